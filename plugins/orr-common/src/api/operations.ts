@@ -1,0 +1,234 @@
+import { Permission } from '@backstage/plugin-permission-common';
+import { z } from 'zod';
+import {
+  orrChecklistReadPermission,
+  orrReadinessReadPermission,
+  orrReviewCreatePermission,
+  orrReviewDecidePermission,
+  orrReviewReadPermission,
+  orrReviewUpdatePermission,
+} from '../permissions';
+import {
+  answerSchema,
+  checklistSummarySchema,
+  checklistVersionSchema,
+  createReviewBodySchema,
+  decideReviewBodySchema,
+  entityReadinessSchema,
+  readinessPageSchema,
+  reviewDetailSchema,
+  reviewPageSchema,
+  saveAnswerBodySchema,
+  standingSchema,
+  submitReviewBodySchema,
+} from './schemas';
+
+/**
+ * One route of the HTTP contract: where it is, what goes in and out, which permission guards it and what is audited.
+ * The router, the client and the OpenAPI document are all made from these.
+ *
+ * @public
+ */
+export interface Operation {
+  method: 'get' | 'post' | 'put';
+  /** Express path below /api/orr. */
+  path: string;
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  response: z.ZodType;
+  status: 200 | 201;
+  /** The permission that guards it, or why none does. */
+  permission: Permission | { none: string };
+  /** The audit event, named without the plugin. */
+  audit: {
+    eventId: string;
+    meta: Record<'actionType', string> | Record<'queryType', string>;
+  };
+}
+
+const entityParams = z.object({
+  kind: z.string().min(1).max(63),
+  namespace: z.string().min(1).max(63),
+  name: z.string().min(1).max(63),
+});
+const reviewParams = z.object({ reviewId: z.uuid() });
+const paging = {
+  cursor: z.string().max(2_000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+/** A query parameter that may be repeated. */
+const repeated = <T extends z.ZodType>(item: T) =>
+  z
+    .preprocess(
+      value => (value === undefined || Array.isArray(value) ? value : [value]),
+      z.array(item).max(50),
+    )
+    .optional();
+
+/**
+ * The whole HTTP contract of the plugin.
+ *
+ * @public
+ */
+export const operations = {
+  listChecklists: {
+    method: 'get',
+    path: '/checklists',
+    summary: 'The checklists of the organisation in their current version',
+    response: z.object({ items: z.array(checklistSummarySchema) }),
+    status: 200,
+    permission: orrChecklistReadPermission,
+    audit: { eventId: 'checklist-fetch', meta: { queryType: 'all' } },
+  },
+  getChecklistVersion: {
+    method: 'get',
+    path: '/checklists/:checklistId/versions/:version',
+    summary: 'One immutable version of a checklist with all its questions',
+    params: z.object({
+      checklistId: z.string().min(1).max(128),
+      version: z.coerce.number().int().min(1),
+    }),
+    response: checklistVersionSchema,
+    status: 200,
+    permission: orrChecklistReadPermission,
+    audit: { eventId: 'checklist-fetch', meta: { queryType: 'by-version' } },
+  },
+  getEntityReadiness: {
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/readiness',
+    summary:
+      'The standing of one entity under each checklist, with the reasons',
+    params: entityParams,
+    response: entityReadinessSchema,
+    status: 200,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'readiness-fetch', meta: { queryType: 'by-entity' } },
+  },
+  listEntityReviews: {
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/reviews',
+    summary: 'The reviews of one entity, newest first',
+    params: entityParams,
+    query: z.object(paging),
+    response: reviewPageSchema,
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'review-fetch', meta: { queryType: 'by-entity' } },
+  },
+  listReadiness: {
+    method: 'get',
+    path: '/readiness',
+    summary:
+      'All entities the viewer may see, never reviewed ones included, with their headline standing',
+    query: z.object({
+      ...paging,
+      standing: repeated(standingSchema),
+      owner: repeated(z.string().max(300)),
+      kind: repeated(z.string().max(63)),
+      text: z.string().trim().max(200).optional(),
+    }),
+    response: readinessPageSchema,
+    status: 200,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'readiness-fetch', meta: { queryType: 'all' } },
+  },
+  createReview: {
+    method: 'post',
+    path: '/reviews',
+    summary: 'Start a review of an entity',
+    body: createReviewBodySchema,
+    response: reviewDetailSchema,
+    status: 201,
+    permission: orrReviewCreatePermission,
+    audit: { eventId: 'review-mutate', meta: { actionType: 'create' } },
+  },
+  getReview: {
+    method: 'get',
+    path: '/reviews/:reviewId',
+    summary:
+      'One review with its checklist, answers, latest snapshot and decision',
+    params: reviewParams,
+    response: reviewDetailSchema,
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'review-fetch', meta: { queryType: 'by-id' } },
+  },
+  saveAnswer: {
+    method: 'put',
+    path: '/reviews/:reviewId/answers/:questionId',
+    summary: 'Save the answer to one question',
+    params: reviewParams.extend({ questionId: z.string().min(1).max(128) }),
+    body: saveAnswerBodySchema,
+    response: answerSchema,
+    status: 200,
+    permission: orrReviewUpdatePermission,
+    audit: { eventId: 'answer-mutate', meta: { actionType: 'save' } },
+  },
+  submitReview: {
+    method: 'post',
+    path: '/reviews/:reviewId/submissions',
+    summary: 'Freeze a snapshot and hand the review to whoever decides',
+    params: reviewParams,
+    body: submitReviewBodySchema,
+    response: reviewDetailSchema,
+    status: 201,
+    permission: orrReviewUpdatePermission,
+    audit: { eventId: 'review-mutate', meta: { actionType: 'submit' } },
+  },
+  decideReview: {
+    method: 'post',
+    path: '/reviews/:reviewId/decisions',
+    summary: 'Decide a submitted review on its snapshot',
+    params: reviewParams,
+    body: decideReviewBodySchema,
+    response: reviewDetailSchema,
+    status: 201,
+    permission: orrReviewDecidePermission,
+    audit: { eventId: 'review-mutate', meta: { actionType: 'decide' } },
+  },
+  getOpenApi: {
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This contract as an OpenAPI 3.1 document',
+    response: z.looseObject({ openapi: z.string() }),
+    status: 200,
+    permission: { none: 'describes the interface and holds no data' },
+    audit: { eventId: 'contract-fetch', meta: { queryType: 'openapi' } },
+  },
+} as const satisfies Record<string, Operation>;
+
+/** @public */
+export type Operations = typeof operations;
+/** @public */
+export type OperationId = keyof Operations;
+
+type Part<
+  TId extends OperationId,
+  TPart extends string,
+  TSide extends 'input' | 'output',
+> = Operations[TId] extends { [K in TPart]: infer TSchema extends z.ZodType }
+  ? TSide extends 'input'
+    ? z.input<TSchema>
+    : z.output<TSchema>
+  : {};
+
+/** What a caller of an operation passes: path parameters, query and body. @public */
+export type OperationInput<TId extends OperationId> = {
+  params: Part<TId, 'params', 'input'>;
+  query: Part<TId, 'query', 'input'>;
+  body: Part<TId, 'body', 'input'>;
+};
+
+/** The same after validation, as a handler sees it. @public */
+export type ParsedOperationInput<TId extends OperationId> = {
+  params: Part<TId, 'params', 'output'>;
+  query: Part<TId, 'query', 'output'>;
+  body: Part<TId, 'body', 'output'>;
+};
+
+/** What an operation answers. @public */
+export type OperationOutput<TId extends OperationId> = z.output<
+  Operations[TId]['response']
+>;

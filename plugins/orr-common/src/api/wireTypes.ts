@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import {
+  checklistReadinessSchema,
+  checklistSummarySchema,
+  checklistVersionSchema,
+  createReviewBodySchema,
+  decideReviewBodySchema,
+  entityReadinessSchema,
+  entitySummarySchema,
+  readinessPageSchema,
+  readinessRowSchema,
+  reviewDetailSchema,
+  reviewPageSchema,
+  reviewSummarySchema,
+  saveAnswerBodySchema,
+  snapshotSchema,
+  submitReviewBodySchema,
+} from './schemas';
+
+/** @public */
+export type ChecklistSummary = z.output<typeof checklistSummarySchema>;
+/** @public */
+export type ChecklistVersion = z.output<typeof checklistVersionSchema>;
+/** @public */
+export type ChecklistReadiness = z.output<typeof checklistReadinessSchema>;
+/** @public */
+export type EntitySummary = z.output<typeof entitySummarySchema>;
+/** @public */
+export type EntityReadiness = z.output<typeof entityReadinessSchema>;
+/** @public */
+export type ReadinessRow = z.output<typeof readinessRowSchema>;
+/** @public */
+export type ReadinessPage = z.output<typeof readinessPageSchema>;
+/** @public */
+export type ReviewSummary = z.output<typeof reviewSummarySchema>;
+/** @public */
+export type ReviewPage = z.output<typeof reviewPageSchema>;
+/** @public */
+export type ReviewDetail = z.output<typeof reviewDetailSchema>;
+/** @public */
+export type Snapshot = z.output<typeof snapshotSchema>;
+/** @public */
+export type CreateReviewBody = z.input<typeof createReviewBodySchema>;
+/** @public */
+export type SaveAnswerBody = z.input<typeof saveAnswerBodySchema>;
+/** @public */
+export type SubmitReviewBody = z.input<typeof submitReviewBodySchema>;
+/** @public */
+export type DecideReviewBody = z.input<typeof decideReviewBodySchema>;

@@ -1,0 +1,51 @@
+import {
+  ChecklistDocument,
+  DecidingMode,
+  Gate,
+  Question,
+  Risk,
+} from './checklistDocument';
+
+const GATE_BY_RISK: Record<Risk, Gate> = {
+  high: 'blocking',
+  medium: 'conditional',
+  low: 'advisory',
+};
+const WEIGHT_BY_RISK: Record<Risk, number> = { high: 5, medium: 3, low: 1 };
+
+/** The gate of a question: its own, else by its risk. @public */
+export function gateOf(question: Pick<Question, 'gate' | 'risk'>): Gate {
+  return question.gate ?? GATE_BY_RISK[question.risk];
+}
+
+/** The weight of a question in the score: its own, else by its risk. @public */
+export function weightOf(question: Pick<Question, 'weight' | 'risk'>): number {
+  return question.weight ?? WEIGHT_BY_RISK[question.risk];
+}
+
+/** Who decides a review of an entity of this tier. @public */
+export function decidingModeOf(
+  checklist: Pick<ChecklistDocument, 'deciding'>,
+  tier?: string,
+): DecidingMode {
+  const { deciding } = checklist;
+  return (
+    (tier ? deciding?.tiers?.[tier] : undefined) ?? deciding?.default ?? 'peer'
+  );
+}
+
+/** The periods of a checklist, with their defaults; months and days. @public */
+export function periodsOf(checklist: ChecklistDocument) {
+  return {
+    cadenceMonths: checklist.cadenceMonths ?? 12,
+    conditionLimitDays: checklist.conditionLimitDays ?? 30,
+    disclosureGraceDays: checklist.disclosureGraceDays ?? 14,
+  };
+}
+
+/** All questions of a checklist in document order. @public */
+export function questionsOf(
+  checklist: Pick<ChecklistDocument, 'sections'>,
+): Question[] {
+  return checklist.sections.flatMap(section => section.questions);
+}

@@ -1,0 +1,241 @@
+import { createZodV4FilterPredicateSchema } from '@backstage/filter-predicates';
+import { z } from 'zod';
+import { isSafeUrl } from './isSafeUrl';
+
+const id = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/,
+    'must be lower case letters, digits, - and _, starting with a letter',
+  )
+  .min(3)
+  .max(128);
+const title = z.string().trim().min(1).max(200);
+const text = z.string().trim().min(1).max(4_000);
+const entityRef = z
+  .string()
+  .regex(
+    /^[a-z]+:[a-z0-9-]+\/[a-zA-Z0-9._-]+$/,
+    'must be a full entity ref such as group:default/payments',
+  )
+  .max(200);
+const link = z.strictObject({
+  title,
+  url: z
+    .string()
+    .max(2_000)
+    .refine(isSafeUrl, 'must be an http or https address'),
+});
+
+/** The occasions on which a review is held. @public */
+export const reviewKindSchema = z.enum([
+  'launch',
+  'periodic',
+  'change',
+  'incident',
+]);
+/** How bad an unmet requirement is. @public */
+export const riskSchema = z.enum(['high', 'medium', 'low']);
+/** What an open question does to a decision. @public */
+export const gateSchema = z.enum(['blocking', 'conditional', 'advisory']);
+/** Who decides a review. @public */
+export const decidingModeSchema = z.enum([
+  'self-certified',
+  'peer',
+  'independent',
+]);
+
+const choiceSchema = z.strictObject({
+  id,
+  title,
+  guidance: text.optional(),
+  improvement: text
+    .optional()
+    .describe('What to do when this practice is missing'),
+  tier: z.enum(['scope', 'core', 'alternative', 'secondary']).optional(),
+  alternativeGroup: id.optional(),
+  exclusive: z
+    .boolean()
+    .optional()
+    .describe('"None of these": ticking it clears the others'),
+});
+
+const riskRuleSchema = z.strictObject({
+  when: z
+    .string()
+    .min(1)
+    .max(2_000)
+    .describe('A condition over choice ids, or default'),
+  level: z.enum(['high', 'medium', 'low', 'none']),
+});
+
+const limits = z
+  .strictObject({
+    atLeast: z.number().optional(),
+    atMost: z.number().optional(),
+  })
+  .refine(
+    value => value.atLeast !== undefined || value.atMost !== undefined,
+    'needs atLeast or atMost',
+  );
+
+const answerFormSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('choices'),
+    choices: z.array(choiceSchema).min(1).max(15),
+    riskRules: z.array(riskRuleSchema).min(1).max(4),
+  }),
+  z.strictObject({ type: z.literal('practice'), improvement: text.optional() }),
+  z.strictObject({
+    type: z.literal('number'),
+    unit: z.string().min(1).max(40),
+    met: limits.optional(),
+    improvement: text.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('duration'),
+    unit: z.enum(['minutes', 'hours', 'days']),
+    met: limits.optional(),
+    improvement: text.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('date'),
+    met: z
+      .strictObject({ withinDays: z.int().min(1).max(3_650) })
+      .optional()
+      .describe('Met while the date lies at most this many days back'),
+    improvement: text.optional(),
+  }),
+  z.strictObject({ type: z.literal('text') }),
+]);
+
+/** One requirement of a checklist. @public */
+export const questionSchema = z.strictObject({
+  id,
+  title,
+  guidance: text.describe('How to go about the answer'),
+  why: z.strictObject({ text, links: z.array(link).max(10).optional() }),
+  good: text.describe('What good looks like'),
+  area: title,
+  stakeholder: title.describe('Who asked for this'),
+  origin: z.enum([
+    'incident',
+    'near-miss',
+    'anticipated-failure',
+    'policy',
+    'best-practice',
+  ]),
+  practices: z
+    .array(
+      z.strictObject({
+        edition: z.string().min(1).max(20),
+        id: z.string().min(1).max(40),
+        title,
+      }),
+    )
+    .max(10)
+    .optional(),
+  risk: riskSchema,
+  gate: gateSchema
+    .optional()
+    .describe(
+      'Defaults by risk: high blocking, medium conditional, low advisory',
+    ),
+  weight: z
+    .number()
+    .positive()
+    .max(100)
+    .optional()
+    .describe('Defaults by risk: 5, 3, 1'),
+  effort: z.enum(['high', 'medium', 'low']),
+  phase: z.enum(['design', 'build', 'launch', 'operate']),
+  profiles: z.array(reviewKindSchema).min(1),
+  appliesTo: createZodV4FilterPredicateSchema().optional(),
+  visibleWhen: z
+    .strictObject({
+      question: id,
+      choice: id.optional(),
+      practice: z.enum(['yes', 'partly', 'no']).optional(),
+    })
+    .optional(),
+  evidence: z
+    .strictObject({
+      rule: z.enum(['none', 'optional', 'required']),
+      maxAgeDays: z.int().min(1).max(3_650).optional(),
+    })
+    .optional(),
+  verification: z.enum(['attested', 'evidence', 'fact']).optional(),
+  notApplicable: z.enum(['allowed', 'forbidden']).optional(),
+  answer: answerFormSchema,
+});
+
+/** A themed group of questions. @public */
+export const sectionSchema = z.strictObject({
+  id,
+  title,
+  description: text.optional(),
+  questions: z.array(questionSchema).min(1).max(60),
+});
+
+/** The whole of a checklist version as it is authored, hashed and stored. @public */
+export const checklistDocumentSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  id,
+  title,
+  description: text,
+  owner: entityRef,
+  sponsor: entityRef.optional(),
+  state: z.enum(['draft', 'pilot', 'published', 'archived']),
+  kinds: z.array(reviewKindSchema).min(1),
+  appliesTo: createZodV4FilterPredicateSchema(),
+  pilotEntities: z.array(entityRef).optional(),
+  cadenceMonths: z.int().min(1).max(60).optional().describe('Default 12'),
+  conditionLimitDays: z.int().min(1).max(365).optional().describe('Default 30'),
+  disclosureGraceDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .optional()
+    .describe('Default 14'),
+  contradictions: z
+    .enum(['flag', 'condition', 'lost'])
+    .optional()
+    .describe('Default flag'),
+  deciding: z
+    .strictObject({
+      default: decidingModeSchema,
+      tiers: z.record(z.string(), decidingModeSchema).optional(),
+    })
+    .optional()
+    .describe('Default peer'),
+  reviewerGroup: entityRef.optional(),
+  minutes: z
+    .int()
+    .min(1)
+    .max(2_000)
+    .optional()
+    .describe('How long a first review takes, about'),
+  changelog: text.optional(),
+  sections: z.array(sectionSchema).min(1).max(20),
+});
+
+/** @public */
+export type ReviewKind = z.infer<typeof reviewKindSchema>;
+/** @public */
+export type Risk = z.infer<typeof riskSchema>;
+/** @public */
+export type Gate = z.infer<typeof gateSchema>;
+/** @public */
+export type DecidingMode = z.infer<typeof decidingModeSchema>;
+/** @public */
+export type Choice = z.infer<typeof choiceSchema>;
+/** @public */
+export type RiskRule = z.infer<typeof riskRuleSchema>;
+/** @public */
+export type AnswerForm = z.infer<typeof answerFormSchema>;
+/** @public */
+export type Question = z.infer<typeof questionSchema>;
+/** @public */
+export type Section = z.infer<typeof sectionSchema>;
+/** @public */
+export type ChecklistDocument = z.infer<typeof checklistDocumentSchema>;

@@ -1,0 +1,48 @@
+import { hashChecklist } from './checklistHash';
+import { exampleChecklist, exampleQuestion } from './exampleChecklist';
+
+describe('hashChecklist', () => {
+  const document = exampleChecklist([exampleQuestion()]);
+  const hash = hashChecklist(document);
+
+  it('is 64 hexadecimal digits, the same for the same content in any order of keys', () => {
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(
+      hashChecklist(
+        Object.fromEntries(
+          Object.entries(document).reverse(),
+        ) as typeof document,
+      ),
+    ).toBe(hash);
+    expect(hashChecklist({ ...document, sponsor: undefined })).toBe(hash);
+  });
+
+  it('leaves state and changelog out', () => {
+    expect(
+      hashChecklist({ ...document, state: 'draft', changelog: 'New.' }),
+    ).toBe(hash);
+  });
+
+  it.each([
+    ['a title', { title: 'Readiness' }],
+    ['the cadence', { cadenceMonths: 6 }],
+    ['the applicability', { appliesTo: { kind: 'API' } }],
+    [
+      'a question',
+      {
+        sections: exampleChecklist([exampleQuestion({ risk: 'low' })]).sections,
+      },
+    ],
+    [
+      'the order of questions',
+      {
+        sections: [
+          ...document.sections,
+          { ...document.sections[0], id: 'second' },
+        ],
+      },
+    ],
+  ])('changes with %s', (_, changes) => {
+    expect(hashChecklist({ ...document, ...changes })).not.toBe(hash);
+  });
+});

@@ -1,0 +1,187 @@
+import { ChecklistDocument, Question } from './checklistDocument';
+import {
+  ChecklistProblem,
+  ChecklistProblemCode,
+  ProblemSeverity,
+} from './checklistProblem';
+import { lintRiskRules } from './lintRiskRules';
+import { lintVisibility } from './lintVisibility';
+
+type Path = (string | number)[];
+
+/** The most questions a checklist holds without a warning. @public */
+export const RECOMMENDED_QUESTIONS = 30;
+
+const TIER = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
+
+function problem(
+  severity: ProblemSeverity,
+  code: ChecklistProblemCode,
+  path: Path,
+  message: string,
+): ChecklistProblem {
+  return { severity, code, path, message };
+}
+
+function lintIds(document: ChecklistDocument): ChecklistProblem[] {
+  const problems: ChecklistProblem[] = [];
+  const sectionIds = new Set<string>();
+  const questionIds = new Set<string>();
+  document.sections.forEach((section, index) => {
+    const path = ['sections', index];
+    if (sectionIds.has(section.id)) {
+      problems.push(
+        problem(
+          'error',
+          'duplicateSectionId',
+          [...path, 'id'],
+          `"${section.id}" is there twice`,
+        ),
+      );
+    }
+    sectionIds.add(section.id);
+    section.questions.forEach(({ id }, place) => {
+      if (questionIds.has(id)) {
+        const at = [...path, 'questions', place, 'id'];
+        problems.push(
+          problem('error', 'duplicateQuestionId', at, `"${id}" is there twice`),
+        );
+      }
+      questionIds.add(id);
+    });
+  });
+  return problems;
+}
+
+function lintProfiles(
+  document: ChecklistDocument,
+  question: Question,
+  path: Path,
+): ChecklistProblem[] {
+  const outside = question.profiles.filter(
+    profile => !document.kinds.includes(profile),
+  );
+  if (outside.length === question.profiles.length) {
+    return [
+      problem(
+        'error',
+        'neverAsked',
+        [...path, 'profiles'],
+        'None of its profiles is a kind of this checklist',
+      ),
+    ];
+  }
+  return outside.map(profile =>
+    problem(
+      'warning',
+      'profileOutsideKinds',
+      [...path, 'profiles', question.profiles.indexOf(profile)],
+      `This checklist serves no ${profile} review`,
+    ),
+  );
+}
+
+function lintAnswerForm(question: Question, path: Path): ChecklistProblem[] {
+  const form = question.answer;
+  if (form.type === 'choices') {
+    return lintRiskRules(question, form, [...path, 'answer']);
+  }
+  if (form.type !== 'number' && form.type !== 'duration') {
+    return [];
+  }
+  const { atLeast = -Infinity, atMost = Infinity } = form.met ?? {};
+  return atLeast > atMost
+    ? [
+        problem(
+          'error',
+          'limitsContradict',
+          [...path, 'answer', 'met'],
+          'No value is within these limits',
+        ),
+      ]
+    : [];
+}
+
+function lintQuestions(document: ChecklistDocument): ChecklistProblem[] {
+  return document.sections.flatMap((section, sectionIndex) =>
+    section.questions.flatMap((question, index) => {
+      const path = ['sections', sectionIndex, 'questions', index];
+      return [
+        ...lintProfiles(document, question, path),
+        ...lintAnswerForm(question, path),
+      ];
+    }),
+  );
+}
+
+function lintExtent(document: ChecklistDocument): ChecklistProblem[] {
+  const questions = document.sections.flatMap(section => section.questions);
+  const problems = document.kinds.flatMap((kind, index) =>
+    questions.some(question => question.profiles.includes(kind))
+      ? []
+      : [
+          problem(
+            'error',
+            'kindWithoutQuestions',
+            ['kinds', index],
+            `A ${kind} review would ask nothing`,
+          ),
+        ],
+  );
+  if (questions.length > RECOMMENDED_QUESTIONS) {
+    const message = `${questions.length} questions; up to ${RECOMMENDED_QUESTIONS} are answered with care`;
+    problems.push(
+      problem('warning', 'tooManyQuestions', ['sections'], message),
+    );
+  }
+  return problems;
+}
+
+function lintDeciding(document: ChecklistDocument): ChecklistProblem[] {
+  const { deciding } = document;
+  const problems = Object.keys(deciding?.tiers ?? {})
+    .filter(tier => !TIER.test(tier))
+    .map(tier =>
+      problem(
+        'error',
+        'invalidTier',
+        ['deciding', 'tiers', tier],
+        `"${tier}" cannot name a tier`,
+      ),
+    );
+  const modes = [deciding?.default, ...Object.values(deciding?.tiers ?? {})];
+  if (modes.includes('independent') && !document.reviewerGroup) {
+    const message =
+      'Independent reviews need a reviewer group, else nobody can decide them';
+    problems.push(
+      problem('error', 'noReviewerGroup', ['reviewerGroup'], message),
+    );
+  }
+  if (document.state === 'pilot' && !document.pilotEntities?.length) {
+    problems.push(
+      problem(
+        'error',
+        'pilotWithoutEntities',
+        ['pilotEntities'],
+        'A pilot names its entities',
+      ),
+    );
+  }
+  return problems;
+}
+
+/**
+ * What is wrong with a checklist, beyond its schema, and what its author should know. A checklist with an error is
+ * refused.
+ *
+ * @public
+ */
+export function lintChecklist(document: ChecklistDocument): ChecklistProblem[] {
+  return [
+    ...lintIds(document),
+    ...lintQuestions(document),
+    ...lintVisibility(document),
+    ...lintExtent(document),
+    ...lintDeciding(document),
+  ];
+}

@@ -1,0 +1,2 @@
+export { canonicalJson } from './canonicalJson';
+export { sha256Hex } from './sha256';

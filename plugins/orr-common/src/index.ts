@@ -1,0 +1,11 @@
+/**
+ * The domain of operational readiness: what is asked, how it is judged, and how it goes over the wire.
+ *
+ * @packageDocumentation
+ */
+export * from './checklist';
+export * from './review';
+export * from './scoring';
+export * from './hash';
+export * from './api';
+export * from './permissions';

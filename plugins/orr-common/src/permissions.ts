@@ -1,0 +1,87 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * The resource type of everything that hangs on one entity's readiness: its standing, its reviews, their answers.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_ORR_REVIEW = 'orr-review';
+
+/**
+ * Read the checklists of the organisation.
+ *
+ * @public
+ */
+export const orrChecklistReadPermission = createPermission({
+  name: 'orr.checklist.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Read the standing of an entity and the reasons for it, but no answer.
+ *
+ * @public
+ */
+export const orrReadinessReadPermission = createPermission({
+  name: 'orr.readiness.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
+ * Read a review with its answers, snapshots and decisions.
+ *
+ * @public
+ */
+export const orrReviewReadPermission = createPermission({
+  name: 'orr.review.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
+ * Start a review of an entity.
+ *
+ * @public
+ */
+export const orrReviewCreatePermission = createPermission({
+  name: 'orr.review.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
+ * Answer the questions of a review and submit it.
+ *
+ * @public
+ */
+export const orrReviewUpdatePermission = createPermission({
+  name: 'orr.review.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
+ * Decide a submitted review: go, conditional go or no-go.
+ *
+ * @public
+ */
+export const orrReviewDecidePermission = createPermission({
+  name: 'orr.review.decide',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
+ * Every permission of the plugin.
+ *
+ * @public
+ */
+export const orrPermissions = [
+  orrChecklistReadPermission,
+  orrReadinessReadPermission,
+  orrReviewReadPermission,
+  orrReviewCreatePermission,
+  orrReviewUpdatePermission,
+  orrReviewDecidePermission,
+];

@@ -1,0 +1,45 @@
+/**
+ * What a person states on one question. Durations are in the unit of the question, dates are YYYY-MM-DD.
+ *
+ * @public
+ */
+export type AnswerStatement =
+  | { kind: 'choices'; choices: string[] }
+  | { kind: 'practice'; value: 'yes' | 'partly' | 'no' }
+  | { kind: 'number'; value: number }
+  | { kind: 'duration'; value: number }
+  | { kind: 'date'; value: string }
+  | { kind: 'text'; value: string }
+  | { kind: 'notApplicable'; reason: string }
+  | { kind: 'coveredElsewhere'; url: string; date: string }
+  | { kind: 'toBeResearched'; assigneeRef: string; note?: string };
+
+/** A link that shows what an answer says, with the day it was looked up. @public */
+export interface Evidence {
+  url: string;
+  title?: string;
+  date: string;
+}
+
+/**
+ * A person's statement on one question of a review; `statement` is null once it was cleared.
+ *
+ * @public
+ */
+export interface Answer {
+  questionId: string;
+  /** Counts the saves of this answer, from 1. */
+  revision: number;
+  statement: AnswerStatement | null;
+  note?: string;
+  evidence: Evidence[];
+  answeredBy: string;
+  /** ISO instant. */
+  answeredAt: string;
+}
+
+/** What judging needs of an answer. @public */
+export type JudgedAnswer = Pick<
+  Answer,
+  'statement' | 'evidence' | 'answeredBy' | 'answeredAt'
+>;

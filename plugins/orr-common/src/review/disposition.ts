@@ -1,0 +1,59 @@
+/** A level of risk a question shows. @public */
+export type Level =
+  | 'HIGH'
+  | 'MEDIUM'
+  | 'LOW'
+  | 'NONE'
+  | 'UNANSWERED'
+  | 'NOT_APPLICABLE';
+
+/** A level that is a risk. @public */
+export type RiskLevel = Extract<Level, 'HIGH' | 'MEDIUM' | 'LOW'>;
+
+/**
+ * What was decided about a gap. Days are YYYY-MM-DD and count to their end in the organisation's time zone.
+ *
+ * @public
+ */
+export type Disposition =
+  | {
+      type: 'mitigated';
+      authorRef: string;
+      confirmedBy?: string;
+      residualLevel: RiskLevel | 'NONE';
+      reviewOn: string;
+    }
+  | { type: 'action'; ownerRef?: string; dueOn?: string }
+  | {
+      type: 'accepted';
+      approverRef: string;
+      approverMayAccept: boolean;
+      expiresOn: string;
+    };
+
+/** Someone other than the answerer confirmed an answer: N/A on a blocking question, or covered elsewhere. @public */
+export interface Confirmation {
+  questionId: string;
+  confirmedBy: string;
+}
+
+/** A typed datum about an entity, from a provider. @public */
+export interface Fact {
+  state: 'ok' | 'unknown' | 'stale' | 'error' | 'underSampled';
+  /** Whether the fact meets the question; only with state ok. */
+  met?: boolean;
+  rung: Rung;
+  at: string;
+}
+
+/** How well an answer is founded, weakest first. @public */
+export const RUNGS = [
+  'said',
+  'linked',
+  'lookedAt',
+  'probed',
+  'exercised',
+] as const;
+
+/** @public */
+export type Rung = (typeof RUNGS)[number];

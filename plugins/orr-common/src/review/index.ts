@@ -1,0 +1,20 @@
+export * from './answer';
+export * from './disposition';
+export * from './decision';
+export { ANSWER_LIMITS } from './answerLimits';
+export { isFullEntityRef, isSameRef } from './entityRefs';
+export { isCalendarDay } from './isCalendarDay';
+export {
+  REVIEW_ACTS,
+  REVIEW_STATES,
+  mayTransition,
+  transition,
+  type ReviewAct,
+  type ReviewState,
+} from './reviewState';
+export {
+  validateAnswer,
+  validateEvidence,
+  validateStatement,
+  type AnswerProblem,
+} from './validateAnswer';

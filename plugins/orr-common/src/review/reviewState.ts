@@ -1,0 +1,70 @@
+import { ConflictError } from '@backstage/errors';
+
+/** The states of a review. @public */
+export const REVIEW_STATES = [
+  'inProgress',
+  'submitted',
+  'changesRequested',
+  'decided',
+  'withdrawn',
+  'superseded',
+] as const;
+
+/** @public */
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** What can be done with a review. @public */
+export const REVIEW_ACTS = [
+  'start',
+  'saveAnswer',
+  'submit',
+  'decide',
+  'requestChanges',
+  'withdraw',
+  'supersede',
+] as const;
+
+/** @public */
+export type ReviewAct = (typeof REVIEW_ACTS)[number];
+
+const TRANSITIONS: Record<
+  ReviewAct,
+  Partial<Record<ReviewState | 'none', ReviewState>>
+> = {
+  start: { none: 'inProgress' },
+  saveAnswer: {
+    inProgress: 'inProgress',
+    changesRequested: 'changesRequested',
+  },
+  submit: { inProgress: 'submitted', changesRequested: 'submitted' },
+  decide: { submitted: 'decided' },
+  requestChanges: { submitted: 'changesRequested' },
+  withdraw: {
+    inProgress: 'withdrawn',
+    changesRequested: 'withdrawn',
+    submitted: 'withdrawn',
+  },
+  supersede: { decided: 'superseded' },
+};
+
+/** Whether an act is allowed in a state; `undefined` is a review that does not exist yet. @public */
+export function mayTransition(
+  state: ReviewState | undefined,
+  act: ReviewAct,
+): boolean {
+  return TRANSITIONS[act][state ?? 'none'] !== undefined;
+}
+
+/** The state an act leads to; throws ConflictError where it is not allowed. @public */
+export function transition(
+  state: ReviewState | undefined,
+  act: ReviewAct,
+): ReviewState {
+  const next = TRANSITIONS[act][state ?? 'none'];
+  if (next === undefined) {
+    throw new ConflictError(
+      `A review that is ${state ?? 'not started'} does not allow ${act}`,
+    );
+  }
+  return next;
+}

@@ -1,0 +1,137 @@
+import { Decision, DecisionCondition } from '../review/decision';
+import { computeStanding } from './computeStanding';
+import { headlineOf } from './headline';
+import {
+  STANDINGS,
+  Standing,
+  StandingInput,
+  StandingReason,
+  StandingResult,
+} from './standing';
+import headlineTable from './tables/headline.json';
+import table from './tables/standings.json';
+
+type DecisionChanges = Omit<Partial<Decision>, 'validUntil' | 'conditions'> & {
+  validUntil?: string | null;
+  conditions?: Partial<DecisionCondition>[];
+};
+
+interface StandingRow {
+  name: string;
+  input?: Record<string, unknown>;
+  decision?: DecisionChanges;
+  decisions?: 'none' | DecisionChanges[];
+  expected: {
+    standing: Standing;
+    rule: number;
+    reasons: StandingReason[];
+    flags: string[];
+    validUntil: string | null;
+    decisionId: string | null;
+    nextChangeAt: string | null;
+  };
+}
+
+const rows = table.rows as StandingRow[];
+
+function decisionOf(changes: DecisionChanges): Decision {
+  const { validUntil, conditions, ...rest } = {
+    ...table.baseDecision,
+    ...changes,
+  };
+  return {
+    ...(rest as Omit<Decision, 'conditions'>),
+    ...(validUntil ? { validUntil } : {}),
+    conditions: conditions.map(
+      condition =>
+        ({ ...table.baseCondition, ...condition } as DecisionCondition),
+    ),
+  };
+}
+
+function inputOf(row: StandingRow): StandingInput {
+  const changes =
+    row.decisions === 'none' ? [] : row.decisions ?? [row.decision ?? {}];
+  const merged = { ...table.base, ...row.input } as unknown as Omit<
+    StandingInput,
+    'now'
+  > & { now: string };
+  return {
+    ...merged,
+    decisions: changes.map(decisionOf),
+    now: new Date(merged.now),
+  };
+}
+
+function shown(result: StandingResult) {
+  const {
+    standing,
+    rule,
+    reasons,
+    flags,
+    validUntil,
+    decisionId,
+    nextChangeAt,
+  } = result;
+  return {
+    standing,
+    rule,
+    reasons,
+    flags: Object.entries(flags).flatMap(([flag, up]) => (up ? [flag] : [])),
+    validUntil: validUntil ?? null,
+    decisionId: decisionId ?? null,
+    nextChangeAt: nextChangeAt ?? null,
+  };
+}
+
+describe('the table of standings', () => {
+  it('reaches every standing by its rule, and every reason', () => {
+    const reached = new Set(
+      rows.map(row => `${row.expected.rule} ${row.expected.standing}`),
+    );
+    expect([...reached].sort()).toEqual([
+      '1 notRequired',
+      '2 neverReviewed',
+      '3 notReady',
+      '4 overdue',
+      '5 readyWithConditions',
+      '6 ready',
+    ]);
+    expect(
+      new Set(
+        rows.flatMap(row => row.expected.reasons.map(reason => reason.code)),
+      ).size,
+    ).toBe(19);
+    expect(new Set(rows.flatMap(row => row.expected.flags)).size).toBe(7);
+  });
+
+  it.each(rows)('$name: $expected.standing', row => {
+    const expected = { ...row.expected, flags: [...row.expected.flags].sort() };
+    const result = shown(computeStanding(inputOf(row)));
+    expect({ ...result, flags: result.flags.sort() }).toEqual(expected);
+  });
+
+  it.each(rows)('$name: the same, however the lists are stored', row => {
+    const input = inputOf(row);
+    const reversed = Object.fromEntries(
+      Object.entries(input).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? [...value].reverse() : value,
+      ]),
+    ) as unknown as StandingInput;
+    expect(computeStanding(reversed)).toEqual(computeStanding(input));
+  });
+});
+
+describe('the table of headlines', () => {
+  it('lists the standings in the order of the code', () => {
+    expect(headlineTable.order).toEqual([...STANDINGS]);
+  });
+
+  it.each(headlineTable.rows)('$standings: $headline', row => {
+    expect(headlineOf(row.standings as Standing[])).toBe(row.headline);
+    expect(headlineOf([...row.standings].reverse() as Standing[])).toBe(
+      row.headline,
+    );
+  });
+});

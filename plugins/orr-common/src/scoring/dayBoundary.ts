@@ -1,0 +1,66 @@
+import { InputError } from '@backstage/errors';
+import { DateTime } from 'luxon';
+
+function startOf(day: string, timeZone: string): DateTime {
+  const start = DateTime.fromFormat(day, 'yyyy-MM-dd', {
+    zone: timeZone,
+    locale: 'en',
+  });
+  if (!start.isValid) {
+    throw new InputError(
+      `Not a day in a time zone: "${day}" in "${timeZone}" (${start.invalidExplanation})`,
+    );
+  }
+  return start;
+}
+
+function inZone(instant: Date | string, timeZone: string): DateTime {
+  const local =
+    typeof instant === 'string'
+      ? DateTime.fromISO(instant, { zone: timeZone })
+      : DateTime.fromJSDate(instant, { zone: timeZone });
+  if (!local.isValid) {
+    throw new InputError(
+      `Not an instant in a time zone: "${instant}" in "${timeZone}" (${local.invalidExplanation})`,
+    );
+  }
+  return local;
+}
+
+function format(day: DateTime): string {
+  return day.toFormat('yyyy-MM-dd', { locale: 'en' });
+}
+
+/** The first instant of a day in a time zone. @public */
+export function startOfDay(day: string, timeZone: string): Date {
+  return startOf(day, timeZone).startOf('day').toJSDate();
+}
+
+/** The first instant after a day in a time zone: what is due on the day is late from here on. @public */
+export function endOfDay(day: string, timeZone: string): Date {
+  return startOf(day, timeZone).plus({ days: 1 }).startOf('day').toJSDate();
+}
+
+/** The day, YYYY-MM-DD, that an instant falls on in a time zone. @public */
+export function dayOf(instant: Date | string, timeZone: string): string {
+  return format(inZone(instant, timeZone));
+}
+
+/** The day a number of days later, or earlier where negative. @public */
+export function addDays(day: string, days: number): string {
+  return format(startOf(day, 'utc').plus({ days }));
+}
+
+/** How many days lie between two days; negative where `to` is earlier. @public */
+export function daysBetween(from: string, to: string): number {
+  return Math.round(startOf(to, 'utc').diff(startOf(from, 'utc'), 'days').days);
+}
+
+/** The last day on which a decision of that instant holds. @public */
+export function validUntilOf(
+  decidedAt: Date | string,
+  cadenceMonths: number,
+  timeZone: string,
+): string {
+  return format(inZone(decidedAt, timeZone).plus({ months: cadenceMonths }));
+}

@@ -1,0 +1,62 @@
+import { Question } from '../checklist/checklistDocument';
+import { isSafeUrl } from '../checklist/isSafeUrl';
+import { JudgedAnswer } from '../review/answer';
+import { Fact, Rung } from '../review/disposition';
+import { isCalendarDay } from '../review/isCalendarDay';
+import { dayOf, daysBetween } from './dayBoundary';
+
+interface RungInput {
+  question: Pick<Question, 'evidence'>;
+  /** The fact the question was judged by. */
+  fact?: Fact;
+  answer?: JudgedAnswer;
+  /** Someone other than the answerer confirmed the answer. */
+  confirmed: boolean;
+  now: Date;
+  timeZone: string;
+}
+
+function isInDate(
+  day: string,
+  input: Pick<RungInput, 'question' | 'now' | 'timeZone'>,
+): boolean {
+  if (!isCalendarDay(day)) {
+    return false;
+  }
+  const age = daysBetween(day, dayOf(input.now, input.timeZone));
+  return age >= 0 && age <= (input.question.evidence?.maxAgeDays ?? Infinity);
+}
+
+/** Whether an answer holds a link that counts: safe, not dated ahead, and within the age limit. @public */
+export function hasEvidenceInDate(
+  input: Pick<RungInput, 'question' | 'answer' | 'now' | 'timeZone'>,
+): boolean {
+  return !!input.answer?.evidence.some(
+    item => isSafeUrl(item.url) && isInDate(item.date, input),
+  );
+}
+
+/** How well an answer is founded; past its age limit it is only said. @public */
+export function evidenceRung(input: RungInput): Rung {
+  const { answer, fact } = input;
+  if (fact) {
+    return isInDate(dayOf(fact.at, input.timeZone), input) ? fact.rung : 'said';
+  }
+  if (!answer) {
+    return 'said';
+  }
+  const { statement } = answer;
+  const linked =
+    hasEvidenceInDate(input) ||
+    (statement?.kind === 'coveredElsewhere' && isInDate(statement.date, input));
+  if (!input.confirmed) {
+    return linked ? 'linked' : 'said';
+  }
+  // A confirmation is no younger than the links it looked at, nor than an answer without links.
+  const undated =
+    answer.evidence.length === 0 && statement?.kind !== 'coveredElsewhere';
+  return linked ||
+    (undated && isInDate(dayOf(answer.answeredAt, input.timeZone), input))
+    ? 'lookedAt'
+    : 'said';
+}

@@ -1,0 +1,34 @@
+export * from './reviewJudgement';
+export * from './standing';
+export {
+  checkDecision,
+  type DecisionDraft,
+  type DecisionProblem,
+} from './checkDecision';
+export { computeStanding } from './computeStanding';
+export { placeQuestions, type PlacedQuestion } from './placeQuestions';
+export {
+  addDays,
+  dayOf,
+  daysBetween,
+  endOfDay,
+  startOfDay,
+  validUntilOf,
+} from './dayBoundary';
+export { evidenceRung, hasEvidenceInDate } from './evidenceRung';
+export { disposeOf, gateCell, type DisposedGap } from './gate';
+export { headlineOf } from './headline';
+export { judgeReview } from './judgeReview';
+export {
+  mayDecide,
+  type DecideAnswer,
+  type DecideRefusal,
+  type DecideRequest,
+} from './mayDecide';
+export { permittedOutcomes } from './permittedOutcomes';
+export {
+  levelWhenUnmet,
+  onlyInforms,
+  questionLevel,
+  type QuestionLevel,
+} from './questionLevel';

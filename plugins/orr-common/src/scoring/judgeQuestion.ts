@@ -1,0 +1,144 @@
+import { gateOf, periodsOf } from '../checklist/checklistDefaults';
+import { AnswerStatement, JudgedAnswer } from '../review/answer';
+import { Fact } from '../review/disposition';
+import { isSameRef } from '../review/entityRefs';
+import { PlacedQuestion } from './placeQuestions';
+import { evidenceRung, hasEvidenceInDate } from './evidenceRung';
+import { disposeOf } from './gate';
+import { QuestionLevel, levelWhenUnmet, questionLevel } from './questionLevel';
+import { QuestionJudgement, ReviewJudgementInput } from './reviewJudgement';
+
+interface JudgedStatement extends QuestionLevel {
+  answer?: JudgedAnswer;
+  fact?: Fact;
+  /** Known even where a fact decided. */
+  answeredBy?: string;
+  confirmed: boolean;
+}
+
+function ownEntry<T>(
+  record: Record<string, T> | undefined,
+  key: string,
+): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function isConfirmedByOther(
+  questionId: string,
+  answer: JudgedAnswer | undefined,
+  input: ReviewJudgementInput,
+) {
+  return !!input.confirmations?.some(
+    confirmation =>
+      confirmation.questionId === questionId &&
+      !!confirmation.confirmedBy &&
+      !!answer &&
+      !isSameRef(confirmation.confirmedBy, answer.answeredBy),
+  );
+}
+
+function judgeStatement(
+  { question }: PlacedQuestion,
+  input: ReviewJudgementInput,
+): JudgedStatement {
+  const answer = ownEntry(input.answers, question.id);
+  const confirmed = isConfirmedByOther(question.id, answer, input);
+  const fact =
+    question.verification === 'fact'
+      ? ownEntry(input.facts, question.id)
+      : undefined;
+  if (fact?.state === 'ok' && fact.met !== undefined) {
+    return {
+      level: fact.met ? 'NONE' : levelWhenUnmet(question),
+      fact,
+      confirmed,
+      answeredBy: answer?.answeredBy,
+    };
+  }
+  const { now, timeZone } = input;
+  return {
+    ...questionLevel({
+      question,
+      statement: answer?.statement,
+      confirmed,
+      now,
+      timeZone,
+    }),
+    answer,
+    answeredBy: answer?.answeredBy,
+    confirmed,
+  };
+}
+
+function isDeclared(statement: AnswerStatement | null | undefined): boolean {
+  return !!statement && statement.kind !== 'toBeResearched';
+}
+
+function waitsForConfirmation(judged: JudgedStatement, gate: string): boolean {
+  const kind = judged.answer?.statement?.kind;
+  return (
+    !judged.confirmed &&
+    (kind === 'coveredElsewhere' ||
+      (judged.level === 'NOT_APPLICABLE' && gate === 'blocking'))
+  );
+}
+
+/** Whether a question that counts has been answered: by a fact, or by a statement of its form. @public */
+export function isAnswered(judgement: QuestionJudgement): boolean {
+  return (
+    judgement.counted &&
+    (judgement.level !== 'UNANSWERED' || judgement.needsConfirmation)
+  );
+}
+
+/** Judges one question of a review. @public */
+export function judgeQuestion(
+  placed: PlacedQuestion,
+  input: ReviewJudgementInput,
+): QuestionJudgement {
+  const { question, sectionId, hiddenBy } = placed;
+  const judged = judgeStatement(placed, input);
+  const { answer, fact, level, confirmed } = judged;
+  const { now, timeZone } = input;
+  const gate = gateOf(question);
+  const counted = hiddenBy === undefined;
+  const needsConfirmation = counted && waitsForConfirmation(judged, gate);
+  const { gateLevel, cell, accepted } = disposeOf({
+    level: needsConfirmation ? 'UNANSWERED' : level,
+    gate,
+    disposition: ownEntry(input.dispositions, question.id),
+    answeredBy: judged.answeredBy,
+    conditionLimitDays: periodsOf(input.checklist).conditionLimitDays,
+    now,
+    timeZone,
+  });
+  const satisfied = counted && level === 'NONE';
+  const evidenceRequired =
+    question.evidence?.rule === 'required' &&
+    answer?.statement?.kind !== 'coveredElsewhere';
+  return {
+    questionId: question.id,
+    sectionId,
+    counted,
+    ...(hiddenBy && { hiddenBy }),
+    ...(level && { level }),
+    ...(gateLevel && { gateLevel }),
+    cell: counted ? cell : 'none',
+    ...(judged.ruleIndex !== undefined && { ruleIndex: judged.ruleIndex }),
+    satisfied,
+    ...(satisfied && {
+      rung: evidenceRung({ question, fact, answer, confirmed, now, timeZone }),
+    }),
+    accepted: counted && accepted,
+    needsConfirmation,
+    declaredInsteadOfFact:
+      question.verification === 'fact' &&
+      !fact &&
+      isDeclared(answer?.statement),
+    evidenceMissing:
+      satisfied &&
+      !fact &&
+      evidenceRequired &&
+      !hasEvidenceInDate({ question, answer, now, timeZone }),
+  };
+}

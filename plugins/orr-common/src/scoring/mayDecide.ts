@@ -1,0 +1,51 @@
+import { DecidingMode } from '../checklist/checklistDocument';
+import { isSameRef } from '../review/entityRefs';
+
+/** Why a person may not decide a review. @public */
+export type DecideRefusal =
+  | 'notOwningGroup'
+  | 'isDriver'
+  | 'notReviewer'
+  | 'inOwningGroup';
+
+/** @public */
+export type DecideAnswer =
+  | { allowed: true }
+  | { allowed: false; reason: DecideRefusal };
+
+/** Who wants to decide which review. @public */
+export interface DecideRequest {
+  mode: DecidingMode;
+  deciderRef: string;
+  /** All groups of the decider, their ancestors included. */
+  deciderGroupRefs: readonly string[];
+  owningGroupRefs: readonly string[];
+  driverRef: string;
+  /** The checklist's; without one nobody decides independently. */
+  reviewerGroup?: string;
+}
+
+/** Whether a person may decide a review under the checklist's rule; permission is asked besides. @public */
+export function mayDecide(request: DecideRequest): DecideAnswer {
+  const { mode, deciderRef, reviewerGroup } = request;
+  const memberships = [deciderRef, ...request.deciderGroupRefs];
+  const isMember = (group: string) =>
+    memberships.some(ref => isSameRef(ref, group));
+  const ownsEntity = request.owningGroupRefs.some(isMember);
+  if (mode === 'self-certified') {
+    return ownsEntity
+      ? { allowed: true }
+      : { allowed: false, reason: 'notOwningGroup' };
+  }
+  if (mode === 'peer') {
+    return isSameRef(deciderRef, request.driverRef)
+      ? { allowed: false, reason: 'isDriver' }
+      : { allowed: true };
+  }
+  if (!reviewerGroup || !isMember(reviewerGroup)) {
+    return { allowed: false, reason: 'notReviewer' };
+  }
+  return ownsEntity
+    ? { allowed: false, reason: 'inOwningGroup' }
+    : { allowed: true };
+}

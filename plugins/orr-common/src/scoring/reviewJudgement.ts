@@ -1,0 +1,99 @@
+import { ChecklistDocument, ReviewKind } from '../checklist/checklistDocument';
+import { JudgedAnswer } from '../review/answer';
+import {
+  Confirmation,
+  Disposition,
+  Fact,
+  Level,
+  Rung,
+} from '../review/disposition';
+import { DecisionOutcome } from '../review/decision';
+
+/** What an open question does to a decision. @public */
+export type GateCell = 'stops' | 'condition' | 'note' | 'none';
+
+/** Everything a review is judged on. @public */
+export interface ReviewJudgementInput {
+  checklist: ChecklistDocument;
+  kind: ReviewKind;
+  /** The catalog entity, for the applicability of single questions. */
+  entity?: unknown;
+  answers: Record<string, JudgedAnswer>;
+  dispositions?: Record<string, Disposition>;
+  confirmations?: Confirmation[];
+  facts?: Record<string, Fact>;
+  now: Date;
+  /** IANA name of the organisation's time zone. */
+  timeZone: string;
+}
+
+/** One question as judged. Hidden questions, and those outside the profile, are in no count. @public */
+export interface QuestionJudgement {
+  questionId: string;
+  sectionId: string;
+  counted: boolean;
+  /** Why the question is in no count. */
+  hiddenBy?: 'profile' | 'applicability' | 'visibleWhen';
+  /** Absent where the answer only informs: text, or a value without a condition. */
+  level?: Level;
+  /** The level after disposition, which decides the cell unless an action moved it. */
+  gateLevel?: Level;
+  cell: GateCell;
+  /** The risk rule that decided, by its place in the document. */
+  ruleIndex?: number;
+  satisfied: boolean;
+  /** Only on satisfied questions. */
+  rung?: Rung;
+  accepted: boolean;
+  /** The question waits for someone other than the answerer to confirm its answer. */
+  needsConfirmation: boolean;
+  /** A person answered where a fact was expected. */
+  declaredInsteadOfFact: boolean;
+  /** Satisfied by a person's word, but without the link, in date, that the question requires. */
+  evidenceMissing: boolean;
+}
+
+/** How many counted questions stand at each level. @public */
+export type LevelCounts = Record<Level, number>;
+
+/** Σ weight of satisfied ÷ Σ weight of applicable. @public */
+export interface Score {
+  satisfiedWeight: number;
+  applicableWeight: number;
+  /** 0 to 100, not rounded. */
+  percent: number;
+}
+
+/** @public */
+export interface JudgementTotals {
+  counts: LevelCounts;
+  /** Satisfied questions by the rung of their answer. */
+  rungs: Record<Rung, number>;
+  /** Satisfied questions. */
+  declared: number;
+  /** Satisfied questions at looked at or higher, in date. */
+  verified: number;
+  accepted: number;
+  /** Counted questions judged by a fact, or with a statement of their form other than "to be researched". */
+  answered: number;
+  /** Counted questions whose answer only informs; they have no level and no weight. */
+  informing: number;
+  /** Counted questions. */
+  total: number;
+  /** Absent where no question is applicable. */
+  score?: Score;
+}
+
+/** @public */
+export interface SectionJudgement extends JudgementTotals {
+  sectionId: string;
+}
+
+/** The result of judging a review: data, never text. @public */
+export interface ReviewJudgement extends JudgementTotals {
+  questions: QuestionJudgement[];
+  sections: SectionJudgement[];
+  /** Ids of questions, in document order. */
+  gate: { stops: string[]; conditions: string[]; notes: string[] };
+  permittedOutcomes: DecisionOutcome[];
+}
