@@ -1,0 +1,43 @@
+import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
+import { RESOURCE_TYPE_ORR_REVIEW } from 'backstage-plugin-orr-common';
+
+/**
+ * What a permission rule sees: an entity under review, with the review where there is one.
+ *
+ * @public
+ */
+export interface OrrReviewResource {
+  /** Full ref of the entity, lower case. */
+  entityRef: string;
+  kind: string;
+  type?: string;
+  lifecycle?: string;
+  tier?: string;
+  /** The owners by the catalog, and every group above them. */
+  ownerRefs: string[];
+  reviewId?: string;
+  /** The named person who drives the review. */
+  driverRef?: string;
+  /** The driver, whoever started the review, and everyone who answered in it. */
+  participantRefs: string[];
+}
+
+/**
+ * One condition on a column that the stores can turn into SQL: the column holds one of the values.
+ *
+ * @public
+ */
+export interface OrrReviewFilter {
+  column: 'owner' | 'participant' | 'kind' | 'type' | 'lifecycle' | 'tier';
+  values: string[];
+}
+
+/**
+ * The resource that the rules of this plugin apply to.
+ *
+ * @public
+ */
+export const orrReviewResourceRef = createPermissionResourceRef<
+  OrrReviewResource,
+  OrrReviewFilter
+>().with({ pluginId: 'orr', resourceType: RESOURCE_TYPE_ORR_REVIEW });
