@@ -1,0 +1,41 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  /** Operational readiness reviews. */
+  orr?: {
+    /**
+     * IANA name of the organisation's time zone; due days end at its midnight. Default UTC.
+     *
+     * @visibility frontend
+     */
+    timeZone?: string;
+    /** Where an entity's tier is read from; the label `tier` by default. */
+    tier?: {
+      label?: string;
+      annotation?: string;
+    };
+    /** Whether the checklists that come with the plugin are published. Default true. */
+    shippedChecklists?: boolean;
+    /** Checklists of the organisation, as YAML files. */
+    checklists?: Array<{
+      /** Path of the file, absolute or from the backend's working directory. */
+      file: string;
+    }>;
+    /** When the whole catalog is swept. Default every ten minutes. */
+    catalogSweep?: {
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+    /** When standings are moved on whose time has come. Default every minute. */
+    readinessClock?: {
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+    /** When events, notifications and signals are delivered. Default every five seconds. */
+    outbox?: {
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+    /** How long before its lapse a decision is due soon, in days. Default 30. */
+    dueSoonDays?: number;
+    /** Whether deciding is allowed while the permission framework is off. Default false. */
+    allowDecisionsWithoutPermissions?: boolean;
+  };
+}

@@ -1,0 +1,165 @@
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ChecklistDocument } from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import { readOrrConfig } from '../config';
+import { createStores } from '../database/createStores';
+import { createServices } from '../service/createServices';
+
+/** The day on which these tests begin. */
+const START = new Date('2026-03-02T09:00:00.000Z');
+
+export const NADIA = mockCredentials.user('user:default/nadia');
+export const TOM = mockCredentials.user('user:default/tom');
+export const OMAR = mockCredentials.user('user:default/omar');
+
+const GROUPS: Record<string, string[]> = {
+  'user:default/nadia': ['group:default/payments'],
+  'user:default/tom': ['group:default/payments'],
+  'user:default/omar': ['group:default/reliability'],
+};
+
+export const CHECKOUT: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout', uid: 'uid-1' },
+  spec: {
+    type: 'service',
+    lifecycle: 'experimental',
+    owner: 'group:default/payments',
+  },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
+};
+
+export function group(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name },
+    spec: { type: 'team', children: [] },
+  };
+}
+
+/** Two questions, one blocking and one conditional. */
+export const CHECKLIST: ChecklistDocument = {
+  schemaVersion: 1,
+  id: 'launch',
+  title: 'Launch',
+  description: 'What a service needs before it goes live',
+  owner: 'group:default/reliability',
+  state: 'published',
+  kinds: ['launch', 'periodic'],
+  appliesTo: { kind: 'Component' },
+  reviewerGroup: 'group:default/reliability',
+  sections: [
+    {
+      id: 'operations',
+      title: 'Operations',
+      questions: [
+        {
+          id: 'rollback',
+          title: 'Can you roll back?',
+          guidance: 'Think of the last time',
+          why: { text: 'Because a bad release has to end' },
+          good: 'One command',
+          area: 'Release',
+          stakeholder: 'Operations',
+          origin: 'incident',
+          risk: 'high',
+          effort: 'low',
+          phase: 'launch',
+          profiles: ['launch', 'periodic'],
+          answer: { type: 'practice' },
+        },
+        {
+          id: 'runbook',
+          title: 'Is there a runbook?',
+          guidance: 'Where is it',
+          why: { text: 'Because nights are short' },
+          good: 'Somebody else used it',
+          area: 'Process',
+          stakeholder: 'Operations',
+          origin: 'incident',
+          risk: 'high',
+          gate: 'conditional',
+          effort: 'low',
+          phase: 'launch',
+          profiles: ['launch'],
+          answer: {
+            type: 'choices',
+            choices: [
+              { id: 'written', title: 'It is written' },
+              { id: 'used', title: 'It was used' },
+            ],
+            riskRules: [
+              { when: 'written && used', level: 'none' },
+              { when: 'written', level: 'medium' },
+              { when: 'default', level: 'high' },
+            ],
+          },
+        },
+      ],
+    },
+  ],
+};
+
+/** The services on a real database, with a catalog in memory and a policy that allows everything. */
+export async function createTestPortal(knex: Knex) {
+  let now = START;
+  const clock = { now: () => now };
+  const stores = createStores(knex);
+  const services = createServices({
+    auth: mockServices.auth(),
+    catalog: catalogServiceMock({
+      entities: [CHECKOUT, group('payments'), group('reliability')],
+    }),
+    clock,
+    config: readOrrConfig(
+      mockServices.rootConfig({
+        data: {
+          orr: { timeZone: 'Europe/Berlin' },
+          permission: { enabled: true },
+        },
+      }),
+    ),
+    logger: mockServices.logger.mock(),
+    permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
+    permissionsRegistry: mockServices.permissionsRegistry.mock({
+      getPermissionRuleset: () => ({
+        getRuleByName: () => {
+          throw new Error('No rule is asked for here');
+        },
+      }),
+    }),
+    stores,
+    userInfo: {
+      getUserInfo: async (credentials: BackstageCredentials) => {
+        const { userEntityRef } =
+          credentials.principal as BackstageUserPrincipal;
+        return {
+          userEntityRef,
+          ownershipEntityRefs: [
+            userEntityRef,
+            ...(GROUPS[userEntityRef] ?? []),
+          ],
+        };
+      },
+    },
+  });
+  await services.checklistPublisher.publish({ documents: [CHECKLIST], now });
+  await services.projection.runOnce(now);
+  return {
+    stores,
+    services,
+    clock,
+    moveTo: (instant: string) => {
+      now = new Date(instant);
+    },
+  };
+}

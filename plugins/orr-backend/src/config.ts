@@ -1,0 +1,76 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  RootConfigService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { IANAZone } from 'luxon';
+import {
+  ChecklistOptions,
+  readChecklistOptions,
+} from './service/checklists/readChecklistOptions';
+
+/** The configuration of the plugin, read and checked once. @internal */
+export interface OrrConfig {
+  timeZone: string;
+  tier: { label?: string; annotation?: string };
+  checklists: ChecklistOptions;
+  dueSoonDays: number;
+  /** Whether the permission framework is on, or deciding is allowed without it. */
+  mayDecide: boolean;
+  schedules: {
+    catalogSweep: SchedulerServiceTaskScheduleDefinition;
+    readinessClock: SchedulerServiceTaskScheduleDefinition;
+    outbox: SchedulerServiceTaskScheduleDefinition;
+  };
+}
+
+function readSchedule(
+  config: RootConfigService,
+  key: string,
+  fallback: SchedulerServiceTaskScheduleDefinition,
+): SchedulerServiceTaskScheduleDefinition {
+  const schedule = config.getOptionalConfig(`orr.${key}.schedule`);
+  return schedule
+    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+    : fallback;
+}
+
+/** Throws InputError naming the key that does not fit. @internal */
+export function readOrrConfig(config: RootConfigService): OrrConfig {
+  const timeZone = config.getOptionalString('orr.timeZone') ?? 'UTC';
+  if (!IANAZone.isValidZone(timeZone)) {
+    throw new InputError(
+      `orr.timeZone: ${timeZone} is not the IANA name of a time zone, such as Europe/Berlin`,
+    );
+  }
+  const label = config.getOptionalString('orr.tier.label');
+  const annotation = config.getOptionalString('orr.tier.annotation');
+  return {
+    timeZone,
+    tier: label || annotation ? { label, annotation } : { label: 'tier' },
+    checklists: readChecklistOptions(config),
+    dueSoonDays: config.getOptionalNumber('orr.dueSoonDays') ?? 30,
+    mayDecide:
+      (config.getOptionalBoolean('permission.enabled') ?? false) ||
+      (config.getOptionalBoolean('orr.allowDecisionsWithoutPermissions') ??
+        false),
+    schedules: {
+      catalogSweep: readSchedule(config, 'catalogSweep', {
+        frequency: { minutes: 10 },
+        timeout: { minutes: 30 },
+        initialDelay: { seconds: 10 },
+      }),
+      readinessClock: readSchedule(config, 'readinessClock', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 3 },
+      }),
+      outbox: readSchedule(config, 'outbox', {
+        frequency: { seconds: 5 },
+        timeout: { minutes: 2 },
+        initialDelay: { seconds: 5 },
+      }),
+    },
+  };
+}

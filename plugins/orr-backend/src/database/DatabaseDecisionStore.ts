@@ -1,0 +1,148 @@
+import { Snapshot } from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import {
+  DecisionConditionRow,
+  DecisionRow,
+  SnapshotRow,
+  StoredDecision,
+  toDecision,
+} from './reviewRows';
+import { Transaction } from './transaction';
+
+/** What a snapshot freezes; hashed as canonical JSON. @internal */
+export interface SnapshotContent {
+  reviewId: string;
+  entityRef: string;
+  entityUid?: string;
+  checklist: { id: string; version: number; contentHash: string };
+  kind: string;
+  ownerRefs: string[];
+  answers: Snapshot['answers'];
+}
+
+function toSnapshot(row: SnapshotRow): Snapshot {
+  const content: SnapshotContent = JSON.parse(row.content);
+  return {
+    id: row.id,
+    sequence: row.sequence,
+    contentHash: row.content_hash,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    message: row.message ?? undefined,
+    ownerRefs: content.ownerRefs,
+    answers: content.answers,
+  };
+}
+
+/** Frozen copies of reviews and the decisions taken on them. @internal */
+export class DatabaseDecisionStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async getLatestSnapshot(
+    reviewId: string,
+    handle: Knex = this.#knex,
+  ): Promise<Snapshot | undefined> {
+    const row = await handle<SnapshotRow>('snapshot')
+      .where({ review_id: reviewId })
+      .orderBy('sequence', 'desc')
+      .first();
+    return row && toSnapshot(row);
+  }
+
+  /** Stores a snapshot as the next of its review. */
+  async insertSnapshot(
+    trx: Transaction,
+    row: Omit<SnapshotRow, 'sequence' | 'message'> & { message?: string },
+  ): Promise<void> {
+    const latest = await this.getLatestSnapshot(row.review_id, trx);
+    await trx<SnapshotRow>('snapshot').insert({
+      ...row,
+      message: row.message ?? null,
+      sequence: (latest?.sequence ?? 0) + 1,
+    });
+  }
+
+  async insertDecision(
+    trx: Transaction,
+    decision: StoredDecision,
+  ): Promise<void> {
+    await trx<DecisionRow>('decision').insert({
+      id: decision.id,
+      review_id: decision.reviewId,
+      snapshot_id: decision.snapshotId,
+      entity_id: decision.entityId,
+      checklist_id: decision.checklistId,
+      checklist_version: decision.checklistVersion,
+      review_kind: decision.reviewKind,
+      outcome: decision.outcome,
+      reason: decision.reason,
+      confirmed_question_ids: JSON.stringify(decision.confirmedQuestionIds),
+      decided_by: decision.decidedBy,
+      decided_at: decision.decidedAt,
+      valid_until: decision.validUntil ?? null,
+    });
+    if (decision.conditions.length) {
+      await trx<DecisionConditionRow>('decision_condition').insert(
+        decision.conditions.map((condition, position) => ({
+          id: condition.id,
+          decision_id: decision.id,
+          position,
+          question_id: condition.questionId ?? null,
+          text: condition.text,
+          owner_ref: condition.ownerRef,
+          due_on: condition.dueOn,
+          met_at: condition.metAt ?? null,
+        })),
+      );
+    }
+  }
+
+  async getByReview(reviewId: string): Promise<StoredDecision | undefined> {
+    const rows = await this.#knex<DecisionRow>('decision').where({
+      review_id: reviewId,
+    });
+    return (await this.#withConditions(rows, this.#knex))[0];
+  }
+
+  async listByIds(decisionIds: string[]): Promise<StoredDecision[]> {
+    return this.#withConditions(
+      await this.#knex<DecisionRow>('decision').whereIn('id', decisionIds),
+      this.#knex,
+    );
+  }
+
+  /** All decisions on these entities, oldest first. */
+  async listByEntities(
+    entityIds: string[],
+    handle: Knex = this.#knex,
+  ): Promise<StoredDecision[]> {
+    const rows = await handle<DecisionRow>('decision')
+      .whereIn('entity_id', entityIds)
+      .orderBy(['decided_at', 'id']);
+    return this.#withConditions(rows, handle);
+  }
+
+  async #withConditions(
+    rows: DecisionRow[],
+    handle: Knex,
+  ): Promise<StoredDecision[]> {
+    const conditions = rows.length
+      ? await handle<DecisionConditionRow>('decision_condition')
+          .whereIn(
+            'decision_id',
+            rows.map(row => row.id),
+          )
+          .orderBy('position')
+      : [];
+    return rows.map(row =>
+      toDecision(
+        row,
+        conditions.filter(condition => condition.decision_id === row.id),
+      ),
+    );
+  }
+}

@@ -1,0 +1,326 @@
+import { projectEntity } from '../service/catalog/projectEntity';
+import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
+import { DatabaseEntityStore } from './DatabaseEntityStore';
+import { DatabaseSweepStore } from './DatabaseSweepStore';
+
+jest.setTimeout(120_000);
+
+const databases = createTestDatabases();
+const T1 = '2026-03-01T10:00:00.000Z';
+const T2 = '2026-03-01T11:00:00.000Z';
+
+const projectionOf = (...args: Parameters<typeof entityOf>) =>
+  projectEntity(entityOf(...args));
+const person = (name: string) => projectionOf({ kind: 'User', name });
+const team = (name: string) => projectEntity(groupOf(name));
+
+describe.each(databases.eachSupportedId())('DatabaseEntityStore on %s', id => {
+  async function setUp() {
+    const knex = await databases.init(id);
+    const statements: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => statements.push(sql));
+    return {
+      knex,
+      store: new DatabaseEntityStore(knex),
+      sweeps: new DatabaseSweepStore(knex),
+      statements,
+    };
+  }
+
+  it('stores an entity and reads it back', async () => {
+    const { store } = await setUp();
+    const projection = projectionOf({
+      name: 'pay',
+      title: 'Payments',
+      labels: { tier: '1' },
+      spec: { type: 'service', lifecycle: 'production' },
+      relations: [
+        ['ownedBy', 'group:default/b'],
+        ['ownedBy', 'group:default/a'],
+        ['partOf', 'system:default/shop'],
+      ],
+    });
+    const { idsByRef, changedIds } = await store.upsert(
+      [team('a'), projection],
+      { seenAt: T1 },
+    );
+
+    const stored = await store.getByRef('component:default/pay');
+    expect(stored).toEqual({
+      id: idsByRef.get('component:default/pay'),
+      entityRef: 'component:default/pay',
+      uid: projection.uid,
+      kind: 'component',
+      namespace: 'default',
+      name: 'pay',
+      title: 'Payments',
+      type: 'service',
+      lifecycle: 'production',
+      tier: '1',
+      systemRef: 'system:default/shop',
+      ownerRefs: ['group:default/a', 'group:default/b'],
+      ownerState: 'owned',
+      entity: JSON.parse(projection.entityJson),
+      contentHash: projection.contentHash,
+      seenAt: T1,
+      orphanedAt: undefined,
+    });
+    expect(changedIds).toHaveLength(2);
+    expect(await store.getById(stored!.id)).toEqual(stored);
+    expect(await store.getByRefs(['component:default/none'])).toEqual([]);
+  });
+
+  it('does not touch a row that did not change', async () => {
+    const { store, statements } = await setUp();
+    const page = ['a', 'b', 'c'].map(name => projectionOf({ name }));
+    await store.upsert(page, { seenAt: T1, generation: 1 });
+    await store.clearStale(await store.listStale({ limit: 10 }));
+    statements.length = 0;
+
+    expect(
+      (await store.upsert(page, { seenAt: T2, generation: 2 })).changedIds,
+    ).toEqual([]);
+    expect(
+      statements.filter(sql =>
+        /(insert into|update|delete from) .entity(_owner|_search)?. /i.test(
+          sql,
+        ),
+      ),
+    ).toEqual([]);
+    expect(await store.listStale({ limit: 10 })).toEqual([]);
+    expect(await store.getByRef('component:default/a')).toMatchObject({
+      seenAt: T2,
+    });
+    expect(await store.countSeen(2)).toBe(3);
+  });
+
+  it('costs the same number of statements for a page, however many entities are stored', async () => {
+    const { store, statements } = await setUp();
+    const pageOf = (prefix: string) =>
+      Array.from({ length: 50 }, (_, at) =>
+        projectionOf({ name: `${prefix}${at}` }),
+      );
+    await store.upsert(pageOf('a'), { seenAt: T1, generation: 1 });
+    statements.length = 0;
+    await store.upsert(pageOf('b'), { seenAt: T1, generation: 1 });
+    const few = statements.length;
+    await store.upsert(pageOf('c'), { seenAt: T1, generation: 1 });
+    statements.length = 0;
+    await store.upsert(pageOf('d'), { seenAt: T1, generation: 1 });
+    expect(statements).toHaveLength(few);
+    expect(few).toBeLessThan(20);
+  });
+
+  it('stores more entities in one page than one statement takes', async () => {
+    const { store } = await setUp();
+    const page = Array.from({ length: 1_000 }, (_, at) =>
+      projectionOf({
+        name: `n${at}`,
+        relations: [['ownedBy', 'group:default/a']],
+      }),
+    );
+    const { changedIds } = await store.upsert([...page, page[0]], {
+      seenAt: T1,
+      generation: 1,
+    });
+    expect(new Set(changedIds).size).toBe(1_000);
+    expect(await store.getByIds(changedIds)).toHaveLength(1_000);
+    expect(
+      (await store.knownRefs(page.map(({ entityRef }) => entityRef))).size,
+    ).toBe(1_000);
+  });
+
+  it('replaces owners and search rows of what changed, and keeps id, headline and first sight', async () => {
+    const { knex, store } = await setUp();
+    const before = {
+      name: 'pay',
+      annotations: { a: '1' },
+      relations: [['ownedBy', 'group:default/a'] as [string, string]],
+    };
+    await store.upsert([projectionOf(before)], { seenAt: T1 });
+    const { id: entityId } = (await store.getByRef('component:default/pay'))!;
+    await knex('entity').update({ headline: 'ready' });
+
+    await store.upsert(
+      [
+        projectionOf({
+          ...before,
+          uid: 'born-again',
+          annotations: { b: '2' },
+          relations: [],
+        }),
+      ],
+      { seenAt: T2 },
+    );
+
+    const stored = (await store.getByRef('component:default/pay'))!;
+    expect(stored).toMatchObject({
+      id: entityId,
+      uid: 'born-again',
+      ownerRefs: [],
+      ownerState: 'unowned',
+    });
+    expect(
+      await knex('entity').first('headline', 'first_seen_at', 'updated_at'),
+    ).toEqual({
+      headline: 'ready',
+      first_seen_at: T1,
+      updated_at: T2,
+    });
+    const keys = (await knex('entity_search').select('key')).map(
+      ({ key }) => key,
+    );
+    expect(keys).toContain('metadata.annotations.b');
+    expect(keys).not.toContain('metadata.annotations.a');
+  });
+
+  it('resolves owners: any known group, else a known person, else nobody known', async () => {
+    const { store } = await setUp();
+    const owned = (name: string, ...owners: string[]) =>
+      projectionOf({ name, relations: owners.map(ref => ['ownedBy', ref]) });
+    await store.upsert(
+      [
+        team('a'),
+        person('ann'),
+        owned(
+          'by-group',
+          'user:default/ann',
+          'group:default/a',
+          'group:default/gone',
+        ),
+        owned('by-person', 'user:default/ann', 'group:default/gone'),
+        owned('by-nobody-known', 'group:default/gone', 'user:default/gone'),
+        owned('by-nobody'),
+      ],
+      { seenAt: T1 },
+    );
+    const stateOf = async (name: string) =>
+      (await store.getByRef(`component:default/${name}`))!.ownerState;
+    expect(await stateOf('by-group')).toBe('owned');
+    expect(await stateOf('by-person')).toBe('ownerIsPerson');
+    expect(await stateOf('by-nobody-known')).toBe('ownerNotFound');
+    expect(await stateOf('by-nobody')).toBe('unowned');
+
+    await store.clearStale(await store.listStale({ limit: 10 }));
+    await store.upsert([team('gone')], { seenAt: T1 });
+    const changed = await store.refreshOwnerStates({
+      ownerRef: 'group:default/gone',
+    });
+    expect(changed).toHaveLength(2);
+    expect(await stateOf('by-person')).toBe('owned');
+    expect(await store.refreshOwnerStates('everything')).toEqual([]);
+    expect(
+      (await store.listStale({ limit: 10 })).map(
+        ({ id: entityId }) => entityId,
+      ),
+    ).toEqual(expect.arrayContaining(changed));
+  });
+
+  it('orphans what an older sweep saw last, and takes it back with its id when it returns', async () => {
+    const { store, sweeps } = await setUp();
+    await sweeps.begin({ position: 'p', now: T1 });
+    await store.upsert(
+      [
+        team('a'),
+        projectionOf({ name: 'stays' }),
+        projectionOf({
+          name: 'goes',
+          relations: [['ownedBy', 'group:default/a']],
+        }),
+      ],
+      {
+        seenAt: T1,
+        generation: 1,
+      },
+    );
+    await sweeps.complete(1, { now: T1 });
+    await sweeps.begin({ after: 1, position: 'p', now: T2 });
+    await store.upsert([projectionOf({ name: 'stays' })], {
+      seenAt: T2,
+      generation: 2,
+    });
+    await store.upsert([team('a')], { seenAt: T2 });
+    const goes = (await store.getByRef('component:default/goes'))!;
+
+    expect(
+      await store.orphanUnseen({ generation: 1, startedAt: T2, now: T2 }),
+    ).toEqual([]);
+    expect(
+      await store.orphanUnseen({ generation: 2, startedAt: T1, now: T2 }),
+    ).toEqual([]);
+    expect(
+      await store.orphanUnseen({ generation: 2, startedAt: T2, now: T2 }),
+    ).toEqual([goes.id]);
+    expect(await store.getById(goes.id)).toMatchObject({ orphanedAt: T2 });
+    expect(
+      await store.knownRefs([
+        'component:default/goes',
+        'component:default/stays',
+      ]),
+    ).toEqual(new Set(['component:default/stays']));
+
+    const { changedIds } = await store.upsert(
+      [
+        projectionOf({
+          name: 'goes',
+          relations: [['ownedBy', 'group:default/a']],
+        }),
+      ],
+      { seenAt: T2, generation: 2 },
+    );
+    expect(changedIds).toEqual([goes.id]);
+    expect(await store.getById(goes.id)).toMatchObject({
+      orphanedAt: undefined,
+      ownerState: 'owned',
+    });
+  });
+
+  it('keeps an entity stale that changed again while its standings were computed', async () => {
+    const { store } = await setUp();
+    await store.upsert(
+      [projectionOf({ name: 'a' }), projectionOf({ name: 'b' })],
+      { seenAt: T1 },
+    );
+    const listed = await store.listStale({ limit: 10 });
+    expect(listed).toHaveLength(2);
+    expect(await store.listStale({ limit: 1, afterId: listed[0].id })).toEqual([
+      listed[1],
+    ]);
+    await store.upsert([projectionOf({ name: 'a', title: 'A' })], {
+      seenAt: T2,
+    });
+    const changed = (await store.getByRef('component:default/a'))!.id;
+
+    await store.clearStale(listed);
+
+    expect(
+      (await store.listStale({ limit: 10 })).map(
+        ({ id: entityId }) => entityId,
+      ),
+    ).toEqual([changed]);
+    expect(await store.listStale({ limit: 10, entityIds: ['other'] })).toEqual(
+      [],
+    );
+  });
+
+  it('gives one id to a ref that two writers store at once', async () => {
+    const { knex, store } = await setUp();
+    const page = ['a', 'b', 'c'].map(name =>
+      projectionOf({ name, relations: [['ownedBy', 'group:default/a']] }),
+    );
+    const [one, other] = await Promise.all([
+      store.upsert(page, { seenAt: T1 }),
+      store.upsert([...page].reverse(), { seenAt: T1 }),
+    ]);
+    expect(one.idsByRef).toEqual(other.idsByRef);
+    expect(await knex('entity').count({ count: '*' }).first()).toMatchObject({
+      count: expect.anything(),
+    });
+    expect(
+      (await store.getByIds([...one.idsByRef.values()])).map(
+        ({ ownerRefs }) => ownerRefs,
+      ),
+    ).toEqual(Array(3).fill(['group:default/a']));
+  });
+});

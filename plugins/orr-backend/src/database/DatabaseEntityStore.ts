@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { Knex } from 'knex';
+import { applyVisibility } from './applyVisibility';
+import { chunksFor } from './chunks';
+import { EntityProjection } from './EntityProjection';
+import {
+  CatalogSweepRow,
+  EntityOwnerRow,
+  EntityRow,
+  toStoredEntity,
+} from './entityRows';
+import { lockEntities } from './lockEntities';
+import { OwnerScope, refreshOwnerStates } from './ownerStates';
+import { StoredEntity } from './StoredEntity';
+import { Transaction } from './transaction';
+import { Sighting, upsertEntities, UpsertResult } from './upsertEntities';
+import { VisibilityFilter } from './VisibilityFilter';
+
+/** A change of an entity that its standings do not yet follow. @internal */
+export interface StaleEntity {
+  id: string;
+  token: string;
+}
+
+type FoundRow = EntityRow & { seen_at: string };
+
+/**
+ * The entities of the catalog as last seen. Every change marks its rows as stale in the same statement or transaction;
+ * they stay so until the standings have followed, whatever is killed in between.
+ *
+ * @internal
+ */
+export class DatabaseEntityStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async upsert(
+    projections: EntityProjection[],
+    sighting: Sighting,
+  ): Promise<UpsertResult> {
+    return upsertEntities(this.#knex, projections, sighting);
+  }
+
+  async getByRef(entityRef: string): Promise<StoredEntity | undefined> {
+    return (await this.getByRefs([entityRef]))[0];
+  }
+
+  /** Those that are known, orphans included, in no certain order. */
+  async getByRefs(entityRefs: string[]): Promise<StoredEntity[]> {
+    return this.#findIn('entity.entity_ref', entityRefs);
+  }
+
+  async getById(id: string): Promise<StoredEntity | undefined> {
+    return (await this.getByIds([id]))[0];
+  }
+
+  /** Within a transaction, by its handle. */
+  async getByIds(ids: string[], trx?: Transaction): Promise<StoredEntity[]> {
+    return this.#findIn('entity.id', ids, trx);
+  }
+
+  /** When the catalog was last seen as a whole. */
+  async lastSweptAt(): Promise<string | undefined> {
+    const row = await this.#knex<CatalogSweepRow>('catalog_sweep').first(
+      'last_completed_at',
+    );
+    return row?.last_completed_at ?? undefined;
+  }
+
+  /** Which of the refs the catalog has, as far as is known. */
+  async knownRefs(entityRefs: string[]): Promise<Set<string>> {
+    const known = new Set<string>();
+    for (const chunk of chunksFor(this.#knex, entityRefs)) {
+      const rows = await this.#knex<EntityRow>('entity')
+        .select('entity_ref')
+        .whereIn('entity_ref', chunk)
+        .whereNull('orphaned_at');
+      rows.forEach(row => known.add(row.entity_ref));
+    }
+    return known;
+  }
+
+  /** Whether the filter lets the entity through; with a review, rules on people look at that review alone. */
+  async isVisible(
+    target: { entityId: string; reviewId?: string },
+    filter: VisibilityFilter,
+  ): Promise<boolean> {
+    const query = this.#knex('entity')
+      .select('entity.id')
+      .where('entity.id', target.entityId)
+      .first();
+    if (target.reviewId !== undefined) {
+      query
+        .join('review', 'review.entity_id', 'entity.id')
+        .where('review.id', target.reviewId);
+    }
+    applyVisibility(
+      query,
+      filter,
+      target.reviewId === undefined ? {} : { review: 'review' },
+    );
+    return (await query) !== undefined;
+  }
+
+  /** Sets who is owned by whom; answers the ids of the entities whose state differs now. */
+  async refreshOwnerStates(scope: OwnerScope): Promise<string[]> {
+    return this.#knex.transaction(trx =>
+      refreshOwnerStates(trx, scope, randomUUID()),
+    );
+  }
+
+  /**
+   * Marks what a sweep did not see as gone, unless it was seen otherwise since the sweep began. Does nothing once
+   * another sweep has begun.
+   */
+  async orphanUnseen(sweep: {
+    generation: number;
+    startedAt: string;
+    now: string;
+  }): Promise<string[]> {
+    return this.#knex.transaction(async trx => {
+      const unseen = trx('entity_seen')
+        .select('entity_id')
+        .where('generation', '<', sweep.generation)
+        .where('seen_at', '<', sweep.startedAt);
+      const ids = await lockEntities(
+        trx,
+        trx<EntityRow>('entity')
+          .whereNull('orphaned_at')
+          .whereIn('id', unseen)
+          .whereExists(
+            trx('catalog_sweep')
+              .select('id')
+              .where('generation', sweep.generation),
+          ),
+      );
+      for (const chunk of chunksFor(trx, ids)) {
+        await trx<EntityRow>('entity')
+          .whereIn('id', chunk)
+          .update({ orphaned_at: sweep.now, stale_token: randomUUID() });
+      }
+      return ids;
+    });
+  }
+
+  async countSeen(generation: number): Promise<number> {
+    const row = await this.#knex('entity_seen')
+      .where({ generation })
+      .count({ count: '*' })
+      .first();
+    return Number(row?.count ?? 0);
+  }
+
+  /** Entities that changed and whose standings have not followed yet, by id. */
+  async listStale(options: {
+    limit: number;
+    afterId?: string;
+    entityIds?: string[];
+  }): Promise<StaleEntity[]> {
+    const query = this.#knex<EntityRow>('entity')
+      .select('id', 'stale_token')
+      .whereNotNull('stale_token')
+      .orderBy('id')
+      .limit(options.limit);
+    if (options.afterId !== undefined) {
+      query.where('id', '>', options.afterId);
+    }
+    if (options.entityIds) {
+      query.whereIn('id', options.entityIds);
+    }
+    const rows = await query;
+    return rows.map(({ id, stale_token }) => ({ id, token: stale_token! }));
+  }
+
+  /** Only the changes that were listed: an entity that changed again meanwhile stays stale. */
+  async clearStale(changes: StaleEntity[]): Promise<void> {
+    const tokens = new Map(changes.map(({ id, token }) => [id, token]));
+    const chunks = chunksFor(this.#knex, [...tokens.keys()], 2);
+    for (const ids of chunks) {
+      await this.#knex.transaction(async trx => {
+        await lockEntities(trx, trx<EntityRow>('entity').whereIn('id', ids));
+        await trx<EntityRow>('entity')
+          .whereIn('id', ids)
+          .whereIn('stale_token', [...new Set(ids.map(id => tokens.get(id)!))])
+          .update({ stale_token: null });
+      });
+    }
+  }
+
+  async #findIn(
+    column: 'entity.id' | 'entity.entity_ref',
+    values: string[],
+    knex: Knex = this.#knex,
+  ): Promise<StoredEntity[]> {
+    const found: StoredEntity[] = [];
+    for (const chunk of chunksFor(knex, values)) {
+      const rows: FoundRow[] = await knex('entity')
+        .join('entity_seen', 'entity_seen.entity_id', 'entity.id')
+        .select('entity.*', 'entity_seen.seen_at')
+        .whereIn(column, chunk);
+      const owners = await ownersOf(
+        knex,
+        rows.map(({ id }) => id),
+      );
+      found.push(
+        ...rows.map(row => toStoredEntity(row, owners.get(row.id) ?? [])),
+      );
+    }
+    return found;
+  }
+}
+
+async function ownersOf(
+  knex: Knex,
+  entityIds: string[],
+): Promise<Map<string, string[]>> {
+  const owners = new Map<string, string[]>();
+  const rows = entityIds.length
+    ? await knex<EntityOwnerRow>('entity_owner')
+        .whereIn('entity_id', entityIds)
+        .orderBy('owner_ref')
+    : [];
+  rows.forEach(row =>
+    owners.set(row.entity_id, [
+      ...(owners.get(row.entity_id) ?? []),
+      row.owner_ref,
+    ]),
+  );
+  return owners;
+}

@@ -1,0 +1,126 @@
+import { Knex } from 'knex';
+import { chunksFor, insertRows } from './chunks';
+import { GroupAncestorRow } from './entityRows';
+
+interface ParentRow {
+  group_ref: string;
+  parent_ref: string | null;
+}
+
+/** The closure of the catalog's group tree, each group its own ancestor at depth 0. @internal */
+export class DatabaseGroupStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** The refs themselves and every group above any of them. */
+  async ancestorsOf(refs: string[]): Promise<string[]> {
+    const ancestors = new Set(refs);
+    for (const chunk of chunksFor(this.#knex, refs)) {
+      const rows = await this.#knex<GroupAncestorRow>('group_ancestor')
+        .distinct('ancestor_ref')
+        .whereIn('group_ref', chunk);
+      rows.forEach(row => ancestors.add(row.ancestor_ref));
+    }
+    return [...ancestors];
+  }
+
+  /** Brings the closure in line with the groups that are known; answers whether it had changed. */
+  async rebuild(): Promise<boolean> {
+    const wanted = closureOf(await this.#listParents());
+    const stored = byGroup(
+      await this.#knex<GroupAncestorRow>('group_ancestor').select(),
+    );
+    const differing = [...new Set([...wanted.keys(), ...stored.keys()])].filter(
+      group =>
+        fingerprint(wanted.get(group)) !== fingerprint(stored.get(group)),
+    );
+    if (!differing.length) {
+      return false;
+    }
+    await this.#knex.transaction(async trx => {
+      for (const chunk of chunksFor(trx, differing)) {
+        await trx('group_ancestor').whereIn('group_ref', chunk).delete();
+      }
+      await insertRows(
+        trx,
+        'group_ancestor',
+        differing.flatMap(group => wanted.get(group) ?? []),
+      );
+    });
+    return true;
+  }
+
+  async #listParents(): Promise<ParentRow[]> {
+    return this.#knex('entity')
+      .leftJoin('entity_search', join =>
+        join
+          .on('entity_search.entity_id', 'entity.id')
+          .andOn(
+            'entity_search.key',
+            this.#knex.raw('?', ['relations.childof']),
+          ),
+      )
+      .where('entity.kind', 'group')
+      .whereNull('entity.orphaned_at')
+      .select({
+        group_ref: 'entity.entity_ref',
+        parent_ref: 'entity_search.value',
+      });
+  }
+}
+
+function closureOf(parents: ParentRow[]): Map<string, GroupAncestorRow[]> {
+  const parentsOf = new Map<string, string[]>();
+  for (const { group_ref, parent_ref } of parents) {
+    parentsOf.set(group_ref, [
+      ...(parentsOf.get(group_ref) ?? []),
+      ...(parent_ref ? [parent_ref] : []),
+    ]);
+  }
+  return new Map(
+    [...parentsOf.keys()].map(group => [group, climb(group, parentsOf)]),
+  );
+}
+
+/** Level by level; a group that was already met ends a cycle. */
+function climb(
+  group: string,
+  parentsOf: Map<string, string[]>,
+): GroupAncestorRow[] {
+  const depths = new Map<string, number>();
+  let level = [group];
+  for (let depth = 0; level.length; depth += 1) {
+    level.forEach(ref => depths.set(ref, depth));
+    level = [...new Set(level.flatMap(ref => parentsOf.get(ref) ?? []))].filter(
+      ref => !depths.has(ref),
+    );
+  }
+  return [...depths].map(([ancestor, depth]) => ({
+    group_ref: group,
+    ancestor_ref: ancestor,
+    depth,
+  }));
+}
+
+function byGroup(rows: GroupAncestorRow[]): Map<string, GroupAncestorRow[]> {
+  const groups = new Map<string, GroupAncestorRow[]>();
+  rows.forEach(row => {
+    const known = groups.get(row.group_ref);
+    if (known) {
+      known.push(row);
+    } else {
+      groups.set(row.group_ref, [row]);
+    }
+  });
+  return groups;
+}
+
+function fingerprint(rows: GroupAncestorRow[] | undefined): string | undefined {
+  return (
+    rows &&
+    JSON.stringify(rows.map(row => [row.ancestor_ref, row.depth]).sort())
+  );
+}

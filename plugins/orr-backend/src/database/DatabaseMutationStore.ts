@@ -1,0 +1,95 @@
+import { ConflictError } from '@backstage/errors';
+import { canonicalJson, sha256Hex } from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import { Transaction } from './transaction';
+
+interface MutationRow {
+  user_ref: string;
+  mutation_id: string;
+  request_hash: string;
+  response: string;
+  created_at: string;
+}
+
+/** Names one write of one person. @internal */
+export interface Mutation {
+  userRef: string;
+  mutationId: string;
+  operation: string;
+  /** What was asked, without the mutation id. */
+  request: unknown;
+}
+
+/**
+ * Runs each named write once. A retry with the same id and request gets the stored result, whether the first attempt
+ * finished before it, beside it, or lost its acknowledgement.
+ *
+ * @internal
+ */
+export class DatabaseMutationStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async run<T>(options: {
+    mutation: Mutation;
+    now: Date;
+    write: (trx: Transaction) => Promise<T>;
+  }): Promise<T> {
+    const { mutation, now, write } = options;
+    const requestHash = sha256Hex(
+      canonicalJson({
+        operation: mutation.operation,
+        request: mutation.request,
+      }),
+    );
+    const earlier = await this.#find<T>(mutation, requestHash);
+    if (earlier) {
+      return earlier.result;
+    }
+    try {
+      return await this.#knex.transaction(async trx => {
+        const result = await write(trx);
+        await trx<MutationRow>('mutation').insert({
+          user_ref: mutation.userRef,
+          mutation_id: mutation.mutationId,
+          request_hash: requestHash,
+          response: JSON.stringify(result),
+          created_at: now.toISOString(),
+        });
+        return result;
+      });
+    } catch (error) {
+      // A concurrent attempt under the same id may have won: then its result is ours, whatever stopped this one.
+      const concurrent = await this.#find<T>(mutation, requestHash);
+      if (concurrent) {
+        return concurrent.result;
+      }
+      throw error;
+    }
+  }
+
+  /** Forgets mutations that nobody will retry any more. */
+  async purge(options: { before: Date }): Promise<number> {
+    return this.#knex<MutationRow>('mutation')
+      .where('created_at', '<', options.before.toISOString())
+      .delete();
+  }
+
+  async #find<T>(
+    mutation: Mutation,
+    requestHash: string,
+  ): Promise<{ result: T } | undefined> {
+    const row = await this.#knex<MutationRow>('mutation')
+      .where({ user_ref: mutation.userRef, mutation_id: mutation.mutationId })
+      .first();
+    if (row && row.request_hash !== requestHash) {
+      throw new ConflictError(
+        'mutationId: was used for another request before',
+      );
+    }
+    return row && { result: JSON.parse(row.response) };
+  }
+}

@@ -1,0 +1,131 @@
+import { Knex } from 'knex';
+import {
+  ReadinessRow,
+  StoredHeadline,
+  StoredReadiness,
+  toReadiness,
+  toReadinessRow,
+} from './readinessRows';
+import { Transaction } from './transaction';
+
+const CHUNK = 200;
+
+/** The standings of entities, their history, and the headline that lists filter by. @internal */
+export class DatabaseReadinessStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async transaction<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+    return this.#knex.transaction(work);
+  }
+
+  async listByEntities(entityIds: string[]): Promise<StoredReadiness[]> {
+    const rows = await this.#knex<ReadinessRow>('readiness')
+      .whereIn('entity_id', entityIds)
+      .orderBy(['entity_id', 'checklist_id']);
+    return rows.map(toReadiness);
+  }
+
+  /** The rows of these entities in key order, kept from other writers until the transaction ends. */
+  async lock(
+    trx: Transaction,
+    entityIds: string[],
+  ): Promise<StoredReadiness[]> {
+    // The entity rows come first: they keep apart two writers that both find no readiness row yet.
+    await trx('entity')
+      .whereIn('id', entityIds)
+      .orderBy('id')
+      .select('id')
+      .forUpdate();
+    const rows = await trx<ReadinessRow>('readiness')
+      .whereIn('entity_id', entityIds)
+      .orderBy(['entity_id', 'checklist_id'])
+      .forUpdate();
+    return rows.map(toReadiness);
+  }
+
+  async save(trx: Transaction, readiness: StoredReadiness[]): Promise<void> {
+    for (let start = 0; start < readiness.length; start += CHUNK) {
+      await trx<ReadinessRow>('readiness')
+        .insert(readiness.slice(start, start + CHUNK).map(toReadinessRow))
+        .onConflict(['entity_id', 'checklist_id'])
+        .merge();
+    }
+  }
+
+  /** Adds to the history of standings. */
+  async recordChanges(
+    trx: Transaction,
+    changed: StoredReadiness[],
+  ): Promise<void> {
+    for (let start = 0; start < changed.length; start += CHUNK) {
+      await trx('readiness_change').insert(
+        changed.slice(start, start + CHUNK).map(readiness => ({
+          entity_id: readiness.entityId,
+          checklist_id: readiness.checklistId,
+          sequence: readiness.sequence,
+          standing: readiness.standing,
+          rule: readiness.rule,
+          reasons: JSON.stringify(readiness.reasons),
+          changed_at: readiness.computedAt,
+        })),
+      );
+    }
+  }
+
+  /** Sets the headlines of entities; those that are alike go in one statement. */
+  async saveHeadlines(
+    trx: Transaction,
+    headlines: Map<string, StoredHeadline>,
+  ): Promise<void> {
+    const alike = new Map<
+      string,
+      { headline: StoredHeadline; entityIds: string[] }
+    >();
+    for (const [entityId, headline] of headlines) {
+      const key = JSON.stringify(headline);
+      alike.set(key, {
+        headline,
+        entityIds: [...(alike.get(key)?.entityIds ?? []), entityId],
+      });
+    }
+    for (const { headline, entityIds } of alike.values()) {
+      await trx('entity')
+        .whereIn('id', entityIds)
+        .update({
+          headline: headline.headline,
+          in_review: headline.inReview,
+          due_soon: headline.dueSoon,
+          reasons: JSON.stringify(headline.reasons),
+          valid_until: headline.validUntil ?? null,
+        });
+    }
+  }
+
+  /** Entities of which a standing changes by itself at or before the instant. */
+  async listDue(options: { now: Date; limit: number }): Promise<string[]> {
+    const rows = await this.#knex<ReadinessRow>('readiness')
+      .where('next_change_at', '<=', options.now.toISOString())
+      .groupBy('entity_id')
+      .orderBy('entity_id')
+      .limit(options.limit)
+      .select('entity_id');
+    return rows.map(row => row.entity_id);
+  }
+
+  /** Ids of all entities behind the given one, in key order. */
+  async listEntityIds(options: {
+    after?: string;
+    limit: number;
+  }): Promise<string[]> {
+    const rows = await this.#knex('entity')
+      .where('id', '>', options.after ?? '')
+      .orderBy('id')
+      .limit(options.limit)
+      .select('id');
+    return rows.map(row => row.id);
+  }
+}

@@ -1,0 +1,184 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { Answer, DecisionOutcome } from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import {
+  AnswerRow,
+  ReviewRow,
+  StoredReview,
+  toAnswer,
+  toAnswerRow,
+  toReview,
+  toReviewRow,
+} from './reviewRows';
+import { Transaction } from './transaction';
+
+const OPEN_STATES = ['inProgress', 'submitted', 'changesRequested'];
+
+/** Reviews and their answers. @internal */
+export class DatabaseReviewStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async get(reviewId: string): Promise<StoredReview | undefined> {
+    const row = await this.#knex<ReviewRow>('review')
+      .where({ id: reviewId })
+      .first();
+    return row && toReview(row);
+  }
+
+  /** The review as it is now, kept from other writers until the transaction ends. */
+  async lock(trx: Transaction, reviewId: string): Promise<StoredReview> {
+    return toReview(
+      await trx<ReviewRow>('review')
+        .where({ id: reviewId })
+        .forUpdate()
+        .first()
+        .then(required),
+    );
+  }
+
+  async insert(trx: Transaction, review: StoredReview): Promise<void> {
+    try {
+      await trx<ReviewRow>('review').insert(toReviewRow(review));
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        throw new ConflictError(
+          'A review of this entity under this checklist is open already',
+        );
+      }
+      throw error;
+    }
+  }
+
+  async update(trx: Transaction, review: StoredReview): Promise<void> {
+    await trx<ReviewRow>('review')
+      .where({ id: review.id })
+      .update(toReviewRow(review));
+  }
+
+  /** The decided launch and periodic reviews that a newer decision replaces. */
+  async listDecided(
+    trx: Transaction,
+    options: { entityId: string; checklistId: string },
+  ): Promise<StoredReview[]> {
+    const rows = await trx<ReviewRow>('review')
+      .where({
+        entity_id: options.entityId,
+        checklist_id: options.checklistId,
+        state: 'decided',
+      })
+      .whereIn('kind', ['launch', 'periodic'])
+      .orderBy('id')
+      .forUpdate();
+    return rows.map(toReview);
+  }
+
+  /** Open reviews of these entities. */
+  async listOpen(
+    entityIds: string[],
+    handle: Knex = this.#knex,
+  ): Promise<StoredReview[]> {
+    const rows = await handle<ReviewRow>('review')
+      .whereIn('entity_id', entityIds)
+      .whereIn('state', OPEN_STATES);
+    return rows.map(toReview);
+  }
+
+  /** Reviews of an entity, newest first, with the outcome of decided ones; one more than the limit tells of a next page. */
+  async listByEntity(options: {
+    entityId: string;
+    limit: number;
+    before?: { value: string; id: string };
+  }): Promise<{ review: StoredReview; outcome?: DecisionOutcome }[]> {
+    const { entityId, limit, before } = options;
+    const rows: (ReviewRow & { outcome: DecisionOutcome | null })[] =
+      await this.#knex('review')
+        .leftJoin('decision', 'decision.review_id', 'review.id')
+        .where('review.entity_id', entityId)
+        .modify(query => {
+          if (before) {
+            query.whereRaw('(review.started_at, review.id) < (?, ?)', [
+              before.value,
+              before.id,
+            ]);
+          }
+        })
+        .orderBy([
+          { column: 'review.started_at', order: 'desc' },
+          { column: 'review.id', order: 'desc' },
+        ])
+        .limit(limit + 1)
+        .select('review.*', 'decision.outcome');
+    return rows.map(row => ({
+      review: toReview(row),
+      outcome: row.outcome ?? undefined,
+    }));
+  }
+
+  async getAnswer(
+    trx: Transaction,
+    key: { reviewId: string; questionId: string },
+  ): Promise<Answer | undefined> {
+    const row = await trx<AnswerRow>('answer')
+      .where({ review_id: key.reviewId, question_id: key.questionId })
+      .first();
+    return row && toAnswer(row);
+  }
+
+  async listAnswers(
+    reviewId: string,
+    handle: Knex = this.#knex,
+  ): Promise<Answer[]> {
+    const rows = await handle<AnswerRow>('answer')
+      .where({ review_id: reviewId })
+      .orderBy('question_id');
+    return rows.map(toAnswer);
+  }
+
+  /** Everyone who drove, started or answered in any review of the entity. */
+  async listParticipants(entityId: string): Promise<string[]> {
+    const reviews = this.#knex('review').where({ entity_id: entityId });
+    const rows: { ref: string }[] = await this.#knex('answer_revision')
+      .whereIn('review_id', reviews.clone().select('id'))
+      .select({ ref: 'answered_by' })
+      .union([
+        reviews.clone().select({ ref: 'driver_ref' }),
+        reviews.clone().select({ ref: 'started_by' }),
+      ]);
+    return rows.map(row => row.ref).sort();
+  }
+
+  /** Everyone who ever answered in the review. */
+  async listAnswerers(reviewId: string): Promise<string[]> {
+    const rows = await this.#knex('answer_revision')
+      .where({ review_id: reviewId })
+      .distinct('answered_by')
+      .orderBy('answered_by');
+    return rows.map(row => row.answered_by);
+  }
+
+  /** Stores the next value of an answer and keeps it in the history. */
+  async saveAnswer(
+    trx: Transaction,
+    reviewId: string,
+    answer: Answer,
+  ): Promise<void> {
+    const row = toAnswerRow(reviewId, answer);
+    await trx<AnswerRow>('answer')
+      .insert(row)
+      .onConflict(['review_id', 'question_id'])
+      .merge();
+    await trx<AnswerRow>('answer_revision').insert(row);
+  }
+}
+
+function required<T>(row: T | undefined): T {
+  if (!row) {
+    throw new Error('A row that was read a moment ago is gone');
+  }
+  return row;
+}

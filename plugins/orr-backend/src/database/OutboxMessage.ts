@@ -1,0 +1,35 @@
+import { JsonObject } from '@backstage/types';
+
+/**
+ * A message that is written with the change it tells of and delivered later. It carries refs and ids, never an answer or
+ * a note: those are shown to whoever opens the link and may see them.
+ *
+ * @internal
+ */
+export type OutboxMessage =
+  | {
+      /** Tells other backend plugins. */
+      channel: 'event';
+      topic: 'orr.review' | 'orr.readiness';
+      payload: JsonObject;
+    }
+  | {
+      /** Lands in the inboxes of people; of a group, in those of its direct members. */
+      channel: 'notification';
+      recipientRefs: string[];
+      /** Who did what is told, and needs not be told. */
+      excludeRef?: string;
+      /** The same for the same news, so that it is one entry however often it is delivered. */
+      scope: string;
+      title: string;
+      description?: string;
+      link: string;
+      severity: 'low' | 'normal' | 'high' | 'critical';
+    }
+  | {
+      /** Refreshes what is on the screens of people. */
+      channel: 'signal';
+      recipientRefs: string[];
+      signalChannel: 'orr';
+      message: JsonObject;
+    };

@@ -1,0 +1,179 @@
+import { Knex } from 'knex';
+import { INCOMPLETE_SEARCH_KEY } from './EntityProjection';
+import { VisibilityFilter } from './VisibilityFilter';
+
+/** Under which names the query knows its tables. @internal */
+export interface VisibilityTarget {
+  /** The table or alias that holds the entity. */
+  entity?: string;
+  /** The table or alias that holds the review; without it, rules on people look at all reviews of the entity. */
+  review?: string;
+}
+
+type Names = Required<Pick<VisibilityTarget, 'entity'>> &
+  Pick<VisibilityTarget, 'review'>;
+
+/**
+ * Narrows a query that has `entity` in it to what the filter lets through. Only conditions on subqueries, so that no
+ * row comes twice.
+ *
+ * @internal
+ */
+export function applyVisibility<TQuery extends Knex.QueryBuilder>(
+  query: TQuery,
+  filter: VisibilityFilter,
+  target: VisibilityTarget = {},
+): TQuery {
+  const names = { entity: target.entity ?? 'entity', review: target.review };
+  query.andWhere(inner => applyFilter(inner, filter, names, false));
+  return query;
+}
+
+function applyFilter(
+  query: Knex.QueryBuilder,
+  filter: VisibilityFilter,
+  names: Names,
+  negated: boolean,
+): void {
+  switch (filter.type) {
+    case 'everything':
+      query.whereRaw('1 = 1');
+      return;
+    case 'all':
+      query.whereRaw('1 = 1');
+      filter.filters.forEach(part =>
+        query.andWhere(inner => applyFilter(inner, part, names, negated)),
+      );
+      return;
+    case 'any':
+      query.whereRaw('1 = 0');
+      filter.filters.forEach(part =>
+        query.orWhere(inner => applyFilter(inner, part, names, negated)),
+      );
+      return;
+    case 'not':
+      query.whereNot(inner =>
+        applyFilter(inner, filter.filter, names, !negated),
+      );
+      return;
+    case 'search':
+      applySearch(query, filter, names, negated);
+      return;
+    case 'column':
+      applyColumn(query, filter, names);
+      return;
+    case 'visibleSet':
+      query.whereExists(set => {
+        set
+          .select('member.set_key')
+          .from('visible_set_entity as member')
+          .where('member.set_key', filter.setKey);
+        set.whereRaw('?? = ??', [
+          'member.entity_ref',
+          `${names.entity}.entity_ref`,
+        ]);
+      });
+      return;
+    default:
+      query.whereRaw('1 = 0');
+  }
+}
+
+function applySearch(
+  query: Knex.QueryBuilder,
+  { key, values }: Extract<VisibilityFilter, { type: 'search' }>,
+  names: Names,
+  negated: boolean,
+): void {
+  query.whereExists(search => {
+    search.select('found.key').from('entity_search as found');
+    search
+      .whereRaw('?? = ??', ['found.entity_id', `${names.entity}.id`])
+      .andWhere(row => {
+        row.where(match => {
+          match.where('found.key', key.toLowerCase());
+          if (values) {
+            match.whereIn(
+              'found.value',
+              values.map(value => value.toLowerCase()),
+            );
+          }
+        });
+        if (negated) {
+          // Rows that found no room may be the ones whose absence is asked for.
+          row.orWhere('found.key', INCOMPLETE_SEARCH_KEY);
+        }
+      });
+  });
+}
+
+function applyColumn(
+  query: Knex.QueryBuilder,
+  { column, values }: Extract<VisibilityFilter, { type: 'column' }>,
+  names: Names,
+): void {
+  switch (column) {
+    case 'owner':
+      applyOwner(query, values, names);
+      return;
+    case 'participant':
+      applyParticipant(query, values, names);
+      return;
+    case 'kind':
+    case 'type':
+    case 'lifecycle':
+    case 'tier':
+      // False rather than NULL where the column is empty: the negation of NULL would hide the row.
+      query
+        .whereNotNull(`${names.entity}.${column}`)
+        .whereIn(`${names.entity}.${column}`, values);
+      return;
+    default:
+      query.whereRaw('1 = 0');
+  }
+}
+
+function applyOwner(
+  query: Knex.QueryBuilder,
+  values: string[],
+  { entity }: Names,
+): void {
+  query.whereExists(owner => {
+    owner.select('claim.owner_ref').from('entity_owner as claim');
+    owner
+      .whereRaw('?? = ??', ['claim.entity_id', `${entity}.id`])
+      .andWhere(held => {
+        held.whereIn('claim.owner_ref', values).orWhereExists(above => {
+          above.select('above.ancestor_ref').from('group_ancestor as above');
+          above
+            .whereRaw('?? = ??', ['above.group_ref', 'claim.owner_ref'])
+            .whereIn('above.ancestor_ref', values);
+        });
+      });
+  });
+}
+
+function applyParticipant(
+  query: Knex.QueryBuilder,
+  values: string[],
+  { entity, review }: Names,
+): void {
+  query.whereExists(reviews => {
+    reviews.select('held.id').from('review as held');
+    reviews.whereRaw(
+      '?? = ??',
+      review ? ['held.id', `${review}.id`] : ['held.entity_id', `${entity}.id`],
+    );
+    reviews.andWhere(people => {
+      people
+        .whereIn('held.driver_ref', values)
+        .orWhereIn('held.started_by', values);
+      people.orWhereExists(answers => {
+        answers.select('given.review_id').from('answer_revision as given');
+        answers
+          .whereRaw('?? = ??', ['given.review_id', 'held.id'])
+          .whereIn('given.answered_by', values);
+      });
+    });
+  });
+}

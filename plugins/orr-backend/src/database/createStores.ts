@@ -1,0 +1,32 @@
+import { Knex } from 'knex';
+import { DatabaseChecklistStore } from './DatabaseChecklistStore';
+import { DatabaseDecisionStore } from './DatabaseDecisionStore';
+import { DatabaseEntityStore } from './DatabaseEntityStore';
+import { DatabaseGroupStore } from './DatabaseGroupStore';
+import { DatabaseMutationStore } from './DatabaseMutationStore';
+import { DatabaseOutboxStore } from './DatabaseOutboxStore';
+import { DatabaseReadinessStore } from './DatabaseReadinessStore';
+import { DatabaseReviewStore } from './DatabaseReviewStore';
+import { DatabaseSweepStore } from './DatabaseSweepStore';
+import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
+import { ReadinessListModel } from './ReadinessListModel';
+
+/** @internal */
+export type Stores = ReturnType<typeof createStores>;
+
+/** All stores on one database. @internal */
+export function createStores(knex: Knex) {
+  return {
+    checklists: new DatabaseChecklistStore(knex),
+    decisions: new DatabaseDecisionStore(knex),
+    entities: new DatabaseEntityStore(knex),
+    groups: new DatabaseGroupStore(knex),
+    mutations: new DatabaseMutationStore(knex),
+    outbox: new DatabaseOutboxStore(knex),
+    readiness: new DatabaseReadinessStore(knex),
+    readinessList: new ReadinessListModel(knex),
+    reviews: new DatabaseReviewStore(knex),
+    sweeps: new DatabaseSweepStore(knex),
+    visibleSets: new DatabaseVisibleSetStore(knex),
+  };
+}

@@ -1,0 +1,200 @@
+import {
+  Answer,
+  Decision,
+  DecisionCondition,
+  DecisionOutcome,
+  ReviewKind,
+  ReviewState,
+} from 'backstage-plugin-orr-common';
+
+/** @internal */
+export interface ReviewRow {
+  id: string;
+  entity_id: string;
+  checklist_id: string;
+  checklist_version: number;
+  kind: string;
+  state: string;
+  revision: number;
+  driver_ref: string;
+  target_date: string | null;
+  started_by: string;
+  started_at: string;
+  submitted_at: string | null;
+  decided_at: string | null;
+}
+
+/** @internal */
+export interface AnswerRow {
+  review_id: string;
+  question_id: string;
+  revision: number;
+  statement: string | null;
+  note: string | null;
+  evidence: string;
+  answered_by: string;
+  answered_at: string;
+}
+
+/** @internal */
+export interface SnapshotRow {
+  id: string;
+  review_id: string;
+  sequence: number;
+  content: string;
+  content_hash: string;
+  message: string | null;
+  created_by: string;
+  created_at: string;
+}
+
+/** @internal */
+export interface DecisionRow {
+  id: string;
+  review_id: string;
+  snapshot_id: string;
+  entity_id: string;
+  checklist_id: string;
+  checklist_version: number;
+  review_kind: string;
+  outcome: string;
+  reason: string;
+  confirmed_question_ids: string;
+  decided_by: string;
+  decided_at: string;
+  valid_until: string | null;
+}
+
+/** @internal */
+export interface DecisionConditionRow {
+  id: string;
+  decision_id: string;
+  position: number;
+  question_id: string | null;
+  text: string;
+  owner_ref: string;
+  due_on: string;
+  met_at: string | null;
+}
+
+/** A review as stored. @internal */
+export interface StoredReview {
+  id: string;
+  entityId: string;
+  checklistId: string;
+  checklistVersion: number;
+  kind: ReviewKind;
+  state: ReviewState;
+  revision: number;
+  driverRef: string;
+  targetDate?: string;
+  startedBy: string;
+  startedAt: string;
+  submittedAt?: string;
+  decidedAt?: string;
+}
+
+/** A decision with the aggregate it belongs to. @internal */
+export interface StoredDecision extends Decision {
+  entityId: string;
+  checklistId: string;
+}
+
+/** @internal */
+export function toReview(row: ReviewRow): StoredReview {
+  return {
+    id: row.id,
+    entityId: row.entity_id,
+    checklistId: row.checklist_id,
+    checklistVersion: row.checklist_version,
+    kind: row.kind as ReviewKind,
+    state: row.state as ReviewState,
+    revision: row.revision,
+    driverRef: row.driver_ref,
+    targetDate: row.target_date ?? undefined,
+    startedBy: row.started_by,
+    startedAt: row.started_at,
+    submittedAt: row.submitted_at ?? undefined,
+    decidedAt: row.decided_at ?? undefined,
+  };
+}
+
+/** @internal */
+export function toReviewRow(review: StoredReview): ReviewRow {
+  return {
+    id: review.id,
+    entity_id: review.entityId,
+    checklist_id: review.checklistId,
+    checklist_version: review.checklistVersion,
+    kind: review.kind,
+    state: review.state,
+    revision: review.revision,
+    driver_ref: review.driverRef,
+    target_date: review.targetDate ?? null,
+    started_by: review.startedBy,
+    started_at: review.startedAt,
+    submitted_at: review.submittedAt ?? null,
+    decided_at: review.decidedAt ?? null,
+  };
+}
+
+/** @internal */
+export function toAnswer(row: AnswerRow): Answer {
+  return {
+    questionId: row.question_id,
+    revision: row.revision,
+    statement: row.statement ? JSON.parse(row.statement) : null,
+    note: row.note ?? undefined,
+    evidence: JSON.parse(row.evidence),
+    answeredBy: row.answered_by,
+    answeredAt: row.answered_at,
+  };
+}
+
+/** @internal */
+export function toAnswerRow(reviewId: string, answer: Answer): AnswerRow {
+  return {
+    review_id: reviewId,
+    question_id: answer.questionId,
+    revision: answer.revision,
+    statement: answer.statement ? JSON.stringify(answer.statement) : null,
+    note: answer.note ?? null,
+    evidence: JSON.stringify(answer.evidence),
+    answered_by: answer.answeredBy,
+    answered_at: answer.answeredAt,
+  };
+}
+
+function toCondition(row: DecisionConditionRow): DecisionCondition {
+  return {
+    id: row.id,
+    questionId: row.question_id ?? undefined,
+    text: row.text,
+    ownerRef: row.owner_ref,
+    dueOn: row.due_on,
+    metAt: row.met_at ?? undefined,
+  };
+}
+
+/** @internal */
+export function toDecision(
+  row: DecisionRow,
+  conditions: DecisionConditionRow[],
+): StoredDecision {
+  return {
+    id: row.id,
+    entityId: row.entity_id,
+    checklistId: row.checklist_id,
+    reviewId: row.review_id,
+    reviewKind: row.review_kind as ReviewKind,
+    snapshotId: row.snapshot_id,
+    checklistVersion: row.checklist_version,
+    outcome: row.outcome as DecisionOutcome,
+    reason: row.reason,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+    validUntil: row.valid_until ?? undefined,
+    conditions: conditions.map(toCondition),
+    confirmedQuestionIds: JSON.parse(row.confirmed_question_ids),
+  };
+}

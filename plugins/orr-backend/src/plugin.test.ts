@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { OperationId, operations } from 'backstage-plugin-orr-common';
+import request from 'supertest';
+import orrPlugin from '.';
+import { expectOperationResponse } from './router/__testUtils__/expectOperationResponse';
+import { CHECKOUT, group } from './__testUtils__/createTestPortal';
+
+jest.setTimeout(60_000);
+
+const CHECKLIST = 'service-launch-readiness';
+const NADIA = mockCredentials.user.header('user:default/nadia');
+const OMAR = mockCredentials.user.header('user:default/omar');
+
+type Result = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+
+async function startPlugin() {
+  let result: Result = AuthorizeResult.ALLOW;
+  const answer = async (requests: unknown[]) =>
+    requests.map(() => ({ result }));
+  const failed: { eventId: string; error: Error }[] = [];
+  const auditor = mockServices.auditor.mock({
+    createEvent: async ({ eventId }) => ({
+      success: async () => undefined,
+      fail: async ({ error }) => {
+        failed.push({ eventId, error });
+      },
+    }),
+  });
+  const { server } = await startTestBackend({
+    features: [
+      orrPlugin,
+      auditor.factory,
+      catalogServiceMock.factory({
+        entities: [CHECKOUT, group('payments'), group('reliability')],
+      }),
+      mockServices.permissions.mock({
+        authorize: answer,
+        authorizeConditional: answer,
+      }).factory,
+      mockServices.rootConfig.factory({
+        data: { permission: { enabled: true }, orr: { timeZone: 'UTC' } },
+      }),
+    ],
+  });
+  const decideAll = (next: Result) => {
+    result = next;
+  };
+  return { server, failed, decideAll };
+}
+
+describe('the plugin as a whole', () => {
+  it('answers every operation as its OpenAPI document promises', async () => {
+    const { server } = await startPlugin();
+    const seen = new Set<OperationId>();
+    const send = async (
+      operationId: OperationId,
+      path: string,
+      options: { status?: number; body?: object; as?: string } = {},
+    ) => {
+      const { method, status } = operations[operationId];
+      const response = await request(server)
+        [method](`/api/orr${path}`)
+        .set('authorization', options.as ?? NADIA)
+        .send(options.body);
+      expect(
+        `${response.status} ${response.body.error?.message ?? ''}`,
+      ).toMatch(new RegExp(`^${options.status ?? status} `));
+      expectOperationResponse(operationId, response);
+      seen.add(operationId);
+      return response.body;
+    };
+    const named = (body: object) => ({ mutationId: randomUUID(), ...body });
+    const entity = '/entities/component/default/checkout';
+    const answer = {
+      revision: 0,
+      statement: { kind: 'practice', value: 'yes' },
+      note: 'As drawn',
+      evidence: [
+        { url: 'https://wiki.example.org/picture', date: '2026-03-01' },
+      ],
+    };
+
+    await send('getOpenApi', '/openapi.json');
+    const { items } = await send('listChecklists', '/checklists');
+    expect(items).toMatchObject([{ id: CHECKLIST, version: 1 }]);
+    await send('getChecklistVersion', `/checklists/${CHECKLIST}/versions/1`);
+    await send('getChecklistVersion', `/checklists/${CHECKLIST}/versions/9`, {
+      status: 404,
+    });
+    expect(
+      await send('getEntityReadiness', `${entity}/readiness`),
+    ).toMatchObject({ headline: 'neverReviewed', source: 'catalog' });
+    await send(
+      'getEntityReadiness',
+      '/entities/component/default/nobody/readiness',
+      { status: 404 },
+    );
+    const created = await send('createReview', '/reviews', {
+      body: named({
+        entityRef: 'component:default/checkout',
+        checklistId: CHECKLIST,
+        kind: 'launch',
+        targetDate: '2030-01-01',
+      }),
+    });
+    await send('createReview', '/reviews', {
+      status: 409,
+      body: named({
+        entityRef: 'component:default/checkout',
+        checklistId: CHECKLIST,
+        kind: 'launch',
+      }),
+    });
+    const review = `/reviews/${created.review.id}`;
+    await send('getReview', '/reviews/none', { status: 400 });
+    await send('getReview', `/reviews/${randomUUID()}`, { status: 404 });
+    const path = `${review}/answers/system-picture`;
+    await send('saveAnswer', path, { body: named(answer) });
+    await send('saveAnswer', path, { body: named(answer), status: 409 });
+    await send('saveAnswer', path, { body: answer, status: 400 });
+    await send('getReview', review);
+    await send('listEntityReviews', `${entity}/reviews?limit=1`);
+    const submitted = await send('submitReview', `${review}/submissions`, {
+      body: named({ revision: 1, message: 'Here it is' }),
+    });
+    const decision = {
+      revision: 2,
+      snapshotId: submitted.snapshot.id,
+      outcome: 'noGo',
+      reason: 'Most of it is open',
+    };
+    await send('decideReview', `${review}/decisions`, {
+      status: 403,
+      body: named(decision),
+    });
+    await send('decideReview', `${review}/decisions`, {
+      body: named(decision),
+      as: OMAR,
+    });
+    const list = await send(
+      'listReadiness',
+      '/readiness?limit=1&kind=Component',
+    );
+    expect(list).toMatchObject({ totalItems: 1, standings: { notReady: 1 } });
+
+    expect([...seen].sort()).toEqual(Object.keys(operations).sort());
+  });
+
+  it('refuses every operation that policy denies, and puts each refusal on record', async () => {
+    const { server, failed, decideAll } = await startPlugin();
+    const named = (body: object) => ({ mutationId: randomUUID(), ...body });
+    const start = named({
+      entityRef: 'component:default/checkout',
+      checklistId: CHECKLIST,
+      kind: 'launch',
+    });
+    const created = await request(server)
+      .post('/api/orr/reviews')
+      .set('authorization', NADIA)
+      .send(start);
+    const review = `/reviews/${created.body.review.id}`;
+    const entity = '/entities/component/default/checkout';
+    // A list leaves out what may not be seen; the contract itself holds no data.
+    const requests: Record<
+      Exclude<OperationId, 'listReadiness' | 'getOpenApi'>,
+      [string, object?]
+    > = {
+      listChecklists: ['/checklists'],
+      getChecklistVersion: [`/checklists/${CHECKLIST}/versions/1`],
+      getEntityReadiness: [`${entity}/readiness`],
+      listEntityReviews: [`${entity}/reviews`],
+      createReview: ['/reviews', start],
+      getReview: [review],
+      saveAnswer: [
+        `${review}/answers/system-picture`,
+        named({
+          revision: 0,
+          statement: { kind: 'practice', value: 'yes' },
+          evidence: [],
+        }),
+      ],
+      submitReview: [`${review}/submissions`, named({ revision: 1 })],
+      decideReview: [
+        `${review}/decisions`,
+        named({
+          revision: 1,
+          snapshotId: randomUUID(),
+          outcome: 'noGo',
+          reason: 'No',
+        }),
+      ],
+    };
+    decideAll(AuthorizeResult.DENY);
+
+    for (const [operationId, [path, body]] of Object.entries(requests)) {
+      const { method, audit } = operations[operationId as OperationId];
+      const response = await request(server)
+        [method](`/api/orr${path}`)
+        .set('authorization', NADIA)
+        .send(body);
+      expect([operationId, response.status]).toEqual([operationId, 403]);
+      expect(failed.pop()).toMatchObject({
+        eventId: audit.eventId,
+        error: { name: 'NotAllowedError' },
+      });
+    }
+    const list = await request(server)
+      .get('/api/orr/readiness')
+      .set('authorization', NADIA);
+    expect(list.body).toMatchObject({ items: [], totalItems: 0 });
+  });
+
+  it('turns away whoever is not signed in', async () => {
+    const { server } = await startPlugin();
+    for (const { method, path } of Object.values(operations)) {
+      const response = await request(server)
+        [method](`/api/orr${path}`)
+        .set('authorization', mockCredentials.none.header());
+      expect([path, response.status]).toEqual([path, 401]);
+    }
+  });
+});

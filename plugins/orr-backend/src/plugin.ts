@@ -1,0 +1,83 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { orrClockServiceRef } from 'backstage-plugin-orr-node';
+import { registerActions } from './actions/registerActions';
+import { readOrrConfig } from './config';
+import { createStores } from './database/createStores';
+import { applyMigrations } from './database/migrations';
+import { createMetrics } from './metrics';
+import { createRouter } from './router/createRouter';
+import { registerPermissions } from './service/authorization/registerPermissions';
+import { readChecklistFiles } from './service/checklists/readChecklistFiles';
+import { createServices } from './service/createServices';
+import { DeliveryService } from './service/delivery/DeliveryService';
+import { createTasks } from './tasks/createTasks';
+import { scheduleTasks } from './tasks/scheduleTasks';
+
+/**
+ * The backend of operational readiness: checklists, reviews, decisions and standings.
+ *
+ * @public
+ */
+export const orrPlugin = createBackendPlugin({
+  pluginId: 'orr',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        clock: orrClockServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const config = readOrrConfig(deps.config);
+        const metrics = createMetrics(deps.metrics);
+        const stores = createStores(await applyMigrations(deps.database));
+        const services = createServices({ ...deps, config, stores });
+        registerPermissions({ ...deps, ...services, stores });
+        registerActions({ ...deps, ...services });
+        await services.checklistPublisher.publish({
+          documents: await readChecklistFiles(config.checklists),
+          now: deps.clock.now(),
+        });
+        const delivery = new DeliveryService(deps);
+        await scheduleTasks({
+          ...deps,
+          tasks: createTasks({
+            ...deps,
+            config,
+            delivery,
+            metrics,
+            services,
+            stores,
+          }),
+        });
+        deps.httpRouter.use(createRouter({ ...deps, metrics, services }));
+      },
+    });
+  },
+});

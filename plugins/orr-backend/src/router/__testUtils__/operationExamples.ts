@@ -1,0 +1,275 @@
+import { OperationId, OperationOutput } from 'backstage-plugin-orr-common';
+import { HandlerServices } from '../createHandlers';
+import {
+  ANNA,
+  AT,
+  checklist,
+  checklistSummary,
+  decision,
+  detail,
+  entity,
+  exampleAnswer,
+  MUTATION_ID,
+  review,
+  REVIEW_ID,
+  SNAPSHOT_ID,
+  underChecklist,
+} from './exampleObjects';
+
+type ServiceMethod = {
+  [TService in keyof HandlerServices]: `${TService}.${Extract<
+    keyof HandlerServices[TService],
+    string
+  >}`;
+}[keyof HandlerServices];
+
+/** A request of an operation that is right, one that is not, and what comes back. @internal */
+export interface OperationExample<TId extends OperationId> {
+  url: string;
+  body?: Record<string, unknown>;
+  /** What serves it, and what that is given; nothing where no service is asked. */
+  served?: { by: ServiceMethod; with?: Record<string, unknown> };
+  output: OperationOutput<TId>;
+  invalid: { url?: string; body?: unknown; message: string };
+  auditMeta: Record<string, unknown>;
+}
+
+const ENTITY_URL = '/entities/Component/default/payments';
+const REVIEW_URL = `/reviews/${REVIEW_ID}`;
+
+/** One example for each operation: a new one does not compile without. @internal */
+export const operationExamples: {
+  [TId in OperationId]: OperationExample<TId>;
+} = {
+  listChecklists: {
+    url: '/checklists',
+    served: { by: 'checklists.listChecklists' },
+    output: { items: [checklistSummary] },
+    invalid: {
+      url: '/checklists?sort=title',
+      message: 'query.sort: is not known',
+    },
+    auditMeta: { queryType: 'all' },
+  },
+  getChecklistVersion: {
+    url: '/checklists/launch/versions/3',
+    served: {
+      by: 'checklists.getChecklistVersion',
+      with: { checklistId: 'launch', version: 3 },
+    },
+    output: checklist,
+    invalid: {
+      url: '/checklists/launch/versions/latest',
+      message: 'params.version: ',
+    },
+    auditMeta: { queryType: 'by-version', checklistId: 'launch', version: '3' },
+  },
+  getEntityReadiness: {
+    url: `${ENTITY_URL}/readiness`,
+    served: {
+      by: 'readiness.getEntityReadiness',
+      with: { entityRef: entity.entityRef },
+    },
+    output: {
+      entity,
+      headline: 'readyWithConditions',
+      checklists: [underChecklist],
+      source: 'catalog',
+      seenAt: AT,
+      decisions: [decision],
+      may: { createReview: true, readReviews: true },
+    },
+    invalid: {
+      url: `/entities/${'k'.repeat(64)}/default/payments/readiness`,
+      message: 'params.kind: ',
+    },
+    auditMeta: { queryType: 'by-entity', entityRef: entity.entityRef },
+  },
+  listEntityReviews: {
+    url: `${ENTITY_URL}/reviews?limit=2`,
+    served: {
+      by: 'reviews.listEntityReviews',
+      with: { entityRef: entity.entityRef, limit: 2 },
+    },
+    output: { items: [review], nextCursor: 'next' },
+    invalid: {
+      url: `${ENTITY_URL}/reviews?limit=201`,
+      message: 'query.limit: ',
+    },
+    auditMeta: { queryType: 'by-entity', entityRef: entity.entityRef },
+  },
+  listReadiness: {
+    url: '/readiness?owner=group:default/a&owner=group:default/b&standing=ready&text=pay',
+    served: {
+      by: 'readiness.listReadiness',
+      with: {
+        limit: 50,
+        owner: ['group:default/a', 'group:default/b'],
+        standing: ['ready'],
+        text: 'pay',
+      },
+    },
+    output: {
+      items: [
+        {
+          entity,
+          headline: 'readyWithConditions',
+          inReview: false,
+          dueSoon: false,
+          reasons: underChecklist.reasons,
+        },
+      ],
+      totalItems: 1,
+      standings: {
+        notReady: 0,
+        neverReviewed: 0,
+        overdue: 0,
+        readyWithConditions: 1,
+        ready: 0,
+        notRequired: 0,
+      },
+      sweptAt: AT,
+    },
+    invalid: {
+      url: '/readiness?standing=ready&standing=green',
+      message: 'query.standing[1]: ',
+    },
+    auditMeta: { queryType: 'all' },
+  },
+  createReview: {
+    url: '/reviews',
+    body: {
+      mutationId: MUTATION_ID,
+      entityRef: entity.entityRef,
+      checklistId: 'launch',
+      kind: 'launch',
+    },
+    served: { by: 'reviews.createReview' },
+    output: { ...detail, snapshot: undefined },
+    invalid: {
+      body: { mutationId: MUTATION_ID, entityRef: 'payments', kind: 'launch' },
+      message: 'body.entityRef: must be a full entity ref',
+    },
+    auditMeta: {
+      actionType: 'create',
+      entityRef: entity.entityRef,
+      checklistId: 'launch',
+      kind: 'launch',
+      mutationId: MUTATION_ID,
+      reviewId: REVIEW_ID,
+    },
+  },
+  getReview: {
+    url: REVIEW_URL,
+    served: { by: 'reviews.getReview', with: { reviewId: REVIEW_ID } },
+    output: detail,
+    invalid: { url: '/reviews/42', message: 'params.reviewId: ' },
+    auditMeta: { queryType: 'by-id', reviewId: REVIEW_ID },
+  },
+  saveAnswer: {
+    url: `${REVIEW_URL}/answers/runbook-known`,
+    body: {
+      mutationId: MUTATION_ID,
+      revision: 1,
+      statement: exampleAnswer.statement,
+      note: exampleAnswer.note,
+      evidence: exampleAnswer.evidence,
+    },
+    served: {
+      by: 'reviews.saveAnswer',
+      with: { reviewId: REVIEW_ID, questionId: 'runbook-known' },
+    },
+    output: exampleAnswer,
+    invalid: {
+      body: {
+        mutationId: MUTATION_ID,
+        revision: 0,
+        statement: {
+          kind: 'coveredElsewhere',
+          url: ['javascript', 'alert(1)'].join(':'),
+          date: '2026-02-30',
+        },
+        evidence: [],
+      },
+      message: 'body.statement.url: must be an http or https address',
+    },
+    auditMeta: {
+      actionType: 'save',
+      reviewId: REVIEW_ID,
+      questionId: 'runbook-known',
+      mutationId: MUTATION_ID,
+    },
+  },
+  submitReview: {
+    url: `${REVIEW_URL}/submissions`,
+    body: { mutationId: MUTATION_ID, revision: 1, message: 'Please look' },
+    served: { by: 'reviews.submitReview', with: { reviewId: REVIEW_ID } },
+    output: detail,
+    invalid: {
+      body: { mutationId: MUTATION_ID },
+      message: 'body.revision: is required',
+    },
+    auditMeta: {
+      actionType: 'submit',
+      reviewId: REVIEW_ID,
+      mutationId: MUTATION_ID,
+    },
+  },
+  decideReview: {
+    url: `${REVIEW_URL}/decisions`,
+    body: {
+      mutationId: MUTATION_ID,
+      revision: 2,
+      snapshotId: SNAPSHOT_ID,
+      outcome: 'conditionalGo',
+      reason: decision.reason,
+      conditions: [
+        {
+          questionId: 'runbook-known',
+          text: 'Rehearse it',
+          ownerRef: ANNA,
+          dueOn: '2026-03-20',
+        },
+      ],
+      confirmedQuestionIds: [],
+    },
+    served: { by: 'reviews.decideReview', with: { reviewId: REVIEW_ID } },
+    output: {
+      ...detail,
+      review: {
+        ...review,
+        state: 'decided',
+        decidedAt: AT,
+        outcome: 'conditionalGo',
+      },
+      decision,
+    },
+    invalid: {
+      body: {
+        mutationId: MUTATION_ID,
+        revision: 2,
+        snapshotId: SNAPSHOT_ID,
+        outcome: 'conditionalGo',
+        reason: 'Fine',
+        conditions: [{ text: 'Rehearse it', ownerRef: ANNA, dueOn: 'soon' }],
+      },
+      message: 'body.conditions[0].dueOn: ',
+    },
+    auditMeta: {
+      actionType: 'decide',
+      reviewId: REVIEW_ID,
+      snapshotId: SNAPSHOT_ID,
+      outcome: 'conditionalGo',
+      mutationId: MUTATION_ID,
+    },
+  },
+  getOpenApi: {
+    url: '/openapi.json',
+    output: { openapi: '3.1.0' },
+    invalid: {
+      url: '/openapi.json?format=yaml',
+      message: 'query.format: is not known',
+    },
+    auditMeta: { queryType: 'openapi' },
+  },
+};

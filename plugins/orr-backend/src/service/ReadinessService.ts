@@ -1,0 +1,17 @@
+import {
+  OperationOutput,
+  ParsedOperationInput,
+} from 'backstage-plugin-orr-common';
+import { RequestOptions } from './ReviewService';
+
+/** Standings of entities. What the caller may not see is absent, or a NotFoundError. @internal */
+export interface ReadinessService {
+  getEntityReadiness(
+    input: { entityRef: string },
+    options: RequestOptions,
+  ): Promise<OperationOutput<'getEntityReadiness'>>;
+  listReadiness(
+    input: ParsedOperationInput<'listReadiness'>['query'],
+    options: RequestOptions,
+  ): Promise<OperationOutput<'listReadiness'>>;
+}

@@ -1,0 +1,85 @@
+import {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  OrrReviewResource,
+  orrReviewResourceRef,
+} from 'backstage-plugin-orr-node';
+import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { StoredEntity } from '../../database/StoredEntity';
+import { StoredReview } from '../../database/reviewRows';
+
+/** Answers what a caller may do to one entity or review, in one request to the permission service. @internal */
+export class ResourceAuthorizer {
+  readonly #permissions: PermissionsService;
+  readonly #permissionsRegistry: PermissionsRegistryService;
+  readonly #groups: DatabaseGroupStore;
+  readonly #reviews: DatabaseReviewStore;
+
+  constructor(options: {
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+    groups: DatabaseGroupStore;
+    reviews: DatabaseReviewStore;
+  }) {
+    this.#permissions = options.permissions;
+    this.#permissionsRegistry = options.permissionsRegistry;
+    this.#groups = options.groups;
+    this.#reviews = options.reviews;
+  }
+
+  /** For each permission, in order, whether the caller has it on the entity or the review of it. */
+  async authorize(options: {
+    permissions: ResourcePermission<'orr-review'>[];
+    entity: StoredEntity;
+    review?: StoredReview;
+    credentials: BackstageCredentials;
+  }): Promise<boolean[]> {
+    const { permissions, entity, review, credentials } = options;
+    const decisions = await this.#permissions.authorizeConditional(
+      permissions.map(permission => ({ permission })),
+      { credentials },
+    );
+    const holds = createConditionAuthorizer(
+      this.#permissionsRegistry.getPermissionRuleset(orrReviewResourceRef),
+    );
+    const resource = await this.resourceOf(entity, review);
+    return decisions.map(decision => holds(decision, resource));
+  }
+
+  /** What the permission rules see of an entity and a review of it. */
+  async resourceOf(
+    entity: StoredEntity,
+    review?: StoredReview,
+  ): Promise<OrrReviewResource> {
+    const ancestors = await this.#groups.ancestorsOf(entity.ownerRefs);
+    return {
+      entityRef: entity.entityRef,
+      kind: entity.kind,
+      type: entity.type,
+      lifecycle: entity.lifecycle,
+      tier: entity.tier,
+      ownerRefs: [...new Set([...entity.ownerRefs, ...ancestors])],
+      reviewId: review?.id,
+      driverRef: review?.driverRef,
+      participantRefs: await this.#participantsOf(entity, review),
+    };
+  }
+
+  /** Of the review, or of any review where only the entity is asked about, as lists see it. */
+  async #participantsOf(
+    entity: StoredEntity,
+    review?: StoredReview,
+  ): Promise<string[]> {
+    if (!review) {
+      return this.#reviews.listParticipants(entity.id);
+    }
+    const answerers = await this.#reviews.listAnswerers(review.id);
+    return [...new Set([review.driverRef, review.startedBy, ...answerers])];
+  }
+}

@@ -1,0 +1,224 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { QueryEntitiesInitialRequest } from '@backstage/catalog-client';
+import { isError, stringifyError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseSweepStore } from '../../database/DatabaseSweepStore';
+import { EntityProjector } from './EntityProjector';
+
+/*
+ * Mark and sweep. A run walks the whole catalog page by page, marks every entity with the generation of the sweep, and
+ * stores after each page where it stands. At the end, what carries an older mark is orphaned.
+ *
+ * Pages by cursor rather than `streamEntities`, although both ask for the same pages: a stream keeps its cursor to
+ * itself, so a killed run would begin anew, and a catalog that outlasts the patience of a deployment would never be
+ * swept to its end.
+ *
+ * Owners come first: an entity whose group is yet to come would show for a moment as unowned, and its standing with it.
+ */
+
+const PAGE_SIZE = 500;
+
+/** Past this age a sweep is begun anew: what it has marked says too little about the catalog of today. */
+const RESUME_WITHIN_MS = 60 * 60_000;
+
+type Phase = 'owners' | 'others' | 'end';
+
+interface Position {
+  phase: Phase;
+  cursor?: string;
+}
+
+const OWNER_KINDS = ['group', 'user'];
+const PHASES: Record<
+  Exclude<Phase, 'end'>,
+  { query: QueryEntitiesInitialRequest['query']; next: Phase }
+> = {
+  owners: { query: { kind: { $in: OWNER_KINDS } }, next: 'others' },
+  others: { query: { $not: { kind: { $in: OWNER_KINDS } } }, next: 'end' },
+};
+
+const START = JSON.stringify({ phase: 'owners' } satisfies Position);
+
+/** @internal */
+export type SweepOutcome =
+  | { outcome: 'completed'; orphaned: number }
+  /** Stopped by the signal; the next run goes on. */
+  | { outcome: 'interrupted' }
+  /** Another run has taken over. */
+  | { outcome: 'superseded' }
+  /** What was known stays; the next run goes on. */
+  | { outcome: 'failed'; error: Error };
+
+/** Keeps the projection in line with the catalog. @internal */
+export class CatalogProjection {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #entities: DatabaseEntityStore;
+  readonly #sweeps: DatabaseSweepStore;
+  readonly #projector: EntityProjector;
+  readonly #logger: LoggerService;
+  readonly #pageSize: number;
+
+  constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    entities: DatabaseEntityStore;
+    sweeps: DatabaseSweepStore;
+    projector: EntityProjector;
+    logger: LoggerService;
+    pageSize?: number;
+  }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#entities = options.entities;
+    this.#sweeps = options.sweeps;
+    this.#projector = options.projector;
+    this.#logger = options.logger;
+    this.#pageSize = options.pageSize ?? PAGE_SIZE;
+  }
+
+  /** Goes on with the sweep that is under way, or begins one, and takes it as far as it gets. */
+  async runOnce(now: Date, signal?: AbortSignal): Promise<SweepOutcome> {
+    const sweep = await this.#enter(now);
+    if (!sweep) {
+      return { outcome: 'superseded' };
+    }
+    try {
+      return await this.#walk(sweep, now, signal);
+    } catch (caught) {
+      const error = isError(caught)
+        ? (caught as Error)
+        : new Error(stringifyError(caught));
+      this.#logger.warn(
+        'The sweep of the catalog failed; what was known stays',
+        error,
+      );
+      await this.#recordFailure(sweep.generation, error);
+      return { outcome: 'failed', error };
+    }
+  }
+
+  async #enter(now: Date) {
+    const last = await this.#sweeps.get();
+    const resumable =
+      last?.position !== undefined &&
+      now.getTime() - Date.parse(last.startedAt) <= RESUME_WITHIN_MS;
+    if (!resumable) {
+      const started = {
+        after: last?.generation,
+        position: START,
+        now: now.toISOString(),
+      };
+      if (!(await this.#sweeps.begin(started))) {
+        return undefined;
+      }
+    }
+    return this.#sweeps.get();
+  }
+
+  async #walk(
+    sweep: { generation: number; position?: string; startedAt: string },
+    now: Date,
+    signal?: AbortSignal,
+  ): Promise<SweepOutcome> {
+    let position = sweep.position;
+    while (position !== undefined) {
+      const at: Position = JSON.parse(position);
+      if (signal?.aborted) {
+        return { outcome: 'interrupted' };
+      }
+      if (at.phase === 'end') {
+        return this.#finish(sweep, now, signal);
+      }
+      const { next, changedIds } = await this.#takePage(
+        { ...at, phase: at.phase },
+        sweep.generation,
+        now,
+      );
+      const to = JSON.stringify(next);
+      if (
+        !(await this.#sweeps.advance(sweep.generation, { from: position, to }))
+      ) {
+        return { outcome: 'superseded' };
+      }
+      if (changedIds.length) {
+        await this.#projector.settle({ now, signal, entityIds: changedIds });
+      }
+      position = to;
+    }
+    return { outcome: 'superseded' };
+  }
+
+  async #takePage(
+    at: { phase: Exclude<Phase, 'end'>; cursor?: string },
+    generation: number,
+    now: Date,
+  ): Promise<{ next: Position; changedIds: string[] }> {
+    const { query, next } = PHASES[at.phase];
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const page = await this.#catalog.queryEntities(
+      at.cursor === undefined
+        ? { query, limit: this.#pageSize, totalItems: 'exclude' }
+        : { cursor: at.cursor, limit: this.#pageSize },
+      { credentials },
+    );
+    const { changedIds } = await this.#projector.write(page.items, {
+      now,
+      generation,
+    });
+    const { nextCursor } = page.pageInfo;
+    return {
+      next:
+        nextCursor === undefined
+          ? { phase: next }
+          : { phase: at.phase, cursor: nextCursor },
+      changedIds,
+    };
+  }
+
+  async #finish(
+    sweep: { generation: number; startedAt: string },
+    now: Date,
+    signal?: AbortSignal,
+  ): Promise<SweepOutcome> {
+    if ((await this.#entities.countSeen(sweep.generation)) === 0) {
+      // Nothing at all is what a catalog answers that was just reset, and never one that is in use.
+      await this.#sweeps.complete(sweep.generation, {
+        now: now.toISOString(),
+        error:
+          'The catalog answered with no entity at all, so nothing was taken as gone',
+      });
+      return { outcome: 'completed', orphaned: 0 };
+    }
+    const orphaned = await this.#entities.orphanUnseen({
+      ...sweep,
+      now: now.toISOString(),
+    });
+    await this.#projector.settleOwners();
+    const problem = await this.#projector.settle({ now, signal });
+    if (signal?.aborted) {
+      return { outcome: 'interrupted' };
+    }
+    const completed = await this.#sweeps.complete(sweep.generation, {
+      now: now.toISOString(),
+      error: problem && stringifyError(problem),
+    });
+    return completed
+      ? { outcome: 'completed', orphaned: orphaned.length }
+      : { outcome: 'superseded' };
+  }
+
+  async #recordFailure(generation: number, error: Error): Promise<void> {
+    await this.#sweeps.fail(
+      generation,
+      stringifyError(error),
+      isRefusedCursor(error) ? START : undefined,
+    );
+  }
+}
+
+/** A catalog that was set up anew or changed its cursors refuses the stored one for ever. */
+function isRefusedCursor(error: Error & { statusCode?: number }): boolean {
+  return error.name === 'InputError' || error.statusCode === 400;
+}

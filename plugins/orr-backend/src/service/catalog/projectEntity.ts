@@ -1,0 +1,87 @@
+import {
+  DEFAULT_NAMESPACE,
+  Entity,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { canonicalJson, sha256Hex } from 'backstage-plugin-orr-common';
+import { EntityProjection } from '../../database/EntityProjection';
+import { flattenEntity } from './flattenEntity';
+import { trimEntity } from './trimEntity';
+
+/** Where an entity's tier is read from: the first of the two that the entity has. @internal */
+export interface TierSource {
+  label?: string;
+  annotation?: string;
+}
+
+/** @internal */
+export const DEFAULT_TIER_SOURCE: TierSource = { label: 'tier' };
+
+// Part of the hash, so that a later way to project is applied to entities that did not change.
+const PROJECTION_FORMAT = 1;
+
+/**
+ * What is stored of an entity that the catalog has answered.
+ *
+ * @internal
+ */
+export function projectEntity(
+  entity: Entity,
+  tierSource = DEFAULT_TIER_SOURCE,
+): EntityProjection {
+  const trimmed = trimEntity(entity);
+  const { metadata, spec } = trimmed;
+  const columns = {
+    entityRef: refOf(stringifyEntityRef(trimmed)),
+    uid: metadata.uid,
+    kind: trimmed.kind.toLocaleLowerCase('en-US'),
+    namespace: metadata.namespace ?? DEFAULT_NAMESPACE,
+    name: metadata.name,
+    title: textOf(metadata.title),
+    type: textOf(spec?.type),
+    lifecycle: textOf(spec?.lifecycle),
+    tier: tierOf(trimmed, tierSource),
+    systemRef: systemOf(trimmed),
+    ownerRefs: [...new Set(targetsOf(trimmed, RELATION_OWNED_BY))].sort(),
+  };
+  const entityJson = canonicalJson(trimmed);
+  return {
+    ...columns,
+    search: flattenEntity(trimmed),
+    entityJson,
+    contentHash: sha256Hex(
+      canonicalJson([PROJECTION_FORMAT, columns, entityJson]),
+    ),
+  };
+}
+
+function tierOf(entity: Entity, source: TierSource): string | undefined {
+  const { labels = {}, annotations = {} } = entity.metadata;
+  return (
+    (source.label ? textOf(labels[source.label]) : undefined) ??
+    (source.annotation ? textOf(annotations[source.annotation]) : undefined)
+  );
+}
+
+function systemOf(entity: Entity): string | undefined {
+  return targetsOf(entity, RELATION_PART_OF).find(
+    ref => parseEntityRef(ref).kind === 'system',
+  );
+}
+
+function targetsOf(entity: Entity, relationType: string): string[] {
+  return (entity.relations ?? [])
+    .filter(({ type }) => type === relationType)
+    .map(({ targetRef }) => refOf(targetRef));
+}
+
+function refOf(ref: string): string {
+  return ref.toLocaleLowerCase('en-US');
+}
+
+function textOf(value: unknown): string | undefined {
+  return (typeof value === 'string' && value.trim()) || undefined;
+}

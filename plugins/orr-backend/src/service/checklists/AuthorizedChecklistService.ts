@@ -1,0 +1,45 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { orrChecklistReadPermission } from 'backstage-plugin-orr-common';
+import { ChecklistService } from '../ChecklistService';
+import { RequestOptions } from '../ReviewService';
+
+/** @internal */
+export class AuthorizedChecklistService implements ChecklistService {
+  readonly #service: ChecklistService;
+  readonly #permissions: PermissionsService;
+
+  constructor(options: {
+    service: ChecklistService;
+    permissions: PermissionsService;
+  }) {
+    this.#service = options.service;
+    this.#permissions = options.permissions;
+  }
+
+  async listChecklists(options: RequestOptions) {
+    await this.#requireRead(options);
+    return this.#service.listChecklists(options);
+  }
+
+  async getChecklistVersion(
+    input: { checklistId: string; version: number },
+    options: RequestOptions,
+  ) {
+    await this.#requireRead(options);
+    return this.#service.getChecklistVersion(input, options);
+  }
+
+  async #requireRead({ credentials }: RequestOptions) {
+    const [decision] = await this.#permissions.authorize(
+      [{ permission: orrChecklistReadPermission }],
+      {
+        credentials,
+      },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError('You may not read checklists');
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { DeliveryService } from './DeliveryService';
+import { OutboxMessage } from './OutboxMessage';
+
+const group: Entity = {
+  apiVersion: 'backstage.io/v1beta1',
+  kind: 'Group',
+  metadata: { name: 'reviewers' },
+  spec: { type: 'team', children: ['deep'] },
+  relations: [
+    { type: 'hasMember', targetRef: 'user:default/anna' },
+    { type: 'hasMember', targetRef: 'user:default/ben' },
+    { type: 'parentOf', targetRef: 'group:default/deep' },
+  ],
+};
+const nested: Entity = {
+  apiVersion: 'backstage.io/v1beta1',
+  kind: 'Group',
+  metadata: { name: 'deep' },
+  spec: { type: 'team', children: [] },
+  relations: [{ type: 'hasMember', targetRef: 'user:default/carla' }],
+};
+
+const notification: Extract<OutboxMessage, { channel: 'notification' }> = {
+  channel: 'notification',
+  recipientRefs: ['group:default/reviewers'],
+  scope: 'orr:review:1:submitted:2',
+  title: 'Payments waits for a decision',
+  description: 'The launch review was submitted.',
+  link: '/catalog/default/component/payments',
+  severity: 'normal',
+};
+
+function create() {
+  const events = {
+    publish: jest.fn(async () => {}),
+    subscribe: jest.fn(async () => {}),
+  };
+  const notifications = {
+    send: jest.fn(async (_: { recipients: object; payload: object }) => {}),
+  };
+  const signals = { publish: jest.fn(async () => {}) };
+  const delivery = new DeliveryService({
+    auth: mockServices.auth(),
+    catalog: catalogServiceMock({ entities: [group, nested] }),
+    events,
+    notifications,
+    signals,
+  });
+  const recipientsOf = async (message: Partial<typeof notification>) => {
+    await delivery.deliver({ ...notification, ...message });
+    return notifications.send.mock.calls.map(([{ recipients }]) => recipients);
+  };
+  return { delivery, events, notifications, signals, recipientsOf };
+}
+
+describe('DeliveryService', () => {
+  it('publishes events', async () => {
+    const { delivery, events } = create();
+    const payload = { act: 'submit', reviewId: '1' };
+    await delivery.deliver({ channel: 'event', topic: 'orr.review', payload });
+    expect(events.publish).toHaveBeenCalledWith({
+      topic: 'orr.review',
+      eventPayload: payload,
+    });
+  });
+
+  it('notifies the direct members of a group under the scope of the message', async () => {
+    const { delivery, notifications } = create();
+    await delivery.deliver(notification);
+    expect(notifications.send).toHaveBeenCalledTimes(1);
+    expect(notifications.send).toHaveBeenCalledWith({
+      recipients: {
+        type: 'entity',
+        entityRef: ['user:default/anna', 'user:default/ben'],
+      },
+      payload: {
+        scope: notification.scope,
+        title: notification.title,
+        description: notification.description,
+        link: notification.link,
+        severity: 'normal',
+      },
+    });
+  });
+
+  it('leaves the actor out and names nobody twice', async () => {
+    const { recipientsOf } = create();
+    const recipients = await recipientsOf({
+      recipientRefs: [
+        'user:default/Ben',
+        'group:default/reviewers',
+        'user:default/dora',
+      ],
+      excludeRef: 'User:default/anna',
+    });
+    expect(recipients).toEqual([
+      { type: 'entity', entityRef: ['user:default/ben', 'user:default/dora'] },
+    ]);
+  });
+
+  it.each([
+    ['only the actor', ['user:default/anna']],
+    ['a group that is gone', ['group:default/gone']],
+    ['neither people nor groups', ['system:default/shop']],
+    ['nobody', []],
+  ])(
+    'is done where there is nobody left to notify: %s',
+    async (_, recipientRefs) => {
+      const { recipientsOf } = create();
+      expect(
+        await recipientsOf({ recipientRefs, excludeRef: 'user:default/anna' }),
+      ).toEqual([]);
+    },
+  );
+
+  it('signals to the named people', async () => {
+    const { delivery, signals } = create();
+    const message = { reviewId: '1' };
+    await delivery.deliver({
+      channel: 'signal',
+      recipientRefs: ['user:default/anna'],
+      signalChannel: 'orr',
+      message,
+    });
+    await delivery.deliver({
+      channel: 'signal',
+      recipientRefs: [],
+      signalChannel: 'orr',
+      message,
+    });
+    expect(signals.publish).toHaveBeenCalledTimes(1);
+    expect(signals.publish).toHaveBeenCalledWith({
+      recipients: { type: 'user', entityRef: ['user:default/anna'] },
+      channel: 'orr',
+      message,
+    });
+  });
+
+  it('throws what keeps a message from being delivered', async () => {
+    const { delivery, notifications } = create();
+    notifications.send.mockRejectedValue(
+      new Error('The notifications plugin is away'),
+    );
+    await expect(delivery.deliver(notification)).rejects.toThrow('is away');
+  });
+
+  it('refuses a channel that it does not know', async () => {
+    const { delivery } = create();
+    await expect(
+      delivery.deliver({ channel: 'pigeon' } as unknown as OutboxMessage),
+    ).rejects.toThrow('No way to deliver a message on channel pigeon');
+  });
+});

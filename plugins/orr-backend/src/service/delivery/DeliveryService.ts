@@ -1,0 +1,77 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { NotificationRecipients } from './NotificationRecipients';
+import { OutboxMessage } from './OutboxMessage';
+
+type MessageOn<TChannel> = Extract<OutboxMessage, { channel: TChannel }>;
+
+/** @internal */
+export interface DeliveryServiceOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  events: EventsService;
+  notifications: NotificationService;
+  signals: SignalsService;
+}
+
+/** Hands a message to whatever Backstage delivers its channel with; throws where that was not possible. @internal */
+export class DeliveryService {
+  readonly #events: EventsService;
+  readonly #notifications: NotificationService;
+  readonly #signals: SignalsService;
+  readonly #recipients: NotificationRecipients;
+
+  constructor(options: DeliveryServiceOptions) {
+    this.#events = options.events;
+    this.#notifications = options.notifications;
+    this.#signals = options.signals;
+    this.#recipients = new NotificationRecipients(options);
+  }
+
+  async deliver(message: OutboxMessage): Promise<void> {
+    switch (message.channel) {
+      case 'event':
+        return this.#events.publish({
+          topic: message.topic,
+          eventPayload: message.payload,
+        });
+      case 'notification':
+        return this.#notify(message);
+      case 'signal':
+        return this.#signal(message);
+      default:
+        // A row may come from another version of the plugin.
+        throw new Error(
+          `No way to deliver a message on channel ${
+            (message as OutboxMessage).channel
+          }`,
+        );
+    }
+  }
+
+  async #notify(message: MessageOn<'notification'>): Promise<void> {
+    const entityRef = await this.#recipients.resolve(message);
+    if (!entityRef.length) {
+      return;
+    }
+    const { scope, title, description, link, severity } = message;
+    await this.#notifications.send({
+      recipients: { type: 'entity', entityRef },
+      payload: { title, description, link, severity, scope },
+    });
+  }
+
+  async #signal(message: MessageOn<'signal'>): Promise<void> {
+    if (!message.recipientRefs.length) {
+      return;
+    }
+    await this.#signals.publish({
+      recipients: { type: 'user', entityRef: message.recipientRefs },
+      channel: message.signalChannel,
+      message: message.message,
+    });
+  }
+}

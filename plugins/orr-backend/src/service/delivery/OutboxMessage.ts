@@ -1,0 +1,1 @@
+export type { OutboxMessage } from '../../database/OutboxMessage';

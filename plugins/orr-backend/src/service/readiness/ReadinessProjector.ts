@@ -1,0 +1,249 @@
+import {
+  checklistApplies,
+  ChecklistVersion,
+  computeStanding,
+  headlineOf,
+  periodsOf,
+  StandingReason,
+} from 'backstage-plugin-orr-common';
+import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { StoredEntity } from '../../database/StoredEntity';
+import { StoredHeadline, StoredReadiness } from '../../database/readinessRows';
+import { StoredDecision, StoredReview } from '../../database/reviewRows';
+import { Transaction } from '../../database/transaction';
+import { standingEvents } from './standingEvents';
+
+/** What the standings of a batch of entities are computed from. */
+interface Sources {
+  checklists: ChecklistVersion[];
+  decisions: StoredDecision[];
+  openReviews: StoredReview[];
+  stored: StoredReadiness[];
+  now: Date;
+}
+
+/** One standing that is no longer what it was. @internal */
+export interface StandingChange {
+  entityRef: string;
+  checklistId: string;
+  from?: string;
+  to: string;
+  reasons: StandingReason[];
+}
+
+/** @internal */
+export interface ReadinessProjectorOptions {
+  entities: DatabaseEntityStore;
+  checklists: DatabaseChecklistStore;
+  decisions: DatabaseDecisionStore;
+  reviews: DatabaseReviewStore;
+  readiness: DatabaseReadinessStore;
+  outbox: DatabaseOutboxStore;
+  timeZone: string;
+  dueSoonDays: number;
+}
+
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(keyOf(item), [item]);
+    }
+  }
+  return groups;
+}
+
+/**
+ * Keeps the stored standings equal to what the rules say. The number of SQL statements of a call depends neither on how
+ * many entities exist nor on how many are asked for.
+ *
+ * @internal
+ */
+export class ReadinessProjector {
+  readonly #options: ReadinessProjectorOptions;
+
+  constructor(options: ReadinessProjectorOptions) {
+    this.#options = options;
+  }
+
+  /** Recomputes the standings of these entities, within the transaction of the write that moved them where given. */
+  async recompute(options: {
+    entityIds: string[];
+    now: Date;
+    trx?: Transaction;
+  }): Promise<StandingChange[]> {
+    const { entityIds, now, trx } = options;
+    if (!entityIds.length) {
+      return [];
+    }
+    return trx
+      ? this.#recompute(trx, entityIds, now)
+      : this.#options.readiness.transaction(own =>
+          this.#recompute(own, entityIds, now),
+        );
+  }
+
+  async #recompute(
+    trx: Transaction,
+    entityIds: string[],
+    now: Date,
+  ): Promise<StandingChange[]> {
+    const { entities, checklists, decisions, reviews, readiness } =
+      this.#options;
+    const stored = await readiness.lock(trx, entityIds);
+    const sources: Sources = {
+      stored,
+      checklists: await checklists.listCurrent(trx),
+      decisions: await decisions.listByEntities(entityIds, trx),
+      openReviews: await reviews.listOpen(entityIds, trx),
+      now,
+    };
+    const byEntity = {
+      stored: groupBy(sources.stored, row => row.entityId),
+      decisions: groupBy(sources.decisions, decision => decision.entityId),
+      openReviews: groupBy(sources.openReviews, review => review.entityId),
+    };
+    const results = (await entities.getByIds(entityIds, trx)).map(entity => ({
+      entity,
+      ...this.#standingsOf(entity, {
+        ...sources,
+        stored: byEntity.stored.get(entity.id) ?? [],
+        decisions: byEntity.decisions.get(entity.id) ?? [],
+        openReviews: byEntity.openReviews.get(entity.id) ?? [],
+      }),
+    }));
+    await readiness.save(
+      trx,
+      results.flatMap(result => result.rows),
+    );
+    await readiness.recordChanges(
+      trx,
+      results.flatMap(result => result.changed),
+    );
+    await readiness.saveHeadlines(
+      trx,
+      new Map(results.map(result => [result.entity.id, result.headline])),
+    );
+    const changes = results.flatMap(result => result.changes);
+    await this.#options.outbox.add(trx, standingEvents(changes, now), now);
+    return changes;
+  }
+
+  #standingsOf(entity: StoredEntity, sources: Sources) {
+    const before = new Map(sources.stored.map(row => [row.checklistId, row]));
+    const rows = sources.checklists
+      .map(checklist =>
+        this.#standingUnder(
+          entity,
+          checklist,
+          sources,
+          before.get(checklist.checklistId),
+        ),
+      )
+      .filter(row => row !== undefined);
+    const isChanged = (row: StoredReadiness) =>
+      row.sequence !== before.get(row.checklistId)?.sequence;
+    const changed = rows.filter(isChanged);
+    return {
+      rows,
+      changed,
+      headline: this.#headline(rows, sources.checklists),
+      changes: changed.map(row => ({
+        entityRef: entity.entityRef,
+        checklistId: row.checklistId,
+        from: before.get(row.checklistId)?.standing,
+        to: row.standing,
+        reasons: row.reasons,
+      })),
+    };
+  }
+
+  #standingUnder(
+    entity: StoredEntity,
+    checklist: ChecklistVersion,
+    sources: Sources,
+    before?: StoredReadiness,
+  ): StoredReadiness | undefined {
+    const { document, checklistId } = checklist;
+    const applies = checklistApplies(document, entity.entity, {
+      entityRef: entity.entityRef,
+    });
+    if (!applies && !before) {
+      return undefined;
+    }
+    const openReview = sources.openReviews.find(
+      review => review.checklistId === checklistId,
+    );
+    const periods = periodsOf(document);
+    const result = computeStanding({
+      applies,
+      inScope: true,
+      ownerState: entity.ownerState,
+      lifecycle: entity.lifecycle,
+      decisions: sources.decisions.filter(
+        decision => decision.checklistId === checklistId,
+      ),
+      acceptances: [],
+      mitigations: [],
+      disclosedGaps: [],
+      contradictions: [],
+      inReview: openReview !== undefined,
+      latestVersion: checklist.version,
+      rollout: [],
+      cadenceMonths: periods.cadenceMonths,
+      disclosureGraceDays: periods.disclosureGraceDays,
+      dueSoonDays: this.#options.dueSoonDays,
+      now: sources.now,
+      timeZone: this.#options.timeZone,
+    });
+    const isSame =
+      before?.standing === result.standing &&
+      JSON.stringify(before.reasons) === JSON.stringify(result.reasons);
+    return {
+      entityId: entity.id,
+      checklistId,
+      checklistVersion: checklist.version,
+      standing: result.standing,
+      rule: result.rule,
+      reasons: result.reasons,
+      flags: result.flags,
+      validUntil: result.validUntil,
+      decisionId: result.decisionId,
+      openReviewId: openReview?.id,
+      nextChangeAt: result.nextChangeAt,
+      sequence: isSame ? before.sequence : (before?.sequence ?? 0) + 1,
+      computedAt: sources.now.toISOString(),
+    };
+  }
+
+  #headline(
+    rows: StoredReadiness[],
+    checklists: ChecklistVersion[],
+  ): StoredHeadline {
+    const published = new Set(
+      checklists
+        .filter(({ document }) => document.state === 'published')
+        .map(({ checklistId }) => checklistId),
+    );
+    const counted = rows.filter(row => published.has(row.checklistId));
+    const headline = headlineOf(counted.map(row => row.standing));
+    const days = counted
+      .map(row => row.validUntil)
+      .filter(day => day !== undefined);
+    return {
+      headline,
+      inReview: counted.some(row => row.flags.inReview),
+      dueSoon: counted.some(row => row.flags.dueSoon),
+      reasons: counted.find(row => row.standing === headline)?.reasons ?? [],
+      validUntil: days.sort()[0],
+    };
+  }
+}

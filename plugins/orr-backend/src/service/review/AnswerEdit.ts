@@ -1,0 +1,71 @@
+import { InputError } from '@backstage/errors';
+import {
+  Answer,
+  questionsOf,
+  transition,
+  validateAnswer,
+} from 'backstage-plugin-orr-common';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { Transaction } from '../../database/transaction';
+import { SaveAnswerInput } from '../ReviewService';
+import { AnswerConflictError } from './AnswerConflictError';
+import { LoadedReview } from './ReviewDetails';
+
+type AnswerInput = Omit<SaveAnswerInput, 'mutationId'>;
+
+/** Saves single answers. @internal */
+export class AnswerEdit {
+  readonly #reviews: DatabaseReviewStore;
+
+  constructor(options: { reviews: DatabaseReviewStore }) {
+    this.#reviews = options.reviews;
+  }
+
+  /** Throws InputError naming the fields that do not fit the question. */
+  check({ review, checklist }: LoadedReview, input: AnswerInput): void {
+    const { questionId } = input;
+    const question = questionsOf(checklist.document).find(
+      ({ id }) => id === questionId,
+    );
+    if (!question) {
+      throw new InputError(
+        `questionId: the checklist has no question ${questionId}`,
+      );
+    }
+    if (!question.profiles.includes(review.kind)) {
+      throw new InputError(
+        `questionId: ${questionId} is not asked in a ${review.kind} review`,
+      );
+    }
+    const problems = validateAnswer(question, input);
+    if (problems.length) {
+      throw new InputError(
+        problems.map(({ field, message }) => `${field}: ${message}`).join('; '),
+      );
+    }
+  }
+
+  async write(
+    trx: Transaction,
+    options: { input: AnswerInput; userRef: string; now: Date },
+  ): Promise<Answer> {
+    const { input, userRef, now } = options;
+    const review = await this.#reviews.lock(trx, input.reviewId);
+    transition(review.state, 'saveAnswer');
+    const current = await this.#reviews.getAnswer(trx, input);
+    if ((current?.revision ?? 0) !== input.revision) {
+      throw new AnswerConflictError(input.questionId, current);
+    }
+    const answer: Answer = {
+      questionId: input.questionId,
+      revision: input.revision + 1,
+      statement: input.statement,
+      note: input.note,
+      evidence: input.evidence,
+      answeredBy: userRef,
+      answeredAt: now.toISOString(),
+    };
+    await this.#reviews.saveAnswer(trx, review.id, answer);
+    return answer;
+  }
+}

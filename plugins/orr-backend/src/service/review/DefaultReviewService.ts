@@ -1,0 +1,240 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  Answer,
+  mayTransition,
+  ReviewDetail,
+} from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { Transaction } from '../../database/transaction';
+import { parsePageCursor, toPageCursor } from '../pageCursor';
+import {
+  CreateReviewInput,
+  DecideReviewInput,
+  RequestOptions,
+  ReviewService,
+  SaveAnswerInput,
+  SubmitReviewInput,
+} from '../ReviewService';
+import { userRefOf } from '../userRefOf';
+import { AnswerEdit } from './AnswerEdit';
+import { DecidingPerson } from './DecidingPerson';
+import { ReviewDetails, toReviewSummary } from './ReviewDetails';
+import { ReviewDecision } from './ReviewDecision';
+import { ReviewStart } from './ReviewStart';
+import { ReviewSubmission } from './ReviewSubmission';
+
+/** @internal */
+export interface DefaultReviewServiceOptions {
+  auth: AuthService;
+  clock: OrrClock;
+  entities: DatabaseEntityStore;
+  checklists: DatabaseChecklistStore;
+  reviews: DatabaseReviewStore;
+  decisions: DatabaseDecisionStore;
+  mutations: DatabaseMutationStore;
+  details: ReviewDetails;
+  start: ReviewStart;
+  answerEdit: AnswerEdit;
+  submission: ReviewSubmission;
+  decision: ReviewDecision;
+  decidingPerson: DecidingPerson;
+}
+
+/** The workflow of reviews, without what policy has to say about it. @internal */
+export class DefaultReviewService implements ReviewService {
+  readonly #options: DefaultReviewServiceOptions;
+
+  constructor(options: DefaultReviewServiceOptions) {
+    this.#options = options;
+  }
+
+  async createReview(
+    input: CreateReviewInput,
+    { credentials }: RequestOptions,
+  ): Promise<ReviewDetail> {
+    const { entities, checklists, start } = this.#options;
+    const userRef = userRefOf(this.#options.auth, credentials);
+    const entity = await entities.getByRef(input.entityRef);
+    if (!entity) {
+      throw new NotFoundError(`No entity ${input.entityRef}`);
+    }
+    const checklist = await checklists.getCurrent(input.checklistId);
+    if (!checklist) {
+      throw new InputError(
+        `checklistId: there is no checklist ${input.checklistId}`,
+      );
+    }
+    start.check({ input, entity, checklist });
+    const { reviewId } = await this.#write(
+      input,
+      'createReview',
+      userRef,
+      (trx, now) =>
+        start.write(trx, { input, entity, checklist, userRef, now }),
+    );
+    return this.getReview({ reviewId }, { credentials });
+  }
+
+  async getReview(
+    { reviewId }: { reviewId: string },
+    { credentials }: RequestOptions,
+  ): Promise<ReviewDetail> {
+    const { details, auth, decidingPerson } = this.#options;
+    const loaded = await details.load(reviewId);
+    const isPerson = auth.isPrincipal(credentials, 'user');
+    const isDecidable = mayTransition(loaded.review.state, 'decide');
+    const decideRefusal =
+      isPerson && isDecidable
+        ? await decidingPerson.refusal(loaded, credentials)
+        : undefined;
+    return {
+      ...(await details.read(loaded)),
+      may: {
+        update: isPerson && mayTransition(loaded.review.state, 'saveAnswer'),
+        decide: isPerson && isDecidable && !decideRefusal,
+        decideRefusal,
+      },
+    };
+  }
+
+  async listEntityReviews(input: {
+    entityRef: string;
+    limit: number;
+    cursor?: string;
+  }) {
+    const { entities, checklists, reviews } = this.#options;
+    const entity = await entities.getByRef(input.entityRef);
+    if (!entity) {
+      throw new NotFoundError(`No entity ${input.entityRef}`);
+    }
+    const found = await reviews.listByEntity({
+      entityId: entity.id,
+      limit: input.limit,
+      before: input.cursor
+        ? parsePageCursor(input.cursor, { entityId: entity.id })
+        : undefined,
+    });
+    const titles = new Map(
+      (await checklists.listCurrent()).map(({ checklistId, document }) => [
+        checklistId,
+        document.title,
+      ]),
+    );
+    const page = found.slice(0, input.limit);
+    const last = page[page.length - 1];
+    return {
+      items: page.map(({ review, outcome }) =>
+        toReviewSummary(review, {
+          entityRef: entity.entityRef,
+          checklistTitle: titles.get(review.checklistId) ?? review.checklistId,
+          outcome,
+        }),
+      ),
+      nextCursor:
+        found.length > page.length
+          ? toPageCursor(
+              { value: last.review.startedAt, id: last.review.id },
+              { entityId: entity.id },
+            )
+          : undefined,
+    };
+  }
+
+  async saveAnswer(
+    input: SaveAnswerInput,
+    { credentials }: RequestOptions,
+  ): Promise<Answer> {
+    const { details, auth, answerEdit } = this.#options;
+    const userRef = userRefOf(auth, credentials);
+    const loaded = await details.load(input.reviewId);
+    answerEdit.check(loaded, input);
+    return this.#write(input, 'saveAnswer', userRef, (trx, now) =>
+      answerEdit.write(trx, { input, userRef, now }),
+    );
+  }
+
+  async submitReview(
+    input: SubmitReviewInput,
+    { credentials }: RequestOptions,
+  ): Promise<ReviewDetail> {
+    const { details, submission, auth } = this.#options;
+    const userRef = userRefOf(auth, credentials);
+    const loaded = await details.load(input.reviewId);
+    await this.#write(input, 'submitReview', userRef, async (trx, now) => {
+      await submission.write(trx, { ...input, loaded, userRef, now });
+      return {};
+    });
+    return this.getReview(input, { credentials });
+  }
+
+  async decideReview(
+    input: DecideReviewInput,
+    { credentials }: RequestOptions,
+  ): Promise<ReviewDetail> {
+    const {
+      details,
+      decision,
+      decisions,
+      decidingPerson,
+      auth,
+      reviews,
+      clock,
+    } = this.#options;
+    const userRef = userRefOf(auth, credentials);
+    const loaded = await details.load(input.reviewId);
+    const refusal = await decidingPerson.refusal(loaded, credentials);
+    if (refusal) {
+      throw new NotAllowedError(
+        `The checklist does not let you decide this review: ${refusal}`,
+      );
+    }
+    const snapshot = await decisions.getLatestSnapshot(input.reviewId);
+    if (!snapshot) {
+      throw new ConflictError('The review was not submitted yet');
+    }
+    const participantRefs = [
+      loaded.review.driverRef,
+      ...(await reviews.listAnswerers(input.reviewId)),
+    ];
+    if (mayTransition(loaded.review.state, 'decide')) {
+      decision.judge({ loaded, snapshot, input, userRef, now: clock.now() });
+    }
+    await this.#write(input, 'decideReview', userRef, async (trx, now) => {
+      await decision.write(trx, {
+        loaded,
+        input,
+        participantRefs,
+        userRef,
+        now,
+      });
+      return {};
+    });
+    return this.getReview(input, { credentials });
+  }
+
+  async #write<T>(
+    input: { mutationId: string },
+    operation: string,
+    userRef: string,
+    write: (trx: Transaction, now: Date) => Promise<T>,
+  ): Promise<T> {
+    const now = this.#options.clock.now();
+    const { mutationId, ...request } = input;
+    return this.#options.mutations.run({
+      mutation: { userRef, mutationId, operation, request },
+      now,
+      write: trx => write(trx, now),
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { InputError } from '@backstage/errors';
+import {
+  checklistApplies,
+  ChecklistVersion,
+  transition,
+} from 'backstage-plugin-orr-common';
+import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { StoredReview } from '../../database/reviewRows';
+import { StoredEntity } from '../../database/StoredEntity';
+import { Transaction } from '../../database/transaction';
+import { ReadinessProjector } from '../readiness/ReadinessProjector';
+import { CreateReviewInput } from '../ReviewService';
+import { transitionEvent } from './reviewMessages';
+
+interface StartOptions {
+  input: CreateReviewInput;
+  entity: StoredEntity;
+  checklist: ChecklistVersion;
+}
+
+/** Starts reviews. @internal */
+export class ReviewStart {
+  readonly #reviews: DatabaseReviewStore;
+  readonly #outbox: DatabaseOutboxStore;
+  readonly #projector: ReadinessProjector;
+
+  constructor(options: {
+    reviews: DatabaseReviewStore;
+    outbox: DatabaseOutboxStore;
+    projector: ReadinessProjector;
+  }) {
+    this.#reviews = options.reviews;
+    this.#outbox = options.outbox;
+    this.#projector = options.projector;
+  }
+
+  /** Throws InputError naming the field where the checklist is not meant for this. */
+  check({ input, entity, checklist }: StartOptions): void {
+    const { document, checklistId } = checklist;
+    if (!document.kinds.includes(input.kind)) {
+      throw new InputError(
+        `kind: checklist ${checklistId} serves no ${input.kind} reviews`,
+      );
+    }
+    const { entityRef } = entity;
+    if (!checklistApplies(document, entity.entity, { entityRef })) {
+      throw new InputError(
+        `checklistId: checklist ${checklistId} does not apply to ${entityRef}`,
+      );
+    }
+  }
+
+  async write(
+    trx: Transaction,
+    options: StartOptions & { userRef: string; now: Date },
+  ): Promise<{ reviewId: string }> {
+    const { input, entity, checklist, userRef, now } = options;
+    const at = now.toISOString();
+    const review: StoredReview = {
+      id: randomUUID(),
+      entityId: entity.id,
+      checklistId: checklist.checklistId,
+      checklistVersion: checklist.version,
+      kind: input.kind,
+      state: transition(undefined, 'start'),
+      revision: 1,
+      driverRef: userRef,
+      targetDate: input.targetDate,
+      startedBy: userRef,
+      startedAt: at,
+    };
+    await this.#reviews.insert(trx, review);
+    await this.#projector.recompute({ entityIds: [entity.id], now, trx });
+    await this.#outbox.add(
+      trx,
+      [transitionEvent({ review, entity, checklist }, 'start', at)],
+      now,
+    );
+    return { reviewId: review.id };
+  }
+}

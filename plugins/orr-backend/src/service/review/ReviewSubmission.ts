@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { ConflictError } from '@backstage/errors';
+import {
+  canonicalJson,
+  sha256Hex,
+  transition,
+} from 'backstage-plugin-orr-common';
+import {
+  DatabaseDecisionStore,
+  SnapshotContent,
+} from '../../database/DatabaseDecisionStore';
+import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { StoredReview } from '../../database/reviewRows';
+import { Transaction } from '../../database/transaction';
+import { LoadedReview } from './ReviewDetails';
+import { submittedNotifications, transitionEvent } from './reviewMessages';
+
+/** Refuses an act that was based on an older revision of the review. @internal */
+export function requireRevision(review: StoredReview, revision: number): void {
+  if (review.revision !== revision) {
+    throw new ConflictError(
+      `revision: the review is at ${review.revision}, not ${revision}; load it again`,
+    );
+  }
+}
+
+/** Freezes a hashed snapshot of a review and hands it to whoever decides. @internal */
+export class ReviewSubmission {
+  readonly #reviews: DatabaseReviewStore;
+  readonly #decisions: DatabaseDecisionStore;
+  readonly #outbox: DatabaseOutboxStore;
+
+  constructor(options: {
+    reviews: DatabaseReviewStore;
+    decisions: DatabaseDecisionStore;
+    outbox: DatabaseOutboxStore;
+  }) {
+    this.#reviews = options.reviews;
+    this.#decisions = options.decisions;
+    this.#outbox = options.outbox;
+  }
+
+  async write(
+    trx: Transaction,
+    options: {
+      loaded: LoadedReview;
+      revision: number;
+      message?: string;
+      userRef: string;
+      now: Date;
+    },
+  ): Promise<void> {
+    const { loaded, revision, message, userRef, now } = options;
+    const locked = await this.#reviews.lock(trx, loaded.review.id);
+    const state = transition(locked.state, 'submit');
+    requireRevision(locked, revision);
+    const at = now.toISOString();
+    const content = canonicalJson(await this.#contentOf(trx, loaded));
+    await this.#decisions.insertSnapshot(trx, {
+      id: randomUUID(),
+      review_id: locked.id,
+      content,
+      content_hash: sha256Hex(content),
+      message,
+      created_by: userRef,
+      created_at: at,
+    });
+    const review = {
+      ...locked,
+      state,
+      revision: revision + 1,
+      submittedAt: at,
+    };
+    await this.#reviews.update(trx, review);
+    const submitted = { ...loaded, review };
+    await this.#outbox.add(
+      trx,
+      [
+        transitionEvent(submitted, 'submit', at),
+        ...submittedNotifications(submitted, userRef),
+      ],
+      now,
+    );
+  }
+
+  async #contentOf(
+    trx: Transaction,
+    { review, entity, checklist }: LoadedReview,
+  ): Promise<SnapshotContent> {
+    return {
+      reviewId: review.id,
+      entityRef: entity.entityRef,
+      entityUid: entity.uid,
+      checklist: {
+        id: review.checklistId,
+        version: review.checklistVersion,
+        contentHash: checklist.contentHash,
+      },
+      kind: review.kind,
+      ownerRefs: entity.ownerRefs,
+      answers: await this.#reviews.listAnswers(review.id, trx),
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { DecisionOutcome } from 'backstage-plugin-orr-common';
+import { OutboxMessage } from '../delivery/OutboxMessage';
+import { LoadedReview } from './ReviewDetails';
+
+const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
+  go: 'go',
+  conditionalGo: 'conditional go',
+  noGo: 'no-go',
+};
+
+/** Where a review is shown in the portal. */
+function reviewPath({ entity, review }: LoadedReview): string {
+  const { kind, namespace, name } = parseEntityRef(entity.entityRef);
+  return `/catalog/${namespace}/${kind}/${name}/operational-readiness/reviews/${review.id}`;
+}
+
+function nameOf({ entity }: LoadedReview): string {
+  return entity.title ?? entity.name;
+}
+
+/** Tells other backend plugins of a transition; refs and ids, no answers. @internal */
+export function transitionEvent(
+  loaded: LoadedReview,
+  act: string,
+  at: string,
+): OutboxMessage {
+  const { review, entity } = loaded;
+  return {
+    channel: 'event',
+    topic: 'orr.review',
+    payload: {
+      act,
+      at,
+      reviewId: review.id,
+      entityRef: entity.entityRef,
+      checklistId: review.checklistId,
+      kind: review.kind,
+      state: review.state,
+    },
+  };
+}
+
+/** Asks the reviewer group of the checklist to look; nobody is asked where there is none. @internal */
+export function submittedNotifications(
+  loaded: LoadedReview,
+  actorRef: string,
+): OutboxMessage[] {
+  const { reviewerGroup } = loaded.checklist.document;
+  if (!reviewerGroup) {
+    return [];
+  }
+  return [
+    {
+      channel: 'notification',
+      recipientRefs: [reviewerGroup],
+      excludeRef: actorRef,
+      scope: `orr:review:${loaded.review.id}:submitted:${loaded.review.revision}`,
+      title: `${nameOf(loaded)} waits for a decision`,
+      description: `The ${loaded.review.kind} review under ${loaded.checklist.document.title} was submitted.`,
+      link: reviewPath(loaded),
+      severity: 'normal',
+    },
+  ];
+}
+
+/** Tells everyone who took part how it was decided. @internal */
+export function decidedNotification(
+  loaded: LoadedReview,
+  decision: {
+    outcome: DecisionOutcome;
+    actorRef: string;
+    participantRefs: string[];
+  },
+): OutboxMessage {
+  return {
+    channel: 'notification',
+    recipientRefs: decision.participantRefs,
+    excludeRef: decision.actorRef,
+    scope: `orr:review:${loaded.review.id}:decided`,
+    title: `${nameOf(loaded)}: ${OUTCOME_WORDS[decision.outcome]}`,
+    description: `The ${loaded.review.kind} review under ${loaded.checklist.document.title} was decided.`,
+    link: reviewPath(loaded),
+    severity: decision.outcome === 'go' ? 'low' : 'normal',
+  };
+}

@@ -1,0 +1,334 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PermissionCondition,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { orrReadinessReadPermission } from 'backstage-plugin-orr-common';
+import {
+  createOrrReviewConditionalDecision,
+  orrReviewConditions,
+  orrReviewResourceRef,
+  orrReviewRules,
+} from 'backstage-plugin-orr-node';
+import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore';
+import { entityOf } from '../../__testUtils__/catalogEntities';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
+import { EntityVisibility } from './EntityVisibility';
+import { VisibleSets } from './VisibleSets';
+
+jest.setTimeout(120_000);
+
+const databases = createTestDatabases();
+const credentials = mockCredentials.user('user:default/ann');
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+const custom = (
+  params: object = {},
+): PermissionCondition<'catalog-entity', any> => ({
+  resourceType: 'catalog-entity',
+  rule: 'IS_NOT_SECRET',
+  params,
+});
+const onCatalog = (conditions: any) =>
+  createCatalogConditionalDecision(catalogEntityReadPermission, conditions);
+const onOurs = (conditions: any) =>
+  createOrrReviewConditionalDecision(orrReadinessReadPermission, conditions);
+
+describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
+  async function setUp(decisions: {
+    ours?: PolicyDecision;
+    catalogs?: PolicyDecision;
+  }) {
+    const knex = await databases.init(id);
+    const policy = { ours: ALLOW, catalogs: ALLOW, ...decisions };
+    const permissions = mockServices.permissions.mock();
+    permissions.authorizeConditional.mockImplementation(async requests =>
+      requests.map(({ permission }) =>
+        permission.name === catalogEntityReadPermission.name
+          ? policy.catalogs
+          : policy.ours,
+      ),
+    );
+    const permissionsRegistry = mockServices.permissionsRegistry.mock();
+    permissionsRegistry.getPermissionRuleset.mockImplementation(ref => {
+      expect(ref).toBe(orrReviewResourceRef);
+      return {
+        getRuleByName: (name: string) => {
+          const rule = Object.values(orrReviewRules).find(
+            candidate => candidate.name === name,
+          );
+          if (!rule) {
+            throw new Error(`no rule ${name}`);
+          }
+          return rule;
+        },
+      } as any;
+    });
+    const time = { now: Date.UTC(2026, 2, 1) };
+    const entities: Entity[] = ['a', 'b', 'c'].map(name => entityOf({ name }));
+    const catalog = catalogServiceMock.mock();
+    catalog.queryEntities.mockImplementation(async request =>
+      catalogServiceMock({ entities }).queryEntities(request),
+    );
+    const sets = new DatabaseVisibleSetStore(knex);
+    const createVisibility = () =>
+      new EntityVisibility({
+        permissions,
+        permissionsRegistry,
+        visibleSets: new VisibleSets({
+          catalog,
+          permissions,
+          sets,
+          clock: { now: () => new Date(time.now) },
+        }),
+      });
+    const members = async (setKey: string) =>
+      (
+        await knex('visible_set_entity')
+          .where('set_key', setKey)
+          .orderBy('entity_ref')
+      ).map(row => row.entity_ref);
+    return {
+      knex,
+      policy,
+      permissions,
+      catalog,
+      entities,
+      time,
+      members,
+      createVisibility,
+      visibility: createVisibility(),
+    };
+  }
+  const permission = orrReadinessReadPermission;
+
+  it.each([
+    [ALLOW, ALLOW, 'everything'],
+    [ALLOW, DENY, 'nothing'],
+    [DENY, ALLOW, 'nothing'],
+    [DENY, onCatalog(custom()), 'nothing'],
+    [onOurs(orrReviewConditions.hasKind({ kinds: ['API'] })), DENY, 'nothing'],
+  ])(
+    'takes definite decisions of ours %j and of the catalog %j',
+    async (ours, catalogs, type) => {
+      const { visibility, permissions, catalog } = await setUp({
+        ours,
+        catalogs,
+      });
+      expect(
+        await visibility.filterFor({ permission }, { credentials }),
+      ).toEqual({ type });
+      expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+      expect(permissions.authorizeConditional).toHaveBeenCalledWith(
+        [{ permission }, { permission: catalogEntityReadPermission }],
+        { credentials },
+      );
+      expect(catalog.queryEntities).not.toHaveBeenCalled();
+    },
+  );
+
+  it('puts our conditions and those of the catalog together without asking the catalog', async () => {
+    const { visibility, catalog } = await setUp({
+      ours: onOurs({
+        not: orrReviewConditions.isEntityOwner({ claims: ['group:default/a'] }),
+      }),
+      catalogs: onCatalog({
+        anyOf: [
+          catalogConditions.isEntityOwner({ claims: ['user:default/ann'] }),
+          catalogConditions.hasAnnotation({ annotation: 'public' }),
+        ],
+      }),
+    });
+    expect(await visibility.filterFor({ permission }, { credentials })).toEqual(
+      {
+        type: 'all',
+        filters: [
+          {
+            type: 'not',
+            filter: {
+              type: 'column',
+              column: 'owner',
+              values: ['group:default/a'],
+            },
+          },
+          {
+            type: 'any',
+            filters: [
+              {
+                type: 'search',
+                key: 'relations.ownedBy',
+                values: ['user:default/ann'],
+              },
+              {
+                type: 'search',
+                key: 'metadata.annotations.public',
+                values: undefined,
+              },
+            ],
+          },
+        ],
+      },
+    );
+    expect(catalog.queryEntities).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['alone', custom()],
+    [
+      'deep in the condition',
+      {
+        allOf: [
+          catalogConditions.isEntityKind({ kinds: ['api'] }),
+          { not: custom() },
+        ],
+      },
+    ],
+    [
+      'by a known name with other parameters',
+      {
+        resourceType: 'catalog-entity',
+        rule: 'HAS_SPEC',
+        params: { key: 'a', values: ['b'] },
+      },
+    ],
+    [
+      'by the name of an inherited property',
+      { resourceType: 'catalog-entity', rule: 'constructor', params: {} },
+    ],
+    [
+      'of another resource',
+      { resourceType: 'other', rule: 'HAS_SPEC', params: { key: 'a' } },
+    ],
+  ])(
+    'asks the catalog as the caller about a rule it does not know, %s',
+    async (_, conditions) => {
+      const { visibility, catalog, members, knex } = await setUp({
+        catalogs: onCatalog(conditions),
+      });
+      const filter = await visibility.filterFor(
+        { permission },
+        { credentials },
+      );
+      expect(filter).toEqual({
+        type: 'visibleSet',
+        setKey: expect.any(String),
+      });
+      expect(await members((filter as { setKey: string }).setKey)).toEqual([
+        'component:default/a',
+        'component:default/b',
+        'component:default/c',
+      ]);
+      for (const [, options] of catalog.queryEntities.mock.calls) {
+        expect(options).toEqual({ credentials });
+      }
+      expect(
+        Number(
+          (await knex('visible_set').count({ count: '*' }).first())!.count,
+        ),
+      ).toBe(1);
+    },
+  );
+
+  it('asks again after a minute, and of another condition at once', async () => {
+    const { visibility, policy, catalog, entities, time, members, knex } =
+      await setUp({ catalogs: onCatalog(custom({ of: 1 })) });
+    const keyOf = async () => {
+      const filter = await visibility.catalogFilterFor({ credentials });
+      return (filter as { setKey: string }).setKey;
+    };
+    const first = await keyOf();
+    entities.pop();
+    time.now += 59_000;
+    expect(await keyOf()).toBe(first);
+    expect(catalog.queryEntities).toHaveBeenCalledTimes(1);
+    expect(await members(first)).toHaveLength(3);
+    time.now += 1_000;
+    expect(await keyOf()).toBe(first);
+    expect(catalog.queryEntities).toHaveBeenCalledTimes(2);
+    expect(await members(first)).toHaveLength(2);
+
+    policy.catalogs = onCatalog(custom({ of: 2 }));
+    time.now += 60 * 60_000;
+    const second = await keyOf();
+    expect(second).not.toBe(first);
+    expect(
+      (await knex('visible_set').select('key')).map(({ key }) => key),
+    ).toEqual([second]);
+    expect(await members(first)).toEqual([]);
+  });
+
+  it('shares one listing among requests at the same time, and none sees a part of it', async () => {
+    const { visibility, createVisibility, catalog, members } = await setUp({
+      catalogs: onCatalog(custom()),
+    });
+    const replica = createVisibility();
+    const filters = await Promise.all(
+      [visibility, visibility, visibility, replica, replica].map(
+        async asked => {
+          const filter = (await asked.filterFor(
+            { permission },
+            { credentials },
+          )) as { setKey: string };
+          return members(filter.setKey);
+        },
+      ),
+    );
+    expect(filters.map(refs => refs.length)).toEqual([3, 3, 3, 3, 3]);
+    expect(catalog.queryEntities.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  it('refuses where the catalog cannot tell, and asks anew the next time', async () => {
+    const { visibility, catalog, knex } = await setUp({
+      catalogs: onCatalog(custom()),
+    });
+    catalog.queryEntities.mockRejectedValueOnce(new Error('down'));
+    await expect(
+      visibility.filterFor({ permission }, { credentials }),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    expect(await knex('visible_set').select()).toEqual([]);
+    expect(
+      await visibility.filterFor({ permission }, { credentials }),
+    ).toMatchObject({ type: 'visibleSet' });
+  });
+
+  it('stores nothing where the policy changed while the catalog answered', async () => {
+    const { visibility, catalog, policy, knex, entities } = await setUp({
+      catalogs: onCatalog(custom({ of: 1 })),
+    });
+    catalog.queryEntities.mockImplementationOnce(async request => {
+      policy.catalogs = onCatalog(custom({ of: 2 }));
+      return catalogServiceMock({ entities }).queryEntities(request);
+    });
+    await expect(
+      visibility.filterFor({ permission }, { credentials }),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    expect(await knex('visible_set').select()).toEqual([]);
+  });
+
+  it('refuses a condition of ours that it does not know', async () => {
+    const unknown = {
+      resourceType: 'orr-review',
+      rule: 'SOMETHING_ELSE',
+      params: {},
+    };
+    const { visibility } = await setUp({ ours: onOurs(unknown) });
+    await expect(
+      visibility.filterFor({ permission }, { credentials }),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+  });
+});

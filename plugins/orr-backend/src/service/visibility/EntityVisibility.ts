@@ -1,0 +1,142 @@
+import {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { RESOURCE_TYPE_ORR_REVIEW } from 'backstage-plugin-orr-common';
+import {
+  OrrReviewFilter,
+  orrReviewResourceRef,
+} from 'backstage-plugin-orr-node';
+import { VisibilityFilter } from '../../database/VisibilityFilter';
+import { catalogRuleFilter } from './catalogRuleFilter';
+import { criteriaToFilter } from './criteriaToFilter';
+import { VisibleSets } from './VisibleSets';
+
+type ConditionalDecision = Extract<
+  PolicyDecision,
+  { result: AuthorizeResult.CONDITIONAL }
+>;
+type OrrReviewPermission = ResourcePermission<typeof RESOURCE_TYPE_ORR_REVIEW>;
+
+const COLUMNS: ReadonlySet<string> = new Set<OrrReviewFilter['column']>([
+  'owner',
+  'participant',
+  'kind',
+  'type',
+  'lifecycle',
+  'tier',
+]);
+
+/**
+ * Which entities a caller may see: those that the catalog shows and that our permission allows. What cannot be decided
+ * is refused.
+ *
+ * @internal
+ */
+export class EntityVisibility {
+  readonly #permissions: PermissionsService;
+  readonly #permissionsRegistry: PermissionsRegistryService;
+  readonly #visibleSets: VisibleSets;
+
+  constructor(options: {
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+    visibleSets: VisibleSets;
+  }) {
+    this.#permissions = options.permissions;
+    this.#permissionsRegistry = options.permissionsRegistry;
+    this.#visibleSets = options.visibleSets;
+  }
+
+  async filterFor(
+    { permission }: { permission: OrrReviewPermission },
+    options: { credentials: BackstageCredentials },
+  ): Promise<VisibilityFilter> {
+    const [ours, catalogs] = await this.#permissions.authorizeConditional(
+      [{ permission }, { permission: catalogEntityReadPermission }],
+      options,
+    );
+    const own = this.#ownFilter(ours);
+    return own.type === 'nothing'
+      ? own
+      : both(own, await this.#catalogFilter(catalogs, options));
+  }
+
+  /** What the catalog shows to the caller, whatever our own permissions say. */
+  async catalogFilterFor(options: {
+    credentials: BackstageCredentials;
+  }): Promise<VisibilityFilter> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      options,
+    );
+    return this.#catalogFilter(decision, options);
+  }
+
+  #ownFilter(decision: PolicyDecision): VisibilityFilter {
+    if (decision.result !== AuthorizeResult.CONDITIONAL) {
+      return definitive(decision);
+    }
+    const filter = criteriaToFilter(this.#transform(decision), leaf =>
+      COLUMNS.has(leaf.column)
+        ? { type: 'column', column: leaf.column, values: leaf.values }
+        : undefined,
+    );
+    if (!filter) {
+      throw new ServiceUnavailableError(
+        'A permission rule asks for something that cannot be looked up',
+      );
+    }
+    return filter;
+  }
+
+  #transform({ conditions }: ConditionalDecision) {
+    const ruleset =
+      this.#permissionsRegistry.getPermissionRuleset(orrReviewResourceRef);
+    try {
+      return createConditionTransformer<OrrReviewFilter>(ruleset)(conditions);
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        'The policy names a permission rule that is not known here',
+        error,
+      );
+    }
+  }
+
+  async #catalogFilter(
+    decision: PolicyDecision,
+    options: { credentials: BackstageCredentials },
+  ): Promise<VisibilityFilter> {
+    if (decision.result !== AuthorizeResult.CONDITIONAL) {
+      return definitive(decision);
+    }
+    return (
+      criteriaToFilter(decision.conditions, catalogRuleFilter) ?? {
+        type: 'visibleSet',
+        setKey: await this.#visibleSets.ensure(decision.conditions, options),
+      }
+    );
+  }
+}
+
+function definitive(decision: PolicyDecision): VisibilityFilter {
+  return {
+    type: decision.result === AuthorizeResult.ALLOW ? 'everything' : 'nothing',
+  };
+}
+
+function both(a: VisibilityFilter, b: VisibilityFilter): VisibilityFilter {
+  if (a.type === 'everything' || b.type === 'nothing') {
+    return b;
+  }
+  return b.type === 'everything' ? a : { type: 'all', filters: [a, b] };
+}

@@ -1,0 +1,138 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  PermissionCondition,
+  PermissionCriteria,
+} from '@backstage/plugin-permission-common';
+import { canonicalJson, sha256Hex } from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore';
+
+const PAGE_SIZE = 1_000;
+const TTL_MS = 60_000;
+/** A query that was given a set just before it expired may still be running. */
+const KEPT_AFTER_EXPIRY_MS = 10 * 60_000;
+
+type Conditions = PermissionCriteria<PermissionCondition>;
+
+/**
+ * Answers conditions with rules that only the catalog knows: it is asked, as the caller, for all refs that the caller
+ * may see. The condition says all about what it lets through, so callers with the same one share the set.
+ *
+ * @internal
+ */
+export class VisibleSets {
+  readonly #catalog: CatalogService;
+  readonly #permissions: PermissionsService;
+  readonly #sets: DatabaseVisibleSetStore;
+  readonly #clock: OrrClock;
+  readonly #ttlMs: number;
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(options: {
+    catalog: CatalogService;
+    permissions: PermissionsService;
+    sets: DatabaseVisibleSetStore;
+    clock: OrrClock;
+    ttlMs?: number;
+  }) {
+    this.#catalog = options.catalog;
+    this.#permissions = options.permissions;
+    this.#sets = options.sets;
+    this.#clock = options.clock;
+    this.#ttlMs = options.ttlMs ?? TTL_MS;
+  }
+
+  /** The key of a set that is complete and fresh. */
+  async ensure(
+    conditions: Conditions,
+    options: { credentials: BackstageCredentials },
+  ): Promise<string> {
+    const setKey = sha256Hex(canonicalJson(conditions));
+    if (await this.#sets.isFresh(setKey, this.#clock.now().toISOString())) {
+      return setKey;
+    }
+    let filling = this.#underWay.get(setKey);
+    if (!filling) {
+      filling = this.#fill(setKey, options).finally(() =>
+        this.#underWay.delete(setKey),
+      );
+      this.#underWay.set(setKey, filling);
+    }
+    await filling;
+    return setKey;
+  }
+
+  async #fill(
+    setKey: string,
+    options: { credentials: BackstageCredentials },
+  ): Promise<void> {
+    const startedAt = this.#clock.now().getTime();
+    try {
+      const entityRefs = await this.#listVisibleRefs(options);
+      await this.#requireSameCondition(setKey, options);
+      await this.#sets.replace({
+        setKey,
+        entityRefs,
+        expiresAt: new Date(startedAt + this.#ttlMs).toISOString(),
+      });
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        'The catalog could not tell what the caller may see',
+        error,
+      );
+    }
+    await this.#sets.deleteExpired(
+      new Date(startedAt - KEPT_AFTER_EXPIRY_MS).toISOString(),
+    );
+  }
+
+  async #listVisibleRefs(options: {
+    credentials: BackstageCredentials;
+  }): Promise<string[]> {
+    const refs: string[] = [];
+    const fields = ['kind', 'metadata.name', 'metadata.namespace'];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#catalog.queryEntities(
+        cursor === undefined
+          ? { fields, limit: PAGE_SIZE, totalItems: 'exclude' }
+          : { fields, limit: PAGE_SIZE, cursor },
+        options,
+      );
+      refs.push(
+        ...page.items.map(entity =>
+          stringifyEntityRef(entity).toLocaleLowerCase('en-US'),
+        ),
+      );
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor !== undefined);
+    return refs;
+  }
+
+  /** What was listed under another condition must not be stored under this one's key, where others would find it. */
+  async #requireSameCondition(
+    setKey: string,
+    options: { credentials: BackstageCredentials },
+  ): Promise<void> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      options,
+    );
+    const same =
+      decision.result === AuthorizeResult.CONDITIONAL &&
+      sha256Hex(canonicalJson(decision.conditions)) === setKey;
+    if (!same) {
+      throw new ServiceUnavailableError(
+        'What the caller may see has just changed',
+      );
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { OrrMetrics } from '../metrics';
+import {
+  CatalogProjection,
+  SweepOutcome,
+} from '../service/catalog/CatalogProjection';
+
+/** Sweeps the whole catalog from time to time. @internal */
+export class CatalogSweep {
+  readonly #projection: CatalogProjection;
+  readonly #logger: LoggerService;
+  readonly #metrics: OrrMetrics;
+
+  constructor(options: {
+    projection: CatalogProjection;
+    logger: LoggerService;
+    metrics: OrrMetrics;
+  }) {
+    this.#projection = options.projection;
+    this.#logger = options.logger;
+    this.#metrics = options.metrics;
+  }
+
+  async runOnce(now: Date, signal?: AbortSignal): Promise<SweepOutcome> {
+    const startedAt = performance.now();
+    const result = await this.#projection.runOnce(now, signal);
+    this.#metrics.sweepRun({
+      outcome: result.outcome,
+      seconds: (performance.now() - startedAt) / 1000,
+    });
+    if (result.outcome === 'completed') {
+      this.#logger.debug(
+        `Swept the catalog, ${result.orphaned} entities are gone from it`,
+      );
+    }
+    return result;
+  }
+}

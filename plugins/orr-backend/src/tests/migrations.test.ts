@@ -1,0 +1,143 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { applyMigrations, migrationsDirectory } from '../database/migrations';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
+
+jest.setTimeout(120_000);
+
+const databases = createTestDatabases();
+const NOW = '2026-03-01T10:00:00.000Z';
+const MIGRATION = { directory: migrationsDirectory() };
+
+/** One row in each table, in an order that the references allow. */
+const ROWS: [table: string, row: object][] = [
+  [
+    'entity',
+    {
+      id: 'e1',
+      entity_ref: 'component:default/pay',
+      kind: 'component',
+      namespace: 'default',
+      name: 'pay',
+      owner_state: 'owned',
+      sort_name: 'pay',
+      entity_json: '{}',
+      content_hash: 'h',
+      first_seen_at: NOW,
+      updated_at: NOW,
+    },
+  ],
+  ['entity_seen', { entity_id: 'e1', generation: 1, seen_at: NOW }],
+  ['entity_owner', { entity_id: 'e1', owner_ref: 'group:default/pay' }],
+  ['entity_search', { entity_id: 'e1', key: 'kind', value: 'component' }],
+  [
+    'group_ancestor',
+    {
+      group_ref: 'group:default/pay',
+      ancestor_ref: 'group:default/pay',
+      depth: 0,
+    },
+  ],
+  ['catalog_sweep', { id: 'catalog', generation: 1, started_at: NOW }],
+  ['visible_set', { key: 's', expires_at: NOW }],
+  ['visible_set_entity', { set_key: 's', entity_ref: 'component:default/pay' }],
+  [
+    'checklist',
+    {
+      id: 'c',
+      title: 'C',
+      state: 'published',
+      owner_ref: 'o',
+      current_version: 1,
+      updated_at: NOW,
+    },
+  ],
+  [
+    'checklist_version',
+    {
+      checklist_id: 'c',
+      version: 1,
+      content_hash: 'h',
+      document: '{}',
+      published_at: NOW,
+    },
+  ],
+  ['review', reviewOf('r1', 'inProgress')],
+  ['review', reviewOf('r2', 'decided')],
+  [
+    'answer',
+    {
+      review_id: 'r1',
+      question_id: 'q',
+      revision: 1,
+      evidence: '[]',
+      answered_by: 'u',
+      answered_at: NOW,
+    },
+  ],
+];
+
+function reviewOf(id: string, state: string) {
+  return {
+    id,
+    entity_id: 'e1',
+    checklist_id: 'c',
+    checklist_version: 1,
+    kind: 'launch',
+    state,
+    revision: 1,
+    driver_ref: 'u',
+    started_by: 'u',
+    started_at: NOW,
+  };
+}
+
+async function fill(knex: Knex): Promise<void> {
+  for (const [table, row] of ROWS) {
+    await knex(table).insert(row);
+  }
+}
+
+describe.each(databases.eachSupportedId())('migrations on %s', id => {
+  it('go up, down with rows in the tables, and up again', async () => {
+    const knex = await databases.initEmpty(id);
+    await knex.migrate.latest(MIGRATION);
+    await fill(knex);
+    await knex.migrate.rollback(MIGRATION, true);
+    for (const [table] of ROWS) {
+      expect([table, await knex.schema.hasTable(table)]).toEqual([
+        table,
+        false,
+      ]);
+    }
+    await knex.migrate.latest(MIGRATION);
+    await fill(knex);
+    expect(await knex('entity').select('headline', 'orphaned_at')).toEqual([
+      { headline: 'notRequired', orphaned_at: null },
+    ]);
+  });
+
+  it('keep one open review of a checklist on an entity, and rows together with what they hang on', async () => {
+    const knex = await databases.init(id);
+    await fill(knex);
+
+    await expect(
+      knex('review').insert(reviewOf('r3', 'submitted')),
+    ).rejects.toThrow();
+    await expect(
+      knex('answer').insert({ ...ROWS[12][1], review_id: 'none' }),
+    ).rejects.toThrow();
+    await knex('visible_set').delete();
+    expect(await knex('visible_set_entity').select()).toEqual([]);
+  });
+
+  it('are left to the portal where it asks for that', async () => {
+    const knex = await databases.initEmpty(id);
+    await applyMigrations(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    expect(await knex.schema.hasTable('entity')).toBe(false);
+    await applyMigrations(mockServices.database({ knex }));
+    expect(await knex.schema.hasTable('entity')).toBe(true);
+  });
+});
