@@ -1,0 +1,64 @@
+/**
+ * The Operational Readiness tab and pages, for apps on the new frontend system.
+ *
+ * @packageDocumentation
+ */
+import {
+  ApiBlueprint,
+  PageBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { RiShieldCheckLine } from '@remixicon/react';
+import { createOrrClient } from 'backstage-plugin-orr-common';
+import { orrApiRef } from './api';
+import { ENTITY_TAB_PATH, entityContentRouteRef, rootRouteRef } from './routes';
+
+const orrApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: orrApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        createOrrClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const orrPage = PageBlueprint.make({
+  params: {
+    path: '/orr',
+    title: 'Operational Readiness',
+    icon: <RiShieldCheckLine />,
+    routeRef: rootRouteRef,
+    loader: () =>
+      import('./components/ReadinessPage/ReadinessPage').then(m => (
+        <m.ReadinessPage />
+      )),
+  },
+});
+
+const entityOrrContent = EntityContentBlueprint.make({
+  params: {
+    path: ENTITY_TAB_PATH,
+    title: 'Operational Readiness',
+    group: 'operation',
+    icon: <RiShieldCheckLine />,
+    routeRef: entityContentRouteRef,
+    loader: () =>
+      import('./components/EntityReadiness').then(m => (
+        <m.EntityReadinessRouter />
+      )),
+  },
+});
+
+/** @public */
+export default createFrontendPlugin({
+  pluginId: 'orr',
+  title: 'Operational Readiness',
+  icon: <RiShieldCheckLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  extensions: [orrApi, orrPage, entityOrrContent],
+});

@@ -1,0 +1,1 @@
+export { orrApiRef } from './orrApiRef';

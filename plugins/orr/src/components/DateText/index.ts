@@ -1,0 +1,2 @@
+export { DateText } from './DateText';
+export { useRelativeDate } from './useRelativeDate';

@@ -1,0 +1,14 @@
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { appLanguageApiRef } from '@backstage/frontend-plugin-api';
+import { DateTime } from 'luxon';
+import { relativeDate } from './relativeDate';
+
+/** Says dates in the language of the app. @internal */
+export function useRelativeDate(): (date: string) => {
+  words: string;
+  full: string;
+} {
+  const locale =
+    useApiHolder().get(appLanguageApiRef)?.getLanguage().language ?? 'en';
+  return date => relativeDate(date, { now: DateTime.now(), locale });
+}

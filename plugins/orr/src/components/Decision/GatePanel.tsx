@@ -1,0 +1,56 @@
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReviewJudgement } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { QuestionLinks } from '../Questionnaire/QuestionLinks';
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(2), marginTop: theme.spacing(2) },
+  groups: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    gap: theme.spacing(2),
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+}));
+
+const GROUPS = ['stops', 'conditions', 'notes'] as const;
+
+/** What stops a go, what becomes a condition, what is noted; each leads to its answer. @internal */
+export function GatePanel(props: {
+  gate: ReviewJudgement['gate'];
+  titleOf: (questionId: string) => string;
+  onOpen: (questionId: string) => void;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <Paper
+      component="section"
+      variant="outlined"
+      className={classes.root}
+      aria-label={t('decision.page.gate')}
+    >
+      <Typography variant="h6" component="h3">
+        {t('decision.page.gate')}
+      </Typography>
+      <div className={classes.groups}>
+        {GROUPS.map(group => (
+          <div key={group}>
+            <Typography variant="subtitle2" component="h4">
+              {t(`decision.page.${group}`)} ({props.gate[group].length})
+            </Typography>
+            <QuestionLinks
+              questionIds={props.gate[group]}
+              titleOf={props.titleOf}
+              onOpen={props.onOpen}
+              label={t(`decision.page.${group}`)}
+            />
+          </div>
+        ))}
+      </div>
+    </Paper>
+  );
+}

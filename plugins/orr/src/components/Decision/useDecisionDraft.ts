@@ -1,0 +1,104 @@
+import { useMemo, useState } from 'react';
+import {
+  DecisionOutcome,
+  DecisionProblem,
+  ReviewDetail,
+  ReviewJudgement,
+  checkDecision,
+  dayOf,
+  questionsOf,
+} from 'backstage-plugin-orr-common';
+import {
+  ConditionRow,
+  dueRangeOf,
+  suggestedCondition,
+} from './suggestedCondition';
+
+/** A decision while it is being written. @internal */
+export interface DecisionDraftState {
+  outcome?: DecisionOutcome;
+  setOutcome: (outcome: DecisionOutcome) => void;
+  reason: string;
+  setReason: (reason: string) => void;
+  rows: ConditionRow[];
+  changeRow: (row: ConditionRow) => void;
+  addRow: () => void;
+  removeRow: (key: string) => void;
+  range: { from: string; to: string };
+  problems: DecisionProblem[];
+}
+
+interface DraftInput {
+  detail: ReviewDetail;
+  judgement: ReviewJudgement;
+  confirmed: string[];
+  userRef: string;
+  now: Date;
+}
+
+function problemsOf(
+  input: DraftInput,
+  outcome: DecisionOutcome,
+  conditions: ConditionRow[],
+): DecisionProblem[] {
+  const { detail, judgement, confirmed, userRef, now } = input;
+  const answers = detail.snapshot?.answers ?? [];
+  return checkDecision({
+    judgement,
+    outcome,
+    conditions: outcome === 'conditionalGo' ? conditions : [],
+    confirmedQuestionIds: confirmed,
+    deciderRef: userRef,
+    answers: Object.fromEntries(
+      answers.map(answer => [answer.questionId, answer]),
+    ),
+    checklist: detail.checklist.document,
+    now,
+    timeZone: detail.timeZone,
+  });
+}
+
+/** Keeps a decision while it is written: what was typed on a condition stays when the gate moves. @internal */
+export function useDecisionDraft(input: DraftInput): DecisionDraftState {
+  const { detail, judgement, now } = input;
+  const [outcome, setOutcome] = useState<DecisionOutcome>();
+  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState<Record<string, ConditionRow>>({});
+  const [own, setOwn] = useState<string[]>([]);
+  const range = useMemo(
+    () => dueRangeOf(detail, dayOf(now, detail.timeZone)),
+    [detail, now],
+  );
+  const suggested = useMemo(() => {
+    const questions = new Map(
+      questionsOf(detail.checklist.document).map(question => [
+        question.id,
+        question,
+      ]),
+    );
+    return judgement.gate.conditions.map(id =>
+      suggestedCondition(detail, range.to, questions.get(id)),
+    );
+  }, [detail, judgement, range]);
+  const rows = [
+    ...suggested.map(row => typed[row.key] ?? row),
+    ...own.map(key => typed[key]),
+  ];
+
+  return {
+    outcome,
+    setOutcome,
+    reason,
+    setReason,
+    rows,
+    changeRow: row => setTyped(current => ({ ...current, [row.key]: row })),
+    addRow: () => {
+      const row = suggestedCondition(detail, range.to);
+      setTyped(current => ({ ...current, [row.key]: row }));
+      setOwn(current => [...current, row.key]);
+    },
+    removeRow: key => setOwn(current => current.filter(item => item !== key)),
+    range,
+    problems: outcome ? problemsOf(input, outcome, rows) : [],
+  };
+}

@@ -1,0 +1,132 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  ChecklistReadiness,
+  ChecklistSummary,
+} from 'backstage-plugin-orr-common';
+import { useSearchParams } from 'react-router-dom';
+import { orrTranslationRef } from '../../translation';
+import { useRelativeDate } from '../DateText';
+import { ChecklistOutline } from './ChecklistOutline';
+import { SideCard } from './SideCard';
+
+const useStyles = makeStyles(theme => ({
+  checklist: { '& + &': { marginTop: theme.spacing(3) } },
+  button: {
+    minHeight: 44,
+    marginLeft: theme.spacing(-1),
+    textTransform: 'none',
+  },
+}));
+
+const OUTLINE = 'outline';
+
+function Summary({ summary }: { summary: ChecklistSummary }) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  const relative = useRelativeDate();
+  return (
+    <>
+      <Typography variant="body2" color="textSecondary">
+        {t('tab.checklists.published', {
+          version: String(summary.version),
+          date: relative(summary.publishedAt).words,
+        })}
+        {' · '}
+        {t('tab.checklists.questions', { count: summary.questionCount })}
+        {summary.minutes &&
+          ` · ${t('tab.checklists.minutes', {
+            minutes: String(summary.minutes),
+          })}`}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" component="div">
+        {t('tab.checklists.owner')}{' '}
+        <EntityRefLink entityRef={summary.ownerRef} />
+      </Typography>
+    </>
+  );
+}
+
+function ChecklistFact(props: {
+  checklist: ChecklistReadiness;
+  summary?: ChecklistSummary;
+}) {
+  const { checklist, summary } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const [params, setParams] = useSearchParams();
+  const open = params.get(OUTLINE) === checklist.checklistId;
+  const toggle = () =>
+    setParams(
+      before => {
+        const after = new URLSearchParams(before);
+        if (open) {
+          after.delete(OUTLINE);
+        } else {
+          after.set(OUTLINE, checklist.checklistId);
+        }
+        return after;
+      },
+      { replace: true },
+    );
+  const outlineId = `orr-outline-${checklist.checklistId}`;
+  const name = { checklist: checklist.checklistTitle };
+  return (
+    <div className={classes.checklist}>
+      <Typography variant="subtitle2" component="h4">
+        {checklist.checklistTitle}
+      </Typography>
+      {summary && <Summary summary={summary} />}
+      <Button
+        className={classes.button}
+        size="small"
+        color="primary"
+        onClick={toggle}
+        aria-expanded={open}
+        aria-controls={outlineId}
+        aria-label={
+          open
+            ? t('tab.checklists.hideOutlineOf', name)
+            : t('tab.checklists.showOutlineOf', name)
+        }
+      >
+        {open
+          ? t('tab.checklists.hideOutline')
+          : t('tab.checklists.showOutline')}
+      </Button>
+      <div id={outlineId}>
+        {open && (
+          <ChecklistOutline
+            checklistId={checklist.checklistId}
+            version={checklist.checklistVersion}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Which checklists the entity is held to, with what they ask. @internal */
+export function ChecklistFacts(props: {
+  checklists: ChecklistReadiness[];
+  summaries: ChecklistSummary[];
+}) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <SideCard
+      title={t('tab.checklists.title', { count: props.checklists.length })}
+    >
+      {props.checklists.map(checklist => (
+        <ChecklistFact
+          key={checklist.checklistId}
+          checklist={checklist}
+          summary={props.summaries.find(
+            ({ id }) => id === checklist.checklistId,
+          )}
+        />
+      ))}
+    </SideCard>
+  );
+}

@@ -1,0 +1,51 @@
+import Grid from '@material-ui/core/Grid';
+import { EntityReadiness } from 'backstage-plugin-orr-common';
+import { ChecklistPanel } from './ChecklistPanel';
+import { NothingRequired } from './NothingRequired';
+import { PlannedAction } from './PlannedAction';
+import { WhoMayStart } from './WhoMayStart';
+import { ReviewPlan } from './planReviews';
+
+/** The checklists of the entity, one below the other. @internal */
+export function ChecklistLane(props: {
+  plans: ReviewPlan[];
+  readiness: EntityReadiness;
+  reload: () => void;
+}) {
+  const { plans, readiness, reload } = props;
+  if (!plans.length) {
+    return <NothingRequired readiness={readiness} />;
+  }
+  return (
+    <Grid container spacing={2}>
+      {plans.map(plan => (
+        <Grid item xs={12} key={plan.checklist.checklistId}>
+          <ChecklistPanel
+            plan={plan}
+            readiness={readiness}
+            reload={reload}
+            action={
+              <>
+                {plan.action && !plan.leads && (
+                  <PlannedAction
+                    plan={plan}
+                    action={plan.action}
+                    readiness={readiness}
+                  />
+                )}
+                {plan.startable && (
+                  <PlannedAction plan={plan} readiness={readiness} />
+                )}
+              </>
+            }
+          />
+        </Grid>
+      ))}
+      {!readiness.may.createReview && (
+        <Grid item xs={12}>
+          <WhoMayStart entity={readiness.entity} />
+        </Grid>
+      )}
+    </Grid>
+  );
+}

@@ -1,0 +1,116 @@
+import { ReactNode } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import Paper from '@material-ui/core/Paper';
+import Skeleton from '@material-ui/lab/Skeleton';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityReadiness } from 'backstage-plugin-orr-common';
+import { OpenReview } from '../../hooks/useOpenReviews';
+import { orrTranslationRef } from '../../translation';
+import { Delayed, ErrorPanel, errorKindOf } from '../Feedback';
+import { StandingStatus } from '../Standing';
+import { ConditionList } from './ConditionList';
+import { NoReviewIntro } from './NoReviewIntro';
+import { RunningReview } from './RunningReview';
+import { StandingReasons } from './StandingReasons';
+import { ReviewPlan } from './planReviews';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: theme.spacing(2),
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(2),
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1),
+  },
+  title: { overflowWrap: 'anywhere', minWidth: 0 },
+}));
+
+function RunningPart(props: {
+  open?: OpenReview;
+  reload: () => void;
+  readable: boolean;
+}) {
+  const { open, reload, readable } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const denied =
+    open?.status === 'error' && errorKindOf(open.error) === 'denied';
+  if (!readable || denied) {
+    return (
+      <Typography color="textSecondary">
+        {t('tab.review.unreadable')}
+      </Typography>
+    );
+  }
+  if (open?.status === 'ready') {
+    return <RunningReview detail={open.detail} judgement={open.judgement} />;
+  }
+  if (open?.status === 'error') {
+    return (
+      <ErrorPanel
+        error={open.error}
+        title={t('tab.review.failed')}
+        onRetry={reload}
+      />
+    );
+  }
+  return (
+    <Delayed>
+      <Skeleton variant="rect" height={160} />
+    </Delayed>
+  );
+}
+
+/** One checklist on the entity: where it stands, the running review, and the conditions in force. @internal */
+export function ChecklistPanel(props: {
+  plan: ReviewPlan;
+  readiness: EntityReadiness;
+  reload: () => void;
+  action: ReactNode;
+}) {
+  const { plan, readiness, reload, action } = props;
+  const { checklist } = plan;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const decision = readiness.decisions.find(
+    ({ id }) => id === checklist.decisionId,
+  );
+  const name = t('tab.checklist.of', {
+    title: checklist.checklistTitle,
+    version: String(checklist.checklistVersion),
+  });
+  // The strip gives the reasons of the headline's standing.
+  const othersReasons = checklist.standing !== readiness.headline;
+  return (
+    <Paper className={classes.root} component="section" aria-label={name}>
+      <div className={classes.head}>
+        <Typography variant="h6" component="h3" className={classes.title}>
+          {name}
+        </Typography>
+        <StandingStatus standing={checklist.standing} />
+      </div>
+      {othersReasons && (
+        <StandingReasons checklist={checklist} readiness={readiness} />
+      )}
+      {checklist.openReviewId && (
+        <RunningPart
+          open={plan.open}
+          reload={reload}
+          readable={readiness.may.readReviews}
+        />
+      )}
+      {!checklist.openReviewId && checklist.standing === 'neverReviewed' && (
+        <NoReviewIntro summary={plan.summary} />
+      )}
+      {decision && decision.conditions.length > 0 && (
+        <ConditionList checklist={checklist} decision={decision} />
+      )}
+      {action}
+    </Paper>
+  );
+}

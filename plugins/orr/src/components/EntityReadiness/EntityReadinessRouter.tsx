@@ -1,0 +1,19 @@
+import Typography from '@material-ui/core/Typography';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { DecisionPage } from '../Decision/DecisionPage';
+import { Questionnaire } from '../Questionnaire/Questionnaire';
+import { EntityOverview } from './EntityOverview';
+
+/** The routes of the entity tab, relative to wherever it is mounted. @internal */
+export function EntityReadinessRouter() {
+  return (
+    <Typography component="div" variant="body1">
+      <Routes>
+        <Route index element={<EntityOverview />} />
+        <Route path="reviews/:reviewId" element={<Questionnaire />} />
+        <Route path="reviews/:reviewId/decision" element={<DecisionPage />} />
+        <Route path="*" element={<Navigate to="." replace />} />
+      </Routes>
+    </Typography>
+  );
+}

@@ -1,0 +1,79 @@
+import Grid from '@material-ui/core/Grid';
+import Typography from '@material-ui/core/Typography';
+import { Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityReadiness } from 'backstage-plugin-orr-common';
+import { useChecklists } from '../../hooks/useChecklists';
+import { useOpenReviews } from '../../hooks/useOpenReviews';
+import { orrTranslationRef } from '../../translation';
+import { useRelativeDate } from '../DateText';
+import { ChecklistFacts } from './ChecklistFacts';
+import { ChecklistLane } from './ChecklistLane';
+import { OverviewStrip } from './OverviewStrip';
+import { OwnershipCard } from './OwnershipCard';
+import { PlannedAction } from './PlannedAction';
+import { ReviewHistory } from './ReviewHistory';
+import { planReviews } from './planReviews';
+
+/** The overview once the standing is there; what is loaded besides arrives in its own place. @internal */
+export function OverviewBody(props: {
+  entity: Entity;
+  readiness: EntityReadiness;
+}) {
+  const { entity, readiness } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const relative = useRelativeDate();
+  const { readReviews } = readiness.may;
+  const openIds = readiness.checklists.flatMap(({ openReviewId }) =>
+    readReviews && openReviewId ? [openReviewId] : [],
+  );
+  const { reviews, reload } = useOpenReviews(entity, openIds);
+  const checklists = useChecklists();
+  const summaries = checklists.status === 'ready' ? checklists.value : [];
+  const plans = planReviews(readiness, reviews, summaries);
+  const leading = plans.find(({ leads }) => leads);
+  return (
+    <>
+      {readiness.source === 'stored' && (
+        <Typography color="textSecondary" role="note" paragraph>
+          {t('tab.storedSince', { date: relative(readiness.seenAt).words })}
+        </Typography>
+      )}
+      <Grid container spacing={2}>
+        <Grid item xs={12}>
+          <OverviewStrip readiness={readiness} reviews={reviews}>
+            {leading && (
+              <PlannedAction
+                plan={leading}
+                action={leading.action}
+                readiness={readiness}
+                primary
+              />
+            )}
+          </OverviewStrip>
+        </Grid>
+        <Grid item xs={12} md={8}>
+          <ChecklistLane plans={plans} readiness={readiness} reload={reload} />
+        </Grid>
+        <Grid item xs={12} md={4}>
+          <Grid container spacing={2}>
+            <Grid item xs={12}>
+              <OwnershipCard entity={readiness.entity} />
+            </Grid>
+            {readiness.checklists.length > 0 && (
+              <Grid item xs={12}>
+                <ChecklistFacts
+                  checklists={readiness.checklists}
+                  summaries={summaries}
+                />
+              </Grid>
+            )}
+            <Grid item xs={12}>
+              <ReviewHistory entity={entity} readable={readReviews} />
+            </Grid>
+          </Grid>
+        </Grid>
+      </Grid>
+    </>
+  );
+}

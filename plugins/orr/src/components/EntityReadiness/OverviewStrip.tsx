@@ -1,0 +1,111 @@
+import { ReactNode } from 'react';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityReadiness } from 'backstage-plugin-orr-common';
+import { OpenReview } from '../../hooks/useOpenReviews';
+import { orrTranslationRef } from '../../translation';
+import { DateText } from '../DateText';
+import { needsOwner, StandingStatus } from '../Standing';
+import { OwnerLinks } from './OwnerLinks';
+import { StandingReasons } from './StandingReasons';
+import { useRunningText } from './useRunningText';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: theme.spacing(2),
+    padding: theme.spacing(2),
+  },
+  said: {
+    flex: '1 1 320px',
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+  },
+  action: { [theme.breakpoints.down('xs')]: { width: '100%' } },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1, 3),
+    margin: 0,
+  },
+  fact: {
+    display: 'flex',
+    alignItems: 'baseline',
+    gap: theme.spacing(1),
+    minWidth: 0,
+    '& dd': { margin: 0, overflowWrap: 'anywhere' },
+  },
+}));
+
+/** The first thing one sees: where the entity stands, why, who owns it, and what to do next. @internal */
+export function OverviewStrip(props: {
+  readiness: EntityReadiness;
+  reviews: Map<string, OpenReview>;
+  children: ReactNode;
+}) {
+  const { readiness, reviews } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const runningText = useRunningText();
+  const { entity, headline } = readiness;
+  const behind = readiness.checklists.filter(
+    ({ standing }) => standing === headline,
+  );
+  const validUntil = behind
+    .map(checklist => checklist.validUntil)
+    .filter(Boolean)
+    .sort()[0];
+  return (
+    <Paper
+      className={classes.root}
+      component="section"
+      aria-label={t('tab.title')}
+    >
+      <div className={classes.said}>
+        <Typography component="h2" variant="body1">
+          <StandingStatus standing={headline} headline />
+        </Typography>
+        {behind.map(checklist => (
+          <StandingReasons
+            key={checklist.checklistId}
+            checklist={checklist}
+            readiness={readiness}
+            running={runningText(checklist, reviews)}
+          />
+        ))}
+        <dl className={classes.facts}>
+          <div className={classes.fact}>
+            <Typography component="dt" color="textSecondary">
+              {t('tab.owner')}
+            </Typography>
+            <dd>
+              <OwnerLinks entity={entity} />
+            </dd>
+          </div>
+          {validUntil && (
+            <div className={classes.fact}>
+              <Typography component="dt" color="textSecondary">
+                {t('tab.validUntil')}
+              </Typography>
+              <dd>
+                <DateText date={validUntil} absolute />
+              </dd>
+            </div>
+          )}
+        </dl>
+        {needsOwner(entity) && entity.ownerState !== 'owned' && (
+          <Typography color="textSecondary">
+            {t(`tab.ownerState.${entity.ownerState}`)}
+          </Typography>
+        )}
+      </div>
+      <div className={classes.action}>{props.children}</div>
+    </Paper>
+  );
+}

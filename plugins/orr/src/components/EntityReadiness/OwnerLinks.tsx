@@ -1,0 +1,18 @@
+import { EntityRefLinks } from '@backstage/plugin-catalog-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntitySummary } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+
+/** The owners of an entity as links, or that there are none. @internal */
+export function OwnerLinks({
+  entity,
+}: {
+  entity: Pick<EntitySummary, 'ownerRefs'>;
+}) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return entity.ownerRefs.length ? (
+    <EntityRefLinks entityRefs={entity.ownerRefs} defaultKind="group" />
+  ) : (
+    <>{t('tab.ownership.none')}</>
+  );
+}

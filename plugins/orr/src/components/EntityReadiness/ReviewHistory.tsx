@@ -1,0 +1,139 @@
+import Button from '@material-ui/core/Button';
+import Skeleton from '@material-ui/lab/Skeleton';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Entity } from '@backstage/catalog-model';
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { ReviewSummary } from 'backstage-plugin-orr-common';
+import {
+  ReviewHistoryState,
+  useReviewHistory,
+} from '../../hooks/useReviewHistory';
+import { orrTranslationRef } from '../../translation';
+import { DateText } from '../DateText';
+import { Delayed, ErrorPanel, errorKindOf } from '../Feedback';
+import { SideCard } from './SideCard';
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  entry: {
+    display: 'flex',
+    gap: theme.spacing(1),
+    padding: theme.spacing(0.75, 0),
+  },
+  text: { minWidth: 0, overflowWrap: 'anywhere' },
+  older: { minHeight: 44 },
+}));
+
+function HistoryEntry({ review }: { review: ReviewSummary }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const state = review.outcome
+    ? t(`outcome.${review.outcome}`)
+    : t(`reviewState.${review.state}`);
+  return (
+    <li className={classes.entry}>
+      <span aria-hidden>{review.decidedAt ? '◆' : '●'}</span>
+      <div className={classes.text}>
+        <Link to={`reviews/${review.id}`}>
+          {t('tab.history.open', {
+            kind: t(`reviewKind.${review.kind}`),
+            state,
+          })}
+        </Link>
+        <Typography variant="body2" color="textSecondary" component="div">
+          {review.decidedAt
+            ? t('tab.history.decided')
+            : t('tab.history.startedBy')}{' '}
+          <DateText date={review.decidedAt ?? review.startedAt} />
+          {' · '}
+          {review.checklistTitle},{' '}
+          {t('tab.checklist.version', {
+            version: String(review.checklistVersion),
+          })}
+          {' · '}
+          {t('tab.history.openBy')}{' '}
+          <EntityRefLink entityRef={review.driverRef} />
+        </Typography>
+      </div>
+    </li>
+  );
+}
+
+function HistoryList(props: {
+  history: Extract<ReviewHistoryState, { status: 'ready' }>;
+}) {
+  const { items, older } = props.history;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  if (!items.length) {
+    return (
+      <Typography color="textSecondary">{t('tab.history.empty')}</Typography>
+    );
+  }
+  return (
+    <>
+      <ul className={classes.list} aria-label={t('tab.history.title')}>
+        {items.map(review => (
+          <HistoryEntry key={review.id} review={review} />
+        ))}
+      </ul>
+      {older.status === 'error' && (
+        <ErrorPanel error={older.error} title={t('tab.history.failed')} />
+      )}
+      {older.status !== 'none' && (
+        <Button
+          className={classes.older}
+          aria-disabled={older.status === 'loading'}
+          onClick={older.status === 'loading' ? undefined : older.load}
+        >
+          {older.status === 'loading'
+            ? t('tab.history.loadingOlder')
+            : t('tab.history.older')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function LoadedHistory({ entity }: { entity: Entity }) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  const history = useReviewHistory(entity);
+  switch (history.status) {
+    case 'loading':
+      return (
+        <Delayed>
+          <Skeleton height={48} />
+          <Skeleton height={48} />
+        </Delayed>
+      );
+    case 'error':
+      return errorKindOf(history.error) === 'denied' ? (
+        <Typography color="textSecondary">{t('tab.history.denied')}</Typography>
+      ) : (
+        <ErrorPanel
+          error={history.error}
+          title={t('tab.history.failed')}
+          onRetry={history.reload}
+        />
+      );
+    default:
+      return <HistoryList history={history} />;
+  }
+}
+
+/** Reviews and decisions of the entity, newest first. @internal */
+export function ReviewHistory(props: { entity: Entity; readable: boolean }) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <SideCard title={t('tab.history.title')}>
+      {props.readable ? (
+        <LoadedHistory entity={props.entity} />
+      ) : (
+        <Typography color="textSecondary">{t('tab.history.denied')}</Typography>
+      )}
+    </SideCard>
+  );
+}

@@ -1,0 +1,17 @@
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntitySummary } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { OwnerLinks } from './OwnerLinks';
+
+/** Says who can start a review, to those who may not. @internal */
+export function WhoMayStart({ entity }: { entity: EntitySummary }) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <Typography color="textSecondary" component="div">
+      {entity.ownerRefs.length
+        ? t('tab.start.whoMay', { owners: <OwnerLinks entity={entity} /> })
+        : t('tab.start.whoMayUnowned')}
+    </Typography>
+  );
+}

@@ -1,0 +1,1 @@
+export { EntityReadinessRouter } from './EntityReadinessRouter';

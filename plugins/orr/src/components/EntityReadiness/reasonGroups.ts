@@ -1,0 +1,68 @@
+import {
+  Decision,
+  StandingReason,
+  StandingReasonCode,
+} from 'backstage-plugin-orr-common';
+
+/** The reasons of one code, said together. @internal */
+export interface ReasonGroup {
+  code: StandingReasonCode;
+  count: number;
+  /** The earliest date among them. */
+  date?: string;
+  /** Where the reason can be looked at, within the tab. */
+  to?: string;
+}
+
+const ABOUT_CONDITIONS = new Set<StandingReasonCode>([
+  'conditionOpen',
+  'conditionPastDue',
+]);
+
+/** The anchor of a checklist's conditions on the overview. @internal */
+export function conditionsAnchor(checklistId: string): string {
+  return `orr-conditions-${checklistId}`;
+}
+
+/** The anchor of the ownership card on the overview. @internal */
+export const OWNERSHIP_ANCHOR = 'orr-ownership';
+
+function targetOf(
+  reason: StandingReason,
+  checklistId: string,
+  decisions: Decision[],
+): string | undefined {
+  if (ABOUT_CONDITIONS.has(reason.code)) {
+    return `#${conditionsAnchor(checklistId)}`;
+  }
+  if (reason.code === 'ownerUnresolved') {
+    return `#${OWNERSHIP_ANCHOR}`;
+  }
+  const decision = decisions.find(({ id }) => id === reason.decisionId);
+  if (!decision) {
+    return undefined;
+  }
+  const question = reason.questionId
+    ? `?question=${encodeURIComponent(reason.questionId)}`
+    : '';
+  return `reviews/${decision.reviewId}${question}`;
+}
+
+/** Reasons as they are said: one sentence for each code, with how many there are. @internal */
+export function reasonGroupsOf(
+  reasons: StandingReason[],
+  options: { checklistId: string; decisions: Decision[] },
+): ReasonGroup[] {
+  const groups = new Map<StandingReasonCode, ReasonGroup>();
+  for (const reason of reasons) {
+    const group = groups.get(reason.code);
+    const date = [group?.date, reason.date].filter(Boolean).sort()[0];
+    groups.set(reason.code, {
+      code: reason.code,
+      count: (group?.count ?? 0) + 1,
+      date,
+      to: group?.to ?? targetOf(reason, options.checklistId, options.decisions),
+    });
+  }
+  return [...groups.values()];
+}

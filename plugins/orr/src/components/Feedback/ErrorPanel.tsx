@@ -1,0 +1,63 @@
+import { ReactNode } from 'react';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { orrTranslationRef } from '../../translation';
+import { errorKindOf, messageOf } from './errorKindOf';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: theme.spacing(2),
+    maxWidth: '80ch',
+    overflowWrap: 'anywhere',
+  },
+  retry: { marginTop: theme.spacing(1.5), minHeight: 44 },
+}));
+
+/**
+ * What happened, what was kept, what to do, and a way to try again, shown where it happened.
+ *
+ * @internal
+ */
+export function ErrorPanel(props: {
+  error: unknown;
+  /** Instead of the general title for this kind of error. */
+  title?: string;
+  /** What was not lost. */
+  kept?: ReactNode;
+  /** Instead of the general advice. */
+  advice?: ReactNode;
+  onRetry?: () => void;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const kind = errorKindOf(props.error);
+  const advice =
+    props.advice ??
+    (kind === 'notFound' ? undefined : t(`feedback.${kind}.advice`));
+  return (
+    <Paper className={classes.root} variant="outlined" role="alert">
+      <Typography variant="h6" component="h2">
+        {props.title ?? t(`feedback.${kind}.title`)}
+      </Typography>
+      {kind === 'failed' && <Typography>{messageOf(props.error)}</Typography>}
+      {props.kept && <Typography component="div">{props.kept}</Typography>}
+      {advice && (
+        <Typography component="div" color="textSecondary">
+          {advice}
+        </Typography>
+      )}
+      {props.onRetry && kind !== 'denied' && (
+        <Button
+          className={classes.retry}
+          variant="outlined"
+          onClick={props.onRetry}
+        >
+          {t('feedback.retry')}
+        </Button>
+      )}
+    </Paper>
+  );
+}

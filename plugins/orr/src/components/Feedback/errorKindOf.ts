@@ -1,0 +1,29 @@
+import { isError } from '@backstage/errors';
+
+/** What a failed request means to the person in front of it. @internal */
+export type ErrorKind = 'denied' | 'notFound' | 'unreachable' | 'failed';
+
+/** @internal */
+export function errorKindOf(error: unknown): ErrorKind {
+  const status = isError(error) ? Number(error.statusCode) : NaN;
+  if (status === 401 || status === 403) {
+    return 'denied';
+  }
+  if (status === 404) {
+    return 'notFound';
+  }
+  // A browser's fetch rejects with a TypeError when nothing answered.
+  if (status >= 502 || (isError(error) && error.name === 'TypeError')) {
+    return 'unreachable';
+  }
+  return 'failed';
+}
+
+/** What the backend said, without the client's wrapping. @internal */
+export function messageOf(error: unknown): string {
+  if (!isError(error)) {
+    return String(error);
+  }
+  const { body } = error as { body?: { error?: { message?: string } } };
+  return body?.error?.message ?? error.message;
+}

@@ -1,0 +1,4 @@
+export { Delayed } from './Delayed';
+export { ErrorPanel } from './ErrorPanel';
+export { errorKindOf, messageOf } from './errorKindOf';
+export { LiveRegion } from './LiveRegion';

@@ -1,0 +1,54 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import { LevelMark } from './LevelMark';
+import { questionMarkOf } from './questionMarkOf';
+
+describe('LevelMark', () => {
+  it('has its words for those who do not see the mark', async () => {
+    renderInTestApp(<LevelMark mark="HIGH" />);
+
+    expect(
+      await screen.findByRole('img', { name: 'High risk' }),
+    ).toHaveTextContent('■');
+  });
+
+  it('says how many questions stand so', async () => {
+    renderInTestApp(<LevelMark mark="MEDIUM" count={2} />);
+
+    expect(
+      await screen.findByRole('img', { name: 'Medium risk: 2' }),
+    ).toHaveTextContent('▲2');
+  });
+
+  it('writes its words out where there is room', async () => {
+    renderInTestApp(<LevelMark mark="accepted" words />);
+
+    expect(await screen.findByText('Risk accepted')).toBeVisible();
+  });
+});
+
+describe('questionMarkOf', () => {
+  it.each([
+    ['the level', { level: 'HIGH', accepted: false }, undefined, 'HIGH'],
+    [
+      'an acceptance before its level',
+      { level: 'HIGH', accepted: true },
+      undefined,
+      'accepted',
+    ],
+    [
+      'that somebody looks into it',
+      { level: 'UNANSWERED', accepted: false },
+      { kind: 'toBeResearched', assigneeRef: 'user:default/ada' },
+      'toBeResearched',
+    ],
+    [
+      'that the answer only informs',
+      { level: undefined, accepted: false },
+      { kind: 'text', value: 'x' },
+      'informs',
+    ],
+  ] as const)('shows %s', (_, judgement, statement, mark) => {
+    expect(questionMarkOf(judgement, statement)).toBe(mark);
+  });
+});

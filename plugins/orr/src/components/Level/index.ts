@@ -1,0 +1,2 @@
+export { LevelMark } from './LevelMark';
+export { questionMarkOf } from './questionMarkOf';

@@ -1,0 +1,87 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  AnswerStatement,
+  Question,
+  QuestionJudgement,
+} from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { improvementsOf } from './improvementsOf';
+import { QuestionStanding } from './QuestionStanding';
+import { ruleText } from './ruleText';
+
+const useStyles = makeStyles(theme => ({
+  root: { marginTop: theme.spacing(2), maxWidth: '80ch' },
+  list: {
+    margin: 0,
+    paddingLeft: theme.spacing(3),
+    whiteSpace: 'pre-line',
+    overflowWrap: 'anywhere',
+  },
+}));
+
+const FROM_THE_FORM = [
+  'choices',
+  'practice',
+  'number',
+  'duration',
+  'date',
+  'text',
+];
+
+/** The level an answer shows now, by which rule, and what would close its gap. @internal */
+export function AnswerResult(props: {
+  question: Question;
+  statement?: AnswerStatement | null;
+  judgement: QuestionJudgement;
+}) {
+  const { question, statement, judgement } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  if (!statement) {
+    return null;
+  }
+  const rule = FROM_THE_FORM.includes(statement.kind)
+    ? ruleText(question.answer, judgement.ruleIndex, t)
+    : undefined;
+  const gap = ['HIGH', 'MEDIUM', 'LOW'].includes(judgement.level ?? 'NONE');
+  const improvements = gap ? improvementsOf(question, statement) : [];
+  return (
+    <div className={classes.root}>
+      <Typography variant="body2">
+        {t('answer.result')}{' '}
+        <QuestionStanding judgement={judgement} statement={statement} words />
+      </Typography>
+      {rule && (
+        <Typography variant="body2" color="textSecondary">
+          {rule}
+        </Typography>
+      )}
+      {judgement.needsConfirmation && (
+        <Typography variant="body2" color="textSecondary">
+          {t('answer.rule.needsConfirmation')}
+        </Typography>
+      )}
+      {judgement.evidenceMissing && (
+        <Typography variant="body2" color="textSecondary">
+          {t('answer.rule.evidenceMissing')}
+        </Typography>
+      )}
+      {improvements.length > 0 && (
+        <>
+          <Typography variant="subtitle2" component="h5">
+            {t('answer.improvement')}
+          </Typography>
+          <ul className={classes.list}>
+            {improvements.map(item => (
+              <Typography variant="body2" component="li" key={item.id}>
+                {item.title ? `${item.title}: ${item.text}` : item.text}
+              </Typography>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import TextField, { TextFieldProps } from '@material-ui/core/TextField';
+import { AnswerFormProps } from './answerFormProps';
+import { DraftField } from './autosave/readDraft';
+import { useFocusOnMount } from './useFocusOnMount';
+
+/** One text of an answer's form, with its problem below it. @internal */
+export function DraftTextField(
+  props: Pick<AnswerFormProps, 'onBlur' | 'problemAt'> &
+    Pick<
+      TextFieldProps,
+      | 'type'
+      | 'multiline'
+      | 'minRows'
+      | 'InputProps'
+      | 'inputProps'
+      | 'fullWidth'
+    > & {
+      field: DraftField;
+      label: string;
+      value: string;
+      hint?: string;
+      id: string;
+      /** Takes the focus when it appears. */
+      takesFocus?: boolean;
+      onText: (text: string) => void;
+    },
+) {
+  const { field, hint, onText, problemAt, takesFocus = false, ...rest } = props;
+  const inputRef = useFocusOnMount<HTMLInputElement>(takesFocus);
+  const problem = problemAt(field);
+  return (
+    <TextField
+      {...rest}
+      inputRef={inputRef}
+      variant="outlined"
+      size="small"
+      margin="dense"
+      error={problem?.wrong}
+      helperText={problem?.text ?? hint}
+      onChange={event => onText(event.target.value)}
+      {...(props.type === 'date' && { InputLabelProps: { shrink: true } })}
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import { useRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ANSWER_LIMITS } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { EvidenceDraft } from './autosave/answerDraft';
+import { AnswerFormProps } from './answerFormProps';
+import { DraftTextField } from './DraftTextField';
+
+const useStyles = makeStyles(theme => ({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '2fr 1fr 170px auto',
+    gap: theme.spacing(1),
+    alignItems: 'start',
+    [theme.breakpoints.down('sm')]: {
+      gridTemplateColumns: '1fr auto',
+      '& > :first-child': { gridColumn: '1 / -1' },
+    },
+  },
+  remove: { marginTop: theme.spacing(0.5) },
+}));
+
+function EvidenceRow(
+  props: AnswerFormProps & {
+    row: EvidenceDraft;
+    index: number;
+    takesFocus: boolean;
+    onRow: (row?: EvidenceDraft) => void;
+  },
+) {
+  const { question, row, index, onRow, onBlur, problemAt } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const number = String(index + 1);
+  const field = (name: keyof EvidenceDraft) => ({
+    field: `evidence.${index}.${name}` as const,
+    id: `evidence-${name}-${index}-${question.id}`,
+    value: row[name],
+    onBlur,
+    problemAt,
+    onText: (text: string) => onRow({ ...row, [name]: text }),
+  });
+  return (
+    <div className={classes.row}>
+      <DraftTextField
+        {...field('url')}
+        label={t('answer.evidence.url', { number })}
+        takesFocus={props.takesFocus}
+      />
+      <DraftTextField
+        {...field('title')}
+        label={t('answer.evidence.name', { number })}
+      />
+      <DraftTextField
+        {...field('date')}
+        type="date"
+        label={t('answer.evidence.date', { number })}
+      />
+      <IconButton
+        className={classes.remove}
+        size="small"
+        style={{ minWidth: 44, minHeight: 44 }}
+        aria-label={t('answer.evidence.remove', { number })}
+        onClick={() => onRow(undefined)}
+      >
+        <DeleteOutlineIcon />
+      </IconButton>
+    </div>
+  );
+}
+
+/** The links that show what an answer says, each with the day on which it was seen. @internal */
+export function EvidenceForm(props: AnswerFormProps & { today: string }) {
+  const { question, draft, onChange } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const [added, setAdded] = useState<number>();
+  const addButton = useRef<HTMLButtonElement>(null);
+  const rule = question.evidence;
+  if (rule?.rule === 'none' && !draft.evidence.length) {
+    return null;
+  }
+  const change = (index: number, row?: EvidenceDraft) => {
+    const evidence = draft.evidence.flatMap((old, at) =>
+      at === index ? row ?? [] : old,
+    );
+    onChange({ evidence }, row ? 'later' : 'now');
+    if (!row) {
+      addButton.current?.focus();
+    }
+  };
+  const add = () => {
+    setAdded(draft.evidence.length);
+    onChange(
+      {
+        evidence: [
+          ...draft.evidence,
+          { url: '', title: '', date: props.today },
+        ],
+      },
+      'later',
+    );
+  };
+  const hints = [
+    rule?.rule === 'required' && t('answer.evidence.required'),
+    rule?.maxAgeDays && t('answer.evidence.maxAge', { count: rule.maxAgeDays }),
+  ].filter(Boolean);
+  return (
+    <div role="group" aria-label={t('answer.evidence.title')}>
+      {hints.length > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {hints.join(' ')}
+        </Typography>
+      )}
+      {draft.evidence.map((row, index) => (
+        // Rows have no identity of their own and are only added at the end.
+        // eslint-disable-next-line react/no-array-index-key
+        <EvidenceRow
+          key={index}
+          {...props}
+          row={row}
+          index={index}
+          takesFocus={index === added}
+          onRow={next => change(index, next)}
+        />
+      ))}
+      {draft.evidence.length < ANSWER_LIMITS.evidence && (
+        <Button
+          ref={addButton}
+          size="small"
+          style={{ minHeight: 44 }}
+          onClick={add}
+        >
+          {t('answer.evidence.add')}
+        </Button>
+      )}
+    </div>
+  );
+}

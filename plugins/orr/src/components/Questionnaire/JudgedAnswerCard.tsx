@@ -1,0 +1,81 @@
+import { ReactNode } from 'react';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Answer,
+  Question,
+  QuestionJudgement,
+} from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { DateText } from '../DateText';
+import { AnswerSummary } from './AnswerSummary';
+import { QuestionStanding } from './QuestionStanding';
+import { answerAnchor } from './showAnswer';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: theme.spacing(2),
+    marginBottom: theme.spacing(1),
+    scrollMarginTop: theme.spacing(2),
+  },
+  title: {
+    fontWeight: 'bold',
+    overflowWrap: 'anywhere',
+    '&:focus': { outline: 'none' },
+  },
+}));
+
+/** One answer to read, with its level, who gave it and when. @internal */
+export function JudgedAnswerCard(props: {
+  question: Question;
+  answer?: Answer;
+  judgement: QuestionJudgement;
+  children?: ReactNode;
+}) {
+  const { question, answer, judgement } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const titleId = answerAnchor(question.id);
+  return (
+    <Paper
+      component="section"
+      variant="outlined"
+      className={classes.root}
+      aria-labelledby={titleId}
+    >
+      <Typography
+        id={titleId}
+        variant="subtitle1"
+        component="h4"
+        className={classes.title}
+        tabIndex={-1}
+      >
+        {question.title}
+      </Typography>
+      <Typography variant="body2">
+        <QuestionStanding
+          judgement={judgement}
+          statement={answer?.statement}
+          words
+        />
+        {` · ${t(`answer.risk.${question.risk}`)}`}
+      </Typography>
+      <AnswerSummary question={question} answer={answer} />
+      {answer && (
+        <Typography variant="caption" color="textSecondary">
+          {t('answer.by')}{' '}
+          <EntityRefLink
+            underline="always"
+            entityRef={answer.answeredBy}
+            defaultKind="user"
+          />{' '}
+          <DateText date={answer.answeredAt} />
+        </Typography>
+      )}
+      {props.children}
+    </Paper>
+  );
+}

@@ -1,0 +1,83 @@
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gateOf } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { AnswerFormProps } from './answerFormProps';
+import { DraftTextField } from './DraftTextField';
+
+/** What "not applicable", "covered elsewhere" and "to be researched" need. @internal */
+export function OtherAnswerForm(
+  props: AnswerFormProps & { takesFocus: boolean },
+) {
+  const { question, draft, onChange, onBlur, problemAt } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const field = <
+    TField extends 'reason' | 'url' | 'date' | 'assigneeRef' | 'researchNote',
+  >(
+    name: TField,
+  ) => ({
+    field: name,
+    id: `${name}-${question.id}`,
+    value: draft[name],
+    onBlur,
+    problemAt,
+    onText: (text: string) => onChange({ [name]: text }, 'later'),
+  });
+  switch (draft.mode) {
+    case 'notApplicable':
+      return (
+        <DraftTextField
+          {...field('reason')}
+          label={t('answer.reason')}
+          hint={
+            gateOf(question) === 'blocking'
+              ? t('answer.notApplicableHint')
+              : undefined
+          }
+          multiline
+          minRows={2}
+          fullWidth
+          takesFocus={props.takesFocus}
+        />
+      );
+    case 'coveredElsewhere':
+      return (
+        <>
+          <DraftTextField
+            {...field('url')}
+            label={t('answer.coveredUrl')}
+            fullWidth
+            takesFocus={props.takesFocus}
+          />
+          <DraftTextField
+            {...field('date')}
+            label={t('answer.coveredDate')}
+            type="date"
+          />
+          <Typography variant="body2" color="textSecondary">
+            {t('answer.coveredHint')}
+          </Typography>
+        </>
+      );
+    case 'toBeResearched':
+      return (
+        <>
+          <DraftTextField
+            {...field('assigneeRef')}
+            label={t('answer.assignee')}
+            hint={t('answer.assigneeHint')}
+            takesFocus={props.takesFocus}
+            fullWidth
+          />
+          <DraftTextField
+            {...field('researchNote')}
+            label={t('answer.researchNote')}
+            multiline
+            fullWidth
+          />
+        </>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,34 @@
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Radio from '@material-ui/core/Radio';
+import RadioGroup from '@material-ui/core/RadioGroup';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { orrTranslationRef } from '../../translation';
+import { AnswerDraft } from './autosave/answerDraft';
+import { AnswerFormProps } from './answerFormProps';
+
+const VALUES = ['yes', 'partly', 'no'] as const;
+
+/** Yes, partly or no. @internal */
+export function PracticeForm(props: AnswerFormProps) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <RadioGroup
+      row
+      aria-label={t('answer.yourAnswer')}
+      name={`practice-${props.question.id}`}
+      value={props.draft.practice ?? ''}
+      onChange={(_, practice) =>
+        props.onChange({ practice: practice as AnswerDraft['practice'] }, 'now')
+      }
+    >
+      {VALUES.map(value => (
+        <FormControlLabel
+          key={value}
+          value={value}
+          control={<Radio color="primary" />}
+          label={t(`answer.practice.${value}`)}
+        />
+      ))}
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,211 @@
+import { FocusEvent, forwardRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Question, QuestionJudgement } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { DateText } from '../DateText';
+import { AnswerForm } from './AnswerForm';
+import { AnswerResult } from './AnswerResult';
+import { AnswerFormProps } from './answerFormProps';
+import { AnswerAutosave } from './autosave/AnswerAutosave';
+import { QuestionEdit } from './autosave/questionEdit';
+import { clearedDraft } from './autosave/answerDraft';
+import { DraftField, readDraft } from './autosave/readDraft';
+import { refusedFieldOf } from './autosave/refusedFieldOf';
+import { ConflictPanel } from './ConflictPanel';
+import { DraftTextField } from './DraftTextField';
+import { EvidenceForm } from './EvidenceForm';
+import { QuestionAbout } from './QuestionAbout';
+import { SavingHint } from './SavingHint';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: theme.spacing(2),
+    marginBottom: theme.spacing(2),
+    scrollMarginTop: theme.spacing(2),
+  },
+  title: { overflowWrap: 'anywhere', '&:focus': { outline: 'none' } },
+  form: { marginTop: theme.spacing(2) },
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  },
+  by: { flex: 1, minWidth: 200 },
+}));
+
+interface QuestionCardProps {
+  question: Question;
+  edit: QuestionEdit;
+  judgement: QuestionJudgement;
+  autosave: AnswerAutosave;
+  userRef: string;
+  today: string;
+  onFocus: () => void;
+}
+
+function useProblemAt(edit: QuestionEdit): AnswerFormProps['problemAt'] {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (field: DraftField) => {
+    if (
+      edit.state === 'refused' &&
+      edit.refusal &&
+      refusedFieldOf(edit.refusal) === field
+    ) {
+      return { text: edit.refusal, wrong: true };
+    }
+    const code = edit.problems[field];
+    if (!code || edit.state === 'pending') {
+      return undefined;
+    }
+    return { text: t(`answer.problem.${code}`), wrong: code !== 'required' };
+  };
+}
+
+function NoteField(props: AnswerFormProps) {
+  const { question, draft, onChange, onBlur, problemAt } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const [open, setOpen] = useState(false);
+  if (!open && !draft.note) {
+    return (
+      <Button
+        size="small"
+        style={{ minHeight: 44 }}
+        onClick={() => setOpen(true)}
+      >
+        {t('answer.addNote')}
+      </Button>
+    );
+  }
+  return (
+    <DraftTextField
+      field="note"
+      id={`note-${question.id}`}
+      label={t('answer.note')}
+      value={draft.note}
+      onText={note => onChange({ note }, 'later')}
+      onBlur={onBlur}
+      problemAt={problemAt}
+      multiline
+      fullWidth
+      takesFocus={open}
+    />
+  );
+}
+
+function CardFoot(props: { edit: QuestionEdit; onClear: () => void }) {
+  const { edit } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const { mode, choices, practice, value } = edit.draft;
+  const answered =
+    mode !== 'answer' ||
+    choices.length > 0 ||
+    practice !== undefined ||
+    value !== '';
+  return (
+    <div className={classes.foot}>
+      <Typography
+        variant="caption"
+        color="textSecondary"
+        className={classes.by}
+      >
+        {edit.answer && (
+          <>
+            {t('answer.by')}{' '}
+            <EntityRefLink
+              underline="always"
+              entityRef={edit.answer.answeredBy}
+              defaultKind="user"
+            />{' '}
+            <DateText date={edit.answer.answeredAt} />
+          </>
+        )}
+      </Typography>
+      {answered && (
+        <Button size="small" style={{ minHeight: 44 }} onClick={props.onClear}>
+          {t('answer.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One question: what it is about, its answer, and what the answer shows. @internal */
+export const QuestionCard = forwardRef<HTMLHeadingElement, QuestionCardProps>(
+  (props, heading) => {
+    const { question, edit, judgement, autosave, userRef, today } = props;
+    const classes = useStyles();
+    const problemAt = useProblemAt(edit);
+    const { write } = readDraft(edit.draft, question);
+    const titleId = `question-${question.id}`;
+    const form: AnswerFormProps = {
+      question,
+      draft: edit.draft,
+      onChange: (change, when) =>
+        autosave.edit(question.id, { ...edit.draft, ...change }, when),
+      onBlur: autosave.flush,
+      problemAt,
+    };
+    const resolve = (choice: 'keepTheirs' | 'saveMine') => {
+      autosave[choice](question.id);
+      document.getElementById(titleId)?.focus();
+    };
+    const onFocus = (event: FocusEvent) => {
+      if (event.target !== event.currentTarget) {
+        props.onFocus();
+      }
+    };
+    return (
+      <Paper
+        component="section"
+        className={classes.root}
+        aria-labelledby={titleId}
+        onFocus={onFocus}
+      >
+        <Typography
+          ref={heading}
+          id={titleId}
+          variant="h6"
+          component="h4"
+          tabIndex={-1}
+          className={classes.title}
+        >
+          {question.title}
+        </Typography>
+        <QuestionAbout question={question} />
+        {edit.theirs && (
+          <ConflictPanel
+            question={question}
+            theirs={edit.theirs}
+            mine={write}
+            onKeepTheirs={() => resolve('keepTheirs')}
+            onSaveMine={() => resolve('saveMine')}
+          />
+        )}
+        <div className={classes.form}>
+          <AnswerForm {...form} userRef={userRef} today={today} />
+          <NoteField {...form} />
+          <EvidenceForm {...form} today={today} />
+        </div>
+        <AnswerResult
+          question={question}
+          statement={write?.statement}
+          judgement={judgement}
+        />
+        <SavingHint edit={edit} />
+        <CardFoot
+          edit={edit}
+          onClear={() =>
+            autosave.edit(question.id, clearedDraft(edit.draft), 'now')
+          }
+        />
+      </Paper>
+    );
+  },
+);

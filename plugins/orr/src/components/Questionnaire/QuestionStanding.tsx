@@ -1,0 +1,34 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  AnswerStatement,
+  QuestionJudgement,
+} from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { LevelMark, questionMarkOf } from '../Level';
+
+/** The mark of one judged question; an answer which only informs has none. @internal */
+export function QuestionStanding(props: {
+  judgement: QuestionJudgement;
+  statement?: AnswerStatement | null;
+  words?: boolean;
+}) {
+  const { judgement, statement, words } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const { level, accepted } = judgement;
+  if (level === undefined) {
+    const label = t('answer.rule.informs');
+    return words ? (
+      <span>{label}</span>
+    ) : (
+      <span role="img" aria-label={label} title={label}>
+        ·
+      </span>
+    );
+  }
+  return (
+    <LevelMark
+      mark={questionMarkOf({ level, accepted }, statement)}
+      words={words}
+    />
+  );
+}

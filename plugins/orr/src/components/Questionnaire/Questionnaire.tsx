@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'react';
+import { useParams } from 'react-router-dom';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReviewDetail } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { ReviewLoad, useReview } from '../../hooks/useReview';
+import { ErrorPanel } from '../Feedback';
+import { FrozenReview } from './FrozenReview';
+import { ReviewForm } from './ReviewForm';
+import { ReviewSkeleton } from './ReviewSkeleton';
+
+const useStyles = makeStyles(theme => ({
+  head: {
+    marginBottom: theme.spacing(2),
+    overflowWrap: 'anywhere',
+    '& h2:focus': { outline: 'none' },
+  },
+}));
+
+const isRunning = ({ review, may }: ReviewDetail) =>
+  may.update &&
+  (review.state === 'inProgress' || review.state === 'changesRequested');
+
+function LoadedReview(props: {
+  load: Extract<ReviewLoad, { status: 'ready' }>;
+}) {
+  const { detail, userRef, replace, reload } = props.load;
+  const { review, checklist } = detail;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(review.state);
+  useEffect(() => {
+    if (shown.current !== review.state) {
+      shown.current = review.state;
+      heading.current?.focus();
+    }
+  }, [review.state]);
+  return (
+    <>
+      <div className={classes.head}>
+        <Link to="..">{t('questionnaire.back')}</Link>
+        <Typography ref={heading} variant="h4" component="h2" tabIndex={-1}>
+          {t('questionnaire.heading', {
+            kind: t(`reviewKind.${review.kind}`),
+            checklist: checklist.document.title,
+            version: String(review.checklistVersion),
+          })}
+        </Typography>
+        <Typography>{t(`reviewState.${review.state}`)}</Typography>
+      </div>
+      {isRunning(detail) ? (
+        <ReviewForm
+          detail={detail}
+          userRef={userRef}
+          onSubmitted={replace}
+          onReload={reload}
+        />
+      ) : (
+        <FrozenReview detail={detail} />
+      )}
+    </>
+  );
+}
+
+/** One review of the entity: its questions while it runs, its frozen answers afterwards. @internal */
+export function Questionnaire() {
+  const { reviewId = '' } = useParams();
+  const load = useReview(reviewId);
+  switch (load.status) {
+    case 'loading':
+      return <ReviewSkeleton />;
+    case 'error':
+      return <ErrorPanel error={load.error} onRetry={load.reload} />;
+    default:
+      return <LoadedReview key={load.detail.review.id} load={load} />;
+  }
+}

@@ -1,0 +1,93 @@
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReviewJudgement } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { SaveSummary } from './autosave/saveSummary';
+import { IfDecidedNow } from './IfDecidedNow';
+import { LevelTotals } from './LevelTotals';
+import { SaveStatus } from './SaveStatus';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
+    padding: theme.spacing(1, 2),
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 3),
+    [theme.breakpoints.down('xs')]: { position: 'static' },
+  },
+  grow: { flex: 1, minWidth: 200, maxHeight: '40vh', overflowY: 'auto' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    '& button': { minHeight: 44 },
+  },
+}));
+
+/** How far the review is, what is saved, and the two ways on. @internal */
+export function ReviewFoot(props: {
+  judgement: ReviewJudgement;
+  answered: number;
+  saving: SaveSummary;
+  titleOf: (questionId: string) => string;
+  onOpen: (questionId: string) => void;
+  /** Absent where nothing is unanswered. */
+  onNext?: () => void;
+  onSubmit: () => void;
+  onReload: () => void;
+  submitting: boolean;
+}) {
+  const { judgement, titleOf, onOpen } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <Paper
+      component="section"
+      className={classes.root}
+      elevation={3}
+      aria-label={t('questionnaire.foot')}
+    >
+      <div className={classes.grow}>
+        <Typography variant="subtitle2" component="p">
+          {t('questionnaire.progress', {
+            answered: String(props.answered),
+            total: String(judgement.total),
+          })}
+        </Typography>
+        <LevelTotals
+          counts={judgement.counts}
+          label={t('questionnaire.counts')}
+        />
+        <IfDecidedNow gate={judgement.gate} titleOf={titleOf} onOpen={onOpen} />
+        <SaveStatus
+          summary={props.saving}
+          titleOf={titleOf}
+          onReload={props.onReload}
+        />
+      </div>
+      <div className={classes.actions}>
+        <Button
+          variant="outlined"
+          disabled={!props.onNext}
+          onClick={props.onNext}
+        >
+          {props.onNext
+            ? t('questionnaire.next')
+            : t('questionnaire.allAnswered')}
+        </Button>
+        {!props.submitting && (
+          <Button variant="contained" color="primary" onClick={props.onSubmit}>
+            {t('questionnaire.submit.open')}
+          </Button>
+        )}
+      </div>
+    </Paper>
+  );
+}

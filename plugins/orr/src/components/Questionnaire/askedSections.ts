@@ -1,0 +1,59 @@
+import {
+  AnswerStatement,
+  Question,
+  QuestionJudgement,
+  ReviewJudgement,
+  Section,
+} from 'backstage-plugin-orr-common';
+
+/** One question that this review asks, as judged now. @internal */
+export interface AskedQuestion {
+  question: Question;
+  judgement: QuestionJudgement;
+  statement?: AnswerStatement | null;
+  /** No statement yet, or only that it has to be found out. */
+  unanswered: boolean;
+}
+
+/** A section with the questions that this review asks. @internal */
+export interface AskedSection {
+  section: Section;
+  asked: AskedQuestion[];
+  answered: number;
+}
+
+/** The sections and questions that are asked, in order; what is hidden is left out. @internal */
+export function askedSectionsOf(
+  sections: Section[],
+  judgement: ReviewJudgement,
+  statementOf: (questionId: string) => AnswerStatement | null | undefined,
+): AskedSection[] {
+  const judged = new Map(
+    judgement.questions.map(item => [item.questionId, item]),
+  );
+  return sections
+    .map(section => {
+      const asked = section.questions.flatMap(question => {
+        const item = judged.get(question.id);
+        if (!item?.counted) {
+          return [];
+        }
+        const unanswered =
+          item.level === 'UNANSWERED' && !item.needsConfirmation;
+        return [
+          {
+            question,
+            judgement: item,
+            statement: statementOf(question.id),
+            unanswered,
+          },
+        ];
+      });
+      return {
+        section,
+        asked,
+        answered: asked.filter(item => !item.unanswered).length,
+      };
+    })
+    .filter(({ asked }) => asked.length > 0);
+}

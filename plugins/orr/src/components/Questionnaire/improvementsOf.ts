@@ -1,0 +1,55 @@
+import { AnswerStatement, Choice, Question } from 'backstage-plugin-orr-common';
+
+/** One thing that would close a gap. @internal */
+interface Improvement {
+  id: string;
+  /** The practice that is missing, where the question has several. */
+  title?: string;
+  text: string;
+}
+
+function isMissing(
+  choice: Choice,
+  chosen: Set<string>,
+  all: Choice[],
+): boolean {
+  if (choice.exclusive || choice.tier === 'scope' || chosen.has(choice.id)) {
+    return false;
+  }
+  const { alternativeGroup } = choice;
+  return !(
+    alternativeGroup &&
+    all.some(
+      other =>
+        other.alternativeGroup === alternativeGroup && chosen.has(other.id),
+    )
+  );
+}
+
+/** What of a question's improvement plan is still to be done, given the answer. @internal */
+export function improvementsOf(
+  question: Question,
+  statement?: AnswerStatement | null,
+): Improvement[] {
+  const form = question.answer;
+  if (form.type === 'text') {
+    return [];
+  }
+  if (form.type !== 'choices') {
+    return form.improvement
+      ? [{ id: question.id, text: form.improvement }]
+      : [];
+  }
+  const chosen = new Set(
+    statement?.kind === 'choices' ? statement.choices : [],
+  );
+  return form.choices
+    .filter(
+      choice => choice.improvement && isMissing(choice, chosen, form.choices),
+    )
+    .map(choice => ({
+      id: choice.id,
+      title: choice.title,
+      text: choice.improvement!,
+    }));
+}

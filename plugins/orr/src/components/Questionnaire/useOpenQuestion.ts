@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { AskedSection } from './askedSections';
+
+const PARAMETER = 'question';
+
+/** The question that is open, kept in the address so that it can be shared. @internal */
+export interface OpenQuestion {
+  openId: string | undefined;
+  /** Goes to a question and puts the focus on it. */
+  open: (questionId: string) => void;
+  /** Notes in the address which question is being worked on. */
+  follow: (questionId: string) => void;
+  /** For the heading of each question that is on screen. */
+  headingRef: (questionId: string) => (element: HTMLElement | null) => void;
+}
+
+/** @internal */
+export function useOpenQuestion(sections: AskedSection[]): OpenQuestion {
+  const [search, setSearch] = useSearchParams();
+  const headings = useRef(new Map<string, HTMLElement>());
+  const [goal, setGoal] = useState<{ questionId: string }>();
+  const asked = sections.flatMap(section => section.asked);
+  const [first] = useState(
+    () => (asked.find(item => item.unanswered) ?? asked[0])?.question.id,
+  );
+  const wanted = search.get(PARAMETER) ?? first;
+  const openId = asked.some(({ question }) => question.id === wanted)
+    ? wanted
+    : asked[0]?.question.id;
+
+  const go = useCallback(
+    (questionId: string, replace: boolean) =>
+      setSearch(
+        previous => {
+          const next = new URLSearchParams(previous);
+          next.set(PARAMETER, questionId);
+          return next;
+        },
+        { replace },
+      ),
+    [setSearch],
+  );
+
+  useEffect(() => {
+    const heading = goal && headings.current.get(goal.questionId);
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView?.({ block: 'start' });
+  }, [goal]);
+
+  return {
+    openId,
+    open: questionId => {
+      go(questionId, false);
+      setGoal({ questionId });
+    },
+    follow: questionId => {
+      if (questionId !== search.get(PARAMETER)) {
+        go(questionId, true);
+      }
+    },
+    headingRef: questionId => element => {
+      if (element) {
+        headings.current.set(questionId, element);
+      } else {
+        headings.current.delete(questionId);
+      }
+    },
+  };
+}

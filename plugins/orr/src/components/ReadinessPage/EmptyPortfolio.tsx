@@ -1,0 +1,28 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { orrTranslationRef } from '../../translation';
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(4, 0), maxWidth: '75ch' },
+  steps: { '& > li': { padding: theme.spacing(0.5, 0) } },
+}));
+
+/** What this page will be, and how one gets there. @internal */
+export function EmptyPortfolio() {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <div className={classes.root}>
+      <Typography variant="h5" component="h2">
+        {t('page.empty.title')}
+      </Typography>
+      <Typography>{t('page.empty.intro')}</Typography>
+      <ol className={classes.steps}>
+        <li>{t('page.empty.register')}</li>
+        <li>{t('page.empty.checklist')}</li>
+        <li>{t('page.empty.start')}</li>
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { Header, Page } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { orrTranslationRef } from '../../translation';
+import { ReadinessPage } from './ReadinessPage';
+
+/** The page with the header that the old frontend system leaves to its pages. @internal */
+export function LegacyReadinessPage() {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <Page themeId="tool">
+      <Header title={t('page.title')} />
+      <ReadinessPage />
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import { useId } from 'react';
+import Button from '@material-ui/core/Button';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReadinessPage } from 'backstage-plugin-orr-common';
+import {
+  PAGE_SIZES,
+  ReadinessFilterState,
+} from '../../hooks/useReadinessFilters';
+import { orrTranslationRef } from '../../translation';
+import { useRelativeDate } from '../DateText';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    gap: theme.spacing(1, 2),
+    padding: theme.spacing(1, 0),
+  },
+  swept: { marginRight: 'auto' },
+  button: { minHeight: 44 },
+  size: { minWidth: 120 },
+}));
+
+function useRangeText(
+  page: ReadinessPage,
+  { place }: ReadinessFilterState,
+): string {
+  const { t } = useTranslationRef(orrTranslationRef);
+  if (!place.earlier || !page.items.length) {
+    return t('page.total', { count: page.totalItems });
+  }
+  const before = place.earlier.length * place.limit;
+  return t('page.range', {
+    from: String(before + 1),
+    to: String(before + page.items.length),
+    total: String(page.totalItems),
+  });
+}
+
+/** Where one is in the list, and the way on. @internal */
+export function Paging(props: {
+  page: ReadinessPage;
+  state: ReadinessFilterState;
+}) {
+  const { page, state } = props;
+  const { place } = state;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const relative = useRelativeDate();
+  const sizeId = useId();
+  const range = useRangeText(page, state);
+  return (
+    <div className={classes.root}>
+      {page.sweptAt && (
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          className={classes.swept}
+        >
+          {t('page.sweptAt', { date: relative(page.sweptAt).words })}
+        </Typography>
+      )}
+      <TextField
+        id={sizeId}
+        className={classes.size}
+        select
+        SelectProps={{ native: true }}
+        size="small"
+        variant="outlined"
+        label={t('page.pageSize')}
+        value={place.limit}
+        onChange={event => state.setLimit(Number(event.target.value))}
+      >
+        {PAGE_SIZES.map(size => (
+          <option key={size} value={size}>
+            {size}
+          </option>
+        ))}
+      </TextField>
+      <Typography variant="body2">{range}</Typography>
+      <Button
+        className={classes.button}
+        disabled={place.cursor === undefined}
+        onClick={place.earlier ? state.previous : state.restart}
+      >
+        {place.earlier ? t('page.previous') : t('page.first')}
+      </Button>
+      <Button
+        className={classes.button}
+        disabled={!page.nextCursor}
+        onClick={() => page.nextCursor && state.next(page.nextCursor)}
+      >
+        {t('page.next')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { screen, within } from '@testing-library/react';
+import { readinessRow } from '../../__testUtils__/readinessFixtures';
+import { ReadinessCards } from './ReadinessCards';
+
+describe('ReadinessCards', () => {
+  it('says on a narrow screen what the table says', async () => {
+    const row = readinessRow('ledger', {
+      headline: 'overdue',
+      inReview: true,
+      validUntil: '2026-01-31',
+    });
+    renderInTestApp(<ReadinessCards rows={[row]} />, {
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+
+    const card = within(
+      await screen.findByRole('list', { name: 'Entities and their standing' }),
+    );
+    expect(card.getByText('Overdue')).toBeInTheDocument();
+    expect(card.getByText('In review')).toBeInTheDocument();
+    expect(
+      card.getByText('component · tier-1 · production'),
+    ).toBeInTheDocument();
+    expect(card.getByText('January 31, 2026')).toBeInTheDocument();
+    expect(card.getByRole('link', { name: 'ledger' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/ledger/operational-readiness',
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReadinessRow } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { DateText } from '../DateText';
+import { StandingStatus } from '../Standing';
+import { EntityName, Owners, RowMarks } from './RowParts';
+
+const useStyles = makeStyles(theme => ({
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gap: theme.spacing(1),
+  },
+  card: {
+    padding: theme.spacing(1.5),
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    '& a': {
+      display: 'inline-flex',
+      alignItems: 'center',
+      minHeight: 44,
+      maxWidth: '100%',
+    },
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: theme.spacing(0.5, 1),
+  },
+}));
+
+/** The list on a narrow screen. @internal */
+export function ReadinessCards({ rows }: { rows: ReadinessRow[] }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <ul className={classes.list} aria-label={t('page.table')}>
+      {rows.map(row => (
+        <Paper
+          key={row.entity.entityRef}
+          component="li"
+          variant="outlined"
+          className={classes.card}
+        >
+          <div className={classes.head}>
+            <StandingStatus standing={row.headline} />
+            <RowMarks row={row} />
+          </div>
+          <EntityName entity={row.entity} />
+          <Typography variant="body2" color="textSecondary">
+            {[row.entity.kind, row.entity.tier, row.entity.lifecycle]
+              .filter(Boolean)
+              .join(' · ')}
+          </Typography>
+          <Typography variant="body2" component="div">
+            <Owners entity={row.entity} />
+          </Typography>
+          {row.validUntil && (
+            <Typography variant="body2">
+              {t('page.column.validUntil')}{' '}
+              <DateText date={row.validUntil} absolute />
+            </Typography>
+          )}
+        </Paper>
+      ))}
+    </ul>
+  );
+}

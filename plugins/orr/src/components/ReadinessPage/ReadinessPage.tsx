@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { Content } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useReadinessFilters } from '../../hooks/useReadinessFilters';
+import { useReadinessRows } from '../../hooks/useReadinessRows';
+import { FilterBar } from './FilterBar';
+import { ReadinessError, isLostPlace } from './ReadinessError';
+import { ReadinessResult } from './ReadinessResult';
+import { ReadinessSkeleton } from './ReadinessSkeleton';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+}));
+
+/** All entities the viewer may see, with where they stand. @internal */
+export function ReadinessPage() {
+  const classes = useStyles();
+  const filterState = useReadinessFilters();
+  const { filters, place, restart } = filterState;
+  const rows = useReadinessRows(filters, place);
+  const lost =
+    rows.status === 'error' &&
+    place.cursor !== undefined &&
+    isLostPlace(rows.error);
+  useEffect(() => {
+    if (lost) {
+      restart();
+    }
+    // Only the loss of the place is a reason to start again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [lost]);
+  return (
+    <Content>
+      <Typography component="div" className={classes.root}>
+        <FilterBar
+          state={filterState}
+          standings={rows.status === 'ready' ? rows.value.standings : undefined}
+        />
+        {(rows.status === 'loading' || lost) && <ReadinessSkeleton />}
+        {rows.status === 'error' && !lost && (
+          <ReadinessError error={rows.error} onRetry={rows.reload} />
+        )}
+        {rows.status === 'ready' && (
+          <ReadinessResult
+            page={rows.value}
+            stale={rows.stale}
+            state={filterState}
+          />
+        )}
+      </Typography>
+    </Content>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react';
+import Button from '@material-ui/core/Button';
+import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReadinessPage } from 'backstage-plugin-orr-common';
+import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
+import { orrTranslationRef } from '../../translation';
+import { LiveRegion } from '../Feedback';
+import { EmptyPortfolio } from './EmptyPortfolio';
+import { Paging } from './Paging';
+import { ReadinessCards } from './ReadinessCards';
+import { ReadinessTable } from './ReadinessTable';
+
+const useStyles = makeStyles(theme => ({
+  rows: { outline: 'none' },
+  stale: { opacity: 0.6 },
+  empty: { padding: theme.spacing(4, 0), maxWidth: '75ch' },
+  clear: { minHeight: 44, marginTop: theme.spacing(1) },
+}));
+
+function NoMatch({ onClear }: { onClear: () => void }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <div className={classes.empty}>
+      <Typography variant="h5" component="h2">
+        {t('page.noMatch.title')}
+      </Typography>
+      <Typography>{t('page.noMatch.advice')}</Typography>
+      <Button className={classes.clear} variant="outlined" onClick={onClear}>
+        {t('page.clear')}
+      </Button>
+    </div>
+  );
+}
+
+/** After paging the eye goes to the first row, and the focus with it. */
+function useFocusOnPaging(cursor: string | undefined, stale: boolean) {
+  const ref = useRef<HTMLDivElement>(null);
+  const shown = useRef(cursor);
+  useEffect(() => {
+    if (!stale && shown.current !== cursor) {
+      shown.current = cursor;
+      ref.current?.focus();
+    }
+  }, [cursor, stale]);
+  return ref;
+}
+
+/** One page of the list, or why it is empty. @internal */
+export function ReadinessResult(props: {
+  page: ReadinessPage;
+  stale: boolean;
+  state: ReadinessFilterState;
+}) {
+  const { page, stale, state } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const narrow = useMediaQuery(useTheme<Theme>().breakpoints.down('xs'));
+  const rowsRef = useFocusOnPaging(state.place.cursor, stale);
+  const total = t('page.total', { count: page.totalItems });
+  if (!page.items.length && !state.place.cursor) {
+    return (
+      <>
+        <LiveRegion>{total}</LiveRegion>
+        {state.filtered ? (
+          <NoMatch onClear={state.clear} />
+        ) : (
+          <EmptyPortfolio />
+        )}
+      </>
+    );
+  }
+  return (
+    <div className={stale ? classes.stale : undefined} aria-busy={stale}>
+      <LiveRegion>{stale ? '' : total}</LiveRegion>
+      <div ref={rowsRef} tabIndex={-1} className={classes.rows}>
+        {narrow ? (
+          <ReadinessCards rows={page.items} />
+        ) : (
+          <ReadinessTable rows={page.items} />
+        )}
+      </div>
+      <Paging page={page} state={state} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import TextField from '@material-ui/core/TextField';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import useDebounce from 'react-use/esm/useDebounce';
+import { orrTranslationRef } from '../../translation';
+
+const TYPING_PAUSE_MS = 300;
+
+/** Searches while one types, after a short pause. @internal */
+export function SearchField(props: {
+  text: string;
+  onSearch: (text: string) => void;
+}) {
+  const { text, onSearch } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const id = useId();
+  const [typed, setTyped] = useState(text);
+  const searched = useRef(text);
+  useEffect(() => {
+    // Someone else changed it: the back button, or "clear filters".
+    if (text !== searched.current) {
+      searched.current = text;
+      setTyped(text);
+    }
+  }, [text]);
+  useDebounce(
+    () => {
+      const wanted = typed.trim();
+      if (wanted !== searched.current) {
+        searched.current = wanted;
+        onSearch(wanted);
+      }
+    },
+    TYPING_PAUSE_MS,
+    [typed],
+  );
+  return (
+    <TextField
+      id={id}
+      type="search"
+      variant="outlined"
+      size="small"
+      label={t('page.search')}
+      placeholder={t('page.searchPlaceholder')}
+      value={typed}
+      onChange={event => setTyped(event.target.value)}
+      inputProps={{ maxLength: 200 }}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import Chip from '@material-ui/core/Chip';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { STANDINGS, Standing } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { StandingStatus } from '../Standing';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  chip: {
+    margin: 0,
+    height: 36,
+    fontSize: theme.typography.body2.fontSize,
+    [theme.breakpoints.down('xs')]: { height: 44 },
+  },
+  label: { display: 'flex', alignItems: 'center' },
+  chosen: {
+    borderWidth: 2,
+    borderColor: theme.palette.text.primary,
+    backgroundColor: theme.palette.action.selected,
+  },
+  count: {
+    marginLeft: theme.spacing(1),
+    fontVariantNumeric: 'tabular-nums',
+    color: theme.palette.text.primary,
+  },
+}));
+
+/** How many stand where, each count a filter. @internal */
+export function StandingChips(props: {
+  counts?: Partial<Record<Standing, number>>;
+  chosen: Standing[];
+  onChange: (chosen: Standing[]) => void;
+}) {
+  const { counts, chosen, onChange } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <div className={classes.root} role="group" aria-label={t('page.standings')}>
+      {STANDINGS.map(standing => {
+        const on = chosen.includes(standing);
+        return (
+          <Chip
+            key={standing}
+            classes={{ label: classes.label }}
+            className={on ? `${classes.chip} ${classes.chosen}` : classes.chip}
+            variant="outlined"
+            clickable
+            aria-pressed={on}
+            onClick={() =>
+              onChange(
+                on
+                  ? chosen.filter(other => other !== standing)
+                  : [...chosen, standing],
+              )
+            }
+            label={
+              <>
+                <StandingStatus standing={standing} />
+                {counts && (
+                  <span className={classes.count}>{counts[standing] ?? 0}</span>
+                )}
+              </>
+            }
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { LegacyReadinessPage } from './LegacyReadinessPage';

@@ -1,0 +1,3 @@
+export { needsOwner } from './needsOwner';
+export { StandingStatus } from './StandingStatus';
+export { toneColour, type Tone } from './toneColour';

@@ -1,0 +1,52 @@
+import {
+  darken,
+  getContrastRatio,
+  lighten,
+  Theme,
+} from '@material-ui/core/styles';
+
+/** What a colour stands for. @internal */
+export type Tone = 'success' | 'warning' | 'error' | 'neutral';
+
+const AA_TEXT_CONTRAST = 4.5;
+const STEPS = 20;
+
+function themeColourOf({ palette }: Theme, tone: Tone): string {
+  switch (tone) {
+    case 'success':
+      return palette.status?.ok ?? palette.success.main;
+    case 'warning':
+      return palette.status?.warning ?? palette.warning.main;
+    case 'error':
+      return palette.status?.error ?? palette.error.main;
+    default:
+      return palette.text.secondary;
+  }
+}
+
+/**
+ * The theme's own status colour, moved away from the background just as far as WCAG AA asks of text:
+ * the bare status colours of the Backstage themes are meant for dots.
+ *
+ * @internal
+ */
+export function toneColour(theme: Theme, tone: Tone): string {
+  const { background, type } = theme.palette;
+  const own = themeColourOf(theme, tone);
+  if (tone === 'neutral') {
+    return own;
+  }
+  const move = type === 'dark' ? lighten : darken;
+  const backgrounds = [background.paper, background.default];
+  for (let step = 0; step < STEPS; step++) {
+    const colour = step === 0 ? own : move(own, step / STEPS);
+    if (
+      backgrounds.every(
+        behind => getContrastRatio(colour, behind) >= AA_TEXT_CONTRAST,
+      )
+    ) {
+      return colour;
+    }
+  }
+  return theme.palette.text.primary;
+}

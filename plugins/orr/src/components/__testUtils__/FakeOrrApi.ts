@@ -1,0 +1,261 @@
+import {
+  Answer,
+  OperationId,
+  OrrApi,
+  ReviewDetail,
+} from 'backstage-plugin-orr-common';
+
+/** One request as it reached the fake. */
+interface FakeCall<TId extends OperationId = OperationId> {
+  operation: TId;
+  input: Parameters<OrrApi[TId]>[0];
+}
+
+/** An error as the client makes it of a refused request. */
+export function refusal(
+  status: number,
+  message: string,
+  rest: Record<string, unknown> = {},
+): Error {
+  return Object.assign(new Error(`Request failed with ${status}`), {
+    name: 'ResponseError',
+    statusCode: status,
+    body: {
+      error: { name: 'Error', message, ...rest },
+      response: { statusCode: status },
+    },
+  });
+}
+
+/** What a browser's fetch rejects with when nothing answers. */
+export const unreachable = () => new TypeError('Failed to fetch');
+
+/**
+ * A backend in memory that keeps one review and records what it is asked. A failure that is queued for an operation
+ * is the answer to its next request; `lost` ones are carried out all the same, as when an acknowledgement is lost.
+ * Other operations answer as `handlers` say.
+ */
+export class FakeOrrApi implements OrrApi {
+  readonly calls: FakeCall[] = [];
+  review: ReviewDetail | undefined;
+  userRef = 'user:default/ada';
+  readonly #handlers: Partial<OrrApi>;
+  readonly #failures: {
+    operation: OperationId;
+    error: Error;
+    lost: boolean;
+  }[] = [];
+  readonly #held: { operation: OperationId; release: Promise<void> }[] = [];
+  readonly #results = new Map<string, unknown>();
+
+  constructor(
+    options: { review?: ReviewDetail; handlers?: Partial<OrrApi> } = {},
+  ) {
+    this.review = options.review;
+    this.#handlers = options.handlers ?? {};
+  }
+
+  /** The next request of an operation fails. */
+  fail(
+    operation: OperationId,
+    error: Error,
+    options: { lost?: boolean } = {},
+  ): void {
+    this.#failures.push({ operation, error, lost: options.lost ?? false });
+  }
+
+  /** The next request of an operation is answered once the returned function was called. */
+  hold(operation: OperationId): () => void {
+    let release = () => {};
+    this.#held.push({
+      operation,
+      release: new Promise(resolve => (release = resolve)),
+    });
+    return () => release();
+  }
+
+  callsOf<TId extends OperationId>(operation: TId): FakeCall<TId>['input'][] {
+    return this.calls
+      .filter(call => call.operation === operation)
+      .map(call => call.input) as FakeCall<TId>['input'][];
+  }
+
+  /** An answer as somebody else saves it. */
+  answerAs(
+    userRef: string,
+    answer: Partial<Answer> & { questionId: string },
+  ): Answer {
+    const current = this.review!.answers.find(
+      item => item.questionId === answer.questionId,
+    );
+    const saved: Answer = {
+      statement: null,
+      evidence: [],
+      answeredAt: '2026-03-02T10:42:00.000Z',
+      ...answer,
+      answeredBy: userRef,
+      revision: (current?.revision ?? 0) + 1,
+    };
+    const others = this.review!.answers.filter(item => item !== current);
+    this.review = { ...this.review!, answers: [...others, saved] };
+    return saved;
+  }
+
+  listChecklists: OrrApi['listChecklists'] = this.#handled('listChecklists');
+  getChecklistVersion: OrrApi['getChecklistVersion'] = this.#handled(
+    'getChecklistVersion',
+  );
+  getEntityReadiness: OrrApi['getEntityReadiness'] =
+    this.#handled('getEntityReadiness');
+  listEntityReviews: OrrApi['listEntityReviews'] =
+    this.#handled('listEntityReviews');
+  listReadiness: OrrApi['listReadiness'] = this.#handled('listReadiness');
+  createReview: OrrApi['createReview'] = this.#handled('createReview');
+  getOpenApi: OrrApi['getOpenApi'] = this.#handled('getOpenApi');
+
+  getReview: OrrApi['getReview'] = input =>
+    this.#carryOut('getReview', input, async () => {
+      if (!this.review) {
+        throw refusal(404, 'No such review');
+      }
+      return this.review;
+    });
+
+  saveAnswer: OrrApi['saveAnswer'] = input =>
+    this.#carryOut('saveAnswer', input, async () =>
+      this.#once(input.body.mutationId, () => {
+        const { questionId } = input.params;
+        const current = this.review!.answers.find(
+          answer => answer.questionId === questionId,
+        );
+        if ((current?.revision ?? 0) !== input.body.revision) {
+          throw refusal(409, 'The answer was changed', { current });
+        }
+        const { statement, note, evidence = [] } = input.body;
+        return this.answerAs(this.userRef, {
+          questionId,
+          statement,
+          note,
+          evidence,
+        });
+      }),
+    );
+
+  submitReview: OrrApi['submitReview'] = input =>
+    this.#carryOut('submitReview', input, async () =>
+      this.#once(input.body.mutationId, () => {
+        const detail = this.review!;
+        this.review = {
+          ...detail,
+          review: {
+            ...detail.review,
+            state: 'submitted',
+            revision: detail.review.revision + 1,
+          },
+          may: { ...detail.may, update: false },
+          snapshot: {
+            id: '0b0e0d6c-8c1b-4f5e-9d3a-1f2e3d4c5b6a',
+            sequence: 1,
+            contentHash: 'hash',
+            createdBy: this.userRef,
+            createdAt: '2026-03-02T11:00:00.000Z',
+            message: input.body.message,
+            ownerRefs: detail.entity.ownerRefs,
+            answers: detail.answers,
+          },
+        };
+        return this.review;
+      }),
+    );
+
+  decideReview: OrrApi['decideReview'] = input =>
+    this.#carryOut('decideReview', input, async () =>
+      this.#once(input.body.mutationId, () => {
+        const detail = this.review!;
+        const {
+          outcome,
+          reason,
+          snapshotId,
+          conditions = [],
+          confirmedQuestionIds = [],
+        } = input.body;
+        this.review = {
+          ...detail,
+          review: {
+            ...detail.review,
+            state: 'decided',
+            revision: detail.review.revision + 1,
+          },
+          may: { update: false, decide: false },
+          decision: {
+            id: 'decision-1',
+            reviewId: detail.review.id,
+            reviewKind: detail.review.kind,
+            snapshotId,
+            checklistVersion: detail.review.checklistVersion,
+            outcome,
+            reason,
+            decidedBy: this.userRef,
+            decidedAt: '2026-03-02T12:00:00.000Z',
+            confirmedQuestionIds,
+            conditions: conditions.map((condition, index) => ({
+              ...condition,
+              id: `condition-${index}`,
+            })),
+          },
+        };
+        return this.review;
+      }),
+    );
+
+  #handled<TId extends OperationId>(operation: TId): OrrApi[TId] {
+    const method = (
+      input: Parameters<OrrApi[TId]>[0],
+      options?: { signal?: AbortSignal },
+    ) =>
+      this.#carryOut(operation, input, async () => {
+        const handler = this.#handlers[operation] as
+          | ((...args: unknown[]) => Promise<unknown>)
+          | undefined;
+        if (!handler) {
+          throw refusal(404, `Nothing was prepared for ${operation}`);
+        }
+        return handler(input, options);
+      });
+    return method as unknown as OrrApi[TId];
+  }
+
+  /** A write that comes again under its mutation id gets its first result. */
+  #once<T>(mutationId: string, write: () => T): T {
+    if (!this.#results.has(mutationId)) {
+      this.#results.set(mutationId, write());
+    }
+    return this.#results.get(mutationId) as T;
+  }
+
+  async #carryOut<T>(
+    operation: OperationId,
+    input: unknown,
+    act: () => Promise<T>,
+  ): Promise<T> {
+    this.calls.push({ operation, input } as FakeCall);
+    const failure = this.#take(this.#failures, operation);
+    await this.#take(this.#held, operation)?.release;
+    if (failure && !failure.lost) {
+      throw failure.error;
+    }
+    const result = await act();
+    if (failure) {
+      throw failure.error;
+    }
+    return result;
+  }
+
+  #take<T extends { operation: OperationId }>(
+    queue: T[],
+    operation: OperationId,
+  ): T | undefined {
+    const at = queue.findIndex(item => item.operation === operation);
+    return at < 0 ? undefined : queue.splice(at, 1)[0];
+  }
+}

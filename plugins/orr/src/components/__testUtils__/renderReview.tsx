@@ -1,0 +1,63 @@
+import { identityApiRef } from '@backstage/core-plugin-api';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { orrApiRef } from '../../api';
+import { DecisionPage } from '../Decision/DecisionPage';
+import { Questionnaire } from '../Questionnaire/Questionnaire';
+import { FakeOrrApi } from './FakeOrrApi';
+import { OWNER, REVIEW_ID } from './reviewFixtures';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'payments' },
+  spec: { type: 'service' },
+};
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output aria-label="address">{`${pathname}${search}`}</output>;
+}
+
+/** Shows the screens of one review as the tab mounts them. */
+export function renderReview(
+  api: FakeOrrApi,
+  options: { userRef?: string; path?: string } = {},
+) {
+  const { userRef = OWNER, path = '' } = options;
+  const identity = {
+    getBackstageIdentity: async () => ({
+      type: 'user' as const,
+      userEntityRef: userRef,
+      ownershipEntityRefs: [userRef],
+    }),
+    getProfileInfo: async () => ({}),
+    getCredentials: async () => ({}),
+    signOut: async () => {},
+  };
+  return renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [orrApiRef, api],
+        [identityApiRef, identity],
+      ]}
+    >
+      <EntityProvider entity={entity}>
+        <Routes>
+          <Route path="reviews/:reviewId" element={<Questionnaire />} />
+          <Route path="reviews/:reviewId/decision" element={<DecisionPage />} />
+          <Route path="*" element={<p>Overview</p>} />
+        </Routes>
+        <Address />
+      </EntityProvider>
+    </TestApiProvider>,
+    {
+      routeEntries: [`/reviews/${REVIEW_ID}${path}`],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  JudgedAnswer,
+  ReviewDetail,
+  ReviewJudgement,
+  judgeReview,
+  questionsOf,
+} from 'backstage-plugin-orr-common';
+import { AutosaveState } from '../components/Questionnaire/autosave/questionEdit';
+import {
+  readDraft,
+  saysTheSame,
+} from '../components/Questionnaire/autosave/readDraft';
+
+/** The answers as they stand in the form: what is incomplete says nothing yet. */
+function judgedAnswersOf(
+  detail: ReviewDetail,
+  state: AutosaveState,
+  userRef: string,
+  now: Date,
+) {
+  const answers: Record<string, JudgedAnswer> = {};
+  for (const question of questionsOf(detail.checklist.document)) {
+    const { draft, answer } = state.questions[question.id];
+    const { write } = readDraft(draft, question);
+    if (write) {
+      const saved = answer && saysTheSame(write, answer) ? answer : undefined;
+      answers[question.id] = {
+        statement: write.statement,
+        evidence: write.evidence,
+        answeredBy: saved?.answeredBy ?? userRef,
+        answeredAt: saved?.answeredAt ?? now.toISOString(),
+      };
+    }
+  }
+  return answers;
+}
+
+/**
+ * The running review judged as it stands in the form, by the rules that also judge it in the end.
+ *
+ * @internal
+ */
+export function useLiveJudgement(
+  detail: ReviewDetail,
+  state: AutosaveState,
+  userRef: string,
+): ReviewJudgement {
+  const { entity } = useEntity();
+  return useMemo(() => {
+    const now = new Date();
+    return judgeReview({
+      checklist: detail.checklist.document,
+      kind: detail.review.kind,
+      entity,
+      answers: judgedAnswersOf(detail, state, userRef, now),
+      now,
+      timeZone: detail.timeZone,
+    });
+  }, [detail, entity, state, userRef]);
+}

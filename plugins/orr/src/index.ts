@@ -1,0 +1,8 @@
+/**
+ * The Operational Readiness tab and pages, for apps on the old frontend system.
+ *
+ * @packageDocumentation
+ */
+export { orrPlugin, EntityOrrContent, OrrPage } from './plugin';
+export { orrApiRef } from './api';
+export { orrTranslationRef } from './translation';

@@ -1,0 +1,20 @@
+/** @internal */
+export const feedbackMessages = {
+  retry: 'Try again',
+  denied: {
+    title: 'You may not see this',
+    advice:
+      'Ask the owners of the entity or a portal administrator for access.',
+  },
+  notFound: { title: 'Nothing is here' },
+  unreachable: {
+    title: 'The readiness service does not answer',
+    advice:
+      'Nothing was lost. Try again in a moment; if it stays away, tell your portal administrators.',
+  },
+  failed: {
+    title: 'This did not work',
+    advice:
+      'Try again; if it stays so, tell your portal administrators what is written above.',
+  },
+} as const;

@@ -1,0 +1,56 @@
+import {
+  createApiFactory,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { createOrrClient } from 'backstage-plugin-orr-common';
+import { orrApiRef } from './api';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+/**
+ * The plugin for apps on the old frontend system.
+ *
+ * @public
+ */
+export const orrPlugin = createPlugin({
+  id: 'orr',
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  apis: [
+    createApiFactory({
+      api: orrApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        createOrrClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+});
+
+/**
+ * The Operational Readiness tab, for every kind of entity.
+ *
+ * @public
+ */
+export const EntityOrrContent = orrPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityOrrContent',
+    component: () =>
+      import('./components/EntityReadiness').then(m => m.EntityReadinessRouter),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The page of all entities with their standing.
+ *
+ * @public
+ */
+export const OrrPage = orrPlugin.provide(
+  createRoutableExtension({
+    name: 'OrrPage',
+    component: () =>
+      import('./components/ReadinessPage').then(m => m.LegacyReadinessPage),
+    mountPoint: rootRouteRef,
+  }),
+);

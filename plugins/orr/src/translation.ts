@@ -1,0 +1,26 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { answerMessages } from './messages/answerMessages';
+import { decisionMessages } from './messages/decisionMessages';
+import { feedbackMessages } from './messages/feedbackMessages';
+import { pageMessages } from './messages/pageMessages';
+import { questionnaireMessages } from './messages/questionnaireMessages';
+import { standingMessages } from './messages/standingMessages';
+import { tabMessages } from './messages/tabMessages';
+
+/**
+ * Every visible text of the plugin.
+ *
+ * @public
+ */
+export const orrTranslationRef = createTranslationRef({
+  id: 'plugin.orr',
+  messages: {
+    ...standingMessages,
+    feedback: feedbackMessages,
+    tab: tabMessages,
+    page: pageMessages,
+    questionnaire: questionnaireMessages,
+    answer: answerMessages,
+    decision: decisionMessages,
+  },
+});
