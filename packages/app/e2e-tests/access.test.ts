@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { requestsAs, signIn } from './support/persona';
+import { expect, test } from './support/portal';
+import { goodStatement } from './support/statements';
+
+const HIDDEN = 'component:default/fraud-scoring';
+const CHECKLIST = 'service-launch-readiness';
+
+/** All rows of the list, page by page. */
+async function listAll(
+  send: (method: string, path: string) => Promise<Response>,
+) {
+  const rows: { entity: { entityRef: string }; headline: string }[] = [];
+  let cursor: string | undefined;
+  let totalItems = 0;
+  let standings: Record<string, number> = {};
+  do {
+    const search = new URLSearchParams({
+      limit: '20',
+      ...(cursor && { cursor }),
+    });
+    const response = await send('GET', `/api/orr/readiness?${search}`);
+    expect(response.status).toBe(200);
+    const page = await response.json();
+    rows.push(...page.items);
+    ({ nextCursor: cursor, totalItems, standings } = page);
+  } while (cursor);
+  return { refs: rows.map(row => row.entity.entityRef), totalItems, standings };
+}
+
+test.describe('who may see and do what', () => {
+  test.beforeEach(async ({ portal }) => {
+    const rosa = await requestsAs(portal.baseUrl, 'Rosa Lindqvist');
+    await expect
+      .poll(async () => (await listAll(rosa.send)).refs.length)
+      .toBeGreaterThan(50);
+    await expect
+      .poll(async () => (await listAll(rosa.send)).refs)
+      .toContain(HIDDEN);
+  });
+
+  test('an entity that only its team may see is absent for others everywhere', async ({
+    portal,
+  }) => {
+    const rosa = await listAll(
+      (
+        await requestsAs(portal.baseUrl, 'Rosa Lindqvist')
+      ).send,
+    );
+    const nadiaRequests = await requestsAs(portal.baseUrl, 'Nadia Haddad');
+    const nadia = await listAll(nadiaRequests.send);
+
+    expect(nadia.refs).not.toContain(HIDDEN);
+    expect(nadia.totalItems).toBe(nadia.refs.length);
+    expect(
+      Object.values(nadia.standings).reduce((sum, count) => sum + count, 0),
+    ).toBe(nadia.totalItems);
+    expect(rosa.totalItems).toBe(nadia.totalItems + 1);
+
+    for (const path of ['readiness', 'reviews']) {
+      const response = await nadiaRequests.send(
+        'GET',
+        `/api/orr/entities/component/default/fraud-scoring/${path}`,
+      );
+      expect(response.status).toBe(404);
+    }
+    const search = await nadiaRequests.send(
+      'GET',
+      '/api/orr/readiness?text=fraud',
+    );
+    expect(await search.json()).toMatchObject({ items: [], totalItems: 0 });
+    const create = await nadiaRequests.send('POST', '/api/orr/reviews', {
+      mutationId: randomUUID(),
+      entityRef: HIDDEN,
+      checklistId: CHECKLIST,
+      kind: 'launch',
+    });
+    expect(create.status).toBe(404);
+  });
+
+  test('a review of the hidden entity is not found by its id', async ({
+    portal,
+  }) => {
+    const rosa = await requestsAs(portal.baseUrl, 'Rosa Lindqvist');
+    const created = await rosa.send('POST', '/api/orr/reviews', {
+      mutationId: randomUUID(),
+      entityRef: HIDDEN,
+      checklistId: CHECKLIST,
+      kind: 'launch',
+    });
+    const { review } = await created.json();
+    expect(created.status).toBe(201);
+    for (const persona of ['Nadia Haddad', 'Ines Laurent', 'Victor Visitor']) {
+      const { send } = await requestsAs(portal.baseUrl, persona);
+      expect((await send('GET', `/api/orr/reviews/${review.id}`)).status).toBe(
+        404,
+      );
+    }
+  });
+
+  test('the visitor reads, and can write nothing', async ({ portal, page }) => {
+    const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
+    const victor = await requestsAs(portal.baseUrl, 'Victor Visitor');
+    const created = await nadia.send('POST', '/api/orr/reviews', {
+      mutationId: randomUUID(),
+      entityRef: 'component:default/refund-worker',
+      checklistId: CHECKLIST,
+      kind: 'launch',
+    });
+    const detail = await created.json();
+    expect(created.status, JSON.stringify(detail)).toBe(201);
+    const [question] = detail.checklist.document.sections[0].questions;
+    const review = `/api/orr/reviews/${detail.review.id}`;
+
+    const attempts = [
+      [
+        'POST',
+        '/api/orr/reviews',
+        {
+          entityRef: 'component:default/checkout-api',
+          checklistId: CHECKLIST,
+          kind: 'launch',
+        },
+      ],
+      [
+        'PUT',
+        `${review}/answers/${question.id}`,
+        { revision: 0, statement: goodStatement(question), evidence: [] },
+      ],
+      ['POST', `${review}/submissions`, { revision: 1 }],
+      [
+        'POST',
+        `${review}/decisions`,
+        {
+          revision: 1,
+          snapshotId: randomUUID(),
+          outcome: 'noGo',
+          reason: 'Because',
+          conditions: [],
+        },
+      ],
+    ] as const;
+    for (const [method, path, body] of attempts) {
+      const response = await victor.send(method, path, {
+        mutationId: randomUUID(),
+        ...body,
+      });
+      expect(response.status, `${method} ${path}`).toBe(403);
+      expect((await response.json()).error.name).toBe('NotAllowedError');
+    }
+    expect((await victor.send('GET', review)).status).toBe(200);
+    const log = portal.logTail(400);
+    for (const eventId of ['review-mutate', 'answer-mutate']) {
+      expect(log).toMatch(
+        new RegExp(
+          `${eventId}.*(failed|NotAllowedError)|(failed|NotAllowedError).*${eventId}`,
+        ),
+      );
+    }
+
+    await signIn(page, 'Victor Visitor');
+    await page.goto(
+      '/catalog/default/component/checkout-api/operational-readiness',
+    );
+    await expect(
+      page.getByRole('heading', { name: 'checkout-api', exact: false }).first(),
+    ).toBeVisible();
+    await expect(page.getByText('Never reviewed').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Start/ })).toHaveCount(0);
+    await page.goto(
+      `/catalog/default/component/refund-worker/operational-readiness/reviews/${detail.review.id}`,
+    );
+    await expect(page.getByText(question.title).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: /Submit/ })).toHaveCount(0);
+    await expect(page.getByRole('checkbox')).toHaveCount(0);
+  });
+
+  test('whoever is not signed in gets nothing', async ({ portal }) => {
+    const response = await fetch(`${portal.baseUrl}/api/orr/readiness`);
+    expect(response.status).toBe(401);
+  });
+});

@@ -1,0 +1,172 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Locator, type Page } from '@playwright/test';
+import { advanceClock, requestsAs, signIn } from './support/persona';
+import { expect, test } from './support/portal';
+import { goodStatement, type AskedQuestion } from './support/statements';
+
+const TAB = '/catalog/default/component/payment-gateway/operational-readiness';
+/** Left unmet: a high risk that becomes a condition instead of a stop. */
+const GAP = 'zone-loss';
+
+type Statement = { kind: string; choices?: string[]; value?: string | number };
+
+async function questionsOf(baseUrl: string): Promise<AskedQuestion[]> {
+  const { send } = await requestsAs(baseUrl, 'Nadia Haddad');
+  const response = await send(
+    'GET',
+    '/api/orr/checklists/service-launch-readiness/versions/1',
+  );
+  const { document } = await response.json();
+  return document.sections.flatMap(
+    (section: { questions: AskedQuestion[] }) => section.questions,
+  );
+}
+
+function cardOf(page: Page, question: AskedQuestion): Locator {
+  return page.getByRole('region', { name: question.title, exact: true });
+}
+
+/** Opens a question by the list beside the questions. */
+async function openQuestion(page: Page, question: AskedQuestion) {
+  await page
+    .getByRole('navigation', { name: 'Sections and questions' })
+    .getByRole('button', { name: question.title })
+    .click();
+  await expect(cardOf(page, question)).toBeVisible();
+}
+
+async function answer(page: Page, question: AskedQuestion, unmet: boolean) {
+  await openQuestion(page, question);
+  const card = cardOf(page, question);
+  const statement = goodStatement(question) as Statement;
+  const { choices = [] } = question.answer;
+  if (statement.kind === 'choices') {
+    const ids = unmet
+      ? choices.filter(choice => choice.exclusive).map(choice => choice.id)
+      : statement.choices!;
+    for (const id of ids) {
+      await card.locator(`#choice-${question.id}-${id}`).check();
+    }
+  } else if (statement.kind === 'practice') {
+    await card.getByRole('radio', { name: 'Yes' }).check();
+  } else {
+    const field = card.getByRole('textbox', {
+      name: /^(Date of the answer|Answer in)/,
+    });
+    const typed =
+      statement.kind === 'date' ? card.getByLabel('Date of the answer') : field;
+    await typed.fill(String(statement.value));
+    await typed.blur();
+  }
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Saved' }),
+  ).toBeVisible();
+}
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .include('main')
+    .analyze();
+  expect(
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`,
+      ),
+  ).toEqual([]);
+}
+
+async function signOutAndIn(page: Page, name: string) {
+  await page.goto('/settings');
+  await page
+    .getByRole('button', { name: /sign out/i })
+    .first()
+    .click();
+  await signIn(page, name);
+}
+
+test('a launch review, from the first answer to the day its condition lapses', async ({
+  page,
+  portal,
+}) => {
+  test.setTimeout(240_000);
+  const questions = await questionsOf(portal.baseUrl);
+  const always = questions.filter(question => !question.visibleWhen);
+  const half = Math.floor(always.length / 2);
+
+  await signIn(page, 'Nadia Haddad');
+  await page.goto(TAB);
+  await expect(page.getByText('Never reviewed').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Start launch review' }).click();
+  await expect(page).toHaveURL(/operational-readiness\/reviews\//);
+  const reviewUrl = page.url();
+
+  for (const question of always.slice(0, half)) {
+    await answer(page, question, question.id === GAP);
+  }
+  await expectAccessible(page);
+
+  await page.goto(reviewUrl);
+  for (const question of always.slice(0, half)) {
+    await openQuestion(page, question);
+    const card = cardOf(page, question);
+    await expect(
+      card.getByRole('button', { name: 'Clear answer' }),
+      question.title,
+    ).toBeVisible();
+  }
+  for (const question of always.slice(half)) {
+    await answer(page, question, false);
+  }
+  for (const question of questions.filter(({ visibleWhen }) => visibleWhen)) {
+    await answer(page, question, false);
+  }
+  await page.getByRole('button', { name: 'Submit for decision' }).click();
+  await expect(page.getByText('Every question is answered.')).toBeVisible();
+  await page
+    .getByRole('textbox', { name: 'Message to whoever decides' })
+    .fill('The second zone comes next week');
+  await page.getByRole('button', { name: 'Submit review' }).click();
+  await expect(page.getByText('Submitted by')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto(TAB);
+  await expect(page.getByText('Never reviewed').first()).toBeVisible();
+
+  await signOutAndIn(page, 'Omar Silva');
+  await page.goto(reviewUrl);
+  await page.getByRole('link', { name: 'Decide review' }).click();
+  await expect(page.getByRole('radio', { name: /^Go\b/ })).toBeDisabled();
+  await page.getByRole('radio', { name: /^Conditional go/ }).check();
+  const condition = page.getByRole('textbox', { name: /^Condition:/ });
+  await condition.fill('Run in a second zone');
+  await page
+    .getByRole('textbox', { name: 'Reason' })
+    .fill('Good but for the zone');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Decide: conditional go' }).click();
+  await expect(page.getByText('Run in a second zone')).toBeVisible();
+
+  await signOutAndIn(page, 'Nadia Haddad');
+  await page.goto(TAB);
+  await expect(page.getByText('Ready with conditions').first()).toBeVisible();
+  await expect(page.getByText('Run in a second zone')).toBeVisible();
+  await expectAccessible(page);
+
+  await advanceClock(portal.baseUrl, 32);
+  await page.goto(TAB);
+  await expect(page.getByText('Not ready').first()).toBeVisible();
+  await expect(page.getByText(/condition past its date/).first()).toBeVisible();
+
+  await page.goto('/orr?text=payment-gateway');
+  await expect(async () => {
+    await page.reload();
+    await expect(
+      page
+        .getByRole('row', { name: /Payment Gateway/i })
+        .getByText('Not ready'),
+    ).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expectAccessible(page);
+});

@@ -1,0 +1,86 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The reference of the person whose full name stands on the card. */
+function refOf(fullName: string): string {
+  const plain = fullName.normalize('NFD').replace(/\p{Diacritic}/gu, '');
+  return `user:default/${plain.toLowerCase().replaceAll(' ', '.')}`;
+}
+
+/** Signs in by choosing the card of a persona, from wherever the page is. */
+export async function signIn(page: Page, fullName: string): Promise<void> {
+  if (page.url() === 'about:blank') {
+    await page.goto('/');
+  }
+  const card = page.getByRole('button', {
+    name: new RegExp(`^${fullName}`),
+  });
+  await card.click();
+  await expect(card).toBeHidden();
+}
+
+/** What a persona can do over HTTP, with a token of their own. */
+export interface PersonaRequests {
+  readonly userRef: string;
+  /** Sends one request to a path such as `/api/orr/checklists`. */
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
+}
+
+async function tokenOf(baseUrl: string, userRef: string): Promise<string> {
+  const response = await fetch(`${baseUrl}/api/auth/demo/refresh`, {
+    method: 'POST',
+    headers: {
+      'x-demo-persona': userRef,
+      'x-requested-with': 'XMLHttpRequest',
+    },
+  });
+  const body = await response.json();
+  if (!response.ok) {
+    throw new Error(
+      `${userRef} cannot sign in: ${response.status} ${JSON.stringify(body)}`,
+    );
+  }
+  return body.backstageIdentity.token;
+}
+
+/** Requests in the name of a persona, given by full name or reference. */
+export async function requestsAs(
+  baseUrl: string,
+  persona: string,
+): Promise<PersonaRequests> {
+  const userRef = persona.includes('/') ? persona : refOf(persona);
+  const token = await tokenOf(baseUrl, userRef);
+  return {
+    userRef,
+    send: (method, path, body, headers) =>
+      fetch(`${baseUrl}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      }),
+  };
+}
+
+const PORTAL_ADMIN = 'user:default/ines.laurent';
+
+/** Moves the clock of a portal forward. */
+export async function advanceClock(
+  baseUrl: string,
+  advanceDays: number,
+): Promise<void> {
+  const admin = await requestsAs(baseUrl, PORTAL_ADMIN);
+  const response = await admin.send('POST', '/api/demo/clock', { advanceDays });
+  if (!response.ok) {
+    throw new Error(
+      `The clock did not move: ${response.status} ${await response.text()}`,
+    );
+  }
+}

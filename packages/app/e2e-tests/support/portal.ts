@@ -1,0 +1,52 @@
+import { test as base } from '@playwright/test';
+import { createPortalStorage, type PortalDatabase } from './portalStorage';
+import { type Portal, startPortal } from './startPortal';
+
+/** Options that a project of playwright.config.ts sets. */
+export interface PortalOptions {
+  portalDatabase: PortalDatabase;
+}
+
+interface TestFixtures {
+  logOnFailure: void;
+}
+
+interface WorkerFixtures extends PortalOptions {
+  /** One portal for all tests of a file, on fresh data. */
+  portal: Portal;
+}
+
+/** Playwright's `test`, with a real portal behind `page`. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  portalDatabase: ['sqlite', { option: true, scope: 'worker' }],
+
+  portal: [
+    async ({ portalDatabase }, use) => {
+      const { storage, remove } = await createPortalStorage(portalDatabase);
+      try {
+        const portal = await startPortal({ storage });
+        await use(portal);
+        await portal.stop();
+      } finally {
+        await remove();
+      }
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+
+  baseURL: async ({ portal }, use) => use(portal.baseUrl),
+
+  logOnFailure: [
+    async ({ portal }, use, testInfo) => {
+      await use();
+      if (testInfo.status !== testInfo.expectedStatus) {
+        process.stdout.write(
+          `The end of the portal's log:\n${portal.logTail()}\n`,
+        );
+      }
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,1 @@
+export { PortalLogo } from './PortalLogo';

@@ -1,0 +1,1 @@
+export { demoSignInLoader as default } from './demoSignInLoader';

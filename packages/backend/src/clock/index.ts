@@ -1,0 +1,1 @@
+export { demoClockLoader as default } from './demoClockLoader';

@@ -1,0 +1,100 @@
+import type { UserInfoService } from '@backstage/backend-plugin-api';
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  isPermission,
+  isReadPermission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  orrReviewCreatePermission,
+  orrReviewDecidePermission,
+  orrReviewUpdatePermission,
+} from 'backstage-plugin-orr-common';
+import {
+  createOrrReviewConditionalDecision,
+  orrReviewConditions,
+} from 'backstage-plugin-orr-node';
+import { demoCatalogConditions } from './conditionExports';
+
+const GUESTS = 'group:default/guests';
+const PORTAL_ADMINS = 'group:default/portal-admins';
+const DECIDERS = ['group:default/reliability', 'group:default/commerce'];
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/**
+ * What the people of the example organisation may do. Everyone reads, except what a team keeps to itself; a team
+ * writes the reviews of what it owns; reviewers and managers decide; the portal's admins do the rest; guests only read.
+ *
+ * A user's own settings and notifications ask for no permission, so guests keep those.
+ *
+ * @internal
+ */
+export class DemoPermissionPolicy implements PermissionPolicy {
+  readonly #userInfo: UserInfoService;
+
+  constructor(options: { userInfo: UserInfoService }) {
+    this.#userInfo = options.userInfo;
+  }
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) {
+      return DENY;
+    }
+    const { ownershipEntityRefs: claims } = await this.#userInfo.getUserInfo(
+      user.credentials,
+    );
+
+    if (isPermission(permission, catalogEntityReadPermission)) {
+      return createCatalogConditionalDecision(permission, {
+        anyOf: [
+          { not: demoCatalogConditions.isRestricted() },
+          catalogConditions.isEntityOwner({ claims }),
+        ],
+      });
+    }
+    if (isReadPermission(permission)) {
+      return ALLOW;
+    }
+    return decideWrite(permission, claims);
+  }
+}
+
+function decideWrite(
+  permission: PolicyQuery['permission'],
+  claims: string[],
+): PolicyDecision {
+  if (claims.includes(GUESTS)) {
+    return DENY;
+  }
+  if (isPermission(permission, orrReviewDecidePermission)) {
+    return DECIDERS.some(group => claims.includes(group)) ? ALLOW : DENY;
+  }
+  if (claims.includes(PORTAL_ADMINS)) {
+    return ALLOW;
+  }
+  if (
+    isPermission(permission, orrReviewCreatePermission) ||
+    isPermission(permission, orrReviewUpdatePermission)
+  ) {
+    return createOrrReviewConditionalDecision(
+      permission,
+      orrReviewConditions.isEntityOwner({ claims }),
+    );
+  }
+  return DENY;
+}
