@@ -1,0 +1,52 @@
+import { defineConfig } from '@playwright/test';
+import type { PortalOptions } from './packages/app/e2e-tests/support/portal';
+import { findChromium } from './scripts/browser/findChromium.mjs';
+
+const BROWSER_TESTS = 'packages/app/e2e-tests';
+
+export default defineConfig<object, PortalOptions>({
+  // A portal each worker, and each portal wants a core for itself.
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  outputDir: '.cache/test-results',
+  reporter: [['list']],
+  use: {
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    {
+      name: 'sqlite',
+      testDir: BROWSER_TESTS,
+      use: { portalDatabase: 'sqlite' },
+    },
+    {
+      name: 'postgres',
+      testDir: BROWSER_TESTS,
+      use: { portalDatabase: 'postgres' },
+    },
+    {
+      name: 'full',
+      testDir: 'packages/backend/e2e-tests',
+      timeout: 300_000,
+      use: { portalDatabase: 'postgres' },
+    },
+  ],
+});

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import { startPostgres } from '../postgres/startPostgres.mjs';
+import { startCommand } from '../process/runCommand.mjs';
+import { isEnding } from '../process/lifetime.mjs';
+import { isPortTaken } from '../process/ports.mjs';
+import { inProject } from '../projectRoot.cjs';
+import { PlainError } from '../report/PlainError.mjs';
+import { backendCommand } from './backendCommand.mjs';
+import { whenFilled } from './whenFilled.mjs';
+import { whenReady } from './whenReady.mjs';
+
+const LOG_TAIL = 40;
+const GRACE_MS = 15_000;
+const WORTH_SHOWING = /\b(warn|error)\b/i;
+const DISK_FULL = /ENOSPC|SQLITE_FULL|no space left on device/i;
+
+/** Refuses a port that somebody else has, with what to do about it. */
+export async function requireFreePort(port) {
+  if (await isPortTaken(port)) {
+    throw new PlainError(`Port ${port} is taken by another program.`, [
+      `Stop that one, or choose another port: npm start -- --port ${port + 1}`,
+    ]);
+  }
+}
+
+async function openDatabase(toolchain, postgres, progress) {
+  if (!postgres) {
+    const directory = inProject('.data', 'sqlite');
+    mkdirSync(directory, { recursive: true });
+    return { directory };
+  }
+  const { connection } = await progress.step('starting PostgreSQL', () =>
+    startPostgres(toolchain, { dataFolder: inProject('.data', 'postgres') }),
+  );
+  return { connection };
+}
+
+function portalFailure(lines, what) {
+  if (lines.some(line => DISK_FULL.test(line))) {
+    return new PlainError(
+      'The disk is full: the portal cannot write its data. Free some space and start it again.',
+    );
+  }
+  return new PlainError(`The portal ${what}.`, lines.slice(-LOG_TAIL));
+}
+
+/**
+ * Runs the portal until it is told to stop.
+ *
+ * @returns a promise that is rejected when it ends by itself
+ */
+export async function runPortal(toolchain, { port, postgres }, progress) {
+  const database = await openDatabase(toolchain, postgres, progress);
+  const start = backendCommand({ ...toolchain, port, database });
+  const logFile = inProject('.data', 'portal.log');
+  let ready = false;
+  let gone = false;
+  const { exited, lines } = startCommand(start.command, start.args, {
+    cwd: start.cwd,
+    env: start.env,
+    logFile,
+    graceMs: GRACE_MS,
+    onLine: line => {
+      if (ready && WORTH_SHOWING.test(line)) {
+        console.log(line);
+      }
+    },
+  });
+  exited.finally(() => {
+    gone = true;
+  });
+  const answered = await progress.step('starting backend', async () => ({
+    ok: await whenReady(start.baseUrl, { isGone: () => gone }),
+  }));
+  if (!answered.ok && !isEnding()) {
+    throw portalFailure(
+      lines,
+      gone ? 'stopped while starting' : 'does not answer',
+    );
+  }
+  await progress.step('reading the catalog', async () => {
+    const isFilled = await whenFilled(start.baseUrl, { isGone: () => gone });
+    return isFilled ? {} : { note: 'not finished yet' };
+  });
+  ready = true;
+  const kept = postgres ? '.data/postgres' : '.data/sqlite';
+  console.log(`\nThe portal is ready:  ${start.baseUrl}\n`);
+  console.log(`Its data is kept in ${kept}, its log in .data/portal.log.`);
+  console.log('Warnings and errors show up below. Ctrl-C stops it.\n');
+  await exited;
+  if (!isEnding()) {
+    throw portalFailure(lines, 'stopped by itself');
+  }
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { PlainError } from '../report/PlainError.mjs';
+import { startArguments } from './startArguments.mjs';
+
+it('listens on 7007 unless told otherwise', () => {
+  assert.equal(startArguments([], {}).port, 7007);
+  assert.equal(startArguments([], { PORT: '7100' }).port, 7100);
+  assert.equal(startArguments(['--port', '7200'], { PORT: '7100' }).port, 7200);
+});
+
+it('uses PostgreSQL only when asked', () => {
+  assert.equal(startArguments([], {}).postgres, false);
+  assert.equal(startArguments(['--postgres'], {}).postgres, true);
+});
+
+for (const args of [
+  ['--port', '0'],
+  ['--port', 'x'],
+  ['--prot', '1'],
+]) {
+  it(`refuses ${args.join(' ')} plainly`, () => {
+    assert.throws(() => startArguments(args, {}), PlainError);
+  });
+}

@@ -1,0 +1,91 @@
+import { inProject } from '../projectRoot.cjs';
+import { appBundleStep } from './appBundleStep.mjs';
+import { checkStep } from './checkStep.mjs';
+import { jestStep } from './jestStep.mjs';
+import { nodeTestStep } from './nodeTestStep.mjs';
+import { playwrightStep } from './playwrightStep.mjs';
+
+const log = name => inProject('.cache', 'logs', `${name}.log`);
+const cache = name => inProject('.cache', name);
+const tool = (...parts) => inProject('node_modules', ...parts);
+
+function staticChecks({ node }, env) {
+  const check = (title, name, args) =>
+    checkStep(title, node, args, { env, logFile: log(name) });
+  return [
+    check('formatting', 'formatting', [
+      tool('prettier/bin-prettier.js'),
+      '--check',
+      '--loglevel=warn',
+      '--cache',
+      `--cache-location=${cache('prettier')}`,
+      '.',
+    ]),
+    check('types', 'types', [
+      tool('typescript/bin/tsc'),
+      '--noEmit',
+      '--emitDeclarationOnly',
+      'false',
+      '--incremental',
+      '--tsBuildInfoFile',
+      cache('types.tsbuildinfo'),
+    ]),
+    check('lint', 'lint', [
+      tool('@backstage/cli/bin/backstage-cli'),
+      'repo',
+      'lint',
+      '--max-warnings=0',
+      '--success-cache',
+      `--success-cache-dir=${cache('lint')}`,
+    ]),
+    check('lint of the scripts', 'lint-scripts', [
+      tool('eslint/bin/eslint.js'),
+      '--max-warnings=0',
+      '--ext=.js,.cjs,.mjs',
+      'scripts',
+    ]),
+    check('dead code', 'dead-code', [
+      tool('knip/bin/knip.js'),
+      '--no-progress',
+      '--no-config-hints',
+    ]),
+  ];
+}
+
+/** What `npm test` runs, quick steps first. */
+export function everydaySteps(toolchain, env) {
+  const { node } = toolchain;
+  return [
+    ...staticChecks(toolchain, env),
+    nodeTestStep('rules of the house, scripts', 'scripts/**/*.test.mjs', {
+      node,
+      env,
+      logFile: log('house'),
+    }),
+    jestStep('units, stores, routes, components', toolchain, {
+      env,
+      logFile: log('jest'),
+    }),
+    appBundleStep('app bundle', toolchain),
+    ...['sqlite', 'postgres'].map(project =>
+      playwrightStep(`browser, on ${project}`, project, toolchain, {
+        env,
+        needsBrowser: true,
+        needsPostgres: project === 'postgres',
+        logFile: log(`browser-${project}`),
+      }),
+    ),
+  ];
+}
+
+/** What `npm run test:full` runs on top: only what is slow. */
+export function slowSteps(toolchain, env) {
+  return [
+    appBundleStep('app bundle', toolchain),
+    playwrightStep('two processes, kills', 'full', toolchain, {
+      env,
+      needsPostgres: true,
+      logFile: log('browser-full'),
+    }),
+  ];
+}
