@@ -5,6 +5,8 @@ import { goodStatement } from './support/statements';
 
 const HIDDEN = 'component:default/fraud-scoring';
 const CHECKLIST = 'service-launch-readiness';
+/** A list may show what was visible a minute ago. */
+const FILLING = { timeout: 75_000 };
 
 /** All rows of the list, page by page. */
 async function listAll(
@@ -29,13 +31,15 @@ async function listAll(
 }
 
 test.describe('who may see and do what', () => {
+  test.setTimeout(180_000);
+
   test.beforeEach(async ({ portal }) => {
     const rosa = await requestsAs(portal.baseUrl, 'Rosa Lindqvist');
     await expect
-      .poll(async () => (await listAll(rosa.send)).refs.length)
+      .poll(async () => (await listAll(rosa.send)).refs.length, FILLING)
       .toBeGreaterThan(50);
     await expect
-      .poll(async () => (await listAll(rosa.send)).refs)
+      .poll(async () => (await listAll(rosa.send)).refs, FILLING)
       .toContain(HIDDEN);
   });
 

@@ -20,8 +20,14 @@ export function relativeDate(
     };
   }
   const instant = DateTime.fromISO(date, { zone: now.zone }).setLocale(locale);
+  const isNow = Math.abs(instant.diff(now, 'seconds').seconds) < 45;
   return {
-    words: instant.toRelative({ base: now }) ?? date,
+    words: isNow
+      ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
+          0,
+          'second',
+        )
+      : instant.toRelative({ base: now }) ?? date,
     full: instant.toLocaleString(DateTime.DATETIME_FULL),
   };
 }

@@ -29,7 +29,7 @@ function PageHead(props: { detail: ReviewDetail; back: string }) {
         {t('decision.page.title', { checklist: checklist.document.title })}
       </Typography>
       {snapshot && (
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2">
           {t('decision.frozen.submitted')}{' '}
           <EntityRefLink
             underline="always"

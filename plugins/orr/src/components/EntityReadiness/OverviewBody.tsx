@@ -35,7 +35,7 @@ export function OverviewBody(props: {
   return (
     <>
       {readiness.source === 'stored' && (
-        <Typography color="textSecondary" role="note" paragraph>
+        <Typography role="note" paragraph>
           {t('tab.storedSince', { date: relative(readiness.seenAt).words })}
         </Typography>
       )}

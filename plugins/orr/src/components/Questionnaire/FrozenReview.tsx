@@ -89,7 +89,7 @@ function WhoDecides(props: { detail: ReviewDetail }) {
         {t(`questionnaire.decidingMode.${decidingMode}`)}
       </Typography>
       {may.decideRefusal && (
-        <Typography color="textSecondary">
+        <Typography>
           {t('decision.frozen.mayNot')}:{' '}
           {t(`decision.refusal.${may.decideRefusal}`)}
         </Typography>
@@ -107,7 +107,7 @@ function SubmissionNote(props: { detail: ReviewDetail }) {
   }
   return (
     <div className={classes.block}>
-      <Typography variant="body2" color="textSecondary">
+      <Typography variant="body2">
         {t('decision.frozen.submitted')}{' '}
         <EntityRefLink
           underline="always"

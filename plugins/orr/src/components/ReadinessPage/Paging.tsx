@@ -57,11 +57,7 @@ export function Paging(props: {
   return (
     <div className={classes.root}>
       {page.sweptAt && (
-        <Typography
-          variant="body2"
-          color="textSecondary"
-          className={classes.swept}
-        >
+        <Typography variant="body2" className={classes.swept}>
           {t('page.sweptAt', { date: relative(page.sweptAt).words })}
         </Typography>
       )}
