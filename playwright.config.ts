@@ -17,6 +17,7 @@ export default defineConfig<object, PortalOptions>({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: {

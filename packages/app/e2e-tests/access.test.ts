@@ -70,7 +70,7 @@ test.describe('who may see and do what', () => {
     }
     const search = await nadiaRequests.send(
       'GET',
-      '/api/orr/readiness?text=fraud',
+      '/api/orr/readiness?text=fraud-scoring',
     );
     expect(await search.json()).toMatchObject({ items: [], totalItems: 0 });
     const create = await nadiaRequests.send('POST', '/api/orr/reviews', {
@@ -167,7 +167,7 @@ test.describe('who may see and do what', () => {
       '/catalog/default/component/checkout-api/operational-readiness',
     );
     await expect(
-      page.getByRole('heading', { name: 'checkout-api', exact: false }).first(),
+      page.getByRole('heading', { name: 'Checkout API' }).first(),
     ).toBeVisible();
     await expect(page.getByText('Never reviewed').first()).toBeVisible();
     await expect(page.getByRole('button', { name: /^Start/ })).toHaveCount(0);

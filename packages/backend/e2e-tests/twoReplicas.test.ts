@@ -4,7 +4,7 @@ import {
   requestsAs,
   type PersonaRequests,
 } from '../../app/e2e-tests/support/persona';
-import { expect, test } from '../../app/e2e-tests/support/portal';
+import { bareTest as test, expect } from '../../app/e2e-tests/support/portal';
 import { createPortalStorage } from '../../app/e2e-tests/support/portalStorage';
 import {
   startPortal,
@@ -24,6 +24,12 @@ interface Writer {
   replicas: PersonaRequests[];
 }
 
+/** An answer that arrived whole. */
+interface Acknowledged {
+  status: number;
+  body: any;
+}
+
 interface Save {
   reviewId: string;
   question: AskedQuestion;
@@ -39,17 +45,17 @@ async function insist(
   method: string,
   path: string,
   body: object,
-): Promise<Response> {
+): Promise<Acknowledged> {
   for (let attempt = 0; attempt < RETRIES; attempt++) {
     const replica =
       writer.replicas[Math.floor(Math.random() * writer.replicas.length)];
     try {
       const response = await replica.send(method, path, body);
       if (response.status < 500) {
-        return response;
+        return { status: response.status, body: await response.json() };
       }
     } catch {
-      // The connection was lost: nobody knows whether the write arrived.
+      // The connection was lost, or the answer cut off: nobody knows whether the write arrived.
     }
     await aMoment();
   }
@@ -70,16 +76,15 @@ async function save(
     note,
     evidence: [],
   };
-  const response = await insist(writer, 'PUT', path, body);
-  const answer = await response.json();
-  if (response.status === 409) {
+  const { status, body: answer } = await insist(writer, 'PUT', path, body);
+  if (status === 409) {
     return save(
       writer,
       { reviewId, question, note },
       answer.error.current?.revision ?? 0,
     );
   }
-  expect(response.status, JSON.stringify(answer)).toBe(200);
+  expect(status, JSON.stringify(answer)).toBe(200);
   expect(answer.note).toBe(note);
   return answer.revision;
 }
@@ -168,14 +173,14 @@ async function startReview(
         ).status,
     )
     .toBe(200);
-  const response = await insist(writer, 'POST', '/api/orr/reviews', {
+  const created = await insist(writer, 'POST', '/api/orr/reviews', {
     mutationId: randomUUID(),
     entityRef,
     checklistId: 'service-launch-readiness',
     kind: 'launch',
   });
-  const detail = await response.json();
-  expect(response.status, JSON.stringify(detail)).toBe(201);
+  const detail = created.body;
+  expect(created.status, JSON.stringify(detail)).toBe(201);
   const questions: AskedQuestion[] = detail.checklist.document.sections.flatMap(
     (section: { questions: AskedQuestion[] }) => section.questions,
   );

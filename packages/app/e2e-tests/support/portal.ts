@@ -49,4 +49,5 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 });
 
-export { expect } from '@playwright/test';
+/** Playwright's `test` for those that start portals of their own. */
+export { expect, test as bareTest } from '@playwright/test';
