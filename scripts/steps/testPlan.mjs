@@ -38,11 +38,12 @@ function staticChecks({ node }, env) {
       '--success-cache',
       `--success-cache-dir=${cache('lint')}`,
     ]),
-    check('lint of the scripts', 'lint-scripts', [
+    check('lint of scripts and benchmarks', 'lint-scripts', [
       tool('eslint/bin/eslint.js'),
       '--max-warnings=0',
-      '--ext=.js,.cjs,.mjs',
+      '--ext=.js,.cjs,.mjs,.ts',
       'scripts',
+      'bench',
     ]),
     check('dead code', 'dead-code', [
       tool('knip/bin/knip.js'),

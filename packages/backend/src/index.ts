@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { startOrExit } from './startOrExit';
 
 const backend = createBackend();
 
@@ -37,4 +38,4 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 // a clock that can be moved forward; mounted only where demo.clock.enabled is set
 backend.add(import('./clock'));
 
-backend.start();
+startOrExit(backend);

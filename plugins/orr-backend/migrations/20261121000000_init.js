@@ -73,6 +73,9 @@ async function createCatalogTables(knex) {
   await knex.raw(
     'CREATE INDEX entity_stale ON entity (id) WHERE stale_token IS NOT NULL',
   );
+  await knex.raw(
+    'CREATE INDEX entity_live_headline ON entity (headline) WHERE orphaned_at IS NULL',
+  );
   await knex.schema.createTable('entity_seen', table => {
     table.comment(
       'Which sweep last saw an entity; apart, so that an unchanged entity row is not touched',
@@ -111,7 +114,8 @@ async function createCatalogTables(knex) {
       .onDelete('CASCADE');
     table.text('key').notNullable();
     table.text('value').nullable();
-    table.index(['entity_id', 'key']);
+    // The value too: without statistics SQLite else looks up the value first and walks all that share it, for each entity.
+    table.index(['entity_id', 'key', 'value']);
     table.index(['key', 'value']);
   });
   await knex.schema.createTable('group_ancestor', table => {

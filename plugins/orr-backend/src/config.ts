@@ -25,6 +25,8 @@ export interface OrrConfig {
   };
 }
 
+const MAX_DUE_SOON_DAYS = 3_650;
+
 function readSchedule(
   config: RootConfigService,
   key: string,
@@ -34,6 +36,16 @@ function readSchedule(
   return schedule
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
     : fallback;
+}
+
+function readDueSoonDays(config: RootConfigService): number {
+  const days = config.getOptionalNumber('orr.dueSoonDays') ?? 30;
+  if (!Number.isInteger(days) || days < 0 || days > MAX_DUE_SOON_DAYS) {
+    throw new InputError(
+      `orr.dueSoonDays: ${days} is not a whole number of days from 0 to ${MAX_DUE_SOON_DAYS}`,
+    );
+  }
+  return days;
 }
 
 /** Throws InputError naming the key that does not fit. @internal */
@@ -50,7 +62,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     timeZone,
     tier: label || annotation ? { label, annotation } : { label: 'tier' },
     checklists: readChecklistOptions(config),
-    dueSoonDays: config.getOptionalNumber('orr.dueSoonDays') ?? 30,
+    dueSoonDays: readDueSoonDays(config),
     mayDecide:
       (config.getOptionalBoolean('permission.enabled') ?? false) ||
       (config.getOptionalBoolean('orr.allowDecisionsWithoutPermissions') ??

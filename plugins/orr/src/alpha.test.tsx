@@ -70,6 +70,9 @@ describe('the plugin on the new frontend system', () => {
     expect(
       screen.getByRole('heading', { name: 'Operational Readiness' }),
     ).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('main')).getByRole('link', { name: 'ledger' }),
+    ).toBeInTheDocument();
     const inNavigation = within(screen.getByTestId('sidebar-root'));
     expect(
       inNavigation.getByRole('link', { name: 'Operational Readiness' }),

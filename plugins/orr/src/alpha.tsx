@@ -33,9 +33,9 @@ const orrPage = PageBlueprint.make({
     icon: <RiShieldCheckLine />,
     routeRef: rootRouteRef,
     loader: () =>
-      import('./components/ReadinessPage/ReadinessPage').then(m => (
-        <m.ReadinessPage />
-      )),
+      import('./components/ReadinessPage/PortalReadinessPage').then(
+        ({ PortalReadinessPage }) => <PortalReadinessPage />,
+      ),
   },
 });
 

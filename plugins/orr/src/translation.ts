@@ -16,6 +16,7 @@ export const orrTranslationRef = createTranslationRef({
   id: 'plugin.orr',
   messages: {
     ...standingMessages,
+    date: { justNow: 'just now' },
     feedback: feedbackMessages,
     tab: tabMessages,
     page: pageMessages,

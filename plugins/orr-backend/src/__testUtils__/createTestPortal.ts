@@ -1,13 +1,16 @@
 import {
   BackstageCredentials,
   BackstageUserPrincipal,
+  PermissionsRegistryService,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ChecklistDocument } from 'backstage-plugin-orr-common';
-import { Knex } from 'knex';
+import { orrReviewRules } from 'backstage-plugin-orr-node';
 import { readOrrConfig } from '../config';
 import { createStores } from '../database/createStores';
 import { createServices } from '../service/createServices';
@@ -109,16 +112,58 @@ export const CHECKLIST: ChecklistDocument = {
   ],
 };
 
+/** A second checklist for the same entities, with one question of the first. */
+export const OTHER_CHECKLIST: ChecklistDocument = {
+  ...CHECKLIST,
+  id: 'recovery',
+  title: 'Recovery',
+  sections: [
+    {
+      ...CHECKLIST.sections[0],
+      questions: [CHECKLIST.sections[0].questions[0]],
+    },
+  ],
+};
+
+/** What a test replaces of the portal around the services. */
+interface TestPortalOptions {
+  catalog?: CatalogService;
+  permissions?: PermissionsService;
+  documents?: ChecklistDocument[];
+}
+
+/** The rules of this plugin, as they are registered in a portal. */
+function orrRuleset(): PermissionsRegistryService {
+  return mockServices.permissionsRegistry.mock({
+    getPermissionRuleset: (() => ({
+      getRuleByName: (name: string) => {
+        const rule = Object.values(orrReviewRules).find(
+          known => known.name === name,
+        );
+        if (!rule) {
+          throw new Error(`There is no rule ${name}`);
+        }
+        return rule;
+      },
+    })) as unknown as PermissionsRegistryService['getPermissionRuleset'],
+  });
+}
+
 /** The services on a real database, with a catalog in memory and a policy that allows everything. */
-export async function createTestPortal(knex: Knex) {
+export async function createTestPortal(
+  knex: Parameters<typeof createStores>[0],
+  replaced: TestPortalOptions = {},
+) {
   let now = START;
   const clock = { now: () => now };
   const stores = createStores(knex);
   const services = createServices({
     auth: mockServices.auth(),
-    catalog: catalogServiceMock({
-      entities: [CHECKOUT, group('payments'), group('reliability')],
-    }),
+    catalog:
+      replaced.catalog ??
+      catalogServiceMock({
+        entities: [CHECKOUT, group('payments'), group('reliability')],
+      }),
     clock,
     config: readOrrConfig(
       mockServices.rootConfig({
@@ -129,14 +174,10 @@ export async function createTestPortal(knex: Knex) {
       }),
     ),
     logger: mockServices.logger.mock(),
-    permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
-    permissionsRegistry: mockServices.permissionsRegistry.mock({
-      getPermissionRuleset: () => ({
-        getRuleByName: () => {
-          throw new Error('No rule is asked for here');
-        },
-      }),
-    }),
+    permissions:
+      replaced.permissions ??
+      mockServices.permissions({ result: AuthorizeResult.ALLOW }),
+    permissionsRegistry: orrRuleset(),
     stores,
     userInfo: {
       getUserInfo: async (credentials: BackstageCredentials) => {
@@ -152,7 +193,10 @@ export async function createTestPortal(knex: Knex) {
       },
     },
   });
-  await services.checklistPublisher.publish({ documents: [CHECKLIST], now });
+  await services.checklistPublisher.publish({
+    documents: replaced.documents ?? [CHECKLIST],
+    now,
+  });
   await services.projection.runOnce(now);
   return {
     stores,

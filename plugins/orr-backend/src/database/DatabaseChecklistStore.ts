@@ -86,6 +86,18 @@ export class DatabaseChecklistStore {
     const { document, contentHash, now } = options;
     const instant = now.toISOString();
     return this.#knex.transaction(async trx => {
+      // Two replicas may meet a new checklist at once: there has to be a row to wait at.
+      await trx('checklist')
+        .insert({
+          id: document.id,
+          title: document.title,
+          state: document.state,
+          owner_ref: document.owner,
+          current_version: 0,
+          updated_at: instant,
+        })
+        .onConflict('id')
+        .ignore();
       const current = await trx<ChecklistRow>('checklist')
         .where({ id: document.id })
         .forUpdate()
@@ -96,17 +108,14 @@ export class DatabaseChecklistStore {
         .first('version', 'content_hash');
       const isSame = latest?.content_hash === contentHash;
       const version = isSame ? latest.version : (latest?.version ?? 0) + 1;
-      const row = {
-        title: document.title,
-        state: document.state,
-        owner_ref: document.owner,
-        current_version: version,
-        updated_at: instant,
-      };
-      if (!current) {
-        await trx('checklist').insert({ id: document.id, ...row });
-      } else if (!isSame || current.state !== document.state) {
-        await trx('checklist').where({ id: document.id }).update(row);
+      if (!isSame || current?.state !== document.state) {
+        await trx('checklist').where({ id: document.id }).update({
+          title: document.title,
+          state: document.state,
+          owner_ref: document.owner,
+          current_version: version,
+          updated_at: instant,
+        });
       }
       if (!isSame) {
         await trx('checklist_version').insert({

@@ -1,5 +1,6 @@
 import { Snapshot } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { chunksFor } from './chunks';
 import {
   DecisionConditionRow,
   DecisionRow,
@@ -130,19 +131,15 @@ export class DatabaseDecisionStore {
     rows: DecisionRow[],
     handle: Knex,
   ): Promise<StoredDecision[]> {
-    const conditions = rows.length
-      ? await handle<DecisionConditionRow>('decision_condition')
-          .whereIn(
-            'decision_id',
-            rows.map(row => row.id),
-          )
-          .orderBy('position')
-      : [];
-    return rows.map(row =>
-      toDecision(
-        row,
-        conditions.filter(condition => condition.decision_id === row.id),
-      ),
+    const conditions = new Map<string, DecisionConditionRow[]>(
+      rows.map(row => [row.id, []]),
     );
+    for (const ids of chunksFor(handle, [...conditions.keys()])) {
+      const found = await handle<DecisionConditionRow>('decision_condition')
+        .whereIn('decision_id', ids)
+        .orderBy('position');
+      found.forEach(row => conditions.get(row.decision_id)!.push(row));
+    }
+    return rows.map(row => toDecision(row, conditions.get(row.id)!));
   }
 }

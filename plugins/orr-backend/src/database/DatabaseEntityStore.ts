@@ -62,6 +62,14 @@ export class DatabaseEntityStore {
     return this.#findIn('entity.id', ids, trx);
   }
 
+  /**
+   * Keeps an entity from other writers until the transaction ends. Taken before any row that refers to the entity is
+   * written: such a row holds a share of this lock, and two writers that each hold one would wait for each other.
+   */
+  async lock(trx: Transaction, id: string): Promise<void> {
+    await lockEntities(trx, trx<EntityRow>('entity').where({ id }));
+  }
+
   /** When the catalog was last seen as a whole. */
   async lastSweptAt(): Promise<string | undefined> {
     const row = await this.#knex<CatalogSweepRow>('catalog_sweep').first(

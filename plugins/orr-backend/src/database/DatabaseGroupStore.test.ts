@@ -76,6 +76,26 @@ describe.each(databases.eachSupportedId())('DatabaseGroupStore on %s', id => {
     expect(await store.ancestorsOf([ref('self')])).toEqual([ref('self')]);
   });
 
+  it('is brought in line by several at once', async () => {
+    const { knex, store, put } = await setUp(['top'], ['a', 'top']);
+
+    const first = await Promise.all([1, 2, 3].map(() => store.rebuild()));
+    await put(['a'], ['b', 'top']);
+    await Promise.all([1, 2, 3].map(() => store.rebuild()));
+
+    expect(first).toContain(true);
+    expect(
+      await knex('group_ancestor')
+        .orderBy(['group_ref', 'depth'])
+        .select('group_ref', 'ancestor_ref'),
+    ).toEqual([
+      { group_ref: ref('a'), ancestor_ref: ref('a') },
+      { group_ref: ref('b'), ancestor_ref: ref('b') },
+      { group_ref: ref('b'), ancestor_ref: ref('top') },
+      { group_ref: ref('top'), ancestor_ref: ref('top') },
+    ]);
+  });
+
   it('writes only what differs', async () => {
     const { knex, store, put } = await setUp(
       ['top'],

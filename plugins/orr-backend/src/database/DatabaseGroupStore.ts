@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
 import { GroupAncestorRow } from './entityRows';
+import { lockEntities } from './lockEntities';
 
 interface ParentRow {
   group_ref: string;
@@ -29,18 +30,13 @@ export class DatabaseGroupStore {
 
   /** Brings the closure in line with the groups that are known; answers whether it had changed. */
   async rebuild(): Promise<boolean> {
-    const wanted = closureOf(await this.#listParents());
-    const stored = byGroup(
-      await this.#knex<GroupAncestorRow>('group_ancestor').select(),
-    );
-    const differing = [...new Set([...wanted.keys(), ...stored.keys()])].filter(
-      group =>
-        fingerprint(wanted.get(group)) !== fingerprint(stored.get(group)),
-    );
-    if (!differing.length) {
+    if (!(await compare(this.#knex)).differing.length) {
       return false;
     }
-    await this.#knex.transaction(async trx => {
+    return this.#knex.transaction(async trx => {
+      // Of several that found a difference, one writes at a time, and the others find that it is done.
+      await lockEntities(trx, trx('entity').where('kind', 'group'));
+      const { wanted, differing } = await compare(trx);
       for (const chunk of chunksFor(trx, differing)) {
         await trx('group_ancestor').whereIn('group_ref', chunk).delete();
       }
@@ -49,27 +45,36 @@ export class DatabaseGroupStore {
         'group_ancestor',
         differing.flatMap(group => wanted.get(group) ?? []),
       );
+      return differing.length > 0;
     });
-    return true;
   }
+}
 
-  async #listParents(): Promise<ParentRow[]> {
-    return this.#knex('entity')
-      .leftJoin('entity_search', join =>
-        join
-          .on('entity_search.entity_id', 'entity.id')
-          .andOn(
-            'entity_search.key',
-            this.#knex.raw('?', ['relations.childof']),
-          ),
-      )
-      .where('entity.kind', 'group')
-      .whereNull('entity.orphaned_at')
-      .select({
-        group_ref: 'entity.entity_ref',
-        parent_ref: 'entity_search.value',
-      });
-  }
+/** The closure as it should be, and the groups of which it is another. */
+async function compare(handle: Knex) {
+  const wanted = closureOf(await listParents(handle));
+  const stored = byGroup(
+    await handle<GroupAncestorRow>('group_ancestor').select(),
+  );
+  const differing = [...new Set([...wanted.keys(), ...stored.keys()])].filter(
+    group => fingerprint(wanted.get(group)) !== fingerprint(stored.get(group)),
+  );
+  return { wanted, differing };
+}
+
+async function listParents(handle: Knex): Promise<ParentRow[]> {
+  return handle('entity')
+    .leftJoin('entity_search', join =>
+      join
+        .on('entity_search.entity_id', 'entity.id')
+        .andOn('entity_search.key', handle.raw('?', ['relations.childof'])),
+    )
+    .where('entity.kind', 'group')
+    .whereNull('entity.orphaned_at')
+    .select({
+      group_ref: 'entity.entity_ref',
+      parent_ref: 'entity_search.value',
+    });
 }
 
 function closureOf(parents: ParentRow[]): Map<string, GroupAncestorRow[]> {

@@ -33,12 +33,16 @@ export class DatabaseMutationStore {
     this.#knex = knex;
   }
 
+  /**
+   * What keeps the write from being done is found out by `prepare`, which a retry does not reach: what has changed since
+   * the first attempt must not turn its success into a refusal.
+   */
   async run<T>(options: {
     mutation: Mutation;
     now: Date;
-    write: (trx: Transaction) => Promise<T>;
+    prepare: () => Promise<(trx: Transaction) => Promise<T>>;
   }): Promise<T> {
-    const { mutation, now, write } = options;
+    const { mutation, now, prepare } = options;
     const requestHash = sha256Hex(
       canonicalJson({
         operation: mutation.operation,
@@ -50,6 +54,7 @@ export class DatabaseMutationStore {
       return earlier.result;
     }
     try {
+      const write = await prepare();
       return await this.#knex.transaction(async trx => {
         const result = await write(trx);
         await trx<MutationRow>('mutation').insert({

@@ -87,23 +87,24 @@ function applySearch(
 ): void {
   query.whereExists(search => {
     search.select('found.key').from('entity_search as found');
+    // Rows that found no room may be the ones whose absence is asked for.
+    const keys = negated
+      ? [key.toLowerCase(), INCOMPLETE_SEARCH_KEY]
+      : [key.toLowerCase()];
     search
       .whereRaw('?? = ??', ['found.entity_id', `${names.entity}.id`])
-      .andWhere(row => {
-        row.where(match => {
-          match.where('found.key', key.toLowerCase());
-          if (values) {
-            match.whereIn(
-              'found.value',
-              values.map(value => value.toLowerCase()),
-            );
-          }
-        });
+      .whereIn('found.key', keys);
+    if (values) {
+      search.andWhere(match => {
+        match.whereIn(
+          'found.value',
+          values.map(value => value.toLowerCase()),
+        );
         if (negated) {
-          // Rows that found no room may be the ones whose absence is asked for.
-          row.orWhere('found.key', INCOMPLETE_SEARCH_KEY);
+          match.orWhere('found.key', INCOMPLETE_SEARCH_KEY);
         }
       });
+    }
   });
 }
 

@@ -6,6 +6,7 @@ import {
   ParsedOperationInput,
 } from 'backstage-plugin-orr-common';
 import { z } from 'zod';
+import { isStorableText } from '../service/isStorableText';
 
 /** More would only hide what matters. */
 const MAX_PROBLEMS = 20;
@@ -41,9 +42,9 @@ function problemsOf(part: string, issue: z.core.$ZodIssue): string[] {
 /** Text that a database would refuse, or store as something else. */
 function unstorableText(path: PropertyKey[], value: unknown): string[] {
   if (typeof value === 'string') {
-    return value.includes('\0') || /\p{Surrogate}/u.test(value)
-      ? [`${pathOf(path)}: contains characters that are no text`]
-      : [];
+    return isStorableText(value)
+      ? []
+      : [`${pathOf(path)}: contains characters that are no text`];
   }
   if (Array.isArray(value)) {
     return value.flatMap((item, index) =>

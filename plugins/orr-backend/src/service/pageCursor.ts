@@ -1,8 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { canonicalJson, sha256Hex } from 'backstage-plugin-orr-common';
 import { z } from 'zod';
+import { isStorableText } from './isStorableText';
 
-const cursorSchema = z.tuple([z.string(), z.string(), z.string()]);
+const part = z.string().refine(isStorableText);
+const cursorSchema = z.tuple([part, part, part]);
 
 /** What a cursor belongs to: the filters of the list and whoever looks at it. */
 type Binding = Record<string, unknown>;

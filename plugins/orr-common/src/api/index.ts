@@ -1,4 +1,11 @@
-export * from './schemas';
+export * from './answerSchemas';
+export * from './checklistSchemas';
+export * from './decisionSchemas';
+export * from './errorSchema';
+export * from './readinessSchemas';
+export * from './requestSchemas';
+export * from './reviewSchemas';
+export * from './standingSchemas';
 export * from './operations';
 export * from './wireTypes';
 export type { OrrApi } from './OrrApi';

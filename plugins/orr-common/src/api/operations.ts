@@ -8,20 +8,20 @@ import {
   orrReviewReadPermission,
   orrReviewUpdatePermission,
 } from '../permissions';
+import { answerSchema } from './answerSchemas';
 import {
-  answerSchema,
   checklistSummarySchema,
   checklistVersionSchema,
+} from './checklistSchemas';
+import { entityReadinessSchema, readinessPageSchema } from './readinessSchemas';
+import {
   createReviewBodySchema,
   decideReviewBodySchema,
-  entityReadinessSchema,
-  readinessPageSchema,
-  reviewDetailSchema,
-  reviewPageSchema,
   saveAnswerBodySchema,
-  standingSchema,
   submitReviewBodySchema,
-} from './schemas';
+} from './requestSchemas';
+import { reviewDetailSchema, reviewPageSchema } from './reviewSchemas';
+import { standingSchema } from './standingSchemas';
 
 /**
  * One route of the HTTP contract: where it is, what goes in and out, which permission guards it and what is audited.
@@ -88,7 +88,8 @@ export const operations = {
     summary: 'One immutable version of a checklist with all its questions',
     params: z.object({
       checklistId: z.string().min(1).max(128),
-      version: z.coerce.number().int().min(1),
+      // Versions are stored as 32 bits.
+      version: z.coerce.number().int().min(1).max(2_147_483_647),
     }),
     response: checklistVersionSchema,
     status: 200,

@@ -1,21 +1,27 @@
 import { z } from 'zod';
 import {
-  checklistReadinessSchema,
   checklistSummarySchema,
   checklistVersionSchema,
-  createReviewBodySchema,
-  decideReviewBodySchema,
+} from './checklistSchemas';
+import {
+  checklistReadinessSchema,
   entityReadinessSchema,
   entitySummarySchema,
   readinessPageSchema,
   readinessRowSchema,
+} from './readinessSchemas';
+import {
+  createReviewBodySchema,
+  decideReviewBodySchema,
+  saveAnswerBodySchema,
+  submitReviewBodySchema,
+} from './requestSchemas';
+import {
   reviewDetailSchema,
   reviewPageSchema,
   reviewSummarySchema,
-  saveAnswerBodySchema,
   snapshotSchema,
-  submitReviewBodySchema,
-} from './schemas';
+} from './reviewSchemas';
 
 /** @public */
 export type ChecklistSummary = z.output<typeof checklistSummarySchema>;

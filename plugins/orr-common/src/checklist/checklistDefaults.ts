@@ -29,9 +29,12 @@ export function decidingModeOf(
   tier?: string,
 ): DecidingMode {
   const { deciding } = checklist;
-  return (
-    (tier ? deciding?.tiers?.[tier] : undefined) ?? deciding?.default ?? 'peer'
-  );
+  // A tier comes from the catalog and may be any word, such as the name of something that all objects have.
+  const ofTier =
+    tier && deciding?.tiers && Object.hasOwn(deciding.tiers, tier)
+      ? deciding.tiers[tier]
+      : undefined;
+  return ofTier ?? deciding?.default ?? 'peer';
 }
 
 /** The periods of a checklist, with their defaults; months and days. @public */

@@ -1,4 +1,4 @@
-const FULL_REF = /^[a-z]+:[a-z0-9-]+\/[a-z0-9._-]+$/i;
+const FULL_REF = /^[a-z][a-z0-9]*:[a-z0-9-]+\/[a-z0-9._-]+$/i;
 const MAX_LENGTH = 300;
 
 /** Whether a text is a full entity ref such as group:default/payments. @public */

@@ -10,6 +10,7 @@ export const standingMessages = {
   },
   level: {
     UNANSWERED: 'Unanswered',
+    toBeConfirmed: 'Waits to be confirmed',
     NONE: 'No risk',
     LOW: 'Low risk',
     MEDIUM: 'Medium risk',

@@ -1,4 +1,3 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
   EntityReadiness,
@@ -31,6 +30,7 @@ import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { ReadinessService } from '../ReadinessService';
 import { RequestOptions } from '../ReviewService';
 import { toEntitySummary, withoutAggregate } from '../review/ReviewDetails';
+import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { ReadinessProjector } from './ReadinessProjector';
 
@@ -188,12 +188,4 @@ export class DefaultReadinessService implements ReadinessService {
       return entity ? [{ entity: toEntitySummary(entity), ...headline }] : [];
     });
   }
-}
-
-function viewerOf(credentials: BackstageCredentials): string {
-  const principal = credentials.principal as {
-    userEntityRef?: string;
-    subject?: string;
-  };
-  return principal.userEntityRef ?? principal.subject ?? 'none';
 }

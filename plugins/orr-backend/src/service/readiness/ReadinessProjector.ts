@@ -4,7 +4,6 @@ import {
   computeStanding,
   headlineOf,
   periodsOf,
-  StandingReason,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
@@ -16,6 +15,7 @@ import { StoredEntity } from '../../database/StoredEntity';
 import { StoredHeadline, StoredReadiness } from '../../database/readinessRows';
 import { StoredDecision, StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
+import { StandingChange } from './StandingChange';
 import { standingEvents } from './standingEvents';
 
 /** What the standings of a batch of entities are computed from. */
@@ -25,15 +25,6 @@ interface Sources {
   openReviews: StoredReview[];
   stored: StoredReadiness[];
   now: Date;
-}
-
-/** One standing that is no longer what it was. @internal */
-export interface StandingChange {
-  entityRef: string;
-  checklistId: string;
-  from?: string;
-  to: string;
-  reasons: StandingReason[];
 }
 
 /** @internal */
@@ -62,8 +53,8 @@ function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
 }
 
 /**
- * Keeps the stored standings equal to what the rules say. The number of SQL statements of a call depends neither on how
- * many entities exist nor on how many are asked for.
+ * Keeps the stored standings equal to what the rules say. The number of SQL statements of a call does not depend on how
+ * many entities exist; of those asked for, the ones with headlines of their own take a statement each.
  *
  * @internal
  */

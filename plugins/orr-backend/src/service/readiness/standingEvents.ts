@@ -1,5 +1,5 @@
 import { OutboxMessage } from '../delivery/OutboxMessage';
-import { StandingChange } from './ReadinessProjector';
+import { StandingChange } from './StandingChange';
 
 /**
  * Tells other backend plugins of standings that moved. The first standing of an entity is no move: it follows from being

@@ -1,4 +1,4 @@
-import { NotAllowedError } from '@backstage/errors';
+import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   Answer,
@@ -137,7 +137,14 @@ export class AuthorizedReviewService implements ReviewService {
     options: RequestOptions,
   ) {
     const { review, entity: stored } = await this.#details.load(input.reviewId);
-    const { entity } = await this.#access.resolve(stored, options);
+    const { entity } = await this.#access
+      .resolve(stored, options)
+      .catch(error => {
+        // Told as for a review that does not exist: the error would name an entity that is hidden from the caller.
+        throw isError(error) && error.name === 'NotFoundError'
+          ? new NotFoundError(`No review ${input.reviewId}`)
+          : error;
+      });
     const [allowed] = await this.#authorizer.authorize({
       permissions: [permission],
       entity,

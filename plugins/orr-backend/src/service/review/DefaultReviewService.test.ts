@@ -319,7 +319,10 @@ describe.each(databases.eachSupportedId())('reviews on %s', databaseId => {
     });
     expect(await knex('decision')).toHaveLength(0);
 
-    const decided = await decide({});
+    // Refs know no case; they are stored in lower case like all others.
+    const decided = await decide({
+      conditions: [{ ...condition, ownerRef: 'Group:default/Payments' }],
+    });
 
     expect(decided).toMatchObject({
       review: { state: 'decided', outcome: 'conditionalGo' },

@@ -1,14 +1,10 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   Answer,
   mayTransition,
   ReviewDetail,
+  transition,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
@@ -27,12 +23,13 @@ import {
   SubmitReviewInput,
 } from '../ReviewService';
 import { userRefOf } from '../userRefOf';
+import { viewerOf } from '../viewerOf';
 import { AnswerEdit } from './AnswerEdit';
 import { DecidingPerson } from './DecidingPerson';
 import { ReviewDetails, toReviewSummary } from './ReviewDetails';
-import { ReviewDecision } from './ReviewDecision';
+import { requireSnapshot, ReviewDecision } from './ReviewDecision';
 import { ReviewStart } from './ReviewStart';
-import { ReviewSubmission } from './ReviewSubmission';
+import { requireRevision, ReviewSubmission } from './ReviewSubmission';
 
 /** @internal */
 export interface DefaultReviewServiceOptions {
@@ -65,23 +62,25 @@ export class DefaultReviewService implements ReviewService {
   ): Promise<ReviewDetail> {
     const { entities, checklists, start } = this.#options;
     const userRef = userRefOf(this.#options.auth, credentials);
-    const entity = await entities.getByRef(input.entityRef);
-    if (!entity) {
-      throw new NotFoundError(`No entity ${input.entityRef}`);
-    }
-    const checklist = await checklists.getCurrent(input.checklistId);
-    if (!checklist) {
-      throw new InputError(
-        `checklistId: there is no checklist ${input.checklistId}`,
-      );
-    }
-    start.check({ input, entity, checklist });
     const { reviewId } = await this.#write(
       input,
       'createReview',
       userRef,
-      (trx, now) =>
-        start.write(trx, { input, entity, checklist, userRef, now }),
+      async now => {
+        const entity = await entities.getByRef(input.entityRef);
+        if (!entity) {
+          throw new NotFoundError(`No entity ${input.entityRef}`);
+        }
+        const checklist = await checklists.getCurrent(input.checklistId);
+        if (!checklist) {
+          throw new InputError(
+            `checklistId: there is no checklist ${input.checklistId}`,
+          );
+        }
+        start.check({ input, entity, checklist });
+        return trx =>
+          start.write(trx, { input, entity, checklist, userRef, now });
+      },
     );
     return this.getReview({ reviewId }, { credentials });
   }
@@ -108,22 +107,20 @@ export class DefaultReviewService implements ReviewService {
     };
   }
 
-  async listEntityReviews(input: {
-    entityRef: string;
-    limit: number;
-    cursor?: string;
-  }) {
+  async listEntityReviews(
+    input: { entityRef: string; limit: number; cursor?: string },
+    { credentials }: RequestOptions,
+  ) {
     const { entities, checklists, reviews } = this.#options;
     const entity = await entities.getByRef(input.entityRef);
     if (!entity) {
       throw new NotFoundError(`No entity ${input.entityRef}`);
     }
+    const binding = { entityId: entity.id, viewer: viewerOf(credentials) };
     const found = await reviews.listByEntity({
       entityId: entity.id,
       limit: input.limit,
-      before: input.cursor
-        ? parsePageCursor(input.cursor, { entityId: entity.id })
-        : undefined,
+      before: input.cursor ? parsePageCursor(input.cursor, binding) : undefined,
     });
     const titles = new Map(
       (await checklists.listCurrent()).map(({ checklistId, document }) => [
@@ -145,7 +142,7 @@ export class DefaultReviewService implements ReviewService {
         found.length > page.length
           ? toPageCursor(
               { value: last.review.startedAt, id: last.review.id },
-              { entityId: entity.id },
+              binding,
             )
           : undefined,
     };
@@ -158,10 +155,10 @@ export class DefaultReviewService implements ReviewService {
     const { details, auth, answerEdit } = this.#options;
     const userRef = userRefOf(auth, credentials);
     const loaded = await details.load(input.reviewId);
-    answerEdit.check(loaded, input);
-    return this.#write(input, 'saveAnswer', userRef, (trx, now) =>
-      answerEdit.write(trx, { input, userRef, now }),
-    );
+    return this.#write(input, 'saveAnswer', userRef, async now => {
+      answerEdit.check(loaded, input);
+      return trx => answerEdit.write(trx, { input, userRef, now });
+    });
   }
 
   async submitReview(
@@ -171,10 +168,15 @@ export class DefaultReviewService implements ReviewService {
     const { details, submission, auth } = this.#options;
     const userRef = userRefOf(auth, credentials);
     const loaded = await details.load(input.reviewId);
-    await this.#write(input, 'submitReview', userRef, async (trx, now) => {
-      await submission.write(trx, { ...input, loaded, userRef, now });
-      return {};
-    });
+    await this.#write(
+      input,
+      'submitReview',
+      userRef,
+      async now => async trx => {
+        await submission.write(trx, { ...input, loaded, userRef, now });
+        return {};
+      },
+    );
     return this.getReview(input, { credentials });
   }
 
@@ -182,16 +184,38 @@ export class DefaultReviewService implements ReviewService {
     input: DecideReviewInput,
     { credentials }: RequestOptions,
   ): Promise<ReviewDetail> {
-    const {
-      details,
-      decision,
-      decisions,
-      decidingPerson,
-      auth,
-      reviews,
-      clock,
-    } = this.#options;
+    const { decision, auth, reviews } = this.#options;
     const userRef = userRefOf(auth, credentials);
+    await this.#write(input, 'decideReview', userRef, async now => {
+      const { loaded, snapshot } = await this.#loadDecidable(
+        input,
+        credentials,
+      );
+      decision.judge({ loaded, snapshot, input, userRef, now });
+      const participantRefs = [
+        loaded.review.driverRef,
+        ...(await reviews.listAnswerers(input.reviewId)),
+      ];
+      return async trx => {
+        await decision.write(trx, {
+          loaded,
+          input,
+          participantRefs,
+          userRef,
+          now,
+        });
+        return {};
+      };
+    });
+    return this.getReview(input, { credentials });
+  }
+
+  /** The review and the snapshot that a decision is about; throws where this caller cannot decide it now. */
+  async #loadDecidable(
+    input: DecideReviewInput,
+    credentials: RequestOptions['credentials'],
+  ) {
+    const { details, decisions, decidingPerson } = this.#options;
     const loaded = await details.load(input.reviewId);
     const refusal = await decidingPerson.refusal(loaded, credentials);
     if (refusal) {
@@ -199,42 +223,24 @@ export class DefaultReviewService implements ReviewService {
         `The checklist does not let you decide this review: ${refusal}`,
       );
     }
+    transition(loaded.review.state, 'decide');
+    requireRevision(loaded.review, input.revision);
     const snapshot = await decisions.getLatestSnapshot(input.reviewId);
-    if (!snapshot) {
-      throw new ConflictError('The review was not submitted yet');
-    }
-    const participantRefs = [
-      loaded.review.driverRef,
-      ...(await reviews.listAnswerers(input.reviewId)),
-    ];
-    if (mayTransition(loaded.review.state, 'decide')) {
-      decision.judge({ loaded, snapshot, input, userRef, now: clock.now() });
-    }
-    await this.#write(input, 'decideReview', userRef, async (trx, now) => {
-      await decision.write(trx, {
-        loaded,
-        input,
-        participantRefs,
-        userRef,
-        now,
-      });
-      return {};
-    });
-    return this.getReview(input, { credentials });
+    return { loaded, snapshot: requireSnapshot(snapshot, input.snapshotId) };
   }
 
   async #write<T>(
     input: { mutationId: string },
     operation: string,
     userRef: string,
-    write: (trx: Transaction, now: Date) => Promise<T>,
+    prepare: (now: Date) => Promise<(trx: Transaction) => Promise<T>>,
   ): Promise<T> {
     const now = this.#options.clock.now();
     const { mutationId, ...request } = input;
     return this.#options.mutations.run({
       mutation: { userRef, mutationId, operation, request },
       now,
-      write: trx => write(trx, now),
+      prepare: () => prepare(now),
     });
   }
 }

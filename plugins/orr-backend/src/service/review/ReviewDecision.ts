@@ -10,6 +10,7 @@ import {
   validUntilOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredDecision, StoredReview } from '../../database/reviewRows';
@@ -26,8 +27,22 @@ function answersById(answers: Answer[]): Record<string, Answer> {
   return Object.fromEntries(answers.map(answer => [answer.questionId, answer]));
 }
 
+/** Refuses a decision on anything but the latest snapshot. @internal */
+export function requireSnapshot(
+  latest: Snapshot | undefined,
+  snapshotId: string,
+): Snapshot {
+  if (latest?.id !== snapshotId) {
+    throw new ConflictError(
+      'snapshotId: is not the latest submission of the review; load it again',
+    );
+  }
+  return latest;
+}
+
 /** Takes decisions on frozen snapshots and moves the standing of the entity. @internal */
 export class ReviewDecision {
+  readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #outbox: DatabaseOutboxStore;
@@ -35,12 +50,14 @@ export class ReviewDecision {
   readonly #timeZone: string;
 
   constructor(options: {
+    entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
     outbox: DatabaseOutboxStore;
     projector: ReadinessProjector;
     timeZone: string;
   }) {
+    this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
     this.#outbox = options.outbox;
@@ -104,12 +121,11 @@ export class ReviewDecision {
     const locked = await this.#reviews.lock(trx, loaded.review.id);
     const state = transition(locked.state, 'decide');
     requireRevision(locked, input.revision);
-    const latest = await this.#decisions.getLatestSnapshot(locked.id, trx);
-    if (latest?.id !== input.snapshotId) {
-      throw new ConflictError(
-        'snapshotId: a newer snapshot was submitted; load the review again',
-      );
-    }
+    requireSnapshot(
+      await this.#decisions.getLatestSnapshot(locked.id, trx),
+      input.snapshotId,
+    );
+    await this.#entities.lock(trx, locked.entityId);
     const review = {
       ...locked,
       state,
@@ -161,10 +177,11 @@ export class ReviewDecision {
         input.outcome === 'noGo'
           ? undefined
           : validUntilOf(now, cadenceMonths, this.#timeZone),
-      confirmedQuestionIds: input.confirmedQuestionIds,
+      confirmedQuestionIds: [...new Set(input.confirmedQuestionIds)],
       conditions: input.conditions.map(condition => ({
-        id: randomUUID(),
         ...condition,
+        id: randomUUID(),
+        ownerRef: condition.ownerRef.toLocaleLowerCase('en-US'),
       })),
     };
   }

@@ -5,6 +5,7 @@ import {
   ChecklistVersion,
   transition,
 } from 'backstage-plugin-orr-common';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredReview } from '../../database/reviewRows';
@@ -22,15 +23,18 @@ interface StartOptions {
 
 /** Starts reviews. @internal */
 export class ReviewStart {
+  readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #projector: ReadinessProjector;
 
   constructor(options: {
+    entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
     projector: ReadinessProjector;
   }) {
+    this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
     this.#projector = options.projector;
@@ -71,6 +75,7 @@ export class ReviewStart {
       startedBy: userRef,
       startedAt: at,
     };
+    await this.#entities.lock(trx, entity.id);
     await this.#reviews.insert(trx, review);
     await this.#projector.recompute({ entityIds: [entity.id], now, trx });
     await this.#outbox.add(

@@ -7,14 +7,18 @@ import {
   addDays,
   dayOf,
 } from 'backstage-plugin-orr-common';
-import { FakeOrrApi, refusal, unreachable } from '../__testUtils__/FakeOrrApi';
-import { renderReview } from '../__testUtils__/renderReview';
+import {
+  FakeOrrApi,
+  refusal,
+  unreachable,
+} from '../../__testUtils__/FakeOrrApi';
+import { renderReview } from '../../__testUtils__/renderReview';
 import {
   OWNER,
   REVIEWER,
   REVIEW_ID,
   reviewDetail,
-} from '../__testUtils__/reviewFixtures';
+} from '../../__testUtils__/reviewFixtures';
 
 const SNAPSHOT_ID = '0b0e0d6c-8c1b-4f5e-9d3a-1f2e3d4c5b6a';
 const today = () => dayOf(new Date(), 'UTC');

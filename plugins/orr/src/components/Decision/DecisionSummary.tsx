@@ -19,7 +19,14 @@ import { DateText } from '../DateText';
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), margin: theme.spacing(2, 0) },
   text: { maxWidth: '80ch', whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
-  table: { overflowX: 'auto' },
+  table: {
+    overflowX: 'auto',
+    // Narrow columns break between words; the first one may break within, for long conditions.
+    '& td:not(:first-child)': { wordBreak: 'normal' },
+    [theme.breakpoints.down('xs')]: {
+      '& td, & th': { padding: theme.spacing(1) },
+    },
+  },
 }));
 
 function ConditionTable(props: {

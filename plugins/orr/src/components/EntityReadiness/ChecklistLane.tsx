@@ -6,6 +6,8 @@ import { PlannedAction } from './PlannedAction';
 import { WhoMayStart } from './WhoMayStart';
 import { ReviewPlan } from './planReviews';
 
+const withoutReview = ({ checklist }: ReviewPlan) => !checklist.openReviewId;
+
 /** The checklists of the entity, one below the other. @internal */
 export function ChecklistLane(props: {
   plans: ReviewPlan[];
@@ -41,7 +43,7 @@ export function ChecklistLane(props: {
           />
         </Grid>
       ))}
-      {!readiness.may.createReview && (
+      {!readiness.may.createReview && plans.some(withoutReview) && (
         <Grid item xs={12}>
           <WhoMayStart entity={readiness.entity} />
         </Grid>

@@ -34,7 +34,8 @@ function Due(props: { condition: DecisionCondition; pastDue: boolean }) {
   }
   return (
     <>
-      {t('tab.conditions.due')} <DateText date={condition.dueOn} />
+      {t('tab.conditions.due')}{' '}
+      <DateText date={condition.dueOn} absolute={pastDue} />
       {pastDue && (
         <>
           ,{' '}

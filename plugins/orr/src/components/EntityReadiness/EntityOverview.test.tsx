@@ -138,7 +138,7 @@ describe('EntityOverview', () => {
 
       const said = await strip();
       expect(
-        await said.findByRole('button', { name: 'Continue review, 2 left' }),
+        await said.findByRole('link', { name: 'Continue review, 2 left' }),
       ).toHaveAttribute('href', `/reviews/${REVIEW_ID}`);
       expect(
         said.getByRole('link', { name: 'Launch review running' }),
@@ -172,7 +172,7 @@ describe('EntityOverview', () => {
       );
 
       expect(
-        await screen.findByRole('button', { name: 'Decide review' }),
+        await screen.findByRole('link', { name: 'Decide review' }),
       ).toHaveAttribute('href', `/reviews/${REVIEW_ID}/decision`);
       expect(screen.getByText(/it waits for a decision/)).toHaveTextContent(
         'Anyone with the right to decide can, except the person who leads the review.',
@@ -193,7 +193,7 @@ describe('EntityOverview', () => {
       );
 
       expect(
-        await screen.findByRole('button', { name: 'View review' }),
+        await screen.findByRole('link', { name: 'View review' }),
       ).toBeInTheDocument();
     });
 
@@ -235,7 +235,7 @@ describe('EntityOverview', () => {
       ).toBeInTheDocument();
       await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
       expect(
-        await screen.findByRole('button', { name: 'Continue review, 2 left' }),
+        await screen.findByRole('link', { name: 'Continue review, 2 left' }),
       ).toBeInTheDocument();
     });
   });
@@ -249,7 +249,9 @@ describe('EntityOverview', () => {
       );
       const [late, later] = list.getAllByRole('listitem');
       expect(late).toHaveTextContent('Rehearse the restore');
-      expect(late).toHaveTextContent(/ada · Due .* ago, past its date/);
+      expect(late).toHaveTextContent(
+        /ada · Due February 10, 2026, past its date/,
+      );
       expect(later).toHaveTextContent('Write the runbook');
       expect(later).not.toHaveTextContent('past its date');
       const said = await strip();
@@ -284,7 +286,7 @@ describe('EntityOverview', () => {
 
       const said = await strip();
       expect(
-        said.getByRole('button', { name: 'View review' }),
+        said.getByRole('link', { name: 'View review' }),
       ).toBeInTheDocument();
       expect(
         said.queryByRole('button', { name: /Start/ }),

@@ -95,6 +95,54 @@ describe('EntityOverview, without a review or with a problem', () => {
 
       expect(await screen.findByText(words)).toBeInTheDocument();
     });
+
+    it('leads nowhere for an owner that does not exist', async () => {
+      const { entity } = entityReadiness();
+      renderTab(
+        fakeApi({
+          getEntityReadiness: async () =>
+            entityReadiness({
+              entity: {
+                ...entity,
+                ownerState: 'ownerNotFound',
+                ownerRefs: ['group:default/ghosts'],
+              },
+            }),
+        }),
+      );
+
+      const said = await strip();
+      expect(said.getByText('group:default/ghosts')).toBeInTheDocument();
+      expect(
+        said.queryByRole('link', { name: /ghosts/ }),
+      ).not.toBeInTheDocument();
+    });
+
+    it.each(['user', 'group'])('asks for none of a %s', async kind => {
+      const { entity } = entityReadiness();
+      renderTab(
+        fakeApi({
+          getEntityReadiness: async () =>
+            entityReadiness({
+              checklists: [],
+              entity: {
+                ...entity,
+                kind,
+                tier: undefined,
+                lifecycle: undefined,
+                ownerRefs: [],
+                ownerState: 'unowned',
+              },
+            }),
+        }),
+      );
+
+      expect(
+        await screen.findByText('No review is required here'),
+      ).toBeInTheDocument();
+      expect(screen.queryByText('Owner')).not.toBeInTheDocument();
+      expect(screen.queryByText('Ownership')).not.toBeInTheDocument();
+    });
   });
 
   describe('when something is wrong', () => {

@@ -57,9 +57,7 @@ export function OverviewBody(props: {
         </Grid>
         <Grid item xs={12} md={4}>
           <Grid container spacing={2}>
-            <Grid item xs={12}>
-              <OwnershipCard entity={readiness.entity} />
-            </Grid>
+            <OwnershipCard entity={readiness.entity} />
             {readiness.checklists.length > 0 && (
               <Grid item xs={12}>
                 <ChecklistFacts

@@ -61,6 +61,7 @@ export function OverviewStrip(props: {
     .map(checklist => checklist.validUntil)
     .filter(Boolean)
     .sort()[0];
+  const hasFacts = needsOwner(entity) || validUntil !== undefined;
   return (
     <Paper
       className={classes.root}
@@ -79,33 +80,37 @@ export function OverviewStrip(props: {
             running={runningText(checklist, reviews)}
           />
         ))}
-        <dl className={classes.facts}>
-          <div className={classes.fact}>
-            <Typography component="dt" color="textSecondary">
-              {t('tab.owner')}
-            </Typography>
-            <dd>
-              <OwnerLinks entity={entity} />
-            </dd>
-          </div>
-          {validUntil && (
-            <div className={classes.fact}>
-              <Typography component="dt" color="textSecondary">
-                {t('tab.validUntil')}
-              </Typography>
-              <dd>
-                <DateText date={validUntil} absolute />
-              </dd>
-            </div>
-          )}
-        </dl>
+        {hasFacts && (
+          <dl className={classes.facts}>
+            {needsOwner(entity) && (
+              <div className={classes.fact}>
+                <Typography component="dt" color="textSecondary">
+                  {t('tab.owner')}
+                </Typography>
+                <dd>
+                  <OwnerLinks entity={entity} />
+                </dd>
+              </div>
+            )}
+            {validUntil && (
+              <div className={classes.fact}>
+                <Typography component="dt" color="textSecondary">
+                  {t('tab.validUntil')}
+                </Typography>
+                <dd>
+                  <DateText date={validUntil} absolute />
+                </dd>
+              </div>
+            )}
+          </dl>
+        )}
         {needsOwner(entity) && entity.ownerState !== 'owned' && (
           <Typography color="textSecondary">
             {t(`tab.ownerState.${entity.ownerState}`)}
           </Typography>
         )}
       </div>
-      <div className={classes.action}>{props.children}</div>
+      {props.children && <div className={classes.action}>{props.children}</div>}
     </Paper>
   );
 }

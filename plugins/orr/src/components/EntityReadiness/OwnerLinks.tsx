@@ -7,9 +7,14 @@ import { orrTranslationRef } from '../../translation';
 export function OwnerLinks({
   entity,
 }: {
-  entity: Pick<EntitySummary, 'ownerRefs'>;
+  entity: Pick<EntitySummary, 'ownerRefs'> &
+    Partial<Pick<EntitySummary, 'ownerState'>>;
 }) {
   const { t } = useTranslationRef(orrTranslationRef);
+  if (entity.ownerState === 'ownerNotFound') {
+    // A link would lead nowhere.
+    return <>{entity.ownerRefs.join(', ')}</>;
+  }
   return entity.ownerRefs.length ? (
     <EntityRefLinks entityRefs={entity.ownerRefs} defaultKind="group" />
   ) : (

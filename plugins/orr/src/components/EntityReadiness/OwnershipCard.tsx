@@ -1,7 +1,9 @@
+import Grid from '@material-ui/core/Grid';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { EntitySummary } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
+import { needsOwner } from '../Standing';
 import { FactList } from './FactList';
 import { OwnerLinks } from './OwnerLinks';
 import { OWNERSHIP_ANCHOR } from './reasonGroups';
@@ -11,7 +13,10 @@ import { SideCard } from './SideCard';
 export function OwnershipCard({ entity }: { entity: EntitySummary }) {
   const { t } = useTranslationRef(orrTranslationRef);
   const facts = [
-    { term: t('tab.owner'), value: <OwnerLinks entity={entity} /> },
+    needsOwner(entity) && {
+      term: t('tab.owner'),
+      value: <OwnerLinks entity={entity} />,
+    },
     entity.system && {
       term: t('tab.ownership.system'),
       value: (
@@ -27,12 +32,15 @@ export function OwnershipCard({ entity }: { entity: EntitySummary }) {
       term: t('tab.ownership.lifecycle'),
       value: entity.lifecycle,
     },
-  ];
+  ].filter(fact => typeof fact === 'object');
+  if (!facts.length) {
+    return null;
+  }
   return (
-    <div id={OWNERSHIP_ANCHOR} tabIndex={-1}>
+    <Grid item xs={12} id={OWNERSHIP_ANCHOR} tabIndex={-1}>
       <SideCard title={t('tab.ownership.title')}>
-        <FactList facts={facts.filter(fact => typeof fact === 'object')} />
+        <FactList facts={facts} />
       </SideCard>
-    </div>
+    </Grid>
   );
 }

@@ -25,6 +25,8 @@ export function ReviewActionButton(props: {
   const review = `reviews/${action.reviewId}`;
   return (
     <LinkButton
+      // Material UI makes a button of it, yet it leads somewhere.
+      role="link"
       className={classes.button}
       to={action.type === 'decide' ? `${review}/decision` : review}
       variant={primary ? 'contained' : 'outlined'}

@@ -23,6 +23,11 @@ const useStyles = makeStyles(theme => ({
       margin: theme.spacing(0, 1),
       color: theme.palette.text.secondary,
     },
+    // One below the other there is nothing to set apart.
+    [theme.breakpoints.down('xs')]: {
+      flexDirection: 'column',
+      '& > li + li::before': { content: 'none' },
+    },
   },
 }));
 

@@ -8,6 +8,8 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import ExpandLessIcon from '@material-ui/icons/ExpandLess';
+import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ChecklistReadiness } from 'backstage-plugin-orr-common';
 import { DateTime } from 'luxon';
@@ -177,6 +179,8 @@ export function StartReview(props: {
       <Button
         className={classes.more}
         size="small"
+        color="primary"
+        endIcon={open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
         aria-expanded={open}
         aria-controls={optionsId}
         onClick={() => setOpen(!open)}

@@ -8,8 +8,8 @@ import { OwnerLinks } from './OwnerLinks';
 export function WhoMayStart({ entity }: { entity: EntitySummary }) {
   const { t } = useTranslationRef(orrTranslationRef);
   return (
-    <Typography color="textSecondary" component="div">
-      {entity.ownerRefs.length
+    <Typography component="div">
+      {entity.ownerRefs.length && entity.ownerState !== 'ownerNotFound'
         ? t('tab.start.whoMay', { owners: <OwnerLinks entity={entity} /> })
         : t('tab.start.whoMayUnowned')}
     </Typography>

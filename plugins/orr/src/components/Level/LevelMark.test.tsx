@@ -28,6 +28,19 @@ describe('LevelMark', () => {
 });
 
 describe('questionMarkOf', () => {
+  it('tells an answer that waits for whoever decides from none', () => {
+    expect(
+      questionMarkOf(
+        { level: 'UNANSWERED', accepted: false, needsConfirmation: true },
+        {
+          kind: 'coveredElsewhere',
+          url: 'https://example.com',
+          date: '2026-03-01',
+        },
+      ),
+    ).toBe('toBeConfirmed');
+  });
+
   it.each([
     ['the level', { level: 'HIGH', accepted: false }, undefined, 'HIGH'],
     [

@@ -13,6 +13,7 @@ const LOOKS: Record<QuestionMark, { glyph: string; tone: Tone }> = {
   NOT_APPLICABLE: { glyph: '–', tone: 'neutral' },
   informs: { glyph: '·', tone: 'neutral' },
   toBeResearched: { glyph: '?', tone: 'neutral' },
+  toBeConfirmed: { glyph: '?', tone: 'neutral' },
   accepted: { glyph: '◇', tone: 'warning' },
 };
 

@@ -1,8 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
-import { FakeOrrApi } from '../__testUtils__/FakeOrrApi';
-import { renderReview } from '../__testUtils__/renderReview';
-import { OWNER, REVIEWER, reviewDetail } from '../__testUtils__/reviewFixtures';
+import { FakeOrrApi } from '../../__testUtils__/FakeOrrApi';
+import { renderReview } from '../../__testUtils__/renderReview';
+import {
+  OWNER,
+  REVIEWER,
+  reviewDetail,
+} from '../../__testUtils__/reviewFixtures';
 
 const submitted = (rest: Partial<ReviewDetail> = {}) =>
   reviewDetail({
@@ -81,7 +85,7 @@ describe('FrozenReview', () => {
       }),
     );
     expect(
-      await screen.findByRole('button', { name: 'Decide review' }),
+      await screen.findByRole('link', { name: 'Decide review' }),
     ).toHaveAttribute('href', expect.stringMatching(/\/decision$/));
   });
 

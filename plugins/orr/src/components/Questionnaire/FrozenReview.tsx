@@ -73,6 +73,8 @@ function WhoDecides(props: { detail: ReviewDetail }) {
   if (may.decide) {
     return (
       <LinkButton
+        // Material UI makes a button of it, yet it leads somewhere.
+        role="link"
         className={classes.action}
         to="decision"
         variant="contained"

@@ -1,4 +1,4 @@
-import { FocusEvent, forwardRef, useState } from 'react';
+import { FocusEvent, memo, useCallback, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -26,9 +26,12 @@ const useStyles = makeStyles(theme => ({
   root: {
     padding: theme.spacing(2),
     marginBottom: theme.spacing(2),
-    scrollMarginTop: theme.spacing(2),
   },
-  title: { overflowWrap: 'anywhere', '&:focus': { outline: 'none' } },
+  title: {
+    overflowWrap: 'anywhere',
+    scrollMarginTop: theme.spacing(3),
+    '&:focus': { outline: 'none' },
+  },
   form: { marginTop: theme.spacing(2) },
   foot: {
     display: 'flex',
@@ -46,7 +49,18 @@ interface QuestionCardProps {
   autosave: AnswerAutosave;
   userRef: string;
   today: string;
-  onFocus: () => void;
+  onFollow: (questionId: string) => void;
+  onHeading: (questionId: string, element: HTMLElement | null) => void;
+}
+
+/** Every edit judges the whole review anew; a card whose own result is the same has nothing to show for it. */
+function showsTheSame(before: QuestionCardProps, after: QuestionCardProps) {
+  const names = Object.keys(after) as (keyof QuestionCardProps)[];
+  return names.every(name =>
+    name === 'judgement'
+      ? JSON.stringify(before.judgement) === JSON.stringify(after.judgement)
+      : before[name] === after[name],
+  );
 }
 
 function useProblemAt(edit: QuestionEdit): AnswerFormProps['problemAt'] {
@@ -136,76 +150,81 @@ function CardFoot(props: { edit: QuestionEdit; onClear: () => void }) {
   );
 }
 
-/** One question: what it is about, its answer, and what the answer shows. @internal */
-export const QuestionCard = forwardRef<HTMLHeadingElement, QuestionCardProps>(
-  (props, heading) => {
-    const { question, edit, judgement, autosave, userRef, today } = props;
-    const classes = useStyles();
-    const problemAt = useProblemAt(edit);
-    const { write } = readDraft(edit.draft, question);
-    const titleId = `question-${question.id}`;
-    const form: AnswerFormProps = {
-      question,
-      draft: edit.draft,
-      onChange: (change, when) =>
-        autosave.edit(question.id, { ...edit.draft, ...change }, when),
-      onBlur: autosave.flush,
-      problemAt,
-    };
-    const resolve = (choice: 'keepTheirs' | 'saveMine') => {
-      autosave[choice](question.id);
-      document.getElementById(titleId)?.focus();
-    };
-    const onFocus = (event: FocusEvent) => {
-      if (event.target !== event.currentTarget) {
-        props.onFocus();
-      }
-    };
-    return (
-      <Paper
-        component="section"
-        className={classes.root}
-        aria-labelledby={titleId}
-        onFocus={onFocus}
+function Card(props: QuestionCardProps) {
+  const { question, edit, judgement, autosave, userRef, today, onHeading } =
+    props;
+  const heading = useCallback(
+    (element: HTMLElement | null) => onHeading(question.id, element),
+    [question.id, onHeading],
+  );
+  const classes = useStyles();
+  const problemAt = useProblemAt(edit);
+  const { write } = readDraft(edit.draft, question);
+  const titleId = `question-${question.id}`;
+  const form: AnswerFormProps = {
+    question,
+    draft: edit.draft,
+    onChange: (change, when) =>
+      autosave.edit(question.id, { ...edit.draft, ...change }, when),
+    onBlur: autosave.flush,
+    problemAt,
+  };
+  const resolve = (choice: 'keepTheirs' | 'saveMine') => {
+    autosave[choice](question.id);
+    document.getElementById(titleId)?.focus();
+  };
+  const onFocus = (event: FocusEvent) => {
+    if (event.target !== event.currentTarget) {
+      props.onFollow(question.id);
+    }
+  };
+  return (
+    <Paper
+      component="section"
+      className={classes.root}
+      aria-labelledby={titleId}
+      onFocus={onFocus}
+    >
+      <Typography
+        ref={heading}
+        id={titleId}
+        variant="h6"
+        component="h4"
+        tabIndex={-1}
+        className={classes.title}
       >
-        <Typography
-          ref={heading}
-          id={titleId}
-          variant="h6"
-          component="h4"
-          tabIndex={-1}
-          className={classes.title}
-        >
-          {question.title}
-        </Typography>
-        <QuestionAbout question={question} />
-        {edit.theirs && (
-          <ConflictPanel
-            question={question}
-            theirs={edit.theirs}
-            mine={write}
-            onKeepTheirs={() => resolve('keepTheirs')}
-            onSaveMine={() => resolve('saveMine')}
-          />
-        )}
-        <div className={classes.form}>
-          <AnswerForm {...form} userRef={userRef} today={today} />
-          <NoteField {...form} />
-          <EvidenceForm {...form} today={today} />
-        </div>
-        <AnswerResult
+        {question.title}
+      </Typography>
+      <QuestionAbout question={question} />
+      {edit.theirs && (
+        <ConflictPanel
           question={question}
-          statement={write?.statement}
-          judgement={judgement}
+          theirs={edit.theirs}
+          mine={write}
+          onKeepTheirs={() => resolve('keepTheirs')}
+          onSaveMine={() => resolve('saveMine')}
         />
-        <SavingHint edit={edit} />
-        <CardFoot
-          edit={edit}
-          onClear={() =>
-            autosave.edit(question.id, clearedDraft(edit.draft), 'now')
-          }
-        />
-      </Paper>
-    );
-  },
-);
+      )}
+      <div className={classes.form}>
+        <AnswerForm {...form} userRef={userRef} today={today} />
+        <NoteField {...form} />
+        <EvidenceForm {...form} today={today} />
+      </div>
+      <AnswerResult
+        question={question}
+        statement={write?.statement}
+        judgement={judgement}
+      />
+      <SavingHint edit={edit} />
+      <CardFoot
+        edit={edit}
+        onClear={() =>
+          autosave.edit(question.id, clearedDraft(edit.draft), 'now')
+        }
+      />
+    </Paper>
+  );
+}
+
+/** One question: what it is about, its answer, and what the answer shows. @internal */
+export const QuestionCard = memo(Card, showsTheSame);

@@ -9,6 +9,8 @@ const useStyles = makeStyles(theme => ({
     textAlign: 'left',
     overflowWrap: 'anywhere',
     font: 'inherit',
+    // The mark of the list stays with the first line.
+    verticalAlign: 'top',
     [theme.breakpoints.down('xs')]: { minHeight: 44 },
   },
 }));

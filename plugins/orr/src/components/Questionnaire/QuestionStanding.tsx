@@ -14,7 +14,7 @@ export function QuestionStanding(props: {
 }) {
   const { judgement, statement, words } = props;
   const { t } = useTranslationRef(orrTranslationRef);
-  const { level, accepted } = judgement;
+  const { level } = judgement;
   if (level === undefined) {
     const label = t('answer.rule.informs');
     return words ? (
@@ -26,9 +26,6 @@ export function QuestionStanding(props: {
     );
   }
   return (
-    <LevelMark
-      mark={questionMarkOf({ level, accepted }, statement)}
-      words={words}
-    />
+    <LevelMark mark={questionMarkOf(judgement, statement)} words={words} />
   );
 }

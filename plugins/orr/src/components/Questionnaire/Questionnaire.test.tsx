@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeOrrApi, refusal } from '../__testUtils__/FakeOrrApi';
-import { renderReview } from '../__testUtils__/renderReview';
+import { FakeOrrApi, refusal } from '../../__testUtils__/FakeOrrApi';
+import { renderReview } from '../../__testUtils__/renderReview';
 import {
   OWNER,
   REVIEW_ID,
   reviewDetail,
-} from '../__testUtils__/reviewFixtures';
+} from '../../__testUtils__/reviewFixtures';
 
 const card = (name: string) => screen.findByRole('region', { name });
 const status = (text: RegExp) =>

@@ -34,6 +34,12 @@ function LoadedReview(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(review.state);
   useEffect(() => {
+    // What was pressed to come here is gone; an open question takes the focus itself.
+    if (document.activeElement === document.body) {
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, []);
+  useEffect(() => {
     if (shown.current !== review.state) {
       shown.current = review.state;
       heading.current?.focus();

@@ -74,7 +74,8 @@ export function ReviewFoot(props: {
       </div>
       <div className={classes.actions}>
         <Button
-          variant="outlined"
+          variant={props.onNext ? 'contained' : 'outlined'}
+          color={props.onNext ? 'primary' : 'default'}
           disabled={!props.onNext}
           onClick={props.onNext}
         >
@@ -83,7 +84,11 @@ export function ReviewFoot(props: {
             : t('questionnaire.allAnswered')}
         </Button>
         {!props.submitting && (
-          <Button variant="contained" color="primary" onClick={props.onSubmit}>
+          <Button
+            variant={props.onNext ? 'outlined' : 'contained'}
+            color="primary"
+            onClick={props.onSubmit}
+          >
             {t('questionnaire.submit.open')}
           </Button>
         )}

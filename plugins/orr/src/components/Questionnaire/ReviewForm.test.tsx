@@ -1,9 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Answer } from 'backstage-plugin-orr-common';
-import { FakeOrrApi, refusal, unreachable } from '../__testUtils__/FakeOrrApi';
-import { renderReview } from '../__testUtils__/renderReview';
-import { OWNER, REVIEWER, reviewDetail } from '../__testUtils__/reviewFixtures';
+import {
+  FakeOrrApi,
+  refusal,
+  unreachable,
+} from '../../__testUtils__/FakeOrrApi';
+import { renderReview } from '../../__testUtils__/renderReview';
+import {
+  OWNER,
+  REVIEWER,
+  reviewDetail,
+} from '../../__testUtils__/reviewFixtures';
 
 const card = async (name: string) =>
   within(await screen.findByRole('region', { name }));
@@ -17,6 +25,40 @@ const answer = (rest: Pick<Answer, 'questionId' | 'statement'>): Answer => ({
 
 describe('ReviewForm', () => {
   beforeEach(() => localStorage.clear());
+
+  it('arrives at the question that a link names', async () => {
+    await renderReview(new FakeOrrApi({ review: reviewDetail() }), {
+      path: '?question=rotation',
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'How many are on call?' }),
+    ).toHaveFocus();
+  });
+
+  it('arrives at the first question without an answer, and at the head of a new review', async () => {
+    const { unmount } = await renderReview(
+      new FakeOrrApi({
+        review: reviewDetail({
+          answers: [
+            answer({
+              questionId: 'rollback',
+              statement: { kind: 'choices', choices: ['button', 'tested'] },
+            }),
+          ],
+        }),
+      }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Are there alarms?' }),
+    ).toHaveFocus();
+    unmount();
+
+    await renderReview(new FakeOrrApi({ review: reviewDetail() }));
+    expect(
+      await screen.findByRole('heading', { name: /^Launch review/ }),
+    ).toHaveFocus();
+  });
 
   it('shows both versions when two people changed an answer, and saves the chosen one', async () => {
     const api = new FakeOrrApi({ review: reviewDetail() });

@@ -55,14 +55,14 @@ function SectionCards(
       {section.asked.map(({ question, judgement }) => (
         <QuestionCard
           key={question.id}
-          ref={opened.headingRef(question.id)}
           question={question}
           judgement={judgement}
           edit={saving.state.questions[question.id]}
           autosave={saving.autosave}
           userRef={props.userRef}
           today={today}
-          onFocus={() => opened.follow(question.id)}
+          onFollow={opened.follow}
+          onHeading={opened.showHeading}
         />
       ))}
     </div>

@@ -1,11 +1,11 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import Paper from '@material-ui/core/Paper';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../translation';
+import { PageTextField } from '../PageTextField';
 import { AskedSection } from './askedSections';
 import { QuestionStanding } from './QuestionStanding';
 
@@ -43,10 +43,9 @@ interface SectionNavProps {
 function NarrowNav(props: SectionNavProps) {
   const { t } = useTranslationRef(orrTranslationRef);
   return (
-    <TextField
+    <PageTextField
       select
       fullWidth
-      variant="outlined"
       margin="dense"
       id="orr-question-select"
       label={t('questionnaire.jumpTo')}
@@ -66,7 +65,7 @@ function NarrowNav(props: SectionNavProps) {
           ))}
         </optgroup>
       ))}
-    </TextField>
+    </PageTextField>
   );
 }
 

@@ -1,4 +1,4 @@
-import { checklist, question } from '../__testUtils__/reviewFixtures';
+import { checklist, question } from '../../__testUtils__/reviewFixtures';
 import { improvementsOf } from './improvementsOf';
 
 const [rollback, alarms] = checklist.sections[0].questions;

@@ -1,4 +1,4 @@
-import { checklist } from '../__testUtils__/reviewFixtures';
+import { checklist } from '../../__testUtils__/reviewFixtures';
 import { OrrText, ruleText } from './ruleText';
 
 // Names the message and its values, so that the test does not hang on the words.

@@ -11,15 +11,14 @@ export interface OpenQuestion {
   open: (questionId: string) => void;
   /** Notes in the address which question is being worked on. */
   follow: (questionId: string) => void;
-  /** For the heading of each question that is on screen. */
-  headingRef: (questionId: string) => (element: HTMLElement | null) => void;
+  /** Takes the heading of each question that comes on screen, and null when it leaves. */
+  showHeading: (questionId: string, element: HTMLElement | null) => void;
 }
 
 /** @internal */
 export function useOpenQuestion(sections: AskedSection[]): OpenQuestion {
   const [search, setSearch] = useSearchParams();
   const headings = useRef(new Map<string, HTMLElement>());
-  const [goal, setGoal] = useState<{ questionId: string }>();
   const asked = sections.flatMap(section => section.asked);
   const [first] = useState(
     () => (asked.find(item => item.unanswered) ?? asked[0])?.question.id,
@@ -28,6 +27,13 @@ export function useOpenQuestion(sections: AskedSection[]): OpenQuestion {
   const openId = asked.some(({ question }) => question.id === wanted)
     ? wanted
     : asked[0]?.question.id;
+
+  // Whoever comes to go on, or by a link to a question, arrives at it; a review begins at its head.
+  const [goal, setGoal] = useState(
+    openId && openId !== asked[0]?.question.id
+      ? { questionId: openId }
+      : undefined,
+  );
 
   const go = useCallback(
     (questionId: string, replace: boolean) =>
@@ -48,23 +54,33 @@ export function useOpenQuestion(sections: AskedSection[]): OpenQuestion {
     heading?.scrollIntoView?.({ block: 'start' });
   }, [goal]);
 
-  return {
-    openId,
-    open: questionId => {
-      go(questionId, false);
-      setGoal({ questionId });
-    },
-    follow: questionId => {
-      if (questionId !== search.get(PARAMETER)) {
+  const current = search.get(PARAMETER);
+  const follow = useCallback(
+    (questionId: string) => {
+      if (questionId !== current) {
         go(questionId, true);
       }
     },
-    headingRef: questionId => element => {
+    [current, go],
+  );
+  const showHeading = useCallback(
+    (questionId: string, element: HTMLElement | null) => {
       if (element) {
         headings.current.set(questionId, element);
       } else {
         headings.current.delete(questionId);
       }
     },
+    [],
+  );
+
+  return {
+    openId,
+    open: questionId => {
+      go(questionId, false);
+      setGoal({ questionId });
+    },
+    follow,
+    showHeading,
   };
 }

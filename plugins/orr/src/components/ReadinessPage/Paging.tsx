@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import Button from '@material-ui/core/Button';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -11,6 +10,7 @@ import {
 } from '../../hooks/useReadinessFilters';
 import { orrTranslationRef } from '../../translation';
 import { useRelativeDate } from '../DateText';
+import { PageTextField } from '../PageTextField';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -61,13 +61,12 @@ export function Paging(props: {
           {t('page.sweptAt', { date: relative(page.sweptAt).words })}
         </Typography>
       )}
-      <TextField
+      <PageTextField
         id={sizeId}
         className={classes.size}
         select
         SelectProps={{ native: true }}
         size="small"
-        variant="outlined"
         label={t('page.pageSize')}
         value={place.limit}
         onChange={event => state.setLimit(Number(event.target.value))}
@@ -77,7 +76,7 @@ export function Paging(props: {
             {size}
           </option>
         ))}
-      </TextField>
+      </PageTextField>
       <Typography variant="body2">{range}</Typography>
       <Button
         className={classes.button}

@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** All entities the viewer may see, with where they stand. @internal */
-export function ReadinessPage() {
+export function ReadinessPage({ className }: { className?: string }) {
   const classes = useStyles();
   const filterState = useReadinessFilters();
   const { filters, place, restart } = filterState;
@@ -31,7 +31,7 @@ export function ReadinessPage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [lost]);
   return (
-    <Content>
+    <Content className={className}>
       <Typography component="div" className={classes.root}>
         <FilterBar
           state={filterState}

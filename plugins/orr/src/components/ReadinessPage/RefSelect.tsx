@@ -1,8 +1,8 @@
-import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { makeStyles } from '@material-ui/core/styles';
+import { PageTextField } from '../PageTextField';
 
-const useStyles = makeStyles({ root: { minWidth: 220, maxWidth: '100%' } });
+const useStyles = makeStyles({ root: { minWidth: 190, maxWidth: '100%' } });
 
 /** Chooses several of many, by typing. @internal */
 export function RefSelect(props: {
@@ -28,9 +28,8 @@ export function RefSelect(props: {
       filterSelectedOptions
       onChange={(_, value) => onChange(value)}
       renderInput={params => (
-        <TextField
+        <PageTextField
           {...params}
-          variant="outlined"
           label={label}
           placeholder={chosen.length ? undefined : placeholder}
         />

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import TextField from '@material-ui/core/TextField';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import useDebounce from 'react-use/esm/useDebounce';
 import { orrTranslationRef } from '../../translation';
+import { PageTextField } from '../PageTextField';
 
 const TYPING_PAUSE_MS = 300;
 
@@ -35,10 +35,9 @@ export function SearchField(props: {
     [typed],
   );
   return (
-    <TextField
+    <PageTextField
       id={id}
       type="search"
-      variant="outlined"
       size="small"
       label={t('page.search')}
       placeholder={t('page.searchPlaceholder')}

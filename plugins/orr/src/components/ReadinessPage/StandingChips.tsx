@@ -10,14 +10,17 @@ const useStyles = makeStyles(theme => ({
   chip: {
     margin: 0,
     height: 36,
+    backgroundColor: theme.palette.background.paper,
     fontSize: theme.typography.body2.fontSize,
     [theme.breakpoints.down('xs')]: { height: 44 },
   },
   label: { display: 'flex', alignItems: 'center' },
   chosen: {
-    borderWidth: 2,
     borderColor: theme.palette.text.primary,
-    backgroundColor: theme.palette.action.selected,
+    '&, &:hover, &:focus': {
+      backgroundColor: theme.palette.background.paper,
+      boxShadow: `inset 0 0 0 1px ${theme.palette.text.primary}`,
+    },
   },
   count: {
     marginLeft: theme.spacing(1),

@@ -28,6 +28,7 @@ const useStyles = makeStyles<Theme, { tone: Tone }>(theme => ({
   root: {
     display: 'inline-flex',
     alignItems: 'center',
+    verticalAlign: 'middle',
     gap: theme.spacing(0.75),
     color: ({ tone }) => toneColour(theme, tone),
     whiteSpace: 'nowrap',

@@ -3,14 +3,14 @@ import {
   FakeOrrApi,
   refusal,
   unreachable,
-} from '../../__testUtils__/FakeOrrApi';
+} from '../../../__testUtils__/FakeOrrApi';
 import {
   OWNER,
   REVIEWER,
   REVIEW_ID,
   checklist,
   reviewDetail,
-} from '../../__testUtils__/reviewFixtures';
+} from '../../../__testUtils__/reviewFixtures';
 import { AnswerAutosave } from './AnswerAutosave';
 import { AnswerDraft, draftOf } from './answerDraft';
 import { DraftStore } from './DraftStore';

@@ -2,8 +2,9 @@ import { Answer, OrrApi, Question } from 'backstage-plugin-orr-common';
 import { AnswerDraft, draftOf } from './answerDraft';
 import { readDraft, saysTheSame } from './readDraft';
 import { DraftStore, SentWrite } from './DraftStore';
+import { EditStore } from './EditStore';
 import { openEdit } from './openEdit';
-import { AutosaveState, Line, QuestionEdit } from './questionEdit';
+import { Line, QuestionEdit } from './questionEdit';
 import { readFailure } from './readFailure';
 
 const DEBOUNCE_MS = 800;
@@ -27,8 +28,7 @@ interface AnswerAutosaveOptions {
 export class AnswerAutosave {
   readonly #options: AnswerAutosaveOptions;
   readonly #lines = new Map<string, Line>();
-  readonly #listeners = new Set<() => void>();
-  #state: AutosaveState = { questions: {} };
+  readonly #edits: EditStore;
   #running = false;
 
   constructor(options: AnswerAutosaveOptions) {
@@ -36,7 +36,7 @@ export class AnswerAutosave {
     const answers = new Map(
       options.answers.map(answer => [answer.questionId, answer]),
     );
-    const questions: AutosaveState['questions'] = {};
+    const questions: Record<string, QuestionEdit> = {};
     for (const question of options.questions) {
       const { line, edit } = openEdit({
         question,
@@ -46,23 +46,19 @@ export class AnswerAutosave {
       this.#lines.set(question.id, line);
       questions[question.id] = edit;
     }
-    this.#state = { questions };
+    this.#edits = new EditStore(questions);
   }
 
-  readonly subscribe = (listener: () => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void) =>
+    this.#edits.subscribe(listener);
 
-  readonly getState = () => this.#state;
+  readonly getState = () => this.#edits.getState();
 
   /** Begins to send, first of all what an earlier visit left unsent. */
   start(): void {
     this.#running = true;
-    for (const [questionId, { state }] of Object.entries(
-      this.#state.questions,
-    )) {
-      if (state !== 'saved') {
+    for (const questionId of this.#lines.keys()) {
+      if (this.#edits.of(questionId).state !== 'saved') {
         // What an earlier page left behind belongs to this one from now on.
         this.#keep(questionId);
       }
@@ -86,8 +82,8 @@ export class AnswerAutosave {
   edit(questionId: string, draft: AnswerDraft, when: 'now' | 'later'): void {
     const line = this.#lines.get(questionId)!;
     const { problems } = readDraft(draft, line.question);
-    const conflicting = this.#state.questions[questionId].state === 'conflict';
-    this.#set(questionId, {
+    const conflicting = this.#edits.of(questionId).state === 'conflict';
+    this.#edits.change(questionId, {
       draft,
       problems,
       refusal: undefined,
@@ -114,10 +110,10 @@ export class AnswerAutosave {
 
   /** Ends a conflict with the other person's answer. */
   keepTheirs(questionId: string): void {
-    const { theirs } = this.#state.questions[questionId];
+    const { theirs } = this.#edits.of(questionId);
     const line = this.#lines.get(questionId)!;
     line.revision = theirs!.revision;
-    this.#set(questionId, {
+    this.#edits.change(questionId, {
       draft: draftOf(theirs),
       answer: theirs,
       theirs: undefined,
@@ -129,9 +125,9 @@ export class AnswerAutosave {
 
   /** Ends a conflict by saving one's own answer over the other. */
   saveMine(questionId: string): void {
-    const { theirs } = this.#state.questions[questionId];
+    const { theirs } = this.#edits.of(questionId);
     this.#lines.get(questionId)!.revision = theirs!.revision;
-    this.#set(questionId, {
+    this.#edits.change(questionId, {
       answer: theirs,
       theirs: undefined,
       state: 'pending',
@@ -142,7 +138,7 @@ export class AnswerAutosave {
 
   readonly #resume = () => {
     for (const [questionId, line] of this.#lines) {
-      const { state } = this.#state.questions[questionId];
+      const { state } = this.#edits.of(questionId);
       if (
         (state === 'pending' || state === 'retrying') &&
         line.editTimer === undefined
@@ -154,7 +150,7 @@ export class AnswerAutosave {
 
   #pump(questionId: string) {
     const line = this.#lines.get(questionId)!;
-    const edit = this.#state.questions[questionId];
+    const edit = this.#edits.of(questionId);
     clearTimeout(line.editTimer);
     line.editTimer = undefined;
     if (line.inFlight || edit.state === 'conflict') {
@@ -178,7 +174,9 @@ export class AnswerAutosave {
 
   #send(questionId: string, line: Line, sent: SentWrite) {
     line.inFlight = true;
-    this.#set(questionId, { state: line.attempts ? 'retrying' : 'saving' });
+    this.#edits.change(questionId, {
+      state: line.attempts ? 'retrying' : 'saving',
+    });
     this.#keep(questionId);
     this.#options.api
       .saveAnswer({
@@ -196,7 +194,7 @@ export class AnswerAutosave {
   }
 
   #acknowledged(questionId: string, line: Line, answer: Answer) {
-    const { answer: known, draft } = this.#state.questions[questionId];
+    const { answer: known, draft } = this.#edits.of(questionId);
     line.inFlight = false;
     line.attempts = 0;
     line.sent = undefined;
@@ -205,14 +203,14 @@ export class AnswerAutosave {
     const latest = overtaken ? known : answer;
     const { write } = readDraft(draft, line.question);
     line.revision = latest.revision;
-    this.#set(questionId, {
+    this.#edits.noteSaved(new Date());
+    this.#edits.change(questionId, {
       answer: latest,
       state: 'pending',
       ...(overtaken &&
         write &&
         saysTheSame(write, answer) && { draft: draftOf(latest) }),
     });
-    this.#state = { ...this.#state, lastSavedAt: new Date() };
     this.#keep(questionId);
     if (line.editTimer === undefined) {
       this.#pump(questionId);
@@ -238,7 +236,10 @@ export class AnswerAutosave {
     if (failure.type === 'conflict') {
       clearTimeout(line.editTimer);
       line.editTimer = undefined;
-      this.#set(questionId, { state: 'conflict', theirs: failure.current });
+      this.#edits.change(questionId, {
+        state: 'conflict',
+        theirs: failure.current,
+      });
       this.#keep(questionId);
       return;
     }
@@ -247,22 +248,22 @@ export class AnswerAutosave {
 
   #refused(questionId: string, line: Line, sent: SentWrite, message: string) {
     const { write } = readDraft(
-      this.#state.questions[questionId].draft,
+      this.#edits.of(questionId).draft,
       line.question,
     );
     this.#keep(questionId);
     if (line.editTimer !== undefined) {
-      this.#set(questionId, { state: 'pending' });
+      this.#edits.change(questionId, { state: 'pending' });
     } else if (write && JSON.stringify(write) !== JSON.stringify(sent.write)) {
       this.#pump(questionId);
     } else {
-      this.#set(questionId, { state: 'refused', refusal: message });
+      this.#edits.change(questionId, { state: 'refused', refusal: message });
     }
   }
 
   #retryLater(questionId: string, line: Line) {
     line.attempts += 1;
-    this.#set(questionId, { state: 'retrying' });
+    this.#edits.change(questionId, { state: 'retrying' });
     if (this.#running) {
       const pause = Math.min(
         1_000 * 2 ** (line.attempts - 1),
@@ -274,8 +275,10 @@ export class AnswerAutosave {
 
   #settle(questionId: string) {
     const incomplete =
-      Object.keys(this.#state.questions[questionId].problems).length > 0;
-    this.#set(questionId, { state: incomplete ? 'incomplete' : 'saved' });
+      Object.keys(this.#edits.of(questionId).problems).length > 0;
+    this.#edits.change(questionId, {
+      state: incomplete ? 'incomplete' : 'saved',
+    });
     if (!incomplete) {
       this.#options.drafts.drop(questionId);
     }
@@ -283,19 +286,7 @@ export class AnswerAutosave {
 
   #keep(questionId: string) {
     const { revision, sent } = this.#lines.get(questionId)!;
-    const { draft } = this.#state.questions[questionId];
+    const { draft } = this.#edits.of(questionId);
     this.#options.drafts.keep(questionId, { draft, revision, sent });
-  }
-
-  #set(questionId: string, change: Partial<QuestionEdit>) {
-    const { questions } = this.#state;
-    this.#state = {
-      ...this.#state,
-      questions: {
-        ...questions,
-        [questionId]: { ...questions[questionId], ...change },
-      },
-    };
-    this.#listeners.forEach(listener => listener());
   }
 }

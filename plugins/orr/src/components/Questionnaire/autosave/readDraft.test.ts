@@ -1,4 +1,4 @@
-import { checklist } from '../../__testUtils__/reviewFixtures';
+import { checklist } from '../../../__testUtils__/reviewFixtures';
 import { AnswerDraft, draftOf } from './answerDraft';
 import { readDraft, saysTheSame } from './readDraft';
 

@@ -5,9 +5,9 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { Route, Routes, useLocation } from 'react-router-dom';
-import { orrApiRef } from '../../api';
-import { DecisionPage } from '../Decision/DecisionPage';
-import { Questionnaire } from '../Questionnaire/Questionnaire';
+import { orrApiRef } from '../api';
+import { DecisionPage } from '../components/Decision/DecisionPage';
+import { Questionnaire } from '../components/Questionnaire/Questionnaire';
 import { FakeOrrApi } from './FakeOrrApi';
 import { OWNER, REVIEW_ID } from './reviewFixtures';
 

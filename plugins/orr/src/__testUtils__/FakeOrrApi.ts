@@ -33,13 +33,12 @@ export const unreachable = () => new TypeError('Failed to fetch');
 /**
  * A backend in memory that keeps one review and records what it is asked. A failure that is queued for an operation
  * is the answer to its next request; `lost` ones are carried out all the same, as when an acknowledgement is lost.
- * Other operations answer as `handlers` say.
+ * Every other operation is refused: `createFakeOrrApi` is for tests that prepare the answers call by call.
  */
 export class FakeOrrApi implements OrrApi {
   readonly calls: FakeCall[] = [];
   review: ReviewDetail | undefined;
   userRef = 'user:default/ada';
-  readonly #handlers: Partial<OrrApi>;
   readonly #failures: {
     operation: OperationId;
     error: Error;
@@ -48,11 +47,8 @@ export class FakeOrrApi implements OrrApi {
   readonly #held: { operation: OperationId; release: Promise<void> }[] = [];
   readonly #results = new Map<string, unknown>();
 
-  constructor(
-    options: { review?: ReviewDetail; handlers?: Partial<OrrApi> } = {},
-  ) {
+  constructor(options: { review?: ReviewDetail } = {}) {
     this.review = options.review;
-    this.#handlers = options.handlers ?? {};
   }
 
   /** The next request of an operation fails. */
@@ -101,17 +97,17 @@ export class FakeOrrApi implements OrrApi {
     return saved;
   }
 
-  listChecklists: OrrApi['listChecklists'] = this.#handled('listChecklists');
-  getChecklistVersion: OrrApi['getChecklistVersion'] = this.#handled(
+  listChecklists: OrrApi['listChecklists'] = this.#unprepared('listChecklists');
+  getChecklistVersion: OrrApi['getChecklistVersion'] = this.#unprepared(
     'getChecklistVersion',
   );
   getEntityReadiness: OrrApi['getEntityReadiness'] =
-    this.#handled('getEntityReadiness');
+    this.#unprepared('getEntityReadiness');
   listEntityReviews: OrrApi['listEntityReviews'] =
-    this.#handled('listEntityReviews');
-  listReadiness: OrrApi['listReadiness'] = this.#handled('listReadiness');
-  createReview: OrrApi['createReview'] = this.#handled('createReview');
-  getOpenApi: OrrApi['getOpenApi'] = this.#handled('getOpenApi');
+    this.#unprepared('listEntityReviews');
+  listReadiness: OrrApi['listReadiness'] = this.#unprepared('listReadiness');
+  createReview: OrrApi['createReview'] = this.#unprepared('createReview');
+  getOpenApi: OrrApi['getOpenApi'] = this.#unprepared('getOpenApi');
 
   getReview: OrrApi['getReview'] = input =>
     this.#carryOut('getReview', input, async () => {
@@ -208,19 +204,10 @@ export class FakeOrrApi implements OrrApi {
       }),
     );
 
-  #handled<TId extends OperationId>(operation: TId): OrrApi[TId] {
-    const method = (
-      input: Parameters<OrrApi[TId]>[0],
-      options?: { signal?: AbortSignal },
-    ) =>
+  #unprepared<TId extends OperationId>(operation: TId): OrrApi[TId] {
+    const method = (input: Parameters<OrrApi[TId]>[0]) =>
       this.#carryOut(operation, input, async () => {
-        const handler = this.#handlers[operation] as
-          | ((...args: unknown[]) => Promise<unknown>)
-          | undefined;
-        if (!handler) {
-          throw refusal(404, `Nothing was prepared for ${operation}`);
-        }
-        return handler(input, options);
+        throw refusal(404, `Nothing was prepared for ${operation}`);
       });
     return method as unknown as OrrApi[TId];
   }

@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+import { endAll, endOnSignals } from '../scripts/process/lifetime.mjs';
+import { POLICIES } from './backend/BenchPolicy';
+import { startBenchBackend } from './backend/startBenchBackend';
+import { createEntities } from './catalog/createEntities';
+import { createTarget } from './createTarget';
+import {
+  DatabaseName,
+  DATABASES,
+  DatabaseServer,
+  startDatabase,
+} from './databases';
+import { measureRequests } from './measure/measureRequests';
+import { measureSweeps } from './measure/measureSweeps';
+import { machineFacts } from './report/machineFacts';
+import { Results, RunResult, writeResults } from './report/writeResults';
+import { scenariosFor } from './scenarios';
+
+const SIZES = [100, 1_000, 10_000, 50_000];
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: { sizes: { type: 'string' }, databases: { type: 'string' } },
+  });
+  const sizes = values.sizes?.split(',').map(Number) ?? SIZES;
+  const databases = values.databases?.split(',') ?? [...DATABASES];
+  const isKnown = (name: string): name is DatabaseName =>
+    (DATABASES as readonly string[]).includes(name);
+  if (!databases.every(isKnown) || !sizes.every(size => size >= 100)) {
+    throw new Error(
+      `Usage: npm run bench -- [--sizes=100,1000] [--databases=${DATABASES}]`,
+    );
+  }
+  return { sizes, databases };
+}
+
+async function measure(
+  database: DatabaseName,
+  size: number,
+  server: DatabaseServer,
+): Promise<RunResult> {
+  const entities = createEntities(size);
+  const backend = await startBenchBackend({
+    database: server.configFor(String(size)),
+    entities,
+  });
+  try {
+    const sweeps = await measureSweeps(backend, entities);
+    const target = await createTarget(backend, entities);
+    if (database === 'postgres') {
+      // Autovacuum would do so within a minute.
+      await backend.knex.raw('ANALYZE');
+    }
+    const requests: RunResult['requests'] = [];
+    for (const policy of POLICIES) {
+      backend.policy.name = policy;
+      for (const scenario of scenariosFor(backend, target)) {
+        const result = await measureRequests(scenario, backend.statements);
+        requests.push({ policy, ...result });
+      }
+    }
+    return { database, entities: size, sweeps, requests };
+  } finally {
+    await backend.stop();
+  }
+}
+
+async function main() {
+  const { sizes, databases } = readArguments();
+  const results: Results = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: machineFacts(),
+    runs: [],
+  };
+  for (const database of databases) {
+    const server = await startDatabase(database);
+    try {
+      for (const size of sizes) {
+        console.log(`${database}, ${size} entities …`);
+        results.runs.push(await measure(database, size, server));
+        writeResults(results);
+      }
+    } finally {
+      await server.stop();
+    }
+  }
+}
+
+endOnSignals();
+main()
+  .catch(error => {
+    console.error(error);
+    process.exitCode = 1;
+  })
+  .then(endAll)
+  // The plugin's own timers would keep the process alive.
+  .then(() => process.exit());

@@ -1,0 +1,29 @@
+/** Runs the benchmarks with the Node of the project, whatever Node called it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { inProject, projectRoot } from '../scripts/projectRoot.cjs';
+import { printError } from '../scripts/report/PlainError.mjs';
+import { Progress } from '../scripts/report/Progress.mjs';
+import { ensureInstall } from '../scripts/toolchain/ensureInstall.mjs';
+import { ensureToolchain } from '../scripts/toolchain/ensureToolchain.mjs';
+
+try {
+  const progress = new Progress();
+  const toolchain = await ensureToolchain(progress);
+  await ensureInstall(toolchain, progress);
+  const child = spawn(
+    toolchain.node,
+    [
+      '--require',
+      '@backstage/cli-node/config/nodeTransform.cjs',
+      inProject('bench', 'run.ts'),
+      ...process.argv.slice(2),
+    ],
+    { cwd: projectRoot, env: toolchain.env, stdio: 'inherit' },
+  );
+  const [code] = await once(child, 'exit');
+  process.exitCode = code ?? 1;
+} catch (error) {
+  process.exitCode = 1;
+  printError(error);
+}

@@ -1,0 +1,65 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { readOrrConfig } from './config';
+
+const read = (data: JsonObject) =>
+  readOrrConfig(mockServices.rootConfig({ data }));
+
+describe('readOrrConfig', () => {
+  it('has a default for everything, and lets nobody decide without permissions', () => {
+    expect(read({})).toMatchObject({
+      timeZone: 'UTC',
+      tier: { label: 'tier' },
+      checklists: { shipped: true, files: [] },
+      dueSoonDays: 30,
+      mayDecide: false,
+      schedules: {
+        catalogSweep: { frequency: { minutes: 10 } },
+        readinessClock: { frequency: { minutes: 1 } },
+        outbox: { frequency: { seconds: 5 } },
+      },
+    });
+  });
+
+  it('reads what is given', () => {
+    expect(
+      read({
+        orr: {
+          timeZone: 'Europe/Berlin',
+          tier: { annotation: 'example.com/tier' },
+          checklists: [{ file: 'own.yaml' }],
+          shippedChecklists: false,
+          dueSoonDays: 0,
+          outbox: {
+            schedule: { frequency: { seconds: 1 }, timeout: { seconds: 9 } },
+          },
+        },
+      }),
+    ).toMatchObject({
+      timeZone: 'Europe/Berlin',
+      tier: { label: undefined, annotation: 'example.com/tier' },
+      checklists: { shipped: false, files: ['own.yaml'] },
+      dueSoonDays: 0,
+      schedules: { outbox: { frequency: { seconds: 1 } } },
+    });
+  });
+
+  it.each([
+    [{ permission: { enabled: true } }, true],
+    [{ permission: { enabled: false } }, false],
+    [{ orr: { allowDecisionsWithoutPermissions: true } }, true],
+  ])('knows from %j whether deciding is allowed', (data, mayDecide) => {
+    expect(read(data).mayDecide).toBe(mayDecide);
+  });
+
+  it.each([
+    [{ timeZone: 'Berlin' }, 'orr.timeZone'],
+    [{ dueSoonDays: -1 }, 'orr.dueSoonDays'],
+    [{ dueSoonDays: 1.5 }, 'orr.dueSoonDays'],
+    [{ dueSoonDays: 1e9 }, 'orr.dueSoonDays'],
+    [{ checklists: [{}] }, 'orr.checklists[0].file'],
+    [{ catalogSweep: { schedule: { timeout: { minutes: 1 } } } }, 'frequency'],
+  ])('names the key of %j', (orr, key) => {
+    expect(() => read({ orr })).toThrow(key);
+  });
+});

@@ -1,0 +1,88 @@
+import {
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { readOrrConfig } from '../config';
+import { createStores } from '../database/createStores';
+import { Services } from '../service/createServices';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
+import { createTestPortal } from '../__testUtils__/createTestPortal';
+import { createTasks } from './createTasks';
+import { scheduleTasks, Task } from './scheduleTasks';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+
+const SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 2 },
+};
+
+describe('scheduleTasks', () => {
+  it('runs each job on one replica at a time, at the instant of the clock', async () => {
+    const scheduled: Parameters<SchedulerService['scheduleTask']>[0][] = [];
+    const scheduler = mockServices.scheduler.mock({
+      scheduleTask: async task => {
+        scheduled.push(task);
+      },
+    });
+    const now = new Date('2026-03-02T09:00:00.000Z');
+    const runOnce = jest.fn();
+
+    await scheduleTasks({
+      scheduler,
+      clock: { now: () => now },
+      logger: mockServices.logger.mock(),
+      tasks: [{ id: 'job', schedule: SCHEDULE, runOnce }],
+    });
+
+    expect(scheduled).toMatchObject([
+      { ...SCHEDULE, id: 'job', scope: 'global' },
+    ]);
+    expect(runOnce).not.toHaveBeenCalled();
+    const { signal } = new AbortController();
+    await scheduled[0].fn(signal);
+    expect(runOnce).toHaveBeenCalledWith(now, signal);
+  });
+});
+
+describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
+  it('run on their schedules, and twice in a row', async () => {
+    const knex = await databases.init(databaseId);
+    const portal = await createTestPortal(knex);
+    const config = readOrrConfig(mockServices.rootConfig());
+    const metrics = {
+      requestServed: jest.fn(),
+      answerSaved: jest.fn(),
+      sweepRun: jest.fn(),
+      messageDelivered: jest.fn(),
+    };
+
+    const tasks: Task[] = createTasks({
+      config,
+      delivery: { deliver: jest.fn() } as never,
+      logger: mockServices.logger.mock(),
+      metrics,
+      services: portal.services as Pick<Services, 'projection' | 'projector'>,
+      stores: createStores(knex),
+    });
+    const { signal } = new AbortController();
+    for (const task of [...tasks, ...tasks]) {
+      await task.runOnce(portal.clock.now(), signal);
+    }
+
+    expect(tasks.map(({ id, schedule }) => [id, schedule])).toEqual([
+      ['catalog-sweep', config.schedules.catalogSweep],
+      ['readiness-clock', config.schedules.readinessClock],
+      ['outbox-delivery', config.schedules.outbox],
+      ['mutation-purge', expect.objectContaining({ frequency: { hours: 24 } })],
+    ]);
+    expect(metrics.sweepRun.mock.calls).toEqual([
+      [expect.objectContaining({ outcome: 'completed' })],
+      [expect.objectContaining({ outcome: 'completed' })],
+    ]);
+    await knex.destroy();
+  });
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { AnswerStatement } from '../review/answer';
+import { ANSWER_LIMITS } from '../review/answerLimits';
+import { day, instant, ref, safeUrl } from './wireValues';
+
+/** @public */
+export const answerStatementSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('choices'),
+    choices: z.array(z.string().max(128)).max(15),
+  }),
+  z.strictObject({
+    kind: z.literal('practice'),
+    value: z.enum(['yes', 'partly', 'no']),
+  }),
+  z.strictObject({
+    kind: z.literal('number'),
+    value: z.number().min(-1e12).max(1e12),
+  }),
+  z.strictObject({
+    kind: z.literal('duration'),
+    value: z.number().min(0).max(1e9),
+  }),
+  z.strictObject({ kind: z.literal('date'), value: day }),
+  z.strictObject({
+    kind: z.literal('text'),
+    value: z.string().trim().min(1).max(ANSWER_LIMITS.text),
+  }),
+  z.strictObject({
+    kind: z.literal('notApplicable'),
+    reason: z.string().trim().min(1).max(ANSWER_LIMITS.reason),
+  }),
+  z.strictObject({
+    kind: z.literal('coveredElsewhere'),
+    url: safeUrl,
+    date: day,
+  }),
+  z.strictObject({
+    kind: z.literal('toBeResearched'),
+    assigneeRef: ref,
+    note: z.string().max(ANSWER_LIMITS.note).optional(),
+  }),
+]) satisfies z.ZodType<AnswerStatement>;
+
+/** @public */
+export const evidenceSchema = z.strictObject({
+  url: safeUrl,
+  title: z.string().trim().min(1).max(ANSWER_LIMITS.title).optional(),
+  date: day,
+});
+
+/** @public */
+export const answerSchema = z.object({
+  questionId: z.string(),
+  revision: z.int().min(1),
+  statement: answerStatementSchema.nullable(),
+  note: z.string().optional(),
+  evidence: z.array(evidenceSchema),
+  answeredBy: z.string(),
+  answeredAt: instant,
+});
+
+/** @public */

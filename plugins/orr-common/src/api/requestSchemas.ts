@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { reviewKindSchema } from '../checklist/checklistDocument';
+import { ANSWER_LIMITS } from '../review/answerLimits';
+import { answerStatementSchema, evidenceSchema } from './answerSchemas';
+import { decisionOutcomeSchema } from './decisionSchemas';
+import { day, ref } from './wireValues';
+
+/** Names a write, so that a retry after a lost acknowledgement is the same success. @public */
+export const mutationIdSchema = z.uuid();
+
+/** @public */
+export const createReviewBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  entityRef: ref,
+  checklistId: z.string().min(1).max(128),
+  kind: reviewKindSchema,
+  targetDate: day.optional(),
+});
+
+/** @public */
+export const saveAnswerBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  revision: z
+    .int()
+    .min(0)
+    .describe(
+      'The revision this edit is based on, 0 where there was no answer',
+    ),
+  statement: answerStatementSchema
+    .nullable()
+    .describe('null clears the answer and keeps its history'),
+  note: z.string().max(ANSWER_LIMITS.note).optional(),
+  evidence: z.array(evidenceSchema).max(ANSWER_LIMITS.evidence).default([]),
+});
+
+/** @public */
+export const submitReviewBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  revision: z.int().min(1),
+  message: z.string().trim().max(ANSWER_LIMITS.note).optional(),
+});
+
+/** @public */
+export const decideReviewBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  revision: z.int().min(1),
+  snapshotId: z.uuid(),
+  outcome: decisionOutcomeSchema,
+  reason: z.string().trim().min(1).max(ANSWER_LIMITS.reason),
+  conditions: z
+    .array(
+      z.strictObject({
+        questionId: z.string().max(128).optional(),
+        text: z.string().trim().min(1).max(ANSWER_LIMITS.reason),
+        ownerRef: ref,
+        dueOn: day,
+      }),
+    )
+    .max(60)
+    .default([]),
+  confirmedQuestionIds: z
+    .array(z.string().max(128))
+    .max(500)
+    .default([])
+    .describe(
+      'Not applicable on blocking questions, and covered elsewhere, as confirmed one by one',
+    ),
+});

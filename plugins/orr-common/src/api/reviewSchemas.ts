@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import {
+  decidingModeSchema,
+  reviewKindSchema,
+} from '../checklist/checklistDocument';
+import { answerSchema } from './answerSchemas';
+import { checklistVersionSchema } from './checklistSchemas';
+import { decisionOutcomeSchema, decisionSchema } from './decisionSchemas';
+import { entitySummarySchema } from './readinessSchemas';
+import { day, instant } from './wireValues';
+
+/** @public */
+export const reviewStateSchema = z.enum([
+  'inProgress',
+  'submitted',
+  'changesRequested',
+  'decided',
+  'withdrawn',
+  'superseded',
+]);
+
+/** @public */
+export const reviewSummarySchema = z.object({
+  id: z.string(),
+  entityRef: z.string(),
+  checklistId: z.string(),
+  checklistTitle: z.string(),
+  checklistVersion: z.int(),
+  kind: reviewKindSchema,
+  state: reviewStateSchema,
+  /** Counts the transitions, from 1; answers have revisions of their own. */
+  revision: z.int().min(1),
+  driverRef: z.string(),
+  targetDate: day.optional(),
+  startedBy: z.string(),
+  startedAt: instant,
+  submittedAt: instant.optional(),
+  decidedAt: instant.optional(),
+  outcome: decisionOutcomeSchema.optional(),
+});
+
+/** @public */
+export const reviewPageSchema = z.object({
+  items: z.array(reviewSummarySchema),
+  nextCursor: z.string().optional(),
+});
+
+/** A frozen copy of a review. @public */
+export const snapshotSchema = z.object({
+  id: z.string(),
+  sequence: z.int().min(1),
+  contentHash: z.string(),
+  createdBy: z.string(),
+  createdAt: instant,
+  message: z.string().optional(),
+  ownerRefs: z.array(z.string()),
+  answers: z.array(answerSchema),
+});
+
+/** @public */
+export const reviewDetailSchema = z.object({
+  review: reviewSummarySchema,
+  entity: entitySummarySchema,
+  checklist: checklistVersionSchema,
+  decidingMode: decidingModeSchema,
+  answers: z.array(answerSchema),
+  /** The latest submission. */
+  snapshot: snapshotSchema.optional(),
+  decision: decisionSchema.optional(),
+  participantRefs: z.array(z.string()),
+  timeZone: z.string(),
+  may: z.object({
+    update: z.boolean(),
+    decide: z.boolean(),
+    /** Why the viewer may not decide, where policy would let them. */
+    decideRefusal: z
+      .enum([
+        'notOwningGroup',
+        'isDriver',
+        'notReviewer',
+        'inOwningGroup',
+        'permission',
+      ])
+      .optional(),
+  }),
+});

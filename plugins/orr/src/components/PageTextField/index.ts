@@ -1,0 +1,1 @@
+export { PageTextField } from './PageTextField';

@@ -1,0 +1,41 @@
+import { AutosaveState, QuestionEdit } from './questionEdit';
+
+/** The edits of a review as the form shows them; whoever subscribes hears of each change. @internal */
+export class EditStore {
+  readonly #listeners = new Set<() => void>();
+  #state: AutosaveState;
+
+  constructor(questions: AutosaveState['questions']) {
+    this.#state = { questions };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  getState(): AutosaveState {
+    return this.#state;
+  }
+
+  of(questionId: string): QuestionEdit {
+    return this.#state.questions[questionId];
+  }
+
+  change(questionId: string, change: Partial<QuestionEdit>): void {
+    const { questions } = this.#state;
+    this.#state = {
+      ...this.#state,
+      questions: {
+        ...questions,
+        [questionId]: { ...questions[questionId], ...change },
+      },
+    };
+    this.#listeners.forEach(listener => listener());
+  }
+
+  /** Notes the time; the change that comes with it is what is heard. */
+  noteSaved(lastSavedAt: Date): void {
+    this.#state = { ...this.#state, lastSavedAt };
+  }
+}
