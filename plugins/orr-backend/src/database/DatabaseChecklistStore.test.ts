@@ -84,23 +84,34 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
-    it('knows which versions and states have not reached the standings', async () => {
+    it('knows which versions, states and settings have not reached the standings', async () => {
+      const settings = 'UTC';
       await publish('h1');
-      const [unapplied] = await store.listUnapplied();
-      expect(unapplied).toEqual({ checklistId: 'launch', mark: '1:published' });
+      const [unapplied] = await store.listUnapplied({ settings });
+      expect(unapplied).toEqual({
+        checklistId: 'launch',
+        mark: '1:published:UTC',
+      });
 
       await publish('h2');
       await store.markApplied(unapplied);
-      expect(await store.listUnapplied()).toEqual([
-        { checklistId: 'launch', mark: '2:published' },
+      expect(await store.listUnapplied({ settings })).toEqual([
+        { checklistId: 'launch', mark: '2:published:UTC' },
       ]);
 
-      await store.markApplied({ checklistId: 'launch', mark: '2:published' });
-      expect(await store.listUnapplied()).toEqual([]);
+      await store.markApplied({
+        checklistId: 'launch',
+        mark: '2:published:UTC',
+      });
+      expect(await store.listUnapplied({ settings })).toEqual([]);
+
+      expect(await store.listUnapplied({ settings: 'Asia/Tokyo' })).toEqual([
+        { checklistId: 'launch', mark: '2:published:Asia/Tokyo' },
+      ]);
 
       await store.archiveOthers({ checklistIds: [], now: LATER });
-      expect(await store.listUnapplied()).toEqual([
-        { checklistId: 'launch', mark: '2:archived' },
+      expect(await store.listUnapplied({ settings })).toEqual([
+        { checklistId: 'launch', mark: '2:archived:UTC' },
       ]);
     });
   },

@@ -142,14 +142,16 @@ export class DatabaseChecklistStore {
       .update({ state: 'archived', updated_at: options.now.toISOString() });
   }
 
-  /** Checklists whose current version or state has not reached all standings yet. */
-  async listUnapplied(): Promise<{ checklistId: string; mark: string }[]> {
+  /** Checklists whose version or state, or the settings that standings also follow from, have not reached all standings. */
+  async listUnapplied(options: {
+    settings: string;
+  }): Promise<{ checklistId: string; mark: string }[]> {
     const rows = await this.#knex<ChecklistRow>('checklist').select();
     return rows
       .map(row => ({
         checklistId: row.id,
         applied: row.applied_mark,
-        mark: `${row.current_version}:${row.state}`,
+        mark: `${row.current_version}:${row.state}:${options.settings}`,
       }))
       .filter(({ applied, mark }) => applied !== mark)
       .map(({ checklistId, mark }) => ({ checklistId, mark }));

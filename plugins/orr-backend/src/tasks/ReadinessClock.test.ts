@@ -69,9 +69,13 @@ describe.each(databases.eachSupportedId())(
       stopped.abort();
 
       expect(await clock.runOnce(portal.clock.now(), stopped.signal)).toBe(0);
-      expect(await portal.stores.checklists.listUnapplied()).toHaveLength(1);
+      expect(
+        await portal.stores.checklists.listUnapplied(portal.services.projector),
+      ).toHaveLength(1);
       expect(await clock.runOnce(portal.clock.now())).toBe(600);
-      expect(await portal.stores.checklists.listUnapplied()).toEqual([]);
+      expect(
+        await portal.stores.checklists.listUnapplied(portal.services.projector),
+      ).toEqual([]);
     });
 
     it('touches only the standings whose time has come', async () => {

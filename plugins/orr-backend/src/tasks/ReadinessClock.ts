@@ -38,7 +38,9 @@ export class ReadinessClock {
   }
 
   async #applyChecklists(now: Date, signal?: AbortSignal): Promise<number> {
-    const unapplied = await this.#checklists.listUnapplied();
+    const unapplied = await this.#checklists.listUnapplied({
+      settings: this.#projector.settings,
+    });
     if (!unapplied.length) {
       return 0;
     }

@@ -65,6 +65,12 @@ export class ReadinessProjector {
     this.#options = options;
   }
 
+  /** What the configuration adds to a standing: where it differs, all are to be computed anew. */
+  get settings(): string {
+    const { timeZone, dueSoonDays } = this.#options;
+    return `${timeZone}:${dueSoonDays}`;
+  }
+
   /** Recomputes the standings of these entities, within the transaction of the write that moved them where given. */
   async recompute(options: {
     entityIds: string[];

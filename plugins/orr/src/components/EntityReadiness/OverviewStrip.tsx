@@ -7,7 +7,7 @@ import { EntityReadiness } from 'backstage-plugin-orr-common';
 import { OpenReview } from '../../hooks/useOpenReviews';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
-import { needsOwner, StandingStatus } from '../Standing';
+import { needsOwner, showsValidity, StandingStatus } from '../Standing';
 import { OwnerLinks } from './OwnerLinks';
 import { StandingReasons } from './StandingReasons';
 import { useRunningText } from './useRunningText';
@@ -57,7 +57,7 @@ export function OverviewStrip(props: {
   const behind = readiness.checklists.filter(
     ({ standing }) => standing === headline,
   );
-  const validUntil = behind
+  const validUntil = (showsValidity(headline) ? behind : [])
     .map(checklist => checklist.validUntil)
     .filter(Boolean)
     .sort()[0];

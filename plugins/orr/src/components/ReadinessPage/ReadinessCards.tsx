@@ -5,7 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessRow } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
-import { StandingStatus } from '../Standing';
+import { showsValidity, StandingStatus } from '../Standing';
 import { EntityName, Owners, RowMarks } from './RowParts';
 
 const useStyles = makeStyles(theme => ({
@@ -61,7 +61,7 @@ export function ReadinessCards({ rows }: { rows: ReadinessRow[] }) {
           <Typography variant="body2" component="div">
             <Owners entity={row.entity} />
           </Typography>
-          {row.validUntil && (
+          {row.validUntil && showsValidity(row.headline) && (
             <Typography variant="body2">
               {t('page.column.validUntil')}{' '}
               <DateText date={row.validUntil} absolute />

@@ -10,7 +10,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessRow } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
-import { StandingStatus } from '../Standing';
+import { showsValidity, StandingStatus } from '../Standing';
 import { EntityName, Owners, RowMarks } from './RowParts';
 
 const useStyles = makeStyles({
@@ -79,7 +79,9 @@ export function ReadinessTable({ rows }: { rows: ReadinessRow[] }) {
                 <RowMarks row={row} />
               </TableCell>
               <TableCell className={classes.short}>
-                {row.validUntil && <DateText date={row.validUntil} absolute />}
+                {row.validUntil && showsValidity(row.headline) && (
+                  <DateText date={row.validUntil} absolute />
+                )}
               </TableCell>
             </TableRow>
           ))}
