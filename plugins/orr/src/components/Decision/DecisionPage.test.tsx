@@ -1,4 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  cleanup,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   Answer,
@@ -294,6 +300,19 @@ describe('DecisionPage', () => {
       'alarms',
       'rollback',
     ]);
+  });
+
+  it('keeps what was written when the page is built anew', async () => {
+    await decide(submitted());
+    const reason = () => screen.getByRole('textbox', { name: 'Reason' });
+    await userEvent.click(radio('No-go'));
+    await userEvent.type(reason(), 'Too early');
+
+    cleanup();
+    await decide(submitted());
+
+    expect(radio('No-go')).toBeChecked();
+    expect(reason()).toHaveValue('Too early');
   });
 
   it('lets nobody confirm an own answer', async () => {

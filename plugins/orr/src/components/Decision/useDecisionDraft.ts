@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import useSessionStorage from 'react-use/esm/useSessionStorage';
 import {
   DecisionOutcome,
   DecisionProblem,
@@ -58,13 +59,29 @@ function problemsOf(
   });
 }
 
-/** Keeps a decision while it is written: what was typed on a condition stays when the gate moves. @internal */
+/** What was typed so far. */
+interface KeptDraft {
+  outcome?: DecisionOutcome;
+  reason: string;
+  typed: Record<string, ConditionRow>;
+  own: string[];
+}
+
+const NOTHING: KeptDraft = { reason: '', typed: {}, own: [] };
+
+/**
+ * Keeps a decision while it is written: what was typed on a condition stays when the gate moves, and all of it when the
+ * page is built anew, as the portal does when a screen is turned or the page reloaded.
+ *
+ * @internal
+ */
 export function useDecisionDraft(input: DraftInput): DecisionDraftState {
-  const { detail, judgement, now } = input;
-  const [outcome, setOutcome] = useState<DecisionOutcome>();
-  const [reason, setReason] = useState('');
-  const [typed, setTyped] = useState<Record<string, ConditionRow>>({});
-  const [own, setOwn] = useState<string[]>([]);
+  const { detail, judgement, now, userRef } = input;
+  const [kept, keep] = useSessionStorage<KeptDraft>(
+    `orr.decision.${userRef}.${detail.snapshot?.id}`,
+    NOTHING,
+  );
+  const { outcome, reason, typed, own } = kept;
   const range = useMemo(
     () => dueRangeOf(detail, dayOf(now, detail.timeZone)),
     [detail, now],
@@ -87,17 +104,20 @@ export function useDecisionDraft(input: DraftInput): DecisionDraftState {
 
   return {
     outcome,
-    setOutcome,
+    setOutcome: next => keep({ ...kept, outcome: next }),
     reason,
-    setReason,
+    setReason: next => keep({ ...kept, reason: next }),
     rows,
-    changeRow: row => setTyped(current => ({ ...current, [row.key]: row })),
+    changeRow: row => keep({ ...kept, typed: { ...typed, [row.key]: row } }),
     addRow: () => {
       const row = suggestedCondition(detail, range.to);
-      setTyped(current => ({ ...current, [row.key]: row }));
-      setOwn(current => [...current, row.key]);
+      keep({
+        ...kept,
+        typed: { ...typed, [row.key]: row },
+        own: [...own, row.key],
+      });
     },
-    removeRow: key => setOwn(current => current.filter(item => item !== key)),
+    removeRow: key => keep({ ...kept, own: own.filter(item => item !== key) }),
     range,
     problems: outcome ? problemsOf(input, outcome, rows) : [],
   };
