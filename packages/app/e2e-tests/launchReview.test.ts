@@ -63,19 +63,43 @@ async function answer(page: Page, question: AskedQuestion, unmet: boolean) {
   ).toBeVisible();
 }
 
-/** What is ours on the page: the portal's own frame stays out. */
-async function expectAccessible(page: Page) {
-  const hasMain = (await page.locator('main').count()) > 0;
+const LOOKS = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 400, colorScheme: 'light' },
+  { width: 400, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'dark' },
+] as const;
+
+/** What is wrong with what is ours on the page; the portal's own frame stays out. */
+async function problemsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    .include(hasMain ? 'main' : 'article')
+    .include('main')
     .analyze();
-  expect(
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`,
-      ),
-  ).toEqual([]);
+  const problems = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`));
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  return overflow > 0
+    ? [...problems, `the page is ${overflow} px too wide`]
+    : problems;
+}
+
+/** In both themes, wide and narrow, once the page has settled after the change. */
+async function expectAccessible(page: Page) {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(async () =>
+      expect(
+        await problemsOf(page),
+        `at ${width} px in the ${colorScheme} theme`,
+      ).toEqual([]),
+    ).toPass({ timeout: 20_000 });
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 async function signOutAndIn(page: Page, name: string) {
