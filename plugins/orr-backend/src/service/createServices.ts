@@ -22,6 +22,7 @@ import { AnswerEdit } from './review/AnswerEdit';
 import { AuthorizedReviewService } from './review/AuthorizedReviewService';
 import { DecidingPerson } from './review/DecidingPerson';
 import { DefaultReviewService } from './review/DefaultReviewService';
+import { ReviewAccess } from './review/ReviewAccess';
 import { ReviewDecision } from './review/ReviewDecision';
 import { ReviewDetails } from './review/ReviewDetails';
 import { ReviewStart } from './review/ReviewStart';
@@ -55,6 +56,12 @@ export function createServices(options: ServicesOptions) {
   });
   const catalog = createCatalogServices(options, projector);
   const authorizer = new ResourceAuthorizer({ ...options, ...stores });
+  const details = new ReviewDetails({ ...stores, timeZone: config.timeZone });
+  const reviewAccess = new ReviewAccess({
+    access: catalog.access,
+    authorizer,
+    details,
+  });
   return {
     authorizer,
     checklistPublisher: new ChecklistPublisher({ ...options, ...stores }),
@@ -75,7 +82,9 @@ export function createServices(options: ServicesOptions) {
     reviews: createReviewService(options, {
       access: catalog.access,
       authorizer,
+      details,
       projector,
+      reviewAccess,
     }),
   };
 }
@@ -118,27 +127,26 @@ function createReviewService(
   parts: {
     access: EntityAccess;
     authorizer: ResourceAuthorizer;
+    details: ReviewDetails;
     projector: ReadinessProjector;
+    reviewAccess: ReviewAccess;
   },
 ) {
   const { config, stores } = options;
-  const { timeZone } = config;
-  const details = new ReviewDetails({ ...stores, timeZone });
   return new AuthorizedReviewService({
     ...parts,
-    details,
     mayDecide: config.mayDecide,
     service: new DefaultReviewService({
       ...options,
       ...stores,
-      details,
+      details: parts.details,
       start: new ReviewStart({ ...stores, projector: parts.projector }),
       answerEdit: new AnswerEdit(stores),
       submission: new ReviewSubmission(stores),
       decision: new ReviewDecision({
         ...stores,
         projector: parts.projector,
-        timeZone,
+        timeZone: config.timeZone,
       }),
       decidingPerson: new DecidingPerson({ ...options, ...stores }),
     }),

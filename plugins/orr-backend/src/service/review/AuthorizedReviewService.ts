@@ -1,5 +1,4 @@
-import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { ResourcePermission } from '@backstage/plugin-permission-common';
+import { NotAllowedError } from '@backstage/errors';
 import {
   Answer,
   orrReviewCreatePermission,
@@ -19,9 +18,8 @@ import {
   SaveAnswerInput,
   SubmitReviewInput,
 } from '../ReviewService';
+import { requireAllowed, ReviewAccess } from './ReviewAccess';
 import { ReviewDetails } from './ReviewDetails';
-
-type OrrReviewPermission = ResourcePermission<'orr-review'>;
 
 /**
  * Lets through what the catalog shows the caller and policy allows. What is hidden is not found; what may be seen but
@@ -32,6 +30,7 @@ type OrrReviewPermission = ResourcePermission<'orr-review'>;
 export class AuthorizedReviewService implements ReviewService {
   readonly #service: ReviewService;
   readonly #access: EntityAccess;
+  readonly #reviewAccess: ReviewAccess;
   readonly #authorizer: ResourceAuthorizer;
   readonly #details: ReviewDetails;
   readonly #mayDecide: boolean;
@@ -39,6 +38,7 @@ export class AuthorizedReviewService implements ReviewService {
   constructor(options: {
     service: ReviewService;
     access: EntityAccess;
+    reviewAccess: ReviewAccess;
     authorizer: ResourceAuthorizer;
     details: ReviewDetails;
     /** False where the permission framework is off and the configuration does not allow deciding all the same. */
@@ -46,6 +46,7 @@ export class AuthorizedReviewService implements ReviewService {
   }) {
     this.#service = options.service;
     this.#access = options.access;
+    this.#reviewAccess = options.reviewAccess;
     this.#authorizer = options.authorizer;
     this.#details = options.details;
     this.#mayDecide = options.mayDecide;
@@ -75,7 +76,7 @@ export class AuthorizedReviewService implements ReviewService {
     input: { reviewId: string },
     options: RequestOptions,
   ): Promise<ReviewDetail> {
-    await this.#require(orrReviewReadPermission, input, options);
+    await this.#reviewAccess.require(orrReviewReadPermission, input, options);
     return this.#narrow(await this.#service.getReview(input, options), options);
   }
 
@@ -100,7 +101,7 @@ export class AuthorizedReviewService implements ReviewService {
     input: SaveAnswerInput,
     options: RequestOptions,
   ): Promise<Answer> {
-    await this.#require(orrReviewUpdatePermission, input, options);
+    await this.#reviewAccess.require(orrReviewUpdatePermission, input, options);
     return this.#service.saveAnswer(input, options);
   }
 
@@ -108,7 +109,7 @@ export class AuthorizedReviewService implements ReviewService {
     input: SubmitReviewInput,
     options: RequestOptions,
   ): Promise<ReviewDetail> {
-    await this.#require(orrReviewUpdatePermission, input, options);
+    await this.#reviewAccess.require(orrReviewUpdatePermission, input, options);
     return this.#narrow(
       await this.#service.submitReview(input, options),
       options,
@@ -119,7 +120,7 @@ export class AuthorizedReviewService implements ReviewService {
     input: DecideReviewInput,
     options: RequestOptions,
   ): Promise<ReviewDetail> {
-    await this.#require(orrReviewDecidePermission, input, options);
+    await this.#reviewAccess.require(orrReviewDecidePermission, input, options);
     if (!this.#mayDecide) {
       throw new NotAllowedError(
         'Deciding is refused while permissions are disabled',
@@ -129,29 +130,6 @@ export class AuthorizedReviewService implements ReviewService {
       await this.#service.decideReview(input, options),
       options,
     );
-  }
-
-  async #require(
-    permission: OrrReviewPermission,
-    input: { reviewId: string },
-    options: RequestOptions,
-  ) {
-    const { review, entity: stored } = await this.#details.load(input.reviewId);
-    const { entity } = await this.#access
-      .resolve(stored, options)
-      .catch(error => {
-        // Told as for a review that does not exist: the error would name an entity that is hidden from the caller.
-        throw isError(error) && error.name === 'NotFoundError'
-          ? new NotFoundError(`No review ${input.reviewId}`)
-          : error;
-      });
-    const [allowed] = await this.#authorizer.authorize({
-      permissions: [permission],
-      entity,
-      review,
-      ...options,
-    });
-    requireAllowed(allowed, permission);
   }
 
   /** Takes from what the workflow would allow what policy does not. */
@@ -177,16 +155,5 @@ export class AuthorizedReviewService implements ReviewService {
           (detail.may.decide && !allowed ? 'permission' : undefined),
       },
     };
-  }
-}
-
-function requireAllowed(
-  allowed: boolean,
-  permission: OrrReviewPermission,
-): void {
-  if (!allowed) {
-    throw new NotAllowedError(
-      `You lack the permission ${permission.name} here`,
-    );
   }
 }
