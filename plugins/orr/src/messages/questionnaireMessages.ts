@@ -4,7 +4,22 @@ export const questionnaireMessages = {
   back: 'Back to the overview',
   heading: '{{kind}}: {{checklist}}, version {{version}}',
   navigation: 'Sections and questions',
-  jumpTo: 'Question',
+  context: 'About the open question',
+  drawer: {
+    navigation: 'Questions',
+    context: 'About this question',
+    close: 'Close',
+  },
+  filter: {
+    label: 'Show',
+    all: 'All {{number}}',
+    unanswered: 'Unanswered {{number}}',
+    high: 'High risk {{number}}',
+    research: 'To be researched {{number}}',
+    none: 'No question stands so now.',
+  },
+  changesRequested:
+    'Whoever decides has asked for changes. Change what is asked for, then submit again.',
   sectionProgress: '{{answered}} of {{total}} answered',
   noQuestions:
     'No question of this checklist applies to this entity in this kind of review.',

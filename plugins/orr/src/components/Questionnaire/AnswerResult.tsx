@@ -9,7 +9,6 @@ import {
 import { orrTranslationRef } from '../../translation';
 import { improvementsOf } from './improvementsOf';
 import { QuestionStanding } from './QuestionStanding';
-import { ruleText } from './ruleText';
 
 const useStyles = makeStyles(theme => ({
   root: { marginTop: theme.spacing(2), maxWidth: '80ch' },
@@ -21,16 +20,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const FROM_THE_FORM = [
-  'choices',
-  'practice',
-  'number',
-  'duration',
-  'date',
-  'text',
-];
-
-/** The level an answer shows now, by which rule, and what would close its gap. @internal */
+/** The level an answer shows now, and what would close its gap. @internal */
 export function AnswerResult(props: {
   question: Question;
   statement?: AnswerStatement | null;
@@ -42,9 +32,6 @@ export function AnswerResult(props: {
   if (!statement) {
     return null;
   }
-  const rule = FROM_THE_FORM.includes(statement.kind)
-    ? ruleText(question.answer, judgement.ruleIndex, t)
-    : undefined;
   const gap = ['HIGH', 'MEDIUM', 'LOW'].includes(judgement.level ?? 'NONE');
   const improvements = gap ? improvementsOf(question, statement) : [];
   return (
@@ -53,11 +40,6 @@ export function AnswerResult(props: {
         {t('answer.result')}{' '}
         <QuestionStanding judgement={judgement} statement={statement} words />
       </Typography>
-      {rule && (
-        <Typography variant="body2" color="textSecondary">
-          {rule}
-        </Typography>
-      )}
       {judgement.needsConfirmation && (
         <Typography variant="body2" color="textSecondary">
           {t('answer.rule.needsConfirmation')}

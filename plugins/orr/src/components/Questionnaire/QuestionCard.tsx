@@ -5,21 +5,21 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Question, QuestionJudgement } from 'backstage-plugin-orr-common';
+import { QuestionJudgement } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
+import { AnswerActionProps } from './actions/answerActionProps';
+import { AnswerActions } from './actions/AnswerActions';
 import { AnswerForm } from './AnswerForm';
 import { AnswerResult } from './AnswerResult';
 import { AnswerFormProps } from './answerFormProps';
-import { AnswerAutosave } from './autosave/AnswerAutosave';
 import { QuestionEdit } from './autosave/questionEdit';
-import { clearedDraft } from './autosave/answerDraft';
 import { DraftField, readDraft } from './autosave/readDraft';
 import { refusedFieldOf } from './autosave/refusedFieldOf';
 import { ConflictPanel } from './ConflictPanel';
 import { DraftTextField } from './DraftTextField';
 import { EvidenceForm } from './EvidenceForm';
-import { QuestionAbout } from './QuestionAbout';
+import { QuestionHead } from './QuestionHead';
 import { SavingHint } from './SavingHint';
 
 const useStyles = makeStyles(theme => ({
@@ -37,18 +37,17 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
+    justifyContent: 'space-between',
     gap: theme.spacing(1),
   },
-  by: { flex: 1, minWidth: 200 },
+  about: { minHeight: 44, marginLeft: -5 },
 }));
 
-interface QuestionCardProps {
-  question: Question;
-  edit: QuestionEdit;
+interface QuestionCardProps extends AnswerActionProps {
   judgement: QuestionJudgement;
-  autosave: AnswerAutosave;
-  userRef: string;
   today: string;
+  /** Shows what belongs to the question, where that is not beside it. */
+  onAbout?: () => void;
   onFollow: (questionId: string) => void;
   onHeading: (questionId: string, element: HTMLElement | null) => void;
 }
@@ -112,41 +111,22 @@ function NoteField(props: AnswerFormProps) {
   );
 }
 
-function CardFoot(props: { edit: QuestionEdit; onClear: () => void }) {
-  const { edit } = props;
-  const classes = useStyles();
+function AnsweredBy({ answer }: Pick<QuestionEdit, 'answer'>) {
   const { t } = useTranslationRef(orrTranslationRef);
-  const { mode, choices, practice, value } = edit.draft;
-  const answered =
-    mode !== 'answer' ||
-    choices.length > 0 ||
-    practice !== undefined ||
-    value !== '';
   return (
-    <div className={classes.foot}>
-      <Typography
-        variant="caption"
-        color="textSecondary"
-        className={classes.by}
-      >
-        {edit.answer && (
-          <>
-            {t('answer.by')}{' '}
-            <EntityRefLink
-              underline="always"
-              entityRef={edit.answer.answeredBy}
-              defaultKind="user"
-            />{' '}
-            <DateText date={edit.answer.answeredAt} />
-          </>
-        )}
-      </Typography>
-      {answered && (
-        <Button size="small" style={{ minHeight: 44 }} onClick={props.onClear}>
-          {t('answer.clear')}
-        </Button>
+    <Typography variant="caption" color="textSecondary" component="p">
+      {answer && (
+        <>
+          {t('answer.by')}{' '}
+          <EntityRefLink
+            underline="always"
+            entityRef={answer.answeredBy}
+            defaultKind="user"
+          />{' '}
+          <DateText date={answer.answeredAt} />
+        </>
       )}
-    </div>
+    </Typography>
   );
 }
 
@@ -158,6 +138,7 @@ function Card(props: QuestionCardProps) {
     [question.id, onHeading],
   );
   const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
   const problemAt = useProblemAt(edit);
   const { write } = readDraft(edit.draft, question);
   const titleId = `question-${question.id}`;
@@ -195,7 +176,17 @@ function Card(props: QuestionCardProps) {
       >
         {question.title}
       </Typography>
-      <QuestionAbout question={question} />
+      <QuestionHead question={question} />
+      {props.onAbout && (
+        <Button
+          size="small"
+          className={classes.about}
+          aria-haspopup="dialog"
+          onClick={props.onAbout}
+        >
+          {t('answer.about')}
+        </Button>
+      )}
       {edit.theirs && (
         <ConflictPanel
           question={question}
@@ -216,12 +207,16 @@ function Card(props: QuestionCardProps) {
         judgement={judgement}
       />
       <SavingHint edit={edit} />
-      <CardFoot
-        edit={edit}
-        onClear={() =>
-          autosave.edit(question.id, clearedDraft(edit.draft), 'now')
-        }
-      />
+      <div className={classes.foot}>
+        <AnsweredBy answer={edit.answer} />
+        <AnswerActions
+          detail={props.detail}
+          userRef={userRef}
+          question={question}
+          edit={edit}
+          autosave={autosave}
+        />
+      </div>
     </Paper>
   );
 }

@@ -29,12 +29,14 @@ describe('Questionnaire', () => {
       rollback.getByText('Blocks a decision while open'),
     ).toBeInTheDocument();
     expect(rollback.getByText('Little work')).toBeInTheDocument();
-    expect(
-      rollback.getByText('Good is Can you roll back?'),
-    ).toBeInTheDocument();
-    expect(
-      rollback.getByRole('link', { name: 'The incident', hidden: true }),
-    ).toHaveAttribute('rel', 'noopener noreferrer');
+    const about = within(
+      screen.getByRole('complementary', { name: 'About the open question' }),
+    );
+    expect(about.getByText('Good is Can you roll back?')).toBeInTheDocument();
+    expect(about.getByRole('link', { name: /^The incident/ })).toHaveAttribute(
+      'rel',
+      'noopener noreferrer',
+    );
     expect(
       rollback.getByRole('checkbox', { name: 'By a button' }),
     ).toHaveAccessibleDescription('One press, no build');
@@ -61,7 +63,7 @@ describe('Questionnaire', () => {
     ]);
     expect(rollback.getByText('Medium risk')).toBeInTheDocument();
     expect(
-      rollback.getByText('By rule 2 of 3: “By a button”'),
+      screen.getByText('By rule 2 of 3: “By a button”'),
     ).toBeInTheDocument();
     expect(
       rollback.getByText('Tested each quarter: Test it each quarter'),

@@ -1,32 +1,22 @@
-import { useState } from 'react';
-import { makeStyles } from '@material-ui/core/styles';
+import { useCallback, useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ReviewDetail, dayOf } from 'backstage-plugin-orr-common';
+import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { useAnswerAutosave } from '../../hooks/useAnswerAutosave';
-import { useLiveJudgement } from '../../hooks/useLiveJudgement';
-import { AskedSection, askedSectionsOf } from './askedSections';
-import { readDraft } from './autosave/readDraft';
 import { saveSummaryOf } from './autosave/saveSummary';
-import { nextUnanswered } from './nextUnanswered';
-import { QuestionCard } from './QuestionCard';
+import { QuestionContext } from './context/QuestionContext';
+import { FormColumns, SideColumn } from './layout/FormColumns';
+import { useRoom } from './layout/useRoom';
+import { nextUnanswered } from './navigation/nextUnanswered';
+import { QuestionNav } from './navigation/QuestionNav';
+import { useOpenQuestion } from './navigation/useOpenQuestion';
+import { useQuestionFilter } from './navigation/useQuestionFilter';
+import { ReviewNotices } from './notices/ReviewNotices';
 import { ReviewFoot } from './ReviewFoot';
-import { SectionNav } from './SectionNav';
+import { SectionCards } from './SectionCards';
 import { SubmitPanel } from './SubmitPanel';
-import { OpenQuestion, useOpenQuestion } from './useOpenQuestion';
-
-const useStyles = makeStyles(theme => ({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(200px, 1fr) minmax(0, 3fr)',
-    gap: theme.spacing(3),
-    [theme.breakpoints.down('sm')]: {
-      gridTemplateColumns: 'minmax(0, 1fr)',
-      gap: theme.spacing(1),
-    },
-  },
-}));
+import { useReviewQuestions } from './useReviewQuestions';
 
 interface ReviewFormProps {
   detail: ReviewDetail;
@@ -35,106 +25,75 @@ interface ReviewFormProps {
   onReload: () => void;
 }
 
-function SectionCards(
-  props: ReviewFormProps & {
-    section: AskedSection;
-    saving: ReturnType<typeof useAnswerAutosave>;
-    opened: OpenQuestion;
-  },
-) {
-  const { section, saving, opened, detail } = props;
-  const today = dayOf(new Date(), detail.timeZone);
-  return (
-    <div>
-      <Typography variant="h5" component="h3" gutterBottom>
-        {section.section.title}
-      </Typography>
-      {section.section.description && (
-        <Typography paragraph>{section.section.description}</Typography>
-      )}
-      {section.asked.map(({ question, judgement }) => (
-        <QuestionCard
-          key={question.id}
-          question={question}
-          judgement={judgement}
-          edit={saving.state.questions[question.id]}
-          autosave={saving.autosave}
-          userRef={props.userRef}
-          today={today}
-          onFollow={opened.follow}
-          onHeading={opened.showHeading}
-        />
-      ))}
-    </div>
-  );
-}
-
 /** A running review: the way through its questions, the questions of one section, and how far it is. @internal */
 export function ReviewForm(props: ReviewFormProps) {
   const { detail, userRef } = props;
-  const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   const [submitting, setSubmitting] = useState(false);
+  const [drawer, setDrawer] = useState<SideColumn>();
+  const room = useRoom();
   const saving = useAnswerAutosave(detail, userRef);
-  const judgement = useLiveJudgement(detail, saving.state, userRef);
-  const sections = askedSectionsOf(
-    detail.checklist.document.sections,
-    judgement,
-    questionId => {
-      const question = detail.checklist.document.sections
-        .flatMap(section => section.questions)
-        .find(item => item.id === questionId)!;
-      return readDraft(saving.state.questions[questionId].draft, question).write
-        ?.statement;
-    },
+  const questions = useReviewQuestions(detail, saving.state, userRef);
+  const { asked, judgement, titleOf } = questions;
+  const opened = useOpenQuestion(questions.sections);
+  const shown = useQuestionFilter(questions.sections, opened.openId);
+  const onAbout = useCallback(() => setDrawer('context'), []);
+  const open = asked.find(({ question }) => question.id === opened.openId);
+  const section = shown.sections.find(
+    item => open && item.asked.includes(open),
   );
-  const opened = useOpenQuestion(sections);
-  const asked = sections.flatMap(section => section.asked);
-  const section = sections.find(item =>
-    item.asked.some(({ question }) => question.id === opened.openId),
-  );
-  if (!section || !opened.openId) {
+  if (!open || !section) {
     return <Typography>{t('questionnaire.noQuestions')}</Typography>;
   }
-  const titleOf = (questionId: string) =>
-    asked.find(({ question }) => question.id === questionId)?.question.title ??
-    questionId;
-  const next = nextUnanswered(asked, opened.openId);
+  const next = nextUnanswered(asked, open.question.id);
   const summary = saveSummaryOf(saving.state);
-  const open = (questionId: string) => {
+  const onOpen = (questionId: string) => {
     setSubmitting(false);
+    setDrawer(undefined);
     opened.open(questionId);
   };
+  const links = { titleOf, onOpen };
   return (
     <>
-      <div className={classes.columns}>
-        <SectionNav sections={sections} openId={opened.openId} onOpen={open} />
+      <ReviewNotices detail={detail} />
+      <FormColumns
+        drawer={drawer}
+        onDrawer={setDrawer}
+        navigation={
+          <QuestionNav
+            shown={shown}
+            openId={open.question.id}
+            onOpen={onOpen}
+          />
+        }
+        context={<QuestionContext detail={detail} {...open} />}
+      >
         {submitting ? (
           <SubmitPanel
+            {...links}
             detail={detail}
             asked={asked}
             saving={summary}
-            titleOf={titleOf}
-            onOpen={open}
             onCancel={() => setSubmitting(false)}
             onSubmitted={props.onSubmitted}
           />
         ) : (
           <SectionCards
-            {...props}
+            detail={detail}
+            userRef={userRef}
             section={section}
             saving={saving}
             opened={opened}
+            onAbout={room.context ? undefined : onAbout}
           />
         )}
-      </div>
+      </FormColumns>
       <ReviewFoot
+        {...links}
         judgement={judgement}
         answered={asked.filter(item => !item.unanswered).length}
         saving={summary}
-        titleOf={titleOf}
-        onOpen={open}
-        onNext={next ? () => open(next) : undefined}
+        onNext={next ? () => onOpen(next) : undefined}
         onSubmit={() => {
           saving.autosave.flush();
           setSubmitting(true);

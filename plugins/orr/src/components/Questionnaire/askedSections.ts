@@ -5,6 +5,7 @@ import {
   ReviewJudgement,
   Section,
 } from 'backstage-plugin-orr-common';
+import { questionOrder } from './questionOrder';
 
 /** One question that this review asks, as judged now. @internal */
 export interface AskedQuestion {
@@ -20,9 +21,11 @@ export interface AskedSection {
   section: Section;
   asked: AskedQuestion[];
   answered: number;
+  /** The questions it asks, shown or not. */
+  total: number;
 }
 
-/** The sections and questions that are asked, in order; what is hidden is left out. @internal */
+/** The sections and questions that are asked, what weighs most first; what is hidden is left out. @internal */
 export function askedSectionsOf(
   sections: Section[],
   judgement: ReviewJudgement,
@@ -33,7 +36,7 @@ export function askedSectionsOf(
   );
   return sections
     .map(section => {
-      const asked = section.questions.flatMap(question => {
+      const asked = questionOrder(section.questions).flatMap(question => {
         const item = judged.get(question.id);
         if (!item?.counted) {
           return [];
@@ -53,6 +56,7 @@ export function askedSectionsOf(
         section,
         asked,
         answered: asked.filter(item => !item.unanswered).length,
+        total: asked.length,
       };
     })
     .filter(({ asked }) => asked.length > 0);

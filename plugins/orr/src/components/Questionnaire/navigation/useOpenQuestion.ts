@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { AskedSection } from './askedSections';
+import { AskedSection } from '../askedSections';
 
 const PARAMETER = 'question';
 
@@ -54,15 +54,16 @@ export function useOpenQuestion(sections: AskedSection[]): OpenQuestion {
     heading?.scrollIntoView?.({ block: 'start' });
   }, [goal]);
 
-  const current = search.get(PARAMETER);
-  const follow = useCallback(
-    (questionId: string) => {
-      if (questionId !== current) {
-        go(questionId, true);
-      }
-    },
-    [current, go],
-  );
+  // Read when it is asked for, so that the cards need not hear of every step.
+  const current = useRef(search.get(PARAMETER));
+  current.current = search.get(PARAMETER);
+  const goTo = useRef(go);
+  goTo.current = go;
+  const follow = useCallback((questionId: string) => {
+    if (questionId !== current.current) {
+      goTo.current(questionId, true);
+    }
+  }, []);
   const showHeading = useCallback(
     (questionId: string, element: HTMLElement | null) => {
       if (element) {

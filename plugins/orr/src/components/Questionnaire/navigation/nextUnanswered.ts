@@ -1,4 +1,4 @@
-import { AskedQuestion } from './askedSections';
+import { AskedQuestion } from '../askedSections';
 
 /** The next question without an answer after the open one, around the end to the beginning. @internal */
 export function nextUnanswered(

@@ -1,0 +1,37 @@
+import Chip from '@material-ui/core/Chip';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Question, gateOf } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { FoldedText } from './FoldedText';
+
+const useStyles = makeStyles(theme => ({
+  chips: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    margin: theme.spacing(1, 0),
+  },
+}));
+
+/** What a question weighs, in words, and how to go about it. @internal */
+export function QuestionHead(props: { question: Question }) {
+  const { question } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const labels = [
+    t(`answer.risk.${question.risk}`),
+    t(`answer.gate.${gateOf(question)}`),
+    t(`answer.effort.${question.effort}`),
+  ];
+  return (
+    <>
+      <div className={classes.chips}>
+        {labels.map(label => (
+          <Chip key={label} size="small" variant="outlined" label={label} />
+        ))}
+      </div>
+      <FoldedText text={question.guidance} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { orrTranslationRef } from '../../../translation';
+import { AnswerActionProps } from './answerActionProps';
+import { ClearAnswer } from './ClearAnswer';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5),
+    '& button': { minHeight: 44 },
+  },
+}));
+
+/** What can be done with an answer besides giving it; each is shown where it can be done. @internal */
+export function AnswerActions(props: AnswerActionProps) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <div className={classes.root} role="group" aria-label={t('answer.actions')}>
+      <ClearAnswer {...props} />
+    </div>
+  );
+}

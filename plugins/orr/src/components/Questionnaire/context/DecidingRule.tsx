@@ -1,0 +1,43 @@
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { AnswerStatement, gateOf } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../../translation';
+import { QuestionStanding } from '../QuestionStanding';
+import { ruleText } from '../ruleText';
+import { ContextPanel } from './ContextPanel';
+import { ContextPanelProps } from './contextPanelProps';
+
+const FROM_THE_FORM: AnswerStatement['kind'][] = [
+  'choices',
+  'practice',
+  'number',
+  'duration',
+  'date',
+  'text',
+];
+
+/** Which rule decides the level of a question now, and what its gate does with it. @internal */
+export function DecidingRule(props: ContextPanelProps) {
+  const { question, judgement, statement } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const rule =
+    statement && FROM_THE_FORM.includes(statement.kind)
+      ? ruleText(question.answer, judgement.ruleIndex, t)
+      : undefined;
+  const open =
+    judgement.level !== undefined &&
+    !['NONE', 'NOT_APPLICABLE'].includes(judgement.level);
+  return (
+    <ContextPanel title={t('answer.ruleNow')}>
+      <Typography variant="body2">
+        <QuestionStanding judgement={judgement} statement={statement} words />
+      </Typography>
+      {rule && <Typography variant="body2">{rule}</Typography>}
+      {open && (
+        <Typography variant="body2" color="textSecondary">
+          {t(`answer.gate.${gateOf(question)}`)}
+        </Typography>
+      )}
+    </ContextPanel>
+  );
+}

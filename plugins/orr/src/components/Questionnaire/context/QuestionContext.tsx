@@ -1,0 +1,32 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { orrTranslationRef } from '../../../translation';
+import { ContextPanelProps } from './contextPanelProps';
+import { DecidingRule } from './DecidingRule';
+import { WhatGoodLooksLike } from './WhatGoodLooksLike';
+import { WhyWeAsk } from './WhyWeAsk';
+
+const useStyles = makeStyles(theme => ({
+  title: {
+    padding: theme.spacing(0, 1),
+    marginBottom: theme.spacing(2),
+    overflowWrap: 'anywhere',
+  },
+}));
+
+/** What belongs to the question that is open, in panels of their own. @internal */
+export function QuestionContext(props: ContextPanelProps) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <aside aria-label={t('questionnaire.context')}>
+      <Typography variant="subtitle1" component="p" className={classes.title}>
+        {props.question.title}
+      </Typography>
+      <WhyWeAsk {...props} />
+      <WhatGoodLooksLike {...props} />
+      <DecidingRule {...props} />
+    </aside>
+  );
+}

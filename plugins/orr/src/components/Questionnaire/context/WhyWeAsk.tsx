@@ -1,0 +1,21 @@
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { orrTranslationRef } from '../../../translation';
+import { SafeLink } from '../SafeLink';
+import { ContextPanel } from './ContextPanel';
+import { ContextPanelProps } from './contextPanelProps';
+
+/** Why a question is asked, and what has happened where it was not answered well. @internal */
+export function WhyWeAsk({ question }: ContextPanelProps) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <ContextPanel title={t('answer.why')}>
+      <Typography variant="body2">{question.why.text}</Typography>
+      {question.why.links?.map(link => (
+        <Typography variant="body2" key={link.url}>
+          <SafeLink url={link.url}>{link.title}</SafeLink>
+        </Typography>
+      ))}
+    </ContextPanel>
+  );
+}

@@ -1,0 +1,121 @@
+import { useEffect, useRef } from 'react';
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { orrTranslationRef } from '../../../translation';
+import { AskedQuestion, AskedSection } from '../askedSections';
+import { QuestionStanding } from '../QuestionStanding';
+import { QuestionFilters } from './QuestionFilters';
+import { ShownQuestions } from './useQuestionFilter';
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: theme.spacing(0, 0, 2), padding: 0 },
+  section: { padding: theme.spacing(0, 1) },
+  item: {
+    width: '100%',
+    minHeight: 36,
+    padding: theme.spacing(0.5, 1),
+    display: 'flex',
+    justifyContent: 'flex-start',
+    alignItems: 'flex-start',
+    textAlign: 'left',
+    gap: theme.spacing(0.5),
+    borderRadius: theme.shape.borderRadius,
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+    [theme.breakpoints.down('xs')]: { minHeight: 44 },
+  },
+  open: { backgroundColor: theme.palette.action.selected },
+  title: { overflowWrap: 'anywhere', minWidth: 0 },
+  none: { padding: theme.spacing(0, 1) },
+}));
+
+interface QuestionNavProps {
+  shown: ShownQuestions;
+  openId: string;
+  onOpen: (questionId: string) => void;
+}
+
+function NavItem(props: {
+  asked: AskedQuestion;
+  open: boolean;
+  onOpen: (questionId: string) => void;
+}) {
+  const { question, judgement, statement } = props.asked;
+  const classes = useStyles();
+  const item = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (props.open) {
+      item.current?.scrollIntoView?.({ block: 'nearest' });
+    }
+  }, [props.open]);
+  return (
+    <ButtonBase
+      ref={item}
+      className={`${classes.item} ${props.open ? classes.open : ''}`}
+      aria-current={props.open ? 'true' : undefined}
+      onClick={() => props.onOpen(question.id)}
+    >
+      <QuestionStanding judgement={judgement} statement={statement} />{' '}
+      <Typography variant="body2" component="span" className={classes.title}>
+        {question.title}
+      </Typography>
+    </ButtonBase>
+  );
+}
+
+function NavSection(props: QuestionNavProps & { section: AskedSection }) {
+  const { section, asked, answered, total } = props.section;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <>
+      <div className={classes.section}>
+        <Typography variant="subtitle2" component="h3">
+          {section.title}
+        </Typography>
+        <Typography variant="caption" color="textSecondary">
+          {t('questionnaire.sectionProgress', {
+            answered: String(answered),
+            total: String(total),
+          })}
+        </Typography>
+      </div>
+      <ol className={classes.list} aria-label={section.title}>
+        {asked.map(item => (
+          <li key={item.question.id}>
+            <NavItem
+              asked={item}
+              open={item.question.id === props.openId}
+              onOpen={props.onOpen}
+            />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The way through the questions: every section with its questions and their marks, narrowed by a filter. @internal */
+export function QuestionNav(props: QuestionNavProps) {
+  const { shown } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <nav aria-label={t('questionnaire.navigation')}>
+      <QuestionFilters shown={shown} />
+      {shown.counts[shown.filter] === 0 && (
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          className={classes.none}
+        >
+          {t('questionnaire.filter.none')}
+        </Typography>
+      )}
+      {shown.sections.map(section => (
+        <NavSection key={section.section.id} {...props} section={section} />
+      ))}
+    </nav>
+  );
+}

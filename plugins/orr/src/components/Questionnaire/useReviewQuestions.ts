@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import {
+  ReviewDetail,
+  ReviewJudgement,
+  questionsOf,
+} from 'backstage-plugin-orr-common';
+import { useLiveJudgement } from '../../hooks/useLiveJudgement';
+import { AskedQuestion, AskedSection, askedSectionsOf } from './askedSections';
+import { AutosaveState } from './autosave/questionEdit';
+import { readDraft } from './autosave/readDraft';
+
+/** A running review as it stands in the form. @internal */
+export interface ReviewQuestions {
+  judgement: ReviewJudgement;
+  sections: AskedSection[];
+  asked: AskedQuestion[];
+  titleOf: (questionId: string) => string;
+}
+
+/** The questions that a running review asks now, each with what stands in the form and what that shows. @internal */
+export function useReviewQuestions(
+  detail: ReviewDetail,
+  state: AutosaveState,
+  userRef: string,
+): ReviewQuestions {
+  const judgement = useLiveJudgement(detail, state, userRef);
+  return useMemo(() => {
+    const { document } = detail.checklist;
+    const questions = new Map(
+      questionsOf(document).map(question => [question.id, question]),
+    );
+    const sections = askedSectionsOf(
+      document.sections,
+      judgement,
+      questionId =>
+        readDraft(state.questions[questionId].draft, questions.get(questionId)!)
+          .write?.statement,
+    );
+    return {
+      judgement,
+      sections,
+      asked: sections.flatMap(section => section.asked),
+      titleOf: questionId => questions.get(questionId)?.title ?? questionId,
+    };
+  }, [detail, judgement, state]);
+}
