@@ -126,6 +126,18 @@ describe('the plugin as a whole', () => {
     await send('saveAnswer', path, { body: named(answer), status: 409 });
     await send('saveAnswer', path, { body: answer, status: 400 });
     await send('getReview', review);
+    await send('listAnswers', `${review}/answers?since=2026-01-01T00:00:00Z`);
+    await send('listAnswerHistory', `${path}/history`);
+    await send('listAnswerHistory', `${review}/answers/none/history`, {
+      status: 404,
+    });
+    await send('notePresence', `${review}/presence`, {
+      body: { sessionId: randomUUID(), questionId: 'system-picture' },
+    });
+    await send('notePresence', `${review}/presence`, {
+      status: 400,
+      body: { sessionId: randomUUID(), questionId: 'none' },
+    });
     await send('listEntityReviews', `${entity}/reviews?limit=1`);
     const submitted = await send('submitReview', `${review}/submissions`, {
       body: named({ revision: 1, message: 'Here it is' }),
@@ -186,6 +198,9 @@ describe('the plugin as a whole', () => {
           evidence: [],
         }),
       ],
+      listAnswers: [`${review}/answers`],
+      listAnswerHistory: [`${review}/answers/system-picture/history`],
+      notePresence: [`${review}/presence`, { sessionId: randomUUID() }],
       submitReview: [`${review}/submissions`, named({ revision: 1 })],
       decideReview: [
         `${review}/decisions`,

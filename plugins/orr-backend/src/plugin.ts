@@ -22,6 +22,8 @@ import { readChecklistFiles } from './service/checklists/readChecklistFiles';
 import { createServices } from './service/createServices';
 import { DeliveryService } from './service/delivery/DeliveryService';
 import { createTasks } from './tasks/createTasks';
+import { OutboxDelivery } from './tasks/OutboxDelivery';
+import { PromptDelivery } from './tasks/PromptDelivery';
 import { scheduleTasks } from './tasks/scheduleTasks';
 
 /**
@@ -44,6 +46,7 @@ export const orrPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         notifications: notificationService,
@@ -64,14 +67,25 @@ export const orrPlugin = createBackendPlugin({
           documents: await readChecklistFiles(config.checklists),
           now: deps.clock.now(),
         });
-        const delivery = new DeliveryService(deps);
+        const outboxDelivery = new OutboxDelivery({
+          ...deps,
+          ...stores,
+          delivery: new DeliveryService({ ...deps, ...stores }),
+          metrics,
+        });
+        const prompt = new PromptDelivery({
+          ...deps,
+          delivery: outboxDelivery,
+        });
+        stores.outbox.listen(prompt.nudge);
+        deps.lifecycle.addShutdownHook(() => prompt.stop());
         await scheduleTasks({
           ...deps,
           tasks: createTasks({
             ...deps,
             config,
-            delivery,
             metrics,
+            outboxDelivery,
             services,
             stores,
           }),

@@ -59,8 +59,16 @@ function pauseSeconds(attempts: number): number {
 export class DatabaseOutboxStore {
   readonly #knex: Knex;
 
+  /** Called once messages were committed. */
+  #onCommitted: () => void = () => {};
+
   constructor(knex: Knex) {
     this.#knex = knex;
+  }
+
+  /** Hears of every commit on this replica that left messages; one listener is enough. */
+  listen(onCommitted: () => void): void {
+    this.#onCommitted = onCommitted;
   }
 
   async add(
@@ -79,6 +87,13 @@ export class DatabaseOutboxStore {
       available_at: at,
     }));
     await insertRows(trx, 'outbox', rows);
+    if (rows.length) {
+      // A transaction that is rolled back has nothing to deliver.
+      trx.executionPromise.then(
+        () => this.#onCommitted(),
+        () => {},
+      );
+    }
   }
 
   /** Takes the oldest messages that are due, for this caller alone. */

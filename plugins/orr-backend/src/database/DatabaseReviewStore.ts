@@ -41,6 +41,35 @@ export class DatabaseReviewStore {
     );
   }
 
+  /**
+   * The same for a save, and whether somebody else has the review open to hear of it: another person, or the same one on
+   * another page.
+   */
+  async lockInCompany(
+    trx: Transaction,
+    options: { reviewId: string; userRef: string; now: Date },
+  ): Promise<{ review: StoredReview; inCompany: boolean }> {
+    const present = () =>
+      trx('review_presence')
+        .where({ review_id: options.reviewId })
+        .where('expires_at', '>', options.now.toISOString())
+        .count();
+    const row: ReviewRow & { others: number; own: number } = await trx('review')
+      .where({ id: options.reviewId })
+      .forUpdate()
+      .first(
+        'review.*',
+        present().whereNot({ user_ref: options.userRef }).as('others'),
+        present().where({ user_ref: options.userRef }).as('own'),
+      )
+      .then(required);
+    return {
+      review: toReview(row),
+      // PostgreSQL counts in 64 bits, which arrive as text.
+      inCompany: Number(row.others) > 0 || Number(row.own) > 1,
+    };
+  }
+
   async insert(trx: Transaction, review: StoredReview): Promise<void> {
     try {
       await trx<ReviewRow>('review').insert(toReviewRow(review));
@@ -136,6 +165,44 @@ export class DatabaseReviewStore {
     const rows = await handle<AnswerRow>('answer')
       .where({ review_id: reviewId })
       .orderBy('question_id');
+    return rows.map(toAnswer);
+  }
+
+  /** The answers saved at an instant or later. */
+  async listAnswersSince(reviewId: string, since: Date): Promise<Answer[]> {
+    const rows = await this.#knex<AnswerRow>('answer')
+      .where({ review_id: reviewId })
+      .where('answered_at', '>=', since.toISOString())
+      .orderBy('question_id');
+    return rows.map(toAnswer);
+  }
+
+  async lastAnsweredAt(reviewId: string): Promise<string | undefined> {
+    const row = await this.#knex<AnswerRow>('answer')
+      .where({ review_id: reviewId })
+      .max({ at: 'answered_at' })
+      .first();
+    return row?.at ?? undefined;
+  }
+
+  /** Every value of one answer, newest first; one more than the limit tells of a next page. */
+  async listAnswerHistory(options: {
+    reviewId: string;
+    questionId: string;
+    limit: number;
+    /** The revision that was seen last. */
+    before?: number;
+  }): Promise<Answer[]> {
+    const { reviewId, questionId, limit, before } = options;
+    const rows = await this.#knex<AnswerRow>('answer_revision')
+      .where({ review_id: reviewId, question_id: questionId })
+      .modify(query => {
+        if (before !== undefined) {
+          query.where('revision', '<', before);
+        }
+      })
+      .orderBy('revision', 'desc')
+      .limit(limit + 1);
     return rows.map(toAnswer);
   }
 

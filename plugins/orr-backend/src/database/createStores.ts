@@ -5,6 +5,7 @@ import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
+import { DatabasePresenceStore } from './DatabasePresenceStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
@@ -23,6 +24,7 @@ export function createStores(knex: Knex) {
     groups: new DatabaseGroupStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),
+    presence: new DatabasePresenceStore(knex),
     readiness: new DatabaseReadinessStore(knex),
     readinessList: new ReadinessListModel(knex),
     reviews: new DatabaseReviewStore(knex),

@@ -52,6 +52,8 @@ export function bodyMeta(body: object): JsonObject {
 
 /** What the answer to a write adds: which review was made or moved. @internal */
 export function outputMeta(operation: Operation, output: unknown): JsonObject {
-  const { review } = output as { review?: { id: string } };
-  return operation.method !== 'get' && review ? { reviewId: review.id } : {};
+  const { review } = output as { review?: { id?: string } };
+  return operation.method !== 'get' && review?.id
+    ? { reviewId: review.id }
+    : {};
 }

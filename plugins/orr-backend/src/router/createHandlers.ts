@@ -1,5 +1,7 @@
 import { OrrMetrics } from '../metrics';
+import { AnswerLogService } from '../service/AnswerLogService';
 import { ChecklistService } from '../service/ChecklistService';
+import { PresenceService } from '../service/PresenceService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReviewService } from '../service/ReviewService';
 import { checklistHandlers } from './checklistHandlers';
@@ -7,10 +9,13 @@ import { Handlers } from './Handlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
+import { togetherHandlers } from './togetherHandlers';
 
 /** What the operations are served by. @internal */
 export interface HandlerServices {
+  answerLog: AnswerLogService;
   checklists: ChecklistService;
+  presence: PresenceService;
   readiness: ReadinessService;
   reviews: ReviewService;
 }
@@ -25,6 +30,7 @@ export function createHandlers(
     ...checklistHandlers(services.checklists),
     ...readinessHandlers(services.readiness),
     ...reviewHandlers(services.reviews, metrics),
+    ...togetherHandlers(services.answerLog, services.presence),
     getOpenApi: async () => ({ ...document }),
   };
 }

@@ -67,9 +67,12 @@ describe('createRouter', () => {
 
   it.each(guarded)(
     'guards %s with a permission of the plugin',
-    (_, { name, attributes }, method) => {
+    (id, { name, attributes }, method) => {
+      const { ephemeral }: Operation = operations[id as OperationId];
       expect(orrPermissions.map(permission => permission.name)).toContain(name);
-      expect(attributes.action === 'read').toBe(method === 'get');
+      expect(attributes.action === 'read').toBe(
+        method === 'get' || ephemeral === true,
+      );
     },
   );
 
@@ -95,7 +98,10 @@ describe('createRouter', () => {
       expect(auditor.createEvent).toHaveBeenCalledWith(
         expect.objectContaining({
           eventId: operation.audit.eventId,
-          severityLevel: operation.method === 'get' ? 'low' : 'medium',
+          severityLevel:
+            operation.method === 'get' || operation.ephemeral
+              ? 'low'
+              : 'medium',
           request: expect.objectContaining({
             method: operation.method.toUpperCase(),
           }),

@@ -67,7 +67,8 @@ async function runAudited(
   const { operation, options } = route;
   const event = await options.auditor.createEvent({
     eventId: operation.audit.eventId,
-    severityLevel: operation.method === 'get' ? 'low' : 'medium',
+    severityLevel:
+      operation.method === 'get' || operation.ephemeral ? 'low' : 'medium',
     request,
     meta: requestMeta(operation, request.params),
   });

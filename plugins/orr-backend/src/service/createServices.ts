@@ -27,6 +27,8 @@ import { ReviewDecision } from './review/ReviewDecision';
 import { ReviewDetails } from './review/ReviewDetails';
 import { ReviewStart } from './review/ReviewStart';
 import { ReviewSubmission } from './review/ReviewSubmission';
+import { AnswerLog } from './together/AnswerLog';
+import { ReviewPresence } from './together/ReviewPresence';
 import { EntityVisibility } from './visibility/EntityVisibility';
 import { VisibleSets } from './visibility/VisibleSets';
 
@@ -63,12 +65,14 @@ export function createServices(options: ServicesOptions) {
     details,
   });
   return {
+    answerLog: new AnswerLog({ ...options, ...stores, reviewAccess }),
     authorizer,
     checklistPublisher: new ChecklistPublisher({ ...options, ...stores }),
     checklists: new AuthorizedChecklistService({
       service: new DefaultChecklistService(stores),
       permissions,
     }),
+    presence: new ReviewPresence({ ...options, ...stores, reviewAccess }),
     projection: catalog.projection,
     projector,
     readiness: new DefaultReadinessService({

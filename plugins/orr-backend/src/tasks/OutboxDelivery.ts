@@ -31,8 +31,17 @@ export class OutboxDelivery {
     this.#metrics = options.metrics;
   }
 
-  /** Drains what is due. Answers how many messages were delivered. */
+  /** Delivers what is due, and forgets what was delivered long ago. Answers how many messages were delivered. */
   async runOnce(now: Date, signal?: AbortSignal): Promise<number> {
+    const delivered = await this.drain(now, signal);
+    await this.#outbox.purge({
+      deliveredBefore: new Date(now.getTime() - KEEP_DAYS * DAY),
+    });
+    return delivered;
+  }
+
+  /** Delivers what is due. Answers how many messages were delivered. */
+  async drain(now: Date, signal?: AbortSignal): Promise<number> {
     let delivered = 0;
     while (!signal?.aborted) {
       const batch = await this.#outbox.lease({
@@ -45,9 +54,6 @@ export class OutboxDelivery {
       }
       delivered += await this.#deliverBatch(batch, now, signal);
     }
-    await this.#outbox.purge({
-      deliveredBefore: new Date(now.getTime() - KEEP_DAYS * DAY),
-    });
     return delivered;
   }
 

@@ -3,31 +3,31 @@ import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
-import { DeliveryService } from '../service/delivery/DeliveryService';
 import { CatalogSweep } from './CatalogSweep';
 import { MutationPurge } from './MutationPurge';
 import { OutboxDelivery } from './OutboxDelivery';
+import { PresencePurge } from './PresencePurge';
 import { ReadinessClock } from './ReadinessClock';
 import { Task } from './scheduleTasks';
 
 /** All scheduled jobs of the plugin. @internal */
 export function createTasks(options: {
   config: OrrConfig;
-  delivery: DeliveryService;
   logger: LoggerService;
   metrics: OrrMetrics;
+  outboxDelivery: OutboxDelivery;
   services: Pick<Services, 'projection' | 'projector'>;
   stores: Stores;
 }): Task[] {
-  const { config, services, stores } = options;
+  const { config, outboxDelivery, services, stores } = options;
   const sweep = new CatalogSweep({ ...options, ...services });
   const clock = new ReadinessClock({
     ...options,
     ...stores,
     projector: services.projector,
   });
-  const outbox = new OutboxDelivery({ ...options, ...stores });
   const purge = new MutationPurge(stores);
+  const presencePurge = new PresencePurge(stores);
   return [
     {
       id: 'catalog-sweep',
@@ -42,7 +42,7 @@ export function createTasks(options: {
     {
       id: 'outbox-delivery',
       schedule: config.schedules.outbox,
-      runOnce: (now, signal) => outbox.runOnce(now, signal),
+      runOnce: (now, signal) => outboxDelivery.runOnce(now, signal),
     },
     {
       id: 'mutation-purge',
@@ -52,6 +52,15 @@ export function createTasks(options: {
         initialDelay: { minutes: 5 },
       },
       runOnce: now => purge.runOnce(now),
+    },
+    {
+      id: 'presence-purge',
+      schedule: {
+        frequency: { minutes: 10 },
+        timeout: { minutes: 1 },
+        initialDelay: { minutes: 1 },
+      },
+      runOnce: now => presencePurge.runOnce(now),
     },
   ];
 }

@@ -9,6 +9,7 @@ import { Services } from '../service/createServices';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { createTestPortal } from '../__testUtils__/createTestPortal';
 import { createTasks } from './createTasks';
+import { OutboxDelivery } from './OutboxDelivery';
 import { scheduleTasks, Task } from './scheduleTasks';
 
 jest.setTimeout(60_000);
@@ -62,9 +63,14 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
 
     const tasks: Task[] = createTasks({
       config,
-      delivery: { deliver: jest.fn() } as never,
       logger: mockServices.logger.mock(),
       metrics,
+      outboxDelivery: new OutboxDelivery({
+        outbox: portal.stores.outbox,
+        delivery: { deliver: jest.fn() },
+        logger: mockServices.logger.mock(),
+        metrics,
+      }),
       services: portal.services as Pick<Services, 'projection' | 'projector'>,
       stores: createStores(knex),
     });
@@ -78,6 +84,10 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['readiness-clock', config.schedules.readinessClock],
       ['outbox-delivery', config.schedules.outbox],
       ['mutation-purge', expect.objectContaining({ frequency: { hours: 24 } })],
+      [
+        'presence-purge',
+        expect.objectContaining({ frequency: { minutes: 10 } }),
+      ],
     ]);
     expect(metrics.sweepRun.mock.calls).toEqual([
       [expect.objectContaining({ outcome: 'completed' })],

@@ -1,6 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { Operation, OperationId, operations } from './operations';
-import { OrrApi } from './OrrApi';
+import { OrrApi, OrrRequestOptions } from './OrrApi';
 
 /** What the client needs from its host, in a browser and in a backend alike. @public */
 export interface OrrClientOptions {
@@ -39,14 +39,14 @@ async function request(
   host: OrrClientOptions,
   operation: Operation,
   input: Input,
-  signal?: AbortSignal,
+  options: OrrRequestOptions = {},
 ) {
   const baseUrl = await host.discoveryApi.getBaseUrl('orr');
   const response = await host.fetchApi.fetch(
     `${baseUrl}${pathOf(operation, input.params)}${searchOf(input.query)}`,
     {
       method: operation.method.toUpperCase(),
-      signal,
+      ...options,
       ...(operation.body && {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input.body),
@@ -67,8 +67,8 @@ async function request(
 export function createOrrClient(host: OrrClientOptions): OrrApi {
   const methods = Object.entries(operations).map(([id, operation]) => [
     id as OperationId,
-    (input: Input, options?: { signal?: AbortSignal }) =>
-      request(host, operation, input, options?.signal),
+    (input: Input, options?: OrrRequestOptions) =>
+      request(host, operation, input, options),
   ]);
   return Object.fromEntries(methods) as OrrApi;
 }

@@ -22,6 +22,13 @@ import {
 } from './requestSchemas';
 import { reviewDetailSchema, reviewPageSchema } from './reviewSchemas';
 import { standingSchema } from './standingSchemas';
+import {
+  answerChangesSchema,
+  answerPageSchema,
+  presenceBodySchema,
+  reviewPresenceSchema,
+} from './togetherSchemas';
+import { instant } from './wireValues';
 
 /**
  * One route of the HTTP contract: where it is, what goes in and out, which permission guards it and what is audited.
@@ -39,6 +46,8 @@ export interface Operation {
   body?: z.ZodObject;
   response: z.ZodType;
   status: 200 | 201;
+  /** Leaves nothing behind that outlives the page it comes from: guarded and audited like a read, whatever its method. */
+  ephemeral?: true;
   /** The permission that guards it, or why none does. */
   permission: Permission | { none: string };
   /** The audit event, named without the plugin. */
@@ -166,6 +175,40 @@ export const operations = {
     status: 200,
     permission: orrReviewUpdatePermission,
     audit: { eventId: 'answer-mutate', meta: { actionType: 'save' } },
+  },
+  listAnswers: {
+    method: 'get',
+    path: '/reviews/:reviewId/answers',
+    summary: 'The answers of a review, or those that changed since an instant',
+    params: reviewParams,
+    query: z.object({ since: instant.optional() }),
+    response: answerChangesSchema,
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'answer-fetch', meta: { queryType: 'by-review' } },
+  },
+  listAnswerHistory: {
+    method: 'get',
+    path: '/reviews/:reviewId/answers/:questionId/history',
+    summary: 'Every value that one answer had, newest first',
+    params: reviewParams.extend({ questionId: z.string().min(1).max(128) }),
+    query: z.object(paging),
+    response: answerPageSchema,
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'answer-fetch', meta: { queryType: 'history' } },
+  },
+  notePresence: {
+    method: 'put',
+    path: '/reviews/:reviewId/presence',
+    summary: 'Say where in a review one is, and hear who else is there',
+    params: reviewParams,
+    body: presenceBodySchema,
+    response: reviewPresenceSchema,
+    status: 200,
+    ephemeral: true,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'presence-note', meta: { actionType: 'presence' } },
   },
   submitReview: {
     method: 'post',

@@ -22,6 +22,12 @@ import {
   reviewSummarySchema,
   snapshotSchema,
 } from './reviewSchemas';
+import {
+  answerChangesSchema,
+  answerPageSchema,
+  presentPersonSchema,
+  reviewPresenceSchema,
+} from './togetherSchemas';
 
 /** @public */
 export type ChecklistSummary = z.output<typeof checklistSummarySchema>;
@@ -53,3 +59,11 @@ export type SaveAnswerBody = z.input<typeof saveAnswerBodySchema>;
 export type SubmitReviewBody = z.input<typeof submitReviewBodySchema>;
 /** @public */
 export type DecideReviewBody = z.input<typeof decideReviewBodySchema>;
+/** @public */
+export type AnswerPage = z.output<typeof answerPageSchema>;
+/** @public */
+export type AnswerChanges = z.output<typeof answerChangesSchema>;
+/** @public */
+export type PresentPerson = z.output<typeof presentPersonSchema>;
+/** @public */
+export type ReviewPresence = z.output<typeof reviewPresenceSchema>;

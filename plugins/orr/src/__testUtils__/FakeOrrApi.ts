@@ -2,6 +2,7 @@ import {
   Answer,
   OperationId,
   OrrApi,
+  PresentPerson,
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
 
@@ -30,6 +31,11 @@ export function refusal(
 /** What a browser's fetch rejects with when nothing answers. */
 export const unreachable = () => new TypeError('Failed to fetch');
 
+const markOf = ({ review: { state, revision } }: ReviewDetail) => ({
+  state,
+  revision,
+});
+
 /**
  * A backend in memory that keeps one review and records what it is asked. A failure that is queued for an operation
  * is the answer to its next request; `lost` ones are carried out all the same, as when an acknowledgement is lost.
@@ -39,6 +45,10 @@ export class FakeOrrApi implements OrrApi {
   readonly calls: FakeCall[] = [];
   review: ReviewDetail | undefined;
   userRef = 'user:default/ada';
+  /** Who else has the review open. */
+  people: PresentPerson[] = [];
+  /** Every answer that was saved here, oldest first. */
+  readonly history: Answer[] = [];
   readonly #failures: {
     operation: OperationId;
     error: Error;
@@ -94,6 +104,7 @@ export class FakeOrrApi implements OrrApi {
     };
     const others = this.review!.answers.filter(item => item !== current);
     this.review = { ...this.review!, answers: [...others, saved] };
+    this.history.push(saved);
     return saved;
   }
 
@@ -108,6 +119,27 @@ export class FakeOrrApi implements OrrApi {
   listReadiness: OrrApi['listReadiness'] = this.#unprepared('listReadiness');
   createReview: OrrApi['createReview'] = this.#unprepared('createReview');
   getOpenApi: OrrApi['getOpenApi'] = this.#unprepared('getOpenApi');
+
+  listAnswers: OrrApi['listAnswers'] = input =>
+    this.#carryOut('listAnswers', input, async () => ({
+      items: this.review!.answers,
+      at: '2026-03-02T10:00:00.000Z',
+      review: markOf(this.review!),
+    }));
+
+  listAnswerHistory: OrrApi['listAnswerHistory'] = input =>
+    this.#carryOut('listAnswerHistory', input, async () => ({
+      items: this.history
+        .filter(answer => answer.questionId === input.params.questionId)
+        .reverse(),
+    }));
+
+  notePresence: OrrApi['notePresence'] = input =>
+    this.#carryOut('notePresence', input, async () => ({
+      people: this.people,
+      answersAt: this.history[this.history.length - 1]?.answeredAt,
+      review: markOf(this.review!),
+    }));
 
   getReview: OrrApi['getReview'] = input =>
     this.#carryOut('getReview', input, async () => {

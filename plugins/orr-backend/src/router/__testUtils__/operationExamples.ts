@@ -200,6 +200,58 @@ export const operationExamples: {
       mutationId: MUTATION_ID,
     },
   },
+  listAnswers: {
+    url: `${REVIEW_URL}/answers?since=${AT}`,
+    served: {
+      by: 'answerLog.listAnswers',
+      with: { reviewId: REVIEW_ID, since: AT },
+    },
+    output: {
+      items: [exampleAnswer],
+      at: AT,
+      review: { state: 'inProgress', revision: 1 },
+    },
+    invalid: {
+      url: `${REVIEW_URL}/answers?since=yesterday`,
+      message: 'query.since: ',
+    },
+    auditMeta: { queryType: 'by-review', reviewId: REVIEW_ID },
+  },
+  listAnswerHistory: {
+    url: `${REVIEW_URL}/answers/runbook-known/history?limit=1`,
+    served: {
+      by: 'answerLog.listAnswerHistory',
+      with: { reviewId: REVIEW_ID, questionId: 'runbook-known', limit: 1 },
+    },
+    output: { items: [exampleAnswer], nextCursor: 'next' },
+    invalid: {
+      url: `${REVIEW_URL}/answers/runbook-known/history?limit=0`,
+      message: 'query.limit: ',
+    },
+    auditMeta: {
+      queryType: 'history',
+      reviewId: REVIEW_ID,
+      questionId: 'runbook-known',
+    },
+  },
+  notePresence: {
+    url: `${REVIEW_URL}/presence`,
+    body: { sessionId: MUTATION_ID, questionId: 'runbook-known' },
+    served: {
+      by: 'presence.notePresence',
+      with: { reviewId: REVIEW_ID, leaving: false },
+    },
+    output: {
+      people: [{ userRef: ANNA, questionId: 'runbook-known', seenAt: AT }],
+      answersAt: AT,
+      review: { state: 'inProgress', revision: 1 },
+    },
+    invalid: {
+      body: { sessionId: 'me' },
+      message: 'body.sessionId: ',
+    },
+    auditMeta: { actionType: 'presence', reviewId: REVIEW_ID },
+  },
   submitReview: {
     url: `${REVIEW_URL}/submissions`,
     body: { mutationId: MUTATION_ID, revision: 1, message: 'Please look' },

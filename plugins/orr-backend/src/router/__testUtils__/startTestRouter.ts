@@ -24,7 +24,15 @@ function createServices() {
     submitReview: jest.fn(),
     decideReview: jest.fn(),
   };
-  return { checklists, readiness, reviews } satisfies HandlerServices;
+  const answerLog = { listAnswers: jest.fn(), listAnswerHistory: jest.fn() };
+  const presence = { notePresence: jest.fn() };
+  return {
+    answerLog,
+    checklists,
+    presence,
+    readiness,
+    reviews,
+  } satisfies HandlerServices;
 }
 
 /** The router with services that answer with the examples, behind the error handler that Backstage puts there. @internal */

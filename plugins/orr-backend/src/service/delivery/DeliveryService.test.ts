@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { DatabasePresenceStore } from '../../database/DatabasePresenceStore';
 import { DeliveryService } from './DeliveryService';
 import { OutboxMessage } from './OutboxMessage';
 
@@ -33,7 +34,21 @@ const notification: Extract<OutboxMessage, { channel: 'notification' }> = {
   severity: 'normal',
 };
 
+/** Who is in review 1: Anna on two pages, Ben on one. */
+const sessions = ['user:default/anna', 'user:default/ben', 'user:default/anna'];
+
 function create() {
+  const presence = {
+    list: jest.fn(async ({ reviewId }: { reviewId: string }) =>
+      reviewId === '1'
+        ? sessions.map((userRef, index) => ({
+            userRef,
+            sessionId: `${index}`,
+            seenAt: '2026-03-01T10:00:00.000Z',
+          }))
+        : [],
+    ),
+  };
   const events = {
     publish: jest.fn(async () => {}),
     subscribe: jest.fn(async () => {}),
@@ -48,6 +63,8 @@ function create() {
     events,
     notifications,
     signals,
+    clock: { now: () => new Date('2026-03-01T10:00:00.000Z') },
+    presence: presence as unknown as DatabasePresenceStore,
   });
   const recipientsOf = async (message: Partial<typeof notification>) => {
     await delivery.deliver({ ...notification, ...message });
@@ -116,28 +133,39 @@ describe('DeliveryService', () => {
     },
   );
 
-  it('signals to the named people', async () => {
-    const { delivery, signals } = create();
-    const message = { reviewId: '1' };
-    await delivery.deliver({
-      channel: 'signal',
-      recipientRefs: ['user:default/anna'],
-      signalChannel: 'orr',
-      message,
-    });
-    await delivery.deliver({
-      channel: 'signal',
-      recipientRefs: [],
-      signalChannel: 'orr',
-      message,
-    });
-    expect(signals.publish).toHaveBeenCalledTimes(1);
-    expect(signals.publish).toHaveBeenCalledWith({
-      recipients: { type: 'user', entityRef: ['user:default/anna'] },
-      channel: 'orr',
-      message,
-    });
-  });
+  it.each([
+    ['somebody who left', 'user:default/dora', ['anna', 'ben']],
+    ['somebody with one page', 'user:default/ben', ['anna']],
+    ['somebody with two pages', 'user:default/anna', ['anna', 'ben']],
+  ])(
+    'signals to who has the review open, caused by %s',
+    async (_, actorRef, names) => {
+      const { delivery, signals } = create();
+      const message = { type: 'answers', reviewId: '1' };
+      const signal = {
+        channel: 'signal',
+        signalChannel: 'orr',
+        message,
+      } as const;
+      await delivery.deliver({
+        ...signal,
+        audience: { presentIn: '1', actorRef },
+      });
+      await delivery.deliver({
+        ...signal,
+        audience: { presentIn: '2', actorRef },
+      });
+      expect(signals.publish).toHaveBeenCalledTimes(1);
+      expect(signals.publish).toHaveBeenCalledWith({
+        recipients: {
+          type: 'user',
+          entityRef: names.map(name => `user:default/${name}`),
+        },
+        channel: 'orr',
+        message,
+      });
+    },
+  );
 
   it('throws what keeps a message from being delivered', async () => {
     const { delivery, notifications } = create();

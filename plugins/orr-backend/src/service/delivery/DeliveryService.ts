@@ -3,7 +3,10 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
+import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabasePresenceStore } from '../../database/DatabasePresenceStore';
 import { NotificationRecipients } from './NotificationRecipients';
+import { SignalAudience } from './SignalAudience';
 import { OutboxMessage } from './OutboxMessage';
 
 type MessageOn<TChannel> = Extract<OutboxMessage, { channel: TChannel }>;
@@ -15,6 +18,8 @@ export interface DeliveryServiceOptions {
   events: EventsService;
   notifications: NotificationService;
   signals: SignalsService;
+  clock: OrrClock;
+  presence: DatabasePresenceStore;
 }
 
 /** Hands a message to whatever Backstage delivers its channel with; throws where that was not possible. @internal */
@@ -23,12 +28,14 @@ export class DeliveryService {
   readonly #notifications: NotificationService;
   readonly #signals: SignalsService;
   readonly #recipients: NotificationRecipients;
+  readonly #audience: SignalAudience;
 
   constructor(options: DeliveryServiceOptions) {
     this.#events = options.events;
     this.#notifications = options.notifications;
     this.#signals = options.signals;
     this.#recipients = new NotificationRecipients(options);
+    this.#audience = new SignalAudience(options);
   }
 
   async deliver(message: OutboxMessage): Promise<void> {
@@ -65,11 +72,12 @@ export class DeliveryService {
   }
 
   async #signal(message: MessageOn<'signal'>): Promise<void> {
-    if (!message.recipientRefs.length) {
+    const entityRef = await this.#audience.resolve(message.audience);
+    if (!entityRef.length) {
       return;
     }
     await this.#signals.publish({
-      recipients: { type: 'user', entityRef: message.recipientRefs },
+      recipients: { type: 'user', entityRef },
       channel: message.signalChannel,
       message: message.message,
     });

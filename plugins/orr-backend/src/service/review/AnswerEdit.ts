@@ -5,9 +5,11 @@ import {
   transition,
   validateAnswer,
 } from 'backstage-plugin-orr-common';
+import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { Transaction } from '../../database/transaction';
 import { SaveAnswerInput } from '../ReviewService';
+import { reviewSignal } from '../together/reviewSignals';
 import { AnswerConflictError } from './AnswerConflictError';
 import { LoadedReview } from './ReviewDetails';
 
@@ -16,9 +18,14 @@ type AnswerInput = Omit<SaveAnswerInput, 'mutationId'>;
 /** Saves single answers. @internal */
 export class AnswerEdit {
   readonly #reviews: DatabaseReviewStore;
+  readonly #outbox: DatabaseOutboxStore;
 
-  constructor(options: { reviews: DatabaseReviewStore }) {
+  constructor(options: {
+    reviews: DatabaseReviewStore;
+    outbox: DatabaseOutboxStore;
+  }) {
     this.#reviews = options.reviews;
+    this.#outbox = options.outbox;
   }
 
   /** Throws InputError naming the fields that do not fit the question. */
@@ -50,7 +57,11 @@ export class AnswerEdit {
     options: { input: AnswerInput; userRef: string; now: Date },
   ): Promise<Answer> {
     const { input, userRef, now } = options;
-    const review = await this.#reviews.lock(trx, input.reviewId);
+    const { review, inCompany } = await this.#reviews.lockInCompany(trx, {
+      reviewId: input.reviewId,
+      userRef,
+      now,
+    });
     transition(review.state, 'saveAnswer');
     const current = await this.#reviews.getAnswer(trx, input);
     if ((current?.revision ?? 0) !== input.revision) {
@@ -66,6 +77,13 @@ export class AnswerEdit {
       answeredAt: now.toISOString(),
     };
     await this.#reviews.saveAnswer(trx, review.id, answer);
+    if (inCompany) {
+      const signal = reviewSignal('answers', {
+        reviewId: review.id,
+        actorRef: userRef,
+      });
+      await this.#outbox.add(trx, [signal], now);
+    }
     return answer;
   }
 }

@@ -18,6 +18,7 @@ import { Transaction } from '../../database/transaction';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { DecideReviewInput } from '../ReviewService';
 import { decidedNotification, transitionEvent } from './reviewMessages';
+import { reviewSignal } from '../together/reviewSignals';
 import { LoadedReview } from './ReviewDetails';
 import { requireRevision } from './ReviewSubmission';
 
@@ -144,6 +145,7 @@ export class ReviewDecision {
       trx,
       [
         transitionEvent(decided, 'decide', at),
+        reviewSignal('review', { reviewId: review.id, actorRef: userRef }),
         decidedNotification(decided, {
           outcome: input.outcome,
           actorRef: userRef,

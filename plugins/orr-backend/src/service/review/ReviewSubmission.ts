@@ -13,6 +13,7 @@ import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
+import { reviewSignal } from '../together/reviewSignals';
 import { LoadedReview } from './ReviewDetails';
 import { submittedNotifications, transitionEvent } from './reviewMessages';
 
@@ -78,6 +79,7 @@ export class ReviewSubmission {
       trx,
       [
         transitionEvent(submitted, 'submit', at),
+        reviewSignal('review', { reviewId: review.id, actorRef: userRef }),
         ...submittedNotifications(submitted, userRef),
       ],
       now,

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { answerSchema } from './answerSchemas';
+import { reviewStateSchema } from './reviewSchemas';
+import { instant } from './wireValues';
+
+/** What tells whether a review has moved on since it was loaded. */
+const reviewMarkSchema = z.object({
+  state: reviewStateSchema,
+  revision: z.int().min(1),
+});
+
+/** The values one answer had, newest first; the first of them is the present one. @public */
+export const answerPageSchema = z.object({
+  items: z.array(answerSchema),
+  nextCursor: z.string().optional(),
+});
+
+/** The answers that changed, and from when to ask next. @public */
+export const answerChangesSchema = z.object({
+  items: z.array(answerSchema),
+  at: instant.describe(
+    'What to pass as `since` next. It lies a little back, so that a write still under way is not missed: an answer may come twice',
+  ),
+  review: reviewMarkSchema,
+});
+
+/** @public */
+export const presenceBodySchema = z.strictObject({
+  sessionId: z
+    .uuid()
+    .describe('Names the page, so that a person may have several open'),
+  questionId: z.string().min(1).max(128).optional(),
+  leaving: z
+    .boolean()
+    .default(false)
+    .describe('True as the last word of a page that is left'),
+});
+
+/** Somebody else who has the review open now. @public */
+export const presentPersonSchema = z.object({
+  userRef: z.string(),
+  questionId: z.string().optional(),
+  seenAt: instant,
+});
+
+/** Who else is in a review, and whether anything happened in it. @public */
+export const reviewPresenceSchema = z.object({
+  people: z.array(presentPersonSchema),
+  answersAt: instant
+    .optional()
+    .describe('When an answer was saved last; absent before the first'),
+  review: reviewMarkSchema,
+});
