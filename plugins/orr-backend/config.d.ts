@@ -35,6 +35,13 @@ export interface Config {
     };
     /** How long before its lapse a decision is due soon, in days. Default 30. */
     dueSoonDays?: number;
+    demo?: {
+      /**
+       * Fills an empty database with the made-up reviews of a year, for demonstrations. Refused in production.
+       * Default false.
+       */
+      year?: boolean;
+    };
     /** Whether deciding is allowed while the permission framework is off. Default false. */
     allowDecisionsWithoutPermissions?: boolean;
   };

@@ -18,6 +18,8 @@ export interface OrrConfig {
   dueSoonDays: number;
   /** Whether the permission framework is on, or deciding is allowed without it. */
   mayDecide: boolean;
+  /** Whether an empty database is filled with a year of a demo organisation. */
+  demoYear: boolean;
   schedules: {
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
@@ -48,6 +50,16 @@ function readDueSoonDays(config: RootConfigService): number {
   return days;
 }
 
+function readDemoYear(config: RootConfigService): boolean {
+  const wanted = config.getOptionalBoolean('orr.demo.year') ?? false;
+  if (wanted && process.env.NODE_ENV === 'production') {
+    throw new InputError(
+      'orr.demo.year: made-up reviews do not belong into production; take the key out',
+    );
+  }
+  return wanted;
+}
+
 /** Throws InputError naming the key that does not fit. @internal */
 export function readOrrConfig(config: RootConfigService): OrrConfig {
   const timeZone = config.getOptionalString('orr.timeZone') ?? 'UTC';
@@ -67,6 +79,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
       (config.getOptionalBoolean('permission.enabled') ?? false) ||
       (config.getOptionalBoolean('orr.allowDecisionsWithoutPermissions') ??
         false),
+    demoYear: readDemoYear(config),
     schedules: {
       catalogSweep: readSchedule(config, 'catalogSweep', {
         frequency: { minutes: 10 },

@@ -15,6 +15,8 @@ import { registerActions } from './actions/registerActions';
 import { readOrrConfig } from './config';
 import { createStores } from './database/createStores';
 import { applyMigrations } from './database/migrations';
+import { demoYearTasks } from './demo/demoYearTasks';
+import { DemoYear } from './demo/DemoYear';
 import { createMetrics } from './metrics';
 import { createRouter } from './router/createRouter';
 import { registerPermissions } from './service/authorization/registerPermissions';
@@ -63,9 +65,12 @@ export const orrPlugin = createBackendPlugin({
         const services = createServices({ ...deps, config, stores });
         registerPermissions({ ...deps, ...services, stores });
         registerActions({ ...deps, ...services });
+        const year = config.demoYear
+          ? new DemoYear({ ...deps, config, stores })
+          : undefined;
         await services.checklistPublisher.publish({
           documents: await readChecklistFiles(config.checklists),
-          now: deps.clock.now(),
+          now: (await year?.beginning()) ?? deps.clock.now(),
         });
         const outboxDelivery = new OutboxDelivery({
           ...deps,
@@ -77,18 +82,24 @@ export const orrPlugin = createBackendPlugin({
           ...deps,
           delivery: outboxDelivery,
         });
-        stores.outbox.listen(prompt.nudge);
+        stores.outbox.listen(() => {
+          // What a demo portal tells of the past is sorted out before anybody hears of it.
+          if (!year || year.told) {
+            prompt.nudge();
+          }
+        });
         deps.lifecycle.addShutdownHook(() => prompt.stop());
+        const tasks = createTasks({
+          ...deps,
+          config,
+          metrics,
+          outboxDelivery,
+          services,
+          stores,
+        });
         await scheduleTasks({
           ...deps,
-          tasks: createTasks({
-            ...deps,
-            config,
-            metrics,
-            outboxDelivery,
-            services,
-            stores,
-          }),
+          tasks: year ? demoYearTasks(year, tasks) : tasks,
         });
         deps.httpRouter.use(createRouter({ ...deps, metrics, services }));
       },

@@ -63,7 +63,12 @@ export async function startPortal(options: {
     port,
     database: storage,
     ownConfigOnly: true,
-    config: { 'demo.clock.enabled': true, ...options.config },
+    // Each test starts from services that nobody has reviewed, unless it asks for the year of the demo.
+    config: {
+      'demo.clock.enabled': true,
+      'orr.demo.year': false,
+      ...options.config,
+    },
   });
   const log: string[] = [];
   const logTail = (lines = 40) => log.slice(-lines).join('\n');

@@ -133,7 +133,7 @@ interface TestPortalOptions {
 }
 
 /** The rules of this plugin, as they are registered in a portal. */
-function orrRuleset(): PermissionsRegistryService {
+export function orrRuleset(): PermissionsRegistryService {
   return mockServices.permissionsRegistry.mock({
     getPermissionRuleset: (() => ({
       getRuleByName: (name: string) => {

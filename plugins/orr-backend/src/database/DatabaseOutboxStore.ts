@@ -181,6 +181,15 @@ export class DatabaseOutboxStore {
     }
   }
 
+  /** Takes back what nobody is to be told any more; what is being delivered goes on. */
+  async discard(options: { createdBefore: Date }): Promise<void> {
+    await this.#knex<OutboxRow>('outbox')
+      .whereNull('delivered_at')
+      .whereNull('lease_id')
+      .where('created_at', '<', options.createdBefore.toISOString())
+      .delete();
+  }
+
   /** Forgets messages that were delivered long ago; what was given up stays. */
   async purge(options: { deliveredBefore: Date }): Promise<number> {
     return this.#knex<OutboxRow>('outbox')

@@ -30,6 +30,12 @@ export class DatabaseReviewStore {
     return row && toReview(row);
   }
 
+  /** Whether anybody ever started one. */
+  async hasAny(): Promise<boolean> {
+    const row = await this.#knex<ReviewRow>('review').first('id');
+    return row !== undefined;
+  }
+
   /** The review as it is now, kept from other writers until the transaction ends. */
   async lock(trx: Transaction, reviewId: string): Promise<StoredReview> {
     return toReview(

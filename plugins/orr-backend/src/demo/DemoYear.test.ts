@@ -1,0 +1,303 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  checklistApplies,
+  computeStanding,
+  headlineOf,
+  judgeReview,
+  periodsOf,
+  STANDINGS,
+} from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
+import { orrRuleset } from '../__testUtils__/createTestPortal';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
+import { readOrrConfig } from '../config';
+import { createStores } from '../database/createStores';
+import { readChecklistFiles } from '../service/checklists/readChecklistFiles';
+import { createServices } from '../service/createServices';
+import { demoCredentials } from './demoCredentials';
+import { DemoYear } from './DemoYear';
+import { STORIES } from './storyLines';
+
+jest.setTimeout(180_000);
+
+const TODAY = new Date('2026-05-20T10:00:00.000Z');
+const TIME_ZONE = 'Europe/Berlin';
+const databases = createTestDatabases();
+
+function person(name: string, team: string): Entity {
+  return entityOf({
+    kind: 'User',
+    name,
+    spec: { memberOf: [team] },
+    relations: [['memberOf', `group:default/${team}`]],
+  });
+}
+
+function service(name: string, owner: string, tier: string): Entity {
+  return entityOf({
+    name,
+    labels: { tier },
+    spec: { type: 'service', lifecycle: 'production', owner },
+    relations: [['ownedBy', `group:default/${owner}`]],
+  });
+}
+
+const TEAMS = ['payments', 'storefront'];
+/** As many services as there are stories, and some of which nobody is the owner. */
+const ENTITIES: Entity[] = [
+  ...TEAMS.map(team => groupOf(team)),
+  groupOf('reliability'),
+  person('nadia', 'payments'),
+  person('tom', 'payments'),
+  person('elena', 'storefront'),
+  person('omar', 'reliability'),
+  ...Object.keys(STORIES).flatMap((story, index) =>
+    TEAMS.map(team =>
+      service(
+        `${team}-${story.toLocaleLowerCase('en-US')}`,
+        team,
+        `tier-${(index % 3) + 1}`,
+      ),
+    ),
+  ),
+  service('orphan', 'nobody', 'tier-3'),
+  // Whose team is the one that decides: nobody outside is left to do it.
+  ...Object.keys(STORIES).map(story =>
+    service(
+      `reliability-${story.toLocaleLowerCase('en-US')}`,
+      'reliability',
+      'tier-1',
+    ),
+  ),
+];
+
+function optionsOn(knex: Knex) {
+  return {
+    auth: mockServices.auth(),
+    catalog: catalogServiceMock({ entities: ENTITIES }),
+    clock: { now: () => TODAY },
+    config: readOrrConfig(
+      mockServices.rootConfig({
+        data: { orr: { timeZone: TIME_ZONE, demo: { year: true } } },
+      }),
+    ),
+    logger: mockServices.logger.mock(),
+    permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
+    permissionsRegistry: orrRuleset(),
+    stores: createStores(knex),
+    userInfo: mockServices.userInfo(),
+  };
+}
+
+interface ChangeRow {
+  entity_id: string;
+  checklist_id: string;
+  sequence: number;
+  standing: string;
+  changed_at: string;
+}
+
+describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
+  let knex: Knex;
+  let options: ReturnType<typeof optionsOn>;
+  /** Whether the year was told after the first look at the catalog, and after the second. */
+  const told: boolean[] = [];
+
+  beforeAll(async () => {
+    knex = await databases.init(databaseId);
+    options = optionsOn(knex);
+    const year = new DemoYear(options);
+    await createServices(options).checklistPublisher.publish({
+      documents: await readChecklistFiles({ shipped: true, files: [] }),
+      now: (await year.beginning())!,
+    });
+    await year.runOnce(TODAY);
+    told.push(year.told);
+    await year.runOnce(TODAY);
+    told.push(year.told);
+  });
+
+  it('waits until two looks at the catalog find the same', () => {
+    expect(told).toEqual([false, true]);
+  });
+
+  it('shows reviews in every state and entities at every standing', async () => {
+    const states = await knex('review').distinct('state').orderBy('state');
+    expect(states.map(row => row.state)).toEqual([
+      'decided',
+      'inProgress',
+      'submitted',
+      'superseded',
+    ]);
+    const outcomes = await knex('decision')
+      .distinct('outcome')
+      .orderBy('outcome');
+    expect(outcomes.map(row => row.outcome)).toEqual([
+      'conditionalGo',
+      'go',
+      'noGo',
+    ]);
+    const headlines = await knex('entity').distinct('headline');
+    expect(headlines.map(row => row.headline).sort()).toEqual(
+      [...STANDINGS].sort(),
+    );
+  });
+
+  it('lets nothing happen before its time, or on a day that has not come', async () => {
+    const answers = await knex('answer_revision')
+      .join('review', 'review.id', 'answer_revision.review_id')
+      .select('answered_at', 'started_at', 'submitted_at');
+    expect(answers.length).toBeGreaterThan(500);
+    for (const { answered_at, started_at, submitted_at } of answers) {
+      expect(answered_at > started_at).toBe(true);
+      expect(answered_at <= (submitted_at ?? TODAY.toISOString())).toBe(true);
+    }
+    const published = await knex('checklist_version').first('published_at');
+    const first = await knex('review').min({ at: 'started_at' }).first();
+    expect(published.published_at < first!.at).toBe(true);
+  });
+
+  it('has more than one person answering', async () => {
+    const people = await knex('answer').distinct('answered_by');
+    expect(people.map(row => row.answered_by).sort()).toEqual([
+      'user:default/elena',
+      'user:default/nadia',
+      'user:default/omar',
+      'user:default/tom',
+    ]);
+  });
+
+  it('holds at each change of a standing what its history says', async () => {
+    const { stores } = options;
+    const changes: ChangeRow[] = await knex('readiness_change').orderBy([
+      'entity_id',
+      'checklist_id',
+      'sequence',
+    ]);
+    const ids = [...new Set(changes.map(row => row.entity_id))];
+    const entities = new Map(
+      (await stores.entities.getByIds(ids)).map(entity => [entity.id, entity]),
+    );
+    const decisions = await stores.decisions.listByEntities(ids);
+    const [checklist] = await stores.checklists.listCurrent();
+    expect(changes.length).toBeGreaterThan(ids.length);
+    const outOfOrder = changes.filter(
+      (change, index) =>
+        changes[index - 1]?.entity_id === change.entity_id &&
+        changes[index - 1].changed_at >= change.changed_at,
+    );
+    expect(outOfOrder).toEqual([]);
+    for (const change of changes) {
+      const entity = entities.get(change.entity_id)!;
+      const known = decisions.filter(
+        decision =>
+          decision.entityId === entity.id &&
+          decision.decidedAt <= change.changed_at,
+      );
+      expect(standingOf(entity, known, new Date(change.changed_at))).toBe(
+        change.standing,
+      );
+    }
+
+    function standingOf(
+      entity: NonNullable<ReturnType<typeof entities.get>>,
+      known: typeof decisions,
+      now: Date,
+    ) {
+      const periods = periodsOf(checklist.document);
+      return computeStanding({
+        applies: checklistApplies(checklist.document, entity.entity, entity),
+        inScope: true,
+        ownerState: entity.ownerState,
+        lifecycle: entity.lifecycle,
+        decisions: known,
+        acceptances: [],
+        mitigations: [],
+        disclosedGaps: [],
+        contradictions: [],
+        inReview: false,
+        latestVersion: 1,
+        rollout: [],
+        cadenceMonths: periods.cadenceMonths,
+        disclosureGraceDays: periods.disclosureGraceDays,
+        now,
+        timeZone: TIME_ZONE,
+      }).standing;
+    }
+  });
+
+  it('stands today where a computation from all decisions puts it, in lists too', async () => {
+    const { stores } = options;
+    const services = createServices(options);
+    const before = await knex('readiness')
+      .select('entity_id', 'checklist_id', 'standing', 'reasons', 'flags')
+      .orderBy(['entity_id', 'checklist_id']);
+    const entityIds = [...new Set(before.map(row => row.entity_id))];
+    expect(
+      await services.projector.recompute({ entityIds, now: TODAY }),
+    ).toEqual([]);
+    expect(
+      await knex('readiness')
+        .select('entity_id', 'checklist_id', 'standing', 'reasons', 'flags')
+        .orderBy(['entity_id', 'checklist_id']),
+    ).toEqual(before);
+    const page = await services.readiness.listReadiness(
+      { limit: 200 },
+      { credentials: demoCredentials('user:default/nadia') },
+    );
+    const shown = Object.fromEntries(
+      page.items.map(row => [row.entity.entityRef, row.headline]),
+    );
+    for (const entity of await stores.entities.getByIds(entityIds)) {
+      const rows = before.filter(row => row.entity_id === entity.id);
+      expect(shown[entity.entityRef]).toBe(
+        headlineOf(rows.map(row => row.standing)),
+      );
+    }
+    expect(
+      Object.values(page.standings).reduce((sum, count) => sum + count, 0),
+    ).toBe(page.totalItems);
+  });
+
+  it('has every decision follow from the frozen answers', async () => {
+    const { stores } = options;
+    const rows = await knex('decision').select('review_id', 'outcome');
+    const [checklist] = await stores.checklists.listCurrent();
+    for (const row of rows) {
+      const review = (await stores.reviews.get(row.review_id))!;
+      const entity = (await stores.entities.getById(review.entityId))!;
+      const snapshot = (await stores.decisions.getLatestSnapshot(review.id))!;
+      const { permittedOutcomes } = judgeReview({
+        checklist: checklist.document,
+        kind: review.kind,
+        entity: entity.entity,
+        answers: Object.fromEntries(
+          snapshot.answers.map(answer => [answer.questionId, answer]),
+        ),
+        now: new Date(review.decidedAt!),
+        timeZone: TIME_ZONE,
+      });
+      expect(permittedOutcomes).toContain(row.outcome);
+    }
+  });
+
+  it('leaves only fresh news in the outbox', async () => {
+    const [{ at }] = await knex('outbox').min({ at: 'created_at' });
+    expect(at > '2026-05-13').toBe(true);
+  });
+
+  it('tells nothing twice', async () => {
+    const count = async () =>
+      (await knex('answer_revision').count({ n: '*' }))[0];
+    const before = await count();
+    const again = new DemoYear(options);
+    expect(await again.beginning()).toBeUndefined();
+    await again.runOnce(TODAY);
+    expect(again.told).toBe(true);
+    expect(await count()).toEqual(before);
+  });
+});

@@ -1,0 +1,158 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  ChecklistDocument,
+  checklistApplies,
+} from 'backstage-plugin-orr-common';
+import { ServicesOptions } from '../service/createServices';
+import { ReadinessClock } from '../tasks/ReadinessClock';
+import { createDemoServices } from './createDemoServices';
+import { DemoCasting } from './DemoCasting';
+import { DemoPeople } from './DemoPeople';
+import { DemoReplay } from './DemoReplay';
+import { DemoSubject, planYear } from './planYear';
+import { ReplayClock } from './ReplayClock';
+import { YEAR_DAYS } from './storyLines';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** What happened longer ago than this is no news in anybody's inbox. */
+const NEWS_DAYS = 7;
+
+/**
+ * Replays a believable year into an empty database: every review, answer and decision of it goes through the services
+ * that serve the portal, with their clock put back to the day on which it happened. For demonstrations only.
+ *
+ * @internal
+ */
+export class DemoYear {
+  readonly #options: ServicesOptions;
+  #lastSeen = '';
+  #told = false;
+
+  constructor(options: ServicesOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the year has been told; until then nothing else may write standings. */
+  get told(): boolean {
+    return this.#told;
+  }
+
+  /** When the checklists of an empty portal came to be: before the first review of the year. */
+  async beginning(): Promise<Date | undefined> {
+    const { stores, clock } = this.#options;
+    return (await stores.reviews.hasAny()) ? undefined : startOf(clock.now());
+  }
+
+  /** Tells the year once the catalog is filled, unless there are reviews already. */
+  async runOnce(now: Date, signal?: AbortSignal): Promise<void> {
+    if (this.#told) {
+      return;
+    }
+    if (await this.#options.stores.reviews.hasAny()) {
+      this.#told = true;
+      return;
+    }
+    const entities = await this.#settledEntities();
+    if (!entities) {
+      return;
+    }
+    this.#options.logger.info('Telling the year of the demo …');
+    const acts = await this.#tell(entities, now, signal);
+    this.#told = true;
+    this.#options.logger.info(`Told the year of the demo, ${acts} acts`);
+  }
+
+  async #tell(
+    entities: Entity[],
+    now: Date,
+    signal?: AbortSignal,
+  ): Promise<number> {
+    const { stores, config, logger } = this.#options;
+    const start = startOf(now);
+    const clock = new ReplayClock(start);
+    const people = new DemoPeople(
+      entities.filter(entity => entity.kind === 'User'),
+    );
+    const services = createDemoServices(this.#options, { clock, people });
+    await services.projection.runOnce(start, signal);
+    const checklists = (await stores.checklists.listCurrent()).map(
+      ({ document }) => document,
+    );
+    const replay = new DemoReplay({
+      reviews: services.reviews,
+      clock,
+      timeZone: config.timeZone,
+      casting: new DemoCasting({
+        people,
+        reviewerGroups: checklists.flatMap(
+          ({ reviewerGroup }) => reviewerGroup ?? [],
+        ),
+      }),
+    });
+    const readinessClock = new ReadinessClock({
+      ...stores,
+      logger,
+      projector: services.projector,
+    });
+    const acts = planYear(subjectsOf(entities, checklists), now);
+    let midnight = start;
+    const passDays = async (until: Date) => {
+      while (midnight.getTime() + DAY_MS <= until.getTime()) {
+        midnight = new Date(midnight.getTime() + DAY_MS);
+        clock.moveTo(midnight);
+        await readinessClock.runOnce(midnight, signal);
+      }
+    };
+    for (const act of acts) {
+      if (signal?.aborted) {
+        return 0;
+      }
+      await passDays(act.at);
+      await replay.play(act);
+    }
+    await passDays(now);
+    await readinessClock.runOnce(now, signal);
+    await stores.outbox.discard({
+      createdBefore: new Date(now.getTime() - NEWS_DAYS * DAY_MS),
+    });
+    return acts.length;
+  }
+
+  /** All entities of the catalog, once two looks in a row have found the same. */
+  async #settledEntities(): Promise<Entity[] | undefined> {
+    const { catalog, auth } = this.#options;
+    const entities: Entity[] = [];
+    for await (const page of catalog.streamEntities(
+      {},
+      { credentials: await auth.getOwnServiceCredentials() },
+    )) {
+      entities.push(...page);
+    }
+    const seen = entities
+      .map(entity => `${stringifyEntityRef(entity)} ${entity.metadata.etag}`)
+      .sort()
+      .join();
+    const isSettled = seen === this.#lastSeen && entities.length > 0;
+    this.#lastSeen = seen;
+    return isSettled ? entities : undefined;
+  }
+}
+
+function startOf(now: Date): Date {
+  return new Date(now.getTime() - YEAR_DAYS * DAY_MS);
+}
+
+function subjectsOf(
+  entities: Entity[],
+  checklists: ChecklistDocument[],
+): DemoSubject[] {
+  return entities.flatMap(entity => {
+    const entityRef = stringifyEntityRef(entity);
+    const ownerRefs = (entity.relations ?? [])
+      .filter(relation => relation.type === 'ownedBy')
+      .map(relation => relation.targetRef);
+    return checklists
+      .filter(checklist => checklistApplies(checklist, entity, { entityRef }))
+      .map(checklist => ({ entityRef, entity, ownerRefs, checklist }));
+  });
+}
