@@ -5,7 +5,10 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  Permission,
+} from '@backstage/plugin-permission-common';
 import { OperationId, operations } from 'backstage-plugin-orr-common';
 import request from 'supertest';
 import orrPlugin from '.';
@@ -22,8 +25,13 @@ type Result = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 
 async function startPlugin() {
   let result: Result = AuthorizeResult.ALLOW;
-  const answer = async (requests: unknown[]) =>
-    requests.map(() => ({ result }));
+  // The catalog's own permission stays: what it hides is not found, and nothing of ours is refused.
+  const answer = async (requests: { permission: Permission }[]) =>
+    requests.map(({ permission }) => ({
+      result: permission.name.startsWith('orr.')
+        ? result
+        : AuthorizeResult.ALLOW,
+    }));
   const failed: { eventId: string; error: Error }[] = [];
   const auditor = mockServices.auditor.mock({
     createEvent: async ({ eventId }) => ({

@@ -3,6 +3,7 @@ import {
   ChecklistVersion,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { chunksFor } from './chunks';
 
 interface ChecklistRow {
   id: string;
@@ -23,23 +24,29 @@ interface ChecklistVersionRow {
   published_at: string;
 }
 
-function toVersion(row: ChecklistVersionRow, state?: string): ChecklistVersion {
-  const document: ChecklistDocument = JSON.parse(row.document);
+/** More than are in use anywhere at a time. */
+const KEPT_VERSIONS = 100;
+
+function toVersion(row: ChecklistVersionRow): ChecklistVersion {
   return {
     checklistId: row.checklist_id,
     version: row.version,
     contentHash: row.content_hash,
     changelog: row.changelog ?? undefined,
     publishedAt: row.published_at,
-    document: state
-      ? { ...document, state: state as ChecklistDocument['state'] }
-      : document,
+    document: JSON.parse(row.document),
   };
 }
 
-/** Checklists and their immutable versions. The state of a checklist may change, the content of a version never. @internal */
+/**
+ * Checklists and their immutable versions. The state of a checklist may change, the content of a version never: so
+ * versions that were read are kept, and every replica keeps the same.
+ *
+ * @internal
+ */
 export class DatabaseChecklistStore {
   readonly #knex: Knex;
+  readonly #versions = new Map<string, ChecklistVersion>();
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -47,28 +54,58 @@ export class DatabaseChecklistStore {
 
   /** The current version of every checklist, archived ones included, by title. */
   async listCurrent(handle: Knex = this.#knex): Promise<ChecklistVersion[]> {
-    const rows: (ChecklistVersionRow & { state: string })[] = await handle(
-      'checklist',
-    )
-      .join('checklist_version', function join() {
-        this.on('checklist_version.checklist_id', 'checklist.id').andOn(
-          'checklist_version.version',
-          'checklist.current_version',
-        );
-      })
-      .select('checklist_version.*', 'checklist.state')
-      .orderBy(['checklist.title', 'checklist.id']);
-    return rows.map(row => toVersion(row, row.state));
+    const rows = await handle<ChecklistRow>('checklist')
+      .where('current_version', '>', 0)
+      .select('id', 'state', 'current_version')
+      .orderBy(['title', 'id']);
+    const versions = await this.listVersions(
+      rows.map(({ id, current_version }) => ({
+        checklistId: id,
+        version: current_version,
+      })),
+      handle,
+    );
+    const states = new Map(rows.map(({ id, state }) => [id, state]));
+    return versions.map(version => ({
+      ...version,
+      document: {
+        ...version.document,
+        state: states.get(version.checklistId) as ChecklistDocument['state'],
+      },
+    }));
+  }
+
+  /** These versions in the same order; what does not exist is left out. */
+  async listVersions(
+    keys: { checklistId: string; version: number }[],
+    handle: Knex = this.#knex,
+  ): Promise<ChecklistVersion[]> {
+    const keyOf = (checklistId: string, version: number) =>
+      JSON.stringify([checklistId, version]);
+    const missing = keys.filter(
+      ({ checklistId, version }) =>
+        !this.#versions.has(keyOf(checklistId, version)),
+    );
+    const read = missing.length ? await this.#read(missing, handle) : [];
+    const found = new Map(
+      read.map(version => [
+        keyOf(version.checklistId, version.version),
+        version,
+      ]),
+    );
+    const versions = keys.flatMap(({ checklistId, version }) => {
+      const key = keyOf(checklistId, version);
+      return this.#versions.get(key) ?? found.get(key) ?? [];
+    });
+    found.forEach((version, key) => this.#keep(key, version));
+    return versions;
   }
 
   async getVersion(
     checklistId: string,
     version: number,
   ): Promise<ChecklistVersion | undefined> {
-    const row = await this.#knex<ChecklistVersionRow>('checklist_version')
-      .where({ checklist_id: checklistId, version })
-      .first();
-    return row && toVersion(row);
+    return (await this.listVersions([{ checklistId, version }]))[0];
   }
 
   async getCurrent(checklistId: string): Promise<ChecklistVersion | undefined> {
@@ -164,5 +201,31 @@ export class DatabaseChecklistStore {
     await this.#knex<ChecklistRow>('checklist')
       .where({ id: options.checklistId })
       .update({ applied_mark: options.mark });
+  }
+
+  async #read(
+    keys: { checklistId: string; version: number }[],
+    handle: Knex,
+  ): Promise<ChecklistVersion[]> {
+    const rows: ChecklistVersionRow[] = [];
+    for (const chunk of chunksFor(handle, keys, 2)) {
+      rows.push(
+        ...(await handle<ChecklistVersionRow>('checklist_version').whereIn(
+          ['checklist_id', 'version'],
+          chunk.map(({ checklistId, version }) => [checklistId, version]),
+        )),
+      );
+    }
+    return rows.map(toVersion);
+  }
+
+  #keep(key: string, version: ChecklistVersion): void {
+    for (const oldest of this.#versions.keys()) {
+      if (this.#versions.size < KEPT_VERSIONS) {
+        break;
+      }
+      this.#versions.delete(oldest);
+    }
+    this.#versions.set(key, version);
   }
 }

@@ -5,9 +5,9 @@ import { chunksFor } from './chunks';
 import { EntityProjection } from './EntityProjection';
 import {
   CatalogSweepRow,
-  EntityOwnerRow,
   EntityRow,
-  toStoredEntity,
+  selectEntities,
+  toFoundEntities,
 } from './entityRows';
 import { lockEntities } from './lockEntities';
 import { OwnerScope, refreshOwnerStates } from './ownerStates';
@@ -21,8 +21,6 @@ export interface StaleEntity {
   id: string;
   token: string;
 }
-
-type FoundRow = EntityRow & { seen_at: string };
 
 /**
  * The entities of the catalog as last seen. Every change marks its rows as stale in the same statement or transaction;
@@ -205,37 +203,11 @@ export class DatabaseEntityStore {
   ): Promise<StoredEntity[]> {
     const found: StoredEntity[] = [];
     for (const chunk of chunksFor(knex, values)) {
-      const rows: FoundRow[] = await knex('entity')
-        .join('entity_seen', 'entity_seen.entity_id', 'entity.id')
-        .select('entity.*', 'entity_seen.seen_at')
-        .whereIn(column, chunk);
-      const owners = await ownersOf(
-        knex,
-        rows.map(({ id }) => id),
+      const rows: object[] = await selectEntities(
+        knex('entity').whereIn(column, chunk),
       );
-      found.push(
-        ...rows.map(row => toStoredEntity(row, owners.get(row.id) ?? [])),
-      );
+      found.push(...toFoundEntities(rows));
     }
     return found;
   }
-}
-
-async function ownersOf(
-  knex: Knex,
-  entityIds: string[],
-): Promise<Map<string, string[]>> {
-  const owners = new Map<string, string[]>();
-  const rows = entityIds.length
-    ? await knex<EntityOwnerRow>('entity_owner')
-        .whereIn('entity_id', entityIds)
-        .orderBy('owner_ref')
-    : [];
-  rows.forEach(row =>
-    owners.set(row.entity_id, [
-      ...(owners.get(row.entity_id) ?? []),
-      row.owner_ref,
-    ]),
-  );
-  return owners;
 }

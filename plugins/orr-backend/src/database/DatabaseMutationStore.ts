@@ -34,8 +34,8 @@ export class DatabaseMutationStore {
   }
 
   /**
-   * What keeps the write from being done is found out by `prepare`, which a retry does not reach: what has changed since
-   * the first attempt must not turn its success into a refusal.
+   * Nothing is looked up beforehand: a retry is rare, and whatever stops it, at the latest its own stored result, leads
+   * to that result. So what has changed since the first attempt does not turn its success into a refusal.
    */
   async run<T>(options: {
     mutation: Mutation;
@@ -49,10 +49,6 @@ export class DatabaseMutationStore {
         request: mutation.request,
       }),
     );
-    const earlier = await this.#find<T>(mutation, requestHash);
-    if (earlier) {
-      return earlier.result;
-    }
     try {
       const write = await prepare();
       return await this.#knex.transaction(async trx => {
@@ -67,10 +63,9 @@ export class DatabaseMutationStore {
         return result;
       });
     } catch (error) {
-      // A concurrent attempt under the same id may have won: then its result is ours, whatever stopped this one.
-      const concurrent = await this.#find<T>(mutation, requestHash);
-      if (concurrent) {
-        return concurrent.result;
+      const earlier = await this.#find<T>(mutation, requestHash);
+      if (earlier) {
+        return earlier.result;
       }
       throw error;
     }

@@ -234,18 +234,33 @@ export class DatabaseReviewStore {
     return rows.map(row => row.answered_by);
   }
 
-  /** Stores the next value of an answer and keeps it in the history. */
+  /**
+   * Stores the next value of an answer and keeps it in the history. False where the value before it is not the one that
+   * this one follows.
+   */
   async saveAnswer(
     trx: Transaction,
     reviewId: string,
     answer: Answer,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const row = toAnswerRow(reviewId, answer);
-    await trx<AnswerRow>('answer')
-      .insert(row)
-      .onConflict(['review_id', 'question_id'])
-      .merge();
+    const { question_id, revision } = row;
+    const written: unknown[] =
+      revision === 1
+        ? await trx<AnswerRow>('answer')
+            .insert(row)
+            .onConflict(['review_id', 'question_id'])
+            .ignore()
+            .returning('revision')
+        : await trx<AnswerRow>('answer')
+            .where({ review_id: reviewId, question_id, revision: revision - 1 })
+            .update(row)
+            .returning('revision');
+    if (!written.length) {
+      return false;
+    }
     await trx<AnswerRow>('answer_revision').insert(row);
+    return true;
   }
 }
 

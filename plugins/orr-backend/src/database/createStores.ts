@@ -11,6 +11,7 @@ import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { ReadinessListModel } from './ReadinessListModel';
+import { ReviewWithEntityModel } from './ReviewWithEntityModel';
 
 /** @internal */
 export type Stores = ReturnType<typeof createStores>;
@@ -28,6 +29,7 @@ export function createStores(knex: Knex) {
     readiness: new DatabaseReadinessStore(knex),
     readinessList: new ReadinessListModel(knex),
     reviews: new DatabaseReviewStore(knex),
+    reviewsWithEntity: new ReviewWithEntityModel(knex),
     sweeps: new DatabaseSweepStore(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
   };

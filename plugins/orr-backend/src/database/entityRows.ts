@@ -1,4 +1,5 @@
 import { OwnerState } from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
 import { EntityProjection } from './EntityProjection';
 import { StoredEntity } from './StoredEntity';
 
@@ -30,12 +31,6 @@ export interface EntitySeenRow {
   entity_id: string;
   generation: number;
   seen_at: string;
-}
-
-/** @internal */
-export interface EntityOwnerRow {
-  entity_id: string;
-  owner_ref: string;
 }
 
 /** @internal */
@@ -75,6 +70,72 @@ export const PROJECTED_COLUMNS = [
   'stale_token',
 ] as const satisfies Array<keyof EntityRow>;
 
+/** The columns that a stored entity is made of. */
+const STORED_COLUMNS = [
+  'id',
+  'entity_ref',
+  'uid',
+  'kind',
+  'namespace',
+  'name',
+  'title',
+  'type',
+  'lifecycle',
+  'tier',
+  'system_ref',
+  'owner_state',
+  'entity_json',
+  'content_hash',
+  'orphaned_at',
+] as const satisfies Array<keyof EntityRow>;
+
+type FoundEntityRow = Pick<EntityRow, (typeof STORED_COLUMNS)[number]> & {
+  seen_at: string;
+  owner_ref: string | null;
+};
+
+/** No column of another table begins with it. */
+const PREFIX = 'of_entity_';
+
+/**
+ * Joins the sighting and the owners of an entity to a query that has `entity` in it and selects what
+ * {@link toFoundEntities} reads: one row for each owner, or one without.
+ *
+ * @internal
+ */
+export function selectEntities<TQuery extends Knex.QueryBuilder>(
+  query: TQuery,
+): TQuery {
+  query
+    .join('entity_seen', 'entity_seen.entity_id', 'entity.id')
+    .leftJoin('entity_owner', 'entity_owner.entity_id', 'entity.id')
+    .select(
+      ...STORED_COLUMNS.map(column => `entity.${column} as ${PREFIX}${column}`),
+      `entity_seen.seen_at as ${PREFIX}seen_at`,
+      `entity_owner.owner_ref as ${PREFIX}owner_ref`,
+    )
+    .orderBy('entity_owner.owner_ref');
+  return query;
+}
+
+/** The entities of such rows, each once with all its owners. @internal */
+export function toFoundEntities(rows: object[]): StoredEntity[] {
+  const found = new Map<string, StoredEntity>();
+  for (const prefixed of rows) {
+    const row = Object.fromEntries(
+      Object.entries(prefixed)
+        .filter(([column]) => column.startsWith(PREFIX))
+        .map(([column, value]) => [column.slice(PREFIX.length), value]),
+    ) as FoundEntityRow;
+    const entity = found.get(row.id) ?? toStoredEntity(row);
+    found.set(row.id, entity);
+    if (row.owner_ref !== null) {
+      entity.ownerRefs.push(row.owner_ref);
+    }
+  }
+  return [...found.values()];
+}
+
 /** @internal */
 export function toEntityRow(
   projection: EntityProjection,
@@ -103,11 +164,7 @@ export function toEntityRow(
   };
 }
 
-/** @internal */
-export function toStoredEntity(
-  row: EntityRow & { seen_at: string },
-  ownerRefs: string[],
-): StoredEntity {
+function toStoredEntity(row: FoundEntityRow): StoredEntity {
   return {
     id: row.id,
     entityRef: row.entity_ref,
@@ -120,7 +177,7 @@ export function toStoredEntity(
     lifecycle: row.lifecycle ?? undefined,
     tier: row.tier ?? undefined,
     systemRef: row.system_ref ?? undefined,
-    ownerRefs,
+    ownerRefs: [],
     ownerState: row.owner_state as OwnerState,
     entity: JSON.parse(row.entity_json),
     contentHash: row.content_hash,

@@ -60,7 +60,7 @@ export function createServices(options: ServicesOptions) {
   const authorizer = new ResourceAuthorizer({ ...options, ...stores });
   const details = new ReviewDetails({ ...stores, timeZone: config.timeZone });
   const reviewAccess = new ReviewAccess({
-    access: catalog.access,
+    ...catalog,
     authorizer,
     details,
   });
@@ -140,7 +140,7 @@ function createReviewService(
   return new AuthorizedReviewService({
     ...parts,
     mayDecide: config.mayDecide,
-    service: new DefaultReviewService({
+    workflow: new DefaultReviewService({
       ...options,
       ...stores,
       details: parts.details,

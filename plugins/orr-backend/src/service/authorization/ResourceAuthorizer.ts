@@ -3,7 +3,11 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { ResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   OrrReviewResource,
@@ -13,6 +17,23 @@ import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { StoredReview } from '../../database/reviewRows';
+
+type OrrReviewPermission = ResourcePermission<'orr-review'>;
+
+/** An entity, or a review of it. @internal */
+export interface AuthorizedOn {
+  entity: StoredEntity;
+  review?: StoredReview;
+}
+
+/** What policy says to one caller about some permissions, to be applied to whatever is looked at. @internal */
+export interface PolicyAnswer {
+  /** For each permission, in order; each must be among those that were asked for. */
+  grants(
+    permissions: OrrReviewPermission[],
+    on: AuthorizedOn,
+  ): Promise<boolean[]>;
+}
 
 /** Answers what a caller may do to one entity or review, in one request to the permission service. @internal */
 export class ResourceAuthorizer {
@@ -34,22 +55,45 @@ export class ResourceAuthorizer {
   }
 
   /** For each permission, in order, whether the caller has it on the entity or the review of it. */
-  async authorize(options: {
-    permissions: ResourcePermission<'orr-review'>[];
-    entity: StoredEntity;
-    review?: StoredReview;
-    credentials: BackstageCredentials;
-  }): Promise<boolean[]> {
-    const { permissions, entity, review, credentials } = options;
+  async authorize(
+    options: AuthorizedOn & {
+      permissions: OrrReviewPermission[];
+      credentials: BackstageCredentials;
+    },
+  ): Promise<boolean[]> {
+    const { permissions, credentials, ...on } = options;
+    const policy = await this.ask(permissions, { credentials });
+    return policy.grants(permissions, on);
+  }
+
+  /** Asks before it is known on what; only conditions need more of that than is at hand. */
+  async ask(
+    permissions: OrrReviewPermission[],
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<PolicyAnswer> {
     const decisions = await this.#permissions.authorizeConditional(
       permissions.map(permission => ({ permission })),
       { credentials },
     );
+    const byName = new Map(
+      permissions.map(({ name }, index) => [name, decisions[index]]),
+    );
     const holds = createConditionAuthorizer(
       this.#permissionsRegistry.getPermissionRuleset(orrReviewResourceRef),
     );
-    const resource = await this.resourceOf(entity, review);
-    return decisions.map(decision => holds(decision, resource));
+    return {
+      grants: async (wanted, { entity, review }) => {
+        const said = wanted.map(({ name }) => byName.get(name)!);
+        const resource = said.some(isConditional)
+          ? await this.resourceOf(entity, review)
+          : undefined;
+        return said.map(decision =>
+          isConditional(decision)
+            ? holds(decision, resource)
+            : decision.result === AuthorizeResult.ALLOW,
+        );
+      },
+    };
   }
 
   /** What the permission rules see of an entity and a review of it. */
@@ -82,4 +126,8 @@ export class ResourceAuthorizer {
     const answerers = await this.#reviews.listAnswerers(review.id);
     return [...new Set([review.driverRef, review.startedBy, ...answerers])];
   }
+}
+
+function isConditional({ result }: PolicyDecision): boolean {
+  return result === AuthorizeResult.CONDITIONAL;
 }

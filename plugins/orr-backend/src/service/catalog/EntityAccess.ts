@@ -65,9 +65,12 @@ export class EntityAccess {
     this.#logger = options.logger;
   }
 
-  /** A NotFoundError is all that is told of an entity that is hidden from the caller, as of one that does not exist. */
+  /**
+   * A NotFoundError is all that is told of an entity that is hidden from the caller, as of one that does not exist.
+   * What is known of it already is not read again.
+   */
   async resolve(
-    input: { entityRef: string },
+    input: { entityRef: string; known?: StoredEntity },
     options: { credentials: BackstageCredentials },
   ): Promise<ResolvedEntity> {
     const entityRef = normalizeEntityRef(input.entityRef);
@@ -82,15 +85,22 @@ export class EntityAccess {
     }
     const now = this.#clock.now();
     return {
-      entity: await this.#writeThrough(live, now),
+      entity: await this.#writeThrough(live, now, input.known),
       source: 'catalog',
       seenAt: now.toISOString(),
     };
   }
 
-  async #writeThrough(live: Entity, now: Date): Promise<StoredEntity> {
+  async #writeThrough(
+    live: Entity,
+    now: Date,
+    known?: StoredEntity,
+  ): Promise<StoredEntity> {
     const projection = this.#projector.project(live);
-    const stored = await this.#entities.getByRef(projection.entityRef);
+    const stored =
+      known?.entityRef === projection.entityRef
+        ? known
+        : await this.#entities.getByRef(projection.entityRef);
     const current =
       stored !== undefined &&
       stored.contentHash === projection.contentHash &&

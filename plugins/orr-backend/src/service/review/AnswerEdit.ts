@@ -63,10 +63,6 @@ export class AnswerEdit {
       now,
     });
     transition(review.state, 'saveAnswer');
-    const current = await this.#reviews.getAnswer(trx, input);
-    if ((current?.revision ?? 0) !== input.revision) {
-      throw new AnswerConflictError(input.questionId, current);
-    }
     const answer: Answer = {
       questionId: input.questionId,
       revision: input.revision + 1,
@@ -76,7 +72,12 @@ export class AnswerEdit {
       answeredBy: userRef,
       answeredAt: now.toISOString(),
     };
-    await this.#reviews.saveAnswer(trx, review.id, answer);
+    if (!(await this.#reviews.saveAnswer(trx, review.id, answer))) {
+      throw new AnswerConflictError(
+        input.questionId,
+        await this.#reviews.getAnswer(trx, input),
+      );
+    }
     if (inCompany) {
       const signal = reviewSignal('answers', {
         reviewId: review.id,

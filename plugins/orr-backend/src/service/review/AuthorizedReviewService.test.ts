@@ -9,6 +9,7 @@ import {
   CatalogServiceRequestOptions,
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   PolicyDecision,
@@ -31,6 +32,7 @@ jest.setTimeout(60_000);
 const ENTITY = 'component:default/checkout';
 const databases = createTestDatabases();
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 
 function userOf(credentials?: BackstageCredentials): string | undefined {
   return (credentials?.principal as { userEntityRef?: string })?.userEntityRef;
@@ -86,10 +88,16 @@ describe.each(databases.eachSupportedId())(
     }
 
     function policyOf(): PermissionsService {
-      const decide = (name: string) => policy[name] ?? allow;
+      const decide = (name: string, userRef = '') =>
+        name === catalogEntityReadPermission.name &&
+        hiddenFrom.includes(userRef)
+          ? deny
+          : policy[name] ?? allow;
       return mockServices.permissions.mock({
-        authorizeConditional: async requests =>
-          requests.map(({ permission }) => decide(permission.name)),
+        authorizeConditional: async (requests, options) =>
+          requests.map(({ permission }) =>
+            decide(permission.name, userOf(options?.credentials)),
+          ),
       });
     }
 

@@ -8,7 +8,10 @@ import {
   ReviewDetail,
   ReviewPage,
 } from 'backstage-plugin-orr-common';
-import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
+import {
+  PolicyAnswer,
+  ResourceAuthorizer,
+} from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
 import {
   CreateReviewInput,
@@ -18,8 +21,15 @@ import {
   SaveAnswerInput,
   SubmitReviewInput,
 } from '../ReviewService';
-import { requireAllowed, ReviewAccess } from './ReviewAccess';
-import { ReviewDetails } from './ReviewDetails';
+import {
+  OrrReviewPermission,
+  requireAllowed,
+  ReviewAccess,
+} from './ReviewAccess';
+import { LoadedReview } from './ReviewDetails';
+import { ReviewWorkflow } from './ReviewWorkflow';
+
+const AFTERWARDS = [orrReviewUpdatePermission, orrReviewDecidePermission];
 
 /**
  * Lets through what the catalog shows the caller and policy allows. What is hidden is not found; what may be seen but
@@ -28,27 +38,24 @@ import { ReviewDetails } from './ReviewDetails';
  * @internal
  */
 export class AuthorizedReviewService implements ReviewService {
-  readonly #service: ReviewService;
+  readonly #workflow: ReviewWorkflow;
   readonly #access: EntityAccess;
   readonly #reviewAccess: ReviewAccess;
   readonly #authorizer: ResourceAuthorizer;
-  readonly #details: ReviewDetails;
   readonly #mayDecide: boolean;
 
   constructor(options: {
-    service: ReviewService;
+    workflow: ReviewWorkflow;
     access: EntityAccess;
     reviewAccess: ReviewAccess;
     authorizer: ResourceAuthorizer;
-    details: ReviewDetails;
     /** False where the permission framework is off and the configuration does not allow deciding all the same. */
     mayDecide: boolean;
   }) {
-    this.#service = options.service;
+    this.#workflow = options.workflow;
     this.#access = options.access;
     this.#reviewAccess = options.reviewAccess;
     this.#authorizer = options.authorizer;
-    this.#details = options.details;
     this.#mayDecide = options.mayDecide;
   }
 
@@ -56,94 +63,113 @@ export class AuthorizedReviewService implements ReviewService {
     input: CreateReviewInput,
     options: RequestOptions,
   ): Promise<ReviewDetail> {
-    const { entity } = await this.#access.resolve(input, options);
-    const [allowed] = await this.#authorizer.authorize({
-      permissions: [orrReviewCreatePermission],
-      entity,
-      ...options,
-    });
-    requireAllowed(allowed, orrReviewCreatePermission);
-    return this.#narrow(
-      await this.#service.createReview(
-        { ...input, entityRef: entity.entityRef },
-        options,
-      ),
+    const { entity, policy } = await this.#openEntity(
+      orrReviewCreatePermission,
+      { ...input, besides: AFTERWARDS },
       options,
     );
+    const created = await this.#workflow.createReview(entity, input, options);
+    return this.#show(created, policy, options);
   }
 
   async getReview(
     input: { reviewId: string },
     options: RequestOptions,
   ): Promise<ReviewDetail> {
-    await this.#reviewAccess.require(orrReviewReadPermission, input, options);
-    return this.#narrow(await this.#service.getReview(input, options), options);
+    const { loaded, besides } = await this.#reviewAccess.open(
+      orrReviewReadPermission,
+      { ...input, besides: AFTERWARDS },
+      options,
+    );
+    return this.#narrow(
+      await this.#workflow.getReview(loaded, options),
+      besides,
+    );
   }
 
   async listEntityReviews(
     input: { entityRef: string; limit: number; cursor?: string },
     options: RequestOptions,
   ): Promise<ReviewPage> {
-    const { entity } = await this.#access.resolve(input, options);
-    const [allowed] = await this.#authorizer.authorize({
-      permissions: [orrReviewReadPermission],
-      entity,
-      ...options,
-    });
-    requireAllowed(allowed, orrReviewReadPermission);
-    return this.#service.listEntityReviews(
-      { ...input, entityRef: entity.entityRef },
+    const { entity } = await this.#openEntity(
+      orrReviewReadPermission,
+      input,
       options,
     );
+    return this.#workflow.listEntityReviews(entity, input, options);
   }
 
   async saveAnswer(
     input: SaveAnswerInput,
     options: RequestOptions,
   ): Promise<Answer> {
-    await this.#reviewAccess.require(orrReviewUpdatePermission, input, options);
-    return this.#service.saveAnswer(input, options);
+    const loaded = await this.#reviewAccess.requireStored(
+      orrReviewUpdatePermission,
+      input,
+      options,
+    );
+    return this.#workflow.saveAnswer(loaded, input, options);
   }
 
   async submitReview(
     input: SubmitReviewInput,
     options: RequestOptions,
   ): Promise<ReviewDetail> {
-    await this.#reviewAccess.require(orrReviewUpdatePermission, input, options);
-    return this.#narrow(
-      await this.#service.submitReview(input, options),
+    const { loaded, policy } = await this.#reviewAccess.open(
+      orrReviewUpdatePermission,
+      { ...input, besides: AFTERWARDS },
       options,
     );
+    const submitted = await this.#workflow.submitReview(loaded, input, options);
+    return this.#show(submitted, policy, options);
   }
 
   async decideReview(
     input: DecideReviewInput,
     options: RequestOptions,
   ): Promise<ReviewDetail> {
-    await this.#reviewAccess.require(orrReviewDecidePermission, input, options);
+    const { loaded, policy } = await this.#reviewAccess.open(
+      orrReviewDecidePermission,
+      { ...input, besides: AFTERWARDS },
+      options,
+    );
     if (!this.#mayDecide) {
       throw new NotAllowedError(
         'Deciding is refused while permissions are disabled',
       );
     }
+    const decided = await this.#workflow.decideReview(loaded, input, options);
+    return this.#show(decided, policy, options);
+  }
+
+  async #openEntity(
+    permission: OrrReviewPermission,
+    input: { entityRef: string; besides?: OrrReviewPermission[] },
+    options: RequestOptions,
+  ) {
+    const [{ entity }, policy] = await Promise.all([
+      this.#access.resolve({ entityRef: input.entityRef }, options),
+      this.#authorizer.ask([permission, ...(input.besides ?? [])], options),
+    ]);
+    const [allowed] = await policy.grants([permission], { entity });
+    requireAllowed(allowed, permission);
+    return { entity, policy };
+  }
+
+  /** The review after a transition: what policy said before it is applied to what it has become. */
+  async #show(
+    loaded: LoadedReview,
+    policy: PolicyAnswer,
+    options: RequestOptions,
+  ): Promise<ReviewDetail> {
     return this.#narrow(
-      await this.#service.decideReview(input, options),
-      options,
+      await this.#workflow.getReview(loaded, options),
+      await policy.grants(AFTERWARDS, loaded),
     );
   }
 
   /** Takes from what the workflow would allow what policy does not. */
-  async #narrow(
-    detail: ReviewDetail,
-    options: RequestOptions,
-  ): Promise<ReviewDetail> {
-    const { review, entity } = await this.#details.load(detail.review.id);
-    const [update, decide] = await this.#authorizer.authorize({
-      permissions: [orrReviewUpdatePermission, orrReviewDecidePermission],
-      entity,
-      review,
-      ...options,
-    });
+  #narrow(detail: ReviewDetail, [update, decide]: boolean[]): ReviewDetail {
     const allowed = decide && this.#mayDecide;
     return {
       ...detail,

@@ -1,24 +1,25 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   Answer,
   mayTransition,
   ReviewDetail,
+  ReviewPage,
+  Snapshot,
   transition,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
-import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import {
   CreateReviewInput,
   DecideReviewInput,
   RequestOptions,
-  ReviewService,
   SaveAnswerInput,
   SubmitReviewInput,
 } from '../ReviewService';
@@ -26,16 +27,16 @@ import { userRefOf } from '../userRefOf';
 import { viewerOf } from '../viewerOf';
 import { AnswerEdit } from './AnswerEdit';
 import { DecidingPerson } from './DecidingPerson';
-import { ReviewDetails, toReviewSummary } from './ReviewDetails';
+import { LoadedReview, ReviewDetails, toReviewSummary } from './ReviewDetails';
 import { requireSnapshot, ReviewDecision } from './ReviewDecision';
 import { ReviewStart } from './ReviewStart';
 import { requireRevision, ReviewSubmission } from './ReviewSubmission';
+import { ReviewWorkflow } from './ReviewWorkflow';
 
 /** @internal */
 export interface DefaultReviewServiceOptions {
   auth: AuthService;
   clock: OrrClock;
-  entities: DatabaseEntityStore;
   checklists: DatabaseChecklistStore;
   reviews: DatabaseReviewStore;
   decisions: DatabaseDecisionStore;
@@ -49,7 +50,7 @@ export interface DefaultReviewServiceOptions {
 }
 
 /** The workflow of reviews, without what policy has to say about it. @internal */
-export class DefaultReviewService implements ReviewService {
+export class DefaultReviewService implements ReviewWorkflow {
   readonly #options: DefaultReviewServiceOptions;
 
   constructor(options: DefaultReviewServiceOptions) {
@@ -57,20 +58,18 @@ export class DefaultReviewService implements ReviewService {
   }
 
   async createReview(
+    entity: StoredEntity,
     input: CreateReviewInput,
     { credentials }: RequestOptions,
-  ): Promise<ReviewDetail> {
-    const { entities, checklists, start } = this.#options;
+  ): Promise<LoadedReview> {
+    const { checklists, start, details } = this.#options;
     const userRef = userRefOf(this.#options.auth, credentials);
+    const request = { ...input, entityRef: entity.entityRef };
     const { reviewId } = await this.#write(
-      input,
+      request,
       'createReview',
       userRef,
       async now => {
-        const entity = await entities.getByRef(input.entityRef);
-        if (!entity) {
-          throw new NotFoundError(`No entity ${input.entityRef}`);
-        }
         const checklist = await checklists.getCurrent(input.checklistId);
         if (!checklist) {
           throw new InputError(
@@ -82,15 +81,14 @@ export class DefaultReviewService implements ReviewService {
           start.write(trx, { input, entity, checklist, userRef, now });
       },
     );
-    return this.getReview({ reviewId }, { credentials });
+    return details.load(reviewId);
   }
 
   async getReview(
-    { reviewId }: { reviewId: string },
+    loaded: LoadedReview,
     { credentials }: RequestOptions,
   ): Promise<ReviewDetail> {
     const { details, auth, decidingPerson } = this.#options;
-    const loaded = await details.load(reviewId);
     const isPerson = auth.isPrincipal(credentials, 'user');
     const isDecidable = mayTransition(loaded.review.state, 'decide');
     const decideRefusal =
@@ -108,14 +106,11 @@ export class DefaultReviewService implements ReviewService {
   }
 
   async listEntityReviews(
-    input: { entityRef: string; limit: number; cursor?: string },
+    entity: StoredEntity,
+    input: { limit: number; cursor?: string },
     { credentials }: RequestOptions,
-  ) {
-    const { entities, checklists, reviews } = this.#options;
-    const entity = await entities.getByRef(input.entityRef);
-    if (!entity) {
-      throw new NotFoundError(`No entity ${input.entityRef}`);
-    }
+  ): Promise<ReviewPage> {
+    const { checklists, reviews } = this.#options;
     const binding = { entityId: entity.id, viewer: viewerOf(credentials) };
     const found = await reviews.listByEntity({
       entityId: entity.id,
@@ -149,12 +144,12 @@ export class DefaultReviewService implements ReviewService {
   }
 
   async saveAnswer(
+    loaded: LoadedReview,
     input: SaveAnswerInput,
     { credentials }: RequestOptions,
   ): Promise<Answer> {
-    const { details, auth, answerEdit } = this.#options;
+    const { auth, answerEdit } = this.#options;
     const userRef = userRefOf(auth, credentials);
-    const loaded = await details.load(input.reviewId);
     return this.#write(input, 'saveAnswer', userRef, async now => {
       answerEdit.check(loaded, input);
       return trx => answerEdit.write(trx, { input, userRef, now });
@@ -162,12 +157,12 @@ export class DefaultReviewService implements ReviewService {
   }
 
   async submitReview(
+    loaded: LoadedReview,
     input: SubmitReviewInput,
     { credentials }: RequestOptions,
-  ): Promise<ReviewDetail> {
+  ): Promise<LoadedReview> {
     const { details, submission, auth } = this.#options;
     const userRef = userRefOf(auth, credentials);
-    const loaded = await details.load(input.reviewId);
     await this.#write(
       input,
       'submitReview',
@@ -177,20 +172,18 @@ export class DefaultReviewService implements ReviewService {
         return {};
       },
     );
-    return this.getReview(input, { credentials });
+    return details.load(input.reviewId);
   }
 
   async decideReview(
+    loaded: LoadedReview,
     input: DecideReviewInput,
     { credentials }: RequestOptions,
-  ): Promise<ReviewDetail> {
-    const { decision, auth, reviews } = this.#options;
+  ): Promise<LoadedReview> {
+    const { decision, auth, details, reviews } = this.#options;
     const userRef = userRefOf(auth, credentials);
     await this.#write(input, 'decideReview', userRef, async now => {
-      const { loaded, snapshot } = await this.#loadDecidable(
-        input,
-        credentials,
-      );
+      const snapshot = await this.#requireDecidable(loaded, input, credentials);
       decision.judge({ loaded, snapshot, input, userRef, now });
       const participantRefs = [
         loaded.review.driverRef,
@@ -207,16 +200,16 @@ export class DefaultReviewService implements ReviewService {
         return {};
       };
     });
-    return this.getReview(input, { credentials });
+    return details.load(input.reviewId);
   }
 
-  /** The review and the snapshot that a decision is about; throws where this caller cannot decide it now. */
-  async #loadDecidable(
+  /** The snapshot that a decision is about; throws where this caller cannot decide on it now. */
+  async #requireDecidable(
+    loaded: LoadedReview,
     input: DecideReviewInput,
     credentials: RequestOptions['credentials'],
-  ) {
-    const { details, decisions, decidingPerson } = this.#options;
-    const loaded = await details.load(input.reviewId);
+  ): Promise<Snapshot> {
+    const { decisions, decidingPerson } = this.#options;
     const refusal = await decidingPerson.refusal(loaded, credentials);
     if (refusal) {
       throw new NotAllowedError(
@@ -225,8 +218,10 @@ export class DefaultReviewService implements ReviewService {
     }
     transition(loaded.review.state, 'decide');
     requireRevision(loaded.review, input.revision);
-    const snapshot = await decisions.getLatestSnapshot(input.reviewId);
-    return { loaded, snapshot: requireSnapshot(snapshot, input.snapshotId) };
+    return requireSnapshot(
+      await decisions.getLatestSnapshot(input.reviewId),
+      input.snapshotId,
+    );
   }
 
   async #write<T>(

@@ -8,16 +8,22 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
-import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { ReviewWithEntityModel } from '../../database/ReviewWithEntityModel';
 import { StoredEntity } from '../../database/StoredEntity';
 import { StoredDecision, StoredReview } from '../../database/reviewRows';
+import { VisibilityFilter } from '../../database/VisibilityFilter';
 
 /** A review with what belongs to it. @internal */
 export interface LoadedReview {
   review: StoredReview;
   entity: StoredEntity;
   checklist: ChecklistVersion;
+}
+
+/** Told of a review that is hidden from the caller, as of one that does not exist. @internal */
+export function noReview(reviewId: string): NotFoundError {
+  return new NotFoundError(`No review ${reviewId}`);
 }
 
 /** The entity as the contract shows it. @internal */
@@ -53,38 +59,46 @@ export function toReviewSummary(
 /** Reads reviews whole, for one screen. @internal */
 export class ReviewDetails {
   readonly #reviews: DatabaseReviewStore;
-  readonly #entities: DatabaseEntityStore;
+  readonly #reviewsWithEntity: ReviewWithEntityModel;
   readonly #checklists: DatabaseChecklistStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #timeZone: string;
 
   constructor(options: {
     reviews: DatabaseReviewStore;
-    entities: DatabaseEntityStore;
+    reviewsWithEntity: ReviewWithEntityModel;
     checklists: DatabaseChecklistStore;
     decisions: DatabaseDecisionStore;
     timeZone: string;
   }) {
     this.#reviews = options.reviews;
-    this.#entities = options.entities;
+    this.#reviewsWithEntity = options.reviewsWithEntity;
     this.#checklists = options.checklists;
     this.#decisions = options.decisions;
     this.#timeZone = options.timeZone;
   }
 
   async load(reviewId: string): Promise<LoadedReview> {
-    const review = await this.#reviews.get(reviewId);
-    const entity = review && (await this.#entities.getById(review.entityId));
+    return (await this.loadFiltered(reviewId, {})).loaded;
+  }
+
+  /** The same, and which of the filters let it through. */
+  async loadFiltered<TName extends string>(
+    reviewId: string,
+    filters: Record<TName, VisibilityFilter>,
+  ): Promise<{ loaded: LoadedReview; passes: Record<TName, boolean> }> {
+    const found = await this.#reviewsWithEntity.find(reviewId, filters);
     const checklist =
-      review &&
+      found &&
       (await this.#checklists.getVersion(
-        review.checklistId,
-        review.checklistVersion,
+        found.review.checklistId,
+        found.review.checklistVersion,
       ));
-    if (!review || !entity || !checklist) {
-      throw new NotFoundError(`No review ${reviewId}`);
+    if (!found || !checklist) {
+      throw noReview(reviewId);
     }
-    return { review, entity, checklist };
+    const { review, entity, passes } = found;
+    return { loaded: { review, entity, checklist }, passes };
   }
 
   /** Everything but who may do what, which the services around it know. */

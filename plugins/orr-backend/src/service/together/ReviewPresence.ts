@@ -55,7 +55,7 @@ export class ReviewPresence implements PresenceService {
   ): Promise<Presence> {
     const { auth, clock, presence, reviewAccess, reviews } = this.#options;
     const userRef = userRefOf(auth, options.credentials);
-    const loaded = await reviewAccess.require(
+    const loaded = await reviewAccess.requireStored(
       orrReviewReadPermission,
       input,
       options,

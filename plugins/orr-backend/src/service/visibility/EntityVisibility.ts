@@ -71,6 +71,40 @@ export class EntityVisibility {
       : both(own, await this.#catalogFilter(catalogs, options));
   }
 
+  /**
+   * The same for a single entity or review, each side apart: what is hidden is told otherwise than what is refused.
+   * Without the catalog's where only the catalog knows its rule: then {@link EntityVisibility.mayRead} tells.
+   */
+  async filtersFor(
+    { permission }: { permission: OrrReviewPermission },
+    options: { credentials: BackstageCredentials },
+  ): Promise<{ ours: VisibilityFilter; catalogs?: VisibilityFilter }> {
+    const [ours, catalogs] = await this.#permissions.authorizeConditional(
+      [{ permission }, { permission: catalogEntityReadPermission }],
+      options,
+    );
+    return { ours: this.#ownFilter(ours), catalogs: knownFilter(catalogs) };
+  }
+
+  /** Whether the catalog's policy shows one entity: the permission service has the catalog apply its own rule. */
+  async mayRead(
+    { entityRef }: { entityRef: string },
+    options: { credentials: BackstageCredentials },
+  ): Promise<boolean> {
+    try {
+      const [{ result }] = await this.#permissions.authorize(
+        [{ permission: catalogEntityReadPermission, resourceRef: entityRef }],
+        options,
+      );
+      return result === AuthorizeResult.ALLOW;
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        'The catalog could not tell what the caller may see',
+        error,
+      );
+    }
+  }
+
   /** What the catalog shows to the caller, whatever our own permissions say. */
   async catalogFilterFor(options: {
     credentials: BackstageCredentials;
@@ -116,16 +150,22 @@ export class EntityVisibility {
     decision: PolicyDecision,
     options: { credentials: BackstageCredentials },
   ): Promise<VisibilityFilter> {
-    if (decision.result !== AuthorizeResult.CONDITIONAL) {
-      return definitive(decision);
+    const known = knownFilter(decision);
+    if (known || decision.result !== AuthorizeResult.CONDITIONAL) {
+      return known ?? { type: 'nothing' };
     }
-    return (
-      criteriaToFilter(decision.conditions, catalogRuleFilter) ?? {
-        type: 'visibleSet',
-        setKey: await this.#visibleSets.ensure(decision.conditions, options),
-      }
-    );
+    return {
+      type: 'visibleSet',
+      setKey: await this.#visibleSets.ensure(decision.conditions, options),
+    };
   }
+}
+
+/** The catalog's decision as a filter; undefined where a rule of it is not one that comes with the catalog. */
+function knownFilter(decision: PolicyDecision): VisibilityFilter | undefined {
+  return decision.result === AuthorizeResult.CONDITIONAL
+    ? criteriaToFilter(decision.conditions, catalogRuleFilter)
+    : definitive(decision);
 }
 
 function definitive(decision: PolicyDecision): VisibilityFilter {

@@ -1,0 +1,48 @@
+import { Answer, ReviewDetail, ReviewPage } from 'backstage-plugin-orr-common';
+import { StoredEntity } from '../../database/StoredEntity';
+import {
+  CreateReviewInput,
+  DecideReviewInput,
+  RequestOptions,
+  SaveAnswerInput,
+  SubmitReviewInput,
+} from '../ReviewService';
+import { LoadedReview } from './ReviewDetails';
+
+/**
+ * The workflow of reviews within the authorisation around it, which hands on what it has loaded to let the caller
+ * through. A transition answers the review as it is afterwards.
+ *
+ * @internal
+ */
+export interface ReviewWorkflow {
+  createReview(
+    entity: StoredEntity,
+    input: CreateReviewInput,
+    options: RequestOptions,
+  ): Promise<LoadedReview>;
+  getReview(
+    loaded: LoadedReview,
+    options: RequestOptions,
+  ): Promise<ReviewDetail>;
+  listEntityReviews(
+    entity: StoredEntity,
+    input: { limit: number; cursor?: string },
+    options: RequestOptions,
+  ): Promise<ReviewPage>;
+  saveAnswer(
+    loaded: LoadedReview,
+    input: SaveAnswerInput,
+    options: RequestOptions,
+  ): Promise<Answer>;
+  submitReview(
+    loaded: LoadedReview,
+    input: SubmitReviewInput,
+    options: RequestOptions,
+  ): Promise<LoadedReview>;
+  decideReview(
+    loaded: LoadedReview,
+    input: DecideReviewInput,
+    options: RequestOptions,
+  ): Promise<LoadedReview>;
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogConditions } from '@backstage/plugin-catalog-backend/alpha';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PermissionCondition,
+  PermissionCriteria,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { orrReviewConditions } from 'backstage-plugin-orr-node';
+import { Knex } from 'knex';
+import {
+  CHECKLIST,
+  CHECKOUT,
+  createTestPortal,
+  group,
+  NADIA,
+  OTHER_CHECKLIST,
+  TOM,
+} from '../__testUtils__/createTestPortal';
+import { StatementLog } from '../__testUtils__/StatementLog';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
+
+/*
+ * What a request may cost, in SQL statements and in requests to others. Both are counts, not times, so they hold on every
+ * machine. `bench/` measures the times.
+ */
+const LIMITS = { saveAnswer: 10, notePresence: 10 };
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+const ENTITY = 'component:default/checkout';
+
+type Criteria = PermissionCriteria<PermissionCondition>;
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const onCatalog = (conditions: Criteria): PolicyDecision => ({
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions,
+});
+const owned = orrReviewConditions.isEntityOwner({
+  claims: ['group:default/payments', 'group:default/reliability'],
+});
+
+/** What policies answer about our permissions and the catalog's. All of them let Nadia do everything. */
+const POLICIES: Record<
+  string,
+  { ours: PolicyDecision; catalogs: PolicyDecision }
+> = {
+  'a policy that allows all': { ours: ALLOW, catalogs: ALLOW },
+  'conditions that come with the plugins': {
+    ours: {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'orr',
+      resourceType: 'orr-review',
+      conditions: owned,
+    },
+    catalogs: onCatalog({
+      anyOf: [
+        { not: catalogConditions.hasAnnotation({ annotation: 'secret' }) },
+        catalogConditions.isEntityOwner({ claims: ['group:default/payments'] }),
+      ],
+    }),
+  },
+  'a rule that only the catalog knows': {
+    ours: ALLOW,
+    catalogs: onCatalog({
+      resourceType: 'catalog-entity',
+      rule: 'IS_NOT_SECRET',
+      params: {},
+    }),
+  },
+};
+
+const many: Entity[] = Array.from({ length: 40 }, (_, index) => ({
+  ...CHECKOUT,
+  metadata: { name: `other-${index}`, uid: `other-${index}` },
+}));
+
+describe.each(databases.eachSupportedId())('on %s', databaseId => {
+  describe.each(Object.entries(POLICIES))('under %s', (name, policy) => {
+    let knex: Knex;
+    let portal: Awaited<ReturnType<typeof createTestPortal>>;
+    let log: StatementLog;
+    const asked: string[] = [];
+    const reviews = () => portal.services.reviews;
+    const askedWithoutCatalog = [
+      ...(name.startsWith('a rule') ? ['permission.authorize'] : []),
+      'permission.authorizeConditional',
+    ];
+
+    function countingCatalog(): CatalogService {
+      const catalog = catalogServiceMock({
+        entities: [CHECKOUT, group('payments'), group('reliability'), ...many],
+      });
+      return new Proxy(catalog, {
+        get(target, key) {
+          const method = Reflect.get(target, key);
+          return typeof method === 'function'
+            ? (...args: unknown[]) => {
+                asked.push(`catalog.${String(key)}`);
+                return method.apply(target, args);
+              }
+            : method;
+        },
+      });
+    }
+
+    beforeEach(async () => {
+      knex = await databases.init(databaseId);
+      portal = await createTestPortal(knex, {
+        documents: [CHECKLIST, OTHER_CHECKLIST],
+        catalog: countingCatalog(),
+        permissions: mockServices.permissions.mock({
+          authorize: async requests => {
+            asked.push('permission.authorize');
+            return requests.map(() => ({ result: AuthorizeResult.ALLOW }));
+          },
+          authorizeConditional: async requests => {
+            asked.push('permission.authorizeConditional');
+            return requests.map(({ permission }) =>
+              permission.name === catalogEntityReadPermission.name
+                ? policy.catalogs
+                : policy.ours,
+            );
+          },
+        }),
+      });
+      log = new StatementLog(knex);
+    });
+
+    afterEach(async () => {
+      await knex.destroy();
+    });
+
+    async function costOf(work: () => Promise<unknown>) {
+      asked.length = 0;
+      const statements = await log.during(work);
+      return { statements, asked: [...asked].sort() };
+    }
+
+    const start = async () =>
+      (
+        await reviews().createReview(
+          {
+            mutationId: randomUUID(),
+            entityRef: ENTITY,
+            checklistId: CHECKLIST.id,
+            kind: 'launch',
+          },
+          { credentials: NADIA },
+        )
+      ).review.id;
+
+    const save = (reviewId: string, revision: number) =>
+      reviews().saveAnswer(
+        {
+          mutationId: randomUUID(),
+          reviewId,
+          questionId: 'rollback',
+          revision,
+          statement: { kind: 'practice', value: 'yes' },
+          evidence: [],
+        },
+        { credentials: NADIA },
+      );
+
+    it('saves an answer within its limit and without the catalog', async () => {
+      const reviewId = await start();
+
+      for (const revision of [0, 1]) {
+        const cost = await costOf(() => save(reviewId, revision));
+        expect(cost.statements.length).toBeLessThanOrEqual(LIMITS.saveAnswer);
+        expect(cost.asked).toEqual(askedWithoutCatalog);
+      }
+    });
+
+    it('saves in company, and says where one is, within their limits and without the catalog', async () => {
+      const reviewId = await start();
+      const note = (credentials: typeof NADIA, questionId: string) =>
+        portal.services.presence.notePresence(
+          { reviewId, sessionId: randomUUID(), questionId, leaving: false },
+          { credentials },
+        );
+      await note(TOM, 'rollback');
+
+      const noted = await costOf(() => note(NADIA, 'runbook'));
+      expect(noted.statements.length).toBeLessThanOrEqual(LIMITS.notePresence);
+      expect(noted.asked).toEqual(askedWithoutCatalog);
+      const saved = await costOf(() => save(reviewId, 0));
+      expect(saved.statements.length).toBeLessThanOrEqual(LIMITS.saveAnswer);
+      expect(saved.asked).toEqual(askedWithoutCatalog);
+      expect(
+        await knex('outbox').where({ channel: 'signal' }),
+      ).not.toHaveLength(0);
+    });
+  });
+});
