@@ -18,6 +18,28 @@ export const questionnaireMessages = {
     research: 'To be researched {{number}}',
     none: 'No question stands so now.',
   },
+  live: {
+    question: 'Question {{number}} of {{total}}: {{standing}}',
+    filter_one: '1 question shows',
+    filter_other: '{{count}} questions show',
+  },
+  keys: {
+    open: 'Keys',
+    title: 'Keys',
+    step: 'Next and previous question',
+    choose:
+      'Choose, in order: the choices, or yes, partly, no; goes to the field where a value is asked for',
+    notApplicable: 'Not applicable',
+    evidence: 'Add evidence',
+    note: 'Note',
+    research: 'To be researched',
+    next: 'Next unanswered question',
+    leave: 'From a field back to its question',
+    filter: 'To the filters',
+    sheet: 'These keys',
+    enabled: 'Use single keys on this device',
+    inFields: 'While you type in a field, keys write what they say.',
+  },
   changesRequested:
     'Whoever decides has asked for changes. Change what is asked for, then submit again.',
   sectionProgress: '{{answered}} of {{total}} answered',

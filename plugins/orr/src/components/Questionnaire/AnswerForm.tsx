@@ -26,6 +26,11 @@ const OTHER_MODES = [
   'toBeResearched',
 ] as const;
 
+const SHORTCUTS: Partial<Record<AnswerMode, string>> = {
+  notApplicable: 'N',
+  toBeResearched: 'R',
+};
+
 function OwnForm(props: AnswerFormProps) {
   const form = props.question.answer;
   switch (form.type) {
@@ -82,6 +87,7 @@ export function AnswerForm(
             size="small"
             variant={draft.mode === mode ? 'contained' : 'outlined'}
             aria-pressed={draft.mode === mode}
+            aria-keyshortcuts={SHORTCUTS[mode]}
             onClick={() => toggle(mode)}
           >
             {t(`answer.mode.${mode}`)}

@@ -7,6 +7,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AnswerForm, Choice } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { AnswerFormProps } from './answerFormProps';
+import { KeyHint } from './keys/KeyHint';
+import { digitShortcut } from './keys/shortcuts';
 import { useFocusOnMount } from './useFocusOnMount';
 
 const useStyles = makeStyles(theme => ({
@@ -45,6 +47,7 @@ function ChoiceRow(props: {
   choice: Choice;
   checked: boolean;
   idPrefix: string;
+  shortcut?: string;
   onToggle: () => void;
 }) {
   const { choice } = props;
@@ -57,9 +60,10 @@ function ChoiceRow(props: {
         color="primary"
         checked={props.checked}
         onChange={props.onToggle}
-        inputProps={
-          choice.guidance ? { 'aria-describedby': `${id}-guidance` } : undefined
-        }
+        inputProps={{
+          'aria-describedby': choice.guidance ? `${id}-guidance` : undefined,
+          'aria-keyshortcuts': props.shortcut,
+        }}
       />
       <div className={classes.label}>
         <Typography component="label" className={classes.title} htmlFor={id}>
@@ -76,6 +80,7 @@ function ChoiceRow(props: {
           </Typography>
         )}
       </div>
+      {props.shortcut && <KeyHint>{props.shortcut}</KeyHint>}
     </div>
   );
 }
@@ -153,11 +158,12 @@ export function ChoicesForm(
   return (
     <fieldset className={classes.fieldset}>
       <legend className={classes.legend}>{t('answer.yourAnswer')}</legend>
-      {form.choices.map(choice => (
+      {form.choices.map((choice, index) => (
         <div key={choice.id}>
           <ChoiceRow
             choice={choice}
             idPrefix={idPrefix}
+            shortcut={digitShortcut(index)}
             checked={draft.choices.includes(choice.id)}
             onToggle={() => toggle(choice)}
           />

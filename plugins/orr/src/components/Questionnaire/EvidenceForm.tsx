@@ -133,6 +133,7 @@ export function EvidenceForm(props: AnswerFormProps & { today: string }) {
           ref={addButton}
           size="small"
           style={{ minHeight: 44 }}
+          aria-keyshortcuts="E"
           onClick={add}
         >
           {t('answer.evidence.add')}

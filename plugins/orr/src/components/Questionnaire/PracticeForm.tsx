@@ -5,6 +5,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../translation';
 import { AnswerDraft } from './autosave/answerDraft';
 import { AnswerFormProps } from './answerFormProps';
+import { KeyHint } from './keys/KeyHint';
+import { digitShortcut } from './keys/shortcuts';
 
 const VALUES = ['yes', 'partly', 'no'] as const;
 
@@ -21,12 +23,24 @@ export function PracticeForm(props: AnswerFormProps) {
         props.onChange({ practice: practice as AnswerDraft['practice'] }, 'now')
       }
     >
-      {VALUES.map(value => (
+      {VALUES.map((value, index) => (
         <FormControlLabel
           key={value}
           value={value}
-          control={<Radio color="primary" />}
-          label={t(`answer.practice.${value}`)}
+          control={
+            <Radio
+              color="primary"
+              inputProps={
+                { 'aria-keyshortcuts': digitShortcut(index) } as object
+              }
+            />
+          }
+          label={
+            <>
+              {t(`answer.practice.${value}`)}{' '}
+              <KeyHint>{digitShortcut(index)}</KeyHint>
+            </>
+          }
         />
       ))}
     </RadioGroup>

@@ -1,4 +1,4 @@
-import { FocusEvent, memo, useCallback, useState } from 'react';
+import { FocusEvent, memo, useCallback } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -17,8 +17,8 @@ import { QuestionEdit } from './autosave/questionEdit';
 import { DraftField, readDraft } from './autosave/readDraft';
 import { refusedFieldOf } from './autosave/refusedFieldOf';
 import { ConflictPanel } from './ConflictPanel';
-import { DraftTextField } from './DraftTextField';
 import { EvidenceForm } from './EvidenceForm';
+import { NoteField } from './NoteField';
 import { QuestionHead } from './QuestionHead';
 import { SavingHint } from './SavingHint';
 
@@ -26,11 +26,21 @@ const useStyles = makeStyles(theme => ({
   root: {
     padding: theme.spacing(2),
     marginBottom: theme.spacing(2),
+    borderLeft: '4px solid transparent',
+    // What takes the focus does not arrive behind the foot of the form.
+    '& input, & textarea, & button, & summary, & a': {
+      scrollMarginBottom: theme.spacing(15),
+    },
   },
+  open: { borderLeftColor: theme.palette.primary.main },
   title: {
     overflowWrap: 'anywhere',
     scrollMarginTop: theme.spacing(3),
     '&:focus': { outline: 'none' },
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: 4,
+    },
   },
   form: { marginTop: theme.spacing(2) },
   foot: {
@@ -46,6 +56,8 @@ const useStyles = makeStyles(theme => ({
 interface QuestionCardProps extends AnswerActionProps {
   judgement: QuestionJudgement;
   today: string;
+  /** The question that keys act on and that the other columns follow. */
+  open: boolean;
   /** Shows what belongs to the question, where that is not beside it. */
   onAbout?: () => void;
   onFollow: (questionId: string) => void;
@@ -78,37 +90,6 @@ function useProblemAt(edit: QuestionEdit): AnswerFormProps['problemAt'] {
     }
     return { text: t(`answer.problem.${code}`), wrong: code !== 'required' };
   };
-}
-
-function NoteField(props: AnswerFormProps) {
-  const { question, draft, onChange, onBlur, problemAt } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
-  const [open, setOpen] = useState(false);
-  if (!open && !draft.note) {
-    return (
-      <Button
-        size="small"
-        style={{ minHeight: 44 }}
-        onClick={() => setOpen(true)}
-      >
-        {t('answer.addNote')}
-      </Button>
-    );
-  }
-  return (
-    <DraftTextField
-      field="note"
-      id={`note-${question.id}`}
-      label={t('answer.note')}
-      value={draft.note}
-      onText={note => onChange({ note }, 'later')}
-      onBlur={onBlur}
-      problemAt={problemAt}
-      multiline
-      fullWidth
-      takesFocus={open}
-    />
-  );
 }
 
 function AnsweredBy({ answer }: Pick<QuestionEdit, 'answer'>) {
@@ -162,13 +143,15 @@ function Card(props: QuestionCardProps) {
   return (
     <Paper
       component="section"
-      className={classes.root}
+      className={`${classes.root} ${props.open ? classes.open : ''}`}
       aria-labelledby={titleId}
+      data-question={question.id}
       onFocus={onFocus}
     >
       <Typography
         ref={heading}
         id={titleId}
+        data-question-title
         variant="h6"
         component="h4"
         tabIndex={-1}

@@ -167,10 +167,8 @@ describe('Questionnaire', () => {
       recovery.getByText('Needed before this is saved'),
     ).toBeInTheDocument();
     expect(api.callsOf('saveAnswer')).toHaveLength(0);
-    await userEvent.type(
-      recovery.getByLabelText('Why this does not apply'),
-      'Nothing to recover',
-    );
+    await userEvent.click(recovery.getByLabelText('Why this does not apply'));
+    await userEvent.paste('Nothing to recover');
     await userEvent.tab();
     await waitFor(() => expect(api.callsOf('saveAnswer')).toHaveLength(1));
     expect(api.callsOf('saveAnswer')[0].body.statement).toEqual({

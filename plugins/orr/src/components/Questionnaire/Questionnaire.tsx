@@ -46,17 +46,20 @@ function LoadedReview(props: {
     }
   }, [review.state]);
   return (
-    <>
+    <div data-review>
       <div className={classes.head}>
-        <Link to="..">{t('questionnaire.back')}</Link>
-        <Typography ref={heading} variant="h4" component="h2" tabIndex={-1}>
+        <Typography variant="body2">
+          <Link to="..">{t('questionnaire.back')}</Link>
+          {' · '}
+          <span>{t(`reviewState.${review.state}`)}</span>
+        </Typography>
+        <Typography ref={heading} variant="h5" component="h2" tabIndex={-1}>
           {t('questionnaire.heading', {
             kind: t(`reviewKind.${review.kind}`),
             checklist: checklist.document.title,
             version: String(review.checklistVersion),
           })}
         </Typography>
-        <Typography>{t(`reviewState.${review.state}`)}</Typography>
       </div>
       {isRunning(detail) ? (
         <ReviewForm
@@ -68,7 +71,7 @@ function LoadedReview(props: {
       ) : (
         <FrozenReview detail={detail} />
       )}
-    </>
+    </div>
   );
 }
 

@@ -19,10 +19,16 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1, 3),
+    gap: theme.spacing(0.5, 3),
     [theme.breakpoints.down('xs')]: { position: 'static' },
   },
-  grow: { flex: 1, minWidth: 200, maxHeight: '40vh', overflowY: 'auto' },
+  grow: { flex: 1, minWidth: 240, maxHeight: '40vh', overflowY: 'auto' },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 2),
+  },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -31,8 +37,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** How far the review is, what is saved, and the two ways on. @internal */
-export function ReviewFoot(props: {
+interface ReviewFootProps {
   judgement: ReviewJudgement;
   answered: number;
   saving: SaveSummary;
@@ -40,10 +45,48 @@ export function ReviewFoot(props: {
   onOpen: (questionId: string) => void;
   /** Absent where nothing is unanswered. */
   onNext?: () => void;
+  /** Absent where there is hardly a keyboard. */
+  onKeys?: () => void;
   onSubmit: () => void;
   onReload: () => void;
   submitting: boolean;
-}) {
+}
+
+function FootActions(props: ReviewFootProps) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <div className={classes.actions}>
+      {props.onKeys && (
+        <Button aria-haspopup="dialog" onClick={props.onKeys}>
+          {t('questionnaire.keys.open')}
+        </Button>
+      )}
+      <Button
+        variant={props.onNext ? 'contained' : 'outlined'}
+        color={props.onNext ? 'primary' : 'default'}
+        disabled={!props.onNext}
+        onClick={props.onNext}
+      >
+        {props.onNext
+          ? t('questionnaire.next')
+          : t('questionnaire.allAnswered')}
+      </Button>
+      {!props.submitting && (
+        <Button
+          variant={props.onNext ? 'outlined' : 'contained'}
+          color="primary"
+          onClick={props.onSubmit}
+        >
+          {t('questionnaire.submit.open')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** How far the review is, what is saved, and the two ways on. @internal */
+export function ReviewFoot(props: ReviewFootProps) {
   const { judgement, titleOf, onOpen } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
@@ -55,44 +98,26 @@ export function ReviewFoot(props: {
       aria-label={t('questionnaire.foot')}
     >
       <div className={classes.grow}>
-        <Typography variant="subtitle2" component="p">
-          {t('questionnaire.progress', {
-            answered: String(props.answered),
-            total: String(judgement.total),
-          })}
-        </Typography>
-        <LevelTotals
-          counts={judgement.counts}
-          label={t('questionnaire.counts')}
-        />
+        <div className={classes.line}>
+          <Typography variant="subtitle2" component="p">
+            {t('questionnaire.progress', {
+              answered: String(props.answered),
+              total: String(judgement.total),
+            })}
+          </Typography>
+          <LevelTotals
+            counts={judgement.counts}
+            label={t('questionnaire.counts')}
+          />
+          <SaveStatus
+            summary={props.saving}
+            titleOf={titleOf}
+            onReload={props.onReload}
+          />
+        </div>
         <IfDecidedNow gate={judgement.gate} titleOf={titleOf} onOpen={onOpen} />
-        <SaveStatus
-          summary={props.saving}
-          titleOf={titleOf}
-          onReload={props.onReload}
-        />
       </div>
-      <div className={classes.actions}>
-        <Button
-          variant={props.onNext ? 'contained' : 'outlined'}
-          color={props.onNext ? 'primary' : 'default'}
-          disabled={!props.onNext}
-          onClick={props.onNext}
-        >
-          {props.onNext
-            ? t('questionnaire.next')
-            : t('questionnaire.allAnswered')}
-        </Button>
-        {!props.submitting && (
-          <Button
-            variant={props.onNext ? 'outlined' : 'contained'}
-            color="primary"
-            onClick={props.onSubmit}
-          >
-            {t('questionnaire.submit.open')}
-          </Button>
-        )}
-      </div>
+      <FootActions {...props} />
     </Paper>
   );
 }

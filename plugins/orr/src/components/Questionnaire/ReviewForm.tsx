@@ -6,12 +6,13 @@ import { orrTranslationRef } from '../../translation';
 import { useAnswerAutosave } from '../../hooks/useAnswerAutosave';
 import { saveSummaryOf } from './autosave/saveSummary';
 import { QuestionContext } from './context/QuestionContext';
-import { FormColumns, SideColumn } from './layout/FormColumns';
+import { FormAnnouncements } from './FormAnnouncements';
+import { KeySheet } from './keys/KeySheet';
+import { useFormKeys } from './keys/useFormKeys';
+import { FormColumns } from './layout/FormColumns';
 import { useRoom } from './layout/useRoom';
-import { nextUnanswered } from './navigation/nextUnanswered';
 import { QuestionNav } from './navigation/QuestionNav';
-import { useOpenQuestion } from './navigation/useOpenQuestion';
-import { useQuestionFilter } from './navigation/useQuestionFilter';
+import { useReviewWay } from './navigation/useReviewWay';
 import { ReviewNotices } from './notices/ReviewNotices';
 import { ReviewFoot } from './ReviewFoot';
 import { SectionCards } from './SectionCards';
@@ -29,41 +30,42 @@ interface ReviewFormProps {
 export function ReviewForm(props: ReviewFormProps) {
   const { detail, userRef } = props;
   const { t } = useTranslationRef(orrTranslationRef);
-  const [submitting, setSubmitting] = useState(false);
-  const [drawer, setDrawer] = useState<SideColumn>();
   const room = useRoom();
   const saving = useAnswerAutosave(detail, userRef);
-  const questions = useReviewQuestions(detail, saving.state, userRef);
-  const { asked, judgement, titleOf } = questions;
-  const opened = useOpenQuestion(questions.sections);
-  const shown = useQuestionFilter(questions.sections, opened.openId);
-  const onAbout = useCallback(() => setDrawer('context'), []);
-  const open = asked.find(({ question }) => question.id === opened.openId);
-  const section = shown.sections.find(
-    item => open && item.asked.includes(open),
+  const { asked, judgement, sections, titleOf } = useReviewQuestions(
+    detail,
+    saving.state,
+    userRef,
   );
+  const [submitting, setSubmitting] = useState(false);
+  const way = useReviewWay(sections, () => setSubmitting(false));
+  const keys = useFormKeys({
+    shown: way.showing,
+    openId: way.opened.openId,
+    answering: !submitting,
+    onStep: way.opened.step,
+    onNext: () => way.onNext?.(),
+    onFilterHidden: () => way.setDrawer('navigation'),
+  });
+  const { setDrawer } = way;
+  const onAbout = useCallback(() => setDrawer('context'), [setDrawer]);
+  const { open, section } = way;
   if (!open || !section) {
     return <Typography>{t('questionnaire.noQuestions')}</Typography>;
   }
-  const next = nextUnanswered(asked, open.question.id);
   const summary = saveSummaryOf(saving.state);
-  const onOpen = (questionId: string) => {
-    setSubmitting(false);
-    setDrawer(undefined);
-    opened.open(questionId);
-  };
-  const links = { titleOf, onOpen };
+  const links = { titleOf, onOpen: way.onOpen };
   return (
-    <>
+    <div ref={keys.form}>
       <ReviewNotices detail={detail} />
       <FormColumns
-        drawer={drawer}
+        drawer={way.drawer}
         onDrawer={setDrawer}
         navigation={
           <QuestionNav
-            shown={shown}
+            shown={way.shown}
             openId={open.question.id}
-            onOpen={onOpen}
+            onOpen={way.onOpen}
           />
         }
         context={<QuestionContext detail={detail} {...open} />}
@@ -83,7 +85,7 @@ export function ReviewForm(props: ReviewFormProps) {
             userRef={userRef}
             section={section}
             saving={saving}
-            opened={opened}
+            opened={way.opened}
             onAbout={room.context ? undefined : onAbout}
           />
         )}
@@ -93,7 +95,8 @@ export function ReviewForm(props: ReviewFormProps) {
         judgement={judgement}
         answered={asked.filter(item => !item.unanswered).length}
         saving={summary}
-        onNext={next ? () => onOpen(next) : undefined}
+        onNext={way.onNext}
+        onKeys={room.navigation ? keys.openSheet : undefined}
         onSubmit={() => {
           saving.autosave.flush();
           setSubmitting(true);
@@ -101,6 +104,8 @@ export function ReviewForm(props: ReviewFormProps) {
         onReload={props.onReload}
         submitting={submitting}
       />
-    </>
+      <FormAnnouncements open={open} asked={asked} shown={way.shown} />
+      <KeySheet {...keys.sheet} />
+    </div>
   );
 }

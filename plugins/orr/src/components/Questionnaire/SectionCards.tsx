@@ -35,6 +35,7 @@ export function SectionCards(props: {
           autosave={saving.autosave}
           userRef={props.userRef}
           today={today}
+          open={question.id === opened.openId}
           onAbout={props.onAbout}
           onFollow={opened.follow}
           onHeading={opened.showHeading}

@@ -4,6 +4,7 @@ import { AnswerForm } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { AnswerFormProps } from './answerFormProps';
 import { DraftTextField } from './DraftTextField';
+import { digitShortcut } from './keys/shortcuts';
 import { ruleText, unitText } from './ruleText';
 
 /** A number, duration, date or text. @internal */
@@ -21,6 +22,7 @@ export function ValueForm(
     hint: ruleText(form, undefined, t),
     onBlur,
     problemAt,
+    inputProps: { 'aria-keyshortcuts': digitShortcut(0) },
     onText: (value: string) => onChange({ value }, 'later'),
   };
   switch (form.type) {
@@ -44,7 +46,7 @@ export function ValueForm(
         <DraftTextField
           {...common}
           label={t('answer.valueIn', { unit })}
-          inputProps={{ inputMode: 'decimal' }}
+          inputProps={{ ...common.inputProps, inputMode: 'decimal' }}
           InputProps={{
             endAdornment: (
               <InputAdornment position="end">{unit}</InputAdornment>

@@ -21,7 +21,11 @@ export function QuestionContext(props: ContextPanelProps) {
   const { t } = useTranslationRef(orrTranslationRef);
   return (
     <aside aria-label={t('questionnaire.context')}>
-      <Typography variant="subtitle1" component="p" className={classes.title}>
+      <Typography
+        variant="body2"
+        color="textSecondary"
+        className={classes.title}
+      >
         {props.question.title}
       </Typography>
       <WhyWeAsk {...props} />

@@ -31,6 +31,7 @@ export function QuestionFilters(props: {
     <div
       className={classes.root}
       role="group"
+      data-question-filters
       aria-label={t('questionnaire.filter.label')}
     >
       {QUESTION_FILTERS.map(filter => (

@@ -9,6 +9,8 @@ export interface OpenQuestion {
   openId: string | undefined;
   /** Goes to a question and puts the focus on it. */
   open: (questionId: string) => void;
+  /** Goes to a question as one step of many, which the back button does not take one by one. */
+  step: (questionId: string) => void;
   /** Notes in the address which question is being worked on. */
   follow: (questionId: string) => void;
   /** Takes the heading of each question that comes on screen, and null when it leaves. */
@@ -79,6 +81,10 @@ export function useOpenQuestion(sections: AskedSection[]): OpenQuestion {
     openId,
     open: questionId => {
       go(questionId, false);
+      setGoal({ questionId });
+    },
+    step: questionId => {
+      go(questionId, true);
       setGoal({ questionId });
     },
     follow,

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { AskedQuestion, AskedSection } from '../askedSections';
+import { SideColumn } from '../layout/FormColumns';
+import { nextUnanswered } from './nextUnanswered';
+import { OpenQuestion, useOpenQuestion } from './useOpenQuestion';
+import { ShownQuestions, useQuestionFilter } from './useQuestionFilter';
+
+/** Where in a review one is, and the ways on. @internal */
+export interface ReviewWay {
+  opened: OpenQuestion;
+  shown: ShownQuestions;
+  /** The questions that show, in order. */
+  showing: AskedQuestion[];
+  /** The open question; absent where the review asks none. */
+  open?: AskedQuestion;
+  /** The section of the open question, as far as it shows. */
+  section?: AskedSection;
+  drawer: SideColumn | undefined;
+  setDrawer: (drawer: SideColumn | undefined) => void;
+  onOpen: (questionId: string) => void;
+  /** Absent where nothing is unanswered. */
+  onNext?: () => void;
+}
+
+/** Keeps the way through a review: the open question, the filter, and the drawer that is open. @internal */
+export function useReviewWay(
+  sections: AskedSection[],
+  onMove: () => void,
+): ReviewWay {
+  const [drawer, setDrawer] = useState<SideColumn>();
+  const opened = useOpenQuestion(sections);
+  const { openId } = opened;
+  const shown = useQuestionFilter(sections, openId);
+  const asked = sections.flatMap(section => section.asked);
+  const showing = shown.sections.flatMap(section => section.asked);
+  const open = asked.find(({ question }) => question.id === openId);
+  const next =
+    openId &&
+    (nextUnanswered(showing, openId) ?? nextUnanswered(asked, openId));
+  const moving = (go: (questionId: string) => void) => (questionId: string) => {
+    setDrawer(undefined);
+    onMove();
+    go(questionId);
+  };
+  return {
+    opened,
+    shown,
+    showing,
+    open,
+    section: shown.sections.find(item => open && item.asked.includes(open)),
+    drawer,
+    setDrawer,
+    onOpen: moving(opened.open),
+    onNext: next ? () => moving(opened.step)(next) : undefined,
+  };
+}
