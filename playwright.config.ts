@@ -44,6 +44,11 @@ export default defineConfig<object, PortalOptions>({
       use: { portalDatabase: 'postgres' },
     },
     {
+      name: 'legacy',
+      testDir: 'packages/app-legacy/e2e-tests',
+      use: { portalDatabase: 'sqlite', portalApp: 'app-legacy' },
+    },
+    {
       name: 'full',
       testDir: 'packages/backend/e2e-tests',
       timeout: 300_000,

@@ -66,6 +66,16 @@ const packageRules = {
       message: 'of our packages, the app imports only orr and orr-common.',
     },
   ],
+  'app-legacy': [
+    {
+      pattern: oursExcept('', '-common'),
+      message: 'of our packages, the app imports only orr and orr-common.',
+    },
+    {
+      pattern: `^${OURS}/alpha$`,
+      message: 'the app of the old frontend system uses its entry point alone.',
+    },
+  ],
   backend: [
     {
       pattern: moduleNamed(OURS),

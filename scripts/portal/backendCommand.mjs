@@ -10,6 +10,7 @@ import { inProject } from '../projectRoot.cjs';
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {{ directory: string } | { connection: string, prefix?: string }} options.database
  *   a folder for SQLite, or a PostgreSQL connection without a database name
+ * @param {string} [options.app] the app of `packages` to hand out; by default the demo's
  * @param {Record<string, string | number | boolean>} [options.config] more configuration, by path
  * @param {boolean} [options.ownConfigOnly] leave app-config.local.yaml out, as tests must
  * @returns {{ command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv, baseUrl: string }}
@@ -28,6 +29,7 @@ export function backendCommand(options) {
     'backend.cors.origin': baseUrl,
     'backend.listen.port': port,
     ...databaseConfig(database),
+    ...(options.app && { 'app.packageName': options.app }),
     ...options.config,
   };
   return {

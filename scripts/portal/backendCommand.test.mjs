@@ -34,3 +34,16 @@ it('leaves local configuration out where tests ask for that', () => {
     ),
   );
 });
+
+it('hands out another app where that is asked for', () => {
+  const options = { port: 1, env: {}, database: { directory: '/data' } };
+  assert.equal(
+    backendCommand(options).env.APP_CONFIG_app_packageName,
+    undefined,
+  );
+  assert.equal(
+    backendCommand({ ...options, app: 'app-legacy' }).env
+      .APP_CONFIG_app_packageName,
+    '"app-legacy"',
+  );
+});

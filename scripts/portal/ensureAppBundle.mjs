@@ -15,8 +15,7 @@ import { hashFiles } from '../toolchain/hashFiles.mjs';
 
 const BUNDLE_MEGABYTES = 300;
 const LOG_TAIL = 60;
-const INPUTS = [
-  'packages/app',
+const SHARED_INPUTS = [
   'plugins/orr',
   'plugins/orr-common',
   'app-config.yaml',
@@ -24,33 +23,39 @@ const INPUTS = [
   'yarn.lock',
 ];
 const NOT_BUNDLED =
-  /(^|[\\/])(node_modules|dist|dist-types|coverage|e2e-tests|\.output)$|\.test\.tsx?$|\.eslintrc\.js$|\.md$/;
+  /(^|[\\/])(node_modules|dist|dist-types|coverage|e2e-tests|\.output)$|\.test\.tsx?$|\.eslintrc\.c?js$|\.md$/;
 
-const stamp = inProject('.cache', 'app-bundle.sha256');
-const result = inProject('packages', 'app', 'dist', 'index.html');
-
-function wantedBundle() {
-  return hashFiles(INPUTS, { isWanted: file => !NOT_BUNDLED.test(file) });
+function stampOf(app) {
+  return inProject('.cache', `${app}-bundle.sha256`);
 }
 
-function isPresent(wanted) {
+function wantedBundle(app) {
+  return hashFiles([`packages/${app}`, ...SHARED_INPUTS], {
+    isWanted: file => !NOT_BUNDLED.test(file),
+  });
+}
+
+function isPresent(app, wanted) {
+  const stamp = stampOf(app);
   return (
-    existsSync(result) &&
+    existsSync(inProject('packages', app, 'dist', 'index.html')) &&
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === wanted
   );
 }
 
 /**
- * Builds the app, unless the last build was made from the same sources.
+ * Builds an app of `packages`, unless its last build was made from the same
+ * sources.
  *
  * @returns whether it was built
  */
-export async function buildAppBundle({ env, node }) {
-  const wanted = wantedBundle();
-  if (isPresent(wanted)) {
+export async function buildAppBundle({ env, node }, app = 'app') {
+  const wanted = wantedBundle(app);
+  if (isPresent(app, wanted)) {
     return false;
   }
+  const stamp = stampOf(app);
   requireDiskSpace(BUNDLE_MEGABYTES, 'build the app');
   rmSync(stamp, { force: true });
   const { code, lines } = await runCommand(
@@ -61,9 +66,9 @@ export async function buildAppBundle({ env, node }) {
       'build',
     ],
     {
-      cwd: inProject('packages', 'app'),
+      cwd: inProject('packages', app),
       env: { ...env, FORCE_COLOR: '0', NODE_ENV: 'production' },
-      logFile: inProject('.cache', 'logs', 'app-bundle.log'),
+      logFile: inProject('.cache', 'logs', `${app}-bundle.log`),
     },
   );
   if (code !== 0) {
@@ -75,9 +80,9 @@ export async function buildAppBundle({ env, node }) {
   return true;
 }
 
-/** The same, with a line of progress only when there is something to do. */
+/** The demo's app, with a line of progress only when there is something to do. */
 export async function ensureAppBundle(toolchain, progress) {
-  if (!isPresent(wantedBundle())) {
+  if (!isPresent('app', wantedBundle('app'))) {
     await progress.step('building the app', async () => {
       await buildAppBundle(toolchain);
     });

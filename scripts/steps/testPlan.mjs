@@ -76,6 +76,12 @@ export function everydaySteps(toolchain, env) {
         logFile: log(`browser-${project}`),
       }),
     ),
+    appBundleStep('app bundle, old frontend system', toolchain, 'app-legacy'),
+    playwrightStep('browser, old frontend system', 'legacy', toolchain, {
+      env,
+      needsBrowser: true,
+      logFile: log('browser-legacy'),
+    }),
   ];
 }
 

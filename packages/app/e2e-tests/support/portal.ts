@@ -5,6 +5,8 @@ import { type Portal, startPortal } from './startPortal';
 /** Options that a project of playwright.config.ts sets. */
 export interface PortalOptions {
   portalDatabase: PortalDatabase;
+  /** The app of `packages` that the portal hands out. */
+  portalApp: string;
 }
 
 interface TestFixtures {
@@ -19,12 +21,13 @@ interface WorkerFixtures extends PortalOptions {
 /** Playwright's `test`, with a real portal behind `page`. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   portalDatabase: ['sqlite', { option: true, scope: 'worker' }],
+  portalApp: ['app', { option: true, scope: 'worker' }],
 
   portal: [
-    async ({ portalDatabase }, use) => {
+    async ({ portalDatabase, portalApp }, use) => {
       const { storage, remove } = await createPortalStorage(portalDatabase);
       try {
-        const portal = await startPortal({ storage });
+        const portal = await startPortal({ storage, app: portalApp });
         await use(portal);
         await portal.stop();
       } finally {

@@ -56,12 +56,15 @@ async function end(child: ChildProcess, signal: NodeJS.Signals) {
 export async function startPortal(options: {
   storage: PortalStorage;
   port?: number;
+  /** The app of `packages` that the backend hands out. */
+  app?: string;
   config?: Record<string, string | number | boolean>;
 }): Promise<Portal> {
   const { storage, port = Number(await freePort()) } = options;
   const start = backendCommand({
     port,
     database: storage,
+    app: options.app,
     ownConfigOnly: true,
     // Each test starts from services that nobody has reviewed, unless it asks for the year of the demo.
     config: {

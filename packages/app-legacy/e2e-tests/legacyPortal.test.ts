@@ -1,0 +1,71 @@
+import { type Page } from '@playwright/test';
+import { signIn } from '../../app/e2e-tests/support/persona';
+import { expect, test } from '../../app/e2e-tests/support/portal';
+
+const ENTITY = '/catalog/default/component/payment-gateway';
+const TAB = 'Operational Readiness';
+
+async function openTab(page: Page) {
+  await page.goto(ENTITY);
+  await page.getByRole('tab', { name: TAB }).click();
+  await expect(page).toHaveURL(`${ENTITY}/operational-readiness`);
+}
+
+test.describe('a portal on the old frontend system', () => {
+  test.beforeEach(async ({ page }) => {
+    await signIn(page, 'Nadia Haddad');
+  });
+
+  test('shows the standing in the tab, and keeps an answer given there', async ({
+    page,
+  }) => {
+    await openTab(page);
+    await expect(page.getByText('Never reviewed').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Start launch review' }).click();
+    await expect(page).toHaveURL(/operational-readiness\/reviews\//);
+
+    const question = page
+      .getByRole('region')
+      .filter({ has: page.getByRole('checkbox') })
+      .first();
+    await question.getByRole('checkbox').first().check();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'Saved' }),
+    ).toBeVisible();
+    await page.reload();
+    await expect(
+      page.getByRole('button', { name: 'Clear answer' }).first(),
+    ).toBeVisible();
+  });
+
+  test('lists the entities on the page of the sidebar, each with the way to its tab', async ({
+    page,
+  }) => {
+    await page.getByRole('link', { name: 'Readiness', exact: true }).click();
+    await expect(page).toHaveURL(/\/orr/);
+    await expect(page.getByRole('heading', { name: TAB })).toBeVisible();
+    await page
+      .getByRole('searchbox', { name: 'Search by name' })
+      .fill('payment-gateway');
+    const row = page.getByRole('row', { name: /Payment Gateway/i });
+    await row.getByRole('link').first().click();
+    await expect(page).toHaveURL(/payment-gateway\/operational-readiness/);
+    await expect(page.getByRole('tab', { name: TAB })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  test('takes the texts of the plugin in the language of the reader', async ({
+    page,
+  }) => {
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('option', { name: 'Deutsch' }).click();
+    await page.goto('/orr');
+    await expect(
+      page.getByRole('heading', { name: 'Betriebsbereitschaft' }),
+    ).toBeVisible();
+    await expect(page.getByText('Nie geprüft').first()).toBeVisible();
+  });
+});
