@@ -169,6 +169,14 @@ describe('the plugin as a whole', () => {
       '/readiness?limit=1&kind=Component',
     );
     expect(list).toMatchObject({ totalItems: 1, standings: { notReady: 1 } });
+    expect(
+      await send('getReadinessFacets', '/readiness/facets?scope=required'),
+    ).toMatchObject({
+      standing: [{ value: 'notReady', count: 1 }],
+      leftOut: expect.any(Number),
+    });
+
+    await send('exportReadiness', '/readiness.csv?kind=component');
 
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());
   });
@@ -189,7 +197,13 @@ describe('the plugin as a whole', () => {
     const entity = '/entities/component/default/checkout';
     // A list leaves out what may not be seen; the contract itself holds no data.
     const requests: Record<
-      Exclude<OperationId, 'listReadiness' | 'getOpenApi'>,
+      Exclude<
+        OperationId,
+        | 'listReadiness'
+        | 'getReadinessFacets'
+        | 'exportReadiness'
+        | 'getOpenApi'
+      >,
       [string, object?]
     > = {
       listChecklists: ['/checklists'],
@@ -238,6 +252,14 @@ describe('the plugin as a whole', () => {
       .get('/api/orr/readiness')
       .set('authorization', NADIA);
     expect(list.body).toMatchObject({ items: [], totalItems: 0 });
+    const facets = await request(server)
+      .get('/api/orr/readiness/facets')
+      .set('authorization', NADIA);
+    const file = await request(server)
+      .get('/api/orr/readiness.csv')
+      .set('authorization', NADIA);
+    expect(file.text.trim().split('\r\n')).toHaveLength(1);
+    expect(facets.body).toMatchObject({ kind: [], owner: [], leftOut: 0 });
   });
 
   it('turns away whoever is not signed in', async () => {

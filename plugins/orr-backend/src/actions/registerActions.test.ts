@@ -26,6 +26,8 @@ function create() {
   const readiness = {
     getEntityReadiness: jest.fn().mockResolvedValue(example),
     listReadiness: jest.fn(),
+    getReadinessFacets: jest.fn(),
+    exportReadiness: jest.fn(),
   };
   registerActions({ actionsRegistry, readiness });
   const invoke = (entityRef: string) =>

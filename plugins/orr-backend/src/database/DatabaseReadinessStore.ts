@@ -101,6 +101,7 @@ export class DatabaseReadinessStore {
           due_soon: headline.dueSoon,
           reasons: JSON.stringify(headline.reasons),
           valid_until: headline.validUntil ?? null,
+          due_on: headline.dueOn ?? null,
         });
     }
   }

@@ -1,20 +1,23 @@
 import { Knex } from 'knex';
+import {
+  ListedEntity,
+  storeGroupTree,
+  storeListedEntities,
+} from '../__testUtils__/storeListedEntities';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
-import { ReadinessListFilter, ReadinessListModel } from './ReadinessListModel';
+import { ReadinessListFilter } from './ReadinessListFilter';
+import { ReadinessListModel } from './ReadinessListModel';
+import {
+  ReadinessListOrder,
+  ReadinessListPosition,
+} from './readinessListOrder';
 
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
 const AT = '2026-03-01T10:00:00.000Z';
-
-interface Given {
-  id: string;
-  title?: string;
-  kind?: string;
-  headline?: string;
-  owner?: string;
-  orphaned?: boolean;
-}
+const BY_NAME: ReadinessListOrder = { sort: 'name', direction: 'asc' };
+const EVERYTHING = { visibility: { type: 'everything' as const } };
 
 describe.each(databases.eachSupportedId())(
   'the list of all entities on %s',
@@ -31,41 +34,38 @@ describe.each(databases.eachSupportedId())(
       await knex.destroy();
     });
 
-    async function store(...entities: Given[]) {
-      for (const entity of entities) {
-        const { id, kind = 'component', title = id } = entity;
-        await knex('entity').insert({
-          id,
-          entity_ref: `${kind}:default/${id}`,
-          kind,
-          namespace: 'default',
-          name: id,
-          owner_state: 'owned',
-          sort_name: title.toLocaleLowerCase('en-US'),
-          entity_json: '{}',
-          content_hash: 'h',
-          headline: entity.headline ?? 'ready',
-          reasons: '[{"code":"decidedGo"}]',
-          in_review: id === 'a',
-          first_seen_at: AT,
-          updated_at: AT,
-          orphaned_at: entity.orphaned ? AT : null,
-        });
-        if (entity.owner) {
-          await knex('entity_owner').insert({
-            entity_id: id,
-            owner_ref: entity.owner,
-          });
-        }
-      }
-    }
-
+    const store = (...entities: ListedEntity[]) =>
+      storeListedEntities(knex, entities);
     const idsOf = async (filter: Partial<ReadinessListFilter>) => {
       const items = await list.listPage({
-        filter: { visibility: { type: 'everything' }, ...filter },
+        filter: { ...EVERYTHING, ...filter },
+        order: BY_NAME,
         limit: 50,
       });
       return items.map(({ entityId }) => entityId);
+    };
+    /** All ids, gone through in pages of the size. */
+    const pageThrough = async (
+      order: ReadinessListOrder,
+      limit: number,
+      filter: Partial<ReadinessListFilter> = {},
+    ) => {
+      const seen: string[] = [];
+      let after: ReadinessListPosition | undefined;
+      for (;;) {
+        const found = await list.listPage({
+          filter: { ...EVERYTHING, ...filter },
+          order,
+          limit,
+          after,
+        });
+        const page = found.slice(0, limit);
+        seen.push(...page.map(({ entityId }) => entityId));
+        if (found.length <= page.length) {
+          return seen;
+        }
+        after = page[page.length - 1].position;
+      }
     };
 
     it('goes through equal names page by page, each entity once', async () => {
@@ -73,46 +73,78 @@ describe.each(databases.eachSupportedId())(
       await store(
         ...ids.map(id => ({ id, title: id === 'e' ? 'Aardvark' : 'Same' })),
       );
-      const filter = { visibility: { type: 'everything' as const } };
 
-      const seen: string[] = [];
-      let after: { value: string; id: string } | undefined;
-      for (;;) {
-        const found = await list.listPage({ filter, limit: 2, after });
-        const page = found.slice(0, 2);
-        seen.push(...page.map(({ entityId }) => entityId));
-        if (found.length <= page.length) {
-          break;
-        }
-        const last = page[page.length - 1];
-        after = { value: last.sortName, id: last.entityId };
-      }
+      expect(await pageThrough(BY_NAME, 2)).toEqual(['e', 'a', 'b', 'c', 'd']);
+      expect(await pageThrough({ sort: 'name', direction: 'desc' }, 2)).toEqual(
+        ['d', 'c', 'b', 'a', 'e'],
+      );
+    });
 
-      expect(seen).toEqual(['e', 'a', 'b', 'c', 'd']);
+    describe('in another order', () => {
+      const entities: ListedEntity[] = [
+        { id: 'a', headline: 'ready', dueOn: '2026-09-01', tier: '2' },
+        { id: 'b', headline: 'notReady', owners: ['group:default/x'] },
+        { id: 'c', headline: 'ready', dueOn: '2026-05-01', tier: '1' },
+        { id: 'd', headline: 'neverReviewed', tier: '1' },
+        {
+          id: 'e',
+          headline: 'overdue',
+          dueOn: '2026-01-01',
+          owners: ['group:default/a', 'group:default/z'],
+        },
+        { id: 'f', headline: 'ready', dueOn: '2026-05-01' },
+        { id: 'g', headline: 'readyWithConditions' },
+        { id: 'h', headline: 'notRequired', owners: ['group:default/x'] },
+      ];
+
+      beforeEach(() => store(...entities));
+
+      const cases: [ReadinessListOrder['sort'], 'asc' | 'desc', string][] = [
+        ['standing', 'asc', 'bdegacfh'],
+        ['standing', 'desc', 'hacfgedb'],
+        ['due', 'asc', 'ecfabdgh'],
+        ['due', 'desc', 'afcebdgh'],
+        ['tier', 'asc', 'cdabefgh'],
+        ['tier', 'desc', 'adcbefgh'],
+        ['owner', 'asc', 'ebhacdfg'],
+        ['owner', 'desc', 'hbeacdfg'],
+      ];
+      it.each(cases)(
+        'comes by %s, %s, the same in pages of any size, without value last',
+        async (sort, direction, expected) => {
+          for (const limit of [1, 2, 3, 50]) {
+            expect(
+              (await pageThrough({ sort, direction }, limit)).join(''),
+            ).toBe(expected);
+          }
+        },
+      );
+
+      it('keeps its order under a filter on what it is sorted by', async () => {
+        const standings = ['ready', 'overdue'];
+        expect(
+          await pageThrough({ sort: 'standing', direction: 'asc' }, 1, {
+            standings,
+          }),
+        ).toEqual(['e', 'a', 'c', 'f']);
+      });
     });
 
     it('finds owners with everything below them, each entity once', async () => {
       await store(
-        { id: 'team', owner: 'group:default/payments' },
-        { id: 'above', owner: 'group:default/commerce' },
-        { id: 'other', owner: 'group:default/risk' },
-        { id: 'person', owner: 'user:default/ada' },
+        { id: 'above', owners: ['group:default/commerce'] },
         { id: 'nobody' },
+        { id: 'other', owners: ['group:default/risk'] },
+        { id: 'person', owners: ['user:default/ada'] },
+        {
+          id: 'team',
+          owners: ['group:default/commerce', 'group:default/payments'],
+        },
       );
-      await knex('entity_owner').insert({
-        entity_id: 'team',
-        owner_ref: 'group:default/commerce',
-      });
-      await knex('group_ancestor').insert(
-        [
-          ['payments', 'payments', 0],
-          ['payments', 'commerce', 1],
-          ['commerce', 'commerce', 0],
-        ].map(([child, parent, depth]) => ({
-          group_ref: `group:default/${child}`,
-          ancestor_ref: `group:default/${parent}`,
-          depth,
-        })),
+      await storeGroupTree(
+        knex,
+        ['group:default/payments', 'group:default/commerce'],
+        ['group:default/commerce'],
       );
 
       expect(await idsOf({ ownerRefs: ['Group:default/Commerce'] })).toEqual([
@@ -126,6 +158,47 @@ describe.each(databases.eachSupportedId())(
       expect(
         await idsOf({ ownerRefs: ['user:default/ada', 'group:default/risk'] }),
       ).toEqual(['other', 'person']);
+    });
+
+    it.each<[Partial<ReadinessListFilter>, string[]]>([
+      [{ kinds: ['API', 'user'] }, ['api', 'user']],
+      [{ types: ['service'] }, ['svc']],
+      [{ types: ['service', ''] }, ['bare', 'svc', 'user']],
+      [{ types: [''] }, ['bare', 'user']],
+      [{ lifecycles: ['production'] }, ['svc']],
+      [{ tiers: ['1'] }, ['api', 'svc']],
+      [{ tiers: [''], kinds: ['component'] }, ['bare']],
+      [{ ownerStates: ['unowned', 'ownerIsPerson'] }, ['api', 'bare']],
+      [{ inReview: true }, ['svc']],
+      [{ inReview: false, kinds: ['component'] }, ['bare']],
+      [{ dueSoon: true }, ['api']],
+      [{ dueSoon: true, inReview: true }, []],
+      [{ standings: ['notRequired'] }, ['bare']],
+      [{ requiredOnly: true }, ['api', 'svc']],
+      [{ requiredOnly: true, standings: ['notRequired'] }, []],
+    ])('narrows by %j', async (filter, expected) => {
+      await store(
+        {
+          id: 'svc',
+          type: 'service',
+          lifecycle: 'production',
+          tier: '1',
+          inReview: true,
+        },
+        {
+          id: 'api',
+          kind: 'api',
+          type: 'openapi',
+          tier: '1',
+          dueSoon: true,
+          ownerState: 'ownerIsPerson',
+        },
+        { id: 'bare', headline: 'notRequired', ownerState: 'unowned' },
+        { id: 'user', kind: 'user' },
+        { id: 'gone', type: 'service', orphaned: true },
+      );
+
+      expect(await idsOf(filter)).toEqual(expected);
     });
 
     it.each([
@@ -148,6 +221,71 @@ describe.each(databases.eachSupportedId())(
       expect(await idsOf({ text })).toEqual(expected);
     });
 
+    it('says of each entity what there is to know, the running review of a published checklist too', async () => {
+      await store({
+        id: 'a',
+        title: 'The A',
+        tier: '1',
+        owners: ['group:default/x', 'group:default/y'],
+        inReview: true,
+        dueOn: '2026-05-01',
+      });
+      for (const [id, state] of [
+        ['launch', 'published'],
+        ['trial', 'pilot'],
+      ]) {
+        await knex('checklist').insert({
+          id,
+          title: `The ${id}`,
+          state,
+          owner_ref: 'group:default/x',
+          current_version: 1,
+          updated_at: AT,
+        });
+        await knex('readiness').insert({
+          entity_id: 'a',
+          checklist_id: id,
+          checklist_version: 1,
+          standing: 'ready',
+          rule: 6,
+          reasons: '[]',
+          flags: '{}',
+          open_review_id: `review-${id}`,
+          sequence: 1,
+          computed_at: AT,
+        });
+      }
+
+      expect(
+        await list.listPage({ filter: EVERYTHING, order: BY_NAME, limit: 1 }),
+      ).toEqual([
+        {
+          entityId: 'a',
+          entity: {
+            entityRef: 'component:default/a',
+            kind: 'component',
+            namespace: 'default',
+            name: 'a',
+            title: 'The A',
+            tier: '1',
+            ownerRefs: ['group:default/x', 'group:default/y'],
+            ownerState: 'owned',
+          },
+          headline: {
+            headline: 'ready',
+            inReview: true,
+            dueSoon: false,
+            reasons: [{ code: 'decidedGo' }],
+            dueOn: '2026-05-01',
+          },
+          openReviews: [
+            { reviewId: 'review-launch', checklistTitle: 'The launch' },
+          ],
+          position: { segment: 0, value: '', sortName: 'the a', id: 'a' },
+        },
+      ]);
+    });
+
     it('counts what the filters leave, whatever standing is looked at', async () => {
       await store(
         { id: 'a', headline: 'ready' },
@@ -155,36 +293,19 @@ describe.each(databases.eachSupportedId())(
         { id: 'c', headline: 'ready', kind: 'api' },
         { id: 'gone', headline: 'ready', orphaned: true },
       );
-      const filter = {
-        visibility: { type: 'everything' as const },
-        kinds: ['Component'],
-        standings: ['ready'],
-      };
+      const filter = { kinds: ['Component'], standings: ['ready'] };
 
       expect(await idsOf(filter)).toEqual(['a']);
-      expect(await list.countStandings(filter)).toEqual({
+      expect(await list.countStandings({ ...EVERYTHING, ...filter })).toEqual({
         ready: 1,
         notReady: 1,
       });
-      expect(await list.listPage({ filter, limit: 1 })).toEqual([
-        {
-          entityId: 'a',
-          sortName: 'a',
-          headline: {
-            headline: 'ready',
-            inReview: true,
-            dueSoon: false,
-            reasons: [{ code: 'decidedGo' }],
-            validUntil: undefined,
-          },
-        },
-      ]);
     });
 
-    it('shows and counts nothing that is hidden, by no filter', async () => {
+    it('shows and counts nothing that is hidden, by no filter and in no order', async () => {
       await store(
         { id: 'open' },
-        { id: 'secret', kind: 'resource', owner: 'group:default/risk' },
+        { id: 'secret', kind: 'resource', owners: ['group:default/risk'] },
       );
       const visibility = {
         type: 'column' as const,
@@ -204,10 +325,16 @@ describe.each(databases.eachSupportedId())(
       }
       expect(await list.countStandings({ visibility })).toEqual({ ready: 1 });
       expect(
+        await pageThrough({ sort: 'owner', direction: 'asc' }, 1, {
+          visibility,
+        }),
+      ).toEqual(['open']);
+      expect(
         await list.listPage({
           filter: { visibility },
+          order: BY_NAME,
           limit: 5,
-          after: { value: 'secret', id: 'r' },
+          after: { segment: 0, value: '', sortName: 'secret', id: 'r' },
         }),
       ).toEqual([]);
     });

@@ -1,53 +1,122 @@
-import { Standing } from 'backstage-plugin-orr-common';
+import {
+  EntitySummary,
+  OwnerState,
+  Standing,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { applyVisibility } from './applyVisibility';
+import { chunksFor } from './chunks';
+import { filteredEntities, ReadinessListFilter } from './ReadinessListFilter';
+import {
+  applySegment,
+  ReadinessListOrder,
+  ReadinessListPosition,
+  segmentsOf,
+} from './readinessListOrder';
+import { EntityRow } from './entityRows';
 import { StoredHeadline } from './readinessRows';
-import { VisibilityFilter } from './VisibilityFilter';
 
-/** @internal */
-export interface ReadinessListFilter {
-  visibility: VisibilityFilter;
-  standings?: string[];
-  /** Owners, groups with all that is below them. */
-  ownerRefs?: string[];
-  kinds?: string[];
-  /** Part of a name, title or ref. */
-  text?: string;
+/** A running review of an entity. @internal */
+export interface OpenReview {
+  reviewId: string;
+  checklistTitle: string;
 }
 
 /** One entity of the list, in the order of the list. @internal */
 export interface ReadinessListItem {
   entityId: string;
-  sortName: string;
+  entity: EntitySummary;
   headline: StoredHeadline;
+  openReviews: OpenReview[];
+  position: ReadinessListPosition;
 }
 
-interface ListRow {
-  id: string;
-  sort_name: string;
+const COLUMNS = [
+  'id',
+  'entity_ref',
+  'kind',
+  'namespace',
+  'name',
+  'title',
+  'type',
+  'lifecycle',
+  'tier',
+  'system_ref',
+  'owner_state',
+  'sort_name',
+  'sort_owner',
+  'headline',
+  'in_review',
+  'due_soon',
+  'reasons',
+  'valid_until',
+  'due_on',
+] as const;
+
+type ListRow = Pick<
+  EntityRow,
+  Extract<(typeof COLUMNS)[number], keyof EntityRow>
+> & {
   headline: string;
   in_review: boolean | number;
   due_soon: boolean | number;
   reasons: string;
   valid_until: string | null;
+  due_on: string | null;
+};
+
+interface OwnerRow {
+  entity_id: string;
+  owner_ref: string;
 }
 
-function toItem(row: ListRow): ReadinessListItem {
+interface OpenReviewRow {
+  entity_id: string;
+  open_review_id: string;
+  title: string;
+}
+
+function toSummary(row: ListRow, ownerRefs: string[]): EntitySummary {
   return {
-    entityId: row.id,
-    sortName: row.sort_name,
-    headline: {
-      headline: row.headline as Standing,
-      // SQLite has no booleans and answers 0 and 1.
-      inReview: Boolean(row.in_review),
-      dueSoon: Boolean(row.due_soon),
-      reasons: JSON.parse(row.reasons),
-      validUntil: row.valid_until ?? undefined,
-    },
+    entityRef: row.entity_ref,
+    kind: row.kind,
+    namespace: row.namespace,
+    name: row.name,
+    title: row.title ?? undefined,
+    type: row.type ?? undefined,
+    lifecycle: row.lifecycle ?? undefined,
+    tier: row.tier ?? undefined,
+    system: row.system_ref ?? undefined,
+    ownerRefs,
+    ownerState: row.owner_state as OwnerState,
   };
 }
 
-/** The query behind the list of all entities: a page, and how many stand where. @internal */
+function toHeadline(row: ListRow): StoredHeadline {
+  return {
+    headline: row.headline as Standing,
+    // SQLite has no booleans and answers 0 and 1.
+    inReview: Boolean(row.in_review),
+    dueSoon: Boolean(row.due_soon),
+    reasons: JSON.parse(row.reasons),
+    validUntil: row.valid_until ?? undefined,
+    dueOn: row.due_on ?? undefined,
+  };
+}
+
+function sortValueOf(row: ListRow, { sort }: ReadinessListOrder): string {
+  const values = { due: row.due_on, tier: row.tier, owner: row.sort_owner };
+  return sort === 'name' || sort === 'standing' ? '' : values[sort] ?? '';
+}
+
+function groupByEntity<T extends { entity_id: string }>(rows: T[]) {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    groups.set(row.entity_id, [...(groups.get(row.entity_id) ?? []), row]);
+  }
+  return groups;
+}
+
+/** The queries behind the list of all entities: a page, and how many stand where. @internal */
 export class ReadinessListModel {
   readonly #knex: Knex;
 
@@ -55,36 +124,40 @@ export class ReadinessListModel {
     this.#knex = knex;
   }
 
-  /** Ids of a page by name, one more than the limit where there is a next page. */
+  /** A page of the list, one more than the limit where there is a next page. */
   async listPage(options: {
     filter: ReadinessListFilter;
+    order: ReadinessListOrder;
     limit: number;
-    after?: { value: string; id: string };
+    after?: ReadinessListPosition;
   }): Promise<ReadinessListItem[]> {
-    const { filter, limit, after } = options;
-    const query = this.#filtered(filter);
-    if (filter.standings?.length) {
-      query.whereIn('entity.headline', filter.standings);
-    }
-    if (after) {
-      query.whereRaw('(entity.sort_name, entity.id) > (?, ?)', [
-        after.value,
-        after.id,
-      ]);
-    }
-    const rows: ListRow[] = await query
-      .orderBy(['entity.sort_name', 'entity.id'])
-      .limit(limit + 1)
-      .select(
-        'entity.id',
-        'entity.sort_name',
-        'entity.headline',
-        'entity.in_review',
-        'entity.due_soon',
-        'entity.reasons',
-        'entity.valid_until',
-      );
-    return rows.map(toItem);
+    const { order } = options;
+    const rows = await this.#listRows(options);
+    const ids = rows.map(({ row }) => row.id);
+    const owners = groupByEntity(await this.#listOwners(ids));
+    const reviews = groupByEntity(
+      await this.#listOpenReviews(
+        rows.filter(({ row }) => row.in_review).map(({ row }) => row.id),
+      ),
+    );
+    return rows.map(({ row, segment }) => ({
+      entityId: row.id,
+      entity: toSummary(
+        row,
+        (owners.get(row.id) ?? []).map(({ owner_ref }) => owner_ref),
+      ),
+      headline: toHeadline(row),
+      openReviews: (reviews.get(row.id) ?? []).map(review => ({
+        reviewId: review.open_review_id,
+        checklistTitle: review.title,
+      })),
+      position: {
+        segment,
+        value: sortValueOf(row, order),
+        sortName: row.sort_name,
+        id: row.id,
+      },
+    }));
   }
 
   /** How many entities stand where, the filter on standing aside. */
@@ -92,7 +165,7 @@ export class ReadinessListModel {
     filter: ReadinessListFilter,
   ): Promise<Partial<Record<Standing, number>>> {
     const rows: { headline: Standing; count: number | string }[] =
-      await this.#filtered(filter)
+      await filteredEntities(this.#knex, { ...filter, standings: undefined })
         .groupBy('entity.headline')
         .select('entity.headline')
         .count({ count: '*' });
@@ -101,48 +174,62 @@ export class ReadinessListModel {
     );
   }
 
-  #filtered({
-    visibility,
-    ownerRefs,
-    kinds,
-    text,
-  }: ReadinessListFilter): Knex.QueryBuilder {
-    const query = this.#knex('entity').whereNull('entity.orphaned_at');
-    applyVisibility(query, visibility);
-    if (kinds?.length) {
-      query.whereIn(
-        'entity.kind',
-        kinds.map(kind => kind.toLocaleLowerCase('en-US')),
+  /** Segment by segment, until the page is full. */
+  async #listRows(options: {
+    filter: ReadinessListFilter;
+    order: ReadinessListOrder;
+    limit: number;
+    after?: ReadinessListPosition;
+  }): Promise<{ row: ListRow; segment: number }[]> {
+    const { filter, order, limit, after } = options;
+    const found: { row: ListRow; segment: number }[] = [];
+    const segments = segmentsOf(order);
+    for (
+      let segment = after?.segment ?? 0;
+      segment < segments.length && found.length <= limit;
+      segment += 1
+    ) {
+      const rows: ListRow[] = await applySegment(
+        filteredEntities(this.#knex, filter),
+        segments[segment],
+        segment === after?.segment ? after : undefined,
+      )
+        .limit(limit + 1 - found.length)
+        .select(COLUMNS.map(column => `entity.${column}`));
+      found.push(...rows.map(row => ({ row, segment })));
+    }
+    return found;
+  }
+
+  async #listOwners(entityIds: string[]): Promise<OwnerRow[]> {
+    const owners: OwnerRow[] = [];
+    for (const chunk of chunksFor(this.#knex, entityIds)) {
+      owners.push(
+        ...(await this.#knex<OwnerRow>('entity_owner')
+          .whereIn('entity_id', chunk)
+          .orderBy('owner_ref')),
       );
     }
-    if (ownerRefs?.length) {
-      const refs = ownerRefs.map(ref => ref.toLocaleLowerCase('en-US'));
-      query.whereExists(
-        this.#knex('entity_owner')
-          .leftJoin(
-            'group_ancestor',
-            'group_ancestor.group_ref',
-            'entity_owner.owner_ref',
-          )
-          .whereRaw('entity_owner.entity_id = entity.id')
-          .where(either =>
-            either
-              .whereIn('entity_owner.owner_ref', refs)
-              .orWhereIn('group_ancestor.ancestor_ref', refs),
-          )
-          .select(this.#knex.raw('1')),
+    return owners;
+  }
+
+  async #listOpenReviews(entityIds: string[]): Promise<OpenReviewRow[]> {
+    const reviews: OpenReviewRow[] = [];
+    for (const chunk of chunksFor(this.#knex, entityIds)) {
+      reviews.push(
+        ...(await this.#knex('readiness')
+          .join('checklist', 'checklist.id', 'readiness.checklist_id')
+          .whereIn('readiness.entity_id', chunk)
+          .whereNotNull('readiness.open_review_id')
+          .where('checklist.state', 'published')
+          .orderBy(['readiness.entity_id', 'readiness.checklist_id'])
+          .select(
+            'readiness.entity_id',
+            'readiness.open_review_id',
+            'checklist.title',
+          )),
       );
     }
-    if (text) {
-      const pattern = `%${text
-        .toLocaleLowerCase('en-US')
-        .replace(/[\\%_]/g, '\\$&')}%`;
-      query.where(either =>
-        either
-          .whereRaw("entity.sort_name LIKE ? ESCAPE '\\'", [pattern])
-          .orWhereRaw("entity.entity_ref LIKE ? ESCAPE '\\'", [pattern]),
-      );
-    }
-    return query;
+    return reviews;
   }
 }

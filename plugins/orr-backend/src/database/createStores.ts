@@ -10,6 +10,7 @@ import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
+import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
 
@@ -27,6 +28,7 @@ export function createStores(knex: Knex) {
     outbox: new DatabaseOutboxStore(knex),
     presence: new DatabasePresenceStore(knex),
     readiness: new DatabaseReadinessStore(knex),
+    readinessFacets: new ReadinessFacetModel(knex),
     readinessList: new ReadinessListModel(knex),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),

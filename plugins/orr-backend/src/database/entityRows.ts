@@ -18,6 +18,7 @@ export interface EntityRow {
   system_ref: string | null;
   owner_state: string;
   sort_name: string;
+  sort_owner: string | null;
   entity_json: string;
   content_hash: string;
   first_seen_at: string;
@@ -63,6 +64,7 @@ export const PROJECTED_COLUMNS = [
   'tier',
   'system_ref',
   'sort_name',
+  'sort_owner',
   'entity_json',
   'content_hash',
   'updated_at',
@@ -155,6 +157,7 @@ export function toEntityRow(
     system_ref: projection.systemRef ?? null,
     owner_state: projection.ownerRefs.length ? 'ownerNotFound' : 'unowned',
     sort_name: (projection.title ?? projection.name).toLocaleLowerCase('en-US'),
+    sort_owner: projection.ownerRefs[0] ?? null,
     entity_json: projection.entityJson,
     content_hash: projection.contentHash,
     first_seen_at: stamp.now,

@@ -47,6 +47,7 @@ export interface StoredHeadline {
   dueSoon: boolean;
   reasons: StandingReason[];
   validUntil?: string;
+  dueOn?: string;
 }
 
 /** @internal */

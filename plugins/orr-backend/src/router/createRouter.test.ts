@@ -90,9 +90,10 @@ describe('createRouter', () => {
       const { send, auditor, auditEvent, metrics } = startTestRouter();
       const response = await send(operationId);
       expect(response.status).toBe(operation.status);
-      expect(response.body).toMatchObject(
-        JSON.parse(JSON.stringify(example.output)),
-      );
+      expect({
+        output: operation.produces ? response.text : response.body,
+      }).toMatchObject(JSON.parse(JSON.stringify({ output: example.output })));
+      expect(response.type).toBe(operation.produces ?? 'application/json');
       expectOperationResponse(operationId, response);
       expect(auditor.createEvent).toHaveBeenCalledTimes(1);
       expect(auditor.createEvent).toHaveBeenCalledWith(
@@ -238,6 +239,23 @@ describe('createRouter', () => {
     const response = await send('listReadiness');
     expect(response.status).toBe(503);
     expectOperationResponse('listReadiness', response);
+  });
+
+  it('names the file of an export, and breaks off rather than end it short', async () => {
+    const { send, services, auditEvent } = startTestRouter();
+    const response = await send('exportReadiness');
+    expect(response.headers['content-disposition']).toBe(
+      'attachment; filename="readiness.csv"',
+    );
+    services.readiness.exportReadiness.mockResolvedValue(
+      (async function* halfOnly() {
+        yield 'Name\r\n';
+        throw new Error('The database is away');
+      })(),
+    );
+    await expect(send('exportReadiness')).rejects.toThrow();
+    expect(auditEvent.fail).toHaveBeenCalledTimes(1);
+    expect(auditEvent.success).toHaveBeenCalledTimes(1);
   });
 
   it('counts saves that were acknowledged', async () => {

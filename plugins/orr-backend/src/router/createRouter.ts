@@ -15,6 +15,7 @@ import { Handlers } from './Handlers';
 import { parseInput } from './parseInput';
 import { readJsonBody } from './readJsonBody';
 import { readQuery } from './readQuery';
+import { sendOutput } from './sendOutput';
 
 /** @internal */
 export interface RouterOptions {
@@ -55,6 +56,9 @@ async function run(
   ) => Promise<unknown>;
   const output = await handle(input, { credentials });
   Object.assign(meta, outputMeta(operation, output));
+  if (operation.produces) {
+    await sendOutput(operation, output, response);
+  }
   return output;
 }
 
@@ -105,7 +109,10 @@ export function createRouter(options: RouterOptions): express.Router {
     router[operation.method](operation.path, async (request, response) => {
       measure(route, response);
       const output = await runAudited(route, request, response);
-      response.status(operation.status).json(output);
+      // A file was sent on the way: its success is known once all of it is gone.
+      if (!operation.produces) {
+        await sendOutput(operation, output, response);
+      }
     });
   }
   router.use(async request => {

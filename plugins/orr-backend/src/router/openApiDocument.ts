@@ -11,6 +11,7 @@ import {
   errorSchema,
   Operation,
   operations,
+  readinessFacetsSchema,
   readinessPageSchema,
   readinessRowSchema,
   reviewDetailSchema,
@@ -43,6 +44,7 @@ const SCHEMAS = {
   EntityReadiness: entityReadinessSchema,
   EntitySummary: entitySummarySchema,
   Error: errorSchema,
+  ReadinessFacets: readinessFacetsSchema,
   ReadinessPage: readinessPageSchema,
   ReadinessRow: readinessRowSchema,
   Review: reviewDetailSchema,
@@ -95,7 +97,8 @@ function describeOperation(
   operationId: string,
   operation: Operation,
 ): ZodOpenApiOperationObject {
-  const { body, method, params, query, response, status, summary } = operation;
+  const { body, method, params, produces, query, response, status, summary } =
+    operation;
   return {
     operationId,
     summary,
@@ -111,7 +114,7 @@ function describeOperation(
     responses: {
       [`${status}`]: {
         description: 'Done',
-        content: { 'application/json': { schema: response } },
+        content: { [produces ?? 'application/json']: { schema: response } },
       },
       ...REFUSALS,
       ...(method !== 'get' && { 409: CONFLICT }),

@@ -5,7 +5,13 @@ import { Handlers } from './Handlers';
 /** @internal */
 export function readinessHandlers(
   readiness: ReadinessService,
-): Pick<Handlers, 'getEntityReadiness' | 'listReadiness'> {
+): Pick<
+  Handlers,
+  | 'getEntityReadiness'
+  | 'listReadiness'
+  | 'getReadinessFacets'
+  | 'exportReadiness'
+> {
   return {
     getEntityReadiness: ({ params }, options) =>
       readiness.getEntityReadiness(
@@ -14,5 +20,9 @@ export function readinessHandlers(
       ),
     listReadiness: ({ query }, options) =>
       readiness.listReadiness(query, options),
+    getReadinessFacets: ({ query }, options) =>
+      readiness.getReadinessFacets(query, options),
+    exportReadiness: ({ query }, options) =>
+      readiness.exportReadiness(query, options),
   };
 }

@@ -14,4 +14,13 @@ export interface ReadinessService {
     input: ParsedOperationInput<'listReadiness'>['query'],
     options: RequestOptions,
   ): Promise<OperationOutput<'listReadiness'>>;
+  /** The file piece by piece; what is refused is so before the first. */
+  exportReadiness(
+    input: ParsedOperationInput<'exportReadiness'>['query'],
+    options: RequestOptions,
+  ): Promise<AsyncIterable<string>>;
+  getReadinessFacets(
+    input: ParsedOperationInput<'getReadinessFacets'>['query'],
+    options: RequestOptions,
+  ): Promise<OperationOutput<'getReadinessFacets'>>;
 }

@@ -17,6 +17,7 @@ import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistServ
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
+import { ReadinessList } from './readiness/ReadinessList';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
 import { AnswerEdit } from './review/AnswerEdit';
 import { AuthorizedReviewService } from './review/AuthorizedReviewService';
@@ -81,7 +82,7 @@ export function createServices(options: ServicesOptions) {
       ...catalog,
       authorizer,
       projector,
-      list: stores.readinessList,
+      list: new ReadinessList({ ...stores, ...catalog }),
     }),
     reviews: createReviewService(options, {
       access: catalog.access,

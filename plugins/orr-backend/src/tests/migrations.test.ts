@@ -131,6 +131,25 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex('visible_set_entity').select()).toEqual([]);
   });
 
+  it('give entities of the first release what the list sorts them by', async () => {
+    const knex = await databases.initEmpty(id);
+    await knex.migrate.up({ ...MIGRATION, name: '20261121000000_init.js' });
+    await fill(knex);
+    await knex('entity_owner').insert({
+      entity_id: 'e1',
+      owner_ref: 'group:default/a',
+    });
+    await knex('checklist').update({ applied_mark: '1:published:UTC:30' });
+    await knex.migrate.latest(MIGRATION);
+    expect(await knex('entity').select('sort_owner', 'due_on')).toEqual([
+      { sort_owner: 'group:default/a', due_on: null },
+    ]);
+    expect(await knex('checklist').select('applied_mark')).toEqual([
+      { applied_mark: null },
+    ]);
+    expect(await knex('entity_owner').select('entity_id')).toHaveLength(2);
+  });
+
   it('are left to the portal where it asks for that', async () => {
     const knex = await databases.initEmpty(id);
     await applyMigrations(

@@ -48,6 +48,21 @@ describe('createOrrClient', () => {
     );
   });
 
+  it('hands out what is no JSON as the text it is', async () => {
+    fetch.mockReset().mockResolvedValue(
+      new Response('Name\r\nPay\r\n', {
+        headers: { 'content-type': 'text/csv; charset=utf-8' },
+      }),
+    );
+
+    expect(await client.exportReadiness({ query: { scope: 'required' } })).toBe(
+      'Name\r\nPay\r\n',
+    );
+    expect(fetch.mock.calls[0][0]).toBe(
+      'http://host/api/orr/readiness.csv?scope=required',
+    );
+  });
+
   it('sends bodies as JSON, and rejects with what the server said', async () => {
     answerWith(409, {
       error: {

@@ -56,7 +56,7 @@ async function request(
   if (!response.ok) {
     throw await ResponseError.fromResponse(response);
   }
-  return response.json();
+  return operation.produces ? response.text() : response.json();
 }
 
 /**

@@ -2,6 +2,10 @@ export * from './answerSchemas';
 export * from './checklistSchemas';
 export * from './decisionSchemas';
 export * from './errorSchema';
+export {
+  readinessFacetsSchema,
+  readinessSortSchema,
+} from './readinessListSchemas';
 export * from './readinessSchemas';
 export * from './requestSchemas';
 export * from './reviewSchemas';

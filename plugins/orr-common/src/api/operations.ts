@@ -13,6 +13,11 @@ import {
   checklistSummarySchema,
   checklistVersionSchema,
 } from './checklistSchemas';
+import {
+  readinessFacetsSchema,
+  readinessFilterQuery,
+  readinessSortQuery,
+} from './readinessListSchemas';
 import { entityReadinessSchema, readinessPageSchema } from './readinessSchemas';
 import {
   createReviewBodySchema,
@@ -21,7 +26,6 @@ import {
   submitReviewBodySchema,
 } from './requestSchemas';
 import { reviewDetailSchema, reviewPageSchema } from './reviewSchemas';
-import { standingSchema } from './standingSchemas';
 import {
   answerChangesSchema,
   answerPageSchema,
@@ -45,6 +49,8 @@ export interface Operation {
   query?: z.ZodObject;
   body?: z.ZodObject;
   response: z.ZodType;
+  /** The content type of the response where it is no JSON; it is then written piece by piece. */
+  produces?: 'text/csv';
   status: 200 | 201;
   /** Leaves nothing behind that outlives the page it comes from: guarded and audited like a read, whatever its method. */
   ephemeral?: true;
@@ -67,14 +73,6 @@ const paging = {
   cursor: z.string().max(2_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
-/** A query parameter that may be repeated. */
-const repeated = <T extends z.ZodType>(item: T) =>
-  z
-    .preprocess(
-      value => (value === undefined || Array.isArray(value) ? value : [value]),
-      z.array(item).max(50),
-    )
-    .optional();
 
 /**
  * The whole HTTP contract of the plugin.
@@ -134,15 +132,35 @@ export const operations = {
       'All entities the viewer may see, never reviewed ones included, with their headline standing',
     query: z.object({
       ...paging,
-      standing: repeated(standingSchema),
-      owner: repeated(z.string().max(300)),
-      kind: repeated(z.string().max(63)),
-      text: z.string().trim().max(200).optional(),
+      ...readinessFilterQuery,
+      ...readinessSortQuery,
     }),
     response: readinessPageSchema,
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'readiness-fetch', meta: { queryType: 'all' } },
+  },
+  getReadinessFacets: {
+    method: 'get',
+    path: '/readiness/facets',
+    summary:
+      'How many entities there are for each value of a filter of the list, as far as the viewer sees',
+    query: z.object(readinessFilterQuery),
+    response: readinessFacetsSchema,
+    status: 200,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'readiness-fetch', meta: { queryType: 'facets' } },
+  },
+  exportReadiness: {
+    method: 'get',
+    path: '/readiness.csv',
+    summary: 'The whole of a filtered list as a CSV file',
+    query: z.object({ ...readinessFilterQuery, ...readinessSortQuery }),
+    response: z.string(),
+    produces: 'text/csv',
+    status: 200,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'readiness-fetch', meta: { queryType: 'export' } },
   },
   createReview: {
     method: 'post',

@@ -60,7 +60,13 @@ export const readinessRowSchema = z.object({
   inReview: z.boolean(),
   dueSoon: z.boolean(),
   reasons: z.array(standingReasonSchema),
+  /** The earliest day on which a decision lapses. */
   validUntil: day.optional(),
+  /** The next day by which something has to be done for the standing to hold; in the past once it was missed. */
+  dueOn: day.optional(),
+  openReviews: z.array(
+    z.object({ reviewId: z.string(), checklistTitle: z.string() }),
+  ),
 });
 
 /** @public */

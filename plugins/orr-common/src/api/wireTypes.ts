@@ -4,6 +4,10 @@ import {
   checklistVersionSchema,
 } from './checklistSchemas';
 import {
+  readinessFacetsSchema,
+  readinessSortSchema,
+} from './readinessListSchemas';
+import {
   checklistReadinessSchema,
   entityReadinessSchema,
   entitySummarySchema,
@@ -43,6 +47,10 @@ export type EntityReadiness = z.output<typeof entityReadinessSchema>;
 export type ReadinessRow = z.output<typeof readinessRowSchema>;
 /** @public */
 export type ReadinessPage = z.output<typeof readinessPageSchema>;
+/** @public */
+export type ReadinessFacets = z.output<typeof readinessFacetsSchema>;
+/** @public */
+export type ReadinessSort = z.output<typeof readinessSortSchema>;
 /** @public */
 export type ReviewSummary = z.output<typeof reviewSummarySchema>;
 /** @public */

@@ -25,6 +25,7 @@ export {
   type DecideRefusal,
   type DecideRequest,
 } from './mayDecide';
+export { nextDueOn, standingHolds } from './nextDueOn';
 export { permittedOutcomes } from './permittedOutcomes';
 export {
   levelWhenUnmet,

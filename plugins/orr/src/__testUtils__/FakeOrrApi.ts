@@ -117,6 +117,10 @@ export class FakeOrrApi implements OrrApi {
   listEntityReviews: OrrApi['listEntityReviews'] =
     this.#unprepared('listEntityReviews');
   listReadiness: OrrApi['listReadiness'] = this.#unprepared('listReadiness');
+  getReadinessFacets: OrrApi['getReadinessFacets'] =
+    this.#unprepared('getReadinessFacets');
+  exportReadiness: OrrApi['exportReadiness'] =
+    this.#unprepared('exportReadiness');
   createReview: OrrApi['createReview'] = this.#unprepared('createReview');
   getOpenApi: OrrApi['getOpenApi'] = this.#unprepared('getOpenApi');
 

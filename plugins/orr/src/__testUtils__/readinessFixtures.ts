@@ -239,6 +239,7 @@ export function readinessRow(
     inReview: false,
     dueSoon: false,
     reasons: [],
+    openReviews: [],
     ...change,
   };
 }

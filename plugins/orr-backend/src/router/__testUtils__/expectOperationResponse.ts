@@ -34,13 +34,13 @@ function responsePointer(operationId: OperationId, status: number): string {
     : `#/paths/${escaped(path)}/${operation.method}/responses/${status}`;
 }
 
-function validatorFor(pointer: string): ValidateFunction {
+function validatorFor(pointer: string, contentType: string): ValidateFunction {
   const found = compiled.get(pointer);
   if (found) {
     return found;
   }
   const validate = ajv.compile({
-    $ref: `${DOCUMENT}${pointer}/content/${escaped('application/json')}/schema`,
+    $ref: `${DOCUMENT}${pointer}/content/${escaped(contentType)}/schema`,
   });
   compiled.set(pointer, validate);
   return validate;
@@ -53,10 +53,15 @@ function validatorFor(pointer: string): ValidateFunction {
  */
 export function expectOperationResponse(
   operationId: OperationId,
-  response: { status: number; body: unknown },
+  response: { status: number; body: unknown; text?: string; type?: string },
 ): void {
-  const validate = validatorFor(responsePointer(operationId, response.status));
-  if (!validate(response.body)) {
+  const { produces }: Operation = operations[operationId];
+  const isText = produces !== undefined && response.type === produces;
+  const validate = validatorFor(
+    responsePointer(operationId, response.status),
+    isText ? produces : 'application/json',
+  );
+  if (!validate(isText ? response.text : response.body)) {
     const problems = validate.errors
       ?.map(error => `${error.instancePath || '/'} ${error.message}`)
       .join('\n');

@@ -117,6 +117,8 @@ export const operationExamples: {
           inReview: false,
           dueSoon: false,
           reasons: underChecklist.reasons,
+          dueOn: '2026-03-20',
+          openReviews: [{ reviewId: REVIEW_ID, checklistTitle: 'Launch' }],
         },
       ],
       totalItems: 1,
@@ -135,6 +137,45 @@ export const operationExamples: {
       message: 'query.standing[1]: ',
     },
     auditMeta: { queryType: 'all' },
+  },
+  getReadinessFacets: {
+    url: '/readiness/facets?scope=required&tier=&inReview=true',
+    served: {
+      by: 'readiness.getReadinessFacets',
+      with: { scope: 'required', tier: [''], inReview: 'true' },
+    },
+    output: {
+      standing: [{ value: 'ready', count: 2 }],
+      kind: [{ value: 'component', count: 2 }],
+      type: [{ value: 'service', count: 2 }],
+      lifecycle: [{ value: 'production', count: 2 }],
+      tier: [{ value: '', count: 2 }],
+      ownerState: [{ value: 'owned', count: 2 }],
+      owner: [
+        { value: 'group:default/a', title: 'A', count: 2, groupsBelow: 4 },
+      ],
+      inReview: 2,
+      dueSoon: 0,
+      leftOut: 7,
+    },
+    invalid: {
+      url: '/readiness/facets?ownerState=lost&limit=5',
+      message: 'query.ownerState[0]: ',
+    },
+    auditMeta: { queryType: 'facets' },
+  },
+  exportReadiness: {
+    url: '/readiness.csv?sort=due&direction=desc',
+    served: {
+      by: 'readiness.exportReadiness',
+      with: { sort: 'due', direction: 'desc' },
+    },
+    output: '\ufeffName,Standing\r\nPayments,Ready\r\n',
+    invalid: {
+      url: '/readiness.csv?sort=colour',
+      message: 'query.sort: ',
+    },
+    auditMeta: { queryType: 'export' },
   },
   createReview: {
     url: '/reviews',

@@ -15,7 +15,12 @@ function createServices() {
     listChecklists: jest.fn(),
     getChecklistVersion: jest.fn(),
   };
-  const readiness = { getEntityReadiness: jest.fn(), listReadiness: jest.fn() };
+  const readiness = {
+    getEntityReadiness: jest.fn(),
+    listReadiness: jest.fn(),
+    getReadinessFacets: jest.fn(),
+    exportReadiness: jest.fn(),
+  };
   const reviews = {
     createReview: jest.fn(),
     getReview: jest.fn(),
@@ -35,6 +40,12 @@ function createServices() {
   } satisfies HandlerServices;
 }
 
+/** A text as it comes from a service, piece by piece. */
+async function* inPieces(text: string): AsyncIterable<string> {
+  yield text.slice(0, 5);
+  yield text.slice(5);
+}
+
 /** The router with services that answer with the examples, behind the error handler that Backstage puts there. @internal */
 export function startTestRouter() {
   const services = createServices();
@@ -46,8 +57,9 @@ export function startTestRouter() {
       : undefined;
   };
   for (const operationId of Object.keys(operations) as OperationId[]) {
-    serviceFor(operationId)?.mockResolvedValue(
-      operationExamples[operationId].output,
+    const { output } = operationExamples[operationId];
+    serviceFor(operationId)?.mockImplementation(async () =>
+      typeof output === 'string' ? inPieces(output) : output,
     );
   }
   const auditEvent = {

@@ -6,32 +6,23 @@ import {
   orrReviewCreatePermission,
   orrReviewReadPermission,
   ParsedOperationInput,
+  ReadinessFacets,
   ReadinessPage,
-  ReadinessRow,
-  Standing,
-  STANDINGS,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
-import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
-import {
-  ReadinessListItem,
-  ReadinessListModel,
-} from '../../database/ReadinessListModel';
 import {
   StoredReadiness,
   toChecklistReadiness,
 } from '../../database/readinessRows';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
-import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { ReadinessService } from '../ReadinessService';
 import { RequestOptions } from '../ReviewService';
 import { toEntitySummary, withoutAggregate } from '../review/ReviewDetails';
-import { viewerOf } from '../viewerOf';
-import { EntityVisibility } from '../visibility/EntityVisibility';
+import { ReadinessList } from './ReadinessList';
 import { ReadinessProjector } from './ReadinessProjector';
 
 /** @internal */
@@ -39,12 +30,10 @@ export interface DefaultReadinessServiceOptions {
   clock: OrrClock;
   access: EntityAccess;
   authorizer: ResourceAuthorizer;
-  visibility: EntityVisibility;
-  entities: DatabaseEntityStore;
   checklists: DatabaseChecklistStore;
   decisions: DatabaseDecisionStore;
   readiness: DatabaseReadinessStore;
-  list: ReadinessListModel;
+  list: ReadinessList;
   projector: ReadinessProjector;
 }
 
@@ -116,48 +105,23 @@ export class DefaultReadinessService implements ReadinessService {
 
   async listReadiness(
     query: ParsedOperationInput<'listReadiness'>['query'],
-    { credentials }: RequestOptions,
+    options: RequestOptions,
   ): Promise<ReadinessPage> {
-    const { visibility, entities, list } = this.#options;
-    const { cursor, limit, standing, owner, kind, text } = query;
-    const filter = {
-      visibility: await visibility.filterFor(
-        { permission: orrReadinessReadPermission },
-        { credentials },
-      ),
-      standings: standing,
-      ownerRefs: owner,
-      kinds: kind,
-      text,
-    };
-    const binding = {
-      standing,
-      owner,
-      kind,
-      text,
-      viewer: viewerOf(credentials),
-    };
-    const found = await list.listPage({
-      filter,
-      limit,
-      after: cursor ? parsePageCursor(cursor, binding) : undefined,
-    });
-    const page = found.slice(0, limit);
-    const counts = await list.countStandings(filter);
-    const shown: readonly Standing[] = standing?.length ? standing : STANDINGS;
-    const last = page[page.length - 1];
-    return {
-      items: await this.#rowsOf(page),
-      totalItems: shown.reduce((sum, name) => sum + (counts[name] ?? 0), 0),
-      standings: Object.fromEntries(
-        STANDINGS.map(name => [name, counts[name] ?? 0]),
-      ) as ReadinessPage['standings'],
-      nextCursor:
-        found.length > page.length
-          ? toPageCursor({ value: last.sortName, id: last.entityId }, binding)
-          : undefined,
-      sweptAt: await entities.lastSweptAt(),
-    };
+    return this.#options.list.listReadiness(query, options);
+  }
+
+  async exportReadiness(
+    query: ParsedOperationInput<'exportReadiness'>['query'],
+    options: RequestOptions,
+  ): Promise<AsyncIterable<string>> {
+    return this.#options.list.exportReadiness(query, options);
+  }
+
+  async getReadinessFacets(
+    query: ParsedOperationInput<'getReadinessFacets'>['query'],
+    options: RequestOptions,
+  ): Promise<ReadinessFacets> {
+    return this.#options.list.getReadinessFacets(query, options);
   }
 
   /** The stored rows, moved on where their time has come but the clock has not got to them yet. */
@@ -176,16 +140,5 @@ export class DefaultReadinessService implements ReadinessService {
     }
     await projector.recompute({ entityIds: [entityId], now });
     return readiness.listByEntities([entityId]);
-  }
-
-  async #rowsOf(items: ReadinessListItem[]): Promise<ReadinessRow[]> {
-    const entities = await this.#options.entities.getByIds(
-      items.map(item => item.entityId),
-    );
-    const byId = new Map(entities.map(entity => [entity.id, entity]));
-    return items.flatMap(({ entityId, headline }) => {
-      const entity = byId.get(entityId);
-      return entity ? [{ entity: toEntitySummary(entity), ...headline }] : [];
-    });
   }
 }

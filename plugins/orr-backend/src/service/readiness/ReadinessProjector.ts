@@ -3,6 +3,7 @@ import {
   ChecklistVersion,
   computeStanding,
   headlineOf,
+  nextDueOn,
   periodsOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
@@ -241,6 +242,7 @@ export class ReadinessProjector {
       dueSoon: counted.some(row => row.flags.dueSoon),
       reasons: counted.find(row => row.standing === headline)?.reasons ?? [],
       validUntil: days.sort()[0],
+      dueOn: nextDueOn(counted),
     };
   }
 }

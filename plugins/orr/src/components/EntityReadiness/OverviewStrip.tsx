@@ -3,11 +3,11 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityReadiness } from 'backstage-plugin-orr-common';
+import { EntityReadiness, standingHolds } from 'backstage-plugin-orr-common';
 import { OpenReview } from '../../hooks/useOpenReviews';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
-import { needsOwner, showsValidity, StandingStatus } from '../Standing';
+import { needsOwner, StandingStatus } from '../Standing';
 import { OwnerLinks } from './OwnerLinks';
 import { StandingReasons } from './StandingReasons';
 import { useRunningText } from './useRunningText';
@@ -57,7 +57,7 @@ export function OverviewStrip(props: {
   const behind = readiness.checklists.filter(
     ({ standing }) => standing === headline,
   );
-  const validUntil = (showsValidity(headline) ? behind : [])
+  const validUntil = (standingHolds(headline) ? behind : [])
     .map(checklist => checklist.validUntil)
     .filter(Boolean)
     .sort()[0];

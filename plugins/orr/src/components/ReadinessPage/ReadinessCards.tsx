@@ -2,10 +2,10 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ReadinessRow } from 'backstage-plugin-orr-common';
+import { ReadinessRow, standingHolds } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
-import { showsValidity, StandingStatus } from '../Standing';
+import { StandingStatus } from '../Standing';
 import { EntityName, Owners, RowMarks } from './RowParts';
 
 const useStyles = makeStyles(theme => ({
@@ -61,7 +61,7 @@ export function ReadinessCards({ rows }: { rows: ReadinessRow[] }) {
           <Typography variant="body2" component="div">
             <Owners entity={row.entity} />
           </Typography>
-          {row.validUntil && showsValidity(row.headline) && (
+          {row.validUntil && standingHolds(row.headline) && (
             <Typography variant="body2">
               {t('page.column.validUntil')}{' '}
               <DateText date={row.validUntil} absolute />

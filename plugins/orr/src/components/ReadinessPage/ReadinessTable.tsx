@@ -7,10 +7,10 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ReadinessRow } from 'backstage-plugin-orr-common';
+import { ReadinessRow, standingHolds } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
-import { showsValidity, StandingStatus } from '../Standing';
+import { StandingStatus } from '../Standing';
 import { EntityName, Owners, RowMarks } from './RowParts';
 
 const useStyles = makeStyles({
@@ -79,7 +79,7 @@ export function ReadinessTable({ rows }: { rows: ReadinessRow[] }) {
                 <RowMarks row={row} />
               </TableCell>
               <TableCell className={classes.short}>
-                {row.validUntil && showsValidity(row.headline) && (
+                {row.validUntil && standingHolds(row.headline) && (
                   <DateText date={row.validUntil} absolute />
                 )}
               </TableCell>

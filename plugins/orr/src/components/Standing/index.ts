@@ -1,4 +1,3 @@
 export { needsOwner } from './needsOwner';
-export { showsValidity } from './showsValidity';
 export { StandingStatus } from './StandingStatus';
 export { toneColour, type Tone } from './toneColour';

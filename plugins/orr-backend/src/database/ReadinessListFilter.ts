@@ -1,0 +1,146 @@
+import { Knex } from 'knex';
+import { applyVisibility } from './applyVisibility';
+import { VisibilityFilter } from './VisibilityFilter';
+
+/** What narrows the list of entities. @internal */
+export interface ReadinessListFilter {
+  visibility: VisibilityFilter;
+  /** Without what no checklist asks for, and without people and groups. */
+  requiredOnly?: boolean;
+  standings?: string[];
+  /** Owners, groups with all that is below them. */
+  ownerRefs?: string[];
+  kinds?: string[];
+  /** An empty value stands for entities that have none; so with the next two. */
+  types?: string[];
+  lifecycles?: string[];
+  tiers?: string[];
+  ownerStates?: string[];
+  inReview?: boolean;
+  dueSoon?: boolean;
+  /** Part of a name, title or ref. */
+  text?: string;
+}
+
+/** What no checklist can ask a team for. @internal */
+export const KINDS_NOT_LISTED: readonly string[] = [
+  'user',
+  'group',
+  'location',
+];
+
+/** The filters that compare one column of the entity. @internal */
+export const COLUMN_FILTERS = {
+  standings: 'headline',
+  kinds: 'kind',
+  types: 'type',
+  lifecycles: 'lifecycle',
+  tiers: 'tier',
+  ownerStates: 'owner_state',
+} as const satisfies Partial<Record<keyof ReadinessListFilter, string>>;
+
+/** The filters that ask for yes or no. @internal */
+export const FLAG_FILTERS = {
+  inReview: 'in_review',
+  dueSoon: 'due_soon',
+} as const satisfies Partial<Record<keyof ReadinessListFilter, string>>;
+
+/** The values of a filter as they are stored. @internal */
+export function storedValues(
+  name: keyof typeof COLUMN_FILTERS,
+  filter: ReadinessListFilter,
+): string[] {
+  const values = filter[name] ?? [];
+  return name === 'kinds'
+    ? values.map(kind => kind.toLocaleLowerCase('en-US'))
+    : values;
+}
+
+/** The entities that are there and that the viewer may see, narrowed by owner and text. @internal */
+export function visibleEntities(
+  knex: Knex,
+  { visibility, ownerRefs, text }: ReadinessListFilter,
+): Knex.QueryBuilder {
+  const query = knex('entity').whereNull('entity.orphaned_at');
+  applyVisibility(query, visibility);
+  if (ownerRefs?.length) {
+    query.whereIn('entity.id', ownedBy(knex, ownerRefs));
+  }
+  if (text) {
+    const pattern = `%${text
+      .toLocaleLowerCase('en-US')
+      .replace(/[\\%_]/g, '\\$&')}%`;
+    query.where(either =>
+      either
+        .whereRaw("entity.sort_name LIKE ? ESCAPE '\\'", [pattern])
+        .orWhereRaw("entity.entity_ref LIKE ? ESCAPE '\\'", [pattern]),
+    );
+  }
+  return query;
+}
+
+/** The entities that all of the filters leave. @internal */
+export function filteredEntities(
+  knex: Knex,
+  filter: ReadinessListFilter,
+): Knex.QueryBuilder {
+  const query = visibleEntities(knex, filter);
+  if (filter.requiredOnly) {
+    query
+      .where('entity.headline', '<>', 'notRequired')
+      .whereNotIn('entity.kind', [...KINDS_NOT_LISTED]);
+  }
+  for (const name of Object.keys(
+    COLUMN_FILTERS,
+  ) as (keyof typeof COLUMN_FILTERS)[]) {
+    applyValues(
+      query,
+      `entity.${COLUMN_FILTERS[name]}`,
+      storedValues(name, filter),
+    );
+  }
+  for (const name of Object.keys(
+    FLAG_FILTERS,
+  ) as (keyof typeof FLAG_FILTERS)[]) {
+    const wanted = filter[name];
+    if (wanted !== undefined) {
+      query.where(`entity.${FLAG_FILTERS[name]}`, wanted);
+    }
+  }
+  return query;
+}
+
+/** Two queries that each have an index to go by: joined by OR they would walk all owners. */
+function ownedBy(knex: Knex, ownerRefs: string[]): Knex.QueryBuilder {
+  const refs = ownerRefs.map(ref => ref.toLocaleLowerCase('en-US'));
+  return knex('entity_owner')
+    .select('entity_id')
+    .whereIn('owner_ref', refs)
+    .union(
+      knex('group_ancestor')
+        .join(
+          'entity_owner',
+          'entity_owner.owner_ref',
+          'group_ancestor.group_ref',
+        )
+        .select('entity_owner.entity_id')
+        .whereIn('group_ancestor.ancestor_ref', refs),
+    );
+}
+
+function applyValues(
+  query: Knex.QueryBuilder,
+  column: string,
+  values: string[],
+): void {
+  if (!values.length) {
+    return;
+  }
+  const some = values.filter(value => value !== '');
+  query.where(either => {
+    either.whereIn(column, some);
+    if (some.length < values.length) {
+      either.orWhereNull(column);
+    }
+  });
+}

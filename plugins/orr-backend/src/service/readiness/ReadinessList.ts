@@ -1,0 +1,170 @@
+import {
+  orrReadinessReadPermission,
+  ParsedOperationInput,
+  ReadinessFacets,
+  ReadinessPage,
+  ReadinessRow,
+  Standing,
+  STANDINGS,
+} from 'backstage-plugin-orr-common';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { ReadinessFacetModel } from '../../database/ReadinessFacetModel';
+import { ReadinessListFilter } from '../../database/ReadinessListFilter';
+import {
+  ReadinessListItem,
+  ReadinessListModel,
+} from '../../database/ReadinessListModel';
+import { ReadinessListOrder } from '../../database/readinessListOrder';
+import { RequestOptions } from '../ReviewService';
+import { viewerOf } from '../viewerOf';
+import { EntityVisibility } from '../visibility/EntityVisibility';
+import { countByOwner } from './countByOwner';
+import { parseListCursor, toListCursor } from './listPosition';
+import { readinessFacets } from './readinessFacets';
+import { writeReadinessCsv } from './writeReadinessCsv';
+
+type ListQuery = ParsedOperationInput<'listReadiness'>['query'];
+type ExportQuery = ParsedOperationInput<'exportReadiness'>['query'];
+type FilterQuery = ParsedOperationInput<'getReadinessFacets'>['query'];
+
+/** Rows that are read at a time: few statements, and never the whole list in memory. */
+const EXPORT_PAGE = 2_000;
+
+function orderOf({ sort, direction }: ExportQuery): ReadinessListOrder {
+  return { sort: sort ?? 'name', direction: direction ?? 'asc' };
+}
+
+const isWanted = (flag?: 'true' | 'false') =>
+  flag === undefined ? undefined : flag === 'true';
+
+function toRow(item: ReadinessListItem): ReadinessRow {
+  const { entity, headline, openReviews } = item;
+  return { entity, ...headline, openReviews };
+}
+
+/**
+ * The list of entities with their standing. What the viewer may see is part of every query, so that rows, counts and
+ * cursors agree.
+ *
+ * @internal
+ */
+export class ReadinessList {
+  readonly #entities: DatabaseEntityStore;
+  readonly #facets: ReadinessFacetModel;
+  readonly #list: ReadinessListModel;
+  readonly #visibility: EntityVisibility;
+
+  constructor(options: {
+    entities: DatabaseEntityStore;
+    readinessFacets: ReadinessFacetModel;
+    readinessList: ReadinessListModel;
+    visibility: EntityVisibility;
+  }) {
+    this.#entities = options.entities;
+    this.#facets = options.readinessFacets;
+    this.#list = options.readinessList;
+    this.#visibility = options.visibility;
+  }
+
+  async listReadiness(
+    query: ListQuery,
+    options: RequestOptions,
+  ): Promise<ReadinessPage> {
+    const { cursor, limit, ...narrowing } = query;
+    const filter = await this.#filterOf(query, options);
+    const order = orderOf(query);
+    const binding = {
+      ...narrowing,
+      ...order,
+      viewer: viewerOf(options.credentials),
+    };
+    const found = await this.#list.listPage({
+      filter,
+      order,
+      limit,
+      after: cursor ? parseListCursor(cursor, binding) : undefined,
+    });
+    const page = found.slice(0, limit);
+    const counts = await this.#list.countStandings(filter);
+    const shown: readonly Standing[] = query.standing?.length
+      ? [...new Set(query.standing)]
+      : STANDINGS;
+    return {
+      items: page.map(toRow),
+      totalItems: shown.reduce((sum, name) => sum + (counts[name] ?? 0), 0),
+      standings: Object.fromEntries(
+        STANDINGS.map(name => [name, counts[name] ?? 0]),
+      ) as ReadinessPage['standings'],
+      nextCursor:
+        found.length > page.length
+          ? toListCursor(page[page.length - 1].position, binding)
+          : undefined,
+      sweptAt: await this.#entities.lastSweptAt(),
+    };
+  }
+
+  async getReadinessFacets(
+    query: FilterQuery,
+    options: RequestOptions,
+  ): Promise<ReadinessFacets> {
+    const filter = await this.#filterOf(query, options);
+    return readinessFacets(
+      await this.#facets.countAlike(filter),
+      countByOwner(
+        await this.#facets.countOwners(filter),
+        await this.#facets.listGroupsAbove(filter.visibility),
+      ),
+      filter,
+    );
+  }
+
+  async exportReadiness(
+    query: ExportQuery,
+    options: RequestOptions,
+  ): Promise<AsyncIterable<string>> {
+    const source = {
+      filter: await this.#filterOf(query, options),
+      order: orderOf(query),
+      limit: EXPORT_PAGE,
+    };
+    return this.#writeCsv(source, await this.#list.listPage(source));
+  }
+
+  async *#writeCsv(
+    source: Parameters<ReadinessListModel['listPage']>[0],
+    first: ReadinessListItem[],
+  ): AsyncIterable<string> {
+    let found = first;
+    let page = found.slice(0, source.limit);
+    yield writeReadinessCsv(page.map(toRow), { header: true });
+    while (found.length > page.length) {
+      const after = page[page.length - 1].position;
+      found = await this.#list.listPage({ ...source, after });
+      page = found.slice(0, source.limit);
+      yield writeReadinessCsv(page.map(toRow), { header: false });
+    }
+  }
+
+  async #filterOf(
+    query: FilterQuery,
+    options: RequestOptions,
+  ): Promise<ReadinessListFilter> {
+    return {
+      visibility: await this.#visibility.filterFor(
+        { permission: orrReadinessReadPermission },
+        options,
+      ),
+      requiredOnly: query.scope === 'required',
+      standings: query.standing,
+      ownerRefs: query.owner,
+      kinds: query.kind,
+      types: query.type,
+      lifecycles: query.lifecycle,
+      tiers: query.tier,
+      ownerStates: query.ownerState,
+      inReview: isWanted(query.inReview),
+      dueSoon: isWanted(query.dueSoon),
+      text: query.text,
+    };
+  }
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { ownerStateSchema, standingSchema } from './standingSchemas';
+
+/** What the list of entities can be sorted by. @public */
+export const readinessSortSchema = z.enum([
+  'name',
+  'standing',
+  'due',
+  'tier',
+  'owner',
+]);
+
+/** A query parameter that may be repeated. */
+const repeated = <T extends z.ZodType>(item: T) =>
+  z
+    .preprocess(
+      value => (value === undefined || Array.isArray(value) ? value : [value]),
+      z.array(item).max(50),
+    )
+    .optional();
+const flag = z.enum(['true', 'false']).optional();
+const orNone = z
+  .string()
+  .max(200)
+  .describe('An empty value stands for entities that have none');
+
+/** What narrows the list; values of one parameter widen it, parameters narrow each other. @internal */
+export const readinessFilterQuery = {
+  scope: z
+    .enum(['required', 'all'])
+    .optional()
+    .describe(
+      'required leaves out what no checklist asks for, and the kinds user, group and location; default all',
+    ),
+  standing: repeated(standingSchema),
+  owner: repeated(
+    z
+      .string()
+      .max(300)
+      .describe('A full ref; a group stands for all groups below it too'),
+  ),
+  kind: repeated(z.string().max(63)),
+  type: repeated(orNone),
+  lifecycle: repeated(orNone),
+  tier: repeated(orNone),
+  ownerState: repeated(ownerStateSchema),
+  inReview: flag.describe('Whether a review is running'),
+  dueSoon: flag.describe('Whether the review is due soon'),
+  text: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe('Part of a name, title or ref'),
+};
+
+/** In which order the list comes; what has no value for it comes last either way. @internal */
+export const readinessSortQuery = {
+  sort: readinessSortSchema
+    .optional()
+    .describe('Default name; standing begins with the worst'),
+  direction: z.enum(['asc', 'desc']).optional(),
+};
+
+const counted = z.object({
+  value: z.string().describe('Empty for entities that have none'),
+  count: z.int().min(0),
+});
+
+/**
+ * How many entities there are for each value of a filter, under all the other filters and as far as the caller sees.
+ *
+ * @public
+ */
+export const readinessFacetsSchema = z.object({
+  standing: z.array(counted),
+  kind: z.array(counted),
+  type: z.array(counted),
+  lifecycle: z.array(counted),
+  tier: z.array(counted),
+  ownerState: z.array(counted),
+  owner: z
+    .array(
+      counted.extend({
+        title: z.string().optional(),
+        groupsBelow: z
+          .int()
+          .min(0)
+          .describe('How many groups the value stands for beside its own'),
+      }),
+    )
+    .describe('The 1,000 owners with the most entities, and groups above them'),
+  inReview: z.int().min(0),
+  dueSoon: z.int().min(0),
+  leftOut: z
+    .int()
+    .min(0)
+    .describe('How many the scope "required" leaves out under these filters'),
+});
