@@ -150,9 +150,53 @@ describe('the plugin as a whole', () => {
     const submitted = await send('submitReview', `${review}/submissions`, {
       body: named({ revision: 1, message: 'Here it is' }),
     });
-    const decision = {
+    const ask = {
       revision: 2,
       snapshotId: submitted.snapshot.id,
+      requests: [{ questionId: 'system-picture', text: 'Add the cache' }],
+    };
+    await send('getScrutiny', `${review}/scrutiny`, { as: OMAR });
+    await send('markLooked', `${path}/looks`, {
+      body: named({ answerRevision: 1 }),
+      as: OMAR,
+    });
+    await send('markLooked', `${path}/looks`, {
+      body: named({ answerRevision: 1 }),
+      status: 403,
+    });
+    await send('requestChanges', `${review}/change-requests`, {
+      body: named(ask),
+      as: OMAR,
+    });
+    const asked = await send('getScrutiny', `${review}/scrutiny`);
+    expect(asked).toMatchObject({
+      looks: [{ questionId: 'system-picture', answerRevision: 1 }],
+      may: { look: false, requestChanges: false, withdraw: true },
+    });
+    await send(
+      'replyToChangeRequest',
+      `${review}/change-requests/${asked.rounds[0].requests[0].id}`,
+      { body: named({ reply: 'There is no cache' }) },
+    );
+    await send('withdrawReview', `${review}/withdrawals`, {
+      body: named({ revision: 2 }),
+      status: 409,
+    });
+    const again = await send('submitReview', `${review}/submissions`, {
+      body: named({ revision: 3 }),
+    });
+    const { items: snapshots } = await send(
+      'listSnapshots',
+      `${review}/snapshots`,
+    );
+    expect(snapshots).toMatchObject([{ sequence: 2 }, { sequence: 1 }]);
+    await send('getSnapshot', `${review}/snapshots/${snapshots[1].id}`);
+    await send('getSnapshot', `${review}/snapshots/${randomUUID()}`, {
+      status: 404,
+    });
+    const decision = {
+      revision: 4,
+      snapshotId: again.snapshot.id,
       outcome: 'noGo',
       reason: 'Most of it is open',
     };
@@ -164,6 +208,22 @@ describe('the plugin as a whole', () => {
       body: named(decision),
       as: OMAR,
     });
+    const condition = `${review}/conditions/${randomUUID()}`;
+    await send('meetCondition', `${condition}/completions`, {
+      body: named({ note: 'Done' }),
+      status: 404,
+    });
+    await send('extendCondition', `${condition}/extensions`, {
+      body: named({ dueOn: '2030-01-01', reason: 'Later' }),
+      as: OMAR,
+      status: 404,
+    });
+    await send('lookAtSample', `${review}/sample-looks`, {
+      body: named({ finding: 'agreed', note: 'As it is' }),
+      as: OMAR,
+      status: 409,
+    });
+    await send('listEntityDecisions', `${entity}/decisions?limit=1`);
     const list = await send(
       'listReadiness',
       '/readiness?limit=1&kind=Component',
@@ -233,6 +293,39 @@ describe('the plugin as a whole', () => {
           reason: 'No',
         }),
       ],
+      getScrutiny: [`${review}/scrutiny`],
+      markLooked: [
+        `${review}/answers/system-picture/looks`,
+        named({ answerRevision: 1 }),
+      ],
+      requestChanges: [
+        `${review}/change-requests`,
+        named({
+          revision: 1,
+          snapshotId: randomUUID(),
+          requests: [{ questionId: 'system-picture', text: 'More' }],
+        }),
+      ],
+      replyToChangeRequest: [
+        `${review}/change-requests/${randomUUID()}`,
+        named({ reply: 'No' }),
+      ],
+      withdrawReview: [`${review}/withdrawals`, named({ revision: 1 })],
+      meetCondition: [
+        `${review}/conditions/${randomUUID()}/completions`,
+        named({ note: 'Done' }),
+      ],
+      extendCondition: [
+        `${review}/conditions/${randomUUID()}/extensions`,
+        named({ dueOn: '2030-01-01', reason: 'Later' }),
+      ],
+      lookAtSample: [
+        `${review}/sample-looks`,
+        named({ finding: 'agreed', note: 'As it is' }),
+      ],
+      listSnapshots: [`${review}/snapshots`],
+      getSnapshot: [`${review}/snapshots/${randomUUID()}`],
+      listEntityDecisions: [`${entity}/decisions`],
     };
     decideAll(AuthorizeResult.DENY);
 

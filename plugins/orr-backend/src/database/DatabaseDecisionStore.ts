@@ -1,4 +1,4 @@
-import { Snapshot } from 'backstage-plugin-orr-common';
+import { DecisionCondition, Snapshot } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from './chunks';
 import {
@@ -7,6 +7,8 @@ import {
   SnapshotRow,
   StoredDecision,
   toDecision,
+  toFollowUpColumns,
+  toSampleColumns,
 } from './reviewRows';
 import { Transaction } from './transaction';
 
@@ -21,7 +23,8 @@ export interface SnapshotContent {
   answers: Snapshot['answers'];
 }
 
-function toSnapshot(row: SnapshotRow): Snapshot {
+/** @internal */
+export function toSnapshot(row: SnapshotRow): Snapshot {
   const content: SnapshotContent = JSON.parse(row.content);
   return {
     id: row.id,
@@ -85,6 +88,9 @@ export class DatabaseDecisionStore {
       decided_by: decision.decidedBy,
       decided_at: decision.decidedAt,
       valid_until: decision.validUntil ?? null,
+      looks: JSON.stringify(decision.looks ?? []),
+      rungs: decision.rungs ? JSON.stringify(decision.rungs) : null,
+      ...toSampleColumns(decision.sample),
     });
     if (decision.conditions.length) {
       await trx<DecisionConditionRow>('decision_condition').insert(
@@ -96,17 +102,40 @@ export class DatabaseDecisionStore {
           text: condition.text,
           owner_ref: condition.ownerRef,
           due_on: condition.dueOn,
-          met_at: condition.metAt ?? null,
+          ...toFollowUpColumns(condition),
         })),
       );
     }
   }
 
-  async getByReview(reviewId: string): Promise<StoredDecision | undefined> {
-    const rows = await this.#knex<DecisionRow>('decision').where({
+  /** Keeps what happened to a condition after it was set: it was met, or its date was moved. */
+  async updateCondition(
+    trx: Transaction,
+    condition: DecisionCondition,
+  ): Promise<void> {
+    await trx<DecisionConditionRow>('decision_condition')
+      .where({ id: condition.id })
+      .update({ due_on: condition.dueOn, ...toFollowUpColumns(condition) });
+  }
+
+  /** Keeps the look at a decision that was picked. */
+  async updateSample(
+    trx: Transaction,
+    decision: Pick<StoredDecision, 'id' | 'sample'>,
+  ): Promise<void> {
+    await trx<DecisionRow>('decision')
+      .where({ id: decision.id })
+      .update(toSampleColumns(decision.sample));
+  }
+
+  async getByReview(
+    reviewId: string,
+    handle: Knex = this.#knex,
+  ): Promise<StoredDecision | undefined> {
+    const rows = await handle<DecisionRow>('decision').where({
       review_id: reviewId,
     });
-    return (await this.#withConditions(rows, this.#knex))[0];
+    return (await this.#withConditions(rows, handle))[0];
   }
 
   async listByIds(decisionIds: string[]): Promise<StoredDecision[]> {

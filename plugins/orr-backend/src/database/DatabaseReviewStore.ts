@@ -226,8 +226,11 @@ export class DatabaseReviewStore {
   }
 
   /** Everyone who ever answered in the review. */
-  async listAnswerers(reviewId: string): Promise<string[]> {
-    const rows = await this.#knex('answer_revision')
+  async listAnswerers(
+    reviewId: string,
+    handle: Knex = this.#knex,
+  ): Promise<string[]> {
+    const rows = await handle('answer_revision')
       .where({ review_id: reviewId })
       .distinct('answered_by')
       .orderBy('answered_by');

@@ -1,8 +1,11 @@
 import { Knex } from 'knex';
+import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
+import { DatabaseHistoryStore } from './DatabaseHistoryStore';
+import { DatabaseLookStore } from './DatabaseLookStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
@@ -20,10 +23,13 @@ export type Stores = ReturnType<typeof createStores>;
 /** All stores on one database. @internal */
 export function createStores(knex: Knex) {
   return {
+    changeRequests: new DatabaseChangeRequestStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     entities: new DatabaseEntityStore(knex),
     groups: new DatabaseGroupStore(knex),
+    history: new DatabaseHistoryStore(knex),
+    looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),
     presence: new DatabasePresenceStore(knex),

@@ -3,6 +3,7 @@ import {
   Decision,
   DecisionCondition,
   DecisionOutcome,
+  DecisionSample,
   ReviewKind,
   ReviewState,
 } from 'backstage-plugin-orr-common';
@@ -63,6 +64,13 @@ export interface DecisionRow {
   decided_by: string;
   decided_at: string;
   valid_until: string | null;
+  looks: string;
+  rungs: string | null;
+  sample_reason: string | null;
+  sample_finding: string | null;
+  sample_note: string | null;
+  sample_looked_by: string | null;
+  sample_looked_at: string | null;
 }
 
 /** @internal */
@@ -75,6 +83,10 @@ export interface DecisionConditionRow {
   owner_ref: string;
   due_on: string;
   met_at: string | null;
+  met_by: string | null;
+  met_url: string | null;
+  met_note: string | null;
+  extensions: string;
 }
 
 /** A review as stored. @internal */
@@ -173,6 +185,48 @@ function toCondition(row: DecisionConditionRow): DecisionCondition {
     ownerRef: row.owner_ref,
     dueOn: row.due_on,
     metAt: row.met_at ?? undefined,
+    metBy: row.met_by ?? undefined,
+    metUrl: row.met_url ?? undefined,
+    metNote: row.met_note ?? undefined,
+    extensions: JSON.parse(row.extensions),
+  };
+}
+
+/** What may still happen to a condition after it was set, its date aside. @internal */
+export function toFollowUpColumns(condition: DecisionCondition) {
+  return {
+    met_at: condition.metAt ?? null,
+    met_by: condition.metBy ?? null,
+    met_url: condition.metUrl ?? null,
+    met_note: condition.metNote ?? null,
+    extensions: JSON.stringify(condition.extensions ?? []),
+  };
+}
+
+function toSample(row: DecisionRow): DecisionSample | undefined {
+  return row.sample_reason
+    ? {
+        reason: row.sample_reason as DecisionSample['reason'],
+        ...(row.sample_looked_at && {
+          look: {
+            finding: row.sample_finding as 'agreed' | 'concern',
+            note: row.sample_note!,
+            lookedBy: row.sample_looked_by!,
+            lookedAt: row.sample_looked_at,
+          },
+        }),
+      }
+    : undefined;
+}
+
+/** @internal */
+export function toSampleColumns(sample: DecisionSample | undefined) {
+  return {
+    sample_reason: sample?.reason ?? null,
+    sample_finding: sample?.look?.finding ?? null,
+    sample_note: sample?.look?.note ?? null,
+    sample_looked_by: sample?.look?.lookedBy ?? null,
+    sample_looked_at: sample?.look?.lookedAt ?? null,
   };
 }
 
@@ -196,5 +250,8 @@ export function toDecision(
     validUntil: row.valid_until ?? undefined,
     conditions: conditions.map(toCondition),
     confirmedQuestionIds: JSON.parse(row.confirmed_question_ids),
+    looks: JSON.parse(row.looks),
+    rungs: row.rungs ? JSON.parse(row.rungs) : undefined,
+    sample: toSample(row),
   };
 }

@@ -26,10 +26,21 @@ export function requestMeta(
   operation: Operation,
   params: Record<string, string>,
 ): JsonObject {
-  const { reviewId, questionId, checklistId, version } = params;
+  const {
+    reviewId,
+    questionId,
+    requestId,
+    conditionId,
+    snapshotId,
+    checklistId,
+    version,
+  } = params;
   const ids = Object.entries({
     reviewId,
     questionId,
+    requestId,
+    conditionId,
+    snapshotId,
     checklistId,
     version,
   }).filter(([, id]) => id !== undefined);

@@ -2,14 +2,19 @@ import { OrrMetrics } from '../metrics';
 import { AnswerLogService } from '../service/AnswerLogService';
 import { ChecklistService } from '../service/ChecklistService';
 import { PresenceService } from '../service/PresenceService';
+import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
+import { HistoryService } from '../service/HistoryService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReviewService } from '../service/ReviewService';
+import { ScrutinyService } from '../service/ScrutinyService';
 import { checklistHandlers } from './checklistHandlers';
+import { decisionHandlers } from './decisionHandlers';
 import { Handlers } from './Handlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
+import { scrutinyHandlers } from './scrutinyHandlers';
 
 /** What the operations are served by. @internal */
 export interface HandlerServices {
@@ -18,6 +23,9 @@ export interface HandlerServices {
   presence: PresenceService;
   readiness: ReadinessService;
   reviews: ReviewService;
+  scrutiny: ScrutinyService;
+  followUp: DecisionFollowUpService;
+  history: HistoryService;
 }
 
 /** @internal */
@@ -31,6 +39,8 @@ export function createHandlers(
     ...readinessHandlers(services.readiness),
     ...reviewHandlers(services.reviews, metrics),
     ...togetherHandlers(services.answerLog, services.presence),
+    ...scrutinyHandlers(services.scrutiny),
+    ...decisionHandlers(services.followUp, services.history),
     getOpenApi: async () => ({ ...document }),
   };
 }

@@ -19,6 +19,10 @@ import { DefaultChecklistService } from './checklists/DefaultChecklistService';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { ReadinessList } from './readiness/ReadinessList';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
+import { PersonGroups } from './authorization/PersonGroups';
+import { DefaultDecisionFollowUpService } from './followUp/DefaultDecisionFollowUpService';
+import { DefaultHistoryService } from './history/DefaultHistoryService';
+import { NamedWrites } from './NamedWrites';
 import { AnswerEdit } from './review/AnswerEdit';
 import { AuthorizedReviewService } from './review/AuthorizedReviewService';
 import { DecidingPerson } from './review/DecidingPerson';
@@ -30,6 +34,12 @@ import { ReviewStart } from './review/ReviewStart';
 import { ReviewSubmission } from './review/ReviewSubmission';
 import { AnswerLog } from './together/AnswerLog';
 import { ReviewPresence } from './together/ReviewPresence';
+import { AnswerLooks } from './scrutiny/AnswerLooks';
+import { ChangeRequests } from './scrutiny/ChangeRequests';
+import { DefaultScrutinyService } from './scrutiny/DefaultScrutinyService';
+import { ReviewWithdrawal } from './scrutiny/ReviewWithdrawal';
+import { ScrutinyRights } from './scrutiny/ScrutinyRights';
+import { ReviewService } from './ReviewService';
 import { EntityVisibility } from './visibility/EntityVisibility';
 import { VisibleSets } from './visibility/VisibleSets';
 
@@ -65,6 +75,17 @@ export function createServices(options: ServicesOptions) {
     authorizer,
     details,
   });
+  const personGroups = new PersonGroups({ ...options, ...stores });
+  const parts = {
+    access: catalog.access,
+    authorizer,
+    decidingPerson: new DecidingPerson({ personGroups }),
+    details,
+    personGroups,
+    projector,
+    reviewAccess,
+  };
+  const reviews = createReviewService(options, parts);
   return {
     answerLog: new AnswerLog({ ...options, ...stores, reviewAccess }),
     authorizer,
@@ -84,13 +105,8 @@ export function createServices(options: ServicesOptions) {
       projector,
       list: new ReadinessList({ ...stores, ...catalog }),
     }),
-    reviews: createReviewService(options, {
-      access: catalog.access,
-      authorizer,
-      details,
-      projector,
-      reviewAccess,
-    }),
+    reviews,
+    ...createOtherSide(options, { ...parts, reviews }),
   };
 }
 
@@ -126,17 +142,55 @@ function createCatalogServices(
   };
 }
 
-/** The workflow of reviews with authorisation around it. */
-function createReviewService(
+/** What the services around a review are made of. */
+interface ReviewParts {
+  access: EntityAccess;
+  authorizer: ResourceAuthorizer;
+  decidingPerson: DecidingPerson;
+  details: ReviewDetails;
+  personGroups: PersonGroups;
+  projector: ReadinessProjector;
+  reviewAccess: ReviewAccess;
+}
+
+/** What happens to a review besides being answered and decided. */
+function createOtherSide(
   options: ServicesOptions,
-  parts: {
-    access: EntityAccess;
-    authorizer: ResourceAuthorizer;
-    details: ReviewDetails;
-    projector: ReadinessProjector;
-    reviewAccess: ReviewAccess;
-  },
+  parts: ReviewParts & { reviews: ReviewService },
 ) {
+  const { config, stores } = options;
+  const { projector } = parts;
+  const { mayDecide, timeZone } = config;
+  const writes = new NamedWrites({ ...options, ...stores });
+  return {
+    scrutiny: new DefaultScrutinyService({
+      ...parts,
+      writes,
+      answerLooks: new AnswerLooks(stores),
+      changeRequests: new ChangeRequests(stores),
+      withdrawal: new ReviewWithdrawal({ ...stores, projector }),
+      rights: new ScrutinyRights({
+        ...options,
+        ...stores,
+        ...parts,
+        mayDecide,
+      }),
+      mayDecide,
+    }),
+    followUp: new DefaultDecisionFollowUpService({
+      ...stores,
+      ...parts,
+      reviews: stores.reviews,
+      writes,
+      timeZone,
+      mayDecide,
+    }),
+    history: new DefaultHistoryService({ ...stores, ...parts }),
+  };
+}
+
+/** The workflow of reviews with authorisation around it. */
+function createReviewService(options: ServicesOptions, parts: ReviewParts) {
   const { config, stores } = options;
   return new AuthorizedReviewService({
     ...parts,
@@ -153,7 +207,7 @@ function createReviewService(
         projector: parts.projector,
         timeZone: config.timeZone,
       }),
-      decidingPerson: new DecidingPerson({ ...options, ...stores }),
+      decidingPerson: parts.decidingPerson,
     }),
   });
 }

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
+import { DatabaseDecisionStore } from '../database/DatabaseDecisionStore';
 import { applyMigrations, migrationsDirectory } from '../database/migrations';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 
@@ -148,6 +149,52 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       { applied_mark: null },
     ]);
     expect(await knex('entity_owner').select('entity_id')).toHaveLength(2);
+  });
+
+  it('keep the decisions that were taken before there was more to keep', async () => {
+    const knex = await databases.initEmpty(id);
+    await knex.migrate.up({ ...MIGRATION, name: '20261121000000_init.js' });
+    await fill(knex);
+    await knex('snapshot').insert({
+      id: 's1',
+      review_id: 'r2',
+      sequence: 1,
+      content: '{}',
+      content_hash: 'h',
+      created_by: 'u',
+      created_at: NOW,
+    });
+    await knex('decision').insert({
+      id: 'd1',
+      review_id: 'r2',
+      snapshot_id: 's1',
+      entity_id: 'e1',
+      checklist_id: 'c',
+      checklist_version: 1,
+      review_kind: 'launch',
+      outcome: 'conditionalGo',
+      reason: 'Fine',
+      confirmed_question_ids: '[]',
+      decided_by: 'u',
+      decided_at: NOW,
+    });
+    await knex('decision_condition').insert({
+      id: 'dc1',
+      decision_id: 'd1',
+      position: 0,
+      text: 'Do it',
+      owner_ref: 'o',
+      due_on: '2026-03-20',
+    });
+    await knex.migrate.latest(MIGRATION);
+
+    const [stored] = await new DatabaseDecisionStore(knex).listByIds(['d1']);
+    expect(stored).toMatchObject({
+      looks: [],
+      conditions: [{ text: 'Do it', extensions: [] }],
+    });
+    expect(stored.rungs).toBeUndefined();
+    expect(stored.sample).toBeUndefined();
   });
 
   it('are left to the portal where it asks for that', async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { reviewKindSchema } from '../checklist/checklistDocument';
-import { Decision } from '../review/decision';
+import { Decision, DecisionSample } from '../review/decision';
+import { RUNGS } from '../review/disposition';
+import { lookSchema } from './lookSchema';
 import { day, instant } from './wireValues';
 
 /** @public */
@@ -14,7 +16,34 @@ export const decisionConditionSchema = z.object({
   ownerRef: z.string(),
   dueOn: day,
   metAt: instant.optional(),
+  metBy: z.string().optional(),
+  metUrl: z.string().optional(),
+  metNote: z.string().optional(),
+  extensions: z
+    .array(
+      z.object({
+        from: day,
+        to: day,
+        reason: z.string(),
+        extendedBy: z.string(),
+        extendedAt: instant,
+      }),
+    )
+    .optional(),
 });
+
+/** @public */
+export const decisionSampleSchema = z.object({
+  reason: z.enum(['oneIn', 'acceptedHigh']),
+  look: z
+    .object({
+      finding: z.enum(['agreed', 'concern']),
+      note: z.string(),
+      lookedBy: z.string(),
+      lookedAt: instant,
+    })
+    .optional(),
+}) satisfies z.ZodType<DecisionSample>;
 
 /** @public */
 export const decisionSchema = z.object({
@@ -30,4 +59,7 @@ export const decisionSchema = z.object({
   validUntil: day.optional(),
   conditions: z.array(decisionConditionSchema),
   confirmedQuestionIds: z.array(z.string()),
+  looks: z.array(lookSchema).optional(),
+  rungs: z.record(z.enum(RUNGS), z.int().min(0)).optional(),
+  sample: decisionSampleSchema.optional(),
 }) satisfies z.ZodType<Decision>;

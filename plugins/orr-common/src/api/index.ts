@@ -6,6 +6,10 @@ export {
   readinessFacetsSchema,
   readinessSortSchema,
 } from './readinessListSchemas';
+export * from './followUpSchemas';
+export * from './historySchemas';
+export * from './lookSchema';
+export * from './scrutinySchemas';
 export * from './readinessSchemas';
 export * from './requestSchemas';
 export * from './reviewSchemas';

@@ -8,6 +8,8 @@ import {
   orrReviewReadPermission,
   orrReviewUpdatePermission,
 } from '../permissions';
+import { decisionOperations } from './decisionOperations';
+import { scrutinyOperations } from './scrutinyOperations';
 import { answerSchema } from './answerSchemas';
 import {
   checklistSummarySchema,
@@ -250,6 +252,8 @@ export const operations = {
     permission: orrReviewDecidePermission,
     audit: { eventId: 'review-mutate', meta: { actionType: 'decide' } },
   },
+  ...scrutinyOperations,
+  ...decisionOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

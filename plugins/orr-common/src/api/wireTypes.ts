@@ -8,6 +8,14 @@ import {
   readinessSortSchema,
 } from './readinessListSchemas';
 import {
+  decisionPageSchema,
+  entityDecisionSchema,
+  snapshotDetailSchema,
+  snapshotListSchema,
+  snapshotSummarySchema,
+} from './historySchemas';
+import { scrutinySchema } from './scrutinySchemas';
+import {
   checklistReadinessSchema,
   entityReadinessSchema,
   entitySummarySchema,
@@ -59,6 +67,18 @@ export type ReviewPage = z.output<typeof reviewPageSchema>;
 export type ReviewDetail = z.output<typeof reviewDetailSchema>;
 /** @public */
 export type Snapshot = z.output<typeof snapshotSchema>;
+/** @public */
+export type Scrutiny = z.output<typeof scrutinySchema>;
+/** @public */
+export type SnapshotSummary = z.output<typeof snapshotSummarySchema>;
+/** @public */
+export type SnapshotList = z.output<typeof snapshotListSchema>;
+/** @public */
+export type SnapshotDetail = z.output<typeof snapshotDetailSchema>;
+/** @public */
+export type EntityDecision = z.output<typeof entityDecisionSchema>;
+/** @public */
+export type DecisionPage = z.output<typeof decisionPageSchema>;
 /** @public */
 export type CreateReviewBody = z.input<typeof createReviewBodySchema>;
 /** @public */

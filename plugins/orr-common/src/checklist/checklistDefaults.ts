@@ -37,6 +37,13 @@ export function decidingModeOf(
   return ofTier ?? deciding?.default ?? 'peer';
 }
 
+/** One in how many self-certified decisions is looked at afterwards. @public */
+export function sampleOneInOf(
+  checklist: Pick<ChecklistDocument, 'deciding'>,
+): number {
+  return checklist.deciding?.sampleOneIn ?? 10;
+}
+
 /** The periods of a checklist, with their defaults; months and days. @public */
 export function periodsOf(checklist: ChecklistDocument) {
   return {

@@ -205,6 +205,14 @@ export const checklistDocumentSchema = z.strictObject({
     .strictObject({
       default: decidingModeSchema,
       tiers: z.record(z.string(), decidingModeSchema).optional(),
+      sampleOneIn: z
+        .int()
+        .min(1)
+        .max(1_000)
+        .optional()
+        .describe(
+          'One in so many self-certified decisions is looked at afterwards, default 10',
+        ),
     })
     .optional()
     .describe('Default peer'),

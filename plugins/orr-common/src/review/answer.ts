@@ -42,4 +42,6 @@ export interface Answer {
 export type JudgedAnswer = Pick<
   Answer,
   'statement' | 'evidence' | 'answeredBy' | 'answeredAt'
->;
+> &
+  // A look at an answer holds for one revision of it.
+  Partial<Pick<Answer, 'revision'>>;

@@ -1,4 +1,6 @@
 import { ReviewKind } from '../checklist/checklistDocument';
+import { Rung } from './disposition';
+import { Look } from './look';
 
 /** @public */
 export type DecisionOutcome = 'go' | 'conditionalGo' | 'noGo';
@@ -13,6 +15,34 @@ export interface DecisionCondition {
   dueOn: string;
   /** ISO instant at which it was met. */
   metAt?: string;
+  metBy?: string;
+  /** What shows that it was met: a link, a note, or both. */
+  metUrl?: string;
+  metNote?: string;
+  /** How its date was moved, oldest first. */
+  extensions?: ConditionExtension[];
+}
+
+/** How the date of a condition was moved. @public */
+export interface ConditionExtension {
+  /** YYYY-MM-DD, as `to`. */
+  from: string;
+  to: string;
+  reason: string;
+  extendedBy: string;
+  extendedAt: string;
+}
+
+/** A self-certified decision that was picked to be looked at afterwards, and the look once it was taken. @public */
+export interface DecisionSample {
+  /** One in so many, or every one with an accepted high risk. */
+  reason: 'oneIn' | 'acceptedHigh';
+  look?: {
+    finding: 'agreed' | 'concern';
+    note: string;
+    lookedBy: string;
+    lookedAt: string;
+  };
 }
 
 /** A decision on a frozen snapshot. @public */
@@ -31,4 +61,10 @@ export interface Decision {
   conditions: DecisionCondition[];
   /** Answers that the decider confirmed one by one: not applicable, covered elsewhere. */
   confirmedQuestionIds: string[];
+  /** Answers that were looked at, by someone other than who gave them, as the decision found them. */
+  looks?: Look[];
+  /** How well the satisfied answers were founded when it was decided. */
+  rungs?: Record<Rung, number>;
+  /** Only where it was picked. */
+  sample?: DecisionSample;
 }

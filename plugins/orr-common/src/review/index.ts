@@ -1,6 +1,9 @@
 export * from './answer';
 export * from './disposition';
 export * from './decision';
+export * from './look';
+export * from './changeRequest';
+export * from './compareAnswers';
 export { ANSWER_LIMITS } from './answerLimits';
 export { isFullEntityRef, isSameRef } from './entityRefs';
 export { isCalendarDay } from './isCalendarDay';

@@ -10,8 +10,8 @@ interface RungInput {
   /** The fact the question was judged by. */
   fact?: Fact;
   answer?: JudgedAnswer;
-  /** Someone other than the answerer confirmed the answer. */
-  confirmed: boolean;
+  /** Someone other than the answerer looked at the answer, or confirmed it. */
+  lookedAt: boolean;
   now: Date;
   timeZone: string;
 }
@@ -49,10 +49,10 @@ export function evidenceRung(input: RungInput): Rung {
   const linked =
     hasEvidenceInDate(input) ||
     (statement?.kind === 'coveredElsewhere' && isInDate(statement.date, input));
-  if (!input.confirmed) {
+  if (!input.lookedAt) {
     return linked ? 'linked' : 'said';
   }
-  // A confirmation is no younger than the links it looked at, nor than an answer without links.
+  // A look is no younger than the links it was taken at, nor than an answer without links.
   const undated =
     answer.evidence.length === 0 && statement?.kind !== 'coveredElsewhere';
   return linked ||

@@ -5,6 +5,16 @@ export {
   type DecisionDraft,
   type DecisionProblem,
 } from './checkDecision';
+export {
+  checkExtension,
+  extensionRangeOf,
+  type ExtensionDraft,
+} from './checkExtension';
+export {
+  mayMeetCondition,
+  type MeetConditionRequest,
+} from './mayMeetCondition';
+export { sampleReasonOf, type SampleRequest } from './sampleReasonOf';
 export { computeStanding } from './computeStanding';
 export { placeQuestions, type PlacedQuestion } from './placeQuestions';
 export {

@@ -37,6 +37,20 @@ function isConfirmedByOther(
   );
 }
 
+function isLookedAtByOther(
+  questionId: string,
+  answer: JudgedAnswer | undefined,
+  input: ReviewJudgementInput,
+) {
+  return !!input.looks?.some(
+    look =>
+      look.questionId === questionId &&
+      look.answerRevision === answer?.revision &&
+      !!look.lookedBy &&
+      !isSameRef(look.lookedBy, answer.answeredBy),
+  );
+}
+
 function judgeStatement(
   { question }: PlacedQuestion,
   input: ReviewJudgementInput,
@@ -127,7 +141,14 @@ export function judgeQuestion(
     ...(judged.ruleIndex !== undefined && { ruleIndex: judged.ruleIndex }),
     satisfied,
     ...(satisfied && {
-      rung: evidenceRung({ question, fact, answer, confirmed, now, timeZone }),
+      rung: evidenceRung({
+        question,
+        fact,
+        answer,
+        lookedAt: confirmed || isLookedAtByOther(question.id, answer, input),
+        now,
+        timeZone,
+      }),
     }),
     accepted: counted && accepted,
     needsConfirmation,

@@ -8,6 +8,7 @@ import {
   Rung,
 } from '../review/disposition';
 import { DecisionOutcome } from '../review/decision';
+import { Look } from '../review/look';
 
 /** What an open question does to a decision. @public */
 export type GateCell = 'stops' | 'condition' | 'note' | 'none';
@@ -21,6 +22,8 @@ export interface ReviewJudgementInput {
   answers: Record<string, JudgedAnswer>;
   dispositions?: Record<string, Disposition>;
   confirmations?: Confirmation[];
+  /** Answers that were looked at; they raise a rung and confirm nothing. Those at another revision are void. */
+  looks?: Pick<Look, 'questionId' | 'answerRevision' | 'lookedBy'>[];
   facts?: Record<string, Fact>;
   now: Date;
   /** IANA name of the organisation's time zone. */

@@ -123,6 +123,22 @@ export class FakeOrrApi implements OrrApi {
     this.#unprepared('exportReadiness');
   createReview: OrrApi['createReview'] = this.#unprepared('createReview');
   getOpenApi: OrrApi['getOpenApi'] = this.#unprepared('getOpenApi');
+  markLooked: OrrApi['markLooked'] = this.#unprepared('markLooked');
+  requestChanges: OrrApi['requestChanges'] = this.#unprepared('requestChanges');
+  replyToChangeRequest: OrrApi['replyToChangeRequest'] = this.#unprepared(
+    'replyToChangeRequest',
+  );
+  withdrawReview: OrrApi['withdrawReview'] = this.#unprepared('withdrawReview');
+  meetCondition: OrrApi['meetCondition'] = this.#unprepared('meetCondition');
+  extendCondition: OrrApi['extendCondition'] =
+    this.#unprepared('extendCondition');
+  lookAtSample: OrrApi['lookAtSample'] = this.#unprepared('lookAtSample');
+  listSnapshots: OrrApi['listSnapshots'] = this.#unprepared('listSnapshots');
+  getSnapshot: OrrApi['getSnapshot'] = this.#unprepared('getSnapshot');
+  listEntityDecisions: OrrApi['listEntityDecisions'] = this.#unprepared(
+    'listEntityDecisions',
+  );
+  getScrutiny: OrrApi['getScrutiny'] = this.#unprepared('getScrutiny');
 
   listAnswers: OrrApi['listAnswers'] = input =>
     this.#carryOut('listAnswers', input, async () => ({

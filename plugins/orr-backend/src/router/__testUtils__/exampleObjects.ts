@@ -15,6 +15,8 @@ export const REVIEW_ID = '3f0f6c2e-8d0c-4c1e-9c55-0d9f6ad9c1a7';
 /** @internal */
 export const SNAPSHOT_ID = '7c0b7b3a-3d52-4f0a-8a52-70cdb9f4a3de';
 /** @internal */
+export const CONDITION_ID = '5a2f2c44-6f0e-4f3c-8a7d-0c3b6f1f7a21';
+/** @internal */
 export const MUTATION_ID = '0f8b1f0e-41c9-4e0b-b0a7-5a3b6c2d9e10';
 /** @internal */
 export const AT = '2026-03-01T10:00:00.000Z';
@@ -120,7 +122,8 @@ export const review: ReviewSummary = {
   submittedAt: AT,
 };
 
-const snapshot: Snapshot = {
+/** @internal */
+export const snapshot: Snapshot = {
   id: SNAPSHOT_ID,
   sequence: 1,
   contentHash: 'c3d4',
@@ -145,7 +148,7 @@ export const decision: Decision = {
   confirmedQuestionIds: [],
   conditions: [
     {
-      id: 'c1',
+      id: CONDITION_ID,
       questionId: 'runbook-known',
       text: 'Rehearse it',
       ownerRef: ANNA,
@@ -174,7 +177,9 @@ export const underChecklist: ChecklistReadiness = {
   checklistVersion: 3,
   standing: 'readyWithConditions',
   rule: 4,
-  reasons: [{ code: 'conditionOpen', conditionId: 'c1', date: '2026-03-20' }],
+  reasons: [
+    { code: 'conditionOpen', conditionId: CONDITION_ID, date: '2026-03-20' },
+  ],
   flags: {
     dueSoon: false,
     newerVersion: false,

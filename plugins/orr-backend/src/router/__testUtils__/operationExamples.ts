@@ -1,5 +1,7 @@
 import { OperationId, OperationOutput } from 'backstage-plugin-orr-common';
 import { HandlerServices } from '../createHandlers';
+import { decisionExamples } from './decisionExamples';
+import { scrutinyExamples } from './scrutinyExamples';
 import {
   ANNA,
   AT,
@@ -356,6 +358,8 @@ export const operationExamples: {
       mutationId: MUTATION_ID,
     },
   },
+  ...scrutinyExamples,
+  ...decisionExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

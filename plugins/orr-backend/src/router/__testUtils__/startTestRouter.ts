@@ -31,12 +31,32 @@ function createServices() {
   };
   const answerLog = { listAnswers: jest.fn(), listAnswerHistory: jest.fn() };
   const presence = { notePresence: jest.fn() };
+  const scrutiny = {
+    getScrutiny: jest.fn(),
+    markLooked: jest.fn(),
+    requestChanges: jest.fn(),
+    replyToChangeRequest: jest.fn(),
+    withdrawReview: jest.fn(),
+  };
+  const followUp = {
+    meetCondition: jest.fn(),
+    extendCondition: jest.fn(),
+    lookAtSample: jest.fn(),
+  };
+  const history = {
+    listSnapshots: jest.fn(),
+    getSnapshot: jest.fn(),
+    listEntityDecisions: jest.fn(),
+  };
   return {
     answerLog,
     checklists,
     presence,
     readiness,
     reviews,
+    scrutiny,
+    followUp,
+    history,
   } satisfies HandlerServices;
 }
 

@@ -1,13 +1,10 @@
-import {
-  BackstageCredentials,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ReviewDetail,
   decidingModeOf,
   mayDecide,
 } from 'backstage-plugin-orr-common';
-import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
+import { PersonGroups } from '../authorization/PersonGroups';
 import { LoadedReview } from './ReviewDetails';
 
 /** Why the rules of a checklist keep a person from deciding. @internal */
@@ -15,15 +12,10 @@ export type DecideRefusal = NonNullable<ReviewDetail['may']['decideRefusal']>;
 
 /** Knows who may decide a review by the rules of its checklist, whatever policy says. @internal */
 export class DecidingPerson {
-  readonly #userInfo: UserInfoService;
-  readonly #groups: DatabaseGroupStore;
+  readonly #personGroups: PersonGroups;
 
-  constructor(options: {
-    userInfo: UserInfoService;
-    groups: DatabaseGroupStore;
-  }) {
-    this.#userInfo = options.userInfo;
-    this.#groups = options.groups;
+  constructor(options: { personGroups: PersonGroups }) {
+    this.#personGroups = options.personGroups;
   }
 
   /** Nothing where the caller may decide. */
@@ -32,14 +24,11 @@ export class DecidingPerson {
     credentials: BackstageCredentials,
   ): Promise<DecideRefusal | undefined> {
     const { review, entity, checklist } = loaded;
-    const { userEntityRef, ownershipEntityRefs } =
-      await this.#userInfo.getUserInfo(credentials);
-    const groupRefs = ownershipEntityRefs.filter(ref => ref !== userEntityRef);
-    const ancestors = await this.#groups.ancestorsOf(groupRefs);
+    const { userRef, groupRefs } = await this.#personGroups.of(credentials);
     const answer = mayDecide({
       mode: decidingModeOf(checklist.document, entity.tier),
-      deciderRef: userEntityRef,
-      deciderGroupRefs: [...new Set([...groupRefs, ...ancestors])],
+      deciderRef: userRef,
+      deciderGroupRefs: groupRefs,
       owningGroupRefs: entity.ownerRefs,
       driverRef: review.driverRef,
       reviewerGroup: checklist.document.reviewerGroup,

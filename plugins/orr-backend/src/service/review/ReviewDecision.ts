@@ -3,22 +3,33 @@ import { ConflictError, InputError } from '@backstage/errors';
 import {
   Answer,
   checkDecision,
+  decidingModeOf,
+  DecisionSample,
   judgeReview,
+  Look,
   periodsOf,
+  ReviewJudgement,
+  sampleOneInOf,
+  sampleReasonOf,
   Snapshot,
   transition,
   validUntilOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseLookStore } from '../../database/DatabaseLookStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredDecision, StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { DecideReviewInput } from '../ReviewService';
-import { decidedNotification, transitionEvent } from './reviewMessages';
 import { reviewSignal } from '../together/reviewSignals';
+import {
+  decidedNotification,
+  sampleNotifications,
+  transitionEvent,
+} from './reviewMessages';
 import { LoadedReview } from './ReviewDetails';
 import { requireRevision } from './ReviewSubmission';
 
@@ -26,6 +37,20 @@ type DecisionInput = Omit<DecideReviewInput, 'mutationId' | 'reviewId'>;
 
 function answersById(answers: Answer[]): Record<string, Answer> {
   return Object.fromEntries(answers.map(answer => [answer.questionId, answer]));
+}
+
+/** Why a decision of the owners themselves is picked to be looked at afterwards, if it is. */
+function sampleOf(
+  { review, entity, checklist }: LoadedReview,
+  judgement: ReviewJudgement,
+): DecisionSample | undefined {
+  const reason = sampleReasonOf({
+    mode: decidingModeOf(checklist.document, entity.tier),
+    reviewId: review.id,
+    oneIn: sampleOneInOf(checklist.document),
+    judgement,
+  });
+  return reason && { reason };
 }
 
 /** Refuses a decision on anything but the latest snapshot. @internal */
@@ -46,6 +71,7 @@ export class ReviewDecision {
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #projector: ReadinessProjector;
   readonly #timeZone: string;
@@ -54,6 +80,7 @@ export class ReviewDecision {
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
+    looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
     projector: ReadinessProjector;
     timeZone: string;
@@ -61,6 +88,7 @@ export class ReviewDecision {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
+    this.#looks = options.looks;
     this.#outbox = options.outbox;
     this.#projector = options.projector;
     this.#timeZone = options.timeZone;
@@ -75,27 +103,14 @@ export class ReviewDecision {
     now: Date;
   }): void {
     const { loaded, snapshot, input, userRef, now } = options;
-    const { checklist, review, entity } = loaded;
-    const answers = answersById(snapshot.answers);
-    const judgement = judgeReview({
-      checklist: checklist.document,
-      kind: review.kind,
-      entity: entity.entity,
-      answers,
-      confirmations: input.confirmedQuestionIds.map(questionId => ({
-        questionId,
-        confirmedBy: userRef,
-      })),
-      now,
-      timeZone: this.#timeZone,
-    });
+    const { checklist } = loaded;
     const problems = checkDecision({
-      judgement,
+      judgement: this.#judgementOf(options),
       outcome: input.outcome,
       conditions: input.conditions,
       confirmedQuestionIds: input.confirmedQuestionIds,
       deciderRef: userRef,
-      answers,
+      answers: answersById(snapshot.answers),
       checklist: checklist.document,
       now,
       timeZone: this.#timeZone,
@@ -105,6 +120,30 @@ export class ReviewDecision {
         problems.map(({ field, message }) => `${field}: ${message}`).join('; '),
       );
     }
+  }
+
+  #judgementOf(options: {
+    loaded: LoadedReview;
+    snapshot: Snapshot;
+    input: DecisionInput;
+    looks?: Look[];
+    userRef: string;
+    now: Date;
+  }): ReviewJudgement {
+    const { loaded, snapshot, input, looks, userRef, now } = options;
+    return judgeReview({
+      checklist: loaded.checklist.document,
+      kind: loaded.review.kind,
+      entity: loaded.entity.entity,
+      answers: answersById(snapshot.answers),
+      confirmations: input.confirmedQuestionIds.map(questionId => ({
+        questionId,
+        confirmedBy: userRef,
+      })),
+      looks,
+      now,
+      timeZone: this.#timeZone,
+    });
   }
 
   async write(
@@ -122,10 +161,12 @@ export class ReviewDecision {
     const locked = await this.#reviews.lock(trx, loaded.review.id);
     const state = transition(locked.state, 'decide');
     requireRevision(locked, input.revision);
-    requireSnapshot(
+    const snapshot = requireSnapshot(
       await this.#decisions.getLatestSnapshot(locked.id, trx),
       input.snapshotId,
     );
+    // Whoever looks locks the review too, so that none is missed.
+    const looks = await this.#looks.listCurrent(locked.id, trx);
     await this.#entities.lock(trx, locked.entityId);
     const review = {
       ...locked,
@@ -135,10 +176,14 @@ export class ReviewDecision {
     };
     const decided = { ...loaded, review };
     await this.#supersedeEarlier(trx, review);
-    await this.#decisions.insertDecision(
-      trx,
-      this.#decisionOf(decided, input, userRef, now),
-    );
+    const judgement = this.#judgementOf({ ...options, snapshot, looks });
+    const decision: StoredDecision = {
+      ...this.#decisionOf(decided, input, userRef, now),
+      looks,
+      rungs: judgement.rungs,
+      sample: sampleOf(decided, judgement),
+    };
+    await this.#decisions.insertDecision(trx, decision);
     await this.#reviews.update(trx, review);
     await this.#projector.recompute({ entityIds: [review.entityId], now, trx });
     await this.#outbox.add(
@@ -151,6 +196,7 @@ export class ReviewDecision {
           actorRef: userRef,
           participantRefs,
         }),
+        ...(decision.sample ? sampleNotifications(decided, userRef) : []),
       ],
       now,
     );

@@ -9,13 +9,14 @@ const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
   noGo: 'no-go',
 };
 
-/** Where a review is shown in the portal. */
-function reviewPath({ entity, review }: LoadedReview): string {
+/** Where a review is shown in the portal. @internal */
+export function reviewPath({ entity, review }: LoadedReview): string {
   const { kind, namespace, name } = parseEntityRef(entity.entityRef);
   return `/catalog/${namespace}/${kind}/${name}/operational-readiness/reviews/${review.id}`;
 }
 
-function nameOf({ entity }: LoadedReview): string {
+/** What people call the entity under review. @internal */
+export function nameOf({ entity }: LoadedReview): string {
   return entity.title ?? entity.name;
 }
 
@@ -62,6 +63,28 @@ export function submittedNotifications(
       severity: 'normal',
     },
   ];
+}
+
+/** Asks the reviewer group to look at a decision that the owners took themselves. @internal */
+export function sampleNotifications(
+  loaded: LoadedReview,
+  actorRef: string,
+): OutboxMessage[] {
+  const { reviewerGroup } = loaded.checklist.document;
+  return reviewerGroup
+    ? [
+        {
+          channel: 'notification',
+          recipientRefs: [reviewerGroup],
+          excludeRef: actorRef,
+          scope: `orr:review:${loaded.review.id}:sample`,
+          title: `${nameOf(loaded)}: a decision to look at afterwards`,
+          description: `Its owners decided the ${loaded.review.kind} review under ${loaded.checklist.document.title} themselves; it was picked for a second look.`,
+          link: reviewPath(loaded),
+          severity: 'normal',
+        },
+      ]
+    : [];
 }
 
 /** Tells everyone who took part how it was decided. @internal */

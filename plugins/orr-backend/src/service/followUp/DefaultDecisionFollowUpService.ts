@@ -1,0 +1,319 @@
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  checkExtension,
+  Decision,
+  DecisionCondition,
+  isSameRef,
+  mayMeetCondition,
+  orrReviewDecidePermission,
+  orrReviewUpdatePermission,
+} from 'backstage-plugin-orr-common';
+import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { StoredDecision } from '../../database/reviewRows';
+import { Transaction } from '../../database/transaction';
+import { PersonGroups } from '../authorization/PersonGroups';
+import {
+  DecisionFollowUpService,
+  ExtendConditionInput,
+  LookAtSampleInput,
+  MeetConditionInput,
+} from '../DecisionFollowUpService';
+import { OutboxMessage } from '../delivery/OutboxMessage';
+import { NamedWrites, Writing } from '../NamedWrites';
+import { ReadinessProjector } from '../readiness/ReadinessProjector';
+import { ReviewAccess } from '../review/ReviewAccess';
+import { LoadedReview, withoutAggregate } from '../review/ReviewDetails';
+import { transitionEvent } from '../review/reviewMessages';
+import { RequestOptions } from '../ReviewService';
+import { isOutside } from '../scrutiny/ScrutinyRights';
+import {
+  conditionExtendedNotification,
+  conditionMetNotification,
+  sampleLookedNotification,
+} from './followUpMessages';
+
+/** @internal */
+export interface DefaultDecisionFollowUpServiceOptions {
+  reviewAccess: ReviewAccess;
+  personGroups: PersonGroups;
+  writes: NamedWrites;
+  entities: DatabaseEntityStore;
+  reviews: DatabaseReviewStore;
+  decisions: DatabaseDecisionStore;
+  outbox: DatabaseOutboxStore;
+  projector: ReadinessProjector;
+  timeZone: string;
+  /** False where the permission framework is off and the configuration does not allow deciding all the same. */
+  mayDecide: boolean;
+}
+
+/** Keeps what happens to a decision after it was taken, and moves the standing with it. @internal */
+export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
+  readonly #options: DefaultDecisionFollowUpServiceOptions;
+
+  constructor(options: DefaultDecisionFollowUpServiceOptions) {
+    this.#options = options;
+  }
+
+  async meetCondition(
+    input: MeetConditionInput,
+    options: RequestOptions,
+  ): Promise<Decision> {
+    const { reviewAccess, personGroups, writes } = this.#options;
+    const loaded = await reviewAccess.require(
+      orrReviewUpdatePermission,
+      input,
+      options,
+    );
+    return writes.run(
+      'meetCondition',
+      input,
+      options.credentials,
+      async writing => {
+        const person = await personGroups.of(options.credentials);
+        return trx =>
+          this.#changeCondition(trx, { loaded, writing, ...input }, decided =>
+            meet(decided, { input, writing, loaded, ...person }),
+          );
+      },
+    );
+  }
+
+  async extendCondition(
+    input: ExtendConditionInput,
+    options: RequestOptions,
+  ): Promise<Decision> {
+    const { reviewAccess, writes } = this.#options;
+    const loaded = await reviewAccess.require(
+      orrReviewDecidePermission,
+      input,
+      options,
+    );
+    this.#requireDeciding();
+    return writes.run(
+      'extendCondition',
+      input,
+      options.credentials,
+      async writing => trx =>
+        this.#changeCondition(trx, { loaded, writing, ...input }, decided =>
+          this.#extend(decided, { input, writing, loaded }),
+        ),
+    );
+  }
+
+  async lookAtSample(
+    input: LookAtSampleInput,
+    options: RequestOptions,
+  ): Promise<Decision> {
+    const { reviewAccess, personGroups, writes } = this.#options;
+    const loaded = await reviewAccess.require(
+      orrReviewDecidePermission,
+      input,
+      options,
+    );
+    this.#requireDeciding();
+    return writes.run(
+      'lookAtSample',
+      input,
+      options.credentials,
+      async writing => {
+        const person = await personGroups.of(options.credentials);
+        if (!isOutside(loaded.entity.ownerRefs, person)) {
+          throw new NotAllowedError(
+            'Someone outside the owning group looks at a self-certified decision',
+          );
+        }
+        return trx => this.#lookAtSample(trx, { loaded, writing, input });
+      },
+    );
+  }
+
+  async #changeCondition(
+    trx: Transaction,
+    options: { loaded: LoadedReview; writing: Writing; conditionId: string },
+    change: (decided: {
+      decision: StoredDecision;
+      condition: DecisionCondition;
+    }) => { condition: DecisionCondition; act: string; message: OutboxMessage },
+  ): Promise<Decision> {
+    const { decisions, entities, projector, outbox } = this.#options;
+    const { loaded, writing, conditionId } = options;
+    const decision = await this.#lockDecision(trx, loaded);
+    const before = decision.conditions.find(({ id }) => id === conditionId);
+    if (!before) {
+      throw new NotFoundError(`No condition ${conditionId}`);
+    }
+    const { condition, act, message } = change({ decision, condition: before });
+    await entities.lock(trx, decision.entityId);
+    await decisions.updateCondition(trx, condition);
+    const { now } = writing;
+    await projector.recompute({ entityIds: [decision.entityId], now, trx });
+    await outbox.add(
+      trx,
+      [transitionEvent(loaded, act, now.toISOString()), message],
+      now,
+    );
+    return withoutAggregate({
+      ...decision,
+      conditions: decision.conditions.map(item =>
+        item === before ? condition : item,
+      ),
+    });
+  }
+
+  #extend(
+    decided: { decision: StoredDecision; condition: DecisionCondition },
+    options: {
+      input: ExtendConditionInput;
+      writing: Writing;
+      loaded: LoadedReview;
+    },
+  ) {
+    const { decision, condition } = decided;
+    const { input, writing, loaded } = options;
+    const { userRef, now } = writing;
+    if (!isSameRef(decision.decidedBy, userRef)) {
+      throw new NotAllowedError(
+        'Only who decided moves the date of a condition',
+      );
+    }
+    const problem = checkExtension({
+      condition,
+      dueOn: input.dueOn,
+      checklist: loaded.checklist.document,
+      now,
+      timeZone: this.#options.timeZone,
+    });
+    if (problem) {
+      throw condition.metAt
+        ? new ConflictError(problem)
+        : new InputError(`dueOn: ${problem}`);
+    }
+    const extended: DecisionCondition = {
+      ...condition,
+      dueOn: input.dueOn,
+      extensions: [
+        ...(condition.extensions ?? []),
+        {
+          from: condition.dueOn,
+          to: input.dueOn,
+          reason: input.reason,
+          extendedBy: userRef,
+          extendedAt: now.toISOString(),
+        },
+      ],
+    };
+    return {
+      condition: extended,
+      act: 'extendCondition',
+      message: conditionExtendedNotification(loaded, extended, userRef),
+    };
+  }
+
+  async #lookAtSample(
+    trx: Transaction,
+    options: {
+      loaded: LoadedReview;
+      writing: Writing;
+      input: LookAtSampleInput;
+    },
+  ): Promise<Decision> {
+    const { decisions, outbox } = this.#options;
+    const { loaded, writing, input } = options;
+    const decision = await this.#lockDecision(trx, loaded);
+    if (!decision.sample || decision.sample.look) {
+      throw new ConflictError(
+        decision.sample
+          ? 'The decision was looked at already'
+          : 'The decision was not picked to be looked at',
+      );
+    }
+    const looked: StoredDecision = {
+      ...decision,
+      sample: {
+        ...decision.sample,
+        look: {
+          finding: input.finding,
+          note: input.note,
+          lookedBy: writing.userRef,
+          lookedAt: writing.now.toISOString(),
+        },
+      },
+    };
+    await decisions.updateSample(trx, looked);
+    await outbox.add(
+      trx,
+      [sampleLookedNotification(loaded, looked, writing.userRef)],
+      writing.now,
+    );
+    return withoutAggregate(looked);
+  }
+
+  /** The decision of a review, if it is the one in force, kept from other writers. */
+  async #lockDecision(
+    trx: Transaction,
+    { review }: LoadedReview,
+  ): Promise<StoredDecision> {
+    const locked = await this.#options.reviews.lock(trx, review.id);
+    const decision = await this.#options.decisions.getByReview(review.id, trx);
+    if (locked.state !== 'decided' || !decision) {
+      throw new ConflictError(
+        decision
+          ? 'A later decision has taken the place of this one'
+          : 'The review is not decided',
+      );
+    }
+    return decision;
+  }
+
+  #requireDeciding(): void {
+    if (!this.#options.mayDecide) {
+      throw new NotAllowedError(
+        'Judging a review is refused while permissions are disabled',
+      );
+    }
+  }
+}
+
+function meet(
+  decided: { decision: StoredDecision; condition: DecisionCondition },
+  options: {
+    input: MeetConditionInput;
+    writing: Writing;
+    loaded: LoadedReview;
+    groupRefs: string[];
+  },
+) {
+  const { decision, condition } = decided;
+  const { input, writing, loaded, groupRefs } = options;
+  const { userRef, now } = writing;
+  const { driverRef } = loaded.review;
+  if (!mayMeetCondition({ condition, userRef, groupRefs, driverRef })) {
+    throw new NotAllowedError(
+      'The owner of a condition or the driver of the review says that it is met',
+    );
+  }
+  if (condition.metAt) {
+    throw new ConflictError('The condition is met already');
+  }
+  const met: DecisionCondition = {
+    ...condition,
+    metAt: now.toISOString(),
+    metBy: userRef,
+    metUrl: input.url,
+    metNote: input.note,
+  };
+  return {
+    condition: met,
+    act: 'meetCondition',
+    message: conditionMetNotification(loaded, decision, met),
+  };
+}

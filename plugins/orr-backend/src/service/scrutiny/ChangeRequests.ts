@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  ChangeRequest,
+  ChangeRound,
+  mayTransition,
+  questionsOf,
+  transition,
+} from 'backstage-plugin-orr-common';
+import { DatabaseChangeRequestStore } from '../../database/DatabaseChangeRequestStore';
+import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { Transaction } from '../../database/transaction';
+import { Writing } from '../NamedWrites';
+import { requireSnapshot } from '../review/ReviewDecision';
+import { LoadedReview } from '../review/ReviewDetails';
+import { transitionEvent } from '../review/reviewMessages';
+import { requireRevision } from '../review/ReviewSubmission';
+import {
+  ReplyToChangeRequestInput,
+  RequestChangesInput,
+} from '../ScrutinyService';
+import { reviewSignal } from '../together/reviewSignals';
+import { changesRequestedNotification } from './scrutinyMessages';
+
+/** Gives submitted reviews back with what is to be changed, and keeps the replies. @internal */
+export class ChangeRequests {
+  readonly #reviews: DatabaseReviewStore;
+  readonly #decisions: DatabaseDecisionStore;
+  readonly #changeRequests: DatabaseChangeRequestStore;
+  readonly #outbox: DatabaseOutboxStore;
+
+  constructor(options: {
+    reviews: DatabaseReviewStore;
+    decisions: DatabaseDecisionStore;
+    changeRequests: DatabaseChangeRequestStore;
+    outbox: DatabaseOutboxStore;
+  }) {
+    this.#reviews = options.reviews;
+    this.#decisions = options.decisions;
+    this.#changeRequests = options.changeRequests;
+    this.#outbox = options.outbox;
+  }
+
+  /** All rounds of a review, latest first. */
+  async list(reviewId: string): Promise<ChangeRound[]> {
+    return this.#changeRequests.listRounds(reviewId);
+  }
+
+  /** Throws InputError naming each request that is about no question of the review, or about one that has one. */
+  check({ review, checklist }: LoadedReview, input: RequestChangesInput): void {
+    const asked = new Set(
+      questionsOf(checklist.document)
+        .filter(question => question.profiles.includes(review.kind))
+        .map(question => question.id),
+    );
+    const ids = input.requests.map(({ questionId }) => questionId);
+    const problems = ids.flatMap((id, index) => {
+      const field = `requests.${index}.questionId`;
+      if (!asked.has(id)) {
+        return [`${field}: ${id} is not asked in this review`];
+      }
+      return ids.indexOf(id) === index ? [] : [`${field}: ${id} has a request`];
+    });
+    if (problems.length) {
+      throw new InputError(problems.join('; '));
+    }
+  }
+
+  async write(
+    trx: Transaction,
+    options: Writing & { loaded: LoadedReview; input: RequestChangesInput },
+  ): Promise<void> {
+    const { loaded, input, userRef, now } = options;
+    const locked = await this.#reviews.lock(trx, loaded.review.id);
+    const state = transition(locked.state, 'requestChanges');
+    requireRevision(locked, input.revision);
+    const snapshot = requireSnapshot(
+      await this.#decisions.getLatestSnapshot(locked.id, trx),
+      input.snapshotId,
+    );
+    const revisions = new Map(
+      snapshot.answers.map(answer => [answer.questionId, answer.revision]),
+    );
+    const round: ChangeRound = {
+      id: randomUUID(),
+      snapshotId: snapshot.id,
+      message: input.message || undefined,
+      requestedBy: userRef,
+      requestedAt: now.toISOString(),
+      requests: input.requests.map(({ questionId, text }) => ({
+        id: randomUUID(),
+        questionId,
+        text,
+        answerRevision: revisions.get(questionId) ?? 0,
+      })),
+    };
+    await this.#changeRequests.insertRound(trx, locked.id, round);
+    const review = { ...locked, state, revision: locked.revision + 1 };
+    await this.#reviews.update(trx, review);
+    const returned = { ...loaded, review };
+    const answerers = await this.#reviews.listAnswerers(locked.id, trx);
+    await this.#outbox.add(
+      trx,
+      [
+        transitionEvent(returned, 'requestChanges', round.requestedAt),
+        reviewSignal('review', { reviewId: review.id, actorRef: userRef }),
+        changesRequestedNotification(returned, round, [
+          ...new Set([locked.driverRef, ...answerers]),
+        ]),
+      ],
+      now,
+    );
+  }
+
+  /** Keeps or takes back a reply to a request of the latest round. */
+  async reply(
+    trx: Transaction,
+    input: ReplyToChangeRequestInput,
+    { userRef, now }: Writing,
+  ): Promise<ChangeRequest> {
+    const locked = await this.#reviews.lock(trx, input.reviewId);
+    const [latest, ...earlier] = await this.#changeRequests.listRounds(
+      locked.id,
+      trx,
+    );
+    const isThis = ({ id }: ChangeRequest) => id === input.requestId;
+    const request = latest?.requests.find(isThis);
+    if (!request) {
+      throw earlier.some(round => round.requests.some(isThis))
+        ? new ConflictError('The request belongs to an earlier submission')
+        : new NotFoundError(`No change request ${input.requestId}`);
+    }
+    if (!mayTransition(locked.state, 'saveAnswer')) {
+      throw new ConflictError('The review is not open for changes');
+    }
+    const { reply: _before, ...rest } = request;
+    const replied: ChangeRequest = {
+      ...rest,
+      ...(input.reply !== null && {
+        reply: {
+          text: input.reply,
+          repliedBy: userRef,
+          repliedAt: now.toISOString(),
+        },
+      }),
+    };
+    await this.#changeRequests.saveReply(trx, replied);
+    return replied;
+  }
+}

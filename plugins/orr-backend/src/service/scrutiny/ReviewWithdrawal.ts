@@ -1,0 +1,63 @@
+import { NotAllowedError } from '@backstage/errors';
+import { isSameRef, transition } from 'backstage-plugin-orr-common';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { Transaction } from '../../database/transaction';
+import { Writing } from '../NamedWrites';
+import { ReadinessProjector } from '../readiness/ReadinessProjector';
+import { LoadedReview } from '../review/ReviewDetails';
+import { transitionEvent } from '../review/reviewMessages';
+import { requireRevision } from '../review/ReviewSubmission';
+import { WithdrawReviewInput } from '../ScrutinyService';
+import { reviewSignal } from '../together/reviewSignals';
+import { withdrawnNotifications } from './scrutinyMessages';
+
+/** Ends reviews without a decision. @internal */
+export class ReviewWithdrawal {
+  readonly #entities: DatabaseEntityStore;
+  readonly #reviews: DatabaseReviewStore;
+  readonly #outbox: DatabaseOutboxStore;
+  readonly #projector: ReadinessProjector;
+
+  constructor(options: {
+    entities: DatabaseEntityStore;
+    reviews: DatabaseReviewStore;
+    outbox: DatabaseOutboxStore;
+    projector: ReadinessProjector;
+  }) {
+    this.#entities = options.entities;
+    this.#reviews = options.reviews;
+    this.#outbox = options.outbox;
+    this.#projector = options.projector;
+  }
+
+  async write(
+    trx: Transaction,
+    options: Writing & { loaded: LoadedReview; input: WithdrawReviewInput },
+  ): Promise<void> {
+    const { loaded, input, userRef, now } = options;
+    const locked = await this.#reviews.lock(trx, loaded.review.id);
+    if (!isSameRef(locked.driverRef, userRef)) {
+      throw new NotAllowedError('Only its driver withdraws a review');
+    }
+    const state = transition(locked.state, 'withdraw');
+    requireRevision(locked, input.revision);
+    await this.#entities.lock(trx, locked.entityId);
+    const review = { ...locked, state, revision: locked.revision + 1 };
+    await this.#reviews.update(trx, review);
+    await this.#projector.recompute({ entityIds: [review.entityId], now, trx });
+    const withdrawn = { ...loaded, review };
+    await this.#outbox.add(
+      trx,
+      [
+        transitionEvent(withdrawn, 'withdraw', now.toISOString()),
+        reviewSignal('review', { reviewId: review.id, actorRef: userRef }),
+        ...(locked.state === 'submitted'
+          ? withdrawnNotifications(withdrawn, userRef)
+          : []),
+      ],
+      now,
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  orrReviewDecidePermission,
+  orrReviewReadPermission,
+  orrReviewUpdatePermission,
+} from '../permissions';
+import { decisionSchema } from './decisionSchemas';
+import {
+  extendConditionBodySchema,
+  lookAtSampleBodySchema,
+  meetConditionBodySchema,
+} from './followUpSchemas';
+import {
+  decisionPageSchema,
+  snapshotDetailSchema,
+  snapshotListSchema,
+} from './historySchemas';
+import type { Operation } from './operations';
+
+const reviewParams = z.object({ reviewId: z.uuid() });
+const conditionParams = reviewParams.extend({ conditionId: z.uuid() });
+
+/** What happens after a decision, and what there is to look back at. @internal */
+export const decisionOperations = {
+  meetCondition: {
+    method: 'post',
+    path: '/reviews/:reviewId/conditions/:conditionId/completions',
+    summary: 'Say that a condition of the decision is met, and what shows it',
+    params: conditionParams,
+    body: meetConditionBodySchema,
+    response: decisionSchema,
+    status: 201,
+    permission: orrReviewUpdatePermission,
+    audit: { eventId: 'decision-mutate', meta: { actionType: 'meet' } },
+  },
+  extendCondition: {
+    method: 'post',
+    path: '/reviews/:reviewId/conditions/:conditionId/extensions',
+    summary: 'Move the date of a condition, with a reason',
+    params: conditionParams,
+    body: extendConditionBodySchema,
+    response: decisionSchema,
+    status: 201,
+    permission: orrReviewDecidePermission,
+    audit: { eventId: 'decision-mutate', meta: { actionType: 'extend' } },
+  },
+  lookAtSample: {
+    method: 'post',
+    path: '/reviews/:reviewId/sample-looks',
+    summary: 'Record the look at a self-certified decision that was picked',
+    params: reviewParams,
+    body: lookAtSampleBodySchema,
+    response: decisionSchema,
+    status: 201,
+    permission: orrReviewDecidePermission,
+    audit: { eventId: 'decision-mutate', meta: { actionType: 'sample-look' } },
+  },
+  listSnapshots: {
+    method: 'get',
+    path: '/reviews/:reviewId/snapshots',
+    summary: 'The submissions of a review, and the decision before it',
+    params: reviewParams,
+    response: snapshotListSchema,
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'snapshot-fetch', meta: { queryType: 'by-review' } },
+  },
+  getSnapshot: {
+    method: 'get',
+    path: '/reviews/:reviewId/snapshots/:snapshotId',
+    summary: 'One frozen copy of a review',
+    params: reviewParams.extend({ snapshotId: z.uuid() }),
+    response: snapshotDetailSchema,
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'snapshot-fetch', meta: { queryType: 'by-id' } },
+  },
+  listEntityDecisions: {
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/decisions',
+    summary: 'The decisions on one entity, newest first',
+    params: z.object({
+      kind: z.string().min(1).max(63),
+      namespace: z.string().min(1).max(63),
+      name: z.string().min(1).max(63),
+    }),
+    query: z.object({
+      checklistId: z.string().min(1).max(128).optional(),
+      cursor: z.string().max(2_000).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: decisionPageSchema,
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'decision-fetch', meta: { queryType: 'by-entity' } },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { Look } from '../review/look';
+import { instant } from './wireValues';
+
+/** @public */
+export const lookSchema = z.object({
+  questionId: z.string(),
+  answerRevision: z.int().min(1),
+  lookedBy: z.string(),
+  lookedAt: instant,
+}) satisfies z.ZodType<Look>;

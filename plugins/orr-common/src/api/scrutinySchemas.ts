@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { ANSWER_LIMITS } from '../review/answerLimits';
+import { ChangeRound } from '../review/changeRequest';
+import { lookSchema } from './lookSchema';
+import { mutationIdSchema } from './requestSchemas';
+import { instant } from './wireValues';
+
+/** @public */
+export const changeRequestSchema = z.object({
+  id: z.string(),
+  questionId: z.string(),
+  text: z.string(),
+  answerRevision: z.int().min(0),
+  reply: z
+    .object({ text: z.string(), repliedBy: z.string(), repliedAt: instant })
+    .optional(),
+});
+
+/** @public */
+export const changeRoundSchema = z.object({
+  id: z.string(),
+  snapshotId: z.string(),
+  message: z.string().optional(),
+  requestedBy: z.string(),
+  requestedAt: instant,
+  requests: z.array(changeRequestSchema),
+}) satisfies z.ZodType<ChangeRound>;
+
+/** What reviewers have looked at and asked for, and what the viewer may do about it. @public */
+export const scrutinySchema = z.object({
+  /** Of the answers as they are now; those at earlier revisions are void and left out. */
+  looks: z.array(lookSchema),
+  /** What was asked to be changed, latest first. */
+  rounds: z.array(changeRoundSchema),
+  may: z.object({
+    look: z.boolean(),
+    requestChanges: z.boolean(),
+    withdraw: z.boolean(),
+    extendConditions: z.boolean(),
+    lookAtSample: z.boolean(),
+    /** The open conditions of the decision that the viewer may mark as met. */
+    meetConditionIds: z.array(z.string()),
+  }),
+});
+
+/** @public */
+export const markLookedBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  answerRevision: z
+    .int()
+    .min(1)
+    .describe('The revision of the answer that was looked at'),
+  looked: z.boolean().default(true).describe('false takes the own look back'),
+});
+
+/** @public */
+export const requestChangesBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  revision: z.int().min(1),
+  snapshotId: z.uuid(),
+  requests: z
+    .array(
+      z.strictObject({
+        questionId: z.string().min(1).max(128),
+        text: z.string().trim().min(1).max(ANSWER_LIMITS.reason),
+      }),
+    )
+    .min(1)
+    .max(500),
+  message: z.string().trim().max(ANSWER_LIMITS.note).optional(),
+});
+
+/** @public */
+export const replyToChangeRequestBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  reply: z
+    .string()
+    .trim()
+    .min(1)
+    .max(ANSWER_LIMITS.reason)
+    .nullable()
+    .describe('Why there is nothing to change; null takes it back'),
+});
+
+/** @public */
+export const withdrawReviewBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  revision: z.int().min(1),
+});

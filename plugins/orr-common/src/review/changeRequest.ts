@@ -1,0 +1,36 @@
+import { Answer } from './answer';
+
+/** What a reviewer asks to be changed on one answer. @public */
+export interface ChangeRequest {
+  id: string;
+  questionId: string;
+  text: string;
+  /** The revision of the answer that was asked about, 0 where there was none. */
+  answerRevision: number;
+  /** Why there is nothing to change, where that was said instead. */
+  reply?: { text: string; repliedBy: string; repliedAt: string };
+}
+
+/** The requests that were sent together, on one submission. @public */
+export interface ChangeRound {
+  id: string;
+  snapshotId: string;
+  message?: string;
+  requestedBy: string;
+  requestedAt: string;
+  requests: ChangeRequest[];
+}
+
+/** What became of a request: nothing yet, another answer, or a reply that nothing is to change. @public */
+export type ChangeRequestState = 'open' | 'changed' | 'replied';
+
+/** What became of a request, given the answer as it is now, or as it was submitted again. @public */
+export function changeRequestState(
+  request: ChangeRequest,
+  answer: Pick<Answer, 'revision'> | undefined,
+): ChangeRequestState {
+  if ((answer?.revision ?? 0) > request.answerRevision) {
+    return 'changed';
+  }
+  return request.reply ? 'replied' : 'open';
+}

@@ -1,0 +1,73 @@
+import { canonicalJson } from '../hash/canonicalJson';
+import { Answer, AnswerStatement } from './answer';
+
+/** A part of an answer that can differ. @public */
+export type AnswerPart = 'statement' | 'note' | 'evidence';
+
+/** How one answer differs between two frozen copies. @public */
+export interface AnswerDifference {
+  questionId: string;
+  kind: 'added' | 'removed' | 'changed';
+  parts: AnswerPart[];
+  before?: Answer;
+  after?: Answer;
+}
+
+const PARTS: readonly AnswerPart[] = ['statement', 'note', 'evidence'];
+
+// Neither the order in which choices were ticked nor that of links says anything.
+function comparableStatement(statement: AnswerStatement | null): unknown {
+  return statement?.kind === 'choices'
+    ? { ...statement, choices: [...statement.choices].sort() }
+    : statement;
+}
+
+function comparable(answer: Answer | undefined): Record<AnswerPart, string> {
+  return {
+    statement: canonicalJson(comparableStatement(answer?.statement ?? null)),
+    note: canonicalJson(answer?.note?.trim() ?? ''),
+    evidence: canonicalJson(
+      (answer?.evidence ?? []).map(item => canonicalJson({ ...item })).sort(),
+    ),
+  };
+}
+
+const EMPTY = comparable(undefined);
+
+function isEmpty(parts: Record<AnswerPart, string>): boolean {
+  return PARTS.every(part => parts[part] === EMPTY[part]);
+}
+
+function byQuestion(answers: readonly Answer[]): Map<string, Answer> {
+  return new Map(answers.map(answer => [answer.questionId, answer]));
+}
+
+/**
+ * What changed from one frozen copy to another, in the order of the later one, then of the earlier. What an answer says
+ * is compared, not who gave it or when: an answer that was only confirmed again is the same.
+ *
+ * @public
+ */
+export function compareAnswers(
+  before: readonly Answer[],
+  after: readonly Answer[],
+): AnswerDifference[] {
+  const earlier = byQuestion(before);
+  const later = byQuestion(after);
+  return [...new Set([...later.keys(), ...earlier.keys()])].flatMap(
+    (questionId): AnswerDifference[] => {
+      const answers = {
+        before: earlier.get(questionId),
+        after: later.get(questionId),
+      };
+      const was = comparable(answers.before);
+      const is = comparable(answers.after);
+      const parts = PARTS.filter(part => was[part] !== is[part]);
+      if (parts.length === 0) {
+        return [];
+      }
+      const kind = isEmpty(was) ? 'added' : isEmpty(is) ? 'removed' : 'changed';
+      return [{ questionId, kind, parts, ...answers }];
+    },
+  );
+}
