@@ -66,7 +66,8 @@ export function compareAnswers(
       if (parts.length === 0) {
         return [];
       }
-      const kind = isEmpty(was) ? 'added' : isEmpty(is) ? 'removed' : 'changed';
+      const rest = isEmpty(is) ? 'removed' : 'changed';
+      const kind = isEmpty(was) ? 'added' : rest;
       return [{ questionId, kind, parts, ...answers }];
     },
   );
