@@ -190,7 +190,7 @@ describe('DecisionPage', () => {
     const due = screen.getByLabelText('Due: Can you roll back?');
     const limit = addDays(today(), 30);
     expect(text).toHaveValue('Test it each quarter');
-    expect(owner).toHaveValue('group:default/payments-team');
+    expect(owner).toHaveValue('group:payments-team');
     expect(due).toHaveValue(limit);
     expect(due).toHaveAttribute('min', today());
     expect(due).toHaveAttribute('max', limit);
