@@ -209,10 +209,10 @@ describe('DecisionPage', () => {
     expect(button).toBeDisabled();
     fireEvent.change(due, { target: { value: addDays(today(), 7) } });
     await userEvent.clear(owner);
-    await userEvent.type(owner, 'payments');
+    await userEvent.paste('payments');
     expect(owner).toBeInvalid();
     await userEvent.clear(owner);
-    await userEvent.type(owner, 'user:default/ada');
+    await userEvent.paste('user:default/ada');
     await userEvent.click(button);
     expect(
       await screen.findByRole('heading', { name: 'Decision: Conditional go' }),

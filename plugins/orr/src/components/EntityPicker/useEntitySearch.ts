@@ -30,6 +30,12 @@ export interface EntitySearch {
   unavailable: boolean;
 }
 
+function hasWords({ title, entityRef }: EntityOption, text: string): boolean {
+  return `${title} ${entityRef}`
+    .toLocaleLowerCase('en-US')
+    .includes(text.trim().toLocaleLowerCase('en-US'));
+}
+
 /**
  * Finds entities of some kinds by what is typed, once typing pauses; asks nothing while it is not wanted.
  *
@@ -67,13 +73,16 @@ export function useEntitySearch(input: {
     [catalogApi, kind, term, wanted],
     { keepPrevious: true },
   );
+  const loading =
+    wanted &&
+    (term !== text ||
+      loaded.status === 'loading' ||
+      (loaded.status === 'ready' && loaded.stale));
+  const found = wanted && loaded.status === 'ready' ? loaded.value : [];
   return {
-    options: wanted && loaded.status === 'ready' ? loaded.value : [],
-    loading:
-      wanted &&
-      (term !== text ||
-        loaded.status === 'loading' ||
-        (loaded.status === 'ready' && loaded.stale)),
+    // What was found for other words shows only as far as these are in it.
+    options: loading ? found.filter(option => hasWords(option, text)) : found,
+    loading,
     unavailable: loaded.status === 'error',
   };
 }

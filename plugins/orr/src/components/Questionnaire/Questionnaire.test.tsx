@@ -238,6 +238,7 @@ describe('Questionnaire', () => {
     ).toBeInTheDocument();
     await userEvent.clear(assignee);
     await userEvent.paste('novak');
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
     await userEvent.click(
       await screen.findByRole('option', { name: /Kim Novak/ }),
     );
