@@ -16,6 +16,8 @@ import { EntityProjector } from './catalog/EntityProjector';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
+import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
+import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { ReadinessList } from './readiness/ReadinessList';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
@@ -27,6 +29,7 @@ import { AnswerEdit } from './review/AnswerEdit';
 import { AuthorizedReviewService } from './review/AuthorizedReviewService';
 import { DecidingPerson } from './review/DecidingPerson';
 import { DefaultReviewService } from './review/DefaultReviewService';
+import { HandOver } from './review/HandOver';
 import { ReviewAccess } from './review/ReviewAccess';
 import { ReviewDecision } from './review/ReviewDecision';
 import { ReviewDetails } from './review/ReviewDetails';
@@ -75,9 +78,14 @@ export function createServices(options: ServicesOptions) {
     authorizer,
     details,
   });
+  const answerEdit = new AnswerEdit({
+    ...stores,
+    handOver: new HandOver(stores),
+  });
   const personGroups = new PersonGroups({ ...options, ...stores });
   const parts = {
     access: catalog.access,
+    answerEdit,
     authorizer,
     decidingPerson: new DecidingPerson({ personGroups }),
     details,
@@ -95,6 +103,12 @@ export function createServices(options: ServicesOptions) {
       permissions,
     }),
     presence: new ReviewPresence({ ...options, ...stores, reviewAccess }),
+    facts: new DefaultEntityFactsService({
+      ...options,
+      ...stores,
+      ...catalog,
+      authorizer,
+    }),
     projection: catalog.projection,
     projector,
     readiness: new DefaultReadinessService({
@@ -104,6 +118,14 @@ export function createServices(options: ServicesOptions) {
       authorizer,
       projector,
       list: new ReadinessList({ ...stores, ...catalog }),
+    }),
+    reuse: new DefaultAnswerReuseService({
+      ...options,
+      ...stores,
+      answerEdit,
+      authorizer,
+      reviewAccess,
+      visibility: catalog.visibility,
     }),
     reviews,
     ...createOtherSide(options, { ...parts, reviews }),
@@ -145,6 +167,7 @@ function createCatalogServices(
 /** What the services around a review are made of. */
 interface ReviewParts {
   access: EntityAccess;
+  answerEdit: AnswerEdit;
   authorizer: ResourceAuthorizer;
   decidingPerson: DecidingPerson;
   details: ReviewDetails;
@@ -200,7 +223,7 @@ function createReviewService(options: ServicesOptions, parts: ReviewParts) {
       ...stores,
       details: parts.details,
       start: new ReviewStart({ ...stores, projector: parts.projector }),
-      answerEdit: new AnswerEdit(stores),
+      answerEdit: parts.answerEdit,
       submission: new ReviewSubmission(stores),
       decision: new ReviewDecision({
         ...stores,
