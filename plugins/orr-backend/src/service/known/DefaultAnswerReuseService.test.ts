@@ -130,6 +130,17 @@ describe.each(databases.eachSupportedId())(
 
     function policyOf(): PermissionsService {
       return mockServices.permissions.mock({
+        authorize: async (requests, options) =>
+          requests.map(({ resourceRef }) => {
+            const hidden = ENTITIES.some(
+              entity =>
+                resourceRef?.endsWith(`/${entity.metadata.name}`) &&
+                isHidden(entity, options?.credentials),
+            );
+            return {
+              result: hidden ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
+            };
+          }),
         authorizeConditional: async (requests, options) =>
           requests.map(({ permission }) => {
             const isOpen =
