@@ -4,6 +4,27 @@ const TABLES = ['answer', 'answer_revision'];
 const TO_BE_RESEARCHED = '%"kind":"toBeResearched"%';
 const PAGE = 500;
 
+const KEY = ['review_id', 'question_id', 'revision'];
+
+/**
+ * @param {import('knex').Knex} knex
+ * @param {string} table
+ * @param {Record<string, string | number>} [after] the key of the last row before the page
+ */
+function pageOf(knex, table, after) {
+  const page = knex(table)
+    .select(...KEY, 'statement')
+    .where('statement', 'like', TO_BE_RESEARCHED)
+    .orderBy(KEY)
+    .limit(PAGE);
+  return after
+    ? page.whereRaw(
+        '(review_id, question_id, revision) > (?, ?, ?)',
+        KEY.map(column => after[column]),
+      )
+    : page;
+}
+
 /**
  * Who an answer waits for is found in the statements that are there already.
  *
@@ -11,42 +32,18 @@ const PAGE = 500;
  * @param {string} table
  */
 async function fillAssignees(knex, table) {
-  const key = ['review_id', 'question_id', 'revision'];
-  /** @type {Record<string, string | number> | undefined} */
-  let after;
-  for (;;) {
-    const rows = await knex(table)
-      .select(...key, 'statement')
-      .where('statement', 'like', TO_BE_RESEARCHED)
-      .modify(query => {
-        if (after) {
-          const { review_id, question_id, revision } = after;
-          query.whereRaw('(review_id, question_id, revision) > (?, ?, ?)', [
-            review_id,
-            question_id,
-            revision,
-          ]);
-        }
-      })
-      .orderBy(key)
-      .limit(PAGE);
-    for (const row of rows) {
-      const { kind, assigneeRef } = JSON.parse(row.statement);
+  let rows = await pageOf(knex, table);
+  while (rows.length) {
+    for (const { statement, ...key } of rows) {
+      const { kind, assigneeRef } = JSON.parse(statement);
       // A text may hold the same words.
       if (kind === 'toBeResearched') {
         await knex(table)
-          .where({
-            review_id: row.review_id,
-            question_id: row.question_id,
-            revision: row.revision,
-          })
+          .where(key)
           .update({ assignee_ref: assigneeRef.toLowerCase() });
       }
     }
-    if (rows.length < PAGE) {
-      return;
-    }
-    after = rows[rows.length - 1];
+    rows = await pageOf(knex, table, rows[rows.length - 1]);
   }
 }
 

@@ -239,14 +239,14 @@ describe('the plugin as a whole', () => {
     await send('exportReadiness', '/readiness.csv?kind=component');
 
     await send('getEntityFacts', `${entity}/facts`);
-    const again = await send('createReview', '/reviews', {
+    const renewed = await send('createReview', '/reviews', {
       body: named({
         entityRef: 'component:default/checkout',
         checklistId: CHECKLIST,
         kind: 'launch',
       }),
     });
-    const next = `/reviews/${again.review.id}`;
+    const next = `/reviews/${renewed.review.id}`;
     const earlier = await send('getEarlierAnswers', `${next}/earlier-answers`);
     expect(earlier.review).toMatchObject({ id: created.review.id });
     const nextPath = `${next}/answers/system-picture`;
