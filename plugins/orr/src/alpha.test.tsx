@@ -8,6 +8,7 @@ import { createFakeOrrApi } from './__testUtils__/createFakeOrrApi';
 import {
   entityReadiness,
   paymentsEntity,
+  readinessFacets,
   readinessRow,
 } from './__testUtils__/readinessFixtures';
 import { renderTab } from './__testUtils__/renderTab';
@@ -47,6 +48,7 @@ describe('the plugin on the new frontend system', () => {
 
   it('has the page of the organisation', async () => {
     const orrApi = createFakeOrrApi({
+      getReadinessFacets: async () => readinessFacets(),
       listReadiness: async () => ({
         items: [readinessRow('ledger')],
         totalItems: 1,
@@ -80,13 +82,16 @@ describe('the plugin on the new frontend system', () => {
   });
 
   it('talks to its backend through the discovery and fetch of the app', async () => {
-    const fetch = jest.fn(async () => ({
+    const fetch = jest.fn(async (url: string) => ({
       ok: true,
-      json: async () => ({
-        items: [readinessRow('ledger')],
-        totalItems: 1,
-        standings: STANDINGS,
-      }),
+      json: async () =>
+        url.includes('/facets')
+          ? readinessFacets()
+          : {
+              items: [readinessRow('ledger')],
+              totalItems: 1,
+              standings: STANDINGS,
+            },
     }));
     renderTestApp({
       features: [orrPlugin],
@@ -106,7 +111,7 @@ describe('the plugin on the new frontend system', () => {
       await screen.findByRole('link', { name: 'ledger' }),
     ).toBeInTheDocument();
     expect(fetch).toHaveBeenCalledWith(
-      'http://portal.example/api/orr/readiness?limit=25',
+      'http://portal.example/api/orr/readiness?scope=required&sort=name&direction=asc&limit=25',
       expect.anything(),
     );
   });

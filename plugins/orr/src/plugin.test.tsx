@@ -19,6 +19,7 @@ import {
   checklistSummary,
   entityReadiness,
   paymentsEntity,
+  readinessFacets,
   readinessRow,
 } from './__testUtils__/readinessFixtures';
 
@@ -36,6 +37,7 @@ async function renderLegacy(path: string, element: ReactElement) {
     getEntityReadiness: async () => entityReadiness(),
     listChecklists: async () => ({ items: [checklistSummary()] }),
     listEntityReviews: async () => ({ items: [] }),
+    getReadinessFacets: async () => readinessFacets(),
     listReadiness: async () => ({
       items: [readinessRow('ledger')],
       totalItems: 1,

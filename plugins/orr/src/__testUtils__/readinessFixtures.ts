@@ -5,6 +5,7 @@ import {
   ChecklistVersion,
   Decision,
   EntityReadiness,
+  ReadinessFacets,
   ReadinessRow,
   ReviewDetail,
   ReviewSummary,
@@ -241,5 +242,35 @@ export function readinessRow(
     reasons: [],
     openReviews: [],
     ...change,
+  };
+}
+
+/** What one may filter by. @internal */
+export function readinessFacets(): ReadinessFacets {
+  return {
+    standing: [],
+    kind: [
+      { value: 'component', count: 30 },
+      { value: 'api', count: 12 },
+    ],
+    type: [{ value: 'service', count: 30 }],
+    lifecycle: [],
+    tier: [
+      { value: '1', count: 4 },
+      { value: '', count: 38 },
+    ],
+    ownerState: [{ value: 'unowned', count: 3 }],
+    owner: [
+      {
+        value: 'group:default/commerce',
+        title: 'Commerce',
+        count: 20,
+        groupsBelow: 4,
+      },
+      { value: 'group:default/money', count: 8, groupsBelow: 0 },
+    ],
+    inReview: 5,
+    dueSoon: 0,
+    leftOut: 56,
   };
 }

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { STANDINGS, Standing } from 'backstage-plugin-orr-common';
+import { ReadinessSort } from 'backstage-plugin-orr-common';
 import { useLocation, useSearchParams } from 'react-router-dom';
-
-/** The page sizes one can choose from. @internal */
-export const PAGE_SIZES = [25, 50, 100];
-
-/** What the list is filtered by. @internal */
-export interface ReadinessFilters {
-  standing: Standing[];
-  kind: string[];
-  owner: string[];
-  text: string;
-}
+import { isDefault, ListColumn, toColumns } from './listColumns';
+import {
+  filtersOf,
+  isNarrowed,
+  NO_FILTERS,
+  orderOf,
+  PAGE_SIZES,
+  paramsOfFilters,
+  ReadinessFilters,
+  ReadinessOrder,
+} from './readinessFilters';
 
 /** Where in the list the viewer is. The cursors before it are known only to who paged here. @internal */
 export interface ReadinessPlace {
@@ -20,16 +20,13 @@ export interface ReadinessPlace {
   earlier?: (string | undefined)[];
 }
 
-function filtersOf(params: URLSearchParams): ReadinessFilters {
-  const known = new Set<string>(STANDINGS);
-  return {
-    standing: params
-      .getAll('standing')
-      .filter((value): value is Standing => known.has(value)),
-    kind: params.getAll('kind'),
-    owner: params.getAll('owner'),
-    text: params.get('text') ?? '',
-  };
+/** All that the URL says of the list. */
+interface ListAddress {
+  filters: ReadinessFilters;
+  order: ReadinessOrder;
+  limit: number;
+  columns?: ListColumn[];
+  cursor?: string;
 }
 
 function placeOf(params: URLSearchParams, state: unknown): ReadinessPlace {
@@ -43,17 +40,17 @@ function placeOf(params: URLSearchParams, state: unknown): ReadinessPlace {
   };
 }
 
-function paramsOf(
-  filters: ReadinessFilters,
-  limit: number,
-  cursor?: string,
-): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const name of ['standing', 'kind', 'owner'] as const) {
-    filters[name].forEach(value => params.append(name, value));
+function paramsOf(address: ListAddress): URLSearchParams {
+  const { filters, order, limit, columns, cursor } = address;
+  const params = paramsOfFilters(filters);
+  if (order.sort !== 'name') {
+    params.set('sort', order.sort);
   }
-  if (filters.text) {
-    params.set('text', filters.text);
+  if (order.direction === 'desc') {
+    params.set('direction', order.direction);
+  }
+  if (columns && !isDefault(columns)) {
+    params.set('columns', columns.join());
   }
   if (limit !== PAGE_SIZES[0]) {
     params.set('limit', String(limit));
@@ -64,42 +61,64 @@ function paramsOf(
   return params;
 }
 
-/** Filters and place in the list, kept in the URL so that it can be shared and gone back to. @internal */
+/** Filters, order, columns and place in the list, kept in the URL so that it can be shared and gone back to. @internal */
 export function useReadinessFilters() {
   const [params, setParams] = useSearchParams();
   const { state } = useLocation();
-  const search = params.toString();
+  const narrowing = paramsOfFilters(filtersOf(params)).toString();
+  // The same filters stay the same object, whatever else of the URL moves.
   const filters = useMemo(
-    () => filtersOf(new URLSearchParams(search)),
-    [search],
+    () => filtersOf(new URLSearchParams(narrowing)),
+    [narrowing],
   );
+  const order = orderOf(params);
+  const named = params.get('columns');
+  const columns = named ? toColumns(named.split(',')) : undefined;
   const place = placeOf(params, state);
   const { cursor, earlier, limit } = place;
 
+  const address = { filters, order, limit, columns };
+  /** A change of the list leads to its beginning. */
+  const change = (
+    part: Partial<ListAddress>,
+    options?: { replace?: boolean },
+  ) => setParams(paramsOf({ ...address, ...part }), options);
   const goTo = (to: string | undefined, before: (string | undefined)[]) =>
-    setParams(paramsOf(filters, limit, to), { state: { earlier: before } });
+    setParams(paramsOf({ ...address, cursor: to }), {
+      state: { earlier: before },
+    });
 
   return {
     filters,
+    order,
     place,
-    filtered:
-      filters.text !== '' ||
-      [filters.standing, filters.kind, filters.owner].some(
-        list => list.length > 0,
-      ),
+    /** Undefined where the URL leaves them to the viewer. */
+    columns,
+    filtered: isNarrowed(filters),
     setFilters: (
-      change: Partial<ReadinessFilters>,
+      part: Partial<ReadinessFilters>,
       options?: { replace?: boolean },
-    ) => setParams(paramsOf({ ...filters, ...change }, limit), options),
-    clear: () =>
-      setParams(
-        paramsOf({ standing: [], kind: [], owner: [], text: '' }, limit),
-      ),
-    setLimit: (size: number) => setParams(paramsOf(filters, size)),
+    ) => change({ filters: { ...filters, ...part } }, options),
+    clear: () => change({ filters: NO_FILTERS }),
+    setLimit: (size: number) => change({ limit: size }),
+    /** By another column, or the other way round. */
+    sortBy: (sort: ReadinessSort) =>
+      change({
+        order: {
+          sort,
+          direction:
+            sort === order.sort && order.direction === 'asc' ? 'desc' : 'asc',
+        },
+      }),
+    setColumns: (chosen: ListColumn[]) =>
+      setParams(paramsOf({ ...address, columns: chosen, cursor }), {
+        state,
+        replace: true,
+      }),
     next: (nextCursor: string) =>
       goTo(nextCursor, [...(earlier ?? []), cursor]),
     previous: () => goTo(earlier?.at(-1), earlier?.slice(0, -1) ?? []),
-    restart: () => setParams(paramsOf(filters, limit), { replace: true }),
+    restart: () => change({}, { replace: true }),
   };
 }
 

@@ -5,7 +5,6 @@ import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ANSWER_LIMITS } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
-import { EntityPicker } from '../EntityPicker';
 import { ConditionRow } from './suggestedCondition';
 
 const useStyles = makeStyles(theme => ({
@@ -67,14 +66,13 @@ function Row(
         }}
         multiline
       />
-      <EntityPicker
-        id={`condition-ownerRef-${row.key}`}
+      <TextField
+        {...field('ownerRef')}
         label={t('decision.form.conditionOwnerShort')}
-        ariaLabel={t('decision.form.conditionOwner', { question })}
-        value={row.ownerRef}
-        onChange={ownerRef => onChange({ ...row, ownerRef })}
-        error={problemAt(index, 'ownerRef') !== undefined}
         helperText={problemAt(index, 'ownerRef')}
+        inputProps={{
+          'aria-label': t('decision.form.conditionOwner', { question }),
+        }}
       />
       <TextField
         {...field('dueOn')}

@@ -28,8 +28,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   title: { display: 'block' },
-  guidance: { maxWidth: '80ch', whiteSpace: 'pre-line' },
-  more: { minHeight: 44, flexShrink: 0 },
+  guidance: { display: 'block', maxWidth: '80ch', whiteSpace: 'pre-line' },
   question: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -53,8 +52,6 @@ function ChoiceRow(props: {
 }) {
   const { choice } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
-  const [told, setTold] = useState(false);
   const id = `${props.idPrefix}-${choice.id}`;
   return (
     <div className={classes.row}>
@@ -78,23 +75,11 @@ function ChoiceRow(props: {
             color="textSecondary"
             className={classes.guidance}
             id={`${id}-guidance`}
-            hidden={!told}
           >
             {choice.guidance}
           </Typography>
         )}
       </div>
-      {choice.guidance && (
-        <Button
-          size="small"
-          className={classes.more}
-          aria-expanded={told}
-          aria-controls={`${id}-guidance`}
-          onClick={() => setTold(current => !current)}
-        >
-          {t('answer.choiceGuidance')}
-        </Button>
-      )}
       {props.shortcut && <KeyHint>{props.shortcut}</KeyHint>}
     </div>
   );

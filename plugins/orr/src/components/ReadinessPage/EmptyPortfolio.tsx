@@ -1,3 +1,4 @@
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -9,7 +10,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What this page will be, and how one gets there. @internal */
-export function EmptyPortfolio() {
+export function EmptyPortfolio(props: {
+  leftOut?: number;
+  onShowAll: () => void;
+}) {
+  const { leftOut, onShowAll } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   return (
@@ -23,6 +28,11 @@ export function EmptyPortfolio() {
         <li>{t('page.empty.checklist')}</li>
         <li>{t('page.empty.start')}</li>
       </ol>
+      {leftOut ? (
+        <Button variant="outlined" onClick={onShowAll}>
+          {t('page.scope.showAll', { count: leftOut })}
+        </Button>
+      ) : null}
     </div>
   );
 }

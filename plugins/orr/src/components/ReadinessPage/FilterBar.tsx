@@ -1,120 +1,190 @@
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
-import { makeStyles } from '@material-ui/core/styles';
-import { parseEntityRef } from '@backstage/catalog-model';
+import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Standing } from 'backstage-plugin-orr-common';
-import { useFilterOptions } from '../../hooks/useFilterOptions';
+import { ReadinessFacets, Standing } from 'backstage-plugin-orr-common';
+import { FLAG_FILTERS } from '../../hooks/readinessFilters';
+import { useOwnRefs } from '../../hooks/useOwnRefs';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { orrTranslationRef } from '../../translation';
-import { RefSelect } from './RefSelect';
+import { FacetMenu } from './FacetMenu';
+import { FilterChips } from './FilterChips';
+import { OwnerFilter } from './OwnerFilter';
 import { SearchField } from './SearchField';
 import { StandingChips } from './StandingChips';
+import { useFilterNames } from './useFilterNames';
+
+const MENUS = ['kind', 'type', 'lifecycle', 'tier', 'ownerState'] as const;
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5) },
   fields: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1.5),
+    gap: theme.spacing(1, 1.5),
     [theme.breakpoints.down('xs')]: {
       flexDirection: 'column',
       alignItems: 'stretch',
     },
   },
+  choices: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   target: {
     margin: 0,
+    textTransform: 'none',
     height: 36,
+    maxWidth: '100%',
     [theme.breakpoints.down('xs')]: { height: 44 },
   },
 }));
 
-function ownerName(ref: string): string {
-  try {
-    const { kind, namespace, name } = parseEntityRef(ref);
-    const place = namespace === 'default' ? name : `${namespace}/${name}`;
-    return kind.toLocaleLowerCase('en-US') === 'group'
-      ? place
-      : `${kind}:${place}`;
-  } catch {
-    return ref;
-  }
+interface FilterProps {
+  state: ReadinessFilterState;
+  facets?: ReadinessFacets;
 }
 
-function MineChip(props: {
-  mine: string[];
-  owners: string[];
-  onChange: (owners: string[]) => void;
+/** Something that is on or off. */
+function Toggle(props: {
+  label: string;
+  on: boolean;
+  onChange: (on: boolean) => void;
 }) {
-  const { mine, owners, onChange } = props;
+  const { label, on, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
-  if (!mine.length) {
-    return null;
-  }
-  const on =
-    mine.length === owners.length && mine.every(ref => owners.includes(ref));
   return (
     <Chip
       className={classes.target}
       variant={on ? 'default' : 'outlined'}
       clickable
       aria-pressed={on}
-      label={t('page.mine')}
-      onClick={() => onChange(on ? [] : mine)}
+      label={label}
+      onClick={() => onChange(!on)}
     />
   );
 }
 
-/** Everything that narrows the list; the counts stay for the rest of the filters. @internal */
-export function FilterBar(props: {
-  state: ReadinessFilterState;
-  standings?: Partial<Record<Standing, number>>;
-}) {
-  const { filters, filtered, setFilters, clear } = props.state;
+function Menus({ state, facets }: FilterProps) {
+  const { filters, setFilters } = state;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const { valueName } = useFilterNames(facets);
+  return (
+    <>
+      {MENUS.map(name => {
+        const chosen: readonly string[] = filters[name];
+        const counted = facets?.[name] ?? [];
+        const values = counted.map(({ value }) => value);
+        const gone = chosen.filter(value => !values.includes(value));
+        return (
+          <FacetMenu
+            key={name}
+            label={t(`page.filter.${name}`)}
+            options={[
+              ...counted,
+              ...gone.map(value => ({ value, count: facets && 0 })),
+            ].map(option => ({
+              ...option,
+              label: valueName(name, option.value),
+            }))}
+            chosen={chosen}
+            onChange={values_ => setFilters({ [name]: values_ })}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function Toggles({ state, facets }: FilterProps) {
+  const { filters, setFilters } = state;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const mine = useOwnRefs();
+  const onlyMine =
+    mine.length > 0 &&
+    mine.length === filters.owner.length &&
+    mine.every(ref => filters.owner.includes(ref));
+  return (
+    <>
+      {FLAG_FILTERS.map(flag => (
+        <Toggle
+          key={flag}
+          label={[t(`page.${flag}`), facets?.[flag]]
+            .filter(part => part !== undefined)
+            .join(' ')}
+          on={filters[flag]}
+          onChange={on => setFilters({ [flag]: on })}
+        />
+      ))}
+      {mine.length > 0 && (
+        <Toggle
+          label={t('page.mine')}
+          on={onlyMine}
+          onChange={on => setFilters({ owner: on ? mine : [] })}
+        />
+      )}
+    </>
+  );
+}
+
+/** On a narrow screen the filters wait until they are asked for; what is chosen shows all the same. */
+function Fields(props: FilterProps) {
+  const { state, facets } = props;
+  const { filters, setFilters } = state;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
-  const options = useFilterOptions();
+  const narrow = useMediaQuery(useTheme<Theme>().breakpoints.down('xs'));
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={classes.fields}>
+      <SearchField
+        text={filters.text}
+        onSearch={text => setFilters({ text }, { replace: true })}
+      />
+      {narrow && (
+        <Button
+          className={classes.target}
+          variant="outlined"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t('page.filters')}
+        </Button>
+      )}
+      {(!narrow || open) && (
+        <>
+          <OwnerFilter
+            facets={facets}
+            chosen={filters.owner}
+            onChange={owner => setFilters({ owner })}
+          />
+          <div className={classes.choices}>
+            <Menus state={state} facets={facets} />
+            <Toggles state={state} facets={facets} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Everything that narrows the list, with how many there are of each. @internal */
+export function FilterBar(
+  props: FilterProps & { standings?: Partial<Record<Standing, number>> },
+) {
+  const { state, facets, standings } = props;
+  const { filters, setFilters } = state;
+  const classes = useStyles();
   return (
     <div className={classes.root} role="search">
       <StandingChips
-        counts={props.standings}
+        counts={standings}
         chosen={filters.standing}
+        withNotRequired={filters.everything}
         onChange={standing => setFilters({ standing })}
       />
-      <div className={classes.fields}>
-        <SearchField
-          text={filters.text}
-          onSearch={text => setFilters({ text }, { replace: true })}
-        />
-        <RefSelect
-          label={t('page.kind')}
-          placeholder={t('page.anyKind')}
-          options={options.kinds}
-          chosen={filters.kind}
-          nameOf={kind => kind}
-          onChange={kind => setFilters({ kind })}
-        />
-        <RefSelect
-          label={t('page.owner')}
-          placeholder={t('page.anyOwner')}
-          options={options.owners}
-          chosen={filters.owner}
-          nameOf={ownerName}
-          onChange={owner => setFilters({ owner })}
-        />
-        <MineChip
-          mine={options.mine}
-          owners={filters.owner}
-          onChange={owner => setFilters({ owner })}
-        />
-        {filtered && (
-          <Button className={classes.target} onClick={clear}>
-            {t('page.clear')}
-          </Button>
-        )}
-      </div>
+      <Fields state={state} facets={facets} />
+      <FilterChips state={state} facets={facets} />
     </div>
   );
 }

@@ -4,10 +4,8 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessPage } from 'backstage-plugin-orr-common';
-import {
-  PAGE_SIZES,
-  ReadinessFilterState,
-} from '../../hooks/useReadinessFilters';
+import { PAGE_SIZES } from '../../hooks/readinessFilters';
+import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { orrTranslationRef } from '../../translation';
 import { useRelativeDate } from '../DateText';
 import { PageTextField } from '../PageTextField';

@@ -10,6 +10,7 @@ describe('ReadinessCards', () => {
       headline: 'overdue',
       inReview: true,
       validUntil: '2026-01-31',
+      openReviews: [{ reviewId: 'r-1', checklistTitle: 'Launch' }],
     });
     renderInTestApp(<ReadinessCards rows={[row]} />, {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
@@ -19,9 +20,9 @@ describe('ReadinessCards', () => {
       await screen.findByRole('list', { name: 'Entities and their standing' }),
     );
     expect(card.getByText('Overdue')).toBeInTheDocument();
-    expect(card.getByText('In review')).toBeInTheDocument();
+    expect(card.getByRole('link', { name: 'Launch' })).toBeInTheDocument();
     expect(
-      card.getByText('component · tier-1 · production'),
+      card.getByText('component · service · tier-1 · production'),
     ).toBeInTheDocument();
     expect(card.getByText('January 31, 2026')).toBeInTheDocument();
     expect(card.getByRole('link', { name: 'ledger' })).toHaveAttribute(

@@ -5,8 +5,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessRow, standingHolds } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
-import { StandingStatus } from '../Standing';
-import { EntityName, Owners, RowMarks } from './RowParts';
+import {
+  EntityName,
+  OpenReviews,
+  Owners,
+  RowMarks,
+  StandingWithReasons,
+} from './RowParts';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -48,19 +53,34 @@ export function ReadinessCards({ rows }: { rows: ReadinessRow[] }) {
           variant="outlined"
           className={classes.card}
         >
+          <EntityName entity={row.entity} />
           <div className={classes.head}>
-            <StandingStatus standing={row.headline} />
+            <div>
+              <StandingWithReasons row={row} />
+            </div>
             <RowMarks row={row} />
           </div>
-          <EntityName entity={row.entity} />
           <Typography variant="body2" color="textSecondary">
-            {[row.entity.kind, row.entity.tier, row.entity.lifecycle]
+            {[
+              row.entity.kind,
+              row.entity.type,
+              row.entity.tier,
+              row.entity.lifecycle,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </Typography>
           <Typography variant="body2" component="div">
             <Owners entity={row.entity} />
           </Typography>
+          <Typography variant="body2" component="div">
+            <OpenReviews row={row} />
+          </Typography>
+          {row.dueOn && (
+            <Typography variant="body2">
+              {t('page.column.due')} <DateText date={row.dueOn} />
+            </Typography>
+          )}
           {row.validUntil && standingHolds(row.headline) && (
             <Typography variant="body2">
               {t('page.column.validUntil')}{' '}

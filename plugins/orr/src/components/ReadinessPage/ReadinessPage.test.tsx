@@ -1,17 +1,18 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { OrrApi, ReadinessPage as Page } from 'backstage-plugin-orr-common';
 import { useLocation } from 'react-router-dom';
+import { storageApiRef } from '@backstage/core-plugin-api';
 import { orrApiRef } from '../../api';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
 import {
-  paymentsEntity,
+  readinessFacets,
   readinessRow,
 } from '../../__testUtils__/readinessFixtures';
 import { responseError } from '../../__testUtils__/responseError';
+import { LIST_COLUMNS } from '../../hooks/listColumns';
 import { ReadinessPage } from './ReadinessPage';
 
 const STANDINGS = {
@@ -33,11 +34,30 @@ function pageOf(names: string[], change: Partial<Page> = {}): Page {
 }
 
 function Whereabouts() {
-  return <div data-testid="search">{useLocation().search}</div>;
+  const { pathname, search } = useLocation();
+  return (
+    <>
+      <div data-testid="path">{pathname}</div>
+      <div data-testid="search">{search}</div>
+    </>
+  );
 }
 
-function renderPage(listReadiness: OrrApi['listReadiness'], search = '') {
-  const orrApi = createFakeOrrApi({ listReadiness });
+function renderPage(
+  listReadiness: OrrApi['listReadiness'],
+  search = '',
+  given: Partial<OrrApi> & { columns?: string[] } = {},
+) {
+  const { columns, ...methods } = given;
+  const orrApi = createFakeOrrApi({
+    listReadiness,
+    getReadinessFacets: async () => readinessFacets(),
+    ...methods,
+  });
+  const storage = mockApis.storage();
+  if (columns) {
+    storage.forBucket('orr-readiness-list').set('columns', columns);
+  }
   renderInTestApp(
     <>
       <Whereabouts />
@@ -46,12 +66,7 @@ function renderPage(listReadiness: OrrApi['listReadiness'], search = '') {
     {
       apis: [
         [orrApiRef, orrApi],
-        [
-          catalogApiRef,
-          catalogApiMock({
-            entities: [paymentsEntity(), paymentsEntity('API')],
-          }),
-        ],
+        [storageApiRef, storage],
         mockApis.identity({
           userEntityRef: 'user:default/ada',
           ownershipEntityRefs: ['user:default/ada', 'group:default/money'],
@@ -63,8 +78,17 @@ function renderPage(listReadiness: OrrApi['listReadiness'], search = '') {
   );
   const queries = () =>
     orrApi.listReadiness.mock.calls.map(([{ query }]) => query);
-  return { orrApi, queries };
+  return { orrApi, queries, storage };
 }
+
+const menu = async (name: string, chosen = '') => {
+  await userEvent.click(
+    await screen.findByRole('button', { name: `${name}${chosen}` }),
+  );
+  return within(await screen.findByRole('menu', { name }));
+};
+const address = () =>
+  new URLSearchParams(screen.getByTestId('search').textContent ?? '');
 
 describe('ReadinessPage', () => {
   it('lists every entity with where it stands and who owns it', async () => {
@@ -73,7 +97,10 @@ describe('ReadinessPage', () => {
         headline: 'ready',
         validUntil: '2027-02-01',
         dueSoon: true,
+        dueOn: '2027-02-01',
         inReview: true,
+        reasons: [{ code: 'conditionOpen' }, { code: 'conditionOpen' }],
+        openReviews: [{ reviewId: 'r-1', checklistTitle: 'Launch' }],
       }),
       readinessRow('orphan'),
     ];
@@ -82,8 +109,9 @@ describe('ReadinessPage', () => {
       ownerRefs: [],
       ownerState: 'unowned',
     };
-    renderPage(async () =>
-      pageOf([], { items: [ready, unowned], totalItems: 2 }),
+    renderPage(
+      async () => pageOf([], { items: [ready, unowned], totalItems: 2 }),
+      `?columns=${LIST_COLUMNS}`,
     );
 
     const table = within(
@@ -102,12 +130,16 @@ describe('ReadinessPage', () => {
       'component',
       'tier-1',
       'production',
-      'In review',
       'Due soon',
       'February 1, 2027',
+      '2 open conditions',
     ]) {
       expect(within(first).getByText(text)).toBeInTheDocument();
     }
+    expect(within(first).getByRole('link', { name: 'Launch' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/ledger/operational-readiness/reviews/r-1',
+    );
     expect(second).toHaveTextContent('No owner');
   });
 
@@ -154,7 +186,7 @@ describe('ReadinessPage', () => {
 
   it('reads all of its filters from the URL', async () => {
     const search =
-      '?standing=ready&standing=bogus&kind=api&owner=group:default/money&text=pay&limit=50&cursor=here';
+      '?standing=ready&standing=bogus&kind=api&owner=group:default/money&tier=&ownerState=unowned&inReview=true&text=pay&scope=all&sort=due&direction=desc&limit=50&cursor=here';
     const { queries } = renderPage(async () => pageOf(['a']), search);
 
     await screen.findByRole('table');
@@ -165,7 +197,16 @@ describe('ReadinessPage', () => {
         standing: ['ready'],
         kind: ['api'],
         owner: ['group:default/money'],
+        type: [],
+        lifecycle: [],
+        tier: [''],
+        ownerState: ['unowned'],
+        inReview: 'true',
+        dueSoon: undefined,
         text: 'pay',
+        scope: 'all',
+        sort: 'due',
+        direction: 'desc',
       },
     ]);
     expect(
@@ -202,11 +243,231 @@ describe('ReadinessPage', () => {
         owner: ['user:default/ada', 'group:default/money'],
       }),
     );
-    await userEvent.click(screen.getByRole('textbox', { name: 'Kind' }));
-    await userEvent.click(await screen.findByRole('option', { name: 'api' }));
+    const kinds = await menu('Kind');
+    const api = kinds.getByRole('menuitemcheckbox', { name: /api\s*12/ });
+    expect(api).not.toBeChecked();
+    await userEvent.click(api);
 
     await waitFor(() =>
       expect(queries().at(-1)).toMatchObject({ kind: ['api'] }),
+    );
+    expect(kinds.getByRole('menuitemcheckbox', { name: /api/ })).toBeChecked();
+  });
+
+  it('offers owners with how many groups they stand for', async () => {
+    const { queries } = renderPage(async () => pageOf(['a']));
+
+    await userEvent.click(
+      await screen.findByRole('textbox', { name: 'Owner' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', {
+        name: /Commerce, with 4 groups below\s*20/,
+      }),
+    );
+
+    await waitFor(() =>
+      expect(queries().at(-1)).toMatchObject({
+        owner: ['group:default/commerce'],
+      }),
+    );
+    expect(
+      screen.getByRole('button', {
+        name: 'Remove the filter Owner: Commerce, with 4 groups below',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows each chosen filter as a chip that takes it away', async () => {
+    const { queries } = renderPage(
+      async () => pageOf(['a']),
+      '?tier=&tier=1&dueSoon=true&text=pay&cursor=here',
+    );
+
+    const chips = within(
+      await screen.findByRole('list', { name: 'Chosen filters' }),
+    );
+    const remove = (filter: string) =>
+      userEvent.click(
+        chips.getByRole('button', { name: `Remove the filter ${filter}` }),
+      );
+    await remove('Tier: No tier');
+    await remove('Due soon');
+    await remove('“pay”');
+
+    await waitFor(() =>
+      expect(queries().at(-1)).toMatchObject({
+        tier: ['1'],
+        dueSoon: undefined,
+        text: undefined,
+        cursor: undefined,
+      }),
+    );
+    expect(chips.getAllByRole('listitem')).toHaveLength(3);
+  });
+
+  it('leaves out what needs no review, says so, and shows it when asked', async () => {
+    const { queries } = renderPage(async () => pageOf(['a']));
+
+    const chip = await screen.findByRole('button', {
+      name: 'Remove the filter Only what needs a review · 56 left out',
+    });
+    expect(queries()[0]).toMatchObject({ scope: 'required' });
+    expect(
+      screen.queryByRole('button', { name: /Not required/ }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(chip);
+
+    await waitFor(() =>
+      expect(queries().at(-1)).toMatchObject({ scope: 'all' }),
+    );
+    expect(
+      screen.getByRole('button', { name: /Not required\s*2/ }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Leave out what needs no review' }),
+    );
+    expect(screen.getByTestId('search')).toBeEmptyDOMElement();
+  });
+
+  it('works without the counts', async () => {
+    renderPage(async () => pageOf(['a']), '?kind=api', {
+      getReadinessFacets: () => Promise.reject(new Error('away')),
+    });
+
+    expect(await screen.findByRole('link', { name: 'a' })).toBeInTheDocument();
+    const kinds = await menu('Kind', ' (1)');
+    expect(kinds.getByRole('menuitemcheckbox', { name: 'api' })).toBeChecked();
+  });
+
+  it('sorts by a heading, and the other way round', async () => {
+    const { queries } = renderPage(async () => pageOf(['a']), '?cursor=here');
+    const heading = () =>
+      screen.findByRole('columnheader', { name: 'Standing' });
+    const sort = async () =>
+      userEvent.click(
+        within(await heading()).getByRole('button', { name: 'Standing' }),
+      );
+
+    await sort();
+    await waitFor(() =>
+      expect(queries().at(-1)).toMatchObject({
+        sort: 'standing',
+        direction: 'asc',
+        cursor: undefined,
+      }),
+    );
+    expect(await heading()).toHaveAttribute('aria-sort', 'ascending');
+    await sort();
+    await waitFor(() =>
+      expect(queries().at(-1)).toMatchObject({ direction: 'desc' }),
+    );
+    expect(await heading()).toHaveAttribute('aria-sort', 'descending');
+    expect(address().get('sort')).toBe('standing');
+  });
+
+  it('keeps the chosen columns for the viewer, and in the URL for others', async () => {
+    const { storage } = renderPage(async () => pageOf(['a']));
+
+    const columns = await menu('Columns', ' (5)');
+    await userEvent.click(
+      columns.getByRole('menuitemcheckbox', { name: 'Owner' }),
+    );
+    await userEvent.click(
+      columns.getByRole('menuitemcheckbox', { name: 'Lifecycle' }),
+    );
+
+    const shown = 'name,standing,type,tier,lifecycle,openReview,due';
+    await waitFor(() => expect(address().get('columns')).toBe(shown));
+    expect(
+      storage.forBucket('orr-readiness-list').snapshot('columns').value,
+    ).toEqual(shown.split(','));
+    const table = screen.getByRole('table', { hidden: true });
+    expect(
+      within(table)
+        .getAllByRole('columnheader', { hidden: true })
+        .map(cell => cell.textContent),
+    ).toEqual([
+      'Name',
+      'Standing',
+      'Type',
+      'Tier',
+      'Lifecycle',
+      'Running review',
+      'Due',
+    ]);
+  });
+
+  it('shows a shared link with its columns, without taking them for the viewer’s own', async () => {
+    const { storage } = renderPage(
+      async () => pageOf(['a']),
+      '?columns=system',
+      { columns: ['name', 'standing', 'tier'] },
+    );
+
+    expect(
+      await screen.findByRole('columnheader', { name: 'System' }),
+    ).toBeInTheDocument();
+    expect(
+      storage.forBucket('orr-readiness-list').snapshot('columns').value,
+    ).toEqual(['name', 'standing', 'tier']);
+  });
+
+  it('brings the viewer’s own columns back, and puts them into the URL', async () => {
+    renderPage(async () => pageOf(['a']), '?kind=api', {
+      columns: ['name', 'standing', 'system'],
+    });
+
+    expect(
+      await screen.findByRole('columnheader', { name: 'System' }),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(Object.fromEntries(address())).toEqual({
+        kind: 'api',
+        columns: 'name,standing,system',
+      }),
+    );
+  });
+
+  it('saves what the filters leave as a file, and says when it cannot', async () => {
+    const saved: Blob[] = [];
+    URL.createObjectURL = jest.fn(blob => {
+      saved.push(blob as Blob);
+      return 'blob:list';
+    });
+    URL.revokeObjectURL = jest.fn();
+    const exportReadiness = jest
+      .fn()
+      .mockResolvedValueOnce('Name\r\nPay\r\n')
+      .mockRejectedValue(new Error('away'));
+    renderPage(async () => pageOf(['a']), '?kind=api&sort=due', {
+      exportReadiness,
+    });
+
+    const button = await screen.findByRole('button', { name: 'Export as CSV' });
+    await userEvent.click(button);
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0].type).toContain('text/csv');
+    expect(exportReadiness.mock.calls[0][0].query).toMatchObject({
+      kind: ['api'],
+      scope: 'required',
+      sort: 'due',
+    });
+    await waitFor(() => expect(button).toBeEnabled());
+    await userEvent.click(button);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The file could not be had',
+    );
+  });
+
+  it('opens the entity by a click anywhere in its row', async () => {
+    renderPage(async () => pageOf(['ledger']));
+
+    await userEvent.click(
+      await screen.findByText('Never reviewed', { selector: 'td *' }),
+    );
+    expect(screen.getByTestId('path')).toHaveTextContent(
+      '/catalog/default/component/ledger/operational-readiness',
     );
   });
 
@@ -240,8 +501,8 @@ describe('ReadinessPage', () => {
     renderPage(async () => pageOf(['z'], { totalItems: 26 }), '?cursor=second');
 
     expect(
-      await screen.findByText('26 entities', { selector: 'p' }),
-    ).toBeInTheDocument();
+      await screen.findAllByText('26 entities', { selector: 'p' }),
+    ).not.toHaveLength(0);
     await userEvent.click(screen.getByRole('button', { name: 'First page' }));
     expect(await screen.findByText('1 to 1 of 26')).toBeInTheDocument();
   });
@@ -294,7 +555,12 @@ describe('ReadinessPage', () => {
     renderPage(async () => pageOf([]));
 
     expect(await screen.findByText(/Three first steps/)).toBeInTheDocument();
-    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Show the 56 entities that need no review',
+      }),
+    );
+    expect(address().get('scope')).toBe('all');
   });
 
   it('says when the list cannot be had, and tries again', async () => {

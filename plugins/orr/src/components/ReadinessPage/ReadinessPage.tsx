@@ -3,6 +3,7 @@ import { Content } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useReadinessFilters } from '../../hooks/useReadinessFilters';
+import { useReadinessFacets } from '../../hooks/useReadinessFacets';
 import { useReadinessRows } from '../../hooks/useReadinessRows';
 import { FilterBar } from './FilterBar';
 import { ReadinessError, isLostPlace } from './ReadinessError';
@@ -18,7 +19,8 @@ export function ReadinessPage({ className }: { className?: string }) {
   const classes = useStyles();
   const filterState = useReadinessFilters();
   const { filters, place, restart } = filterState;
-  const rows = useReadinessRows(filters, place);
+  const rows = useReadinessRows(filterState);
+  const facets = useReadinessFacets(filters);
   const lost =
     rows.status === 'error' &&
     place.cursor !== undefined &&
@@ -35,6 +37,7 @@ export function ReadinessPage({ className }: { className?: string }) {
       <Typography component="div" className={classes.root}>
         <FilterBar
           state={filterState}
+          facets={facets}
           standings={rows.status === 'ready' ? rows.value.standings : undefined}
         />
         {(rows.status === 'loading' || lost) && <ReadinessSkeleton />}
@@ -45,6 +48,7 @@ export function ReadinessPage({ className }: { className?: string }) {
           <ReadinessResult
             page={rows.value}
             stale={rows.stale}
+            leftOut={facets?.leftOut}
             state={filterState}
           />
         )}

@@ -5,10 +5,12 @@ import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessPage } from 'backstage-plugin-orr-common';
+import { useListColumns } from '../../hooks/useListColumns';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { orrTranslationRef } from '../../translation';
 import { LiveRegion } from '../Feedback';
 import { EmptyPortfolio } from './EmptyPortfolio';
+import { ListToolbar } from './ListToolbar';
 import { Paging } from './Paging';
 import { ReadinessCards } from './ReadinessCards';
 import { ReadinessTable } from './ReadinessTable';
@@ -53,9 +55,12 @@ function useFocusOnPaging(cursor: string | undefined, stale: boolean) {
 export function ReadinessResult(props: {
   page: ReadinessPage;
   stale: boolean;
+  /** How many the scope of the list leaves out. */
+  leftOut?: number;
   state: ReadinessFilterState;
 }) {
-  const { page, stale, state } = props;
+  const { page, stale, leftOut, state } = props;
+  const { columns, setColumns } = useListColumns(state);
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   const narrow = useMediaQuery(useTheme<Theme>().breakpoints.down('xs'));
@@ -68,7 +73,10 @@ export function ReadinessResult(props: {
         {state.filtered ? (
           <NoMatch onClear={state.clear} />
         ) : (
-          <EmptyPortfolio />
+          <EmptyPortfolio
+            leftOut={leftOut}
+            onShowAll={() => state.setFilters({ everything: true })}
+          />
         )}
       </>
     );
@@ -76,11 +84,18 @@ export function ReadinessResult(props: {
   return (
     <div className={stale ? classes.stale : undefined} aria-busy={stale}>
       <LiveRegion>{stale ? '' : total}</LiveRegion>
+      <ListToolbar
+        state={state}
+        total={total}
+        narrow={narrow}
+        columns={columns}
+        onColumns={setColumns}
+      />
       <div ref={rowsRef} tabIndex={-1} className={classes.rows}>
         {narrow ? (
           <ReadinessCards rows={page.items} />
         ) : (
-          <ReadinessTable rows={page.items} />
+          <ReadinessTable rows={page.items} columns={columns} state={state} />
         )}
       </div>
       <Paging page={page} state={state} />

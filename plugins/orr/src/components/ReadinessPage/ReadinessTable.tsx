@@ -1,3 +1,4 @@
+import { MouseEvent } from 'react';
 import Paper from '@material-ui/core/Paper';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -5,13 +6,16 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ReadinessRow, standingHolds } from 'backstage-plugin-orr-common';
+import { ReadinessRow } from 'backstage-plugin-orr-common';
+import { useNavigate } from 'react-router-dom';
+import { COLUMN_SORT, ListColumn } from '../../hooks/listColumns';
+import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { orrTranslationRef } from '../../translation';
-import { DateText } from '../DateText';
-import { StandingStatus } from '../Standing';
-import { EntityName, Owners, RowMarks } from './RowParts';
+import { ColumnCell } from './ColumnCell';
+import { useReadinessPath } from './RowParts';
 
 const useStyles = makeStyles({
   // The theme breaks words in cells, which the short columns do not survive, and cuts descenders.
@@ -19,70 +23,123 @@ const useStyles = makeStyles({
   name: {
     minWidth: 160,
     maxWidth: 0,
-    width: '35%',
+    width: '30%',
     fontWeight: 'inherit',
     lineHeight: 1.4,
   },
-  owner: {
+  wide: {
     lineHeight: 1.4,
-    minWidth: 120,
+    minWidth: 140,
     wordBreak: 'normal',
     overflowWrap: 'anywhere',
   },
+  figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  row: { cursor: 'pointer' },
 });
 
-const COLUMNS = [
+const WIDE: readonly ListColumn[] = [
   'standing',
-  'name',
-  'kind',
   'owner',
-  'tier',
-  'lifecycle',
-  'marks',
-  'validUntil',
-] as const;
+  'system',
+  'openReview',
+];
+const FIGURES: readonly ListColumn[] = ['due', 'validUntil'];
 
-/** The list where there is room for columns. @internal */
-export function ReadinessTable({ rows }: { rows: ReadinessRow[] }) {
+const ROW_HEADING = {
+  component: 'th',
+  role: 'rowheader',
+  scope: 'row',
+} as const;
+
+function useCellClass(): (column: ListColumn) => string {
+  const classes = useStyles();
+  return column => {
+    if (column === 'name') {
+      return classes.name;
+    }
+    const width = WIDE.includes(column) ? classes.wide : classes.short;
+    return FIGURES.includes(column) ? `${width} ${classes.figure}` : width;
+  };
+}
+
+function Heading(props: { column: ListColumn; state: ReadinessFilterState }) {
+  const { column, state } = props;
+  const { sort, direction } = state.order;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const by = COLUMN_SORT[column];
+  const active = by === sort;
+  const figure = FIGURES.includes(column);
+  return (
+    <TableCell
+      className={figure ? `${classes.short} ${classes.figure}` : classes.short}
+      sortDirection={active ? direction : undefined}
+    >
+      {by ? (
+        <TableSortLabel
+          active={active}
+          direction={active ? direction : 'asc'}
+          onClick={() => state.sortBy(by)}
+        >
+          {t(`page.column.${column}`)}
+        </TableSortLabel>
+      ) : (
+        t(`page.column.${column}`)
+      )}
+    </TableCell>
+  );
+}
+
+/** A click anywhere in a row opens the entity, unless it was meant for a link or to mark text. */
+function useOpenRow() {
+  const navigate = useNavigate();
+  const pathOf = useReadinessPath();
+  return (event: MouseEvent<HTMLElement>, row: ReadinessRow) => {
+    const meant = (event.target as HTMLElement).closest('a, button');
+    if (!meant && !window.getSelection()?.toString()) {
+      navigate(pathOf(row.entity));
+    }
+  };
+}
+
+/** The list where there is room for columns. @internal */
+export function ReadinessTable(props: {
+  rows: ReadinessRow[];
+  columns: readonly ListColumn[];
+  state: ReadinessFilterState;
+}) {
+  const { rows, columns, state } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const cellClass = useCellClass();
+  const open = useOpenRow();
   return (
     <TableContainer component={Paper} variant="outlined">
       <Table size="small" aria-label={t('page.table')}>
         <TableHead>
           <TableRow>
-            {COLUMNS.map(column => (
-              <TableCell key={column} className={classes.short}>
-                {t(`page.column.${column}`)}
-              </TableCell>
+            {columns.map(column => (
+              <Heading key={column} column={column} state={state} />
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
           {rows.map(row => (
-            <TableRow key={row.entity.entityRef} hover>
-              <TableCell className={classes.short}>
-                <StandingStatus standing={row.headline} />
-              </TableCell>
-              <TableCell component="th" scope="row" className={classes.name}>
-                <EntityName entity={row.entity} />
-              </TableCell>
-              <TableCell className={classes.short}>{row.entity.kind}</TableCell>
-              <TableCell className={classes.owner}>
-                <Owners entity={row.entity} />
-              </TableCell>
-              <TableCell className={classes.short}>{row.entity.tier}</TableCell>
-              <TableCell className={classes.short}>
-                {row.entity.lifecycle}
-              </TableCell>
-              <TableCell className={classes.short}>
-                <RowMarks row={row} />
-              </TableCell>
-              <TableCell className={classes.short}>
-                {row.validUntil && standingHolds(row.headline) && (
-                  <DateText date={row.validUntil} absolute />
-                )}
-              </TableCell>
+            <TableRow
+              key={row.entity.entityRef}
+              className={classes.row}
+              hover
+              onClick={event => open(event, row)}
+            >
+              {columns.map(column => (
+                <TableCell
+                  key={column}
+                  className={cellClass(column)}
+                  {...(column === 'name' && ROW_HEADING)}
+                >
+                  <ColumnCell column={column} row={row} />
+                </TableCell>
+              ))}
             </TableRow>
           ))}
         </TableBody>

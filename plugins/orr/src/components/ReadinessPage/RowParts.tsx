@@ -1,14 +1,27 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityRefLinks,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
-import { EntitySummary, ReadinessRow } from 'backstage-plugin-orr-common';
+import {
+  EntitySummary,
+  ReadinessRow,
+  StandingReasonCode,
+} from 'backstage-plugin-orr-common';
 import { ENTITY_TAB_PATH } from '../../routes';
 import { orrTranslationRef } from '../../translation';
-import { needsOwner, toneColour } from '../Standing';
+import { reasonGroupsOf } from '../EntityReadiness/reasonGroups';
+import { useReasonText } from '../EntityReadiness/useReasonText';
+import { needsOwner, StandingStatus, toneColour } from '../Standing';
+
+/** What the standing says already. */
+const PLAIN_REASONS: readonly StandingReasonCode[] = [
+  'decidedGo',
+  'noDecision',
+];
 
 const useStyles = makeStyles<Theme>(theme => ({
   name: {
@@ -18,7 +31,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     whiteSpace: 'nowrap',
   },
   problem: { color: toneColour(theme, 'warning') },
-  marks: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 1) },
+  reasons: { color: theme.palette.text.secondary, whiteSpace: 'normal' },
   mark: {
     border: `1px solid ${theme.palette.text.secondary}`,
     borderRadius: theme.shape.borderRadius,
@@ -28,15 +41,23 @@ const useStyles = makeStyles<Theme>(theme => ({
   },
 }));
 
+/** The way to the tab of an entity. @internal */
+export function useReadinessPath(): (
+  entity: Pick<EntitySummary, 'entityRef'>,
+) => string {
+  const linkTo = useEntityRefLink();
+  return ({ entityRef }) => `${linkTo(entityRef)}${ENTITY_TAB_PATH}`;
+}
+
 /** The name of an entity, which leads to its tab. @internal */
 export function EntityName({ entity }: { entity: EntitySummary }) {
   const classes = useStyles();
-  const linkTo = useEntityRefLink();
+  const pathOf = useReadinessPath();
   const name = entity.title ?? entity.name;
   return (
     <Link
       className={classes.name}
-      to={`${linkTo(entity.entityRef)}${ENTITY_TAB_PATH}`}
+      to={pathOf(entity)}
       title={
         entity.title
           ? `${entity.title} (${entity.entityRef})`
@@ -72,16 +93,53 @@ export function Owners({ entity }: { entity: EntitySummary }) {
   );
 }
 
-/** What else there is to know about a row at a glance. @internal */
+/** Where an entity stands, and why. @internal */
+export function StandingWithReasons({ row }: { row: ReadinessRow }) {
+  const classes = useStyles();
+  const textOf = useReasonText();
+  const groups = reasonGroupsOf(row.reasons, {
+    checklistId: '',
+    decisions: [],
+  }).filter(({ code }) => !PLAIN_REASONS.includes(code));
+  return (
+    <>
+      <StandingStatus standing={row.headline} />
+      {groups.length > 0 && (
+        <Typography
+          variant="caption"
+          component="div"
+          className={classes.reasons}
+        >
+          {groups.map(textOf).join(' · ')}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+/** The reviews that are running, as links to them. @internal */
+export function OpenReviews({ row }: { row: ReadinessRow }) {
+  const pathOf = useReadinessPath();
+  return (
+    <>
+      {row.openReviews.map(({ reviewId, checklistTitle }) => (
+        <div key={reviewId}>
+          <Link to={`${pathOf(row.entity)}/reviews/${reviewId}`}>
+            {checklistTitle}
+          </Link>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** That something is due soon. @internal */
 export function RowMarks({ row }: { row: ReadinessRow }) {
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
-  return (
-    <span className={classes.marks}>
-      {row.inReview && (
-        <span className={classes.mark}>{t('page.inReview')}</span>
-      )}
-      {row.dueSoon && <span className={classes.mark}>{t('page.dueSoon')}</span>}
-    </span>
-  );
+  return row.dueSoon ? (
+    <div>
+      <span className={classes.mark}>{t('page.dueSoon')}</span>
+    </div>
+  ) : null;
 }

@@ -33,14 +33,22 @@ const useStyles = makeStyles(theme => ({
 export function StandingChips(props: {
   counts?: Partial<Record<Standing, number>>;
   chosen: Standing[];
+  /** Whether the list has what no checklist asks for. */
+  withNotRequired: boolean;
   onChange: (chosen: Standing[]) => void;
 }) {
-  const { counts, chosen, onChange } = props;
+  const { counts, chosen, withNotRequired, onChange } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const shown = STANDINGS.filter(
+    standing =>
+      standing !== 'notRequired' ||
+      withNotRequired ||
+      chosen.includes(standing),
+  );
   return (
     <div className={classes.root} role="group" aria-label={t('page.standings')}>
-      {STANDINGS.map(standing => {
+      {shown.map(standing => {
         const on = chosen.includes(standing);
         return (
           <Chip

@@ -1,0 +1,151 @@
+import Button from '@material-ui/core/Button';
+import Chip from '@material-ui/core/Chip';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReadinessFacets } from 'backstage-plugin-orr-common';
+import { FLAG_FILTERS, LIST_FILTERS } from '../../hooks/readinessFilters';
+import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
+import { orrTranslationRef } from '../../translation';
+import { useFilterNames } from './useFilterNames';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  chip: {
+    margin: 0,
+    maxWidth: '100%',
+    [theme.breakpoints.down('xs')]: { height: 44 },
+  },
+  target: { [theme.breakpoints.down('xs')]: { height: 44 } },
+}));
+
+interface ChosenFilter {
+  key: string;
+  label: string;
+  remove: () => void;
+}
+
+function useChosenFilters(
+  state: ReadinessFilterState,
+  facets?: ReadinessFacets,
+): ChosenFilter[] {
+  const { filters, setFilters } = state;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const { valueName } = useFilterNames(facets);
+  const values = LIST_FILTERS.flatMap(filter =>
+    filters[filter].map((value: string) => ({
+      key: `${filter}=${value}`,
+      label: t('page.chosen', {
+        filter: t(`page.filter.${filter}`),
+        value: valueName(filter, value),
+      }),
+      remove: () =>
+        setFilters({
+          [filter]: filters[filter].filter(other => other !== value),
+        }),
+    })),
+  );
+  const flags = FLAG_FILTERS.filter(flag => filters[flag]).map(flag => ({
+    key: flag,
+    label: t(`page.${flag}`),
+    remove: () => setFilters({ [flag]: false }),
+  }));
+  const text = filters.text
+    ? [
+        {
+          key: 'text',
+          label: `“${filters.text}”`,
+          remove: () => setFilters({ text: '' }),
+        },
+      ]
+    : [];
+  return [...values, ...flags, ...text];
+}
+
+function ScopeChip(props: {
+  state: ReadinessFilterState;
+  facets?: ReadinessFacets;
+}) {
+  const { filters, setFilters } = props.state;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  if (filters.everything) {
+    return (
+      <Button
+        className={classes.target}
+        size="small"
+        onClick={() => setFilters({ everything: false })}
+      >
+        {t('page.scope.restore')}
+      </Button>
+    );
+  }
+  const label = t('page.scope.required');
+  const leftOut = props.facets?.leftOut;
+  return (
+    <RemovableChip
+      label={
+        leftOut
+          ? `${label} · ${t('page.scope.leftOut', { count: leftOut })}`
+          : label
+      }
+      onRemove={() => setFilters({ everything: true })}
+    />
+  );
+}
+
+/** The whole chip removes, so that it is one stop for the keyboard and wide enough for a thumb. */
+function RemovableChip(props: { label: string; onRemove: () => void }) {
+  const { label, onRemove } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <Chip
+      className={classes.chip}
+      size="small"
+      variant="outlined"
+      label={label}
+      clickable
+      aria-label={t('page.remove', { filter: label })}
+      onClick={onRemove}
+      onDelete={onRemove}
+    />
+  );
+}
+
+/** Everything that narrows the list just now, each part with a way out. @internal */
+export function FilterChips(props: {
+  state: ReadinessFilterState;
+  facets?: ReadinessFacets;
+}) {
+  const { state, facets } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const chosen = useChosenFilters(state, facets);
+  return (
+    <ul className={classes.root} aria-label={t('page.chosenFilters')}>
+      <li>
+        <ScopeChip state={state} facets={facets} />
+      </li>
+      {chosen.map(({ key, label, remove }) => (
+        <li key={key}>
+          <RemovableChip label={label} onRemove={remove} />
+        </li>
+      ))}
+      {state.filtered && (
+        <li>
+          <Button className={classes.target} size="small" onClick={state.clear}>
+            {t('page.clear')}
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import { useId } from 'react';
+import Autocomplete from '@material-ui/lab/Autocomplete';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReadinessFacets } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { PageTextField } from '../PageTextField';
+import { useFilterNames } from './useFilterNames';
+
+const useStyles = makeStyles(theme => ({
+  root: { minWidth: 240, maxWidth: '100%' },
+  option: { display: 'flex', width: '100%' },
+  count: {
+    marginLeft: 'auto',
+    paddingLeft: theme.spacing(2),
+    fontVariantNumeric: 'tabular-nums',
+  },
+}));
+
+/** Chooses owners by typing; a group stands for what is below it too. @internal */
+export function OwnerFilter(props: {
+  facets?: ReadinessFacets;
+  chosen: string[];
+  onChange: (chosen: string[]) => void;
+}) {
+  const { facets, chosen, onChange } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const { ownerName } = useFilterNames(facets);
+  const id = useId();
+  const counts = new Map(
+    facets?.owner.map(({ value, count }) => [value, count]),
+  );
+  return (
+    <Autocomplete
+      id={id}
+      className={classes.root}
+      multiple
+      size="small"
+      options={[...new Set([...chosen, ...counts.keys()])]}
+      value={chosen}
+      getOptionLabel={ownerName}
+      filterSelectedOptions
+      // The chips below the filters say what is chosen.
+      renderTags={() => null}
+      onChange={(_, value) => onChange(value)}
+      renderOption={ref => (
+        <span className={classes.option}>
+          {ownerName(ref)}
+          <span className={classes.count}>{counts.get(ref)}</span>
+        </span>
+      )}
+      renderInput={params => (
+        <PageTextField
+          {...params}
+          label={t('page.filter.owner')}
+          placeholder={t('page.ownerPlaceholder')}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  OwnerState,
+  ReadinessFacets,
+  Standing,
+} from 'backstage-plugin-orr-common';
+import { LIST_FILTERS } from '../../hooks/readinessFilters';
+import { orrTranslationRef } from '../../translation';
+
+type FilterName = (typeof LIST_FILTERS)[number];
+
+function shortName(ref: string): string {
+  try {
+    const { kind, namespace, name } = parseEntityRef(ref);
+    const place = namespace === 'default' ? name : `${namespace}/${name}`;
+    return kind.toLocaleLowerCase('en-US') === 'group'
+      ? place
+      : `${kind}:${place}`;
+  } catch {
+    return ref;
+  }
+}
+
+/** Says the values of filters in words. @internal */
+export function useFilterNames(facets: ReadinessFacets | undefined) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  const ownerName = (ref: string) => {
+    const known = facets?.owner.find(({ value }) => value === ref);
+    const name = known?.title ?? shortName(ref);
+    return known?.groupsBelow
+      ? `${name}, ${t('page.groupsBelow', { count: known.groupsBelow })}`
+      : name;
+  };
+  const valueName = (filter: FilterName, value: string): string => {
+    switch (filter) {
+      case 'standing':
+        return t(`standing.${value as Standing}`);
+      case 'owner':
+        return ownerName(value);
+      case 'ownerState':
+        return t(`page.ownerState.${value as OwnerState}`);
+      case 'kind':
+        return value;
+      default:
+        return value || t(`page.none.${filter}`);
+    }
+  };
+  return { ownerName, valueName };
+}

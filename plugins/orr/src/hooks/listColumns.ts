@@ -1,0 +1,59 @@
+import { ReadinessSort } from 'backstage-plugin-orr-common';
+
+/** What the list can show of an entity, in the order of the table. @internal */
+export const LIST_COLUMNS = [
+  'name',
+  'standing',
+  'owner',
+  'kind',
+  'type',
+  'system',
+  'tier',
+  'lifecycle',
+  'openReview',
+  'due',
+  'validUntil',
+] as const;
+
+/** @internal */
+export type ListColumn = (typeof LIST_COLUMNS)[number];
+
+/** Without these a row says nothing. */
+const ALWAYS: readonly ListColumn[] = ['name', 'standing'];
+
+/** @internal */
+export const DEFAULT_COLUMNS: readonly ListColumn[] = [
+  'name',
+  'standing',
+  'owner',
+  'type',
+  'tier',
+  'openReview',
+  'due',
+];
+
+/** What one may leave out. @internal */
+export const CHOOSABLE_COLUMNS = LIST_COLUMNS.filter(
+  column => !ALWAYS.includes(column),
+);
+
+/** The order that a column stands for. @internal */
+export const COLUMN_SORT: Partial<Record<ListColumn, ReadinessSort>> = {
+  name: 'name',
+  standing: 'standing',
+  owner: 'owner',
+  tier: 'tier',
+  due: 'due',
+};
+
+/** Known columns in the order of the table, with those that are always there. @internal */
+export function toColumns(names: readonly string[]): ListColumn[] {
+  return LIST_COLUMNS.filter(
+    column => ALWAYS.includes(column) || names.includes(column),
+  );
+}
+
+/** @internal */
+export function isDefault(columns: readonly ListColumn[]): boolean {
+  return columns.join() === DEFAULT_COLUMNS.join();
+}

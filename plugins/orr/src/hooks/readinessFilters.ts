@@ -1,0 +1,147 @@
+import {
+  OwnerState,
+  ReadinessSort,
+  Standing,
+  STANDINGS,
+} from 'backstage-plugin-orr-common';
+
+/** The page sizes one can choose from. @internal */
+export const PAGE_SIZES = [25, 50, 100, 200];
+
+const OWNER_STATES: readonly OwnerState[] = [
+  'owned',
+  'unowned',
+  'ownerNotFound',
+  'ownerIsPerson',
+];
+
+/** @internal */
+export const SORTS: readonly ReadinessSort[] = [
+  'name',
+  'standing',
+  'due',
+  'tier',
+  'owner',
+];
+
+/** The filters of which one chooses among values. @internal */
+export const LIST_FILTERS = [
+  'standing',
+  'owner',
+  'kind',
+  'type',
+  'lifecycle',
+  'tier',
+  'ownerState',
+] as const;
+
+/** The filters that are on or off. @internal */
+export const FLAG_FILTERS = ['inReview', 'dueSoon'] as const;
+
+/** What the list is filtered by. @internal */
+export interface ReadinessFilters {
+  standing: Standing[];
+  owner: string[];
+  kind: string[];
+  /** An empty value stands for entities that have none; so with the next two. */
+  type: string[];
+  lifecycle: string[];
+  tier: string[];
+  ownerState: OwnerState[];
+  inReview: boolean;
+  dueSoon: boolean;
+  text: string;
+  /** With what no checklist asks for, and with people and groups. */
+  everything: boolean;
+}
+
+/** In which order the list comes. @internal */
+export interface ReadinessOrder {
+  sort: ReadinessSort;
+  direction: 'asc' | 'desc';
+}
+
+/** @internal */
+export const NO_FILTERS: ReadinessFilters = {
+  standing: [],
+  owner: [],
+  kind: [],
+  type: [],
+  lifecycle: [],
+  tier: [],
+  ownerState: [],
+  inReview: false,
+  dueSoon: false,
+  text: '',
+  everything: false,
+};
+
+function among<T extends string>(values: string[], known: readonly T[]): T[] {
+  return known.filter(value => values.includes(value));
+}
+
+/** The filters that a URL holds; what is not known is left out. @internal */
+export function filtersOf(params: URLSearchParams): ReadinessFilters {
+  return {
+    standing: among(params.getAll('standing'), STANDINGS),
+    owner: params.getAll('owner'),
+    kind: params.getAll('kind'),
+    type: params.getAll('type'),
+    lifecycle: params.getAll('lifecycle'),
+    tier: params.getAll('tier'),
+    ownerState: among(params.getAll('ownerState'), OWNER_STATES),
+    inReview: params.get('inReview') === 'true',
+    dueSoon: params.get('dueSoon') === 'true',
+    text: params.get('text') ?? '',
+    everything: params.get('scope') === 'all',
+  };
+}
+
+/** The filters as a URL holds them, in an order of their own. @internal */
+export function paramsOfFilters(filters: ReadinessFilters): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const name of LIST_FILTERS) {
+    filters[name].forEach(value => params.append(name, value));
+  }
+  for (const name of FLAG_FILTERS) {
+    if (filters[name]) {
+      params.set(name, 'true');
+    }
+  }
+  if (filters.text) {
+    params.set('text', filters.text);
+  }
+  if (filters.everything) {
+    params.set('scope', 'all');
+  }
+  return params;
+}
+
+/** @internal */
+export function orderOf(params: URLSearchParams): ReadinessOrder {
+  return {
+    sort: SORTS.find(sort => sort === params.get('sort')) ?? 'name',
+    direction: params.get('direction') === 'desc' ? 'desc' : 'asc',
+  };
+}
+
+/** Whether anything but the scope narrows the list. @internal */
+export function isNarrowed(filters: ReadinessFilters): boolean {
+  return (
+    filters.text !== '' ||
+    LIST_FILTERS.some(name => filters[name].length > 0) ||
+    FLAG_FILTERS.some(name => filters[name])
+  );
+}
+
+/** The filters as the backend is asked. @internal */
+export function queryOfFilters(filters: ReadinessFilters) {
+  const { everything, inReview, dueSoon, text, ...lists } = filters;
+  return {
+    ...lists,
+    scope: everything ? ('all' as const) : ('required' as const),
+    inReview: inReview ? ('true' as const) : undefined,
+    dueSoon: dueSoon ? ('true' as const) : undefined,
+    text: text || undefined,
+  };
+}
