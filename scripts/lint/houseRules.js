@@ -123,17 +123,8 @@ const zones = {
       files: ['src/checklist/**'],
       forbidden: [
         {
-          pattern: folderNamed('scoring', 'review', 'known', 'api'),
-          message: 'scoring → review → checklist is one-way.',
-        },
-      ],
-    },
-    {
-      files: ['src/known/**'],
-      forbidden: [
-        {
           pattern: folderNamed('scoring', 'review', 'api'),
-          message: 'known stands on checklist alone.',
+          message: 'scoring → review → checklist is one-way.',
         },
       ],
     },

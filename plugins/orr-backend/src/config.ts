@@ -13,6 +13,8 @@ import {
 /** The configuration of the plugin, read and checked once. @internal */
 export interface OrrConfig {
   timeZone: string;
+  /** Where the portal is, without a slash at the end; empty where it does not say. */
+  portalUrl: string;
   tier: { label?: string; annotation?: string };
   checklists: ChecklistOptions;
   dueSoonDays: number;
@@ -72,6 +74,10 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
   const annotation = config.getOptionalString('orr.tier.annotation');
   return {
     timeZone,
+    portalUrl: (config.getOptionalString('app.baseUrl') ?? '').replace(
+      /\/+$/,
+      '',
+    ),
     tier: label || annotation ? { label, annotation } : { label: 'tier' },
     checklists: readChecklistOptions(config),
     dueSoonDays: readDueSoonDays(config),

@@ -4,7 +4,6 @@
  * @packageDocumentation
  */
 export * from './checklist';
-export * from './known';
 export * from './review';
 export * from './scoring';
 export * from './hash';

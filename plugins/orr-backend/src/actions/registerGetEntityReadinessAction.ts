@@ -1,30 +1,25 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import {
+  operations,
   standingReasonSchema,
   standingSchema,
 } from 'backstage-plugin-orr-common';
 import { ReadinessService } from '../service/ReadinessService';
+import { fullRefOf } from './fullRefOf';
+import { runAudited } from './runAudited';
 
-function fullRefOf(entityRef: string): string {
-  try {
-    return stringifyEntityRef(parseEntityRef(entityRef));
-  } catch {
-    throw new InputError(
-      `entityRef: ${entityRef} is not a full entity ref such as component:default/payments`,
-    );
-  }
-}
+const NAME = 'get-entity-readiness';
 
 /** Lets an agent ask for the standing of one entity, with the eyes of the person it works for. @internal */
 export function registerGetEntityReadinessAction(options: {
   actionsRegistry: ActionsRegistryService;
+  auditor: AuditorService;
   readiness: ReadinessService;
 }): void {
-  const { actionsRegistry, readiness } = options;
+  const { actionsRegistry, auditor, readiness } = options;
   actionsRegistry.register({
-    name: 'get-entity-readiness',
+    name: NAME,
     title: 'Get Operational Readiness of an Entity',
     description: `
 Tells whether one entity of the software catalog is ready to be operated, and why.
@@ -89,9 +84,16 @@ The headline is the worst standing over all checklists that apply to the entity.
         }),
     },
     action: async ({ input, credentials }) => {
-      const found = await readiness.getEntityReadiness(
-        { entityRef: fullRefOf(input.entityRef) },
-        { credentials },
+      const target = { entityRef: fullRefOf(input.entityRef) };
+      const found = await runAudited(
+        {
+          auditor,
+          operation: operations.getEntityReadiness,
+          action: NAME,
+          credentials,
+          meta: target,
+        },
+        () => readiness.getEntityReadiness(target, { credentials }),
       );
       return {
         output: {

@@ -9,7 +9,6 @@ const AUDITED_BODY_FIELDS = [
   'snapshotId',
   'outcome',
   'mutationId',
-  'fromReviewId',
 ];
 
 function entityRefOf({

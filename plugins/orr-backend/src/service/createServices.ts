@@ -16,8 +16,6 @@ import { EntityProjector } from './catalog/EntityProjector';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
-import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
-import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { ReadinessList } from './readiness/ReadinessList';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
@@ -29,7 +27,7 @@ import { AnswerEdit } from './review/AnswerEdit';
 import { AuthorizedReviewService } from './review/AuthorizedReviewService';
 import { DecidingPerson } from './review/DecidingPerson';
 import { DefaultReviewService } from './review/DefaultReviewService';
-import { HandOver } from './review/HandOver';
+import { OpenQuestions } from './review/OpenQuestions';
 import { ReviewAccess } from './review/ReviewAccess';
 import { ReviewDecision } from './review/ReviewDecision';
 import { ReviewDetails } from './review/ReviewDetails';
@@ -78,14 +76,9 @@ export function createServices(options: ServicesOptions) {
     authorizer,
     details,
   });
-  const answerEdit = new AnswerEdit({
-    ...stores,
-    handOver: new HandOver(stores),
-  });
   const personGroups = new PersonGroups({ ...options, ...stores });
   const parts = {
     access: catalog.access,
-    answerEdit,
     authorizer,
     decidingPerson: new DecidingPerson({ personGroups }),
     details,
@@ -102,13 +95,14 @@ export function createServices(options: ServicesOptions) {
       service: new DefaultChecklistService(stores),
       permissions,
     }),
-    presence: new ReviewPresence({ ...options, ...stores, reviewAccess }),
-    facts: new DefaultEntityFactsService({
+    openQuestions: new OpenQuestions({
       ...options,
       ...stores,
-      ...catalog,
-      authorizer,
+      ...config,
+      reviewAccess,
+      reviewService: reviews,
     }),
+    presence: new ReviewPresence({ ...options, ...stores, reviewAccess }),
     projection: catalog.projection,
     projector,
     readiness: new DefaultReadinessService({
@@ -118,14 +112,6 @@ export function createServices(options: ServicesOptions) {
       authorizer,
       projector,
       list: new ReadinessList({ ...stores, ...catalog }),
-    }),
-    reuse: new DefaultAnswerReuseService({
-      ...options,
-      ...stores,
-      answerEdit,
-      authorizer,
-      reviewAccess,
-      visibility: catalog.visibility,
     }),
     reviews,
     ...createOtherSide(options, { ...parts, reviews }),
@@ -167,7 +153,6 @@ function createCatalogServices(
 /** What the services around a review are made of. */
 interface ReviewParts {
   access: EntityAccess;
-  answerEdit: AnswerEdit;
   authorizer: ResourceAuthorizer;
   decidingPerson: DecidingPerson;
   details: ReviewDetails;
@@ -223,7 +208,7 @@ function createReviewService(options: ServicesOptions, parts: ReviewParts) {
       ...stores,
       details: parts.details,
       start: new ReviewStart({ ...stores, projector: parts.projector }),
-      answerEdit: parts.answerEdit,
+      answerEdit: new AnswerEdit(stores),
       submission: new ReviewSubmission(stores),
       decision: new ReviewDecision({
         ...stores,

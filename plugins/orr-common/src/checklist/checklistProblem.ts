@@ -21,8 +21,6 @@ export type ChecklistProblemCode =
   | 'visibleWhenMismatch'
   | 'visibleWhenOutsideProfile'
   | 'limitsContradict'
-  | 'prefillTwice'
-  | 'prefillWithoutEvidence'
   | 'profileOutsideKinds'
   | 'neverAsked'
   | 'kindWithoutQuestions'

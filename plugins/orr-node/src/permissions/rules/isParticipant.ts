@@ -3,21 +3,17 @@ import { z } from 'zod';
 import { orrReviewResourceRef } from '../orrReviewResource';
 
 /**
- * Holds where one of the users drives the review, started it, answered in it or was handed a question of it.
+ * Holds where one of the users drives the review, started it or answered in it.
  *
  * @public
  */
 export const isParticipant = createPermissionRule({
   name: 'IS_PARTICIPANT',
   description:
-    'Allow for reviews that one of the users drives, started, answered in or was handed a question of',
+    'Allow for reviews that one of the users drives, started or answered in',
   resourceRef: orrReviewResourceRef,
   paramsSchema: z.object({
-    userRefs: z
-      .array(z.string())
-      .describe(
-        'Full entity refs of users, and of groups where what is handed to a group shall count for its members',
-      ),
+    userRefs: z.array(z.string()).describe('Full entity refs of users'),
   }),
   apply: (resource, { userRefs }) =>
     userRefs.some(ref => resource.participantRefs.includes(ref)),
