@@ -146,6 +146,12 @@ describe('the plugin as a whole', () => {
       status: 400,
       body: { sessionId: randomUUID(), questionId: 'none' },
     });
+    expect(await send('getEntityOverview', `${entity}/overview`)).toMatchObject(
+      {
+        running: [{ answers: [{ revision: 1 }] }],
+        history: { items: [{ id: created.review.id }] },
+      },
+    );
     await send('listEntityReviews', `${entity}/reviews?limit=1`);
     const submitted = await send('submitReview', `${review}/submissions`, {
       body: named({ revision: 1, message: 'Here it is' }),
@@ -269,6 +275,7 @@ describe('the plugin as a whole', () => {
       listChecklists: ['/checklists'],
       getChecklistVersion: [`/checklists/${CHECKLIST}/versions/1`],
       getEntityReadiness: [`${entity}/readiness`],
+      getEntityOverview: [`${entity}/overview`],
       listEntityReviews: [`${entity}/reviews`],
       createReview: ['/reviews', start],
       getReview: [review],

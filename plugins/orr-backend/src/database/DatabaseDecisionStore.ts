@@ -1,6 +1,5 @@
 import { DecisionCondition, Snapshot } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { chunksFor } from './chunks';
 import {
   DecisionConditionRow,
   DecisionRow,
@@ -37,6 +36,31 @@ export function toSnapshot(row: SnapshotRow): Snapshot {
     answers: content.answers,
   };
 }
+
+/** All of them: a column that is missing here does not compile. */
+const CONDITION_COLUMNS = Object.keys({
+  id: true,
+  decision_id: true,
+  position: true,
+  question_id: true,
+  text: true,
+  owner_ref: true,
+  due_on: true,
+  met_at: true,
+  met_by: true,
+  met_url: true,
+  met_note: true,
+  extensions: true,
+} satisfies Record<keyof DecisionConditionRow, true>) as Array<
+  keyof DecisionConditionRow
+>;
+
+/** One row for each condition, or one without. */
+type DecisionWithCondition = DecisionRow & {
+  [K in keyof DecisionConditionRow as `held_${K}`]:
+    | DecisionConditionRow[K]
+    | null;
+};
 
 /** Frozen copies of reviews and the decisions taken on them. @internal */
 export class DatabaseDecisionStore {
@@ -132,17 +156,18 @@ export class DatabaseDecisionStore {
     reviewId: string,
     handle: Knex = this.#knex,
   ): Promise<StoredDecision | undefined> {
-    const rows = await handle<DecisionRow>('decision').where({
-      review_id: reviewId,
-    });
-    return (await this.#withConditions(rows, handle))[0];
+    const [decision] = await this.#list(handle, query =>
+      query.where('decision.review_id', reviewId),
+    );
+    return decision;
   }
 
   async listByIds(decisionIds: string[]): Promise<StoredDecision[]> {
-    return this.#withConditions(
-      await this.#knex<DecisionRow>('decision').whereIn('id', decisionIds),
-      this.#knex,
-    );
+    return decisionIds.length
+      ? this.#list(this.#knex, query =>
+          query.whereIn('decision.id', decisionIds),
+        )
+      : [];
   }
 
   /** All decisions on these entities, oldest first. */
@@ -150,25 +175,44 @@ export class DatabaseDecisionStore {
     entityIds: string[],
     handle: Knex = this.#knex,
   ): Promise<StoredDecision[]> {
-    const rows = await handle<DecisionRow>('decision')
-      .whereIn('entity_id', entityIds)
-      .orderBy(['decided_at', 'id']);
-    return this.#withConditions(rows, handle);
+    return this.#list(handle, query =>
+      query.whereIn('decision.entity_id', entityIds),
+    );
   }
 
-  async #withConditions(
-    rows: DecisionRow[],
+  async #list(
     handle: Knex,
+    choose: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
   ): Promise<StoredDecision[]> {
-    const conditions = new Map<string, DecisionConditionRow[]>(
-      rows.map(row => [row.id, []]),
-    );
-    for (const ids of chunksFor(handle, [...conditions.keys()])) {
-      const found = await handle<DecisionConditionRow>('decision_condition')
-        .whereIn('decision_id', ids)
-        .orderBy('position');
-      found.forEach(row => conditions.get(row.decision_id)!.push(row));
+    const rows: DecisionWithCondition[] = await choose(
+      handle('decision').leftJoin(
+        'decision_condition as held',
+        'held.decision_id',
+        'decision.id',
+      ),
+    )
+      .orderBy(['decision.decided_at', 'decision.id', 'held.position'])
+      .select(
+        'decision.*',
+        ...CONDITION_COLUMNS.map(column => `held.${column} as held_${column}`),
+      );
+    const conditions = new Map<string, DecisionConditionRow[]>();
+    for (const row of rows) {
+      const held = conditions.get(row.id) ?? [];
+      conditions.set(row.id, held);
+      if (row.held_id !== null) {
+        held.push(conditionOf(row));
+      }
     }
-    return rows.map(row => toDecision(row, conditions.get(row.id)!));
+    const decisions = new Map(rows.map(row => [row.id, row]));
+    return [...decisions.values()].map(row =>
+      toDecision(row, conditions.get(row.id)!),
+    );
   }
+}
+
+function conditionOf(row: DecisionWithCondition): DecisionConditionRow {
+  return Object.fromEntries(
+    CONDITION_COLUMNS.map(column => [column, row[`held_${column}`]]),
+  ) as unknown as DecisionConditionRow;
 }

@@ -1,3 +1,4 @@
+import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
   ReadinessRow,
@@ -9,6 +10,16 @@ import {
 import { Transaction } from './transaction';
 
 const CHUNK = 200;
+
+/** A standing, and what is current of the checklist that it is under. @internal */
+export interface StandingUnder {
+  readiness: StoredReadiness;
+  checklist: {
+    title: string;
+    state: ChecklistDocument['state'];
+    version: number;
+  };
+}
 
 /** The standings of entities, their history, and the headline that lists filter by. @internal */
 export class DatabaseReadinessStore {
@@ -27,6 +38,30 @@ export class DatabaseReadinessStore {
       .whereIn('entity_id', entityIds)
       .orderBy(['entity_id', 'checklist_id']);
     return rows.map(toReadiness);
+  }
+
+  /** The standings of one entity, with what is current of the checklist behind each. */
+  async listUnderChecklists(entityId: string): Promise<StandingUnder[]> {
+    const rows: (ReadinessRow & {
+      current_title: string;
+      current_state: string;
+      current_version: number;
+    })[] = await this.#knex('readiness')
+      .join('checklist', 'checklist.id', 'readiness.checklist_id')
+      .where('readiness.entity_id', entityId)
+      .orderBy('readiness.checklist_id')
+      .select('readiness.*', 'checklist.current_version', {
+        current_title: 'checklist.title',
+        current_state: 'checklist.state',
+      });
+    return rows.map(row => ({
+      readiness: toReadiness(row),
+      checklist: {
+        title: row.current_title,
+        state: row.current_state as ChecklistDocument['state'],
+        version: row.current_version,
+      },
+    }));
   }
 
   /** The rows of these entities in key order, kept from other writers until the transaction ends. */

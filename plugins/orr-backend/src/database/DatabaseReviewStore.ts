@@ -15,6 +15,12 @@ import { Transaction } from './transaction';
 
 const OPEN_STATES = ['inProgress', 'submitted', 'changesRequested'];
 
+/** Who took part in a review. @internal */
+export interface Participant {
+  reviewId: string;
+  userRef: string;
+}
+
 /** Reviews and their answers. @internal */
 export class DatabaseReviewStore {
   readonly #knex: Knex;
@@ -164,6 +170,18 @@ export class DatabaseReviewStore {
     return row && toAnswer(row);
   }
 
+  /** Of several reviews at once, by review. */
+  async listAnswersOf(reviewIds: string[]): Promise<Map<string, Answer[]>> {
+    const answers = new Map<string, Answer[]>(reviewIds.map(id => [id, []]));
+    const rows = reviewIds.length
+      ? await this.#knex<AnswerRow>('answer')
+          .whereIn('review_id', reviewIds)
+          .orderBy('question_id')
+      : [];
+    rows.forEach(row => answers.get(row.review_id)!.push(toAnswer(row)));
+    return answers;
+  }
+
   async listAnswers(
     reviewId: string,
     handle: Knex = this.#knex,
@@ -212,17 +230,23 @@ export class DatabaseReviewStore {
     return rows.map(toAnswer);
   }
 
-  /** Everyone who drove, started or answered in any review of the entity. */
-  async listParticipants(entityId: string): Promise<string[]> {
-    const reviews = this.#knex('review').where({ entity_id: entityId });
-    const rows: { ref: string }[] = await this.#knex('answer_revision')
+  /** Everyone who drove, started or answered, by review: in one review, or in each of an entity. */
+  async listParticipants(
+    of: { entityId: string } | { reviewId: string },
+  ): Promise<Participant[]> {
+    const reviews = this.#knex('review').where(
+      'entityId' in of ? { entity_id: of.entityId } : { id: of.reviewId },
+    );
+    const rows: { review_id: string; ref: string }[] = await this.#knex(
+      'answer_revision',
+    )
       .whereIn('review_id', reviews.clone().select('id'))
-      .select({ ref: 'answered_by' })
+      .select('review_id', { ref: 'answered_by' })
       .union([
-        reviews.clone().select({ ref: 'driver_ref' }),
-        reviews.clone().select({ ref: 'started_by' }),
+        reviews.clone().select({ review_id: 'id', ref: 'driver_ref' }),
+        reviews.clone().select({ review_id: 'id', ref: 'started_by' }),
       ]);
-    return rows.map(row => row.ref).sort();
+    return rows.map(row => ({ reviewId: row.review_id, userRef: row.ref }));
   }
 
   /** Everyone who ever answered in the review. */

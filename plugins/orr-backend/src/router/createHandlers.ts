@@ -1,6 +1,7 @@
 import { OrrMetrics } from '../metrics';
 import { AnswerLogService } from '../service/AnswerLogService';
 import { ChecklistService } from '../service/ChecklistService';
+import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
 import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
 import { HistoryService } from '../service/HistoryService';
@@ -20,6 +21,7 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 export interface HandlerServices {
   answerLog: AnswerLogService;
   checklists: ChecklistService;
+  overview: OverviewService;
   presence: PresenceService;
   readiness: ReadinessService;
   reviews: ReviewService;
@@ -36,7 +38,7 @@ export function createHandlers(
   const document = createOpenApiDocument();
   return {
     ...checklistHandlers(services.checklists),
-    ...readinessHandlers(services.readiness),
+    ...readinessHandlers(services.readiness, services.overview),
     ...reviewHandlers(services.reviews, metrics),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),

@@ -1,13 +1,16 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { OverviewService } from '../service/OverviewService';
 import { ReadinessService } from '../service/ReadinessService';
 import { Handlers } from './Handlers';
 
 /** @internal */
 export function readinessHandlers(
   readiness: ReadinessService,
+  overview: OverviewService,
 ): Pick<
   Handlers,
   | 'getEntityReadiness'
+  | 'getEntityOverview'
   | 'listReadiness'
   | 'getReadinessFacets'
   | 'exportReadiness'
@@ -16,6 +19,11 @@ export function readinessHandlers(
     getEntityReadiness: ({ params }, options) =>
       readiness.getEntityReadiness(
         { entityRef: stringifyEntityRef(params) },
+        options,
+      ),
+    getEntityOverview: ({ params, query }, options) =>
+      overview.getEntityOverview(
+        { entityRef: stringifyEntityRef(params), ...query },
         options,
       ),
     listReadiness: ({ query }, options) =>

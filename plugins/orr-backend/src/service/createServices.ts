@@ -16,6 +16,8 @@ import { EntityProjector } from './catalog/EntityProjector';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
+import { EntityOverviewService } from './readiness/EntityOverviewService';
+import { EntityStandings } from './readiness/EntityStandings';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { ReadinessList } from './readiness/ReadinessList';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
@@ -31,6 +33,8 @@ import { OpenQuestions } from './review/OpenQuestions';
 import { ReviewAccess } from './review/ReviewAccess';
 import { ReviewDecision } from './review/ReviewDecision';
 import { ReviewDetails } from './review/ReviewDetails';
+import { ReviewHistory } from './review/ReviewHistory';
+import { ReviewRights } from './review/ReviewRights';
 import { ReviewStart } from './review/ReviewStart';
 import { ReviewSubmission } from './review/ReviewSubmission';
 import { AnswerLog } from './together/AnswerLog';
@@ -77,14 +81,19 @@ export function createServices(options: ServicesOptions) {
     details,
   });
   const personGroups = new PersonGroups({ ...options, ...stores });
+  const decidingPerson = new DecidingPerson({ personGroups });
   const parts = {
-    access: catalog.access,
+    ...catalog,
     authorizer,
-    decidingPerson: new DecidingPerson({ personGroups }),
+    decidingPerson,
     details,
+    mayDecide: config.mayDecide,
     personGroups,
     projector,
     reviewAccess,
+    reviewHistory: new ReviewHistory(stores),
+    rights: new ReviewRights({ ...options, decidingPerson }),
+    standings: new EntityStandings({ ...options, ...stores, projector }),
   };
   const reviews = createReviewService(options, parts);
   return {
@@ -105,12 +114,10 @@ export function createServices(options: ServicesOptions) {
     presence: new ReviewPresence({ ...options, ...stores, reviewAccess }),
     projection: catalog.projection,
     projector,
+    overview: new EntityOverviewService({ ...options, ...stores, ...parts }),
     readiness: new DefaultReadinessService({
-      ...options,
       ...stores,
-      ...catalog,
-      authorizer,
-      projector,
+      ...parts,
       list: new ReadinessList({ ...stores, ...catalog }),
     }),
     reviews,
@@ -156,9 +163,12 @@ interface ReviewParts {
   authorizer: ResourceAuthorizer;
   decidingPerson: DecidingPerson;
   details: ReviewDetails;
+  mayDecide: boolean;
   personGroups: PersonGroups;
   projector: ReadinessProjector;
   reviewAccess: ReviewAccess;
+  reviewHistory: ReviewHistory;
+  rights: ReviewRights;
 }
 
 /** What happens to a review besides being answered and decided. */
@@ -202,11 +212,10 @@ function createReviewService(options: ServicesOptions, parts: ReviewParts) {
   const { config, stores } = options;
   return new AuthorizedReviewService({
     ...parts,
-    mayDecide: config.mayDecide,
     workflow: new DefaultReviewService({
       ...options,
       ...stores,
-      details: parts.details,
+      ...parts,
       start: new ReviewStart({ ...stores, projector: parts.projector }),
       answerEdit: new AnswerEdit(stores),
       submission: new ReviewSubmission(stores),
@@ -215,7 +224,6 @@ function createReviewService(options: ServicesOptions, parts: ReviewParts) {
         projector: parts.projector,
         timeZone: config.timeZone,
       }),
-      decidingPerson: parts.decidingPerson,
     }),
   });
 }

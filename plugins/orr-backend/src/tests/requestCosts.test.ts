@@ -19,6 +19,7 @@ import {
   createTestPortal,
   group,
   NADIA,
+  OMAR,
   OTHER_CHECKLIST,
   TOM,
 } from '../__testUtils__/createTestPortal';
@@ -29,7 +30,13 @@ import { createTestDatabases } from '../__testUtils__/testDatabases';
  * What a request may cost, in SQL statements and in requests to others. Both are counts, not times, so they hold on every
  * machine. `bench/` measures the times.
  */
-const LIMITS = { saveAnswer: 10, notePresence: 10 };
+const LIMITS = {
+  getEntityOverview: 8,
+  getEntityReadiness: 8,
+  getReview: 12,
+  saveAnswer: 10,
+  notePresence: 10,
+};
 
 jest.setTimeout(60_000);
 
@@ -146,13 +153,13 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       return { statements, asked: [...asked].sort() };
     }
 
-    const start = async () =>
+    const start = async (checklistId = CHECKLIST.id) =>
       (
         await reviews().createReview(
           {
             mutationId: randomUUID(),
             entityRef: ENTITY,
-            checklistId: CHECKLIST.id,
+            checklistId,
             kind: 'launch',
           },
           { credentials: NADIA },
@@ -171,6 +178,96 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
         },
         { credentials: NADIA },
       );
+
+    async function decideConditionally(reviewId: string) {
+      await save(reviewId, 0);
+      const { snapshot } = await reviews().submitReview(
+        { mutationId: randomUUID(), reviewId, revision: 1 },
+        { credentials: NADIA },
+      );
+      await reviews().decideReview(
+        {
+          mutationId: randomUUID(),
+          reviewId,
+          revision: 2,
+          snapshotId: snapshot!.id,
+          outcome: 'conditionalGo',
+          reason: 'Good enough',
+          conditions: [
+            {
+              questionId: 'runbook',
+              text: 'Write the runbook',
+              ownerRef: 'group:default/payments',
+              dueOn: '2026-03-20',
+            },
+          ],
+          confirmedQuestionIds: [],
+        },
+        { credentials: OMAR },
+      );
+    }
+
+    it('opens the tab within its limit and with one request to the catalog, whatever there is to show', async () => {
+      const open = async () => {
+        const cost = await costOf(() =>
+          portal.services.overview.getEntityOverview(
+            { entityRef: ENTITY, reviews: 10 },
+            { credentials: OMAR },
+          ),
+        );
+        expect(cost.statements.length).toBeLessThanOrEqual(
+          LIMITS.getEntityOverview,
+        );
+        expect(cost.asked).toEqual([
+          'catalog.getEntityByRef',
+          'permission.authorize',
+          'permission.authorizeConditional',
+        ]);
+      };
+      await open();
+      await decideConditionally(await start());
+      await open();
+      const submitted = await start();
+      await save(submitted, 0);
+      await reviews().submitReview(
+        { mutationId: randomUUID(), reviewId: submitted, revision: 1 },
+        { credentials: NADIA },
+      );
+      await open();
+      await start(OTHER_CHECKLIST.id);
+      await open();
+    });
+
+    it('shows a standing and a review within their limits and with one request to the catalog', async () => {
+      await decideConditionally(await start());
+      const reviewId = await start();
+      await save(reviewId, 0);
+      const { snapshot } = await reviews().submitReview(
+        { mutationId: randomUUID(), reviewId, revision: 1 },
+        { credentials: NADIA },
+      );
+      expect(snapshot).toBeDefined();
+      const once = [
+        'catalog.getEntityByRef',
+        'permission.authorizeConditional',
+      ];
+
+      const standing = await costOf(() =>
+        portal.services.readiness.getEntityReadiness(
+          { entityRef: ENTITY },
+          { credentials: OMAR },
+        ),
+      );
+      expect(standing.statements.length).toBeLessThanOrEqual(
+        LIMITS.getEntityReadiness,
+      );
+      expect(standing.asked).toEqual(once);
+      const review = await costOf(() =>
+        reviews().getReview({ reviewId }, { credentials: OMAR }),
+      );
+      expect(review.statements.length).toBeLessThanOrEqual(LIMITS.getReview);
+      expect(review.asked).toEqual(once);
+    });
 
     it('saves an answer within its limit and without the catalog', async () => {
       const reviewId = await start();

@@ -2,6 +2,7 @@ export * from './answerSchemas';
 export * from './checklistSchemas';
 export * from './decisionSchemas';
 export * from './errorSchema';
+export * from './overviewSchemas';
 export {
   readinessFacetsSchema,
   readinessSortSchema,

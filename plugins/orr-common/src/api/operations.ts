@@ -15,6 +15,7 @@ import {
   checklistSummarySchema,
   checklistVersionSchema,
 } from './checklistSchemas';
+import { entityOverviewSchema } from './overviewSchemas';
 import {
   readinessFacetsSchema,
   readinessFilterQuery,
@@ -115,6 +116,21 @@ export const operations = {
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'readiness-fetch', meta: { queryType: 'by-entity' } },
+  },
+  getEntityOverview: {
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/overview',
+    summary:
+      'What the tab of an entity shows at first: standings, running reviews and the newest ones',
+    params: entityParams,
+    query: z.object({
+      /** How many of the newest reviews. */
+      reviews: z.coerce.number().int().min(1).max(50).default(10),
+    }),
+    response: entityOverviewSchema,
+    status: 200,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'readiness-fetch', meta: { queryType: 'overview' } },
   },
   listEntityReviews: {
     method: 'get',

@@ -22,6 +22,7 @@ import {
   readinessPageSchema,
   readinessRowSchema,
 } from './readinessSchemas';
+import { entityOverviewSchema } from './overviewSchemas';
 import {
   createReviewBodySchema,
   decideReviewBodySchema,
@@ -51,6 +52,8 @@ export type ChecklistReadiness = z.output<typeof checklistReadinessSchema>;
 export type EntitySummary = z.output<typeof entitySummarySchema>;
 /** @public */
 export type EntityReadiness = z.output<typeof entityReadinessSchema>;
+/** @public */
+export type EntityOverview = z.output<typeof entityOverviewSchema>;
 /** @public */
 export type ReadinessRow = z.output<typeof readinessRowSchema>;
 /** @public */

@@ -114,6 +114,8 @@ export class FakeOrrApi implements OrrApi {
   );
   getEntityReadiness: OrrApi['getEntityReadiness'] =
     this.#unprepared('getEntityReadiness');
+  getEntityOverview: OrrApi['getEntityOverview'] =
+    this.#unprepared('getEntityOverview');
   listEntityReviews: OrrApi['listEntityReviews'] =
     this.#unprepared('listEntityReviews');
   listReadiness: OrrApi['listReadiness'] = this.#unprepared('listReadiness');

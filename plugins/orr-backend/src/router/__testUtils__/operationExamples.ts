@@ -87,6 +87,32 @@ export const operationExamples: {
     },
     auditMeta: { queryType: 'by-entity', entityRef: entity.entityRef },
   },
+  getEntityOverview: {
+    url: `${ENTITY_URL}/overview?reviews=5`,
+    served: {
+      by: 'overview.getEntityOverview',
+      with: { entityRef: entity.entityRef, reviews: 5 },
+    },
+    output: {
+      readiness: {
+        entity,
+        headline: 'readyWithConditions',
+        checklists: [underChecklist],
+        source: 'catalog',
+        seenAt: AT,
+        decisions: [decision],
+        may: { createReview: true, readReviews: true },
+      },
+      checklists: [checklistSummary],
+      running: [{ ...detail, snapshot: undefined }],
+      history: { items: [review], nextCursor: 'next' },
+    },
+    invalid: {
+      url: `${ENTITY_URL}/overview?reviews=0`,
+      message: 'query.reviews: ',
+    },
+    auditMeta: { queryType: 'overview', entityRef: entity.entityRef },
+  },
   listEntityReviews: {
     url: `${ENTITY_URL}/reviews?limit=2`,
     served: {

@@ -21,6 +21,7 @@ function createServices() {
     getReadinessFacets: jest.fn(),
     exportReadiness: jest.fn(),
   };
+  const overview = { getEntityOverview: jest.fn() };
   const reviews = {
     createReview: jest.fn(),
     getReview: jest.fn(),
@@ -51,6 +52,7 @@ function createServices() {
   return {
     answerLog,
     checklists,
+    overview,
     presence,
     readiness,
     reviews,

@@ -17,6 +17,7 @@ import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { StoredReview } from '../../database/reviewRows';
+import { PeopleBehind } from './PeopleBehind';
 
 type OrrReviewPermission = ResourcePermission<'orr-review'>;
 
@@ -24,6 +25,8 @@ type OrrReviewPermission = ResourcePermission<'orr-review'>;
 export interface AuthorizedOn {
   entity: StoredEntity;
   review?: StoredReview;
+  /** Where they are known already, or asked for more than once. */
+  people?: PeopleBehind;
 }
 
 /** What policy says to one caller about some permissions, to be applied to whatever is looked at. @internal */
@@ -82,10 +85,10 @@ export class ResourceAuthorizer {
       this.#permissionsRegistry.getPermissionRuleset(orrReviewResourceRef),
     );
     return {
-      grants: async (wanted, { entity, review }) => {
+      grants: async (wanted, { entity, review, people }) => {
         const said = wanted.map(({ name }) => byName.get(name)!);
         const resource = said.some(isConditional)
-          ? await this.resourceOf(entity, review)
+          ? await this.resourceOf(entity, review, people)
           : undefined;
         return said.map(decision =>
           isConditional(decision)
@@ -100,31 +103,30 @@ export class ResourceAuthorizer {
   async resourceOf(
     entity: StoredEntity,
     review?: StoredReview,
+    people = this.peopleBehind(entity, review),
   ): Promise<OrrReviewResource> {
-    const ancestors = await this.#groups.ancestorsOf(entity.ownerRefs);
     return {
       entityRef: entity.entityRef,
       kind: entity.kind,
       type: entity.type,
       lifecycle: entity.lifecycle,
       tier: entity.tier,
-      ownerRefs: [...new Set([...entity.ownerRefs, ...ancestors])],
+      ownerRefs: await people.owners(),
       reviewId: review?.id,
       driverRef: review?.driverRef,
-      participantRefs: await this.#participantsOf(entity, review),
+      // Where only the entity is asked about, those of any review of it, as lists see it.
+      participantRefs: await people.participants(review?.id),
     };
   }
 
-  /** Of the review, or of any review where only the entity is asked about, as lists see it. */
-  async #participantsOf(
-    entity: StoredEntity,
-    review?: StoredReview,
-  ): Promise<string[]> {
-    if (!review) {
-      return this.#reviews.listParticipants(entity.id);
-    }
-    const answerers = await this.#reviews.listAnswerers(review.id);
-    return [...new Set([review.driverRef, review.startedBy, ...answerers])];
+  /** Of the review alone, or of the entity with all its reviews. */
+  peopleBehind(entity: StoredEntity, review?: StoredReview): PeopleBehind {
+    return new PeopleBehind({
+      entity,
+      onlyReviewId: review?.id,
+      groups: this.#groups,
+      reviews: this.#reviews,
+    });
   }
 }
 

@@ -1,34 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
-import {
-  ChecklistSummary,
-  ChecklistVersion,
-  questionsOf,
-} from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { ChecklistService } from '../ChecklistService';
-
-function toSummary({
-  document,
-  checklistId,
-  version,
-  contentHash,
-  publishedAt,
-}: ChecklistVersion): ChecklistSummary {
-  return {
-    id: checklistId,
-    title: document.title,
-    description: document.description,
-    state: document.state,
-    ownerRef: document.owner,
-    sponsorRef: document.sponsor,
-    kinds: document.kinds,
-    version,
-    contentHash,
-    publishedAt,
-    questionCount: questionsOf(document).length,
-    minutes: document.minutes,
-  };
-}
+import { toChecklistSummary } from './toChecklistSummary';
 
 /** @internal */
 export class DefaultChecklistService implements ChecklistService {
@@ -39,7 +12,9 @@ export class DefaultChecklistService implements ChecklistService {
   }
 
   async listChecklists() {
-    return { items: (await this.#checklists.listCurrent()).map(toSummary) };
+    return {
+      items: (await this.#checklists.listCurrent()).map(toChecklistSummary),
+    };
   }
 
   async getChecklistVersion({

@@ -1,7 +1,5 @@
-import { NotAllowedError } from '@backstage/errors';
 import {
   EntityReadiness,
-  headlineOf,
   orrReadinessReadPermission,
   orrReviewCreatePermission,
   orrReviewReadPermission,
@@ -9,33 +7,27 @@ import {
   ReadinessFacets,
   ReadinessPage,
 } from 'backstage-plugin-orr-common';
-import { OrrClock } from 'backstage-plugin-orr-node';
-import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
-import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
-import {
-  StoredReadiness,
-  toChecklistReadiness,
-} from '../../database/readinessRows';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
 import { ReadinessService } from '../ReadinessService';
 import { RequestOptions } from '../ReviewService';
-import { toEntitySummary, withoutAggregate } from '../review/ReviewDetails';
+import { requireAllowed } from '../review/ReviewAccess';
+import { EntityStandings } from './EntityStandings';
 import { ReadinessList } from './ReadinessList';
-import { ReadinessProjector } from './ReadinessProjector';
 
 /** @internal */
 export interface DefaultReadinessServiceOptions {
-  clock: OrrClock;
   access: EntityAccess;
   authorizer: ResourceAuthorizer;
-  checklists: DatabaseChecklistStore;
-  decisions: DatabaseDecisionStore;
-  readiness: DatabaseReadinessStore;
+  standings: EntityStandings;
   list: ReadinessList;
-  projector: ReadinessProjector;
 }
+
+const READINESS_PERMISSIONS = [
+  orrReadinessReadPermission,
+  orrReviewReadPermission,
+  orrReviewCreatePermission,
+];
 
 /**
  * Reads standings. It authorises by itself, without a service around it: a list, its counts and its cursor agree only where
@@ -54,53 +46,21 @@ export class DefaultReadinessService implements ReadinessService {
     input: { entityRef: string },
     options: RequestOptions,
   ): Promise<EntityReadiness> {
-    const { access, authorizer, checklists, decisions } = this.#options;
-    const { entity, source, seenAt } = await access.resolve(input, options);
-    const [readReadiness, readReviews, createReview] =
-      await authorizer.authorize({
-        permissions: [
-          orrReadinessReadPermission,
-          orrReviewReadPermission,
-          orrReviewCreatePermission,
-        ],
-        entity,
-        ...options,
-      });
-    if (!readReadiness) {
-      throw new NotAllowedError(
-        `You lack the permission ${orrReadinessReadPermission.name} here`,
-      );
-    }
-    const current = new Map(
-      (await checklists.listCurrent()).map(version => [
-        version.checklistId,
-        version.document,
-      ]),
+    const { access, authorizer, standings } = this.#options;
+    const [resolved, policy] = await Promise.all([
+      access.resolve(input, options),
+      authorizer.ask(READINESS_PERMISSIONS, options),
+    ]);
+    const { entity } = resolved;
+    const [readReadiness, readReviews, createReview] = await policy.grants(
+      READINESS_PERMISSIONS,
+      { entity },
     );
-    const rows = (await this.#currentRows(entity.id)).filter(
-      row => current.get(row.checklistId)?.state !== 'archived',
-    );
-    // The conditions of a decision are part of the review, so they are for those who may read reviews.
-    const inForce = readReviews
-      ? await decisions.listByIds(rows.flatMap(row => row.decisionId ?? []))
-      : [];
-    const published = rows.filter(
-      row => current.get(row.checklistId)?.state === 'published',
-    );
-    return {
-      entity: toEntitySummary(entity),
-      headline: headlineOf(published.map(row => row.standing)),
-      checklists: rows.map(row =>
-        toChecklistReadiness(
-          row,
-          current.get(row.checklistId)?.title ?? row.checklistId,
-        ),
-      ),
-      source,
-      seenAt,
-      decisions: inForce.map(withoutAggregate),
-      may: { createReview, readReviews },
-    };
+    requireAllowed(readReadiness, orrReadinessReadPermission);
+    return standings.show(resolved, await standings.list(entity.id), {
+      createReview,
+      readReviews,
+    });
   }
 
   async listReadiness(
@@ -122,23 +82,5 @@ export class DefaultReadinessService implements ReadinessService {
     options: RequestOptions,
   ): Promise<ReadinessFacets> {
     return this.#options.list.getReadinessFacets(query, options);
-  }
-
-  /** The stored rows, moved on where their time has come but the clock has not got to them yet. */
-  async #currentRows(entityId: string): Promise<StoredReadiness[]> {
-    const { readiness, projector, clock } = this.#options;
-    const now = clock.now();
-    const rows = await readiness.listByEntities([entityId]);
-    if (
-      !rows.some(
-        row =>
-          row.nextChangeAt !== undefined &&
-          row.nextChangeAt <= now.toISOString(),
-      )
-    ) {
-      return rows;
-    }
-    await projector.recompute({ entityIds: [entityId], now });
-    return readiness.listByEntities([entityId]);
   }
 }

@@ -27,6 +27,7 @@ import {
   ReviewAccess,
 } from './ReviewAccess';
 import { LoadedReview } from './ReviewDetails';
+import { narrowRights } from './ReviewRights';
 import { ReviewWorkflow } from './ReviewWorkflow';
 
 const AFTERWARDS = [orrReviewUpdatePermission, orrReviewDecidePermission];
@@ -170,16 +171,12 @@ export class AuthorizedReviewService implements ReviewService {
 
   /** Takes from what the workflow would allow what policy does not. */
   #narrow(detail: ReviewDetail, [update, decide]: boolean[]): ReviewDetail {
-    const allowed = decide && this.#mayDecide;
     return {
       ...detail,
-      may: {
-        update: detail.may.update && update,
-        decide: detail.may.decide && allowed,
-        decideRefusal:
-          detail.may.decideRefusal ??
-          (detail.may.decide && !allowed ? 'permission' : undefined),
-      },
+      may: narrowRights(detail.may, {
+        update,
+        decide: decide && this.#mayDecide,
+      }),
     };
   }
 }

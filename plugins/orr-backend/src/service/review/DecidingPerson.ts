@@ -23,16 +23,28 @@ export class DecidingPerson {
     loaded: LoadedReview,
     credentials: BackstageCredentials,
   ): Promise<DecideRefusal | undefined> {
-    const { review, entity, checklist } = loaded;
+    return (await this.refusals([loaded], credentials))[0];
+  }
+
+  /** The same for several reviews, in their order. */
+  async refusals(
+    reviews: LoadedReview[],
+    credentials: BackstageCredentials,
+  ): Promise<(DecideRefusal | undefined)[]> {
+    if (!reviews.length) {
+      return [];
+    }
     const { userRef, groupRefs } = await this.#personGroups.of(credentials);
-    const answer = mayDecide({
-      mode: decidingModeOf(checklist.document, entity.tier),
-      deciderRef: userRef,
-      deciderGroupRefs: groupRefs,
-      owningGroupRefs: entity.ownerRefs,
-      driverRef: review.driverRef,
-      reviewerGroup: checklist.document.reviewerGroup,
+    return reviews.map(({ review, entity, checklist }) => {
+      const answer = mayDecide({
+        mode: decidingModeOf(checklist.document, entity.tier),
+        deciderRef: userRef,
+        deciderGroupRefs: groupRefs,
+        owningGroupRefs: entity.ownerRefs,
+        driverRef: review.driverRef,
+        reviewerGroup: checklist.document.reviewerGroup,
+      });
+      return answer.allowed ? undefined : answer.reason;
     });
-    return answer.allowed ? undefined : answer.reason;
   }
 }

@@ -2,7 +2,6 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   Answer,
-  mayTransition,
   ReviewDetail,
   ReviewPage,
   Snapshot,
@@ -15,7 +14,6 @@ import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
-import { parsePageCursor, toPageCursor } from '../pageCursor';
 import {
   CreateReviewInput,
   DecideReviewInput,
@@ -24,11 +22,12 @@ import {
   SubmitReviewInput,
 } from '../ReviewService';
 import { userRefOf } from '../userRefOf';
-import { viewerOf } from '../viewerOf';
 import { AnswerEdit } from './AnswerEdit';
 import { DecidingPerson } from './DecidingPerson';
-import { LoadedReview, ReviewDetails, toReviewSummary } from './ReviewDetails';
+import { LoadedReview, ReviewDetails } from './ReviewDetails';
 import { requireSnapshot, ReviewDecision } from './ReviewDecision';
+import { ReviewHistory } from './ReviewHistory';
+import { ReviewRights } from './ReviewRights';
 import { ReviewStart } from './ReviewStart';
 import { requireRevision, ReviewSubmission } from './ReviewSubmission';
 import { ReviewWorkflow } from './ReviewWorkflow';
@@ -42,6 +41,8 @@ export interface DefaultReviewServiceOptions {
   decisions: DatabaseDecisionStore;
   mutations: DatabaseMutationStore;
   details: ReviewDetails;
+  reviewHistory: ReviewHistory;
+  rights: ReviewRights;
   start: ReviewStart;
   answerEdit: AnswerEdit;
   submission: ReviewSubmission;
@@ -86,61 +87,20 @@ export class DefaultReviewService implements ReviewWorkflow {
 
   async getReview(
     loaded: LoadedReview,
-    { credentials }: RequestOptions,
+    options: RequestOptions,
   ): Promise<ReviewDetail> {
-    const { details, auth, decidingPerson } = this.#options;
-    const isPerson = auth.isPrincipal(credentials, 'user');
-    const isDecidable = mayTransition(loaded.review.state, 'decide');
-    const decideRefusal =
-      isPerson && isDecidable
-        ? await decidingPerson.refusal(loaded, credentials)
-        : undefined;
-    return {
-      ...(await details.read(loaded)),
-      may: {
-        update: isPerson && mayTransition(loaded.review.state, 'saveAnswer'),
-        decide: isPerson && isDecidable && !decideRefusal,
-        decideRefusal,
-      },
-    };
+    const { details, rights } = this.#options;
+    const [may] = await rights.of([loaded], options);
+    return { ...(await details.read(loaded)), may };
   }
 
   async listEntityReviews(
     entity: StoredEntity,
     input: { limit: number; cursor?: string },
-    { credentials }: RequestOptions,
+    options: RequestOptions,
   ): Promise<ReviewPage> {
-    const { checklists, reviews } = this.#options;
-    const binding = { entityId: entity.id, viewer: viewerOf(credentials) };
-    const found = await reviews.listByEntity({
-      entityId: entity.id,
-      limit: input.limit,
-      before: input.cursor ? parsePageCursor(input.cursor, binding) : undefined,
-    });
-    const titles = new Map(
-      (await checklists.listCurrent()).map(({ checklistId, document }) => [
-        checklistId,
-        document.title,
-      ]),
-    );
-    const page = found.slice(0, input.limit);
-    const last = page[page.length - 1];
-    return {
-      items: page.map(({ review, outcome }) =>
-        toReviewSummary(review, {
-          entityRef: entity.entityRef,
-          checklistTitle: titles.get(review.checklistId) ?? review.checklistId,
-          outcome,
-        }),
-      ),
-      nextCursor:
-        found.length > page.length
-          ? toPageCursor(
-              { value: last.review.startedAt, id: last.review.id },
-              binding,
-            )
-          : undefined,
-    };
+    return (await this.#options.reviewHistory.list(entity, input, options))
+      .page;
   }
 
   async saveAnswer(

@@ -13,6 +13,7 @@ import { ReviewWithEntityModel } from '../../database/ReviewWithEntityModel';
 import { StoredEntity } from '../../database/StoredEntity';
 import { StoredDecision, StoredReview } from '../../database/reviewRows';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
+import { PeopleBehind } from '../authorization/PeopleBehind';
 
 /** A review with what belongs to it. @internal */
 export interface LoadedReview {
@@ -103,14 +104,68 @@ export class ReviewDetails {
 
   /** Everything but who may do what, which the services around it know. */
   async read(loaded: LoadedReview): Promise<Omit<ReviewDetail, 'may'>> {
-    const { review, entity, checklist } = loaded;
+    const { review } = loaded;
     const [answers, answererRefs, snapshot, decision] = await Promise.all([
       this.#reviews.listAnswers(review.id),
       this.#reviews.listAnswerers(review.id),
       this.#decisions.getLatestSnapshot(review.id),
       this.#decisions.getByReview(review.id),
     ]);
+    return this.#toDetail(loaded, {
+      answers,
+      snapshot,
+      decision,
+      participantRefs: [
+        ...new Set([review.driverRef, review.startedBy, ...answererRefs]),
+      ],
+    });
+  }
+
+  /** Running reviews of one entity, without their snapshots; they have no decision yet. */
+  async readRunning(
+    reviews: LoadedReview[],
+    people: PeopleBehind,
+  ): Promise<Omit<ReviewDetail, 'may'>[]> {
+    const answers = await this.#reviews.listAnswersOf(
+      reviews.map(({ review }) => review.id),
+    );
+    return Promise.all(
+      reviews.map(async loaded =>
+        this.#toDetail(loaded, {
+          answers: answers.get(loaded.review.id)!,
+          participantRefs: await people.participants(loaded.review.id),
+        }),
+      ),
+    );
+  }
+
+  /** Puts to each review of an entity the version of the checklist that it follows. */
+  async withChecklists(
+    entity: StoredEntity,
+    reviews: StoredReview[],
+  ): Promise<LoadedReview[]> {
+    const versions = await this.#checklists.listVersions(
+      reviews.map(({ checklistId, checklistVersion }) => ({
+        checklistId,
+        version: checklistVersion,
+      })),
+    );
+    return reviews.map((review, index) => ({
+      review,
+      entity,
+      checklist: versions[index],
+    }));
+  }
+
+  #toDetail(
+    { review, entity, checklist }: LoadedReview,
+    parts: Pick<ReviewDetail, 'answers' | 'snapshot' | 'participantRefs'> & {
+      decision?: StoredDecision;
+    },
+  ): Omit<ReviewDetail, 'may'> {
+    const { decision, ...rest } = parts;
     return {
+      ...rest,
       review: toReviewSummary(review, {
         entityRef: entity.entityRef,
         checklistTitle: checklist.document.title,
@@ -119,12 +174,7 @@ export class ReviewDetails {
       entity: toEntitySummary(entity),
       checklist,
       decidingMode: decidingModeOf(checklist.document, entity.tier),
-      answers,
-      snapshot,
       decision: decision && withoutAggregate(decision),
-      participantRefs: [
-        ...new Set([review.driverRef, review.startedBy, ...answererRefs]),
-      ],
       timeZone: this.#timeZone,
     };
   }

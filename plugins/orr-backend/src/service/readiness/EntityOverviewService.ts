@@ -1,0 +1,192 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  ChecklistSummary,
+  EntityOverview,
+  orrChecklistReadPermission,
+  orrReadinessReadPermission,
+  orrReviewCreatePermission,
+  orrReviewDecidePermission,
+  orrReviewReadPermission,
+  orrReviewUpdatePermission,
+  ReviewDetail,
+} from 'backstage-plugin-orr-common';
+import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import { StandingUnder } from '../../database/DatabaseReadinessStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { StoredEntity } from '../../database/StoredEntity';
+import { StoredReview } from '../../database/reviewRows';
+import {
+  PolicyAnswer,
+  ResourceAuthorizer,
+} from '../authorization/ResourceAuthorizer';
+import { EntityAccess } from '../catalog/EntityAccess';
+import { toChecklistSummary } from '../checklists/toChecklistSummary';
+import { OverviewService } from '../OverviewService';
+import { requireAllowed } from '../review/ReviewAccess';
+import { ReviewDetails } from '../review/ReviewDetails';
+import { ReviewHistory } from '../review/ReviewHistory';
+import { narrowRights, ReviewRights } from '../review/ReviewRights';
+import { RequestOptions } from '../ReviewService';
+import { EntityStandings } from './EntityStandings';
+
+const ON_ENTITY = [
+  orrReadinessReadPermission,
+  orrReviewReadPermission,
+  orrReviewCreatePermission,
+];
+const ON_REVIEW = [orrReviewUpdatePermission, orrReviewDecidePermission];
+
+/** @internal */
+interface EntityOverviewServiceOptions {
+  access: EntityAccess;
+  authorizer: ResourceAuthorizer;
+  permissions: PermissionsService;
+  checklists: DatabaseChecklistStore;
+  reviews: DatabaseReviewStore;
+  details: ReviewDetails;
+  reviewHistory: ReviewHistory;
+  rights: ReviewRights;
+  standings: EntityStandings;
+  /** False where the permission framework is off and the configuration does not allow deciding all the same. */
+  mayDecide: boolean;
+}
+
+/**
+ * Reads all that the tab of an entity shows at first. Asked for part by part, each part would have the catalog and the
+ * permission service asked and the entity loaded anew.
+ *
+ * @internal
+ */
+export class EntityOverviewService implements OverviewService {
+  readonly #options: EntityOverviewServiceOptions;
+
+  constructor(options: EntityOverviewServiceOptions) {
+    this.#options = options;
+  }
+
+  async getEntityOverview(
+    input: { entityRef: string; reviews: number },
+    options: RequestOptions,
+  ): Promise<EntityOverview> {
+    const { access, authorizer, standings } = this.#options;
+    const [resolved, policy, readChecklists] = await Promise.all([
+      access.resolve(input, options),
+      authorizer.ask([...ON_ENTITY, ...ON_REVIEW], options),
+      this.#mayReadChecklists(options),
+    ]);
+    const { entity } = resolved;
+    const people = authorizer.peopleBehind(entity);
+    const [readReadiness, readReviews, createReview] = await policy.grants(
+      ON_ENTITY,
+      { entity, people },
+    );
+    requireAllowed(readReadiness, orrReadinessReadPermission);
+    const under = await standings.list(entity.id);
+    return {
+      readiness: await standings.show(resolved, under, {
+        createReview,
+        readReviews,
+      }),
+      checklists: readChecklists ? await this.#summariesOf(under) : [],
+      ...(readReviews
+        ? await this.#reviewsOf(
+            { entity, under, people, policy, limit: input.reviews },
+            options,
+          )
+        : { running: [] }),
+    };
+  }
+
+  async #mayReadChecklists({ credentials }: RequestOptions): Promise<boolean> {
+    const [{ result }] = await this.#options.permissions.authorize(
+      [{ permission: orrChecklistReadPermission }],
+      { credentials },
+    );
+    return result === AuthorizeResult.ALLOW;
+  }
+
+  async #summariesOf(under: StandingUnder[]): Promise<ChecklistSummary[]> {
+    const versions = await this.#options.checklists.listVersions(
+      under.map(({ readiness, checklist }) => ({
+        checklistId: readiness.checklistId,
+        version: checklist.version,
+      })),
+    );
+    return versions.map((version, index) => ({
+      ...toChecklistSummary(version),
+      state: under[index].checklist.state,
+    }));
+  }
+
+  async #reviewsOf(
+    shown: {
+      entity: StoredEntity;
+      under: StandingUnder[];
+      people: ReturnType<ResourceAuthorizer['peopleBehind']>;
+      policy: PolicyAnswer;
+      limit: number;
+    },
+    options: RequestOptions,
+  ): Promise<Pick<EntityOverview, 'running' | 'history'>> {
+    const { entity, under, limit } = shown;
+    const { page, stored } = await this.#options.reviewHistory.list(
+      entity,
+      { limit },
+      options,
+    );
+    const openIds = under.flatMap(({ readiness }) =>
+      readiness.openReviewId ? [readiness.openReviewId] : [],
+    );
+    const open = await this.#findOpen(entity, openIds, stored);
+    return {
+      running: await this.#detailsOf(open, shown, options),
+      history: page,
+    };
+  }
+
+  /** The newest reviews are at hand; older ones that still run are few, but there may be such. */
+  async #findOpen(
+    { id }: StoredEntity,
+    openIds: string[],
+    newest: StoredReview[],
+  ): Promise<StoredReview[]> {
+    const known = newest.filter(review => openIds.includes(review.id));
+    const all =
+      known.length === openIds.length
+        ? known
+        : await this.#options.reviews.listOpen([id]);
+    // A review of another entity may be behind this one's, and is for those who may see that one.
+    return all.filter(
+      review => review.entityId === id && openIds.includes(review.id),
+    );
+  }
+
+  async #detailsOf(
+    open: StoredReview[],
+    shown: {
+      entity: StoredEntity;
+      people: ReturnType<ResourceAuthorizer['peopleBehind']>;
+      policy: PolicyAnswer;
+    },
+    options: RequestOptions,
+  ): Promise<ReviewDetail[]> {
+    const { details, rights, mayDecide } = this.#options;
+    const { entity, people, policy } = shown;
+    const loaded = await details.withChecklists(entity, open);
+    const allowed = await rights.of(loaded, options);
+    const read = await details.readRunning(loaded, people);
+    return Promise.all(
+      read.map(async (detail, index) => {
+        const { review } = loaded[index];
+        const [update, decide] = await policy.grants(ON_REVIEW, {
+          entity,
+          review,
+          people,
+        });
+        const granted = { update, decide: decide && mayDecide };
+        return { ...detail, may: narrowRights(allowed[index], granted) };
+      }),
+    );
+  }
+}

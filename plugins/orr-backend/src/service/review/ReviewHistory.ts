@@ -1,0 +1,64 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ReviewPage } from 'backstage-plugin-orr-common';
+import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { StoredEntity } from '../../database/StoredEntity';
+import { StoredReview } from '../../database/reviewRows';
+import { parsePageCursor, toPageCursor } from '../pageCursor';
+import { viewerOf } from '../viewerOf';
+import { toReviewSummary } from './ReviewDetails';
+
+/** Pages through the reviews of an entity, newest first. @internal */
+export class ReviewHistory {
+  readonly #reviews: DatabaseReviewStore;
+  readonly #checklists: DatabaseChecklistStore;
+
+  constructor(options: {
+    reviews: DatabaseReviewStore;
+    checklists: DatabaseChecklistStore;
+  }) {
+    this.#reviews = options.reviews;
+    this.#checklists = options.checklists;
+  }
+
+  /** A page as the contract shows it, and the reviews on it as they are stored. */
+  async list(
+    entity: StoredEntity,
+    input: { limit: number; cursor?: string },
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<{ page: ReviewPage; stored: StoredReview[] }> {
+    const binding = { entityId: entity.id, viewer: viewerOf(credentials) };
+    const found = await this.#reviews.listByEntity({
+      entityId: entity.id,
+      limit: input.limit,
+      before: input.cursor ? parsePageCursor(input.cursor, binding) : undefined,
+    });
+    const shown = found.slice(0, input.limit);
+    const versions = await this.#checklists.listVersions(
+      shown.map(({ review }) => ({
+        checklistId: review.checklistId,
+        version: review.checklistVersion,
+      })),
+    );
+    const last = shown[shown.length - 1];
+    return {
+      page: {
+        items: shown.map(({ review, outcome }, index) =>
+          toReviewSummary(review, {
+            entityRef: entity.entityRef,
+            checklistTitle: versions[index].document.title,
+            outcome,
+          }),
+        ),
+        nextCursor:
+          found.length > shown.length
+            ? toPageCursor(
+                { value: last.review.startedAt, id: last.review.id },
+                binding,
+              )
+            : undefined,
+      },
+      stored: shown.map(({ review }) => review),
+    };
+  }
+}
