@@ -123,8 +123,17 @@ const zones = {
       files: ['src/checklist/**'],
       forbidden: [
         {
-          pattern: folderNamed('scoring', 'review', 'api'),
+          pattern: folderNamed('scoring', 'review', 'known', 'api'),
           message: 'scoring → review → checklist is one-way.',
+        },
+      ],
+    },
+    {
+      files: ['src/known/**'],
+      forbidden: [
+        {
+          pattern: folderNamed('scoring', 'review', 'api'),
+          message: 'known stands on checklist alone.',
         },
       ],
     },

@@ -45,6 +45,7 @@ const cases = [
   [common, 'src/review/x.ts', 'react', './answer'],
   [common, 'src/checklist/x.ts', '../review/answer', './checklistDocument'],
   [common, 'src/checklist/x.ts', '../scoring/standing', './isSafeUrl'],
+  [common, 'src/known/x.ts', '../review/answer', '../checklist/factTopics'],
   [common, 'src/review/x.ts', '../scoring/standing', '../checklist/question'],
   [common, 'src/checklist/x.ts', '../api/contract', './checklistDefaults'],
   [common, 'src/review/x.ts', '../api', './decision'],

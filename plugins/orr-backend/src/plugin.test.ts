@@ -244,6 +244,30 @@ describe('the plugin as a whole', () => {
 
     await send('exportReadiness', '/readiness.csv?kind=component');
 
+    await send('getEntityFacts', `${entity}/facts`);
+    const renewed = await send('createReview', '/reviews', {
+      body: named({
+        entityRef: 'component:default/checkout',
+        checklistId: CHECKLIST,
+        kind: 'launch',
+      }),
+    });
+    const next = `/reviews/${renewed.review.id}`;
+    const earlier = await send('getEarlierAnswers', `${next}/earlier-answers`);
+    expect(earlier.review).toMatchObject({ id: created.review.id });
+    const nextPath = `${next}/answers/system-picture`;
+    await send('listSiblingAnswers', `${nextPath}/siblings`);
+    const copies = `${nextPath}/copies`;
+    const copy = { revision: 0, fromReviewId: created.review.id };
+    await send('copyAnswer', copies, {
+      body: named({ ...copy, fromReviewId: randomUUID() }),
+      status: 404,
+    });
+    await send('copyAnswer', copies, { body: named(copy) });
+    await send('copyAnswer', copies, { body: named(copy), status: 409 });
+    const sources = await send('listCopySources', `${next}/copy-sources`);
+    expect(sources.items).toMatchObject([{ reviewId: created.review.id }]);
+
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());
   });
 
@@ -277,6 +301,7 @@ describe('the plugin as a whole', () => {
       getEntityReadiness: [`${entity}/readiness`],
       getEntityOverview: [`${entity}/overview`],
       listEntityReviews: [`${entity}/reviews`],
+      getEntityFacts: [`${entity}/facts`],
       createReview: ['/reviews', start],
       getReview: [review],
       saveAnswer: [
@@ -290,6 +315,13 @@ describe('the plugin as a whole', () => {
       listAnswers: [`${review}/answers`],
       listAnswerHistory: [`${review}/answers/system-picture/history`],
       notePresence: [`${review}/presence`, { sessionId: randomUUID() }],
+      copyAnswer: [
+        `${review}/answers/system-picture/copies`,
+        named({ revision: 0, fromReviewId: randomUUID() }),
+      ],
+      listSiblingAnswers: [`${review}/answers/system-picture/siblings`],
+      getEarlierAnswers: [`${review}/earlier-answers`],
+      listCopySources: [`${review}/copy-sources`],
       submitReview: [`${review}/submissions`, named({ revision: 1 })],
       decideReview: [
         `${review}/decisions`,

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './checklist';
+export * from './known';
 export * from './review';
 export * from './scoring';
 export * from './hash';

@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { answerMessages } from './messages/answerMessages';
 import { decisionMessages } from './messages/decisionMessages';
+import { entityPickerMessages } from './messages/entityPickerMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { pageMessages } from './messages/pageMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
@@ -18,6 +19,7 @@ export const orrTranslationRef = createTranslationRef({
     ...standingMessages,
     date: { justNow: 'just now' },
     feedback: feedbackMessages,
+    entityPicker: entityPickerMessages,
     tab: tabMessages,
     page: pageMessages,
     questionnaire: questionnaireMessages,

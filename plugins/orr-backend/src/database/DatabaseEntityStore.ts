@@ -46,9 +46,12 @@ export class DatabaseEntityStore {
     return (await this.getByRefs([entityRef]))[0];
   }
 
-  /** Those that are known, orphans included, in no certain order. */
-  async getByRefs(entityRefs: string[]): Promise<StoredEntity[]> {
-    return this.#findIn('entity.entity_ref', entityRefs);
+  /** Those that are known, orphans included, in no certain order; within a transaction, by its handle. */
+  async getByRefs(
+    entityRefs: string[],
+    trx?: Transaction,
+  ): Promise<StoredEntity[]> {
+    return this.#findIn('entity.entity_ref', entityRefs, trx);
   }
 
   async getById(id: string): Promise<StoredEntity | undefined> {

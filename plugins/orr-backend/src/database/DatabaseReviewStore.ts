@@ -21,6 +21,16 @@ export interface Participant {
   userRef: string;
 }
 
+/** A review that is kept from other writers, with what a save of one answer has to know. @internal */
+export interface LockedAnswer {
+  review: StoredReview;
+  /** Whether somebody has the review open besides whoever saves. */
+  inCompany: boolean;
+  /** In whose hands the question is. */
+  assigneeRef?: string;
+  isCopied: boolean;
+}
+
 /** Reviews and their answers. @internal */
 export class DatabaseReviewStore {
   readonly #knex: Knex;
@@ -54,23 +64,41 @@ export class DatabaseReviewStore {
   }
 
   /**
-   * The same for a save, and whether somebody else has the review open to hear of it: another person, or the same one on
-   * another page.
+   * The same for a save of one answer, in one statement with what a save has to know: whether somebody else has the review
+   * open to hear of it, another person or the same one on another page; in whose hands the question is; and whether its
+   * answer is a copy.
    */
-  async lockInCompany(
+  async lockForAnswer(
     trx: Transaction,
-    options: { reviewId: string; userRef: string; now: Date },
-  ): Promise<{ review: StoredReview; inCompany: boolean }> {
+    options: {
+      reviewId: string;
+      questionId: string;
+      userRef: string;
+      now: Date;
+    },
+  ): Promise<LockedAnswer> {
+    const answer = () =>
+      trx<AnswerRow>('answer').where({
+        review_id: options.reviewId,
+        question_id: options.questionId,
+      });
     const present = () =>
       trx('review_presence')
         .where({ review_id: options.reviewId })
         .where('expires_at', '>', options.now.toISOString())
         .count();
-    const row: ReviewRow & { others: number; own: number } = await trx('review')
+    const row: ReviewRow & {
+      others: number;
+      own: number;
+      assignee: string | null;
+      source: string | null;
+    } = await trx('review')
       .where({ id: options.reviewId })
       .forUpdate()
       .first(
         'review.*',
+        answer().select('assignee_ref').as('assignee'),
+        answer().select('copied_review_id').as('source'),
         present().whereNot({ user_ref: options.userRef }).as('others'),
         present().where({ user_ref: options.userRef }).as('own'),
       )
@@ -79,6 +107,8 @@ export class DatabaseReviewStore {
       review: toReview(row),
       // PostgreSQL counts in 64 bits, which arrive as text.
       inCompany: Number(row.others) > 0 || Number(row.own) > 1,
+      assigneeRef: row.assignee ?? undefined,
+      isCopied: row.source !== null,
     };
   }
 
@@ -230,7 +260,10 @@ export class DatabaseReviewStore {
     return rows.map(toAnswer);
   }
 
-  /** Everyone who drove, started or answered, by review: in one review, or in each of an entity. */
+  /**
+   * Everyone who drove, started or answered, or to whom a question is handed, by review: in one review, or in each of an
+   * entity.
+   */
   async listParticipants(
     of: { entityId: string } | { reviewId: string },
   ): Promise<Participant[]> {
@@ -243,22 +276,31 @@ export class DatabaseReviewStore {
       .whereIn('review_id', reviews.clone().select('id'))
       .select('review_id', { ref: 'answered_by' })
       .union([
+        this.#knex('answer')
+          .whereIn('review_id', reviews.clone().select('id'))
+          .whereNotNull('assignee_ref')
+          .select('review_id', { ref: 'assignee_ref' }),
         reviews.clone().select({ review_id: 'id', ref: 'driver_ref' }),
         reviews.clone().select({ review_id: 'id', ref: 'started_by' }),
       ]);
     return rows.map(row => ({ reviewId: row.review_id, userRef: row.ref }));
   }
 
-  /** Everyone who ever answered in the review. */
+  /** Everyone who ever answered in the review, and to whom a question of it is handed. */
   async listAnswerers(
     reviewId: string,
     handle: Knex = this.#knex,
   ): Promise<string[]> {
-    const rows = await handle('answer_revision')
+    const rows: { ref: string }[] = await handle('answer_revision')
       .where({ review_id: reviewId })
-      .distinct('answered_by')
-      .orderBy('answered_by');
-    return rows.map(row => row.answered_by);
+      .select({ ref: 'answered_by' })
+      .union(
+        handle('answer')
+          .where({ review_id: reviewId })
+          .whereNotNull('assignee_ref')
+          .select({ ref: 'assignee_ref' }),
+      );
+    return rows.map(row => row.ref).sort();
   }
 
   /**

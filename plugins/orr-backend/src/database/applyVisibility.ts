@@ -175,6 +175,12 @@ function applyParticipant(
           .whereRaw('?? = ??', ['given.review_id', 'held.id'])
           .whereIn('given.answered_by', values);
       });
+      people.orWhereExists(handed => {
+        handed.select('waiting.review_id').from('answer as waiting');
+        handed
+          .whereRaw('?? = ??', ['waiting.review_id', 'held.id'])
+          .whereIn('waiting.assignee_ref', values);
+      });
     });
   });
 }

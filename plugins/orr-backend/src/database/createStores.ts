@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
+import { AnswerReuseModel } from './AnswerReuseModel';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
@@ -24,6 +25,7 @@ export type Stores = ReturnType<typeof createStores>;
 export function createStores(knex: Knex) {
   return {
     changeRequests: new DatabaseChangeRequestStore(knex),
+    answerReuse: new AnswerReuseModel(knex),
     checklists: new DatabaseChecklistStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     entities: new DatabaseEntityStore(knex),

@@ -35,6 +35,11 @@ export interface AnswerRow {
   evidence: string;
   answered_by: string;
   answered_at: string;
+  /** Lower case; from the statement. */
+  assignee_ref: string | null;
+  copied_review_id: string | null;
+  copied_answered_by: string | null;
+  copied_answered_at: string | null;
 }
 
 /** @internal */
@@ -160,7 +165,23 @@ export function toAnswer(row: AnswerRow): Answer {
     evidence: JSON.parse(row.evidence),
     answeredBy: row.answered_by,
     answeredAt: row.answered_at,
+    ...(row.copied_review_id && {
+      copiedFrom: {
+        reviewId: row.copied_review_id,
+        answeredBy: row.copied_answered_by!,
+        answeredAt: row.copied_answered_at!,
+      },
+    }),
   };
+}
+
+/** To whom a question was handed that is still to be found out; full ref, lower case. @internal */
+export function assigneeOf(
+  answer?: Pick<Answer, 'statement'>,
+): string | undefined {
+  return answer?.statement?.kind === 'toBeResearched'
+    ? answer.statement.assigneeRef.toLocaleLowerCase('en-US')
+    : undefined;
 }
 
 /** @internal */
@@ -174,6 +195,10 @@ export function toAnswerRow(reviewId: string, answer: Answer): AnswerRow {
     evidence: JSON.stringify(answer.evidence),
     answered_by: answer.answeredBy,
     answered_at: answer.answeredAt,
+    assignee_ref: assigneeOf(answer) ?? null,
+    copied_review_id: answer.copiedFrom?.reviewId ?? null,
+    copied_answered_by: answer.copiedFrom?.answeredBy ?? null,
+    copied_answered_at: answer.copiedFrom?.answeredAt ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ const AUDITED_BODY_FIELDS = [
   'snapshotId',
   'outcome',
   'mutationId',
+  'fromReviewId',
 ];
 
 function entityRefOf({

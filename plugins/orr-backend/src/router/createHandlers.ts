@@ -5,12 +5,15 @@ import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
 import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
 import { HistoryService } from '../service/HistoryService';
+import { AnswerReuseService } from '../service/AnswerReuseService';
+import { EntityFactsService } from '../service/EntityFactsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { checklistHandlers } from './checklistHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { Handlers } from './Handlers';
+import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
@@ -23,7 +26,9 @@ export interface HandlerServices {
   checklists: ChecklistService;
   overview: OverviewService;
   presence: PresenceService;
+  facts: EntityFactsService;
   readiness: ReadinessService;
+  reuse: AnswerReuseService;
   reviews: ReviewService;
   scrutiny: ScrutinyService;
   followUp: DecisionFollowUpService;
@@ -38,6 +43,7 @@ export function createHandlers(
   const document = createOpenApiDocument();
   return {
     ...checklistHandlers(services.checklists),
+    ...knownHandlers(services.facts, services.reuse, metrics),
     ...readinessHandlers(services.readiness, services.overview),
     ...reviewHandlers(services.reviews, metrics),
     ...togetherHandlers(services.answerLog, services.presence),

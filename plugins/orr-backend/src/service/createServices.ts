@@ -16,6 +16,8 @@ import { EntityProjector } from './catalog/EntityProjector';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
+import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
+import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
 import { EntityStandings } from './readiness/EntityStandings';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
@@ -29,6 +31,7 @@ import { AnswerEdit } from './review/AnswerEdit';
 import { AuthorizedReviewService } from './review/AuthorizedReviewService';
 import { DecidingPerson } from './review/DecidingPerson';
 import { DefaultReviewService } from './review/DefaultReviewService';
+import { HandOver } from './review/HandOver';
 import { OpenQuestions } from './review/OpenQuestions';
 import { ReviewAccess } from './review/ReviewAccess';
 import { ReviewDecision } from './review/ReviewDecision';
@@ -80,10 +83,15 @@ export function createServices(options: ServicesOptions) {
     authorizer,
     details,
   });
+  const answerEdit = new AnswerEdit({
+    ...stores,
+    handOver: new HandOver(stores),
+  });
   const personGroups = new PersonGroups({ ...options, ...stores });
   const decidingPerson = new DecidingPerson({ personGroups });
   const parts = {
     ...catalog,
+    answerEdit,
     authorizer,
     decidingPerson,
     details,
@@ -112,6 +120,12 @@ export function createServices(options: ServicesOptions) {
       reviewService: reviews,
     }),
     presence: new ReviewPresence({ ...options, ...stores, reviewAccess }),
+    facts: new DefaultEntityFactsService({
+      ...options,
+      ...stores,
+      ...catalog,
+      authorizer,
+    }),
     projection: catalog.projection,
     projector,
     overview: new EntityOverviewService({ ...options, ...stores, ...parts }),
@@ -119,6 +133,14 @@ export function createServices(options: ServicesOptions) {
       ...stores,
       ...parts,
       list: new ReadinessList({ ...stores, ...catalog }),
+    }),
+    reuse: new DefaultAnswerReuseService({
+      ...options,
+      ...stores,
+      answerEdit,
+      authorizer,
+      reviewAccess,
+      visibility: catalog.visibility,
     }),
     reviews,
     ...createOtherSide(options, { ...parts, reviews }),
@@ -160,6 +182,7 @@ function createCatalogServices(
 /** What the services around a review are made of. */
 interface ReviewParts {
   access: EntityAccess;
+  answerEdit: AnswerEdit;
   authorizer: ResourceAuthorizer;
   decidingPerson: DecidingPerson;
   details: ReviewDetails;
@@ -217,7 +240,7 @@ function createReviewService(options: ServicesOptions, parts: ReviewParts) {
       ...stores,
       ...parts,
       start: new ReviewStart({ ...stores, projector: parts.projector }),
-      answerEdit: new AnswerEdit(stores),
+      answerEdit: parts.answerEdit,
       submission: new ReviewSubmission(stores),
       decision: new ReviewDecision({
         ...stores,

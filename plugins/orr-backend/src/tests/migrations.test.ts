@@ -118,6 +118,42 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ]);
   });
 
+  it('find out to whom questions were handed before it was written down', async () => {
+    const knex = await databases.initEmpty(id);
+    await knex.migrate.up(MIGRATION);
+    await fill(knex);
+    const answerOf = (question: string, statement: object) => ({
+      ...ROWS[12][1],
+      question_id: question,
+      statement: JSON.stringify(statement),
+    });
+    const handed = answerOf('handed', {
+      kind: 'toBeResearched',
+      assigneeRef: 'user:default/Ann',
+    });
+    const quoted = answerOf('quoted', {
+      kind: 'text',
+      value: '{"kind":"toBeResearched"}',
+    });
+    for (const table of ['answer', 'answer_revision']) {
+      await knex(table).insert([handed, quoted]);
+    }
+    await knex.migrate.latest(MIGRATION);
+    for (const table of ['answer', 'answer_revision']) {
+      expect(
+        await knex(table)
+          .whereNotNull('assignee_ref')
+          .select('question_id', 'assignee_ref', 'copied_review_id'),
+      ).toEqual([
+        {
+          question_id: 'handed',
+          assignee_ref: 'user:default/ann',
+          copied_review_id: null,
+        },
+      ]);
+    }
+  });
+
   it('keep one open review of a checklist on an entity, and rows together with what they hang on', async () => {
     const knex = await databases.init(id);
     await fill(knex);

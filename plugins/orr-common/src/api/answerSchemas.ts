@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnswerStatement } from '../review/answer';
+import { AnswerStatement, CopiedFrom } from '../review/answer';
 import { ANSWER_LIMITS } from '../review/answerLimits';
 import { day, instant, ref, safeUrl } from './wireValues';
 
@@ -50,6 +50,13 @@ export const evidenceSchema = z.strictObject({
 });
 
 /** @public */
+export const copiedFromSchema = z.object({
+  reviewId: z.string(),
+  answeredBy: z.string(),
+  answeredAt: instant,
+}) satisfies z.ZodType<CopiedFrom>;
+
+/** @public */
 export const answerSchema = z.object({
   questionId: z.string(),
   revision: z.int().min(1),
@@ -58,6 +65,8 @@ export const answerSchema = z.object({
   evidence: z.array(evidenceSchema),
   answeredBy: z.string(),
   answeredAt: instant,
+  /** Until the statement is changed by hand. */
+  copiedFrom: copiedFromSchema.optional(),
 });
 
 /** @public */

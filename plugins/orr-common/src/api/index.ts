@@ -11,6 +11,7 @@ export * from './followUpSchemas';
 export * from './historySchemas';
 export * from './lookSchema';
 export * from './scrutinySchemas';
+export * from './knownSchemas';
 export * from './readinessSchemas';
 export * from './requestSchemas';
 export * from './reviewSchemas';

@@ -21,6 +21,13 @@ import {
   readinessFilterQuery,
   readinessSortQuery,
 } from './readinessListSchemas';
+import {
+  copyAnswerBodySchema,
+  copySourceSchema,
+  earlierAnswersSchema,
+  entityFactsSchema,
+  siblingAnswerSchema,
+} from './knownSchemas';
 import { entityReadinessSchema, readinessPageSchema } from './readinessSchemas';
 import {
   createReviewBodySchema,
@@ -72,6 +79,9 @@ const entityParams = z.object({
   name: z.string().min(1).max(63),
 });
 const reviewParams = z.object({ reviewId: z.uuid() });
+const answerParams = reviewParams.extend({
+  questionId: z.string().min(1).max(128),
+});
 const paging = {
   cursor: z.string().max(2_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -143,6 +153,16 @@ export const operations = {
     permission: orrReviewReadPermission,
     audit: { eventId: 'review-fetch', meta: { queryType: 'by-entity' } },
   },
+  getEntityFacts: {
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/facts',
+    summary: 'What the catalog knows of an entity that helps to answer',
+    params: entityParams,
+    response: entityFactsSchema,
+    status: 200,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'facts-fetch', meta: { queryType: 'by-entity' } },
+  },
   listReadiness: {
     method: 'get',
     path: '/readiness',
@@ -205,7 +225,7 @@ export const operations = {
     method: 'put',
     path: '/reviews/:reviewId/answers/:questionId',
     summary: 'Save the answer to one question',
-    params: reviewParams.extend({ questionId: z.string().min(1).max(128) }),
+    params: answerParams,
     body: saveAnswerBodySchema,
     response: answerSchema,
     status: 200,
@@ -227,7 +247,7 @@ export const operations = {
     method: 'get',
     path: '/reviews/:reviewId/answers/:questionId/history',
     summary: 'Every value that one answer had, newest first',
-    params: reviewParams.extend({ questionId: z.string().min(1).max(128) }),
+    params: answerParams,
     query: z.object(paging),
     response: answerPageSchema,
     status: 200,
@@ -245,6 +265,49 @@ export const operations = {
     ephemeral: true,
     permission: orrReviewReadPermission,
     audit: { eventId: 'presence-note', meta: { actionType: 'presence' } },
+  },
+  copyAnswer: {
+    method: 'post',
+    path: '/reviews/:reviewId/answers/:questionId/copies',
+    summary:
+      'Answer a question as an earlier review or a sibling entity has answered it',
+    params: answerParams,
+    body: copyAnswerBodySchema,
+    response: answerSchema,
+    status: 201,
+    permission: orrReviewUpdatePermission,
+    audit: { eventId: 'answer-mutate', meta: { actionType: 'copy' } },
+  },
+  listSiblingAnswers: {
+    method: 'get',
+    path: '/reviews/:reviewId/answers/:questionId/siblings',
+    summary:
+      'How other entities of the same owner answered the question, newest decided first, at most 20',
+    params: answerParams,
+    response: z.object({ items: z.array(siblingAnswerSchema) }),
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'answer-fetch', meta: { queryType: 'siblings' } },
+  },
+  getEarlierAnswers: {
+    method: 'get',
+    path: '/reviews/:reviewId/earlier-answers',
+    summary: 'What the entity answered in its last decided review',
+    params: reviewParams,
+    response: earlierAnswersSchema,
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'answer-fetch', meta: { queryType: 'earlier' } },
+  },
+  listCopySources: {
+    method: 'get',
+    path: '/reviews/:reviewId/copy-sources',
+    summary: 'Whose answers were copied into a review',
+    params: reviewParams,
+    response: z.object({ items: z.array(copySourceSchema) }),
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'answer-fetch', meta: { queryType: 'copy-sources' } },
   },
   submitReview: {
     method: 'post',

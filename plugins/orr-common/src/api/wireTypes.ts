@@ -16,6 +16,13 @@ import {
 } from './historySchemas';
 import { scrutinySchema } from './scrutinySchemas';
 import {
+  copyAnswerBodySchema,
+  copySourceSchema,
+  earlierAnswersSchema,
+  entityFactsSchema,
+  siblingAnswerSchema,
+} from './knownSchemas';
+import {
   checklistReadinessSchema,
   entityReadinessSchema,
   entitySummarySchema,
@@ -98,3 +105,12 @@ export type AnswerChanges = z.output<typeof answerChangesSchema>;
 export type PresentPerson = z.output<typeof presentPersonSchema>;
 /** @public */
 export type ReviewPresence = z.output<typeof reviewPresenceSchema>;
+export type EntityFacts = z.output<typeof entityFactsSchema>;
+/** @public */
+export type EarlierAnswers = z.output<typeof earlierAnswersSchema>;
+/** @public */
+export type SiblingAnswer = z.output<typeof siblingAnswerSchema>;
+/** @public */
+export type CopyAnswerBody = z.input<typeof copyAnswerBodySchema>;
+/** @public */
+export type CopySource = z.output<typeof copySourceSchema>;

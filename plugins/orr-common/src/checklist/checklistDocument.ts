@@ -1,5 +1,6 @@
 import { createZodV4FilterPredicateSchema } from '@backstage/filter-predicates';
 import { z } from 'zod';
+import { factTopicSchema } from './factTopics';
 import { isSafeUrl } from './isSafeUrl';
 
 const id = z
@@ -164,6 +165,12 @@ export const questionSchema = z.strictObject({
       maxAgeDays: z.int().min(1).max(3_650).optional(),
     })
     .optional(),
+  prefill: z
+    .array(factTopicSchema)
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('What is known of the entity and offered as evidence'),
   verification: z.enum(['attested', 'evidence', 'fact']).optional(),
   notApplicable: z.enum(['allowed', 'forbidden']).optional(),
   answer: answerFormSchema,

@@ -17,6 +17,17 @@ describe('hashChecklist', () => {
     expect(hashChecklist({ ...document, sponsor: undefined })).toBe(hash);
   });
 
+  it('stays what it was for a document that names no facts', () => {
+    expect(hash).toBe(
+      'd6262f35d7815159b9a80464e30faaf52aa514c738094f72ed68cae6f5529595',
+    );
+    expect(
+      hashChecklist(
+        exampleChecklist([exampleQuestion({ prefill: undefined })]),
+      ),
+    ).toBe(hash);
+  });
+
   it('leaves state and changelog out', () => {
     expect(
       hashChecklist({ ...document, state: 'draft', changelog: 'New.' }),
@@ -31,6 +42,13 @@ describe('hashChecklist', () => {
       'a question',
       {
         sections: exampleChecklist([exampleQuestion({ risk: 'low' })]).sections,
+      },
+    ],
+    [
+      'what is offered beside a question',
+      {
+        sections: exampleChecklist([exampleQuestion({ prefill: ['runbook'] })])
+          .sections,
       },
     ],
     [

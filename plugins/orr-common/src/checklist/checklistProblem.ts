@@ -21,6 +21,8 @@ export type ChecklistProblemCode =
   | 'visibleWhenMismatch'
   | 'visibleWhenOutsideProfile'
   | 'limitsContradict'
+  | 'prefillTwice'
+  | 'prefillWithoutEvidence'
   | 'profileOutsideKinds'
   | 'neverAsked'
   | 'kindWithoutQuestions'

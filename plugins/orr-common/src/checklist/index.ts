@@ -1,5 +1,6 @@
 export * from './checklistDocument';
 export * from './checklistDefaults';
+export { FACT_TOPICS, factTopicSchema, type FactTopic } from './factTopics';
 export { isSafeUrl } from './isSafeUrl';
 export { checklistApplies, questionApplies } from './applicability';
 export { hashChecklist } from './checklistHash';

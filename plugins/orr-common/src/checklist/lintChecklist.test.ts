@@ -393,6 +393,23 @@ describe('lintChecklist', () => {
     ]);
   });
 
+  it('warns of facts that are asked for twice, or cannot be offered', () => {
+    const twice = exampleQuestion({ prefill: ['runbook', 'ci', 'runbook'] });
+    const unused = exampleQuestion({
+      id: 'unused',
+      prefill: ['runbook'],
+      evidence: { rule: 'none' },
+    });
+    expect(found(exampleChecklist([twice, unused]))).toEqual([
+      ['warning', 'prefillTwice', [...IN_QUESTION, 'prefill', 2]],
+      [
+        'warning',
+        'prefillWithoutEvidence',
+        ['sections', 0, 'questions', 1, 'prefill'],
+      ],
+    ]);
+  });
+
   it('compares profiles with the kinds of the checklist', () => {
     const questions = [
       exampleQuestion({ profiles: ['launch', 'change'] }),

@@ -102,6 +102,33 @@ function lintAnswerForm(question: Question, path: Path): ChecklistProblem[] {
     : [];
 }
 
+function lintPrefill(question: Question, path: Path): ChecklistProblem[] {
+  const { prefill = [], evidence } = question;
+  const problems = prefill.flatMap((topic, index) =>
+    prefill.indexOf(topic) < index
+      ? [
+          problem(
+            'warning',
+            'prefillTwice',
+            [...path, 'prefill', index],
+            `"${topic}" is named twice`,
+          ),
+        ]
+      : [],
+  );
+  if (prefill.length && evidence?.rule === 'none') {
+    problems.push(
+      problem(
+        'warning',
+        'prefillWithoutEvidence',
+        [...path, 'prefill'],
+        'The question takes no evidence, so nothing can be offered as such',
+      ),
+    );
+  }
+  return problems;
+}
+
 function lintQuestions(document: ChecklistDocument): ChecklistProblem[] {
   return document.sections.flatMap((section, sectionIndex) =>
     section.questions.flatMap((question, index) => {
@@ -109,6 +136,7 @@ function lintQuestions(document: ChecklistDocument): ChecklistProblem[] {
       return [
         ...lintProfiles(document, question, path),
         ...lintAnswerForm(question, path),
+        ...lintPrefill(question, path),
       ];
     }),
   );

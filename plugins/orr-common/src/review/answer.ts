@@ -22,6 +22,19 @@ export interface Evidence {
 }
 
 /**
+ * Where a copied answer comes from. The review is named by its id alone: whose it is, each reader looks up as what they
+ * may see.
+ *
+ * @public
+ */
+export interface CopiedFrom {
+  reviewId: string;
+  answeredBy: string;
+  /** ISO instant. */
+  answeredAt: string;
+}
+
+/**
  * A person's statement on one question of a review; `statement` is null once it was cleared.
  *
  * @public
@@ -36,6 +49,8 @@ export interface Answer {
   answeredBy: string;
   /** ISO instant. */
   answeredAt: string;
+  /** Until the statement is changed by hand. */
+  copiedFrom?: CopiedFrom;
 }
 
 /** What judging needs of an answer. @public */

@@ -7,6 +7,7 @@ export * from './compareAnswers';
 export { ANSWER_LIMITS } from './answerLimits';
 export { isFullEntityRef, isSameRef } from './entityRefs';
 export { isCalendarDay } from './isCalendarDay';
+export { isReusableStatement, isSameStatement } from './sameStatement';
 export {
   REVIEW_ACTS,
   REVIEW_STATES,

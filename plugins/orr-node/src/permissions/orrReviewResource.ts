@@ -18,7 +18,7 @@ export interface OrrReviewResource {
   reviewId?: string;
   /** The named person who drives the review. */
   driverRef?: string;
-  /** The driver, whoever started the review, and everyone who answered in it. */
+  /** The driver, whoever started the review, everyone who answered in it, and to whom a question is handed: users and groups. */
   participantRefs: string[];
 }
 

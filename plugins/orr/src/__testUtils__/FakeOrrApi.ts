@@ -1,9 +1,13 @@
 import {
   Answer,
+  CopySource,
+  EarlierAnswers,
+  EntityFacts,
   OperationId,
   OrrApi,
   PresentPerson,
   ReviewDetail,
+  SiblingAnswer,
 } from 'backstage-plugin-orr-common';
 
 /** One request as it reached the fake. */
@@ -49,6 +53,17 @@ export class FakeOrrApi implements OrrApi {
   people: PresentPerson[] = [];
   /** Every answer that was saved here, oldest first. */
   readonly history: Answer[] = [];
+  facts: EntityFacts = {
+    entityRef: 'component:default/payments',
+    facts: [],
+    source: 'catalog',
+    seenAt: '2026-03-01T10:42:00.000Z',
+    checklists: [],
+  };
+  earlier: EarlierAnswers = { answers: [] };
+  /** Of every question. */
+  siblings: SiblingAnswer[] = [];
+  copySources: CopySource[] = [];
   readonly #failures: {
     operation: OperationId;
     error: Error;
@@ -187,6 +202,45 @@ export class FakeOrrApi implements OrrApi {
           statement,
           note,
           evidence,
+        });
+      }),
+    );
+
+  getEntityFacts: OrrApi['getEntityFacts'] = input =>
+    this.#carryOut('getEntityFacts', input, async () => this.facts);
+
+  getEarlierAnswers: OrrApi['getEarlierAnswers'] = input =>
+    this.#carryOut('getEarlierAnswers', input, async () => this.earlier);
+
+  listSiblingAnswers: OrrApi['listSiblingAnswers'] = input =>
+    this.#carryOut('listSiblingAnswers', input, async () => ({
+      items: this.siblings,
+    }));
+
+  listCopySources: OrrApi['listCopySources'] = input =>
+    this.#carryOut('listCopySources', input, async () => ({
+      items: this.copySources,
+    }));
+
+  copyAnswer: OrrApi['copyAnswer'] = input =>
+    this.#carryOut('copyAnswer', input, async () =>
+      this.#once(input.body.mutationId, () => {
+        const { questionId } = input.params;
+        const { fromReviewId } = input.body;
+        const source =
+          this.siblings.find(({ reviewId }) => reviewId === fromReviewId)
+            ?.answer ??
+          this.earlier.answers.find(item => item.questionId === questionId)!;
+        return this.answerAs(this.userRef, {
+          questionId,
+          statement: source.statement,
+          note: source.note,
+          evidence: source.evidence,
+          copiedFrom: {
+            reviewId: fromReviewId,
+            answeredBy: source.answeredBy,
+            answeredAt: source.answeredAt,
+          },
         });
       }),
     );

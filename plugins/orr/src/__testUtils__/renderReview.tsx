@@ -1,8 +1,11 @@
+import { Entity } from '@backstage/catalog-model';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { orrApiRef } from '../api';
@@ -17,6 +20,14 @@ const entity = {
   metadata: { name: 'payments' },
   spec: { type: 'service' },
 };
+
+const person = (name: string, displayName: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name, namespace: 'default' },
+  spec: { profile: { displayName }, memberOf: [] },
+});
+const people = [person('ada', 'Ada Byron'), person('kim', 'Kim Novak')];
 
 function Address() {
   const { pathname, search } = useLocation();
@@ -44,6 +55,7 @@ export function renderReview(
       apis={[
         [orrApiRef, api],
         [identityApiRef, identity],
+        [catalogApiRef, catalogApiMock({ entities: people })],
       ]}
     >
       <EntityProvider entity={entity}>

@@ -18,6 +18,9 @@ export const answerMessages = {
   ruleNow: 'What decides the risk now',
   about: 'About this question',
   actions: 'With this answer',
+  choiceGuidance: 'What counts',
+  follows: 'Asked because of the answer to “{{question}}”.',
+  hidden: 'Not asked with this answer, and kept as it was answered: {{titles}}',
   yourAnswer: 'Answer',
   practice: { yes: 'Yes', partly: 'Partly', no: 'No' },
   unit: { minutes: 'minutes', hours: 'hours', days: 'days' },
@@ -43,7 +46,6 @@ export const answerMessages = {
   notApplicableHint:
     'On a blocking question whoever decides confirms this one by one.',
   assignee: 'Who finds out',
-  assigneeHint: 'A full reference such as user:default/kim',
   researchNote: 'What is to be found out',
   note: 'Note',
   addNote: 'Add a note',
@@ -65,11 +67,33 @@ export const answerMessages = {
     notADate: 'Write a date',
     tooLong: 'This is too long to be saved',
     unsafeUrl: 'Write an address that begins with https:// or http://',
-    notARef: 'Write a full reference such as user:default/kim',
+    notARef:
+      'Choose someone from the list, or write a full reference such as user:default/kim',
   },
   clear: 'Clear answer',
   result: 'Shows now',
+  rung: {
+    label: 'Founded on',
+    said: 'said',
+    linked: 'linked',
+    lookedAt: 'looked at',
+    probed: 'probed',
+    exercised: 'exercised',
+    how: {
+      said: 'Said: there is no evidence in date behind this answer. {{age}} With a link it counts as linked; once someone else has looked at it, as looked at.',
+      linked:
+        'Linked: there is a link in date behind this answer. {{age}} Once someone else has looked at it, it counts as looked at.',
+      lookedAt:
+        'Looked at: someone other than whoever answered has looked at what is behind this answer. {{age}}',
+      probed: 'Probed: a source has measured it. {{age}}',
+      exercised: 'Exercised: it has been tried for real. {{age}}',
+      anyAge: 'Evidence of any age counts here.',
+      maxAge_one: 'Evidence counts for 1 day here.',
+      maxAge_other: 'Evidence counts for {{count}} days here.',
+    },
+  },
   rule: {
+    all: 'All rules, the first that holds decides',
     by: 'By rule {{number}} of {{total}}: {{condition}}',
     default: 'in every other case',
     and: 'and',

@@ -4,6 +4,7 @@ import {
   ChecklistSummary,
   ChecklistVersion,
   Decision,
+  EntityFacts,
   EntitySummary,
   ReviewDetail,
   ReviewSummary,
@@ -12,6 +13,8 @@ import {
 
 /** @internal */
 export const REVIEW_ID = '3f0f6c2e-8d0c-4c1e-9c55-0d9f6ad9c1a7';
+/** @internal */
+export const OTHER_REVIEW_ID = '5a1c9b1e-7c1d-4a53-9a5c-3b1f0c7a9b22';
 /** @internal */
 export const SNAPSHOT_ID = '7c0b7b3a-3d52-4f0a-8a52-70cdb9f4a3de';
 /** @internal */
@@ -43,6 +46,40 @@ export const exampleAnswer: Answer = {
   evidence: [{ url: 'https://wiki.example.org/runbook', date: '2026-02-20' }],
   answeredBy: ANNA,
   answeredAt: AT,
+};
+
+/** @internal */
+export const copiedAnswer: Answer = {
+  ...exampleAnswer,
+  copiedFrom: { reviewId: OTHER_REVIEW_ID, answeredBy: ANNA, answeredAt: AT },
+};
+
+/** @internal */
+export const entityFacts: EntityFacts = {
+  entityRef: entity.entityRef,
+  facts: [
+    {
+      topic: 'owner',
+      portalPath: '/catalog/default/group/checkout',
+      entities: [{ entityRef: 'group:default/checkout', ownerRefs: [] }],
+      from: 'relations.ownedBy',
+    },
+    {
+      topic: 'contact',
+      title: 'checkout@example.org',
+      href: 'mailto:checkout@example.org',
+      from: 'group:default/checkout spec.profile.email',
+    },
+    {
+      topic: 'runbook',
+      title: 'Runbook',
+      href: 'https://runbooks.example.org/payments',
+      from: 'metadata.links',
+    },
+  ],
+  source: 'catalog',
+  seenAt: AT,
+  checklists: [{ checklistId: 'launch', prefillable: 1, questionCount: 1 }],
 };
 
 /** @internal */

@@ -7,11 +7,14 @@ import {
   AT,
   checklist,
   checklistSummary,
+  copiedAnswer,
   decision,
   detail,
   entity,
+  entityFacts,
   exampleAnswer,
   MUTATION_ID,
+  OTHER_REVIEW_ID,
   review,
   REVIEW_ID,
   SNAPSHOT_ID,
@@ -123,6 +126,19 @@ export const operationExamples: {
     invalid: {
       url: `${ENTITY_URL}/reviews?limit=201`,
       message: 'query.limit: ',
+    },
+    auditMeta: { queryType: 'by-entity', entityRef: entity.entityRef },
+  },
+  getEntityFacts: {
+    url: `${ENTITY_URL}/facts`,
+    served: {
+      by: 'facts.getEntityFacts',
+      with: { entityRef: entity.entityRef },
+    },
+    output: entityFacts,
+    invalid: {
+      url: `${ENTITY_URL}/facts?topic=runbook`,
+      message: 'query.topic: is not known',
     },
     auditMeta: { queryType: 'by-entity', entityRef: entity.entityRef },
   },
@@ -320,6 +336,100 @@ export const operationExamples: {
       message: 'body.sessionId: ',
     },
     auditMeta: { actionType: 'presence', reviewId: REVIEW_ID },
+  },
+  copyAnswer: {
+    url: `${REVIEW_URL}/answers/runbook-known/copies`,
+    body: {
+      mutationId: MUTATION_ID,
+      revision: 1,
+      fromReviewId: OTHER_REVIEW_ID,
+    },
+    served: {
+      by: 'reuse.copyAnswer',
+      with: {
+        reviewId: REVIEW_ID,
+        questionId: 'runbook-known',
+        fromReviewId: OTHER_REVIEW_ID,
+      },
+    },
+    output: copiedAnswer,
+    invalid: {
+      body: { mutationId: MUTATION_ID, revision: 1, fromReviewId: 'theirs' },
+      message: 'body.fromReviewId: ',
+    },
+    auditMeta: {
+      actionType: 'copy',
+      reviewId: REVIEW_ID,
+      questionId: 'runbook-known',
+      fromReviewId: OTHER_REVIEW_ID,
+      mutationId: MUTATION_ID,
+    },
+  },
+  listSiblingAnswers: {
+    url: `${REVIEW_URL}/answers/runbook-known/siblings`,
+    served: {
+      by: 'reuse.listSiblingAnswers',
+      with: { reviewId: REVIEW_ID, questionId: 'runbook-known' },
+    },
+    output: {
+      items: [
+        {
+          reviewId: OTHER_REVIEW_ID,
+          entityRef: 'component:default/refunds',
+          entityTitle: 'Refunds',
+          decidedAt: AT,
+          outcome: 'go',
+          answer: exampleAnswer,
+        },
+      ],
+    },
+    invalid: {
+      url: '/reviews/42/answers/runbook-known/siblings',
+      message: 'params.reviewId: ',
+    },
+    auditMeta: {
+      queryType: 'siblings',
+      reviewId: REVIEW_ID,
+      questionId: 'runbook-known',
+    },
+  },
+  getEarlierAnswers: {
+    url: `${REVIEW_URL}/earlier-answers`,
+    served: { by: 'reuse.getEarlierAnswers', with: { reviewId: REVIEW_ID } },
+    output: {
+      review: {
+        id: OTHER_REVIEW_ID,
+        kind: 'launch',
+        checklistVersion: 2,
+        decidedAt: AT,
+        decidedBy: ANNA,
+        outcome: 'go',
+      },
+      answers: [exampleAnswer],
+    },
+    invalid: {
+      url: '/reviews/42/earlier-answers',
+      message: 'params.reviewId: ',
+    },
+    auditMeta: { queryType: 'earlier', reviewId: REVIEW_ID },
+  },
+  listCopySources: {
+    url: `${REVIEW_URL}/copy-sources`,
+    served: { by: 'reuse.listCopySources', with: { reviewId: REVIEW_ID } },
+    output: {
+      items: [
+        {
+          reviewId: OTHER_REVIEW_ID,
+          entityRef: 'component:default/refunds',
+          entityTitle: 'Refunds',
+        },
+      ],
+    },
+    invalid: {
+      url: `${REVIEW_URL}/copy-sources?all=yes`,
+      message: 'query.all: is not known',
+    },
+    auditMeta: { queryType: 'copy-sources', reviewId: REVIEW_ID },
   },
   submitReview: {
     url: `${REVIEW_URL}/submissions`,

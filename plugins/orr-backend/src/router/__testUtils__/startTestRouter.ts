@@ -31,6 +31,7 @@ function createServices() {
     decideReview: jest.fn(),
   };
   const answerLog = { listAnswers: jest.fn(), listAnswerHistory: jest.fn() };
+  const facts = { getEntityFacts: jest.fn() };
   const presence = { notePresence: jest.fn() };
   const scrutiny = {
     getScrutiny: jest.fn(),
@@ -49,12 +50,20 @@ function createServices() {
     getSnapshot: jest.fn(),
     listEntityDecisions: jest.fn(),
   };
+  const reuse = {
+    getEarlierAnswers: jest.fn(),
+    listSiblingAnswers: jest.fn(),
+    listCopySources: jest.fn(),
+    copyAnswer: jest.fn(),
+  };
   return {
     answerLog,
     checklists,
+    facts,
     overview,
     presence,
     readiness,
+    reuse,
     reviews,
     scrutiny,
     followUp,

@@ -1,6 +1,10 @@
 import { InputError } from '@backstage/errors';
 import {
   Answer,
+  ANSWER_LIMITS,
+  Evidence,
+  isSameStatement,
+  Question,
   questionsOf,
   transition,
   validateAnswer,
@@ -11,39 +15,58 @@ import { Transaction } from '../../database/transaction';
 import { SaveAnswerInput } from '../ReviewService';
 import { reviewSignal } from '../together/reviewSignals';
 import { AnswerConflictError } from './AnswerConflictError';
+import { HandOver } from './HandOver';
 import { LoadedReview } from './ReviewDetails';
 
 type AnswerInput = Omit<SaveAnswerInput, 'mutationId'>;
+type AnswerKey = Pick<SaveAnswerInput, 'reviewId' | 'questionId' | 'revision'>;
+type AnswerContent = Pick<
+  Answer,
+  'statement' | 'note' | 'evidence' | 'copiedFrom'
+>;
+/** What is copied of an answer, with where it comes from. @internal */
+export type CopiedAnswer = AnswerContent & Required<Pick<Answer, 'copiedFrom'>>;
+
+/** The question as the review asks it; an InputError where it does not. @internal */
+export function requireQuestion(
+  { review, checklist }: LoadedReview,
+  questionId: string,
+): Question {
+  const question = questionsOf(checklist.document).find(
+    ({ id }) => id === questionId,
+  );
+  if (!question) {
+    throw new InputError(
+      `questionId: the checklist has no question ${questionId}`,
+    );
+  }
+  if (!question.profiles.includes(review.kind)) {
+    throw new InputError(
+      `questionId: ${questionId} is not asked in a ${review.kind} review`,
+    );
+  }
+  return question;
+}
 
 /** Saves single answers. @internal */
 export class AnswerEdit {
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
+  readonly #handOver: HandOver;
 
   constructor(options: {
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
+    handOver: HandOver;
   }) {
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
+    this.#handOver = options.handOver;
   }
 
   /** Throws InputError naming the fields that do not fit the question. */
-  check({ review, checklist }: LoadedReview, input: AnswerInput): void {
-    const { questionId } = input;
-    const question = questionsOf(checklist.document).find(
-      ({ id }) => id === questionId,
-    );
-    if (!question) {
-      throw new InputError(
-        `questionId: the checklist has no question ${questionId}`,
-      );
-    }
-    if (!question.profiles.includes(review.kind)) {
-      throw new InputError(
-        `questionId: ${questionId} is not asked in a ${review.kind} review`,
-      );
-    }
+  check(loaded: LoadedReview, input: AnswerInput): void {
+    const question = requireQuestion(loaded, input.questionId);
     const problems = validateAnswer(question, input);
     if (problems.length) {
       throw new InputError(
@@ -54,21 +77,66 @@ export class AnswerEdit {
 
   async write(
     trx: Transaction,
-    options: { input: AnswerInput; userRef: string; now: Date },
+    options: {
+      loaded: LoadedReview;
+      input: AnswerInput;
+      userRef: string;
+      now: Date;
+    },
   ): Promise<Answer> {
-    const { input, userRef, now } = options;
-    const { review, inCompany } = await this.#reviews.lockInCompany(trx, {
-      reviewId: input.reviewId,
-      userRef,
-      now,
+    const { input } = options;
+    return this.#store(trx, options, async isCopied => ({
+      statement: input.statement,
+      note: input.note,
+      evidence: input.evidence,
+      copiedFrom: isCopied ? await this.#keptSource(trx, input) : undefined,
+    }));
+  }
+
+  /**
+   * Answers as it was answered elsewhere. What the answer had of its own besides the statement stays: its note, and links
+   * that the other does not have.
+   */
+  async copy(
+    trx: Transaction,
+    options: {
+      loaded: LoadedReview;
+      input: AnswerKey;
+      source: CopiedAnswer;
+      userRef: string;
+      now: Date;
+    },
+  ): Promise<Answer> {
+    const { source, input } = options;
+    return this.#store(trx, options, async () => {
+      const current = await this.#reviews.getAnswer(trx, input);
+      return {
+        statement: source.statement,
+        note: current?.note ?? source.note,
+        evidence: joinedEvidence(source.evidence, current?.evidence ?? []),
+        copiedFrom: source.copiedFrom,
+      };
     });
+  }
+
+  async #store(
+    trx: Transaction,
+    options: {
+      loaded: LoadedReview;
+      input: AnswerKey;
+      userRef: string;
+      now: Date;
+    },
+    content: (isCopied: boolean) => Promise<AnswerContent>,
+  ): Promise<Answer> {
+    const { loaded, input, userRef, now } = options;
+    const { review, inCompany, assigneeRef, isCopied } =
+      await this.#reviews.lockForAnswer(trx, { ...input, userRef, now });
     transition(review.state, 'saveAnswer');
     const answer: Answer = {
       questionId: input.questionId,
       revision: input.revision + 1,
-      statement: input.statement,
-      note: input.note,
-      evidence: input.evidence,
+      ...(await content(isCopied)),
       answeredBy: userRef,
       answeredAt: now.toISOString(),
     };
@@ -78,13 +146,38 @@ export class AnswerEdit {
         await this.#reviews.getAnswer(trx, input),
       );
     }
-    if (inCompany) {
-      const signal = reviewSignal('answers', {
-        reviewId: review.id,
-        actorRef: userRef,
-      });
-      await this.#outbox.add(trx, [signal], now);
-    }
+    const handOver = { loaded, heldBy: assigneeRef, after: answer };
+    const messages = [
+      ...(inCompany
+        ? [
+            reviewSignal('answers', {
+              reviewId: review.id,
+              actorRef: userRef,
+            }),
+          ]
+        : []),
+      ...(await this.#handOver.messages(trx, handOver)),
+    ];
+    await this.#outbox.add(trx, messages, now);
     return answer;
   }
+
+  /** Whoever changes the statement by hand makes it their own. */
+  async #keptSource(
+    trx: Transaction,
+    input: AnswerInput,
+  ): Promise<Answer['copiedFrom']> {
+    const current = await this.#reviews.getAnswer(trx, input);
+    return isSameStatement(current?.statement, input.statement)
+      ? current?.copiedFrom
+      : undefined;
+  }
+}
+
+function joinedEvidence(copied: Evidence[], own: Evidence[]): Evidence[] {
+  const urls = new Set(copied.map(({ url }) => url));
+  return [...copied, ...own.filter(({ url }) => !urls.has(url))].slice(
+    0,
+    ANSWER_LIMITS.evidence,
+  );
 }

@@ -112,7 +112,7 @@ export class DefaultReviewService implements ReviewWorkflow {
     const userRef = userRefOf(auth, credentials);
     return this.#write(input, 'saveAnswer', userRef, async now => {
       answerEdit.check(loaded, input);
-      return trx => answerEdit.write(trx, { input, userRef, now });
+      return trx => answerEdit.write(trx, { loaded, input, userRef, now });
     });
   }
 

@@ -1,5 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { DecisionOutcome } from 'backstage-plugin-orr-common';
+import { DecisionOutcome, questionsOf } from 'backstage-plugin-orr-common';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { LoadedReview } from './ReviewDetails';
 
@@ -9,10 +9,74 @@ const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
   noGo: 'no-go',
 };
 
-/** Where a review is shown in the portal. @internal */
-export function reviewPath({ entity, review }: LoadedReview): string {
+/** Where a review, or one question of it, is shown in the portal. @internal */
+export function reviewPath(
+  { entity, review }: LoadedReview,
+  questionId?: string,
+): string {
   const { kind, namespace, name } = parseEntityRef(entity.entityRef);
-  return `/catalog/${namespace}/${kind}/${name}/operational-readiness/reviews/${review.id}`;
+  const path = `/catalog/${namespace}/${kind}/${name}/operational-readiness/reviews/${review.id}`;
+  return questionId
+    ? `${path}?question=${encodeURIComponent(questionId)}`
+    : path;
+}
+
+function titleOf({ checklist }: LoadedReview, questionId: string): string {
+  return (
+    questionsOf(checklist.document).find(({ id }) => id === questionId)
+      ?.title ?? questionId
+  );
+}
+
+/** One question of a review and what has become of it; the revision makes the news unique. @internal */
+export interface QuestionNews {
+  questionId: string;
+  revision: number;
+  recipientRef: string;
+  actorRef: string;
+  /** As people know the actor. */
+  actorName: string;
+}
+
+/** Asks the one who is to find it out; whoever hands a question to themselves knows. @internal */
+export function handedOverNotification(
+  loaded: LoadedReview,
+  news: QuestionNews,
+): OutboxMessage {
+  return questionNotification(loaded, news, {
+    act: 'handed',
+    title: `${nameOf(loaded)}: a question waits for you`,
+    description: `${news.actorName} hands you a question of the ${loaded.review.kind} review`,
+  });
+}
+
+/** Tells whoever handed a question over that it has an answer now. @internal */
+export function researchedNotification(
+  loaded: LoadedReview,
+  news: QuestionNews,
+): OutboxMessage {
+  return questionNotification(loaded, news, {
+    act: 'researched',
+    title: `${nameOf(loaded)}: a question you handed over is answered`,
+    description: `${news.actorName} has answered a question of the ${loaded.review.kind} review`,
+  });
+}
+
+function questionNotification(
+  loaded: LoadedReview,
+  { questionId, revision, recipientRef, actorRef }: QuestionNews,
+  words: { act: string; title: string; description: string },
+): OutboxMessage {
+  return {
+    channel: 'notification',
+    recipientRefs: [recipientRef],
+    excludeRef: actorRef,
+    scope: `orr:review:${loaded.review.id}:question:${questionId}:${words.act}:${revision}`,
+    title: words.title,
+    description: `${words.description}: ${titleOf(loaded, questionId)}`,
+    link: reviewPath(loaded, questionId),
+    severity: 'normal',
+  };
 }
 
 /** What people call the entity under review. @internal */

@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ANSWER_LIMITS } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
+import { EntityPicker } from '../EntityPicker';
 import { ConditionRow } from './suggestedCondition';
 
 const useStyles = makeStyles(theme => ({
@@ -66,13 +67,14 @@ function Row(
         }}
         multiline
       />
-      <TextField
-        {...field('ownerRef')}
+      <EntityPicker
+        id={`condition-ownerRef-${row.key}`}
         label={t('decision.form.conditionOwnerShort')}
+        ariaLabel={t('decision.form.conditionOwner', { question })}
+        value={row.ownerRef}
+        onChange={ownerRef => onChange({ ...row, ownerRef })}
+        error={problemAt(index, 'ownerRef') !== undefined}
         helperText={problemAt(index, 'ownerRef')}
-        inputProps={{
-          'aria-label': t('decision.form.conditionOwner', { question }),
-        }}
       />
       <TextField
         {...field('dueOn')}

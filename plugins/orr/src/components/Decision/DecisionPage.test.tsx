@@ -190,7 +190,7 @@ describe('DecisionPage', () => {
     const due = screen.getByLabelText('Due: Can you roll back?');
     const limit = addDays(today(), 30);
     expect(text).toHaveValue('Test it each quarter');
-    expect(owner).toHaveValue('group:default/payments-team');
+    expect(owner).toHaveValue('group:payments-team');
     expect(due).toHaveValue(limit);
     expect(due).toHaveAttribute('min', today());
     expect(due).toHaveAttribute('max', limit);
@@ -209,10 +209,10 @@ describe('DecisionPage', () => {
     expect(button).toBeDisabled();
     fireEvent.change(due, { target: { value: addDays(today(), 7) } });
     await userEvent.clear(owner);
-    await userEvent.type(owner, 'payments');
+    await userEvent.paste('payments');
     expect(owner).toBeInvalid();
     await userEvent.clear(owner);
-    await userEvent.type(owner, 'user:default/ada');
+    await userEvent.paste('user:default/ada');
     await userEvent.click(button);
     expect(
       await screen.findByRole('heading', { name: 'Decision: Conditional go' }),

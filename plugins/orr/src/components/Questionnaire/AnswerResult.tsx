@@ -7,6 +7,7 @@ import {
   QuestionJudgement,
 } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
+import { EvidenceRung } from './EvidenceRung';
 import { improvementsOf } from './improvementsOf';
 import { QuestionStanding } from './QuestionStanding';
 
@@ -39,6 +40,12 @@ export function AnswerResult(props: {
       <Typography variant="body2">
         {t('answer.result')}{' '}
         <QuestionStanding judgement={judgement} statement={statement} words />
+        {judgement.rung && (
+          <>
+            {' · '}
+            <EvidenceRung question={question} rung={judgement.rung} />
+          </>
+        )}
       </Typography>
       {judgement.needsConfirmation && (
         <Typography variant="body2" color="textSecondary">

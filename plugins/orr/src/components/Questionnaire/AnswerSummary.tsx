@@ -1,10 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Answer, AnswerStatement, Question } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
-import { personName } from './personName';
 import { unitText } from './ruleText';
 import { SafeLink } from './SafeLink';
 
@@ -74,7 +74,9 @@ function Statement(props: { question: Question; statement: AnswerStatement }) {
       return (
         <Typography className={classes.text}>
           {t('answer.summary.researchedBy', {
-            person: personName(statement.assigneeRef),
+            person: (
+              <EntityDisplayName entityRef={statement.assigneeRef} hideIcon />
+            ),
           })}
           {statement.note && `: ${statement.note}`}
         </Typography>

@@ -28,7 +28,8 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   title: { display: 'block' },
-  guidance: { display: 'block', maxWidth: '80ch', whiteSpace: 'pre-line' },
+  guidance: { maxWidth: '80ch', whiteSpace: 'pre-line' },
+  more: { minHeight: 44, flexShrink: 0 },
   question: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -52,6 +53,8 @@ function ChoiceRow(props: {
 }) {
   const { choice } = props;
   const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const [told, setTold] = useState(false);
   const id = `${props.idPrefix}-${choice.id}`;
   return (
     <div className={classes.row}>
@@ -75,11 +78,23 @@ function ChoiceRow(props: {
             color="textSecondary"
             className={classes.guidance}
             id={`${id}-guidance`}
+            hidden={!told}
           >
             {choice.guidance}
           </Typography>
         )}
       </div>
+      {choice.guidance && (
+        <Button
+          size="small"
+          className={classes.more}
+          aria-expanded={told}
+          aria-controls={`${id}-guidance`}
+          onClick={() => setTold(current => !current)}
+        >
+          {t('answer.choiceGuidance')}
+        </Button>
+      )}
       {props.shortcut && <KeyHint>{props.shortcut}</KeyHint>}
     </div>
   );

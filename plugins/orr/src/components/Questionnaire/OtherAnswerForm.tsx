@@ -2,8 +2,30 @@ import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gateOf } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
+import { EntityPicker } from '../EntityPicker';
 import { AnswerFormProps } from './answerFormProps';
 import { DraftTextField } from './DraftTextField';
+import { useFocusOnMount } from './useFocusOnMount';
+
+function AssigneeField(props: AnswerFormProps & { takesFocus: boolean }) {
+  const { question, draft, onChange, onBlur, problemAt } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const inputRef = useFocusOnMount<HTMLInputElement>(props.takesFocus);
+  const problem = problemAt('assigneeRef');
+  return (
+    <EntityPicker
+      id={`assigneeRef-${question.id}`}
+      label={t('answer.assignee')}
+      value={draft.assigneeRef}
+      onChange={assigneeRef => onChange({ assigneeRef }, 'later')}
+      onBlur={onBlur}
+      inputRef={inputRef}
+      error={problem?.wrong}
+      helperText={problem?.text}
+      fullWidth
+    />
+  );
+}
 
 /** What "not applicable", "covered elsewhere" and "to be researched" need. @internal */
 export function OtherAnswerForm(
@@ -62,13 +84,7 @@ export function OtherAnswerForm(
     case 'toBeResearched':
       return (
         <>
-          <DraftTextField
-            {...field('assigneeRef')}
-            label={t('answer.assignee')}
-            hint={t('answer.assigneeHint')}
-            takesFocus={props.takesFocus}
-            fullWidth
-          />
+          <AssigneeField {...props} />
           <DraftTextField
             {...field('researchNote')}
             label={t('answer.researchNote')}

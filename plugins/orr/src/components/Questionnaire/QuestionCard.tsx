@@ -58,6 +58,10 @@ interface QuestionCardProps extends AnswerActionProps {
   today: string;
   /** The question that keys act on and that the other columns follow. */
   open: boolean;
+  /** The title of the question whose answer has brought this one up. */
+  follows?: string;
+  /** The titles of what the answer leaves out though it has been answered; empty where there is none. */
+  hidden: string;
   /** Shows what belongs to the question, where that is not beside it. */
   onAbout?: () => void;
   onFollow: (questionId: string) => void;
@@ -159,7 +163,7 @@ function Card(props: QuestionCardProps) {
       >
         {question.title}
       </Typography>
-      <QuestionHead question={question} />
+      <QuestionHead question={question} follows={props.follows} />
       {props.onAbout && (
         <Button
           size="small"
@@ -189,6 +193,11 @@ function Card(props: QuestionCardProps) {
         statement={write?.statement}
         judgement={judgement}
       />
+      {props.hidden && (
+        <Typography variant="body2" color="textSecondary">
+          {t('answer.hidden', { titles: props.hidden })}
+        </Typography>
+      )}
       <SavingHint edit={edit} />
       <div className={classes.foot}>
         <AnsweredBy answer={edit.answer} />

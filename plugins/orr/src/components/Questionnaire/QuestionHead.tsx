@@ -1,5 +1,6 @@
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question, gateOf } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
@@ -15,7 +16,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What a question weighs, in words, and how to go about it. @internal */
-export function QuestionHead(props: { question: Question }) {
+export function QuestionHead(props: {
+  question: Question;
+  /** The title of the question whose answer has brought this one up. */
+  follows?: string;
+}) {
   const { question } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
@@ -31,6 +36,11 @@ export function QuestionHead(props: { question: Question }) {
           <Chip key={label} size="small" variant="outlined" label={label} />
         ))}
       </div>
+      {props.follows && (
+        <Typography variant="body2" color="textSecondary" gutterBottom>
+          {t('answer.follows', { question: props.follows })}
+        </Typography>
+      )}
       <FoldedText text={question.guidance} />
     </>
   );

@@ -4,6 +4,7 @@ import { FakeOrrApi, refusal } from '../../__testUtils__/FakeOrrApi';
 import { renderReview } from '../../__testUtils__/renderReview';
 import {
   OWNER,
+  REVIEWER,
   REVIEW_ID,
   reviewDetail,
 } from '../../__testUtils__/reviewFixtures';
@@ -40,6 +41,11 @@ describe('Questionnaire', () => {
     expect(
       rollback.getByRole('checkbox', { name: 'By a button' }),
     ).toHaveAccessibleDescription('One press, no build');
+    expect(rollback.getByText('One press, no build')).not.toBeVisible();
+    await userEvent.click(
+      rollback.getByRole('button', { name: 'What counts' }),
+    );
+    expect(rollback.getByText('One press, no build')).toBeVisible();
   });
 
   it('saves a choice at once and shows what it means', async () => {
@@ -68,6 +74,17 @@ describe('Questionnaire', () => {
     expect(
       rollback.getByText('Tested each quarter: Test it each quarter'),
     ).toBeInTheDocument();
+    const rules = screen.getByText(/All rules/).closest('details')!;
+    expect(
+      [...rules.querySelectorAll('li')].map(item => [
+        item.textContent,
+        item.getAttribute('aria-current'),
+      ]),
+    ).toEqual([
+      ['✓ No risk: “By a button” and “Tested each quarter”', null],
+      ['▲ Medium risk: “By a button”', 'true'],
+      ['■ High risk: in every other case', null],
+    ]);
     expect(screen.getByText('1 of 6 answered')).toBeInTheDocument();
   });
 
@@ -125,10 +142,29 @@ describe('Questionnaire', () => {
     await userEvent.click(alarms.getByRole('radio', { name: 'Yes' }));
     expect(await card('Do alarms reach a person?')).toBeInTheDocument();
     expect(screen.getByText('1 of 7 answered')).toBeInTheDocument();
+    expect(
+      screen.getByText('Asked because of the answer to “Are there alarms?”.'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      within(await card('Do alarms reach a person?')).getByRole('radio', {
+        name: 'Partly',
+      }),
+    );
     await userEvent.click(alarms.getByRole('radio', { name: 'No' }));
     expect(
       screen.queryByRole('region', { name: 'Do alarms reach a person?' }),
     ).not.toBeInTheDocument();
+    expect(
+      alarms.getByText(
+        'Not asked with this answer, and kept as it was answered: Do alarms reach a person?',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(alarms.getByRole('radio', { name: 'Yes' }));
+    expect(
+      within(await card('Do alarms reach a person?')).getByRole('radio', {
+        name: 'Partly',
+      }),
+    ).toBeChecked();
   });
 
   it('keeps a wrong number in its field and saves it when it is right', async () => {
@@ -193,18 +229,28 @@ describe('Questionnaire', () => {
       alarms.getByRole('button', { name: 'To be researched' }),
     );
     const assignee = alarms.getByLabelText('Who finds out');
-    expect(assignee).toHaveValue(OWNER);
+    expect(assignee).toHaveValue('ada');
     await userEvent.clear(assignee);
-    await userEvent.type(assignee, 'kim');
+    await userEvent.paste('nobody');
     await userEvent.tab();
     expect(
-      await alarms.findByText(
-        'Write a full reference such as user:default/kim',
-      ),
+      await alarms.findByText(/^Choose someone from the list/),
     ).toBeInTheDocument();
-    expect(api.callsOf('saveAnswer').map(call => call.body.statement)).toEqual([
-      { kind: 'toBeResearched', assigneeRef: OWNER },
-    ]);
+    await userEvent.clear(assignee);
+    await userEvent.paste('novak');
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Kim Novak/ }),
+    );
+    await userEvent.tab();
+    await waitFor(() =>
+      expect(
+        api.callsOf('saveAnswer').map(call => call.body.statement),
+      ).toEqual([
+        { kind: 'toBeResearched', assigneeRef: OWNER },
+        { kind: 'toBeResearched', assigneeRef: REVIEWER },
+      ]),
+    );
   });
 
   it('takes evidence with today as its date, and refuses a link that is not safe', async () => {
@@ -234,6 +280,22 @@ describe('Questionnaire', () => {
         date: new Date().toISOString().slice(0, 10),
       },
     ]);
+  });
+
+  it('says how well an answer is founded, and how that comes about', async () => {
+    await renderReview(new FakeOrrApi({ review: reviewDetail() }));
+    const alarms = within(await card('Are there alarms?'));
+    await userEvent.click(alarms.getByRole('radio', { name: 'Yes' }));
+    const rung = await alarms.findByRole('button', { name: 'said' });
+    await userEvent.hover(rung);
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      /^Said: there is no evidence in date/,
+    );
+    await userEvent.click(alarms.getByRole('button', { name: 'Add evidence' }));
+    await userEvent.paste('https://example.com/alarms');
+    expect(
+      await alarms.findByRole('button', { name: 'linked' }),
+    ).toBeInTheDocument();
   });
 
   it('puts a refusal of the server at its field and keeps the text', async () => {

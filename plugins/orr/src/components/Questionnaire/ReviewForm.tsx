@@ -32,11 +32,8 @@ export function ReviewForm(props: ReviewFormProps) {
   const { t } = useTranslationRef(orrTranslationRef);
   const room = useRoom();
   const saving = useAnswerAutosave(detail, userRef);
-  const { asked, judgement, sections, titleOf } = useReviewQuestions(
-    detail,
-    saving.state,
-    userRef,
-  );
+  const questions = useReviewQuestions(detail, saving.state, userRef);
+  const { asked, judgement, sections, titleOf } = questions;
   const [submitting, setSubmitting] = useState(false);
   const way = useReviewWay(sections, () => setSubmitting(false));
   const keys = useFormKeys({
@@ -84,6 +81,7 @@ export function ReviewForm(props: ReviewFormProps) {
             detail={detail}
             userRef={userRef}
             section={section}
+            questions={questions}
             saving={saving}
             opened={way.opened}
             onAbout={room.context ? undefined : onAbout}

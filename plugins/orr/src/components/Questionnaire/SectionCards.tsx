@@ -4,18 +4,20 @@ import { useAnswerAutosave } from '../../hooks/useAnswerAutosave';
 import { AskedSection } from './askedSections';
 import { OpenQuestion } from './navigation/useOpenQuestion';
 import { QuestionCard } from './QuestionCard';
+import { ReviewQuestions } from './useReviewQuestions';
 
 /** The questions of one section, to be answered. @internal */
 export function SectionCards(props: {
   detail: ReviewDetail;
   userRef: string;
   section: AskedSection;
+  questions: Pick<ReviewQuestions, 'titleOf' | 'hiddenBy'>;
   saving: ReturnType<typeof useAnswerAutosave>;
   opened: OpenQuestion;
   /** Shows what belongs to the open question, where that is not beside it. */
   onAbout?: () => void;
 }) {
-  const { section, saving, opened, detail } = props;
+  const { section, saving, opened, detail, questions } = props;
   const today = dayOf(new Date(), detail.timeZone);
   return (
     <div>
@@ -36,6 +38,11 @@ export function SectionCards(props: {
           userRef={props.userRef}
           today={today}
           open={question.id === opened.openId}
+          follows={
+            question.visibleWhen &&
+            questions.titleOf(question.visibleWhen.question)
+          }
+          hidden={questions.hiddenBy(question.id).join(', ')}
           onAbout={props.onAbout}
           onFollow={opened.follow}
           onHeading={opened.showHeading}

@@ -1,6 +1,7 @@
 import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import {
   AnswerForm,
+  Level,
   RiskExpression,
   parseRiskExpression,
 } from 'backstage-plugin-orr-common';
@@ -81,6 +82,18 @@ export function unitText(
   t: OrrText,
 ): string {
   return form.type === 'duration' ? t(`answer.unit.${form.unit}`) : form.unit;
+}
+
+/** Every rule of a question over choices, first match first. @internal */
+export function riskRulesOf(
+  form: ChoicesForm,
+  t: OrrText,
+): { level: Level; condition: string }[] {
+  const ids = form.choices.map(choice => choice.id);
+  return form.riskRules.map(({ when, level }) => ({
+    level: level.toLocaleUpperCase('en-US') as Level,
+    condition: words(parseRiskExpression(when, ids), form, t),
+  }));
 }
 
 /** The rule by which an answer gets its level, in words. @internal */

@@ -15,6 +15,8 @@ export interface ReviewQuestions {
   sections: AskedSection[];
   asked: AskedQuestion[];
   titleOf: (questionId: string) => string;
+  /** The titles of what has an answer but is not asked, because of the answer to this question. */
+  hiddenBy: (questionId: string) => string[];
 }
 
 /** The questions that a running review asks now, each with what stands in the form and what that shows. @internal */
@@ -29,18 +31,23 @@ export function useReviewQuestions(
     const questions = new Map(
       questionsOf(document).map(question => [question.id, question]),
     );
-    const sections = askedSectionsOf(
-      document.sections,
-      judgement,
-      questionId =>
-        readDraft(state.questions[questionId].draft, questions.get(questionId)!)
-          .write?.statement,
-    );
+    const statementOf = (questionId: string) =>
+      readDraft(state.questions[questionId].draft, questions.get(questionId)!)
+        .write?.statement;
+    const sections = askedSectionsOf(document.sections, judgement, statementOf);
+    const hidden = judgement.questions
+      .filter(item => item.hiddenBy === 'visibleWhen')
+      .map(item => questions.get(item.questionId)!)
+      .filter(question => statementOf(question.id));
     return {
       judgement,
       sections,
       asked: sections.flatMap(section => section.asked),
       titleOf: questionId => questions.get(questionId)?.title ?? questionId,
+      hiddenBy: questionId =>
+        hidden
+          .filter(({ visibleWhen }) => visibleWhen?.question === questionId)
+          .map(question => question.title),
     };
   }, [detail, judgement, state]);
 }

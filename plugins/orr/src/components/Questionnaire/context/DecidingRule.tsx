@@ -6,6 +6,7 @@ import { QuestionStanding } from '../QuestionStanding';
 import { ruleText } from '../ruleText';
 import { ContextPanel } from './ContextPanel';
 import { ContextPanelProps } from './contextPanelProps';
+import { RiskRules } from './RiskRules';
 
 const FROM_THE_FORM: AnswerStatement['kind'][] = [
   'choices',
@@ -19,10 +20,11 @@ const FROM_THE_FORM: AnswerStatement['kind'][] = [
 /** Which rule decides the level of a question now, and what its gate does with it. @internal */
 export function DecidingRule(props: ContextPanelProps) {
   const { question, judgement, statement } = props;
+  const form = question.answer;
   const { t } = useTranslationRef(orrTranslationRef);
   const rule =
     statement && FROM_THE_FORM.includes(statement.kind)
-      ? ruleText(question.answer, judgement.ruleIndex, t)
+      ? ruleText(form, judgement.ruleIndex, t)
       : undefined;
   const open =
     judgement.level !== undefined &&
@@ -37,6 +39,9 @@ export function DecidingRule(props: ContextPanelProps) {
         <Typography variant="body2" color="textSecondary">
           {t(`answer.gate.${gateOf(question)}`)}
         </Typography>
+      )}
+      {form.type === 'choices' && (
+        <RiskRules form={form} decided={judgement.ruleIndex} />
       )}
     </ContextPanel>
   );
