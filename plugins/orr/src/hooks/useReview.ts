@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
+import { PageLife } from '../components/Questionnaire/autosave/PageLife';
 import { useLoaded } from './useLoaded';
 
 /** One review, and who looks at it. @internal */
@@ -35,6 +36,8 @@ export function useReview(reviewId: string): ReviewLoad {
       const [detail, { userEntityRef }] = await Promise.all([
         api.getReview({ params: { reviewId } }, { signal }),
         identity.getBackstageIdentity(),
+        // What an open page of this browser is about to save is not taken up by this one.
+        PageLife.ofThisPage().look(),
       ]);
       return { detail, userRef: userEntityRef };
     },

@@ -1,54 +1,15 @@
-import { Answer } from 'backstage-plugin-orr-common';
 import {
   FakeOrrApi,
   refusal,
   unreachable,
 } from '../../../__testUtils__/FakeOrrApi';
 import {
-  OWNER,
-  REVIEWER,
-  REVIEW_ID,
-  checklist,
-  reviewDetail,
-} from '../../../__testUtils__/reviewFixtures';
-import { AnswerAutosave } from './AnswerAutosave';
-import { AnswerDraft, draftOf } from './answerDraft';
-import { DraftStore } from './DraftStore';
+  openAutosave as open,
+  savedRemark,
+} from '../../../__testUtils__/openAutosave';
+import { REVIEWER, reviewDetail } from '../../../__testUtils__/reviewFixtures';
+import { draftOf } from './answerDraft';
 import { saveSummaryOf } from './saveSummary';
-
-const questions = checklist.sections.flatMap(section => section.questions);
-const saved = (rest: Partial<Answer>): Answer => ({
-  questionId: 'remarks',
-  revision: 1,
-  statement: { kind: 'text', value: 'First' },
-  evidence: [],
-  answeredBy: OWNER,
-  answeredAt: '2026-03-02T10:00:00.000Z',
-  ...rest,
-});
-
-function open(api: FakeOrrApi, userRef = OWNER) {
-  const autosave = new AnswerAutosave({
-    api,
-    reviewId: REVIEW_ID,
-    questions,
-    answers: api.review!.answers,
-    drafts: new DraftStore({ userRef, reviewId: REVIEW_ID }),
-  });
-  autosave.start();
-  const edit = (questionId = 'remarks') =>
-    autosave.getState().questions[questionId];
-  return {
-    autosave,
-    edit,
-    write: (
-      change: Partial<AnswerDraft>,
-      when: 'now' | 'later' = 'later',
-      questionId = 'remarks',
-    ) =>
-      autosave.edit(questionId, { ...edit(questionId).draft, ...change }, when),
-  };
-}
 
 const bodies = (api: FakeOrrApi) =>
   api.callsOf('saveAnswer').map(call => call.body);
@@ -186,7 +147,7 @@ describe('AnswerAutosave', () => {
   });
 
   it('asks when an edit kept on this device was overtaken', async () => {
-    api.review!.answers = [saved({})];
+    api.review!.answers = [savedRemark()];
     const before = open(api);
     api.fail('saveAnswer', refusal(400, 'note: is too long'));
     before.write({ value: 'Mine' }, 'now');
@@ -214,7 +175,7 @@ describe('AnswerAutosave', () => {
     before.write({ value: 'Private' }, 'now');
     await settle();
     before.autosave.stop();
-    expect(open(api, REVIEWER).edit().draft).toEqual(draftOf());
+    expect(open(api, { userRef: REVIEWER }).edit().draft).toEqual(draftOf());
   });
 
   async function conflict() {
@@ -292,7 +253,7 @@ describe('AnswerAutosave', () => {
   });
 
   it('sends nothing when an edit is taken back', async () => {
-    api.review!.answers = [saved({})];
+    api.review!.answers = [savedRemark()];
     const { write, edit } = open(api);
     write({ value: 'First, changed' });
     write({ value: 'First' });

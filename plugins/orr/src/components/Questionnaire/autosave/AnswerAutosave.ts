@@ -1,292 +1,192 @@
 import { Answer, OrrApi, Question } from 'backstage-plugin-orr-common';
 import { AnswerDraft, draftOf } from './answerDraft';
-import { readDraft, saysTheSame } from './readDraft';
-import { DraftStore, SentWrite } from './DraftStore';
-import { EditStore } from './EditStore';
-import { openEdit } from './openEdit';
-import { Line, QuestionEdit } from './questionEdit';
-import { readFailure } from './readFailure';
+import { AnswerLines } from './AnswerLines';
+import { AnswerSender } from './AnswerSender';
+import { DraftStore } from './DraftStore';
+import { PageEvents } from './PageEvents';
+import { readDraft } from './readDraft';
+import { TabChannel } from './TabChannel';
 
 const DEBOUNCE_MS = 800;
-const LONGEST_PAUSE_MS = 30_000;
 
 interface AnswerAutosaveOptions {
   api: Pick<OrrApi, 'saveAnswer'>;
+  userRef: string;
   reviewId: string;
   questions: Question[];
   answers: Answer[];
   drafts: DraftStore;
+  /** Asked before each write, so that none goes out in the name of somebody else. */
+  whoIsSignedIn?: () => Promise<string>;
 }
 
 /**
- * Saves the answers of one review while they are typed. Each question is a line of its own: one write under
- * way, what is edited meanwhile waits behind it and goes out with the new revision. A write is retried as the
- * same write until the server has answered it; until then the edit is kept on this device.
+ * Saves the answers of one review while they are typed, keeps what is not saved yet on this device, and takes in what
+ * others save at the same time.
  *
  * @internal
  */
 export class AnswerAutosave {
   readonly #options: AnswerAutosaveOptions;
-  readonly #lines = new Map<string, Line>();
-  readonly #edits: EditStore;
-  #running = false;
+  readonly #lines: AnswerLines;
+  readonly #page: PageEvents;
+  #tabs: TabChannel | undefined;
+  #lastEdited: string | undefined;
 
   constructor(options: AnswerAutosaveOptions) {
     this.#options = options;
-    const answers = new Map(
-      options.answers.map(answer => [answer.questionId, answer]),
-    );
-    const questions: Record<string, QuestionEdit> = {};
-    for (const question of options.questions) {
-      const { line, edit } = openEdit({
-        question,
-        answer: answers.get(question.id),
-        kept: options.drafts.read(question.id),
-      });
-      this.#lines.set(question.id, line);
-      questions[question.id] = edit;
-    }
-    this.#edits = new EditStore(questions);
+    this.#lines = new AnswerLines({
+      ...options,
+      sender: new AnswerSender(options),
+      onSaved: answer => this.#tabs?.tell(answer),
+    });
+    this.#page = new PageEvents({
+      onLeave: this.flush,
+      onBack: () => {
+        this.#lines.gate.retryNow();
+        this.#lines.sendWaiting();
+      },
+      wouldLose: () => this.#lines.wouldLose(),
+    });
   }
 
   readonly subscribe = (listener: () => void) =>
-    this.#edits.subscribe(listener);
+    this.#lines.edits.subscribe(listener);
 
-  readonly getState = () => this.#edits.getState();
+  readonly getState = () => this.#lines.edits.getState();
 
   /** Begins to send, first of all what an earlier visit left unsent. */
   start(): void {
-    this.#running = true;
-    for (const questionId of this.#lines.keys()) {
-      if (this.#edits.of(questionId).state !== 'saved') {
+    this.#tabs = new TabChannel({
+      ...this.#options,
+      onAnswer: answer => this.receive([answer]),
+    });
+    for (const [questionId] of this.#lines.all()) {
+      if (this.#lines.edits.of(questionId).state !== 'saved') {
         // What an earlier page left behind belongs to this one from now on.
-        this.#keep(questionId);
+        this.#lines.keep(questionId);
       }
     }
-    window.addEventListener('online', this.#resume);
-    window.addEventListener('pagehide', this.flush);
-    this.#resume();
+    this.#page.listen();
+    this.#lines.gate.start();
+    this.#lines.sendWaiting();
   }
 
   /** Sends what waits and stops retrying; what is not acknowledged stays on this device. */
   stop(): void {
     this.flush();
-    this.#running = false;
-    window.removeEventListener('online', this.#resume);
-    window.removeEventListener('pagehide', this.flush);
-    for (const line of this.#lines.values()) {
-      clearTimeout(line.retryTimer);
-    }
+    this.#page.ignore();
+    this.#lines.gate.stop();
+    this.#tabs?.close();
   }
 
   edit(questionId: string, draft: AnswerDraft, when: 'now' | 'later'): void {
-    const line = this.#lines.get(questionId)!;
+    const line = this.#lines.of(questionId)!;
     const { problems } = readDraft(draft, line.question);
-    const conflicting = this.#edits.of(questionId).state === 'conflict';
-    this.#edits.change(questionId, {
+    const conflicting = this.#lines.edits.of(questionId).state === 'conflict';
+    this.#lastEdited = questionId;
+    line.undoing = false;
+    this.#lines.edits.change(questionId, {
       draft,
       problems,
       refusal: undefined,
-      ...(!conflicting && { state: 'pending' }),
+      ...(!conflicting && { state: 'pending', undoable: true }),
     });
-    this.#keep(questionId);
+    this.#lines.keep(questionId);
     clearTimeout(line.editTimer);
     line.editTimer = undefined;
     if (when === 'now') {
-      this.#pump(questionId);
+      this.#lines.pump(questionId);
     } else {
-      line.editTimer = setTimeout(() => this.#pump(questionId), DEBOUNCE_MS);
+      line.editTimer = setTimeout(
+        () => this.#lines.pump(questionId),
+        DEBOUNCE_MS,
+      );
     }
   }
 
   /** Sends what waits for the end of typing. */
   readonly flush = () => {
-    for (const [questionId, line] of this.#lines) {
+    for (const [questionId, line] of this.#lines.all()) {
       if (line.editTimer !== undefined) {
-        this.#pump(questionId);
+        this.#lines.pump(questionId);
       }
     }
   };
+
+  /** Takes in answers as they are on the server now; what is typed here stays. */
+  receive(answers: Answer[]): void {
+    for (const answer of answers) {
+      const line = this.#lines.of(answer.questionId);
+      if (line && answer.revision > this.#latestKnown(answer.questionId)) {
+        if (line.inFlight || line.sent) {
+          // Whether this is the result of the write under way is told by the answer to that.
+          line.newer = answer;
+        } else {
+          this.#lines.meet(answer.questionId, answer);
+        }
+      }
+    }
+  }
+
+  /** Sends once more what was refused: what stood against it may be gone. */
+  retryRefused(): void {
+    for (const [questionId] of this.#lines.all()) {
+      if (this.#lines.edits.of(questionId).state === 'refused') {
+        this.#lines.pump(questionId);
+      }
+    }
+  }
 
   /** Ends a conflict with the other person's answer. */
   keepTheirs(questionId: string): void {
-    const { theirs } = this.#edits.of(questionId);
-    const line = this.#lines.get(questionId)!;
-    line.revision = theirs!.revision;
-    this.#edits.change(questionId, {
-      draft: draftOf(theirs),
-      answer: theirs,
-      theirs: undefined,
-      problems: {},
-      state: 'saved',
-    });
-    this.#options.drafts.drop(questionId);
+    this.#lines.overTheirs(questionId, 'theirs');
   }
 
-  /** Ends a conflict by saving one's own answer over the other. */
+  /** Ends a conflict by saving one's own answer, as it stands in the form, over the other. */
   saveMine(questionId: string): void {
-    const { theirs } = this.#edits.of(questionId);
-    this.#lines.get(questionId)!.revision = theirs!.revision;
-    this.#edits.change(questionId, {
-      answer: theirs,
-      theirs: undefined,
-      state: 'pending',
-    });
-    this.#keep(questionId);
-    this.#pump(questionId);
+    this.#lines.overTheirs(questionId, 'mine');
   }
 
-  readonly #resume = () => {
-    for (const [questionId, line] of this.#lines) {
-      const { state } = this.#edits.of(questionId);
-      if (
-        (state === 'pending' || state === 'retrying') &&
-        line.editTimer === undefined
-      ) {
-        this.#pump(questionId);
-      }
-    }
-  };
-
-  #pump(questionId: string) {
-    const line = this.#lines.get(questionId)!;
-    const edit = this.#edits.of(questionId);
-    clearTimeout(line.editTimer);
-    line.editTimer = undefined;
-    if (line.inFlight || edit.state === 'conflict') {
-      return;
-    }
-    clearTimeout(line.retryTimer);
-    if (!line.sent) {
-      const { write } = readDraft(edit.draft, line.question);
-      if (!write || saysTheSame(write, edit.answer)) {
-        this.#settle(questionId);
-        return;
-      }
-      line.sent = {
-        mutationId: crypto.randomUUID(),
-        revision: line.revision,
-        write,
-      };
-    }
-    this.#send(questionId, line, line.sent);
+  /** Makes an earlier value the answer again, as a new one. */
+  restore(questionId: string, earlier: Answer): void {
+    this.edit(questionId, draftOf(earlier), 'now');
   }
 
-  #send(questionId: string, line: Line, sent: SentWrite) {
-    line.inFlight = true;
-    this.#edits.change(questionId, {
-      state: line.attempts ? 'retrying' : 'saving',
-    });
-    this.#keep(questionId);
-    this.#options.api
-      .saveAnswer({
-        params: { reviewId: this.#options.reviewId, questionId },
-        body: {
-          mutationId: sent.mutationId,
-          revision: sent.revision,
-          ...sent.write,
-        },
-      })
-      .then(
-        answer => this.#acknowledged(questionId, line, answer),
-        error => this.#failed(questionId, line, sent, error),
-      );
+  /**
+   * Takes back the latest change of a question, or the latest of all; what was saved before becomes the answer again, as
+   * a new one. Answers which question that was, if any.
+   */
+  undo(questionId = this.#latestChanged()): string | undefined {
+    const line = questionId && this.#lines.of(questionId);
+    if (!line || this.#lines.edits.of(questionId).theirs) {
+      return undefined;
+    }
+    const { answer, state } = this.#lines.edits.of(questionId);
+    const step =
+      state === 'saved' ? this.#lines.trail.takeBack(questionId) : undefined;
+    if (state === 'saved' && !step) {
+      return undefined;
+    }
+    const before = draftOf(step ? step.before : answer);
+    this.edit(questionId, before, 'later');
+    line.undoing = true;
+    this.#lines.pump(questionId);
+    return questionId;
   }
 
-  #acknowledged(questionId: string, line: Line, answer: Answer) {
-    const { answer: known, draft } = this.#edits.of(questionId);
-    line.inFlight = false;
-    line.attempts = 0;
-    line.sent = undefined;
-    // A retried write answers with its own result, which somebody may have overtaken before this page loaded.
-    const overtaken = known !== undefined && known.revision > answer.revision;
-    const latest = overtaken ? known : answer;
-    const { write } = readDraft(draft, line.question);
-    line.revision = latest.revision;
-    this.#edits.noteSaved(new Date());
-    this.#edits.change(questionId, {
-      answer: latest,
-      state: 'pending',
-      ...(overtaken &&
-        write &&
-        saysTheSame(write, answer) && { draft: draftOf(latest) }),
-    });
-    this.#keep(questionId);
-    if (line.editTimer === undefined) {
-      this.#pump(questionId);
-    }
+  #latestChanged(): string | undefined {
+    const last = this.#lastEdited;
+    return last && this.#lines.edits.of(last).state !== 'saved'
+      ? last
+      : this.#lines.trail.latest();
   }
 
-  #failed(questionId: string, line: Line, sent: SentWrite, error: unknown) {
-    line.inFlight = false;
-    const failure = readFailure(error);
-    if (failure.type === 'passing') {
-      this.#retryLater(questionId, line);
-      return;
-    }
-    line.attempts = 0;
-    line.sent = undefined;
-    if (
-      failure.type === 'conflict' &&
-      saysTheSame(sent.write, failure.current)
-    ) {
-      this.#acknowledged(questionId, line, failure.current);
-      return;
-    }
-    if (failure.type === 'conflict') {
-      clearTimeout(line.editTimer);
-      line.editTimer = undefined;
-      this.#edits.change(questionId, {
-        state: 'conflict',
-        theirs: failure.current,
-      });
-      this.#keep(questionId);
-      return;
-    }
-    this.#refused(questionId, line, sent, failure.message);
-  }
-
-  #refused(questionId: string, line: Line, sent: SentWrite, message: string) {
-    const { write } = readDraft(
-      this.#edits.of(questionId).draft,
-      line.question,
+  #latestKnown(questionId: string): number {
+    const { answer, theirs } = this.#lines.edits.of(questionId);
+    const { newer } = this.#lines.of(questionId)!;
+    return Math.max(
+      ...[answer, theirs, newer].map(known => known?.revision ?? 0),
     );
-    this.#keep(questionId);
-    if (line.editTimer !== undefined) {
-      this.#edits.change(questionId, { state: 'pending' });
-    } else if (write && JSON.stringify(write) !== JSON.stringify(sent.write)) {
-      this.#pump(questionId);
-    } else {
-      this.#edits.change(questionId, { state: 'refused', refusal: message });
-    }
-  }
-
-  #retryLater(questionId: string, line: Line) {
-    line.attempts += 1;
-    this.#edits.change(questionId, { state: 'retrying' });
-    if (this.#running) {
-      const pause = Math.min(
-        1_000 * 2 ** (line.attempts - 1),
-        LONGEST_PAUSE_MS,
-      );
-      line.retryTimer = setTimeout(() => this.#pump(questionId), pause);
-    }
-  }
-
-  #settle(questionId: string) {
-    const incomplete =
-      Object.keys(this.#edits.of(questionId).problems).length > 0;
-    this.#edits.change(questionId, {
-      state: incomplete ? 'incomplete' : 'saved',
-    });
-    if (!incomplete) {
-      this.#options.drafts.drop(questionId);
-    }
-  }
-
-  #keep(questionId: string) {
-    const { revision, sent } = this.#lines.get(questionId)!;
-    const { draft } = this.#edits.of(questionId);
-    this.#options.drafts.keep(questionId, { draft, revision, sent });
   }
 }

@@ -34,6 +34,14 @@ export class EditStore {
     this.#listeners.forEach(listener => listener());
   }
 
+  /** Says why nothing is sent, or that it is again. */
+  noteTrouble(trouble: AutosaveState['trouble']): void {
+    if (this.#state.trouble !== trouble) {
+      this.#state = { ...this.#state, trouble };
+      this.#listeners.forEach(listener => listener());
+    }
+  }
+
   /** Notes the time; the change that comes with it is what is heard. */
   noteSaved(lastSavedAt: Date): void {
     this.#state = { ...this.#state, lastSavedAt };

@@ -2,6 +2,7 @@ import { Answer, Question } from 'backstage-plugin-orr-common';
 import { AnswerDraft } from './answerDraft';
 import { SentWrite } from './DraftStore';
 import { DraftProblems } from './readDraft';
+import { Trouble } from './SendGate';
 
 /** Where the saving of one answer stands. @internal */
 export type SaveState =
@@ -22,14 +23,20 @@ export interface QuestionEdit {
   problems: DraftProblems;
   /** What someone else saved in between; `answer` is what this edit began from. */
   theirs?: Answer;
+  /** What was typed when the two met, before anything was merged. */
+  own?: AnswerDraft;
   /** What the server said to a write it will never take. */
   refusal?: string;
+  /** Whether a change made on this page can be taken back. */
+  undoable?: boolean;
 }
 
 /** @internal */
 export interface AutosaveState {
   questions: Record<string, QuestionEdit>;
   lastSavedAt?: Date;
+  /** Why nothing can be sent now. */
+  trouble?: Trouble;
 }
 
 /** What is not shown of a question: its place in the line of writes. @internal */
@@ -39,7 +46,11 @@ export interface Line {
   revision: number;
   sent?: SentWrite;
   inFlight: boolean;
-  attempts: number;
+  /** What turned up while a write was under way. */
+  newer?: Answer;
+  /** Whether the edit under way takes a change back, so that it is none itself. */
+  undoing?: boolean;
+  /** Whether the edit would not survive the end of the page. */
+  inMemoryAlone?: boolean;
   editTimer?: ReturnType<typeof setTimeout>;
-  retryTimer?: ReturnType<typeof setTimeout>;
 }

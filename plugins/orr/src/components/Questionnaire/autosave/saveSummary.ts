@@ -1,10 +1,13 @@
 import { AutosaveState, SaveState } from './questionEdit';
+import { Trouble } from './SendGate';
 
 /** What the saving line says over all questions. @internal */
 export interface SaveSummary {
   state: 'idle' | 'saved' | 'saving' | 'retrying' | 'attention';
   /** Edits which are on this device alone. */
   kept: number;
+  /** Why nothing can be sent now. */
+  trouble?: Trouble;
   lastSavedAt?: Date;
   /** The questions which wait for the person. */
   conflicts: string[];
@@ -18,6 +21,7 @@ export interface SaveSummary {
 export function saveSummaryOf({
   questions,
   lastSavedAt,
+  trouble,
 }: AutosaveState): SaveSummary {
   const inState = (...states: SaveState[]) =>
     Object.keys(questions).filter(id => states.includes(questions[id].state));
@@ -29,6 +33,7 @@ export function saveSummaryOf({
   const attention = conflicts.length + refused.length + incomplete.length;
   const rest = {
     lastSavedAt,
+    trouble,
     conflicts,
     refused,
     incomplete,
