@@ -6,6 +6,7 @@ import { feedbackMessages } from './messages/feedbackMessages';
 import { pageMessages } from './messages/pageMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { standingMessages } from './messages/standingMessages';
+import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
 
 /**
@@ -25,5 +26,6 @@ export const orrTranslationRef = createTranslationRef({
     questionnaire: questionnaireMessages,
     answer: answerMessages,
     decision: decisionMessages,
+    together: togetherMessages,
   },
 });

@@ -51,6 +51,8 @@ export class FakeOrrApi implements OrrApi {
   userRef = 'user:default/ada';
   /** Who else has the review open. */
   people: PresentPerson[] = [];
+  /** Whether pages hear that something was saved, as they do after some seconds. */
+  tellsOfAnswers = false;
   /** Every answer that was saved here, oldest first. */
   readonly history: Answer[] = [];
   facts: EntityFacts = {
@@ -174,7 +176,9 @@ export class FakeOrrApi implements OrrApi {
   notePresence: OrrApi['notePresence'] = input =>
     this.#carryOut('notePresence', input, async () => ({
       people: this.people,
-      answersAt: this.history[this.history.length - 1]?.answeredAt,
+      answersAt: this.tellsOfAnswers
+        ? this.history[this.history.length - 1]?.answeredAt
+        : undefined,
       review: markOf(this.review!),
     }));
 

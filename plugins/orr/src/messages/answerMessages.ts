@@ -118,11 +118,30 @@ export const answerMessages = {
   },
   conflict: {
     title: 'Changed by {{person}} at {{time}}',
-    explain: 'You both changed this answer. Nothing is lost until you choose.',
+    titleOwn: 'Changed by you on another page at {{time}}',
+    explain:
+      'Nothing is lost until you choose. Take over what you like of the other version, change your own below as you see fit, then save it.',
     theirs: 'Answer of {{person}}',
+    theirsOwn: 'Answer on the other page',
     mine: 'Your answer',
     keepTheirs: 'Keep the answer of {{person}}',
+    keepTheirsOwn: 'Keep the answer of the other page',
     saveMine: 'Save my answer',
+    same: 'the same in both',
+    nothing: 'nothing',
+    field: { statement: 'Answer', note: 'Note', evidence: 'Evidence' },
+    take: {
+      statement: 'Take over this answer',
+      note: 'Take over this note',
+      evidence: 'Take over this evidence',
+    },
+    both: {
+      statement: 'Take the choices of both',
+      note: 'Join both notes',
+      evidence: 'Take the evidence of both',
+    },
+    back: 'Back to what I wrote',
+    incomplete: 'Your answer is not complete: complete it above to save it.',
   },
   by: 'Answered by',
   summary: {

@@ -61,12 +61,19 @@ export const questionnaireMessages = {
   save: {
     saved: 'Saved {{time}}',
     saving: 'Saving',
-    retrying_one: 'Not saved yet, retrying. 1 answer kept on this device',
-    retrying_other:
-      'Not saved yet, retrying. {{count}} answers kept on this device',
+    offline_one: 'Offline, 1 answer queued',
+    offline_other: 'Offline, {{count}} answers queued',
+    unanswered_one: 'The server does not answer, 1 answer queued',
+    unanswered_other: 'The server does not answer, {{count}} answers queued',
+    busy_one: 'The server is busy, 1 answer queued',
+    busy_other: 'The server is busy, {{count}} answers queued',
+    signedOut: 'You are signed out; your answers are kept here',
+    otherUser:
+      'Somebody else has signed in; your answers are kept here for you',
     attention_one: '1 answer is not saved and kept on this device',
     attention_other: '{{count}} answers are not saved and kept on this device',
-    conflicts: 'Changed by someone else: {{titles}}',
+    changedBy: 'Changed by {{person}}, compare',
+    changedHere: 'Changed on another page of yours, compare',
     refused: 'Not accepted: {{titles}}',
     incomplete: 'Not complete: {{titles}}',
   },

@@ -39,7 +39,7 @@ export class AnswerLog implements AnswerLogService {
     input: { reviewId: string; since?: string },
     options: RequestOptions,
   ): Promise<AnswerChanges> {
-    const { review } = await this.#access.require(
+    const { review } = await this.#access.requireStored(
       orrReviewReadPermission,
       input,
       options,

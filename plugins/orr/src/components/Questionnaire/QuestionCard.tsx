@@ -16,11 +16,12 @@ import { AnswerFormProps } from './answerFormProps';
 import { QuestionEdit } from './autosave/questionEdit';
 import { DraftField, readDraft } from './autosave/readDraft';
 import { refusedFieldOf } from './autosave/refusedFieldOf';
-import { ConflictPanel } from './ConflictPanel';
+import { ConflictPanel } from './conflict/ConflictPanel';
 import { EvidenceForm } from './EvidenceForm';
 import { NoteField } from './NoteField';
 import { QuestionHead } from './QuestionHead';
 import { SavingHint } from './SavingHint';
+import { PeopleHere } from './together/PeopleHere';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -135,10 +136,6 @@ function Card(props: QuestionCardProps) {
     onBlur: autosave.flush,
     problemAt,
   };
-  const resolve = (choice: 'keepTheirs' | 'saveMine') => {
-    autosave[choice](question.id);
-    document.getElementById(titleId)?.focus();
-  };
   const onFocus = (event: FocusEvent) => {
     if (event.target !== event.currentTarget) {
       props.onFollow(question.id);
@@ -163,6 +160,7 @@ function Card(props: QuestionCardProps) {
       >
         {question.title}
       </Typography>
+      <PeopleHere questionId={question.id} />
       <QuestionHead question={question} follows={props.follows} />
       {props.onAbout && (
         <Button
@@ -174,20 +172,22 @@ function Card(props: QuestionCardProps) {
           {t('answer.about')}
         </Button>
       )}
-      {edit.theirs && (
-        <ConflictPanel
-          question={question}
-          theirs={edit.theirs}
-          mine={write}
-          onKeepTheirs={() => resolve('keepTheirs')}
-          onSaveMine={() => resolve('saveMine')}
-        />
-      )}
       <div className={classes.form}>
         <AnswerForm {...form} userRef={userRef} today={today} />
         <NoteField {...form} />
         <EvidenceForm {...form} today={today} />
       </div>
+      {/* Below the form: it may turn up while somebody types above it. */}
+      {edit.theirs && (
+        <ConflictPanel
+          question={question}
+          edit={edit}
+          theirs={edit.theirs}
+          autosave={autosave}
+          userRef={userRef}
+          onEnd={() => document.getElementById(titleId)?.focus()}
+        />
+      )}
       <AnswerResult
         question={question}
         statement={write?.statement}

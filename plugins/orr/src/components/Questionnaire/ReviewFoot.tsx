@@ -49,6 +49,7 @@ interface ReviewFootProps {
   onKeys?: () => void;
   onSubmit: () => void;
   onReload: () => void;
+  userRef: string;
   submitting: boolean;
 }
 
@@ -112,6 +113,8 @@ export function ReviewFoot(props: ReviewFootProps) {
           <SaveStatus
             summary={props.saving}
             titleOf={titleOf}
+            onOpen={onOpen}
+            userRef={props.userRef}
             onReload={props.onReload}
           />
         </div>

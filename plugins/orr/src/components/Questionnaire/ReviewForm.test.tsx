@@ -71,19 +71,19 @@ describe('ReviewForm', () => {
     });
     await userEvent.click(alarms.getByRole('radio', { name: 'Yes' }));
     expect(await alarms.findByText(/^Changed by kim at /)).toBeInTheDocument();
+    const side = (name: string) => within(alarms.getByRole('region', { name }));
     expect(
-      within(alarms.getByRole('region', { name: 'Answer of kim' })).getByText(
-        'Note: None yet',
-      ),
+      side('Answer of kim: Note').getByText('None yet'),
     ).toBeInTheDocument();
+    expect(side('Answer of kim: Answer').getByText('No')).toBeInTheDocument();
+    expect(side('Your answer: Answer').getByText('Yes')).toBeInTheDocument();
     expect(
-      within(alarms.getByRole('region', { name: 'Your answer' })).getByText(
-        'Yes',
-      ),
+      screen.getByRole('button', { name: 'Changed by kim, compare' }),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText(/Changed by someone else: Are there alarms/),
-    ).toBeInTheDocument();
+    await userEvent.click(
+      alarms.getByRole('button', { name: 'Take over this note' }),
+    );
+    expect(side('Your answer: Note').getByText('None yet')).toBeInTheDocument();
     await userEvent.click(
       alarms.getByRole('button', { name: 'Save my answer' }),
     );
@@ -93,6 +93,7 @@ describe('ReviewForm', () => {
     expect(api.callsOf('saveAnswer')[1].body).toMatchObject({
       revision: 1,
       statement: { kind: 'practice', value: 'yes' },
+      note: 'None yet',
     });
   });
 
@@ -130,9 +131,7 @@ describe('ReviewForm', () => {
       ).getByRole('checkbox', { name: 'By a button' }),
     );
     expect(
-      await screen.findByText(
-        /Not saved yet, retrying. 2 answers kept on this device/,
-      ),
+      await screen.findByText(/Offline, 2 answers queued/),
     ).toHaveAttribute('aria-live', 'polite');
     unmount();
     await renderReview(new FakeOrrApi({ review: reviewDetail() }), {

@@ -4,6 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { useAnswerAutosave } from '../../hooks/useAnswerAutosave';
+import { useReviewCompany } from '../../hooks/useReviewCompany';
 import { saveSummaryOf } from './autosave/saveSummary';
 import { QuestionContext } from './context/QuestionContext';
 import { FormAnnouncements } from './FormAnnouncements';
@@ -17,6 +18,10 @@ import { ReviewNotices } from './notices/ReviewNotices';
 import { ReviewFoot } from './ReviewFoot';
 import { SectionCards } from './SectionCards';
 import { SubmitPanel } from './SubmitPanel';
+import { CompanyNews } from './together/CompanyNews';
+import { PeopleContext } from './together/PeopleContext';
+import { ReviewMoved } from './together/ReviewMoved';
+import { UndoKey } from './together/UndoKey';
 import { useReviewQuestions } from './useReviewQuestions';
 
 interface ReviewFormProps {
@@ -44,6 +49,7 @@ export function ReviewForm(props: ReviewFormProps) {
     onNext: () => way.onNext?.(),
     onFilterHidden: () => way.setDrawer('navigation'),
   });
+  const company = useReviewCompany(detail, saving.autosave, way.opened.openId);
   const { setDrawer } = way;
   const onAbout = useCallback(() => setDrawer('context'), [setDrawer]);
   const { open, section } = way;
@@ -54,40 +60,47 @@ export function ReviewForm(props: ReviewFormProps) {
   const links = { titleOf, onOpen: way.onOpen };
   return (
     <div ref={keys.form}>
+      <ReviewMoved
+        moved={company.moved}
+        unsaved={summary.kept > 0}
+        onReload={props.onReload}
+      />
       <ReviewNotices detail={detail} />
-      <FormColumns
-        drawer={way.drawer}
-        onDrawer={setDrawer}
-        navigation={
-          <QuestionNav
-            shown={way.shown}
-            openId={open.question.id}
-            onOpen={way.onOpen}
-          />
-        }
-        context={<QuestionContext detail={detail} {...open} />}
-      >
-        {submitting ? (
-          <SubmitPanel
-            {...links}
-            detail={detail}
-            asked={asked}
-            saving={summary}
-            onCancel={() => setSubmitting(false)}
-            onSubmitted={props.onSubmitted}
-          />
-        ) : (
-          <SectionCards
-            detail={detail}
-            userRef={userRef}
-            section={section}
-            questions={questions}
-            saving={saving}
-            opened={way.opened}
-            onAbout={room.context ? undefined : onAbout}
-          />
-        )}
-      </FormColumns>
+      <PeopleContext.Provider value={company.people}>
+        <FormColumns
+          drawer={way.drawer}
+          onDrawer={setDrawer}
+          navigation={
+            <QuestionNav
+              shown={way.shown}
+              openId={open.question.id}
+              onOpen={way.onOpen}
+            />
+          }
+          context={<QuestionContext detail={detail} {...open} />}
+        >
+          {submitting ? (
+            <SubmitPanel
+              {...links}
+              detail={detail}
+              asked={asked}
+              saving={summary}
+              onCancel={() => setSubmitting(false)}
+              onSubmitted={props.onSubmitted}
+            />
+          ) : (
+            <SectionCards
+              detail={detail}
+              userRef={userRef}
+              section={section}
+              questions={questions}
+              saving={saving}
+              opened={way.opened}
+              onAbout={room.context ? undefined : onAbout}
+            />
+          )}
+        </FormColumns>
+      </PeopleContext.Provider>
       <ReviewFoot
         {...links}
         judgement={judgement}
@@ -100,9 +113,16 @@ export function ReviewForm(props: ReviewFormProps) {
           setSubmitting(true);
         }}
         onReload={props.onReload}
+        userRef={userRef}
         submitting={submitting}
       />
       <FormAnnouncements open={open} asked={asked} shown={way.shown} />
+      <CompanyNews people={company.people} openId={open.question.id} />
+      <UndoKey
+        autosave={saving.autosave}
+        titleOf={titleOf}
+        onUndone={way.onOpen}
+      />
       <KeySheet {...keys.sheet} />
     </div>
   );

@@ -8,22 +8,25 @@ import {
 import { orrTranslationRef } from '../../translation';
 import { SaveSummary } from './autosave/saveSummary';
 import { clockTime } from './clockTime';
+import { usePersonTitle } from './together/usePersonTitle';
 
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1),
+    gap: theme.spacing(0, 1),
     minHeight: 24,
   },
+  compare: { textTransform: 'none' },
 }));
 
 function textOf(
   summary: SaveSummary,
   t: TranslationFunction<(typeof orrTranslationRef)['T']>,
 ): string {
-  switch (summary.state) {
+  const { state, trouble = 'unanswered', kept: count } = summary;
+  switch (state) {
     case 'saved':
       return t('questionnaire.save.saved', {
         time: clockTime(summary.lastSavedAt!),
@@ -31,30 +34,64 @@ function textOf(
     case 'saving':
       return t('questionnaire.save.saving');
     case 'retrying':
-      return t('questionnaire.save.retrying', { count: summary.kept });
+      return trouble === 'signedOut' || trouble === 'otherUser'
+        ? t(`questionnaire.save.${trouble}`)
+        : t(`questionnaire.save.${trouble}`, { count });
     case 'attention':
-      return t('questionnaire.save.attention', { count: summary.kept });
+      return t('questionnaire.save.attention', { count });
     default:
       return '';
   }
+}
+
+function Compare(props: {
+  questionId: string;
+  /** Who changed it; nothing where it was the same person on another page. */
+  by?: string;
+  title: string;
+  onOpen: (questionId: string) => void;
+}) {
+  const { questionId, by, title, onOpen } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const person = usePersonTitle(by ?? 'user:default/unknown');
+  return (
+    <Button
+      size="small"
+      color="primary"
+      className={classes.compare}
+      title={title}
+      onClick={() => onOpen(questionId)}
+    >
+      {by
+        ? t('questionnaire.save.changedBy', { person })
+        : t('questionnaire.save.changedHere')}
+    </Button>
+  );
 }
 
 /** The quiet line about saving, and what of it waits for the person. @internal */
 export function SaveStatus(props: {
   summary: SaveSummary;
   titleOf: (questionId: string) => string;
+  onOpen: (questionId: string) => void;
   onReload: () => void;
+  /** Who looks at it. */
+  userRef: string;
+  /** Shows the sign-in page, or whoever has signed in. */
+  onSignIn?: () => void;
 }) {
-  const { summary, titleOf } = props;
+  const { summary, titleOf, userRef, onSignIn = signInAgain } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
-  const waiting = (['conflicts', 'refused', 'incomplete'] as const)
+  const waiting = (['refused', 'incomplete'] as const)
     .filter(name => summary[name].length)
     .map(name =>
       t(`questionnaire.save.${name}`, {
         titles: summary[name].map(titleOf).join(', '),
       }),
     );
+  const { trouble, conflicts, changedBy } = summary;
   return (
     <div className={classes.root}>
       <Typography
@@ -66,6 +103,24 @@ export function SaveStatus(props: {
       >
         {[textOf(summary, t), ...waiting].filter(Boolean).join(' · ')}
       </Typography>
+      {conflicts.map(questionId => (
+        <Compare
+          key={questionId}
+          questionId={questionId}
+          by={
+            changedBy[questionId] === userRef
+              ? undefined
+              : changedBy[questionId]
+          }
+          title={titleOf(questionId)}
+          onOpen={props.onOpen}
+        />
+      ))}
+      {(trouble === 'signedOut' || trouble === 'otherUser') && (
+        <Button size="small" color="primary" onClick={onSignIn}>
+          {t(trouble === 'signedOut' ? 'together.signIn' : 'together.reload')}
+        </Button>
+      )}
       {summary.refused.length > 0 && (
         <Button size="small" onClick={props.onReload}>
           {t('questionnaire.reload')}
@@ -73,4 +128,9 @@ export function SaveStatus(props: {
       )}
     </div>
   );
+}
+
+/** A page that begins anew asks who is there; what is not saved is kept on this device, and asked about where it is not. */
+function signInAgain() {
+  window.location.reload();
 }

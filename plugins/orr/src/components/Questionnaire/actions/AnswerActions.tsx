@@ -2,7 +2,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
 import { AnswerActionProps } from './answerActionProps';
+import { ShowHistory } from '../history/ShowHistory';
 import { ClearAnswer } from './ClearAnswer';
+import { UndoAnswer } from './UndoAnswer';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -19,6 +21,8 @@ export function AnswerActions(props: AnswerActionProps) {
   const { t } = useTranslationRef(orrTranslationRef);
   return (
     <div className={classes.root} role="group" aria-label={t('answer.actions')}>
+      <UndoAnswer {...props} />
+      <ShowHistory {...props} />
       <ClearAnswer {...props} />
     </div>
   );

@@ -3,19 +3,21 @@ import { SentWrite } from './DraftStore';
 
 const PATIENCE_MS = 30_000;
 
+interface AnswerSenderOptions {
+  api: Pick<OrrApi, 'saveAnswer'>;
+  reviewId: string;
+  userRef: string;
+  whoIsSignedIn?: () => Promise<string>;
+}
+
 /** Somebody else has signed in since the page was opened. @internal */
 export class OtherUserError extends Error {}
 
 /** Sends one write of one person, once, and says whether it was answered. @internal */
 export class AnswerSender {
-  readonly #options: {
-    api: Pick<OrrApi, 'saveAnswer'>;
-    reviewId: string;
-    userRef: string;
-    whoIsSignedIn?: () => Promise<string>;
-  };
+  readonly #options: AnswerSenderOptions;
 
-  constructor(options: AnswerSender['#options']) {
+  constructor(options: AnswerSenderOptions) {
     this.#options = options;
   }
 

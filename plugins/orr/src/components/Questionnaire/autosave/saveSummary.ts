@@ -11,6 +11,8 @@ export interface SaveSummary {
   lastSavedAt?: Date;
   /** The questions which wait for the person. */
   conflicts: string[];
+  /** Who changed each of these. */
+  changedBy: Record<string, string>;
   refused: string[];
   incomplete: string[];
   /** Writes under way or about to be. */
@@ -35,6 +37,9 @@ export function saveSummaryOf({
     lastSavedAt,
     trouble,
     conflicts,
+    changedBy: Object.fromEntries(
+      conflicts.map(id => [id, questions[id].theirs?.answeredBy ?? '']),
+    ),
     refused,
     incomplete,
     underWay: underWay.length,

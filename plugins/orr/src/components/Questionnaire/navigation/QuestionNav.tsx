@@ -6,6 +6,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
 import { AskedQuestion, AskedSection } from '../askedSections';
 import { QuestionStanding } from '../QuestionStanding';
+import { PeopleHere } from '../together/PeopleHere';
 import { QuestionFilters } from './QuestionFilters';
 import { ShownQuestions } from './useQuestionFilter';
 
@@ -60,6 +61,7 @@ function NavItem(props: {
       <Typography variant="body2" component="span" className={classes.title}>
         {question.title}
       </Typography>
+      <PeopleHere questionId={question.id} mark />
     </ButtonBase>
   );
 }

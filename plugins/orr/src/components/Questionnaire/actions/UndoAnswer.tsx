@@ -1,0 +1,15 @@
+import Button from '@material-ui/core/Button';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { orrTranslationRef } from '../../../translation';
+import { AnswerActionProps } from './answerActionProps';
+
+/** Takes back the latest change made on this page. @internal */
+export function UndoAnswer(props: AnswerActionProps) {
+  const { question, edit, autosave } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  return edit.undoable && !edit.theirs ? (
+    <Button size="small" onClick={() => autosave.undo(question.id)}>
+      {t('together.undo.action')}
+    </Button>
+  ) : null;
+}
