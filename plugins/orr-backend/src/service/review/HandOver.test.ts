@@ -211,10 +211,8 @@ describe.each(databases.eachSupportedId())(
         }),
       };
       expect(
-        await portal.stores.reviews.listParticipants(
-          (await portal.stores.reviews.get(reviewId))!.entityId,
-        ),
-      ).toContain('user:default/omar');
+        await portal.stores.reviews.listParticipants({ reviewId }),
+      ).toContainEqual({ reviewId, userRef: 'user:default/omar' });
       expect(await save(YES, OMAR)).toMatchObject({
         answeredBy: 'user:default/omar',
       });
