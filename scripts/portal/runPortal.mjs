@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { startPostgres } from '../postgres/startPostgres.mjs';
 import { startCommand } from '../process/runCommand.mjs';
 import { isEnding } from '../process/lifetime.mjs';
 import { isPortTaken } from '../process/ports.mjs';
-import { inProject } from '../projectRoot.cjs';
+import { projectRoot } from '../projectRoot.cjs';
 import { PlainError } from '../report/PlainError.mjs';
 import { backendCommand } from './backendCommand.mjs';
 import { whenFilled } from './whenFilled.mjs';
@@ -23,14 +24,14 @@ export async function requireFreePort(port) {
   }
 }
 
-async function openDatabase(toolchain, postgres, progress) {
+async function openDatabase(toolchain, { postgres, dataFolder }, progress) {
   if (!postgres) {
-    const directory = inProject('.data', 'sqlite');
+    const directory = path.join(dataFolder, 'sqlite');
     mkdirSync(directory, { recursive: true });
     return { directory };
   }
   const { connection } = await progress.step('starting PostgreSQL', () =>
-    startPostgres(toolchain, { dataFolder: inProject('.data', 'postgres') }),
+    startPostgres(toolchain, { dataFolder: path.join(dataFolder, 'postgres') }),
   );
   return { connection };
 }
@@ -49,10 +50,11 @@ function portalFailure(lines, what) {
  *
  * @returns a promise that is rejected when it ends by itself
  */
-export async function runPortal(toolchain, { port, postgres }, progress) {
-  const database = await openDatabase(toolchain, postgres, progress);
+export async function runPortal(toolchain, options, progress) {
+  const { port, postgres, dataFolder } = options;
+  const database = await openDatabase(toolchain, options, progress);
   const start = backendCommand({ ...toolchain, port, database });
-  const logFile = inProject('.data', 'portal.log');
+  const logFile = path.join(dataFolder, 'portal.log');
   let ready = false;
   let gone = false;
   const { exited, lines } = startCommand(start.command, start.args, {
@@ -83,9 +85,12 @@ export async function runPortal(toolchain, { port, postgres }, progress) {
     return isFilled ? {} : { note: 'not finished yet' };
   });
   ready = true;
-  const kept = postgres ? '.data/postgres' : '.data/sqlite';
+  const kept = path.join(dataFolder, postgres ? 'postgres' : 'sqlite');
+  const shown = file => path.relative(projectRoot, file);
   console.log(`\nThe portal is ready:  ${start.baseUrl}\n`);
-  console.log(`Its data is kept in ${kept}, its log in .data/portal.log.`);
+  console.log(
+    `Its data is kept in ${shown(kept)}, its log in ${shown(logFile)}.`,
+  );
   console.log('Warnings and errors show up below. Ctrl-C stops it.\n');
   await exited;
   if (!isEnding()) {

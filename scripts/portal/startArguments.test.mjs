@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { inProject } from '../projectRoot.cjs';
 import { PlainError } from '../report/PlainError.mjs';
 import { startArguments } from './startArguments.mjs';
 
@@ -12,6 +13,9 @@ it('listens on 7007 unless told otherwise', () => {
 it('uses PostgreSQL only when asked', () => {
   assert.equal(startArguments([], {}).postgres, false);
   assert.equal(startArguments(['--postgres'], {}).postgres, true);
+  const env = { ORR_DATABASE: 'postgres' };
+  assert.equal(startArguments([], env).postgres, true);
+  assert.equal(startArguments([], { ORR_DATABASE: 'sqlite' }).postgres, false);
 });
 
 for (const args of [
@@ -23,3 +27,16 @@ for (const args of [
     assert.throws(() => startArguments(args, {}), PlainError);
   });
 }
+
+it('keeps its data in .data of the project unless told otherwise', () => {
+  assert.equal(startArguments([], {}).dataFolder, inProject('.data'));
+  assert.equal(startArguments([], { ORR_DATA: '/d' }).dataFolder, '/d');
+  assert.equal(startArguments(['--data', '/e'], {}).dataFolder, '/e');
+});
+
+it('refuses a database that it does not have', () => {
+  assert.throws(
+    () => startArguments([], { ORR_DATABASE: 'oracle' }),
+    /sqlite or postgres/,
+  );
+});

@@ -1,19 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '../process/ports.mjs';
 import { startCommand } from '../process/runCommand.mjs';
 import { inProject } from '../projectRoot.cjs';
 import { PlainError } from '../report/PlainError.mjs';
+import { explainPostgres } from './explainPostgres.mjs';
 import { reachableForOthers } from './reachableForOthers.mjs';
+import { makeTemporaryFolder } from './temporaryFolder.mjs';
 
 const COMMON_FLAGS = [
   '-c',
@@ -30,25 +24,17 @@ const FAST_FLAGS = [
   'full_page_writes=off',
 ].flatMap(flag => ['-c', flag]);
 
-function makeTemporaryFolder() {
-  const isRoot = process.getuid?.() === 0;
-  const parent =
-    isRoot && !reachableForOthers(os.tmpdir()) ? '/tmp' : os.tmpdir();
-  const folder = mkdtempSync(path.join(parent, 'orr-postgres-'));
-  if (isRoot) {
-    // The server runs as another user, who has to pass through.
-    chmodSync(folder, 0o755);
-  }
-  return folder;
-}
-
 function keptPassword(dataFolder) {
   const file = `${dataFolder}.password`;
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, randomBytes(16).toString('hex'), { mode: 0o600 });
   }
-  return readFileSync(file, 'utf8').trim();
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw explainPostgres(error.message, [], dataFolder);
+  }
 }
 
 function requireReachable(dataFolder) {
@@ -112,10 +98,7 @@ export async function startPostgres({ node, env }, { dataFolder } = {}) {
   });
   if (!answer.ready) {
     await server.stop();
-    throw new PlainError(
-      `PostgreSQL did not start: ${answer.problem}`,
-      server.lines.slice(-15),
-    );
+    throw explainPostgres(answer.problem, server.lines, options.dataFolder);
   }
   return {
     connection: `postgresql://postgres:${password}@127.0.0.1:${port}`,

@@ -94,5 +94,10 @@ export function slowSteps(toolchain, env) {
       needsPostgres: true,
       logFile: log('browser-full'),
     }),
+    nodeTestStep('npm start on PostgreSQL', 'scripts/**/*.slow.mjs', {
+      node: toolchain.node,
+      env,
+      logFile: log('start-postgres'),
+    }),
   ];
 }

@@ -5,6 +5,7 @@ import { runCommand } from '../process/runCommand.mjs';
 import { inProject } from '../projectRoot.cjs';
 import { PlainError } from '../report/PlainError.mjs';
 import { explainFailure } from './explainFailure.mjs';
+import { npmInstallCommand } from './npmInstallCommand.mjs';
 
 const SUPPORTED_MAJORS = [22, 24];
 const NODE_MAJOR = 24;
@@ -35,31 +36,10 @@ function majorOfBinary(binary) {
   }
 }
 
-function npmCommand() {
-  // Under `npm start` this is the very npm that runs us, on any platform.
-  const script = process.env.npm_execpath;
-  return script?.endsWith('.js')
-    ? [process.execPath, [script]]
-    : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
-}
-
 async function bring(packages) {
   mkdirSync(inProject('.tools'), { recursive: true });
-  const [command, args] = npmCommand();
-  const { code, lines } = await runCommand(command, [
-    ...args,
-    'install',
-    '--no-save',
-    '--no-package-lock',
-    '--no-audit',
-    '--no-fund',
-    '--no-update-notifier',
-    '--fetch-retries=1',
-    '--fetch-retry-mintimeout=2000',
-    '--prefix',
-    inProject('.tools'),
-    ...packages,
-  ]);
+  const [command, args] = npmInstallCommand(inProject('.tools'), packages);
+  const { code, lines } = await runCommand(command, args);
   if (code !== 0) {
     throw explainFailure('bring Node and Yarn', lines);
   }
