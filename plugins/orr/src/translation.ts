@@ -3,6 +3,7 @@ import { answerMessages } from './messages/answerMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
+import { knownMessages } from './messages/knownMessages';
 import { pageMessages } from './messages/pageMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { standingMessages } from './messages/standingMessages';
@@ -26,6 +27,7 @@ export const orrTranslationRef = createTranslationRef({
     questionnaire: questionnaireMessages,
     answer: answerMessages,
     decision: decisionMessages,
+    known: knownMessages,
     together: togetherMessages,
   },
 });

@@ -16,6 +16,8 @@ export const questionnaireMessages = {
     unanswered: 'Unanswered {{number}}',
     high: 'High risk {{number}}',
     research: 'To be researched {{number}}',
+    mine: 'Handed to you {{number}}',
+    changed: 'Changed since last time {{number}}',
     none: 'No question stands so now.',
   },
   live: {

@@ -1,6 +1,7 @@
 import Grid from '@material-ui/core/Grid';
 import { EntityReadiness } from 'backstage-plugin-orr-common';
-import { ChecklistPanel } from './ChecklistPanel';
+import { useEntityFacts } from '../../hooks/useEntityFacts';
+import { ChecklistPanel, isUntouched } from './ChecklistPanel';
 import { NothingRequired } from './NothingRequired';
 import { PlannedAction } from './PlannedAction';
 import { WhoMayStart } from './WhoMayStart';
@@ -15,6 +16,10 @@ export function ChecklistLane(props: {
   reload: () => void;
 }) {
   const { plans, readiness, reload } = props;
+  const facts = useEntityFacts(
+    readiness.entity.entityRef,
+    plans.some(isUntouched),
+  );
   if (!plans.length) {
     return <NothingRequired readiness={readiness} />;
   }
@@ -25,6 +30,7 @@ export function ChecklistLane(props: {
           <ChecklistPanel
             plan={plan}
             readiness={readiness}
+            facts={facts.status === 'ready' ? facts.value : undefined}
             reload={reload}
             action={
               <>

@@ -4,10 +4,11 @@ import Paper from '@material-ui/core/Paper';
 import Skeleton from '@material-ui/lab/Skeleton';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityReadiness } from 'backstage-plugin-orr-common';
+import { EntityFacts, EntityReadiness } from 'backstage-plugin-orr-common';
 import { OpenReview } from '../../hooks/useOpenReviews';
 import { orrTranslationRef } from '../../translation';
 import { Delayed, ErrorPanel, errorKindOf } from '../Feedback';
+import { KnownSummary } from '../KnownFacts';
 import { StandingStatus } from '../Standing';
 import { ConditionList } from './ConditionList';
 import { NoReviewIntro } from './NoReviewIntro';
@@ -66,10 +67,17 @@ function RunningPart(props: {
   );
 }
 
+/** Whether nobody has begun a review under the checklist yet. @internal */
+export function isUntouched({ checklist }: ReviewPlan): boolean {
+  return !checklist.openReviewId && checklist.standing === 'neverReviewed';
+}
+
 /** One checklist on the entity: where it stands, the running review, and the conditions in force. @internal */
 export function ChecklistPanel(props: {
   plan: ReviewPlan;
   readiness: EntityReadiness;
+  /** What is known already; absent until it is there. */
+  facts?: EntityFacts;
   reload: () => void;
   action: ReactNode;
 }) {
@@ -104,8 +112,9 @@ export function ChecklistPanel(props: {
           readable={readiness.may.readReviews}
         />
       )}
-      {!checklist.openReviewId && checklist.standing === 'neverReviewed' && (
-        <NoReviewIntro summary={plan.summary} />
+      {isUntouched(plan) && <NoReviewIntro summary={plan.summary} />}
+      {isUntouched(plan) && props.facts && (
+        <KnownSummary facts={props.facts} checklistId={checklist.checklistId} />
       )}
       {decision && decision.conditions.length > 0 && (
         <ConditionList checklist={checklist} decision={decision} />

@@ -6,6 +6,7 @@ import { Answer, AnswerStatement, Question } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
 import { unitText } from './ruleText';
+import { CopiedFrom } from './known/CopiedFrom';
 import { SafeLink } from './SafeLink';
 
 const useStyles = makeStyles(theme => ({
@@ -87,7 +88,7 @@ function Statement(props: { question: Question; statement: AnswerStatement }) {
 /** An answer to read: what it says, its note and its evidence. @internal */
 export function AnswerSummary(props: {
   question: Question;
-  answer?: Pick<Answer, 'statement' | 'note' | 'evidence'>;
+  answer?: Pick<Answer, 'statement' | 'note' | 'evidence' | 'copiedFrom'>;
 }) {
   const { question, answer } = props;
   const classes = useStyles();
@@ -116,6 +117,7 @@ export function AnswerSummary(props: {
           ))}
         </ul>
       )}
+      {answer?.copiedFrom && <CopiedFrom source={answer.copiedFrom} />}
     </div>
   );
 }

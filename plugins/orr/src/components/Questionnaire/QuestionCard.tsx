@@ -17,6 +17,7 @@ import { QuestionEdit } from './autosave/questionEdit';
 import { DraftField, readDraft } from './autosave/readDraft';
 import { refusedFieldOf } from './autosave/refusedFieldOf';
 import { ConflictPanel } from './conflict/ConflictPanel';
+import { CopiedFrom } from './known/CopiedFrom';
 import { EvidenceForm } from './EvidenceForm';
 import { NoteField } from './NoteField';
 import { QuestionHead } from './QuestionHead';
@@ -200,7 +201,12 @@ function Card(props: QuestionCardProps) {
       )}
       <SavingHint edit={edit} />
       <div className={classes.foot}>
-        <AnsweredBy answer={edit.answer} />
+        <div>
+          <AnsweredBy answer={edit.answer} />
+          {edit.answer?.copiedFrom && (
+            <CopiedFrom source={edit.answer.copiedFrom} />
+          )}
+        </div>
         <AnswerActions
           detail={props.detail}
           userRef={userRef}

@@ -9,6 +9,7 @@ import { orrTranslationRef } from '../../translation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { ErrorPanel } from '../Feedback';
 import { FrozenReview } from './FrozenReview';
+import { KnownProvider } from './known/KnownProvider';
 import { ReviewForm } from './ReviewForm';
 import { ReviewSkeleton } from './ReviewSkeleton';
 
@@ -61,16 +62,18 @@ function LoadedReview(props: {
           })}
         </Typography>
       </div>
-      {isRunning(detail) ? (
-        <ReviewForm
-          detail={detail}
-          userRef={userRef}
-          onSubmitted={replace}
-          onReload={reload}
-        />
-      ) : (
-        <FrozenReview detail={detail} />
-      )}
+      <KnownProvider detail={detail} answering={isRunning(detail)}>
+        {isRunning(detail) ? (
+          <ReviewForm
+            detail={detail}
+            userRef={userRef}
+            onSubmitted={replace}
+            onReload={reload}
+          />
+        ) : (
+          <FrozenReview detail={detail} />
+        )}
+      </KnownProvider>
     </div>
   );
 }

@@ -77,7 +77,15 @@ export function ReviewForm(props: ReviewFormProps) {
               onOpen={way.onOpen}
             />
           }
-          context={<QuestionContext detail={detail} {...open} />}
+          context={
+            <QuestionContext
+              {...open}
+              detail={detail}
+              userRef={userRef}
+              edit={saving.state.questions[open.question.id]}
+              autosave={saving.autosave}
+            />
+          }
         >
           {submitting ? (
             <SubmitPanel

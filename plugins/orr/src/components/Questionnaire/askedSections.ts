@@ -14,6 +14,10 @@ export interface AskedQuestion {
   statement?: AnswerStatement | null;
   /** No statement yet, or only that it has to be found out. */
   unanswered: boolean;
+  /** Whether whoever looks is to find it out. */
+  handedToMe?: boolean;
+  /** Whether the entity answered otherwise in its last decided review. */
+  changed?: boolean;
 }
 
 /** A section with the questions that this review asks. @internal */

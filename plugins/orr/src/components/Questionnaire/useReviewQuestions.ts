@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import {
   ReviewDetail,
   ReviewJudgement,
@@ -8,6 +8,8 @@ import { useLiveJudgement } from '../../hooks/useLiveJudgement';
 import { AskedQuestion, AskedSection, askedSectionsOf } from './askedSections';
 import { AutosaveState } from './autosave/questionEdit';
 import { readDraft } from './autosave/readDraft';
+import { KnownContext } from './known/KnownContext';
+import { markQuestions } from './known/markQuestions';
 
 /** A running review as it stands in the form. @internal */
 export interface ReviewQuestions {
@@ -26,6 +28,7 @@ export function useReviewQuestions(
   userRef: string,
 ): ReviewQuestions {
   const judgement = useLiveJudgement(detail, state, userRef);
+  const known = useContext(KnownContext);
   return useMemo(() => {
     const { document } = detail.checklist;
     const questions = new Map(
@@ -34,7 +37,10 @@ export function useReviewQuestions(
     const statementOf = (questionId: string) =>
       readDraft(state.questions[questionId].draft, questions.get(questionId)!)
         .write?.statement;
-    const sections = askedSectionsOf(document.sections, judgement, statementOf);
+    const sections = markQuestions(
+      askedSectionsOf(document.sections, judgement, statementOf),
+      known,
+    );
     const hidden = judgement.questions
       .filter(item => item.hiddenBy === 'visibleWhen')
       .map(item => questions.get(item.questionId)!)
@@ -49,5 +55,5 @@ export function useReviewQuestions(
           .filter(({ visibleWhen }) => visibleWhen?.question === questionId)
           .map(question => question.title),
     };
-  }, [detail, judgement, state]);
+  }, [detail, judgement, state, known]);
 }

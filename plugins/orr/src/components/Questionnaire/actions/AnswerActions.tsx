@@ -4,6 +4,8 @@ import { orrTranslationRef } from '../../../translation';
 import { AnswerActionProps } from './answerActionProps';
 import { ShowHistory } from '../history/ShowHistory';
 import { ClearAnswer } from './ClearAnswer';
+import { CopyAnswer } from './CopyAnswer';
+import { HandOver } from './HandOver';
 import { UndoAnswer } from './UndoAnswer';
 
 const useStyles = makeStyles(theme => ({
@@ -21,6 +23,8 @@ export function AnswerActions(props: AnswerActionProps) {
   const { t } = useTranslationRef(orrTranslationRef);
   return (
     <div className={classes.root} role="group" aria-label={t('answer.actions')}>
+      <CopyAnswer {...props} />
+      <HandOver {...props} />
       <UndoAnswer {...props} />
       <ShowHistory {...props} />
       <ClearAnswer {...props} />

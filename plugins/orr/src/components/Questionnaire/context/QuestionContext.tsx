@@ -4,6 +4,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
 import { ContextPanelProps } from './contextPanelProps';
 import { DecidingRule } from './DecidingRule';
+import { EarlierAnswer } from './EarlierAnswer';
+import { KnownFacts } from './KnownFacts';
 import { WhatGoodLooksLike } from './WhatGoodLooksLike';
 import { WhyWeAsk } from './WhyWeAsk';
 
@@ -28,7 +30,9 @@ export function QuestionContext(props: ContextPanelProps) {
       >
         {props.question.title}
       </Typography>
+      <KnownFacts {...props} />
       <WhyWeAsk {...props} />
+      <EarlierAnswer {...props} key={`${props.question.id} earlier`} />
       <WhatGoodLooksLike {...props} />
       <DecidingRule {...props} />
     </aside>

@@ -1,14 +1,11 @@
 import {
   AnswerStatement,
-  Question,
   QuestionJudgement,
-  ReviewDetail,
 } from 'backstage-plugin-orr-common';
+import { AnswerActionProps } from '../actions/answerActionProps';
 
 /** What every panel beside the open question gets. @internal */
-export interface ContextPanelProps {
-  detail: ReviewDetail;
-  question: Question;
+export interface ContextPanelProps extends AnswerActionProps {
   /** As judged now, with what stands in the form. */
   judgement: QuestionJudgement;
   statement?: AnswerStatement | null;

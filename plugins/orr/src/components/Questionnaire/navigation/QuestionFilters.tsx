@@ -2,7 +2,7 @@ import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
-import { QUESTION_FILTERS } from './questionFilter';
+import { QUESTION_FILTERS, SELDOM_FILTERS } from './questionFilter';
 import { ShownQuestions } from './useQuestionFilter';
 
 const useStyles = makeStyles(theme => ({
@@ -27,6 +27,12 @@ export function QuestionFilters(props: {
   const { filter: chosen, counts, choose } = props.shown;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const offered = QUESTION_FILTERS.filter(
+    filter =>
+      !SELDOM_FILTERS.includes(filter) ||
+      counts[filter] > 0 ||
+      filter === chosen,
+  );
   return (
     <div
       className={classes.root}
@@ -34,7 +40,7 @@ export function QuestionFilters(props: {
       data-question-filters
       aria-label={t('questionnaire.filter.label')}
     >
-      {QUESTION_FILTERS.map(filter => (
+      {offered.map(filter => (
         <Chip
           key={filter}
           className={classes.chip}

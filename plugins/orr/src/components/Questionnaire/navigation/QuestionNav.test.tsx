@@ -48,7 +48,13 @@ describe('QuestionNav', () => {
     const filters = within(list.getByRole('group', { name: 'Show' }));
     expect(
       filters.getAllByRole('button').map(button => button.textContent),
-    ).toEqual(['All 6', 'Unanswered 5', 'High risk 1', 'To be researched 1']);
+    ).toEqual([
+      'All 6',
+      'Unanswered 5',
+      'High risk 1',
+      'To be researched 1',
+      'Handed to you 1',
+    ]);
   });
 
   it('narrows the questions, keeps that in the address, and takes none away while it is answered', async () => {

@@ -6,6 +6,8 @@ export const QUESTION_FILTERS = [
   'unanswered',
   'high',
   'research',
+  'mine',
+  'changed',
 ] as const;
 
 /** @internal */
@@ -18,7 +20,12 @@ const MATCHES: Record<QuestionFilter, (asked: AskedQuestion) => boolean> = {
   high: ({ question, judgement, unanswered }) =>
     judgement.level === 'HIGH' || (unanswered && question.risk === 'high'),
   research: ({ statement }) => statement?.kind === 'toBeResearched',
+  mine: ({ handedToMe }) => handedToMe === true,
+  changed: ({ changed }) => changed === true,
 };
+
+/** Filters that show only where they would leave something. @internal */
+export const SELDOM_FILTERS: readonly QuestionFilter[] = ['mine', 'changed'];
 
 /** @internal */
 export function matchesFilter(

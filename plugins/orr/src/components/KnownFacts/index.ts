@@ -1,0 +1,3 @@
+export { FactLine } from './FactLine';
+export { FactSource } from './FactSource';
+export { KnownSummary } from './KnownSummary';
