@@ -25,12 +25,19 @@ describe.each(databases.eachSupportedId())(
     let knex: Knex;
     let list: ReadinessListModel;
 
-    beforeEach(async () => {
+    // One database for all: to make and drop one for each test would be most of the time.
+    beforeAll(async () => {
       knex = await databases.init(databaseId);
       list = new ReadinessListModel(knex);
     });
 
     afterEach(async () => {
+      for (const table of ['group_ancestor', 'entity', 'checklist']) {
+        await knex(table).delete();
+      }
+    });
+
+    afterAll(async () => {
       await knex.destroy();
     });
 
