@@ -6,6 +6,7 @@ import { feedbackMessages } from './messages/feedbackMessages';
 import { knownMessages } from './messages/knownMessages';
 import { pageMessages } from './messages/pageMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
+import { scrutinyMessages } from './messages/scrutinyMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
@@ -29,5 +30,6 @@ export const orrTranslationRef = createTranslationRef({
     decision: decisionMessages,
     known: knownMessages,
     together: togetherMessages,
+    scrutiny: scrutinyMessages,
   },
 });

@@ -14,7 +14,7 @@ import {
   snapshotListSchema,
   snapshotSummarySchema,
 } from './historySchemas';
-import { scrutinySchema } from './scrutinySchemas';
+import { requestChangesBodySchema, scrutinySchema } from './scrutinySchemas';
 import {
   copyAnswerBodySchema,
   copySourceSchema,
@@ -79,6 +79,8 @@ export type ReviewDetail = z.output<typeof reviewDetailSchema>;
 export type Snapshot = z.output<typeof snapshotSchema>;
 /** @public */
 export type Scrutiny = z.output<typeof scrutinySchema>;
+/** @public */
+export type RequestChangesBody = z.input<typeof requestChangesBodySchema>;
 /** @public */
 export type SnapshotSummary = z.output<typeof snapshotSummarySchema>;
 /** @public */

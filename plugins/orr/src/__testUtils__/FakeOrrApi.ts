@@ -8,6 +8,9 @@ import {
   PresentPerson,
   ReviewDetail,
   SiblingAnswer,
+  Scrutiny,
+  SnapshotDetail,
+  SnapshotList,
 } from 'backstage-plugin-orr-common';
 
 /** One request as it reached the fake. */
@@ -49,6 +52,21 @@ export class FakeOrrApi implements OrrApi {
   readonly calls: FakeCall[] = [];
   review: ReviewDetail | undefined;
   userRef = 'user:default/ada';
+  /** Latest first. */
+  snapshots: SnapshotDetail[] = [];
+  earlierDecision: SnapshotList['earlierDecision'];
+  scrutiny: Scrutiny = {
+    looks: [],
+    rounds: [],
+    may: {
+      look: false,
+      requestChanges: false,
+      withdraw: false,
+      extendConditions: false,
+      lookAtSample: false,
+      meetConditionIds: [],
+    },
+  };
   /** Who else has the review open. */
   people: PresentPerson[] = [];
   /** Whether pages hear that something was saved, as they do after some seconds. */
@@ -142,22 +160,12 @@ export class FakeOrrApi implements OrrApi {
     this.#unprepared('exportReadiness');
   createReview: OrrApi['createReview'] = this.#unprepared('createReview');
   getOpenApi: OrrApi['getOpenApi'] = this.#unprepared('getOpenApi');
-  markLooked: OrrApi['markLooked'] = this.#unprepared('markLooked');
-  requestChanges: OrrApi['requestChanges'] = this.#unprepared('requestChanges');
-  replyToChangeRequest: OrrApi['replyToChangeRequest'] = this.#unprepared(
-    'replyToChangeRequest',
-  );
-  withdrawReview: OrrApi['withdrawReview'] = this.#unprepared('withdrawReview');
-  meetCondition: OrrApi['meetCondition'] = this.#unprepared('meetCondition');
   extendCondition: OrrApi['extendCondition'] =
     this.#unprepared('extendCondition');
   lookAtSample: OrrApi['lookAtSample'] = this.#unprepared('lookAtSample');
-  listSnapshots: OrrApi['listSnapshots'] = this.#unprepared('listSnapshots');
-  getSnapshot: OrrApi['getSnapshot'] = this.#unprepared('getSnapshot');
   listEntityDecisions: OrrApi['listEntityDecisions'] = this.#unprepared(
     'listEntityDecisions',
   );
-  getScrutiny: OrrApi['getScrutiny'] = this.#unprepared('getScrutiny');
 
   listAnswers: OrrApi['listAnswers'] = input =>
     this.#carryOut('listAnswers', input, async () => ({
@@ -315,6 +323,121 @@ export class FakeOrrApi implements OrrApi {
         return this.review;
       }),
     );
+
+  getScrutiny: OrrApi['getScrutiny'] = input =>
+    this.#carryOut('getScrutiny', input, async () => this.scrutiny);
+
+  markLooked: OrrApi['markLooked'] = input =>
+    this.#carryOut('markLooked', input, async () =>
+      this.#once(input.body.mutationId, () => {
+        const { questionId } = input.params;
+        const { answerRevision, looked = true } = input.body;
+        const lookedBy = this.userRef;
+        const others = this.scrutiny.looks.filter(
+          look => look.questionId !== questionId || look.lookedBy !== lookedBy,
+        );
+        const lookedAt = '2026-03-02T11:30:00.000Z';
+        const looks = looked
+          ? [...others, { questionId, answerRevision, lookedBy, lookedAt }]
+          : others;
+        this.scrutiny = { ...this.scrutiny, looks };
+        return { looks: looks.filter(look => look.questionId === questionId) };
+      }),
+    );
+
+  requestChanges: OrrApi['requestChanges'] = input =>
+    this.#carryOut('requestChanges', input, async () =>
+      this.#once(input.body.mutationId, () => this.#move('changesRequested')),
+    );
+
+  replyToChangeRequest: OrrApi['replyToChangeRequest'] = input =>
+    this.#carryOut('replyToChangeRequest', input, async () =>
+      this.#once(input.body.mutationId, () => {
+        const [round, ...earlier] = this.scrutiny.rounds;
+        const { reply: _before, ...asked } = round.requests.find(
+          request => request.id === input.params.requestId,
+        )!;
+        const { reply } = input.body;
+        const replied = {
+          ...asked,
+          ...(reply !== null && {
+            reply: {
+              text: reply,
+              repliedBy: this.userRef,
+              repliedAt: '2026-03-02T11:45:00.000Z',
+            },
+          }),
+        };
+        const requests = round.requests.map(request =>
+          request.id === replied.id ? replied : request,
+        );
+        this.scrutiny = {
+          ...this.scrutiny,
+          rounds: [{ ...round, requests }, ...earlier],
+        };
+        return replied;
+      }),
+    );
+
+  withdrawReview: OrrApi['withdrawReview'] = input =>
+    this.#carryOut('withdrawReview', input, async () =>
+      this.#once(input.body.mutationId, () => this.#move('withdrawn')),
+    );
+
+  meetCondition: OrrApi['meetCondition'] = input =>
+    this.#carryOut('meetCondition', input, async () =>
+      this.#once(input.body.mutationId, () => {
+        const { url, note } = input.body;
+        const decision = this.review!.decision!;
+        return {
+          ...decision,
+          conditions: decision.conditions.map(condition =>
+            condition.id === input.params.conditionId
+              ? {
+                  ...condition,
+                  metAt: '2026-03-05T09:00:00.000Z',
+                  metBy: this.userRef,
+                  metUrl: url,
+                  metNote: note,
+                }
+              : condition,
+          ),
+        };
+      }),
+    );
+
+  listSnapshots: OrrApi['listSnapshots'] = input =>
+    this.#carryOut('listSnapshots', input, async () => ({
+      items: this.snapshots.map(({ reviewId, snapshot }) => ({
+        ...snapshot,
+        reviewId,
+      })),
+      earlierDecision: this.earlierDecision,
+    }));
+
+  getSnapshot: OrrApi['getSnapshot'] = input =>
+    this.#carryOut('getSnapshot', input, async () => {
+      const found = this.snapshots.find(
+        ({ snapshot }) => snapshot.id === input.params.snapshotId,
+      );
+      if (!found) {
+        throw refusal(404, 'No such snapshot');
+      }
+      return found;
+    });
+
+  #move(state: ReviewDetail['review']['state']): ReviewDetail {
+    const detail = this.review!;
+    this.review = {
+      ...detail,
+      review: {
+        ...detail.review,
+        state,
+        revision: detail.review.revision + 1,
+      },
+    };
+    return this.review;
+  }
 
   #unprepared<TId extends OperationId>(operation: TId): OrrApi[TId] {
     const method = (input: Parameters<OrrApi[TId]>[0]) =>

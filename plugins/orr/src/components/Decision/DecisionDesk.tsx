@@ -1,177 +1,188 @@
-import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
-import Radio from '@material-ui/core/Radio';
-import RadioGroup from '@material-ui/core/RadioGroup';
-import Typography from '@material-ui/core/Typography';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Answer, ReviewDetail, judgeReview } from 'backstage-plugin-orr-common';
+import { Confirmation, Look, ReviewDetail } from 'backstage-plugin-orr-common';
+import { useComparison } from '../../hooks/useComparison';
+import { ScrutinyState } from '../../hooks/useScrutiny';
 import { orrTranslationRef } from '../../translation';
-import { AskedQuestion, askedSectionsOf } from '../Questionnaire/askedSections';
-import { JudgedAnswerCard } from '../Questionnaire/JudgedAnswerCard';
+import { ErrorPanel } from '../Feedback';
+import { FrozenAnswers } from '../FrozenAnswers/FrozenAnswers';
+import { useAnswerFilter } from '../FrozenAnswers/useAnswerFilter';
+import {
+  FrozenJudgement,
+  useFrozenJudgement,
+} from '../FrozenAnswers/useFrozenJudgement';
+import { AskedQuestion } from '../Questionnaire/askedSections';
 import { LevelTotals } from '../Questionnaire/LevelTotals';
 import { showAnswer } from '../Questionnaire/showAnswer';
-import { AnswerConfirmation, confirmationOf } from './AnswerConfirmation';
+import { AskForChange } from '../Scrutiny/AskForChange';
+import { ChangesPanel } from '../Scrutiny/ChangesPanel';
+import { LookControl } from '../Scrutiny/LookControl';
+import { LookedAtBy } from '../Scrutiny/LookedAtBy';
+import { ChangeDraft, useChangeDraft } from '../Scrutiny/useChangeDraft';
+import { AnswerConfirmation } from './AnswerConfirmation';
 import { DecisionForm } from './DecisionForm';
 import { GatePanel } from './GatePanel';
+import { SeenMarker } from './SeenMarker';
+import { SeenRisks, useSeenRisks } from './useSeenRisks';
+
+const NO_ANSWERS: ReviewDetail['answers'] = [];
 
 interface DecisionDeskProps {
   detail: ReviewDetail;
   userRef: string;
+  scrutiny: ScrutinyState;
   onDecided: (detail: ReviewDetail) => void;
 }
 
-const PARAMETER = 'show';
-
-function useFrozenJudgement(
-  detail: ReviewDetail,
-  userRef: string,
-  confirmed: string[],
-  now: Date,
-) {
-  const { entity } = useEntity();
-  return useMemo(() => {
-    const answers: Record<string, Answer> = Object.fromEntries(
-      (detail.snapshot?.answers ?? []).map(answer => [
-        answer.questionId,
-        answer,
-      ]),
-    );
-    const { document } = detail.checklist;
-    const judgement = judgeReview({
-      checklist: document,
-      kind: detail.review.kind,
-      entity,
-      answers,
-      confirmations: confirmed.map(questionId => ({
-        questionId,
-        confirmedBy: userRef,
-      })),
-      now,
-      timeZone: detail.timeZone,
-    });
-    const sections = askedSectionsOf(
-      document.sections,
-      judgement,
-      id => answers[id]?.statement,
-    );
-    return {
-      answers,
-      judgement,
-      asked: sections.flatMap(section => section.asked),
-    };
-  }, [detail, entity, userRef, confirmed, now]);
+interface ControlsProps extends DecisionDeskProps {
+  asked: AskedQuestion;
+  frozen: FrozenJudgement;
+  changes: ChangeDraft;
+  seen: SeenRisks;
+  confirmed: boolean;
+  onConfirm: (confirmed: boolean) => void;
 }
 
-function wantsAttention(
-  { question, judgement }: AskedQuestion,
-  answer?: Answer,
-): boolean {
-  const { level } = judgement;
+function AnswerControls(props: ControlsProps) {
+  const { asked, frozen, scrutiny, detail, userRef, seen } = props;
+  const { question, judgement } = asked;
+  const answer = frozen.byQuestion[question.id];
+  const looks = scrutiny.looks.filter(look => look.questionId === question.id);
   return (
-    (level !== undefined && level !== 'NONE') ||
-    confirmationOf(question, answer) !== undefined
+    <>
+      <LookedAtBy looks={looks} />
+      {scrutiny.may.look && (
+        <LookControl
+          reviewId={detail.review.id}
+          answer={answer}
+          looks={looks}
+          userRef={userRef}
+          onLooks={scrutiny.replaceLooks}
+        />
+      )}
+      <AnswerConfirmation
+        question={question}
+        answer={answer}
+        userRef={userRef}
+        confirmed={props.confirmed}
+        onConfirm={props.onConfirm}
+      />
+      {scrutiny.may.requestChanges && (
+        <AskForChange question={question} draft={props.changes} />
+      )}
+      {judgement.level === 'HIGH' && (
+        <SeenMarker onSeen={() => seen.see(question.id)} />
+      )}
+    </>
   );
 }
 
-function AnswerFilter(props: {
-  showsAll: boolean;
-  attention: number;
-  all: number;
-  onChange: (all: boolean) => void;
-}) {
-  const { t } = useTranslationRef(orrTranslationRef);
-  return (
-    <RadioGroup
-      row
-      aria-label={t('decision.page.filter')}
-      name="orr-answer-filter"
-      value={props.showsAll ? 'all' : 'attention'}
-      onChange={(_, value) => props.onChange(value === 'all')}
-    >
-      <FormControlLabel
-        value="attention"
-        control={<Radio color="primary" />}
-        label={t('decision.page.attention', { count: props.attention })}
-      />
-      <FormControlLabel
-        value="all"
-        control={<Radio color="primary" />}
-        label={t('decision.page.all', { count: props.all })}
-      />
-    </RadioGroup>
-  );
-}
-
-/** The frozen answers, what a decision meets, and the decision. @internal */
-export function DecisionDesk(props: DecisionDeskProps) {
-  const { detail, userRef } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+function useDesk(props: DecisionDeskProps) {
+  const { detail, userRef, scrutiny } = props;
   const [now] = useState(() => new Date());
   const [confirmed, setConfirmed] = useState<string[]>([]);
-  const [search, setSearch] = useSearchParams();
-  const { answers, judgement, asked } = useFrozenJudgement(
-    detail,
-    userRef,
-    confirmed,
+  const confirmations = useMemo(
+    () =>
+      confirmed.map(
+        (questionId): Confirmation => ({ questionId, confirmedBy: userRef }),
+      ),
+    [confirmed, userRef],
+  );
+  const { looks }: { looks: Look[] } = scrutiny;
+  const frozen = useFrozenJudgement(detail, {
+    answers: detail.snapshot?.answers ?? NO_ANSWERS,
+    confirmations,
+    looks,
     now,
-  );
-  const showsAll = search.get(PARAMETER) === 'all';
-  const attention = asked.filter(item =>
-    wantsAttention(item, answers[item.question.id]),
-  );
-  const shown = showsAll ? asked : attention;
-  const titleOf = (id: string) =>
-    asked.find(({ question }) => question.id === id)?.question.title ?? id;
+  });
   const confirm = (questionId: string, yes: boolean) =>
     setConfirmed(current => [
       ...current.filter(id => id !== questionId),
       ...(yes ? [questionId] : []),
     ]);
+  return { now, confirmed, confirm, frozen };
+}
+
+/** Opens an answer, showing all of them first where the filter leaves it out. */
+function useOpenAnswer(showAll: () => void) {
+  const [wanted, setWanted] = useState<{ questionId: string }>();
+  useEffect(() => {
+    if (wanted) {
+      showAnswer(wanted.questionId);
+    }
+  }, [wanted]);
+  return (questionId: string) => {
+    if (!document.getElementById(`answer-${questionId}`)) {
+      showAll();
+    }
+    setWanted({ questionId });
+  };
+}
+
+/** The frozen answers, what a decision meets, and the decision. @internal */
+export function DecisionDesk(props: DecisionDeskProps) {
+  const { detail, userRef, scrutiny } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const { now, confirmed, confirm, frozen } = useDesk(props);
+  const { judgement, asked } = frozen;
+  const comparison = useComparison(detail, detail.snapshot);
+  const filter = useAnswerFilter('attention');
+  const changes = useChangeDraft(detail.snapshot?.id, userRef);
+  const seen = useSeenRisks(detail.snapshot?.id, userRef);
+  const openAnswer = useOpenAnswer(filter.showAll);
+  const onOpen = (questionId: string) => {
+    openAnswer(questionId);
+    seen.see(questionId);
+  };
+  const titleOf = (id: string) =>
+    asked.find(({ question }) => question.id === id)?.question.title ?? id;
   return (
     <>
       <LevelTotals
         counts={judgement.counts}
         label={t('decision.page.summary')}
       />
-      <GatePanel gate={judgement.gate} titleOf={titleOf} onOpen={showAnswer} />
-      <section aria-label={t('decision.page.answers')}>
-        <AnswerFilter
-          showsAll={showsAll}
-          attention={attention.length}
-          all={asked.length}
-          onChange={all =>
-            setSearch(all ? { [PARAMETER]: 'all' } : {}, { replace: true })
-          }
+      <GatePanel gate={judgement.gate} titleOf={titleOf} onOpen={onOpen} />
+      {scrutiny.status === 'error' && (
+        <ErrorPanel
+          error={scrutiny.error}
+          title={t('scrutiny.failed')}
+          onRetry={scrutiny.reload}
         />
-        {shown.length === 0 && (
-          <Typography>{t('decision.page.nothingToShow')}</Typography>
+      )}
+      <FrozenAnswers
+        label={t('decision.page.answers')}
+        frozen={frozen}
+        comparison={comparison}
+        rounds={scrutiny.rounds}
+        filter={filter}
+        controlsOf={item => (
+          <AnswerControls
+            {...props}
+            asked={item}
+            frozen={frozen}
+            changes={changes}
+            seen={seen}
+            confirmed={confirmed.includes(item.question.id)}
+            onConfirm={yes => confirm(item.question.id, yes)}
+          />
         )}
-        {shown.map(({ question, judgement: judged }) => (
-          <JudgedAnswerCard
-            key={question.id}
-            question={question}
-            judgement={judged}
-            answer={answers[question.id]}
-          >
-            <AnswerConfirmation
-              question={question}
-              answer={answers[question.id]}
-              userRef={userRef}
-              confirmed={confirmed.includes(question.id)}
-              onConfirm={yes => confirm(question.id, yes)}
-            />
-          </JudgedAnswerCard>
-        ))}
-      </section>
+      />
+      <ChangesPanel
+        detail={detail}
+        draft={changes}
+        titleOf={titleOf}
+        onOpen={onOpen}
+        onSent={props.onDecided}
+      />
       <DecisionForm
         {...props}
         judgement={judgement}
         confirmed={confirmed}
+        seen={seen}
         now={now}
         titleOf={titleOf}
-        onOpen={showAnswer}
+        onOpen={onOpen}
       />
     </>
   );

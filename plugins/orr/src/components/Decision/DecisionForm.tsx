@@ -23,6 +23,7 @@ import {
 } from './decisionProblems';
 import { OutcomeChoice } from './OutcomeChoice';
 import { DecisionDraftState, useDecisionDraft } from './useDecisionDraft';
+import { SeenRisks } from './useSeenRisks';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), marginTop: theme.spacing(2) },
@@ -34,6 +35,8 @@ interface DecisionFormProps {
   detail: ReviewDetail;
   judgement: ReviewJudgement;
   confirmed: string[];
+  /** No decision without having seen the open high risks. */
+  seen: SeenRisks;
   userRef: string;
   now: Date;
   titleOf: (questionId: string) => string;
@@ -41,8 +44,20 @@ interface DecisionFormProps {
   onDecided: (detail: ReviewDetail) => void;
 }
 
-function missingOf(draft: DecisionDraftState): ProblemName[] {
+function openHighRisks({ judgement }: DecisionFormProps): string[] {
+  return judgement.questions
+    .filter(item => item.counted && item.level === 'HIGH' && !item.accepted)
+    .map(item => item.questionId);
+}
+
+function missingOf(
+  draft: DecisionDraftState,
+  props: DecisionFormProps,
+): ProblemName[] {
   const names: ProblemName[] = draft.problems.map(problemNameOf);
+  if (openHighRisks(props).some(id => !props.seen.has(id))) {
+    names.unshift('unseen');
+  }
   if (!draft.outcome) {
     names.unshift('outcome');
   }
@@ -55,9 +70,7 @@ function missingOf(draft: DecisionDraftState): ProblemName[] {
 function HighRisks(props: DecisionFormProps) {
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
-  const high = props.judgement.questions.filter(
-    item => item.counted && item.level === 'HIGH' && !item.accepted,
-  );
+  const high = openHighRisks(props);
   return (
     <div className={classes.block}>
       <Typography variant="subtitle2" component="h4">
@@ -69,9 +82,25 @@ function HighRisks(props: DecisionFormProps) {
         </Typography>
       )}
       <QuestionLinks
-        questionIds={high.map(item => item.questionId)}
+        questionIds={high}
         titleOf={props.titleOf}
         onOpen={props.onOpen}
+        suffixOf={id =>
+          props.seen.has(id) ? (
+            ` (${t('scrutiny.seen.seen')})`
+          ) : (
+            <Button
+              size="small"
+              style={{ minHeight: 44 }}
+              aria-label={t('scrutiny.seen.markOf', {
+                question: props.titleOf(id),
+              })}
+              onClick={() => props.seen.see(id)}
+            >
+              {t('scrutiny.seen.mark')}
+            </Button>
+          )
+        }
         label={t('decision.page.highRisks')}
       />
     </div>
@@ -175,7 +204,7 @@ export function DecisionForm(props: DecisionFormProps) {
     draft,
     ending.status === 'error' ? ending.error : undefined,
   );
-  const missing = missingOf(draft);
+  const missing = missingOf(draft, props);
   const running = ending.status === 'running';
   return (
     <Paper

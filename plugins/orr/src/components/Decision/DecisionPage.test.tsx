@@ -90,29 +90,232 @@ const radio = (name: string) => screen.getByRole('radio', { name });
 const list = (name: string) => within(screen.getByRole('list', { name }));
 
 describe('DecisionPage', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
 
   it('shows first what wants attention, and all on demand', async () => {
     await decide(submitted({ recovery: { kind: 'duration', value: 90 } }));
     const shown = () =>
-      within(screen.getByRole('region', { name: 'Answers' })).getAllByRole(
-        'heading',
-      );
-    expect(shown().map(heading => heading.textContent)).toEqual([
-      'How fast do you recover?',
-    ]);
+      within(screen.getByRole('region', { name: 'Answers' }))
+        .getAllByRole('heading', { level: 4 })
+        .map(heading => heading.textContent);
+    expect(shown()).toEqual(['How fast do you recover?']);
     const recovery = within(
       screen.getByRole('region', { name: 'How fast do you recover?' }),
     );
     expect(recovery.getByText('90 minutes')).toBeInTheDocument();
     expect(recovery.getByText('Note: Note on recovery')).toBeInTheDocument();
     expect(recovery.getByRole('link', { name: 'Proof' })).toBeInTheDocument();
-    await userEvent.click(radio('All answers: 7'));
+    expect(
+      screen.getByRole('button', { name: 'Risks 1', pressed: true }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'All 7' }));
     expect(shown()).toHaveLength(7);
     expect(screen.getByLabelText('address')).toHaveTextContent('show=all');
     expect(
       list('Answers by level').getByRole('img', { name: 'Medium risk: 1' }),
     ).toBeInTheDocument();
+  });
+
+  it('narrows by kinds that add up, kept in the address', async () => {
+    await decide(
+      submitted({
+        recovery: { kind: 'duration', value: 90 },
+        rollback: { kind: 'notApplicable', reason: 'Nothing is released' },
+      }),
+    );
+    const shown = () =>
+      screen
+        .queryAllByRole('heading', { level: 4 })
+        .map(heading => heading.textContent);
+    expect(shown()).toEqual(
+      expect.arrayContaining([
+        'Can you roll back?',
+        'How fast do you recover?',
+      ]),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Risks 1' }));
+    expect(shown()).toContain('Can you roll back?');
+    expect(shown()).not.toContain('How fast do you recover?');
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      /show=.*notApplicable/,
+    );
+  });
+
+  it('lets no one decide before the open high risks were read', async () => {
+    await decide(
+      submitted({ rollback: { kind: 'choices', choices: ['tested'] } }),
+    );
+    await userEvent.click(radio('No-go'));
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /Reason/ }),
+      'Not yet',
+    );
+    expect(
+      screen.getByText('Before you can decide: Read the open high risks.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Decide: no-go' }),
+    ).toBeDisabled();
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'I have read it: Can you roll back?',
+      }),
+    );
+    expect(screen.getByRole('button', { name: 'Decide: no-go' })).toBeEnabled();
+  });
+
+  it('marks an answer as looked at and takes it back, but not one of one’s own', async () => {
+    const api = new FakeOrrApi({ review: submitted() });
+    api.userRef = REVIEWER;
+    api.scrutiny.may = { ...api.scrutiny.may, look: true };
+    await renderReview(api, {
+      userRef: REVIEWER,
+      path: '/decision?show=all',
+    });
+    const rollback = within(
+      await screen.findByRole('region', { name: 'Can you roll back?' }),
+    );
+    const mark = await rollback.findByRole('checkbox', {
+      name: /I have looked at this answer/,
+    });
+    await userEvent.click(mark);
+    expect(await rollback.findByText(/^Looked at by/)).toBeInTheDocument();
+    expect(mark).toBeChecked();
+    expect(api.callsOf('markLooked')[0]).toEqual({
+      params: { reviewId: REVIEW_ID, questionId: 'rollback' },
+      body: {
+        mutationId: expect.any(String),
+        answerRevision: 1,
+        looked: true,
+      },
+    });
+    await userEvent.click(mark);
+    await waitFor(() =>
+      expect(rollback.queryByText(/^Looked at by/)).not.toBeInTheDocument(),
+    );
+    expect(mark).not.toBeChecked();
+  });
+
+  it('asks for changes on single answers and gives the review back with them', async () => {
+    const api = new FakeOrrApi({
+      review: submitted({ recovery: { kind: 'duration', value: 90 } }),
+    });
+    api.userRef = REVIEWER;
+    api.scrutiny.may = { ...api.scrutiny.may, requestChanges: true };
+    await renderReview(api, { userRef: REVIEWER, path: '/decision' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Ask for a change' }),
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', {
+        name: 'What should change: How fast do you recover?',
+      }),
+      'Measure it',
+    );
+    const panel = within(
+      screen.getByRole('region', { name: 'Changes to ask for' }),
+    );
+    await userEvent.click(
+      panel.getByRole('button', { name: 'Give back with 1 change' }),
+    );
+    await waitFor(() =>
+      expect(screen.getByLabelText('address')).not.toHaveTextContent(
+        'decision',
+      ),
+    );
+    expect(api.callsOf('requestChanges')[0]).toEqual({
+      params: { reviewId: REVIEW_ID },
+      body: {
+        mutationId: expect.any(String),
+        revision: 2,
+        snapshotId: SNAPSHOT_ID,
+        requests: [{ questionId: 'recovery', text: 'Measure it' }],
+      },
+    });
+  });
+
+  it('shows what changed since the submission before, and what became of what was asked', async () => {
+    const detail = submitted({ recovery: { kind: 'duration', value: 90 } });
+    const { snapshot } = detail;
+    const before = {
+      ...snapshot!,
+      id: '1b0e0d6c-8c1b-4f5e-9d3a-1f2e3d4c5b6a',
+      answers: snapshot!.answers.map(answer =>
+        answer.questionId === 'recovery'
+          ? { ...answer, statement: { kind: 'duration' as const, value: 240 } }
+          : answer,
+      ),
+    };
+    const api = new FakeOrrApi({
+      review: { ...detail, snapshot: { ...snapshot!, sequence: 2 } },
+    });
+    const frozen = {
+      reviewId: REVIEW_ID,
+      checklistId: 'c',
+      checklistVersion: 3,
+    };
+    api.snapshots = [
+      { ...frozen, snapshot: { ...snapshot!, sequence: 2 } },
+      { ...frozen, snapshot: before },
+    ];
+    api.scrutiny.rounds = [
+      {
+        id: 'round',
+        snapshotId: before.id,
+        requestedBy: REVIEWER,
+        requestedAt: '2026-03-02T10:00:00.000Z',
+        requests: [
+          {
+            id: 'request',
+            questionId: 'alarms',
+            text: 'Which ones?',
+            answerRevision: 1,
+            reply: {
+              text: 'All of them',
+              repliedBy: OWNER,
+              repliedAt: '2026-03-02T10:30:00.000Z',
+            },
+          },
+        ],
+      },
+    ];
+    await renderReview(api, {
+      userRef: REVIEWER,
+      path: '/decision?show=changed',
+    });
+    expect(
+      await screen.findByRole('button', {
+        name: 'Changed since last time 1',
+        pressed: true,
+      }),
+    ).toBeInTheDocument();
+    const recovery = within(
+      screen.getByRole('region', { name: 'How fast do you recover?' }),
+    );
+    expect(
+      within(recovery.getByRole('region', { name: 'Before' })).getByText(
+        '240 minutes',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      within(recovery.getByRole('region', { name: 'After' })).getByText(
+        '90 minutes',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Changes asked 1' }),
+    );
+    const asked = within(
+      within(
+        screen.getByRole('region', { name: 'Are there alarms?' }),
+      ).getByRole('note', { name: 'A change was asked for' }),
+    );
+    expect(asked.getByText('Which ones?')).toBeInTheDocument();
+    expect(asked.getByText('Nothing to change')).toBeInTheDocument();
+    expect(asked.getByText(/All of them/)).toBeInTheDocument();
   });
 
   it('decides go when nothing is open', async () => {

@@ -1,16 +1,16 @@
-import { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { useReview } from '../../hooks/useReview';
-import { DateText } from '../DateText';
+import { useScrutiny } from '../../hooks/useScrutiny';
+import { ByLine } from '../ByLine';
 import { ErrorPanel } from '../Feedback';
 import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
+import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { DecisionDesk } from './DecisionDesk';
 
 const useStyles = makeStyles(theme => ({
@@ -29,15 +29,12 @@ function PageHead(props: { detail: ReviewDetail; back: string }) {
         {t('decision.page.title', { checklist: checklist.document.title })}
       </Typography>
       {snapshot && (
-        <Typography variant="body2">
-          {t('decision.frozen.submitted')}{' '}
-          <EntityRefLink
-            underline="always"
-            entityRef={snapshot.createdBy}
-            defaultKind="user"
-          />{' '}
-          <DateText date={snapshot.createdAt} />
-        </Typography>
+        <ByLine
+          label={t('decision.frozen.submitted')}
+          by={snapshot.createdBy}
+          at={snapshot.createdAt}
+          variant="body2"
+        />
       )}
       {snapshot?.message && (
         <Typography className={classes.message}>
@@ -48,42 +45,49 @@ function PageHead(props: { detail: ReviewDetail; back: string }) {
   );
 }
 
+function LoadedDecision(props: { detail: ReviewDetail; userRef: string }) {
+  const { detail, userRef } = props;
+  const navigate = useNavigate();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const scrutiny = useScrutiny(detail.review);
+  const back = `../reviews/${encodeURIComponent(detail.review.id)}`;
+  const submitted = detail.review.state === 'submitted' && detail.snapshot;
+  return (
+    <>
+      <PageHead detail={detail} back={back} />
+      {submitted ? (
+        <WhoDecides detail={detail} />
+      ) : (
+        <Typography>{t('decision.page.notSubmitted')}</Typography>
+      )}
+      {submitted && detail.may.decide && (
+        <DecisionDesk
+          detail={detail}
+          userRef={userRef}
+          scrutiny={scrutiny}
+          onDecided={() => navigate(back, { replace: true })}
+        />
+      )}
+    </>
+  );
+}
+
 /** Where a reviewer judges a submitted review. @internal */
 export function DecisionPage() {
   const { reviewId = '' } = useParams();
-  const navigate = useNavigate();
   const load = useReview(reviewId);
-  const { t } = useTranslationRef(orrTranslationRef);
-  if (load.status === 'loading') {
-    return <ReviewSkeleton />;
+  switch (load.status) {
+    case 'loading':
+      return <ReviewSkeleton />;
+    case 'error':
+      return <ErrorPanel error={load.error} onRetry={load.reload} />;
+    default:
+      return (
+        <LoadedDecision
+          key={load.detail.review.id}
+          detail={load.detail}
+          userRef={load.userRef}
+        />
+      );
   }
-  if (load.status === 'error') {
-    return <ErrorPanel error={load.error} onRetry={load.reload} />;
-  }
-  const { detail, userRef } = load;
-  const back = `../reviews/${encodeURIComponent(reviewId)}`;
-  const page = (content: ReactNode) => (
-    <>
-      <PageHead detail={detail} back={back} />
-      {content}
-    </>
-  );
-  if (detail.review.state !== 'submitted' || !detail.snapshot) {
-    return page(<Typography>{t('decision.page.notSubmitted')}</Typography>);
-  }
-  if (!detail.may.decide) {
-    const refusal = detail.may.decideRefusal ?? 'permission';
-    return page(
-      <Typography>
-        {t('decision.page.notAllowed')} {t(`decision.refusal.${refusal}`)}
-      </Typography>,
-    );
-  }
-  return page(
-    <DecisionDesk
-      detail={detail}
-      userRef={userRef}
-      onDecided={() => navigate(back, { replace: true })}
-    />,
-  );
 }

@@ -9,12 +9,20 @@ import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  ChecklistDocument,
   Decision,
+  DecisionCondition,
   questionsOf,
+  ReviewDetail,
+  Scrutiny,
 } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
+import { ByLine } from '../ByLine';
 import { DateText } from '../DateText';
+import { EvidenceCounts } from '../FrozenAnswers/EvidenceCounts';
+import { ConditionState } from './ConditionState';
+import { ExtendCondition } from './ExtendCondition';
+import { MeetCondition } from './MeetCondition';
+import { SampleLook } from './SampleLook';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), margin: theme.spacing(2, 0) },
@@ -29,14 +37,48 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function ConditionTable(props: {
+interface DecisionSummaryProps {
   decision: Decision;
-  document: ChecklistDocument;
-}) {
+  detail: ReviewDetail;
+  may: Scrutiny['may'];
+  onDecision: (decision: Decision) => void;
+}
+
+function ConditionActions(
+  props: DecisionSummaryProps & { condition: DecisionCondition },
+) {
+  const { detail, may, condition, onDecision } = props;
+  if (condition.metAt) {
+    return null;
+  }
+  return (
+    <>
+      {may.meetConditionIds.includes(condition.id) && (
+        <MeetCondition
+          reviewId={detail.review.id}
+          condition={condition}
+          onDecision={onDecision}
+        />
+      )}
+      {may.extendConditions && (
+        <ExtendCondition
+          detail={detail}
+          condition={condition}
+          onDecision={onDecision}
+        />
+      )}
+    </>
+  );
+}
+
+function ConditionTable(props: DecisionSummaryProps) {
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   const titles = new Map(
-    questionsOf(props.document).map(question => [question.id, question.title]),
+    questionsOf(props.detail.checklist.document).map(question => [
+      question.id,
+      question.title,
+    ]),
   );
   return (
     <div className={classes.table}>
@@ -60,6 +102,8 @@ function ConditionTable(props: {
                     {titles.get(condition.questionId) ?? condition.questionId}
                   </Typography>
                 )}
+                <ConditionState condition={condition} />
+                <ConditionActions {...props} condition={condition} />
               </TableCell>
               <TableCell>
                 <EntityRefLink
@@ -79,12 +123,9 @@ function ConditionTable(props: {
   );
 }
 
-/** A decision: its outcome and reason, its conditions, and until when it holds. @internal */
-export function DecisionSummary(props: {
-  decision: Decision;
-  document: ChecklistDocument;
-}) {
-  const { decision } = props;
+/** A decision: its outcome and reason, its conditions, until when it holds, and what follows it. @internal */
+export function DecisionSummary(props: DecisionSummaryProps) {
+  const { decision, detail } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   return (
@@ -97,14 +138,13 @@ export function DecisionSummary(props: {
       <Typography variant="h6" component="h3">
         {t('decision.result.title')}: {t(`outcome.${decision.outcome}`)}
       </Typography>
-      <Typography variant="body2" color="textSecondary">
-        {t('decision.result.by')}{' '}
-        <EntityRefLink
-          underline="always"
-          entityRef={decision.decidedBy}
-          defaultKind="user"
-        />{' '}
-        <DateText date={decision.decidedAt} />
+      <Typography variant="body2" color="textSecondary" component="div">
+        <ByLine
+          label={t('decision.result.by')}
+          by={decision.decidedBy}
+          at={decision.decidedAt}
+          variant="body2"
+        />
         {decision.validUntil && (
           <>
             {' · '}
@@ -116,9 +156,15 @@ export function DecisionSummary(props: {
       <Typography className={classes.text}>
         {t('decision.result.reason')}: {decision.reason}
       </Typography>
-      {decision.conditions.length > 0 && (
-        <ConditionTable decision={decision} document={props.document} />
-      )}
+      <EvidenceCounts decision={decision} />
+      <SampleLook
+        reviewId={detail.review.id}
+        sample={decision.sample}
+        reviewerGroup={detail.checklist.document.reviewerGroup}
+        mayLook={props.may.lookAtSample}
+        onDecision={props.onDecision}
+      />
+      {decision.conditions.length > 0 && <ConditionTable {...props} />}
     </Paper>
   );
 }

@@ -2,6 +2,7 @@ import { DecisionProblem } from 'backstage-plugin-orr-common';
 
 /** What still keeps a decision from being taken, by the word for it. @internal */
 export type ProblemName =
+  | 'unseen'
   | 'outcome'
   | 'reason'
   | 'text'

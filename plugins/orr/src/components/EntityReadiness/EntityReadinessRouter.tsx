@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { DecisionPage } from '../Decision/DecisionPage';
+import { SnapshotPage } from '../FrozenAnswers/SnapshotPage';
 import { Questionnaire } from '../Questionnaire/Questionnaire';
 import { EntityOverview } from './EntityOverview';
 
@@ -12,6 +13,10 @@ export function EntityReadinessRouter() {
         <Route index element={<EntityOverview />} />
         <Route path="reviews/:reviewId" element={<Questionnaire />} />
         <Route path="reviews/:reviewId/decision" element={<DecisionPage />} />
+        <Route
+          path="reviews/:reviewId/snapshots/:snapshotId"
+          element={<SnapshotPage />}
+        />
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>
     </Typography>

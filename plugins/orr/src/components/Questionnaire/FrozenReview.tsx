@@ -2,17 +2,25 @@ import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { EntityRefLink, useEntity } from '@backstage/plugin-catalog-react';
 import { LinkButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ReviewDetail, judgeReview } from 'backstage-plugin-orr-common';
+import { Confirmation, Look, ReviewDetail } from 'backstage-plugin-orr-common';
+import { useComparison } from '../../hooks/useComparison';
+import { useScrutiny } from '../../hooks/useScrutiny';
 import { orrTranslationRef } from '../../translation';
-import { DateText } from '../DateText';
+import { ByLine } from '../ByLine';
 import { DecisionSummary } from '../Decision/DecisionSummary';
-import { askedSectionsOf } from './askedSections';
-import { JudgedAnswerCard } from './JudgedAnswerCard';
+import { ErrorPanel } from '../Feedback';
+import { FrozenAnswers } from '../FrozenAnswers/FrozenAnswers';
+import { useAnswerFilter } from '../FrozenAnswers/useAnswerFilter';
+import { useFrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
+import { LookedAtBy } from '../Scrutiny/LookedAtBy';
+import { SnapshotHistory } from '../Scrutiny/SnapshotHistory';
+import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { LevelTotals } from './LevelTotals';
 import { showAnswer } from './showAnswer';
+
+const NO_LOOKS: Look[] = [];
 
 const useStyles = makeStyles(theme => ({
   block: {
@@ -24,43 +32,33 @@ const useStyles = makeStyles(theme => ({
   action: { minHeight: 44 },
 }));
 
-function useFrozen(detail: ReviewDetail) {
-  const { entity } = useEntity();
-  return useMemo(() => {
-    const answers = detail.snapshot?.answers ?? detail.answers;
-    const byQuestion = Object.fromEntries(
-      answers.map(answer => [answer.questionId, answer]),
-    );
-    const { document } = detail.checklist;
-    const judgement = judgeReview({
-      checklist: document,
-      kind: detail.review.kind,
-      entity,
-      answers: byQuestion,
-      confirmations: confirmationsOf(detail),
-      // What was decided was judged at that time.
-      now: detail.decision ? new Date(detail.decision.decidedAt) : new Date(),
-      timeZone: detail.timeZone,
-    });
-    const sections = askedSectionsOf(
-      document.sections,
-      judgement,
-      id => byQuestion[id]?.statement,
-    );
-    return { byQuestion, judgement, sections };
-  }, [detail, entity]);
-}
-
 /** What whoever decided has confirmed one by one. */
-function confirmationsOf({ decision }: ReviewDetail) {
+function confirmationsOf({ decision }: ReviewDetail): Confirmation[] {
   return (decision?.confirmedQuestionIds ?? []).map(questionId => ({
     questionId,
     confirmedBy: decision!.decidedBy,
   }));
 }
 
-function WhoDecides(props: { detail: ReviewDetail }) {
-  const { may, review, decidingMode } = props.detail;
+function useFrozen(detail: ReviewDetail, current: Look[]) {
+  const { decision, snapshot } = detail;
+  const frozen = useMemo(
+    () => ({
+      answers: snapshot?.answers ?? detail.answers,
+      confirmations: confirmationsOf(detail),
+      // What was decided was judged at that time, by what had been looked at.
+      now: decision ? new Date(decision.decidedAt) : new Date(),
+    }),
+    [detail, decision, snapshot],
+  );
+  return useFrozenJudgement(detail, {
+    ...frozen,
+    looks: decision ? decision.looks ?? NO_LOOKS : current,
+  });
+}
+
+function WayToDecision(props: { detail: ReviewDetail }) {
+  const { may, review } = props.detail;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   if (review.state !== 'submitted') {
@@ -70,33 +68,20 @@ function WhoDecides(props: { detail: ReviewDetail }) {
       </Typography>
     );
   }
-  if (may.decide) {
-    return (
-      <LinkButton
-        // Material UI makes a button of it, yet it leads somewhere.
-        role="link"
-        className={classes.action}
-        to="decision"
-        variant="contained"
-        color="primary"
-      >
-        {t('decision.frozen.decide')}
-      </LinkButton>
-    );
+  if (!may.decide) {
+    return <WhoDecides detail={props.detail} />;
   }
   return (
-    <div className={classes.block}>
-      <Typography>
-        {t('questionnaire.whoDecides')}:{' '}
-        {t(`questionnaire.decidingMode.${decidingMode}`)}
-      </Typography>
-      {may.decideRefusal && (
-        <Typography>
-          {t('decision.frozen.mayNot')}:{' '}
-          {t(`decision.refusal.${may.decideRefusal}`)}
-        </Typography>
-      )}
-    </div>
+    <LinkButton
+      // Material UI makes a button of it, yet it leads somewhere.
+      role="link"
+      className={classes.action}
+      to="decision"
+      variant="contained"
+      color="primary"
+    >
+      {t('decision.frozen.decide')}
+    </LinkButton>
   );
 }
 
@@ -109,15 +94,12 @@ function SubmissionNote(props: { detail: ReviewDetail }) {
   }
   return (
     <div className={classes.block}>
-      <Typography variant="body2">
-        {t('decision.frozen.submitted')}{' '}
-        <EntityRefLink
-          underline="always"
-          entityRef={snapshot.createdBy}
-          defaultKind="user"
-        />{' '}
-        <DateText date={snapshot.createdAt} />
-      </Typography>
+      <ByLine
+        label={t('decision.frozen.submitted')}
+        by={snapshot.createdBy}
+        at={snapshot.createdAt}
+        variant="body2"
+      />
       {snapshot.message && (
         <Typography className={classes.message}>
           {t('decision.frozen.message')}: {snapshot.message}
@@ -128,10 +110,17 @@ function SubmissionNote(props: { detail: ReviewDetail }) {
 }
 
 /** A review that can only be read: its decision, then its answers as they were frozen. @internal */
-export function FrozenReview(props: { detail: ReviewDetail }) {
-  const { detail } = props;
+export function FrozenReview(props: {
+  detail: ReviewDetail;
+  onChanged: (detail: ReviewDetail) => void;
+}) {
+  const { detail, onChanged } = props;
   const { t } = useTranslationRef(orrTranslationRef);
-  const { byQuestion, judgement, sections } = useFrozen(detail);
+  const scrutiny = useScrutiny(detail.review);
+  const frozen = useFrozen(detail, scrutiny.looks);
+  const comparison = useComparison(detail, detail.snapshot);
+  const filter = useAnswerFilter('all');
+  const looks = detail.decision?.looks ?? scrutiny.looks;
   const [search] = useSearchParams();
   const linked = search.get('question');
   useEffect(() => {
@@ -142,32 +131,47 @@ export function FrozenReview(props: { detail: ReviewDetail }) {
   return (
     <>
       <SubmissionNote detail={detail} />
-      <WhoDecides detail={detail} />
+      <WayToDecision detail={detail} />
       {detail.decision && (
         <DecisionSummary
           decision={detail.decision}
-          document={detail.checklist.document}
+          detail={detail}
+          may={scrutiny.may}
+          onDecision={decision => {
+            onChanged({ ...detail, decision });
+            scrutiny.reload();
+          }}
+        />
+      )}
+      {detail.snapshot && (
+        <SnapshotHistory
+          reviewId={detail.review.id}
+          to={`../reviews/${encodeURIComponent(detail.review.id)}`}
+        />
+      )}
+      {scrutiny.status === 'error' && (
+        <ErrorPanel
+          error={scrutiny.error}
+          title={t('scrutiny.failed')}
+          onRetry={scrutiny.reload}
         />
       )}
       <LevelTotals
-        counts={judgement.counts}
+        counts={frozen.judgement.counts}
         label={t('questionnaire.counts')}
       />
-      {sections.map(({ section, asked }) => (
-        <section key={section.id} aria-label={section.title}>
-          <Typography variant="h6" component="h3" gutterBottom>
-            {section.title}
-          </Typography>
-          {asked.map(item => (
-            <JudgedAnswerCard
-              key={item.question.id}
-              question={item.question}
-              judgement={item.judgement}
-              answer={byQuestion[item.question.id]}
-            />
-          ))}
-        </section>
-      ))}
+      <FrozenAnswers
+        label={t('decision.page.answers')}
+        frozen={frozen}
+        comparison={comparison}
+        rounds={scrutiny.rounds}
+        filter={filter}
+        controlsOf={({ question }) => (
+          <LookedAtBy
+            looks={looks.filter(look => look.questionId === question.id)}
+          />
+        )}
+      />
     </>
   );
 }

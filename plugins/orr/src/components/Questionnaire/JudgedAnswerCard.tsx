@@ -2,7 +2,6 @@ import { ReactNode } from 'react';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Answer,
@@ -10,7 +9,7 @@ import {
   QuestionJudgement,
 } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
-import { DateText } from '../DateText';
+import { ByLine } from '../ByLine';
 import { AnswerSummary } from './AnswerSummary';
 import { QuestionStanding } from './QuestionStanding';
 import { answerAnchor } from './showAnswer';
@@ -65,15 +64,11 @@ export function JudgedAnswerCard(props: {
       </Typography>
       <AnswerSummary question={question} answer={answer} />
       {answer && (
-        <Typography variant="caption" color="textSecondary">
-          {t('answer.by')}{' '}
-          <EntityRefLink
-            underline="always"
-            entityRef={answer.answeredBy}
-            defaultKind="user"
-          />{' '}
-          <DateText date={answer.answeredAt} />
-        </Typography>
+        <ByLine
+          label={t('answer.by')}
+          by={answer.answeredBy}
+          at={answer.answeredAt}
+        />
       )}
       {props.children}
     </Paper>

@@ -8,6 +8,7 @@ import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { ErrorPanel } from '../Feedback';
+import { WithdrawReview } from '../Scrutiny/WithdrawReview';
 import { FrozenReview } from './FrozenReview';
 import { KnownProvider } from './known/KnownProvider';
 import { ReviewForm } from './ReviewForm';
@@ -49,10 +50,11 @@ function LoadedReview(props: {
   return (
     <div data-review>
       <div className={classes.head}>
-        <Typography variant="body2">
+        <Typography variant="body2" component="div">
           <Link to="..">{t('questionnaire.back')}</Link>
           {' · '}
-          <span>{t(`reviewState.${review.state}`)}</span>
+          <span>{t(`reviewState.${review.state}`)}</span>{' '}
+          <WithdrawReview detail={detail} userRef={userRef} onDone={replace} />
         </Typography>
         <Typography ref={heading} variant="h5" component="h2" tabIndex={-1}>
           {t('questionnaire.heading', {
@@ -71,7 +73,7 @@ function LoadedReview(props: {
             onReload={reload}
           />
         ) : (
-          <FrozenReview detail={detail} />
+          <FrozenReview detail={detail} onChanged={replace} />
         )}
       </KnownProvider>
     </div>

@@ -1,0 +1,1 @@
+export { ByLine } from './ByLine';

@@ -1,0 +1,85 @@
+import { ReactNode } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ChangeRound } from 'backstage-plugin-orr-common';
+import { Comparison } from '../../hooks/useComparison';
+import { orrTranslationRef } from '../../translation';
+import { LiveRegion } from '../Feedback';
+import { AskedQuestion } from '../Questionnaire/askedSections';
+import { JudgedAnswerCard } from '../Questionnaire/JudgedAnswerCard';
+import { AnswerRequests } from '../Scrutiny/AnswerRequests';
+import { AnswerChange } from './AnswerChange';
+import { answerFilterCounts, matchesAnyFilter } from './answerFilter';
+import { AnswerFilterChips } from './AnswerFilterChips';
+import { ComparisonSelect } from './ComparisonSelect';
+import { AnswerFilterState } from './useAnswerFilter';
+import { FrozenJudgement } from './useFrozenJudgement';
+
+/** Frozen answers by section, narrowed by chips, each with what changed and what was asked for. @internal */
+export function FrozenAnswers(props: {
+  label: string;
+  frozen: FrozenJudgement;
+  comparison: Comparison;
+  rounds: ChangeRound[];
+  filter: AnswerFilterState;
+  /** What can be done with an answer. */
+  controlsOf?: (asked: AskedQuestion) => ReactNode;
+}) {
+  const { frozen, comparison, rounds, filter, controlsOf } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const requested = new Set(
+    rounds.flatMap(round => round.requests.map(item => item.questionId)),
+  );
+  const marks = { changed: comparison.differences, asked: requested };
+  const sections = frozen.sections
+    .map(({ section, asked }) => ({
+      section,
+      asked: asked.filter(
+        item => filter.showsAll || matchesAnyFilter(filter.chosen, item, marks),
+      ),
+    }))
+    .filter(({ asked }) => asked.length > 0);
+  const count = sections.reduce((sum, { asked }) => sum + asked.length, 0);
+  return (
+    <section aria-label={props.label}>
+      <ComparisonSelect comparison={comparison} />
+      <AnswerFilterChips
+        filter={filter}
+        counts={answerFilterCounts(frozen.asked, marks)}
+        total={frozen.asked.length}
+      />
+      <LiveRegion>{t('scrutiny.filter.shown', { count })}</LiveRegion>
+      {count === 0 && <Typography>{t('scrutiny.filter.none')}</Typography>}
+      {sections.map(({ section, asked }) => (
+        <section key={section.id} aria-label={section.title}>
+          <Typography variant="h6" component="h3" gutterBottom>
+            {section.title}
+          </Typography>
+          {asked.map(item => {
+            const { question } = item;
+            return (
+              <JudgedAnswerCard
+                key={question.id}
+                question={question}
+                judgement={item.judgement}
+                answer={frozen.byQuestion[question.id]}
+              >
+                <AnswerChange
+                  question={question}
+                  difference={comparison.differences.get(question.id)}
+                  comparison={comparison}
+                />
+                <AnswerRequests
+                  questionId={question.id}
+                  answer={frozen.byQuestion[question.id]}
+                  rounds={rounds}
+                />
+                {controlsOf?.(item)}
+              </JudgedAnswerCard>
+            );
+          })}
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import Typography from '@material-ui/core/Typography';
+import { Link } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReviewDetail, Snapshot } from 'backstage-plugin-orr-common';
+import { orrApiRef } from '../../api';
+import { useComparison } from '../../hooks/useComparison';
+import { useLoaded } from '../../hooks/useLoaded';
+import { orrTranslationRef } from '../../translation';
+import { ByLine } from '../ByLine';
+import { ErrorPanel } from '../Feedback';
+import { LevelTotals } from '../Questionnaire/LevelTotals';
+import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
+import { FrozenAnswers } from './FrozenAnswers';
+import { useAnswerFilter } from './useAnswerFilter';
+import { useFrozenJudgement } from './useFrozenJudgement';
+
+const NOTHING: never[] = [];
+
+function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
+  const { detail, snapshot } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const [now] = useState(() => new Date(snapshot.createdAt));
+  const frozen = useFrozenJudgement(detail, {
+    answers: snapshot.answers,
+    confirmations: NOTHING,
+    looks: NOTHING,
+    now,
+  });
+  const comparison = useComparison(detail, snapshot);
+  const filter = useAnswerFilter('all');
+  return (
+    <>
+      <Link to={`../reviews/${encodeURIComponent(detail.review.id)}`}>
+        {t('scrutiny.history.back')}
+      </Link>
+      <Typography variant="h4" component="h2">
+        {t('scrutiny.history.snapshotHeading', {
+          number: String(snapshot.sequence),
+        })}
+      </Typography>
+      <ByLine
+        label={t('decision.frozen.submitted')}
+        by={snapshot.createdBy}
+        at={snapshot.createdAt}
+        variant="body2"
+      />
+      {snapshot.message && (
+        <Typography style={{ whiteSpace: 'pre-line', maxWidth: '80ch' }}>
+          {t('decision.frozen.message')}: {snapshot.message}
+        </Typography>
+      )}
+      <Typography
+        variant="caption"
+        component="p"
+        color="textSecondary"
+        style={{ overflowWrap: 'anywhere' }}
+      >
+        {t('scrutiny.history.hash')}: {snapshot.contentHash}
+      </Typography>
+      <LevelTotals
+        counts={frozen.judgement.counts}
+        label={t('questionnaire.counts')}
+      />
+      <FrozenAnswers
+        label={t('decision.page.answers')}
+        frozen={frozen}
+        comparison={comparison}
+        rounds={NOTHING}
+        filter={filter}
+      />
+    </>
+  );
+}
+
+/** One submission of a review as it was frozen, and what changed up to it. @internal */
+export function SnapshotPage() {
+  const { reviewId = '', snapshotId = '' } = useParams();
+  const api = useApi(orrApiRef);
+  const loaded = useLoaded(
+    async signal => {
+      const [detail, { snapshot }] = await Promise.all([
+        api.getReview({ params: { reviewId } }, { signal }),
+        api.getSnapshot({ params: { reviewId, snapshotId } }, { signal }),
+      ]);
+      return { detail, snapshot };
+    },
+    [api, reviewId, snapshotId],
+  );
+  switch (loaded.status) {
+    case 'loading':
+      return <ReviewSkeleton />;
+    case 'error':
+      return <ErrorPanel error={loaded.error} onRetry={loaded.reload} />;
+    default:
+      return <LoadedSnapshot {...loaded.value} />;
+  }
+}

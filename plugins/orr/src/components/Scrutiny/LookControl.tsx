@@ -1,0 +1,64 @@
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Answer, isSameRef, Look } from 'backstage-plugin-orr-common';
+import { orrApiRef } from '../../api';
+import { useNamedWrite } from '../../hooks/useNamedWrite';
+import { orrTranslationRef } from '../../translation';
+import { ErrorPanel } from '../Feedback';
+
+/** Says that one has looked at an answer, or takes it back; for anybody but who gave it. @internal */
+export function LookControl(props: {
+  reviewId: string;
+  answer?: Answer;
+  looks: Look[];
+  userRef: string;
+  onLooks: (questionId: string, looks: Look[]) => void;
+}) {
+  const { answer, looks, userRef, onLooks } = props;
+  const api = useApi(orrApiRef);
+  const { t } = useTranslationRef(orrTranslationRef);
+  const write = useNamedWrite<
+    { answerRevision: number; looked: boolean },
+    { looks: Look[] }
+  >(
+    body =>
+      api.markLooked({
+        params: {
+          reviewId: props.reviewId,
+          questionId: answer!.questionId,
+        },
+        body,
+      }),
+    result => onLooks(answer!.questionId, result.looks),
+  );
+  if (!answer?.statement || isSameRef(answer.answeredBy, userRef)) {
+    return null;
+  }
+  const looked = looks.some(look => isSameRef(look.lookedBy, userRef));
+  return (
+    <>
+      <FormControlLabel
+        style={{ display: 'flex', minHeight: 44 }}
+        control={
+          <Checkbox
+            color="primary"
+            checked={looked}
+            inputProps={{ 'aria-busy': write.running }}
+            onChange={event =>
+              write.run({
+                answerRevision: answer.revision,
+                looked: event.target.checked,
+              })
+            }
+          />
+        }
+        label={t('scrutiny.look.mark')}
+      />
+      {write.error !== undefined && (
+        <ErrorPanel error={write.error} title={t('scrutiny.saveFailed')} />
+      )}
+    </>
+  );
+}

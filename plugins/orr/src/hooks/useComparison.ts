@@ -1,0 +1,159 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  AnswerDifference,
+  ChecklistDocument,
+  compareAnswers,
+  ReviewDetail,
+  Snapshot,
+  SnapshotDetail,
+  SnapshotList,
+} from 'backstage-plugin-orr-common';
+import { orrApiRef } from '../api';
+import { useLoaded } from './useLoaded';
+
+const PARAMETER = 'against';
+const NOTHING = 'nothing';
+
+/** Something that frozen answers can be compared with. @internal */
+export interface ComparisonBase {
+  /** As it stands in the address: the review and the snapshot. */
+  key: string;
+  reviewId: string;
+  snapshotId: string;
+  kind: 'submission' | 'decision';
+  /** Of a submission. */
+  sequence?: number;
+  /** Of a decision. */
+  outcome?: 'go' | 'conditionalGo' | 'noGo';
+  at: string;
+}
+
+/** What differs from the chosen base. @internal */
+export interface Comparison {
+  bases: ComparisonBase[];
+  /** The chosen one; nothing where there is none, or none is wanted. */
+  base?: ComparisonBase;
+  choose: (key: string | undefined) => void;
+  differences: Map<string, AnswerDifference>;
+  /** The checklist of the base, where it is another version. */
+  baseDocument?: ChecklistDocument;
+  error?: unknown;
+}
+
+function basesOf(list: SnapshotList, current?: Snapshot): ComparisonBase[] {
+  const earlier = list.items
+    .filter(item => !current || item.sequence < current.sequence)
+    .map(
+      (item): ComparisonBase => ({
+        key: `${item.reviewId}~${item.id}`,
+        reviewId: item.reviewId,
+        snapshotId: item.id,
+        kind: 'submission',
+        sequence: item.sequence,
+        at: item.createdAt,
+      }),
+    );
+  const { earlierDecision } = list;
+  return earlierDecision
+    ? [
+        ...earlier,
+        {
+          key: `${earlierDecision.reviewId}~${earlierDecision.snapshotId}`,
+          reviewId: earlierDecision.reviewId,
+          snapshotId: earlierDecision.snapshotId,
+          kind: 'decision',
+          outcome: earlierDecision.outcome,
+          at: earlierDecision.decidedAt,
+        },
+      ]
+    : earlier;
+}
+
+function useBase(detail: ReviewDetail, current?: Snapshot) {
+  const api = useApi(orrApiRef);
+  const [search, setSearch] = useSearchParams();
+  const { id, checklistId, checklistVersion } = detail.review;
+  const list = useLoaded(
+    signal => api.listSnapshots({ params: { reviewId: id } }, { signal }),
+    [api, id, current?.id],
+  );
+  const bases = useMemo(
+    () => (list.status === 'ready' ? basesOf(list.value, current) : []),
+    [list, current],
+  );
+  const wanted = search.get(PARAMETER);
+  const base =
+    wanted === NOTHING
+      ? undefined
+      : bases.find(({ key }) => key === wanted) ?? bases[0];
+  const loaded = useLoaded(
+    async (
+      signal,
+    ): Promise<{ snapshot?: SnapshotDetail; document?: ChecklistDocument }> => {
+      if (!base) {
+        return {};
+      }
+      const { reviewId, snapshotId } = base;
+      const snapshot = await api.getSnapshot(
+        { params: { reviewId, snapshotId } },
+        { signal },
+      );
+      if (snapshot.checklistVersion === checklistVersion) {
+        return { snapshot };
+      }
+      const { document } = await api.getChecklistVersion(
+        { params: { checklistId, version: snapshot.checklistVersion } },
+        { signal },
+      );
+      return { snapshot, document };
+    },
+    [api, base?.key, checklistId, checklistVersion],
+  );
+  const choose = (key: string | undefined) =>
+    setSearch(
+      previous => {
+        const next = new URLSearchParams(previous);
+        next.set(PARAMETER, key ?? NOTHING);
+        return next;
+      },
+      { replace: true },
+    );
+  return { list, bases, base, loaded, choose };
+}
+
+/**
+ * Compares frozen answers with those of the submission before, or of the decision before, whichever the address names;
+ * the nearest is taken where it names none.
+ *
+ * @internal
+ */
+export function useComparison(
+  detail: ReviewDetail,
+  current: Snapshot | undefined,
+): Comparison {
+  const { list, bases, base, loaded, choose } = useBase(detail, current);
+  const value = loaded.status === 'ready' ? loaded.value : undefined;
+  const differences = useMemo(
+    () =>
+      new Map(
+        base && current && value?.snapshot
+          ? compareAnswers(
+              value.snapshot.snapshot.answers,
+              current.answers,
+            ).map(item => [item.questionId, item])
+          : [],
+      ),
+    [base, current, value],
+  );
+  const failed = [list, loaded].find(item => item.status === 'error');
+  return {
+    bases,
+    base,
+    choose,
+    differences,
+    baseDocument: value?.document,
+    error: failed?.status === 'error' ? failed.error : undefined,
+  };
+}
