@@ -10,7 +10,10 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { createOrrClient } from 'backstage-plugin-orr-common';
 import { orrApiRef } from './api';
@@ -53,6 +56,17 @@ const entityOrrContent = EntityContentBlueprint.make({
   },
 });
 
+const entityReadinessCard = EntityCardBlueprint.make({
+  name: 'readiness',
+  params: {
+    type: 'info',
+    loader: () =>
+      import('./components/EntityReadinessCard').then(m => (
+        <m.EntityReadinessCard />
+      )),
+  },
+});
+
 /** @public */
 export default createFrontendPlugin({
   pluginId: 'orr',
@@ -60,5 +74,5 @@ export default createFrontendPlugin({
   icon: <RiShieldCheckLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  extensions: [orrApi, orrPage, entityOrrContent],
+  extensions: [orrApi, orrPage, entityOrrContent, entityReadinessCard],
 });

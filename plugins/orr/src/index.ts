@@ -3,6 +3,6 @@
  *
  * @packageDocumentation
  */
-export { orrPlugin, EntityOrrContent, OrrPage } from './plugin';
+export { orrPlugin, EntityOrrCard, EntityOrrContent, OrrPage } from './plugin';
 export { orrApiRef } from './api';
 export { orrTranslationRef } from './translation';

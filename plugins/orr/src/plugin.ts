@@ -1,5 +1,6 @@
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -38,6 +39,23 @@ export const EntityOrrContent = orrPlugin.provide(
     component: () =>
       import('./components/EntityReadiness').then(m => m.EntityReadinessRouter),
     mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The card for the overview of an entity.
+ *
+ * @public
+ */
+export const EntityOrrCard = orrPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOrrCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityReadinessCard').then(
+          m => m.EntityReadinessCard,
+        ),
+    },
   }),
 );
 

@@ -18,6 +18,7 @@ export const questionnaireMessages = {
     research: 'To be researched {{number}}',
     mine: 'Handed to you {{number}}',
     changed: 'Changed since last time {{number}}',
+    changesAsked: 'Changes asked {{number}}',
     none: 'No question stands so now.',
   },
   live: {

@@ -8,6 +8,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { QuestionJudgement } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
+import { ChangeRequestNotice } from '../Scrutiny/ChangeRequestNotice';
 import { AnswerActionProps } from './actions/answerActionProps';
 import { AnswerActions } from './actions/AnswerActions';
 import { AnswerForm } from './AnswerForm';
@@ -173,6 +174,11 @@ function Card(props: QuestionCardProps) {
           {t('answer.about')}
         </Button>
       )}
+      <ChangeRequestNotice
+        reviewId={props.detail.review.id}
+        questionId={question.id}
+        answer={edit.answer}
+      />
       <div className={classes.form}>
         <AnswerForm {...form} userRef={userRef} today={today} />
         <NoteField {...form} />

@@ -8,6 +8,7 @@ import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { ErrorPanel } from '../Feedback';
+import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
 import { WithdrawReview } from '../Scrutiny/WithdrawReview';
 import { FrozenReview } from './FrozenReview';
 import { KnownProvider } from './known/KnownProvider';
@@ -66,12 +67,14 @@ function LoadedReview(props: {
       </div>
       <KnownProvider detail={detail} answering={isRunning(detail)}>
         {isRunning(detail) ? (
-          <ReviewForm
-            detail={detail}
-            userRef={userRef}
-            onSubmitted={replace}
-            onReload={reload}
-          />
+          <ChangeRequestsProvider review={review}>
+            <ReviewForm
+              detail={detail}
+              userRef={userRef}
+              onSubmitted={replace}
+              onReload={reload}
+            />
+          </ChangeRequestsProvider>
         ) : (
           <FrozenReview detail={detail} onChanged={replace} />
         )}

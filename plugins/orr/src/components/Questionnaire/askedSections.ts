@@ -12,6 +12,8 @@ export interface AskedQuestion {
   question: Question;
   judgement: QuestionJudgement;
   statement?: AnswerStatement | null;
+  /** A reviewer asks for a change. */
+  changeAsked?: boolean;
   /** No statement yet, or only that it has to be found out. */
   unanswered: boolean;
   /** Whether whoever looks is to find it out. */

@@ -5,6 +5,7 @@ import {
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { useLiveJudgement } from '../../hooks/useLiveJudgement';
+import { useChangeRequests } from '../Scrutiny/ChangeRequestsProvider';
 import { AskedQuestion, AskedSection, askedSectionsOf } from './askedSections';
 import { AutosaveState } from './autosave/questionEdit';
 import { readDraft } from './autosave/readDraft';
@@ -29,6 +30,7 @@ export function useReviewQuestions(
 ): ReviewQuestions {
   const judgement = useLiveJudgement(detail, state, userRef);
   const known = useContext(KnownContext);
+  const { requests } = useChangeRequests();
   return useMemo(() => {
     const { document } = detail.checklist;
     const questions = new Map(
@@ -40,7 +42,12 @@ export function useReviewQuestions(
     const sections = markQuestions(
       askedSectionsOf(document.sections, judgement, statementOf),
       known,
-    );
+    ).map(section => ({
+      ...section,
+      asked: section.asked.map(item =>
+        requests.has(item.question.id) ? { ...item, changeAsked: true } : item,
+      ),
+    }));
     const hidden = judgement.questions
       .filter(item => item.hiddenBy === 'visibleWhen')
       .map(item => questions.get(item.questionId)!)
@@ -55,5 +62,5 @@ export function useReviewQuestions(
           .filter(({ visibleWhen }) => visibleWhen?.question === questionId)
           .map(question => question.title),
     };
-  }, [detail, judgement, state, known]);
+  }, [detail, judgement, state, known, requests]);
 }

@@ -8,6 +8,7 @@ export const QUESTION_FILTERS = [
   'research',
   'mine',
   'changed',
+  'changesAsked',
 ] as const;
 
 /** @internal */
@@ -22,10 +23,15 @@ const MATCHES: Record<QuestionFilter, (asked: AskedQuestion) => boolean> = {
   research: ({ statement }) => statement?.kind === 'toBeResearched',
   mine: ({ handedToMe }) => handedToMe === true,
   changed: ({ changed }) => changed === true,
+  changesAsked: asked => asked.changeAsked === true,
 };
 
 /** Filters that show only where they would leave something. @internal */
-export const SELDOM_FILTERS: readonly QuestionFilter[] = ['mine', 'changed'];
+export const SELDOM_FILTERS: readonly QuestionFilter[] = [
+  'mine',
+  'changed',
+  'changesAsked',
+];
 
 /** @internal */
 export function matchesFilter(
