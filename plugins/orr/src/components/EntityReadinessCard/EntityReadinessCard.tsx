@@ -8,7 +8,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   ChecklistReadiness,
   EntityReadiness,
-  Standing,
+  standingHolds,
 } from 'backstage-plugin-orr-common';
 import { useEntityReadiness } from '../../hooks/useEntityReadiness';
 import { OpenReview, useOpenReviews } from '../../hooks/useOpenReviews';
@@ -24,9 +24,6 @@ const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(1, 0), paddingLeft: theme.spacing(2.5) },
   open: { display: 'inline-block', marginTop: theme.spacing(1) },
 }));
-
-// Beside the other standings a promise of validity would mislead.
-const VALID: Standing[] = ['ready', 'readyWithConditions'];
 
 function useTabPath(): string | undefined {
   // In a portal without the tab the card leads nowhere.
@@ -106,7 +103,7 @@ function LoadedCard({ readiness }: { readiness: EntityReadiness }) {
     <>
       <StandingStatus standing={headline} headline />
       <Reasons checklists={behind} readiness={readiness} />
-      {validUntil && VALID.includes(headline) && (
+      {validUntil && standingHolds(headline) && (
         <Typography>
           {t('tab.validUntil')} <DateText date={validUntil} absolute />
         </Typography>
