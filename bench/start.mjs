@@ -4,20 +4,32 @@ import { once } from 'node:events';
 import { inProject, projectRoot } from '../scripts/projectRoot.cjs';
 import { printError } from '../scripts/report/PlainError.mjs';
 import { Progress } from '../scripts/report/Progress.mjs';
+import { ensureAppBundle } from '../scripts/portal/ensureAppBundle.mjs';
 import { ensureInstall } from '../scripts/toolchain/ensureInstall.mjs';
 import { ensureToolchain } from '../scripts/toolchain/ensureToolchain.mjs';
+
+// Each measures something else; without a name, the backend.
+const RUNS = {
+  browser: inProject('bench', 'browser', 'run.ts'),
+  judging: inProject('bench', 'judging', 'run.ts'),
+};
+const [named, ...others] = process.argv.slice(2);
+const run = Object.hasOwn(RUNS, named ?? '') ? named : undefined;
 
 try {
   const progress = new Progress();
   const toolchain = await ensureToolchain(progress);
   await ensureInstall(toolchain, progress);
+  if (run === 'browser') {
+    await ensureAppBundle(toolchain, progress);
+  }
   const child = spawn(
     toolchain.node,
     [
       '--require',
       '@backstage/cli-node/config/nodeTransform.cjs',
-      inProject('bench', 'run.ts'),
-      ...process.argv.slice(2),
+      run ? RUNS[run] : inProject('bench', 'run.ts'),
+      ...(run ? others : process.argv.slice(2)),
     ],
     { cwd: projectRoot, env: toolchain.env, stdio: 'inherit' },
   );

@@ -95,6 +95,12 @@ export const questionnaireMessages = {
     waiting_one: 'Waiting until 1 answer is saved.',
     waiting_other: 'Waiting until {{count}} answers are saved.',
     blocking: 'blocking',
+    suggested: 'Whom to ask',
+    why: {
+      reviewsChecklist: 'reviews by this checklist',
+      ownsEntity:
+        'owns it; anyone there who does not drive this review may decide, if policy lets them',
+    },
     message: 'Message to whoever decides',
     confirm: 'Submit review',
     confirmWithGaps_one: 'Submit review with 1 gap',

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -9,12 +10,14 @@ const useStyles = makeStyles(theme => ({
   root: { '& summary': { cursor: 'pointer', ...theme.typography.body2 } },
 }));
 
-/** What a decision on the answers as they are would meet. @internal */
-export function IfDecidedNow(props: {
+interface IfDecidedNowProps {
   gate: ReviewJudgement['gate'];
   titleOf: (questionId: string) => string;
   onOpen: (questionId: string) => void;
-}) {
+}
+
+/** What a decision on the answers as they are would meet. @internal */
+export const IfDecidedNow = memo((props: IfDecidedNowProps) => {
   const { stops, conditions } = props.gate;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
@@ -47,4 +50,4 @@ export function IfDecidedNow(props: {
       {list(conditions, t('questionnaire.wouldBeConditions'))}
     </details>
   );
-}
+});

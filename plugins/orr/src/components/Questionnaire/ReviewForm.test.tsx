@@ -24,7 +24,10 @@ const answer = (rest: Pick<Answer, 'questionId' | 'statement'>): Answer => ({
 });
 
 describe('ReviewForm', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
 
   it('arrives at the question that a link names', async () => {
     await renderReview(new FakeOrrApi({ review: reviewDetail() }), {
@@ -192,6 +195,40 @@ describe('ReviewForm', () => {
       revision: 1,
       message: 'Please look',
     });
+  });
+
+  it('keeps the panel and what was typed in it when the page is built anew', async () => {
+    const api = new FakeOrrApi({ review: reviewDetail() });
+    const { unmount } = await renderReview(api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Submit for decision' }),
+    );
+    await userEvent.click(screen.getByLabelText('Message to whoever decides'));
+    await userEvent.paste('Please look');
+    unmount();
+
+    await renderReview(api);
+    expect(
+      await screen.findByLabelText('Message to whoever decides'),
+    ).toHaveValue('Please look');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Go on answering' }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Can you roll back?' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says whom to ask for the decision, and why', async () => {
+    await renderReview(new FakeOrrApi({ review: reviewDetail() }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Submit for decision' }),
+    );
+    expect(
+      within(screen.getByRole('list', { name: 'Whom to ask' })).getByRole(
+        'listitem',
+      ),
+    ).toHaveTextContent(/payments-team.*owns it/);
   });
 
   it('leads from the missing list to the question', async () => {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
@@ -17,7 +17,8 @@ import { useReviewWay } from './navigation/useReviewWay';
 import { ReviewNotices } from './notices/ReviewNotices';
 import { ReviewFoot } from './ReviewFoot';
 import { SectionCards } from './SectionCards';
-import { SubmitPanel } from './SubmitPanel';
+import { SubmitPanel } from './submit/SubmitPanel';
+import { useSubmitting } from './submit/useSubmitting';
 import { CompanyNews } from './together/CompanyNews';
 import { PeopleContext } from './together/PeopleContext';
 import { ReviewMoved } from './together/ReviewMoved';
@@ -39,8 +40,11 @@ export function ReviewForm(props: ReviewFormProps) {
   const saving = useAnswerAutosave(detail, userRef);
   const questions = useReviewQuestions(detail, saving.state, userRef);
   const { asked, judgement, sections, titleOf } = questions;
-  const [submitting, setSubmitting] = useState(false);
   const way = useReviewWay(sections, () => setSubmitting(false));
+  const [submitting, setSubmitting] = useSubmitting(
+    detail.review.id,
+    way.opened.openId,
+  );
   const keys = useFormKeys({
     shown: way.showing,
     openId: way.opened.openId,
@@ -91,6 +95,7 @@ export function ReviewForm(props: ReviewFormProps) {
             <SubmitPanel
               {...links}
               detail={detail}
+              userRef={userRef}
               asked={asked}
               saving={summary}
               onCancel={() => setSubmitting(false)}

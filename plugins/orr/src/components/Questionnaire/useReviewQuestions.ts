@@ -1,4 +1,4 @@
-import { useContext, useMemo } from 'react';
+import { useContext, useDeferredValue, useMemo } from 'react';
 import {
   ReviewDetail,
   ReviewJudgement,
@@ -22,12 +22,18 @@ export interface ReviewQuestions {
   hiddenBy: (questionId: string) => string[];
 }
 
-/** The questions that a running review asks now, each with what stands in the form and what that shows. @internal */
+/**
+ * The questions that a running review asks now, each with what stands in the form and what that shows. The letter that
+ * was typed is on screen first, what follows from it right after.
+ *
+ * @internal
+ */
 export function useReviewQuestions(
   detail: ReviewDetail,
-  state: AutosaveState,
+  latest: AutosaveState,
   userRef: string,
 ): ReviewQuestions {
+  const state = useDeferredValue(latest);
   const judgement = useLiveJudgement(detail, state, userRef);
   const known = useContext(KnownContext);
   const { requests } = useChangeRequests();

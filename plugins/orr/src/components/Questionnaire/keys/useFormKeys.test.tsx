@@ -4,6 +4,9 @@ import { FakeOrrApi } from '../../../__testUtils__/FakeOrrApi';
 import { renderReview } from '../../../__testUtils__/renderReview';
 import { reviewDetail } from '../../../__testUtils__/reviewFixtures';
 
+// Each walks a whole review.
+jest.setTimeout(30_000);
+
 const { keyboard } = userEvent;
 const heading = (name: string) => screen.getByRole('heading', { name });
 

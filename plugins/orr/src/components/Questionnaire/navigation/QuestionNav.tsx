@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
+import { questionMarkOf } from '../../Level';
 import { AskedQuestion, AskedSection } from '../askedSections';
 import { QuestionStanding } from '../QuestionStanding';
 import { PeopleHere } from '../together/PeopleHere';
@@ -37,11 +38,24 @@ interface QuestionNavProps {
   onOpen: (questionId: string) => void;
 }
 
-function NavItem(props: {
+interface NavItemProps {
   asked: AskedQuestion;
   open: boolean;
   onOpen: (questionId: string) => void;
-}) {
+}
+
+/** Every edit judges the whole review anew; most of the list shows the same as before. */
+function showsTheSame(before: NavItemProps, after: NavItemProps) {
+  return (
+    before.open === after.open &&
+    before.onOpen === after.onOpen &&
+    before.asked.question === after.asked.question &&
+    questionMarkOf(before.asked.judgement, before.asked.statement) ===
+      questionMarkOf(after.asked.judgement, after.asked.statement)
+  );
+}
+
+const NavItem = memo((props: NavItemProps) => {
   const { question, judgement, statement } = props.asked;
   const classes = useStyles();
   const item = useRef<HTMLButtonElement>(null);
@@ -64,7 +78,7 @@ function NavItem(props: {
       <PeopleHere questionId={question.id} mark />
     </ButtonBase>
   );
-}
+}, showsTheSame);
 
 function NavSection(props: QuestionNavProps & { section: AskedSection }) {
   const { section, asked, answered, total } = props.section;
@@ -99,7 +113,7 @@ function NavSection(props: QuestionNavProps & { section: AskedSection }) {
 }
 
 /** The way through the questions: every section with its questions and their marks, narrowed by a filter. @internal */
-export function QuestionNav(props: QuestionNavProps) {
+export const QuestionNav = memo((props: QuestionNavProps) => {
   const { shown } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
@@ -120,4 +134,4 @@ export function QuestionNav(props: QuestionNavProps) {
       ))}
     </nav>
   );
-}
+});

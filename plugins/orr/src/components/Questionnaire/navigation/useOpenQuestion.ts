@@ -77,17 +77,14 @@ export function useOpenQuestion(sections: AskedSection[]): OpenQuestion {
     [],
   );
 
-  return {
-    openId,
-    open: questionId => {
-      go(questionId, false);
-      setGoal({ questionId });
-    },
-    step: questionId => {
-      go(questionId, true);
-      setGoal({ questionId });
-    },
-    follow,
-    showHeading,
-  };
+  const open = useCallback((questionId: string) => {
+    goTo.current(questionId, false);
+    setGoal({ questionId });
+  }, []);
+  const step = useCallback((questionId: string) => {
+    goTo.current(questionId, true);
+    setGoal({ questionId });
+  }, []);
+
+  return { openId, open, step, follow, showHeading };
 }

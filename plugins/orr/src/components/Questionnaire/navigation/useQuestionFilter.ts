@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { AskedSection } from '../askedSections';
 import {
@@ -23,6 +23,27 @@ function filterOf(value: string | null): QuestionFilter {
   return QUESTION_FILTERS.find(filter => filter === value) ?? 'all';
 }
 
+/** Adds what matches now to what has shown already, and leaves out the rest. */
+function narrowed(
+  sections: AskedSection[],
+  filter: QuestionFilter,
+  held: Set<string>,
+  openId: string | undefined,
+): AskedSection[] {
+  sections
+    .flatMap(section => section.asked)
+    .filter(item => matchesFilter(filter, item))
+    .forEach(({ question }) => held.add(question.id));
+  return sections
+    .map(section => ({
+      ...section,
+      asked: section.asked.filter(
+        ({ question }) => held.has(question.id) || question.id === openId,
+      ),
+    }))
+    .filter(section => section.asked.length > 0);
+}
+
 /**
  * Narrows the questions. What showed once stays until a filter is chosen again, so that no question goes from under
  * the hands of whoever answers it.
@@ -36,27 +57,26 @@ export function useQuestionFilter(
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search.get(PARAMETER));
   const held = useRef({ filter, ids: new Set<string>() });
-  if (held.current.filter !== filter) {
-    held.current = { filter, ids: new Set() };
-  }
-  const { ids } = held.current;
-  const asked = sections.flatMap(section => section.asked);
-  asked
-    .filter(item => matchesFilter(filter, item))
-    .forEach(({ question }) => ids.add(question.id));
-
-  const shown = sections
-    .map(section => ({
-      ...section,
-      asked: section.asked.filter(
-        ({ question }) => ids.has(question.id) || question.id === openId,
-      ),
-    }))
-    .filter(section => section.asked.length > 0);
+  const [chosen, setChosen] = useState(0);
+  const shown = useMemo(() => {
+    if (held.current.filter !== filter) {
+      held.current = { filter, ids: new Set() };
+    }
+    return filter === 'all'
+      ? sections
+      : narrowed(sections, filter, held.current.ids, openId);
+    // Chosen again, a filter begins anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [sections, filter, openId, chosen]);
+  const counts = useMemo(
+    () => filterCounts(sections.flatMap(section => section.asked)),
+    [sections],
+  );
 
   const choose = useCallback(
     (next: QuestionFilter) => {
       held.current = { filter: next, ids: new Set() };
+      setChosen(times => times + 1);
       setSearch(
         previous => {
           const params = new URLSearchParams(previous);
@@ -71,10 +91,8 @@ export function useQuestionFilter(
     },
     [setSearch],
   );
-  return {
-    filter,
-    counts: useMemo(() => filterCounts(asked), [asked]),
-    sections: filter === 'all' ? sections : shown,
-    choose,
-  };
+  return useMemo(
+    () => ({ filter, counts, sections: shown, choose }),
+    [filter, counts, shown, choose],
+  );
 }

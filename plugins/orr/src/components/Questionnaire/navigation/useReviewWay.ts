@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { AskedQuestion, AskedSection } from '../askedSections';
 import { SideColumn } from '../layout/FormColumns';
 import { nextUnanswered } from './nextUnanswered';
@@ -31,17 +31,30 @@ export function useReviewWay(
   const opened = useOpenQuestion(sections);
   const { openId } = opened;
   const shown = useQuestionFilter(sections, openId);
-  const asked = sections.flatMap(section => section.asked);
+  const asked = useMemo(
+    () => sections.flatMap(section => section.asked),
+    [sections],
+  );
   const showing = shown.sections.flatMap(section => section.asked);
   const open = asked.find(({ question }) => question.id === openId);
   const next =
     openId &&
     (nextUnanswered(showing, openId) ?? nextUnanswered(asked, openId));
-  const moving = (go: (questionId: string) => void) => (questionId: string) => {
-    setDrawer(undefined);
-    onMove();
-    go(questionId);
-  };
+  const moves = useRef(onMove);
+  moves.current = onMove;
+  const move = useCallback(
+    (go: (questionId: string) => void, questionId: string) => {
+      setDrawer(undefined);
+      moves.current();
+      go(questionId);
+    },
+    [],
+  );
+  const { open: go, step } = opened;
+  const onOpen = useCallback(
+    (questionId: string) => move(go, questionId),
+    [move, go],
+  );
   return {
     opened,
     shown,
@@ -50,7 +63,7 @@ export function useReviewWay(
     section: shown.sections.find(item => open && item.asked.includes(open)),
     drawer,
     setDrawer,
-    onOpen: moving(opened.open),
-    onNext: next ? () => moving(opened.step)(next) : undefined,
+    onOpen,
+    onNext: next ? () => move(step, next) : undefined,
   };
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import useSessionStorage from 'react-use/esm/useSessionStorage';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -10,12 +11,13 @@ import {
   ReviewDetail,
   gateOf,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
-import { useSubmitReview } from '../../hooks/useSubmitReview';
-import { ErrorPanel } from '../Feedback';
-import { AskedQuestion } from './askedSections';
-import { SaveSummary } from './autosave/saveSummary';
-import { QuestionLinks } from './QuestionLinks';
+import { orrTranslationRef } from '../../../translation';
+import { useSubmitReview } from '../../../hooks/useSubmitReview';
+import { ErrorPanel } from '../../Feedback';
+import { AskedQuestion } from '../askedSections';
+import { SaveSummary } from '../autosave/saveSummary';
+import { QuestionLinks } from '../QuestionLinks';
+import { WhoDecides } from './WhoDecides';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), marginTop: theme.spacing(2) },
@@ -31,6 +33,7 @@ const useStyles = makeStyles(theme => ({
 
 interface SubmitPanelProps {
   detail: ReviewDetail;
+  userRef: string;
   asked: AskedQuestion[];
   saving: SaveSummary;
   titleOf: (questionId: string) => string;
@@ -95,8 +98,15 @@ export function SubmitPanel(props: SubmitPanelProps) {
   const { detail, saving } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
-  const [message, setMessage] = useState('');
-  const { ending, run } = useSubmitReview(detail, props.onSubmitted);
+  // Kept when the page is built anew.
+  const [message, setMessage] = useSessionStorage(
+    `orr.submission.${props.userRef}.${detail.review.id}`,
+    '',
+  );
+  const { ending, run } = useSubmitReview(detail, submitted => {
+    setMessage('');
+    props.onSubmitted(submitted);
+  });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -129,10 +139,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
       </Typography>
       <Typography>{t('questionnaire.submit.explain')}</Typography>
       <MissingList {...props} missing={missing} />
-      <Typography>
-        {t('questionnaire.whoDecides')}:{' '}
-        {t(`questionnaire.decidingMode.${detail.decidingMode}`)}
-      </Typography>
+      <WhoDecides detail={detail} />
       <TextField
         id="orr-submit-message"
         label={t('questionnaire.submit.message')}

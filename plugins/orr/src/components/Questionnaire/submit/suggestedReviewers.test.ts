@@ -1,0 +1,37 @@
+import { DecidingMode } from 'backstage-plugin-orr-common';
+import { reviewDetail } from '../../../__testUtils__/reviewFixtures';
+import { suggestedReviewers } from './suggestedReviewers';
+
+const OWNERS = 'group:default/payments-team';
+const REVIEWERS = 'group:default/reliability';
+
+function suggested(decidingMode: DecidingMode, reviewerGroup?: string) {
+  const detail = reviewDetail({ decidingMode });
+  return suggestedReviewers({
+    ...detail,
+    checklist: {
+      ...detail.checklist,
+      document: { ...detail.checklist.document, reviewerGroup },
+    },
+  }).map(({ ref, why }) => [ref, why]);
+}
+
+describe('suggestedReviewers', () => {
+  it.each<[DecidingMode, string | undefined, string[][]]>([
+    ['independent', REVIEWERS, [[REVIEWERS, 'reviewsChecklist']]],
+    ['independent', undefined, []],
+    [
+      'peer',
+      REVIEWERS,
+      [
+        [REVIEWERS, 'reviewsChecklist'],
+        [OWNERS, 'ownsEntity'],
+      ],
+    ],
+    ['peer', undefined, [[OWNERS, 'ownsEntity']]],
+    ['peer', OWNERS, [[OWNERS, 'reviewsChecklist']]],
+    ['self-certified', REVIEWERS, [[OWNERS, 'ownsEntity']]],
+  ])('names for %s with %s as reviewers: %j', (mode, group, expected) => {
+    expect(suggested(mode, group)).toEqual(expected);
+  });
+});
