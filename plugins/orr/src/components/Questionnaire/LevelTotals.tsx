@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Level, LevelCounts } from 'backstage-plugin-orr-common';
 import { LevelMark } from '../Level';
@@ -23,15 +24,17 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** How many questions stand at each level, worst first; levels without any are left out. @internal */
-export function LevelTotals(props: { counts: LevelCounts; label: string }) {
-  const classes = useStyles();
-  return (
-    <ul className={classes.root} aria-label={props.label}>
-      {ORDER.filter(level => props.counts[level] > 0).map(level => (
-        <li key={level}>
-          <LevelMark mark={level} count={props.counts[level]} />
-        </li>
-      ))}
-    </ul>
-  );
-}
+export const LevelTotals = memo(
+  (props: { counts: LevelCounts; label: string }) => {
+    const classes = useStyles();
+    return (
+      <ul className={classes.root} aria-label={props.label}>
+        {ORDER.filter(level => props.counts[level] > 0).map(level => (
+          <li key={level}>
+            <LevelMark mark={level} count={props.counts[level]} />
+          </li>
+        ))}
+      </ul>
+    );
+  },
+);

@@ -74,10 +74,11 @@ interface QuestionCardProps extends AnswerActionProps {
 /** Every edit judges the whole review anew; a card whose own result is the same has nothing to show for it. */
 function showsTheSame(before: QuestionCardProps, after: QuestionCardProps) {
   const names = Object.keys(after) as (keyof QuestionCardProps)[];
-  return names.every(name =>
-    name === 'judgement'
-      ? JSON.stringify(before.judgement) === JSON.stringify(after.judgement)
-      : before[name] === after[name],
+  return names.every(
+    name =>
+      before[name] === after[name] ||
+      (name === 'judgement' &&
+        JSON.stringify(before.judgement) === JSON.stringify(after.judgement)),
   );
 }
 

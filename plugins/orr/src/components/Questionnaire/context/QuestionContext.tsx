@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -18,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What belongs to the question that is open, in panels of their own. @internal */
-export function QuestionContext(props: ContextPanelProps) {
+export const QuestionContext = memo((props: ContextPanelProps) => {
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   return (
@@ -37,4 +38,4 @@ export function QuestionContext(props: ContextPanelProps) {
       <DecidingRule {...props} />
     </aside>
   );
-}
+});
