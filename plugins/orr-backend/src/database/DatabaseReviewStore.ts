@@ -311,8 +311,10 @@ export class DatabaseReviewStore {
     trx: Transaction,
     reviewId: string,
     answer: Answer,
+    /** In whose hands the question stays while it has no statement. */
+    heldBy?: string,
   ): Promise<boolean> {
-    const row = toAnswerRow(reviewId, answer);
+    const row = toAnswerRow(reviewId, answer, heldBy);
     const { question_id, revision } = row;
     const written: unknown[] =
       revision === 1

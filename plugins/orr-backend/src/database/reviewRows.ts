@@ -185,7 +185,11 @@ export function assigneeOf(
 }
 
 /** @internal */
-export function toAnswerRow(reviewId: string, answer: Answer): AnswerRow {
+export function toAnswerRow(
+  reviewId: string,
+  answer: Answer,
+  heldBy?: string,
+): AnswerRow {
   return {
     review_id: reviewId,
     question_id: answer.questionId,
@@ -195,7 +199,8 @@ export function toAnswerRow(reviewId: string, answer: Answer): AnswerRow {
     evidence: JSON.stringify(answer.evidence),
     answered_by: answer.answeredBy,
     answered_at: answer.answeredAt,
-    assignee_ref: assigneeOf(answer) ?? null,
+    assignee_ref:
+      assigneeOf(answer) ?? (answer.statement ? null : heldBy ?? null),
     copied_review_id: answer.copiedFrom?.reviewId ?? null,
     copied_answered_by: answer.copiedFrom?.answeredBy ?? null,
     copied_answered_at: answer.copiedFrom?.answeredAt ?? null,

@@ -140,7 +140,9 @@ export class AnswerEdit {
       answeredBy: userRef,
       answeredAt: now.toISOString(),
     };
-    if (!(await this.#reviews.saveAnswer(trx, review.id, answer))) {
+    if (
+      !(await this.#reviews.saveAnswer(trx, review.id, answer, assigneeRef))
+    ) {
       throw new AnswerConflictError(
         input.questionId,
         await this.#reviews.getAnswer(trx, input),

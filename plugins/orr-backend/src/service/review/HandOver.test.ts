@@ -182,6 +182,15 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
+    it('stays in their hands while it is cleared on the way to an answer', async () => {
+      await save(handedTo('user:default/tom'));
+      await save(null, TOM);
+      await save(YES, TOM);
+      expect(
+        (await notifications()).map(({ recipientRefs }) => recipientRefs),
+      ).toContainEqual(['user:default/nadia']);
+    });
+
     it('tells nobody that it was cleared', async () => {
       await save(handedTo('user:default/tom'));
       await save(null, TOM);

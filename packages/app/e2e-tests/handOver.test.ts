@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { type Page } from '@playwright/test';
+import { type PersonaRequests, requestsAs, signIn } from './support/persona';
+import { expect, test } from './support/portal';
+
+const CHECKLIST = 'service-launch-readiness';
+const ROLLBACK = 'Can you go back to the previous version without a new build?';
+
+async function json(response: Response) {
+  const body = await response.json();
+  expect(response.ok, JSON.stringify(body)).toBe(true);
+  return body;
+}
+
+async function startReview(
+  { send }: PersonaRequests,
+  name: string,
+): Promise<string> {
+  const { review } = await json(
+    await send('POST', '/api/orr/reviews', {
+      mutationId: randomUUID(),
+      entityRef: `component:default/${name}`,
+      checklistId: CHECKLIST,
+      kind: 'launch',
+    }),
+  );
+  return review.id;
+}
+
+function reviewPath(name: string, reviewId: string, questionId: string) {
+  return `/catalog/default/component/${name}/operational-readiness/reviews/${reviewId}?question=${questionId}`;
+}
+
+function cardOf(page: Page, title: string) {
+  return page.getByRole('region', { name: title, exact: true });
+}
+
+async function expectSaved(page: Page) {
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Saved' }).first(),
+  ).toBeVisible();
+}
+
+async function switchTo(page: Page, name: string) {
+  await page.goto('/settings');
+  await page.getByTestId('user-settings-menu').click();
+  await page.getByRole('menuitem', { name: /sign out/i }).click();
+  await signIn(page, name);
+}
+
+/** Waits until the notification was delivered, and follows it. */
+async function openNotification(
+  page: Page,
+  { send }: PersonaRequests,
+  title: string,
+) {
+  await expect
+    .poll(
+      async () => {
+        const { notifications } = await json(
+          await send('GET', '/api/notifications/notifications'),
+        );
+        return notifications.map(
+          ({ payload }: { payload: { title: string } }) => payload.title,
+        );
+      },
+      { timeout: 60_000 },
+    )
+    .toContain(title);
+  await page.goto('/notifications');
+  await page.getByText(title).first().click();
+}
+
+test('a question that is handed over is answered by the colleague who finds it', async ({
+  page,
+  portal,
+}) => {
+  test.setTimeout(240_000);
+  const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
+  const reviewId = await startReview(nadia, 'checkout-api');
+
+  await signIn(page, 'Nadia Haddad');
+  await page.goto(reviewPath('checkout-api', reviewId, 'rollback'));
+  const card = cardOf(page, ROLLBACK);
+  await card.getByRole('button', { name: 'Hand over' }).click();
+  const dialog = page.getByRole('dialog', {
+    name: 'Hand this question to a colleague',
+  });
+  await dialog.getByLabel('To whom').fill('Tom');
+  await page.getByRole('option', { name: /Tom Becker/ }).click();
+  await dialog
+    .getByLabel('What should they find out?')
+    .fill('Ask how the last one went');
+  await dialog.getByRole('button', { name: 'Hand over to them' }).click();
+  await expect(dialog).toBeHidden();
+  await expectSaved(page);
+
+  await switchTo(page, 'Tom Becker');
+  const tom = await requestsAs(portal.baseUrl, 'Tom Becker');
+  await openNotification(page, tom, 'Checkout API: a question waits for you');
+  await expect(page).toHaveURL(
+    new RegExp(`reviews/${reviewId}\\?question=rollback`),
+  );
+  await expect(card).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Handed to you 1' }),
+  ).toBeVisible();
+  await card.getByRole('button', { name: 'To be researched' }).click();
+  await card.getByRole('checkbox').first().check();
+  await expectSaved(page);
+
+  await switchTo(page, 'Nadia Haddad');
+  await openNotification(
+    page,
+    nadia,
+    'Checkout API: a question you handed over is answered',
+  );
+  await expect(card.getByRole('checkbox').first()).toBeChecked();
+  await expect(card.getByRole('link', { name: 'Tom Becker' })).toBeVisible();
+});
+
+test('what the catalog knows is told before a review, and becomes evidence in one press', async ({
+  page,
+  portal,
+}) => {
+  await signIn(page, 'Nadia Haddad');
+  await page.goto(
+    '/catalog/default/component/payment-gateway/operational-readiness',
+  );
+  await expect(
+    page.getByText(/^\d+ of 29 questions can be prefilled/),
+  ).toBeVisible();
+
+  const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
+  const reviewId = await startReview(nadia, 'payment-gateway');
+  const path = reviewPath('payment-gateway', reviewId, 'runbooks');
+  await page.goto(path);
+  const use = page
+    .getByRole('region', { name: 'Already known' })
+    .getByRole('button', { name: 'Use as evidence: Runbook' });
+  await use.focus();
+  await page.keyboard.press('Enter');
+  await expectSaved(page);
+
+  await page.goto(path);
+  const card = cardOf(
+    page,
+    'Could a colleague do the routine jobs from what is written?',
+  );
+  await expect(card.getByLabel('Evidence 1: link')).toHaveValue(
+    'https://runbooks.example.org/payment-gateway',
+  );
+  await expect(card.getByRole('checkbox', { checked: true })).toHaveCount(0);
+});
+
+test('an answer is copied from a service of the same team, and says so', async ({
+  page,
+  portal,
+}) => {
+  const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
+  const source = await startReview(nadia, 'invoice-archive');
+  const { checklist } = await json(
+    await nadia.send('GET', `/api/orr/reviews/${source}`),
+  );
+  const rollback = checklist.document.sections
+    .flatMap((section: { questions: { id: string }[] }) => section.questions)
+    .find(({ id }: { id: string }) => id === 'rollback');
+  const [choice] = rollback.answer.choices;
+  await json(
+    await nadia.send('PUT', `/api/orr/reviews/${source}/answers/rollback`, {
+      mutationId: randomUUID(),
+      revision: 0,
+      statement: { kind: 'choices', choices: [choice.id] },
+      evidence: [],
+    }),
+  );
+  const target = await startReview(nadia, 'refund-worker');
+
+  await signIn(page, 'Nadia Haddad');
+  await page.goto(reviewPath('refund-worker', target, 'rollback'));
+  const card = cardOf(page, ROLLBACK);
+  await card.getByRole('button', { name: 'Copy from …' }).click();
+  await page
+    .getByRole('button', { name: 'Copy the answer of Invoice Archive' })
+    .click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(card.locator(`#choice-rollback-${choice.id}`)).toBeChecked();
+  await expect(card.getByText(/^Copied from/)).toContainText('Invoice Archive');
+
+  await card.locator(`#choice-rollback-${choice.id}`).uncheck();
+  await expect(card.getByText(/^Copied from/)).toBeHidden();
+});
