@@ -27,6 +27,7 @@ import { PeopleHere } from './together/PeopleHere';
 
 const useStyles = makeStyles(theme => ({
   root: {
+    position: 'relative',
     padding: theme.spacing(2),
     marginBottom: theme.spacing(2),
     borderLeft: '4px solid transparent',

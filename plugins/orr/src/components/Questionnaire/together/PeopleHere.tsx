@@ -14,6 +14,14 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0.5),
   },
+  // In the margin of the card: who comes and goes moves nothing of what somebody types below.
+  people: {
+    position: 'absolute',
+    top: 0,
+    right: theme.spacing(2),
+    display: 'flex',
+    gap: theme.spacing(1),
+  },
   mark: { marginLeft: 'auto', flexShrink: 0 },
 }));
 
@@ -49,11 +57,9 @@ export function PeopleHere(props: { questionId: string; mark?: boolean }) {
   const here = useContext(PeopleContext).filter(
     person => person.questionId === questionId,
   );
-  return (
-    <>
-      {here.map(({ userRef }) => (
-        <PersonHere key={userRef} userRef={userRef} mark={mark} />
-      ))}
-    </>
-  );
+  const classes = useStyles();
+  const people = here.map(({ userRef }) => (
+    <PersonHere key={userRef} userRef={userRef} mark={mark} />
+  ));
+  return mark ? <>{people}</> : <div className={classes.people}>{people}</div>;
 }
