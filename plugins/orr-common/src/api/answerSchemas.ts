@@ -59,6 +59,10 @@ export const copiedFromSchema = z.object({
 /** @public */
 export const answerSchema = z.object({
   questionId: z.string(),
+  entityRef: z
+    .string()
+    .optional()
+    .describe('The covered entity that differs; absent on the common answer'),
   revision: z.int().min(1),
   statement: answerStatementSchema.nullable(),
   note: z.string().optional(),
@@ -69,4 +73,7 @@ export const answerSchema = z.object({
   copiedFrom: copiedFromSchema.optional(),
 });
 
-/** @public */
+/** An answer of one covered entity that differs from the common one; a null statement ends it. @public */
+export const answerExceptionSchema = answerSchema.extend({
+  entityRef: z.string(),
+});

@@ -12,6 +12,7 @@ export const decisionOutcomeSchema = z.enum(['go', 'conditionalGo', 'noGo']);
 export const decisionConditionSchema = z.object({
   id: z.string(),
   questionId: z.string().optional(),
+  entityRefs: z.array(z.string()).optional(),
   text: z.string(),
   ownerRef: z.string(),
   dueOn: day,
@@ -62,4 +63,7 @@ export const decisionSchema = z.object({
   looks: z.array(lookSchema).optional(),
   rungs: z.record(z.enum(RUNGS), z.int().min(0)).optional(),
   sample: decisionSampleSchema.optional(),
+  confirmedExceptions: z
+    .array(z.object({ questionId: z.string(), entityRef: z.string() }))
+    .optional(),
 }) satisfies z.ZodType<Decision>;

@@ -28,7 +28,11 @@ import {
   entityFactsSchema,
   siblingAnswerSchema,
 } from './knownSchemas';
-import { entityReadinessSchema, readinessPageSchema } from './readinessSchemas';
+import {
+  entityReadinessSchema,
+  readinessPageSchema,
+  systemCoverageSchema,
+} from './readinessSchemas';
 import {
   createReviewBodySchema,
   decideReviewBodySchema,
@@ -163,6 +167,17 @@ export const operations = {
     permission: orrReadinessReadPermission,
     audit: { eventId: 'facts-fetch', meta: { queryType: 'by-entity' } },
   },
+  getSystemCoverage: {
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/coverage',
+    summary:
+      'The parts of a system, and which of them one review could cover under which checklist',
+    params: entityParams,
+    response: systemCoverageSchema,
+    status: 200,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'readiness-fetch', meta: { queryType: 'coverage' } },
+  },
   listReadiness: {
     method: 'get',
     path: '/readiness',
@@ -203,7 +218,8 @@ export const operations = {
   createReview: {
     method: 'post',
     path: '/reviews',
-    summary: 'Start a review of an entity',
+    summary:
+      'Start a review of an entity, or of a system covering some of its parts',
     body: createReviewBodySchema,
     response: reviewDetailSchema,
     status: 201,
@@ -224,7 +240,8 @@ export const operations = {
   saveAnswer: {
     method: 'put',
     path: '/reviews/:reviewId/answers/:questionId',
-    summary: 'Save the answer to one question',
+    summary:
+      'Save the answer to one question, or what differs for one covered entity',
     params: answerParams,
     body: saveAnswerBodySchema,
     response: answerSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewKindSchema } from '../checklist/checklistDocument';
 import { decisionSchema } from './decisionSchemas';
 import {
   ownerStateSchema,
@@ -39,6 +40,12 @@ export const checklistReadinessSchema = z.object({
   computedAt: instant,
 });
 
+/** A decision in force on an entity. @public */
+export const decisionInForceSchema = decisionSchema.extend({
+  /** The system whose review was decided, where it was not the entity's own. */
+  coveredBy: z.object({ entityRef: z.string(), title: z.string() }).optional(),
+});
+
 /** @public */
 export const entityReadinessSchema = z.object({
   entity: entitySummarySchema,
@@ -49,7 +56,7 @@ export const entityReadinessSchema = z.object({
   /** When the stored entity was last seen in the catalog. */
   seenAt: instant,
   /** The decision in force under each checklist, for its conditions. */
-  decisions: z.array(decisionSchema),
+  decisions: z.array(decisionInForceSchema),
   may: z.object({ createReview: z.boolean(), readReviews: z.boolean() }),
 });
 
@@ -78,4 +85,27 @@ export const readinessPageSchema = z.object({
   nextCursor: z.string().optional(),
   /** When the catalog was last swept whole. */
   sweptAt: instant.optional(),
+});
+
+/** A part of a system, and whether a review of the system could cover it. @public */
+export const coverablePartSchema = z.object({
+  entity: entitySummarySchema,
+  standing: standingSchema.optional(),
+  /** Why no review can cover it now. */
+  refusal: z.enum(['doesNotApply', 'inReview', 'permission']).optional(),
+});
+
+/** @public */
+export const systemCoverageSchema = z.object({
+  checklists: z.array(
+    z.object({
+      checklistId: z.string(),
+      checklistTitle: z.string(),
+      kinds: z.array(reviewKindSchema),
+      /** The running review of the system. */
+      openReviewId: z.string().optional(),
+      parts: z.array(coverablePartSchema),
+    }),
+  ),
+  may: z.object({ createReview: z.boolean() }),
 });

@@ -8,6 +8,9 @@ import { day, ref } from './wireValues';
 /** Names a write, so that a retry after a lost acknowledgement is the same success. @public */
 export const mutationIdSchema = z.uuid();
 
+/** How many parts of a system one review may cover. @public */
+export const MAX_COVERED_ENTITIES = 50;
+
 /** @public */
 export const createReviewBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
@@ -15,6 +18,12 @@ export const createReviewBodySchema = z.strictObject({
   checklistId: z.string().min(1).max(128),
   kind: reviewKindSchema,
   targetDate: day.optional(),
+  coveredEntityRefs: z
+    .array(ref)
+    .min(1)
+    .max(MAX_COVERED_ENTITIES)
+    .optional()
+    .describe('For a system: its parts that the review covers'),
 });
 
 /** @public */
@@ -26,9 +35,14 @@ export const saveAnswerBodySchema = z.strictObject({
     .describe(
       'The revision this edit is based on, 0 where there was no answer',
     ),
+  entityRef: ref
+    .optional()
+    .describe('Of a covered entity: saves what differs for it'),
   statement: answerStatementSchema
     .nullable()
-    .describe('null clears the answer and keeps its history'),
+    .describe(
+      'null clears the answer and keeps its history; on an exception, the common answer holds again',
+    ),
   note: z.string().max(ANSWER_LIMITS.note).optional(),
   evidence: z.array(evidenceSchema).max(ANSWER_LIMITS.evidence).default([]),
 });
@@ -51,12 +65,18 @@ export const decideReviewBodySchema = z.strictObject({
     .array(
       z.strictObject({
         questionId: z.string().max(128).optional(),
+        entityRefs: z
+          .array(ref)
+          .min(1)
+          .max(MAX_COVERED_ENTITIES + 1)
+          .optional()
+          .describe('Covered entities it binds; all of them where left out'),
         text: z.string().trim().min(1).max(ANSWER_LIMITS.reason),
         ownerRef: ref,
         dueOn: day,
       }),
     )
-    .max(60)
+    .max(300)
     .default([]),
   confirmedQuestionIds: z
     .array(z.string().max(128))
@@ -65,4 +85,9 @@ export const decideReviewBodySchema = z.strictObject({
     .describe(
       'Not applicable on blocking questions, and covered elsewhere, as confirmed one by one',
     ),
+  confirmedExceptions: z
+    .array(z.strictObject({ questionId: z.string().max(128), entityRef: ref }))
+    .max(500)
+    .default([])
+    .describe('Exceptions of covered entities, confirmed in the same way'),
 });

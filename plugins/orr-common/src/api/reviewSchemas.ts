@@ -3,7 +3,7 @@ import {
   decidingModeSchema,
   reviewKindSchema,
 } from '../checklist/checklistDocument';
-import { answerSchema } from './answerSchemas';
+import { answerExceptionSchema, answerSchema } from './answerSchemas';
 import { checklistVersionSchema } from './checklistSchemas';
 import { decisionOutcomeSchema, decisionSchema } from './decisionSchemas';
 import { entitySummarySchema } from './readinessSchemas';
@@ -55,6 +55,15 @@ export const snapshotSchema = z.object({
   message: z.string().optional(),
   ownerRefs: z.array(z.string()),
   answers: z.array(answerSchema),
+  /** Of a review that covers several entities: which, as far as the viewer may see them. */
+  coveredEntityRefs: z.array(z.string()).optional(),
+  exceptions: z.array(answerExceptionSchema).optional(),
+});
+
+/** One of the entities that a review covers. @public */
+export const coveredEntitySchema = entitySummarySchema.extend({
+  /** Questions of the checklist that do not apply to it. */
+  unaskedQuestionIds: z.array(z.string()),
 });
 
 /** @public */
@@ -64,6 +73,10 @@ export const reviewDetailSchema = z.object({
   checklist: checklistVersionSchema,
   decidingMode: decidingModeSchema,
   answers: z.array(answerSchema),
+  /** What the review covers besides or instead of its entity, as far as the viewer may see it; empty on most reviews. */
+  covered: z.array(coveredEntitySchema),
+  /** Answers of single covered entities, ended ones included. */
+  exceptions: z.array(answerExceptionSchema),
   /** The latest submission. */
   snapshot: snapshotSchema.optional(),
   decision: decisionSchema.optional(),

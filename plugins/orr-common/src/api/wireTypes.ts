@@ -24,10 +24,13 @@ import {
 } from './knownSchemas';
 import {
   checklistReadinessSchema,
+  coverablePartSchema,
+  decisionInForceSchema,
   entityReadinessSchema,
   entitySummarySchema,
   readinessPageSchema,
   readinessRowSchema,
+  systemCoverageSchema,
 } from './readinessSchemas';
 import { entityOverviewSchema } from './overviewSchemas';
 import {
@@ -37,6 +40,7 @@ import {
   submitReviewBodySchema,
 } from './requestSchemas';
 import {
+  coveredEntitySchema,
   reviewDetailSchema,
   reviewPageSchema,
   reviewSummarySchema,
@@ -116,3 +120,11 @@ export type SiblingAnswer = z.output<typeof siblingAnswerSchema>;
 export type CopyAnswerBody = z.input<typeof copyAnswerBodySchema>;
 /** @public */
 export type CopySource = z.output<typeof copySourceSchema>;
+/** @public */
+export type CoveredEntitySummary = z.output<typeof coveredEntitySchema>;
+/** @public */
+export type DecisionInForce = z.output<typeof decisionInForceSchema>;
+/** @public */
+export type CoverablePart = z.output<typeof coverablePartSchema>;
+/** @public */
+export type SystemCoverage = z.output<typeof systemCoverageSchema>;

@@ -1,4 +1,4 @@
-import { decidingModeOf } from './checklistDefaults';
+import { decidingModeOf, strictestModeOf } from './checklistDefaults';
 
 describe('decidingModeOf', () => {
   const deciding = {
@@ -18,5 +18,21 @@ describe('decidingModeOf', () => {
 
   it('leaves it to peers where nothing is said', () => {
     expect(decidingModeOf({}, 'gold')).toBe('peer');
+  });
+});
+
+describe('the mode of a review of several tiers', () => {
+  const deciding = {
+    default: 'peer' as const,
+    tiers: { gold: 'independent' as const, bronze: 'self-certified' as const },
+  };
+
+  it.each([
+    [['bronze', 'bronze'], 'self-certified'],
+    [['bronze', undefined], 'peer'],
+    [['bronze', 'gold', undefined], 'independent'],
+    [[], 'peer'],
+  ])('is the strictest of theirs: %j', (tiers, mode) => {
+    expect(strictestModeOf({ deciding }, tiers)).toBe(mode);
   });
 });

@@ -44,6 +44,21 @@ export function sampleOneInOf(
   return checklist.deciding?.sampleOneIn ?? 10;
 }
 
+const MODES: readonly DecidingMode[] = [
+  'independent',
+  'peer',
+  'self-certified',
+];
+
+/** Who decides one review of entities of these tiers: the strictest of their modes. @public */
+export function strictestModeOf(
+  checklist: Pick<ChecklistDocument, 'deciding'>,
+  tiers: readonly (string | undefined)[],
+): DecidingMode {
+  const modes = tiers.map(tier => decidingModeOf(checklist, tier));
+  return MODES.find(mode => modes.includes(mode)) ?? decidingModeOf(checklist);
+}
+
 /** The periods of a checklist, with their defaults; months and days. @public */
 export function periodsOf(checklist: ChecklistDocument) {
   return {

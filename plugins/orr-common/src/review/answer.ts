@@ -41,6 +41,8 @@ export interface CopiedFrom {
  */
 export interface Answer {
   questionId: string;
+  /** The covered entity that differs; absent on the answer that all entities of a review share. */
+  entityRef?: string;
   /** Counts the saves of this answer, from 1. */
   revision: number;
   statement: AnswerStatement | null;
@@ -60,3 +62,10 @@ export type JudgedAnswer = Pick<
 > &
   // A look at an answer holds for one revision of it.
   Partial<Pick<Answer, 'revision'>>;
+
+/** An answer that holds for one of the entities a review covers, instead of the common one. @public */
+export type AnswerException = Answer & { entityRef: string };
+
+/** What judging needs of an exception. @public */
+export type JudgedException = JudgedAnswer &
+  Pick<AnswerException, 'questionId' | 'entityRef'>;

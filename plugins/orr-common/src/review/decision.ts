@@ -9,6 +9,8 @@ export type DecisionOutcome = 'go' | 'conditionalGo' | 'noGo';
 export interface DecisionCondition {
   id: string;
   questionId?: string;
+  /** The covered entities it binds, as full refs; absent where it binds all that the review is about. */
+  entityRefs?: string[];
   text: string;
   ownerRef: string;
   /** YYYY-MM-DD, met until the end of that day in the organisation's time zone. */
@@ -67,4 +69,6 @@ export interface Decision {
   rungs?: Record<Rung, number>;
   /** Only where it was picked. */
   sample?: DecisionSample;
+  /** Exceptions of covered entities that were confirmed in the same way. */
+  confirmedExceptions?: { questionId: string; entityRef: string }[];
 }

@@ -34,6 +34,8 @@ export type Disposition =
 /** Someone other than the answerer confirmed an answer: N/A on a blocking question, or covered elsewhere. @public */
 export interface Confirmation {
   questionId: string;
+  /** The covered entity whose exception was confirmed; absent for the common answer. */
+  entityRef?: string;
   confirmedBy: string;
 }
 

@@ -4,6 +4,7 @@ export * from './decision';
 export * from './look';
 export * from './changeRequest';
 export * from './compareAnswers';
+export { decisionOn } from './decisionOn';
 export { ANSWER_LIMITS } from './answerLimits';
 export { isFullEntityRef, isSameRef } from './entityRefs';
 export { isCalendarDay } from './isCalendarDay';

@@ -1,25 +1,33 @@
 import { ChecklistDocument } from '../checklist/checklistDocument';
 import { gateOf, periodsOf, questionsOf } from '../checklist/checklistDefaults';
-import { JudgedAnswer } from '../review/answer';
+import { JudgedAnswer, JudgedException } from '../review/answer';
 import { ANSWER_LIMITS } from '../review/answerLimits';
-import { DecisionCondition, DecisionOutcome } from '../review/decision';
+import {
+  Decision,
+  DecisionCondition,
+  DecisionOutcome,
+} from '../review/decision';
 import { isFullEntityRef, isSameRef } from '../review/entityRefs';
 import { isCalendarDay } from '../review/isCalendarDay';
 import { addDays, dayOf } from './dayBoundary';
+import { CoverageGap, CoverageJudgement } from './judgeCoverage';
 import { ReviewJudgement } from './reviewJudgement';
 
 /** A decision as it is about to be taken. @public */
 export interface DecisionDraft {
   /** Judged with the decider's confirmations. */
-  judgement: ReviewJudgement;
+  judgement: ReviewJudgement &
+    Partial<Pick<CoverageJudgement, 'gaps' | 'entities'>>;
   outcome: DecisionOutcome;
   conditions: readonly Pick<
     DecisionCondition,
-    'questionId' | 'text' | 'ownerRef' | 'dueOn'
+    'questionId' | 'entityRefs' | 'text' | 'ownerRef' | 'dueOn'
   >[];
   confirmedQuestionIds: readonly string[];
+  confirmedExceptions?: Decision['confirmedExceptions'];
   deciderRef: string;
   answers: Readonly<Record<string, JudgedAnswer>>;
+  exceptions?: readonly JudgedException[];
   checklist: ChecklistDocument;
   now: Date;
   timeZone: string;
@@ -31,6 +39,8 @@ export interface DecisionProblem {
   field: string;
   message: string;
   questionId?: string;
+  /** The covered entities it is about; absent where it is about all of them. */
+  entityRefs?: string[];
 }
 
 const OUTCOME_NAMES: Record<DecisionOutcome, string> = {
@@ -46,13 +56,54 @@ function outcomeProblems({
   if (judgement.permittedOutcomes.includes(outcome)) {
     return [];
   }
-  const { stops, conditions } = judgement.gate;
-  const open = stops.length > 0 ? stops : conditions;
-  return open.map(questionId => ({
-    field: 'outcome',
-    message: `${OUTCOME_NAMES[outcome]} is not permitted while "${questionId}" is open`,
-    questionId,
-  }));
+  const stops = gapsOf(judgement, 'stops');
+  const open = stops.length > 0 ? stops : gapsOf(judgement, 'conditions');
+  const name = OUTCOME_NAMES[outcome];
+  return open.length
+    ? open.map(gap => ({
+        field: 'outcome',
+        message: `${name} is not permitted while ${nameOf(gap)} is open`,
+        ...gap,
+      }))
+    : [
+        {
+          field: 'outcome',
+          message: `${name} is not permitted: nothing that the review covers is left`,
+        },
+      ];
+}
+
+/** The open questions with the entities they are open for, where the review covers several. */
+function gapsOf(
+  { gaps, gate }: DecisionDraft['judgement'],
+  at: 'stops' | 'conditions',
+): CoverageGap[] {
+  return gaps?.[at] ?? gate[at].map(questionId => ({ questionId }));
+}
+
+function nameOf({ questionId, entityRefs }: CoverageGap): string {
+  return entityRefs
+    ? `"${questionId}" of ${entityRefs.join(', ')}`
+    : `"${questionId}"`;
+}
+
+/** Whether the conditions on a question bind together every entity for which it is open. */
+function isBound(
+  gap: CoverageGap,
+  { conditions, judgement }: DecisionDraft,
+): boolean {
+  const onQuestion = conditions.filter(
+    condition => condition.questionId === gap.questionId,
+  );
+  if (onQuestion.some(condition => !condition.entityRefs)) {
+    return true;
+  }
+  const bound = onQuestion.flatMap(condition => condition.entityRefs ?? []);
+  const open =
+    gap.entityRefs ?? judgement.entities?.map(item => item.entityRef) ?? [];
+  return (
+    open.length > 0 && open.every(ref => bound.some(one => isSameRef(one, ref)))
+  );
 }
 
 function conditionProblems(draft: DecisionDraft): DecisionProblem[] {
@@ -67,15 +118,12 @@ function conditionProblems(draft: DecisionDraft): DecisionProblem[] {
         ]
       : [];
   }
-  const missing = judgement.gate.conditions
-    .filter(
-      questionId =>
-        !conditions.some(condition => condition.questionId === questionId),
-    )
-    .map(questionId => ({
+  const missing = gapsOf(judgement, 'conditions')
+    .filter(gap => !isBound(gap, draft))
+    .map(gap => ({
       field: 'conditions',
-      message: `a condition for "${questionId}" is missing`,
-      questionId,
+      message: `a condition for ${nameOf(gap)} is missing`,
+      ...gap,
     }));
   const none = conditions.length === 0 && missing.length === 0;
   return [
@@ -96,7 +144,8 @@ function oneConditionProblems(
   draft: DecisionDraft,
   index: number,
 ): DecisionProblem[] {
-  const { questionId, text, ownerRef, dueOn } = draft.conditions[index];
+  const { questionId, entityRefs, text, ownerRef, dueOn } =
+    draft.conditions[index];
   const problems: DecisionProblem[] = [];
   const refuse = (field: string, message: string) =>
     problems.push({
@@ -109,6 +158,12 @@ function oneConditionProblems(
   );
   if (questionId !== undefined && !counted) {
     refuse('questionId', `"${questionId}" is not asked in this review`);
+  }
+  const unbound = entityRefs?.find(ref => !isAsked(draft, ref, questionId));
+  if (entityRefs?.length === 0) {
+    refuse('entityRefs', 'must name at least one entity, or be left out');
+  } else if (unbound !== undefined) {
+    refuse('entityRefs', `"${unbound}" is not asked this in the review`);
   }
   if (!text.trim() || text.length > ANSWER_LIMITS.reason) {
     refuse('text', `must be 1 to ${ANSWER_LIMITS.reason} characters`);
@@ -129,48 +184,70 @@ function oneConditionProblems(
   return problems;
 }
 
+/** Whether the review covers an entity and asks the question of it, where there is one. */
+function isAsked(
+  { judgement }: DecisionDraft,
+  entityRef: string,
+  questionId: string | undefined,
+): boolean {
+  return !!judgement.entities?.some(
+    item =>
+      isSameRef(item.entityRef, entityRef) &&
+      (questionId === undefined ||
+        item.judgement.questions.some(
+          question => question.counted && question.questionId === questionId,
+        )),
+  );
+}
+
+/** Why an answer is none that the decider can confirm. */
+function confirmationProblem(
+  draft: DecisionDraft,
+  questionId: string,
+  answer: JudgedAnswer | undefined,
+): string | undefined {
+  const question = questionsOf(draft.checklist).find(
+    item => item.id === questionId,
+  );
+  const counted = draft.judgement.questions.some(
+    item => item.counted && item.questionId === questionId,
+  );
+  const kind = answer?.statement?.kind;
+  const confirmable =
+    kind === 'coveredElsewhere' ||
+    (kind === 'notApplicable' && !!question && gateOf(question) === 'blocking');
+  if (!question || !answer || !counted || !confirmable) {
+    return `"${questionId}" has no answer that needs confirmation`;
+  }
+  return isSameRef(answer.answeredBy, draft.deciderRef)
+    ? `"${questionId}" must be confirmed by someone other than who answered it`
+    : undefined;
+}
+
 function confirmationProblems(draft: DecisionDraft): DecisionProblem[] {
-  const questions = new Map(
-    questionsOf(draft.checklist).map(question => [question.id, question]),
+  const common = draft.confirmedQuestionIds.map((questionId, index) => ({
+    field: `confirmedQuestionIds.${index}`,
+    questionId,
+    answer: Object.hasOwn(draft.answers, questionId)
+      ? draft.answers[questionId]
+      : undefined,
+  }));
+  const own = (draft.confirmedExceptions ?? []).map(
+    ({ questionId, entityRef }, index) => ({
+      field: `confirmedExceptions.${index}`,
+      questionId,
+      entityRefs: [entityRef],
+      answer: draft.exceptions?.find(
+        exception =>
+          exception.questionId === questionId &&
+          isSameRef(exception.entityRef, entityRef),
+      ),
+    }),
   );
-  const counted = new Set(
-    draft.judgement.questions
-      .filter(item => item.counted)
-      .map(item => item.questionId),
-  );
-  return draft.confirmedQuestionIds.flatMap(
-    (questionId, index): DecisionProblem[] => {
-      const field = `confirmedQuestionIds.${index}`;
-      const question = questions.get(questionId);
-      const answer = Object.hasOwn(draft.answers, questionId)
-        ? draft.answers[questionId]
-        : undefined;
-      const kind = answer?.statement?.kind;
-      const confirmable =
-        kind === 'coveredElsewhere' ||
-        (kind === 'notApplicable' &&
-          !!question &&
-          gateOf(question) === 'blocking');
-      if (!question || !answer || !counted.has(questionId) || !confirmable) {
-        return [
-          {
-            field,
-            message: `"${questionId}" has no answer that needs confirmation`,
-            questionId,
-          },
-        ];
-      }
-      return isSameRef(answer.answeredBy, draft.deciderRef)
-        ? [
-            {
-              field,
-              message: `"${questionId}" must be confirmed by someone other than who answered it`,
-              questionId,
-            },
-          ]
-        : [];
-    },
-  );
+  return [...common, ...own].flatMap(({ answer, ...confirmed }) => {
+    const message = confirmationProblem(draft, confirmed.questionId, answer);
+    return message === undefined ? [] : [{ ...confirmed, message }];
+  });
 }
 
 /** What forbids a decision; an empty list where it can be taken. @public */

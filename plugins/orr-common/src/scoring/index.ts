@@ -28,6 +28,13 @@ export {
 export { evidenceRung, hasEvidenceInDate } from './evidenceRung';
 export { disposeOf, gateCell, type DisposedGap } from './gate';
 export { headlineOf } from './headline';
+export {
+  judgeCoverage,
+  type CoverageGap,
+  type CoverageInput,
+  type CoverageJudgement,
+  type CoveredEntity,
+} from './judgeCoverage';
 export { judgeReview } from './judgeReview';
 export {
   mayDecide,

@@ -1,123 +1,12 @@
-import { weightOf } from '../checklist/checklistDefaults';
-import { Level, RUNGS, Rung } from '../review/disposition';
+import { judgeQuestion } from './judgeQuestion';
 import { placeQuestions } from './placeQuestions';
-import { isAnswered, judgeQuestion } from './judgeQuestion';
-import { permittedOutcomes } from './permittedOutcomes';
-import { onlyInforms } from './questionLevel';
-import {
-  GateCell,
-  JudgementTotals,
-  LevelCounts,
-  QuestionJudgement,
-  ReviewJudgement,
-  ReviewJudgementInput,
-  Score,
-} from './reviewJudgement';
-
-const LEVELS: readonly Level[] = [
-  'HIGH',
-  'MEDIUM',
-  'LOW',
-  'NONE',
-  'UNANSWERED',
-  'NOT_APPLICABLE',
-];
-const VERIFIED_FROM = RUNGS.indexOf('lookedAt');
-
-interface Weighed {
-  judgement: QuestionJudgement;
-  /** Absent where the question only informs. */
-  weight?: number;
-}
-
-// Added in the order of size, so that fractions add up the same whatever the order of questions.
-function sum(weights: number[]): number {
-  return [...weights]
-    .sort((one, other) => one - other)
-    .reduce((total, weight) => total + weight, 0);
-}
-
-function scoreOf(weighed: Weighed[]): Score | undefined {
-  const applicable = weighed.flatMap(
-    ({ judgement: { level, satisfied }, weight }) =>
-      weight === undefined || level === 'NOT_APPLICABLE'
-        ? []
-        : [{ satisfied, weight }],
-  );
-  if (applicable.length === 0) {
-    return undefined;
-  }
-  const satisfiedWeight = sum(
-    applicable.filter(item => item.satisfied).map(item => item.weight),
-  );
-  const applicableWeight = sum(applicable.map(item => item.weight));
-  return {
-    satisfiedWeight,
-    applicableWeight,
-    percent: (100 * satisfiedWeight) / applicableWeight,
-  };
-}
-
-function totalsOf(weighed: Weighed[]): JudgementTotals {
-  const judgements = weighed.map(item => item.judgement);
-  const satisfied = judgements.filter(judgement => judgement.satisfied);
-  const countWhere = (holds: (judgement: QuestionJudgement) => boolean) =>
-    judgements.filter(holds).length;
-  const score = scoreOf(weighed);
-  return {
-    counts: Object.fromEntries(
-      LEVELS.map(level => [
-        level,
-        countWhere(judgement => judgement.level === level),
-      ]),
-    ) as LevelCounts,
-    rungs: Object.fromEntries(
-      RUNGS.map(rung => [
-        rung,
-        countWhere(judgement => judgement.rung === rung),
-      ]),
-    ) as Record<Rung, number>,
-    declared: satisfied.length,
-    verified: satisfied.filter(
-      ({ rung }) => rung && RUNGS.indexOf(rung) >= VERIFIED_FROM,
-    ).length,
-    accepted: countWhere(judgement => judgement.accepted),
-    answered: countWhere(isAnswered),
-    informing: countWhere(judgement => judgement.level === undefined),
-    total: judgements.length,
-    ...(score && { score }),
-  };
-}
+import { ReviewJudgement, ReviewJudgementInput } from './reviewJudgement';
+import { totalJudgement } from './totalJudgement';
 
 /** Judges the answers of a review: a pure function of its input. @public */
 export function judgeReview(input: ReviewJudgementInput): ReviewJudgement {
-  const weighed = placeQuestions(input).map(
-    (placed): Weighed => ({
-      judgement: judgeQuestion(placed, input),
-      ...(onlyInforms(placed.question)
-        ? {}
-        : { weight: weightOf(placed.question) }),
-    }),
+  return totalJudgement(
+    input.checklist,
+    placeQuestions(input).map(placed => judgeQuestion(placed, input)),
   );
-  const counted = weighed.filter(item => item.judgement.counted);
-  const idsAt = (cell: GateCell) =>
-    counted
-      .filter(item => item.judgement.cell === cell)
-      .map(item => item.judgement.questionId);
-  return {
-    questions: weighed.map(item => item.judgement),
-    sections: input.checklist.sections.map(({ id }) => ({
-      sectionId: id,
-      ...totalsOf(counted.filter(item => item.judgement.sectionId === id)),
-    })),
-    ...totalsOf(counted),
-    gate: {
-      stops: idsAt('stops'),
-      conditions: idsAt('condition'),
-      notes: idsAt('note'),
-    },
-    permittedOutcomes: permittedOutcomes(
-      counted.map(item => item.judgement.cell),
-    ),
-  };
 }

@@ -36,3 +36,37 @@ describe('the table of who decides', () => {
     );
   });
 });
+
+describe('a review of entities of several teams', () => {
+  const request = {
+    mode: 'self-certified' as const,
+    deciderRef: 'user:default/ada',
+    owningGroupRefs: ['group:default/payments', 'group:default/search'],
+    ownersOfEach: [
+      ['group:default/payments', 'group:default/search'],
+      ['group:default/search'],
+    ],
+    driverRef: 'user:default/ada',
+  };
+
+  it.each([
+    [['group:default/payments'], false],
+    [['group:default/search'], true],
+    [[], false],
+  ])('is certified by who owns a part of each: %j %s', (groups, allowed) => {
+    expect(mayDecide({ ...request, deciderGroupRefs: groups }).allowed).toBe(
+      allowed,
+    );
+  });
+
+  it('is decided independently by nobody of any owning group', () => {
+    expect(
+      mayDecide({
+        ...request,
+        mode: 'independent',
+        reviewerGroup: 'group:default/reliability',
+        deciderGroupRefs: ['group:default/reliability', 'group:default/search'],
+      }),
+    ).toEqual({ allowed: false, reason: 'inOwningGroup' });
+  });
+});

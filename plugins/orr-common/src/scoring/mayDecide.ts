@@ -20,6 +20,8 @@ export interface DecideRequest {
   /** All groups of the decider, their ancestors included. */
   deciderGroupRefs: readonly string[];
   owningGroupRefs: readonly string[];
+  /** The owners of each entity, where the review covers several: who certifies their own has a share in every one. */
+  ownersOfEach?: readonly (readonly string[])[];
   driverRef: string;
   /** The checklist's; without one nobody decides independently. */
   reviewerGroup?: string;
@@ -33,7 +35,10 @@ export function mayDecide(request: DecideRequest): DecideAnswer {
     memberships.some(ref => isSameRef(ref, group));
   const ownsEntity = request.owningGroupRefs.some(isMember);
   if (mode === 'self-certified') {
-    return ownsEntity
+    const ownsEach = (request.ownersOfEach ?? [request.owningGroupRefs]).every(
+      owners => owners.some(isMember),
+    );
+    return ownsEntity && ownsEach
       ? { allowed: true }
       : { allowed: false, reason: 'notOwningGroup' };
   }

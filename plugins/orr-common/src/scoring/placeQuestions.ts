@@ -18,6 +18,7 @@ interface Occasion {
   checklist: Pick<ChecklistDocument, 'sections'>;
   kind: ReviewKind;
   entity?: unknown;
+  unaskedQuestionIds?: readonly string[];
   answers: Readonly<Record<string, { statement: AnswerStatement | null }>>;
 }
 
@@ -52,7 +53,10 @@ export function placeQuestions(occasion: Occasion): PlacedQuestion[] {
     if (!question.profiles.includes(occasion.kind)) {
       return 'profile';
     }
-    if (!questionApplies(question, occasion.entity)) {
+    if (
+      !questionApplies(question, occasion.entity) ||
+      occasion.unaskedQuestionIds?.includes(question.id)
+    ) {
       return 'applicability';
     }
     const parent =

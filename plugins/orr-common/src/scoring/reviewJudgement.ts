@@ -19,6 +19,8 @@ export interface ReviewJudgementInput {
   kind: ReviewKind;
   /** The catalog entity, for the applicability of single questions. */
   entity?: unknown;
+  /** Questions known not to apply, where the entity itself is not at hand. */
+  unaskedQuestionIds?: readonly string[];
   answers: Record<string, JudgedAnswer>;
   dispositions?: Record<string, Disposition>;
   confirmations?: Confirmation[];
