@@ -153,6 +153,7 @@ describe('the plugin as a whole', () => {
       },
     );
     await send('listEntityReviews', `${entity}/reviews?limit=1`);
+    await send('getSystemCoverage', `${entity}/coverage`);
     const submitted = await send('submitReview', `${review}/submissions`, {
       body: named({ revision: 1, message: 'Here it is' }),
     });
@@ -300,6 +301,7 @@ describe('the plugin as a whole', () => {
       getChecklistVersion: [`/checklists/${CHECKLIST}/versions/1`],
       getEntityReadiness: [`${entity}/readiness`],
       getEntityOverview: [`${entity}/overview`],
+      getSystemCoverage: [`${entity}/coverage`],
       listEntityReviews: [`${entity}/reviews`],
       getEntityFacts: [`${entity}/facts`],
       createReview: ['/reviews', start],

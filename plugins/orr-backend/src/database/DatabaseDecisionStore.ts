@@ -1,8 +1,16 @@
-import { DecisionCondition, Snapshot } from 'backstage-plugin-orr-common';
-import { Knex } from 'knex';
 import {
+  AnswerException,
+  DecisionCondition,
+  Snapshot,
+} from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import { insertRows } from './chunks';
+import { ReviewEntityRow } from './DatabaseCoverageStore';
+import {
+  ConditionEntityRow,
   DecisionConditionRow,
   DecisionRow,
+  FoundConditionRow,
   SnapshotRow,
   StoredDecision,
   toDecision,
@@ -20,7 +28,15 @@ export interface SnapshotContent {
   kind: string;
   ownerRefs: string[];
   answers: Snapshot['answers'];
+  /** Only of a review that covers several entities. */
+  covered?: { entityRef: string; entityUid?: string }[];
+  exceptions?: AnswerException[];
 }
+
+/** What a snapshot says of single covered entities: not for everyone who may see the snapshot. @internal */
+export type SnapshotCoverage = Required<
+  Pick<SnapshotContent, 'covered' | 'exceptions'>
+>;
 
 /** @internal */
 export function toSnapshot(row: SnapshotRow): Snapshot {
@@ -56,7 +72,7 @@ const CONDITION_COLUMNS = Object.keys({
 >;
 
 /** One row for each condition, or one without. */
-type DecisionWithCondition = DecisionRow & {
+type DecisionWithCondition = DecisionRow & { bound_ref: string | null } & {
   [K in keyof DecisionConditionRow as `held_${K}`]:
     | DecisionConditionRow[K]
     | null;
@@ -81,6 +97,21 @@ export class DatabaseDecisionStore {
     return row && toSnapshot(row);
   }
 
+  /** What the latest snapshot of a review says of the entities it covers. */
+  async getLatestCoverage(reviewId: string): Promise<SnapshotCoverage> {
+    const row = await this.#knex<SnapshotRow>('snapshot')
+      .where({ review_id: reviewId })
+      .orderBy('sequence', 'desc')
+      .first('content');
+    const content: Partial<SnapshotContent> = row
+      ? JSON.parse(row.content)
+      : {};
+    return {
+      covered: content.covered ?? [],
+      exceptions: content.exceptions ?? [],
+    };
+  }
+
   /** Stores a snapshot as the next of its review. */
   async insertSnapshot(
     trx: Transaction,
@@ -97,6 +128,7 @@ export class DatabaseDecisionStore {
   async insertDecision(
     trx: Transaction,
     decision: StoredDecision,
+    entityIds: ReadonlyMap<string, string> = new Map(),
   ): Promise<void> {
     await trx<DecisionRow>('decision').insert({
       id: decision.id,
@@ -109,6 +141,7 @@ export class DatabaseDecisionStore {
       outcome: decision.outcome,
       reason: decision.reason,
       confirmed_question_ids: JSON.stringify(decision.confirmedQuestionIds),
+      confirmed_exceptions: JSON.stringify(decision.confirmedExceptions ?? []),
       decided_by: decision.decidedBy,
       decided_at: decision.decidedAt,
       valid_until: decision.validUntil ?? null,
@@ -130,6 +163,16 @@ export class DatabaseDecisionStore {
         })),
       );
     }
+    await insertRows<ConditionEntityRow>(
+      trx,
+      'decision_condition_entity',
+      decision.conditions.flatMap(condition =>
+        (condition.entityRefs ?? []).map(entityRef => ({
+          condition_id: condition.id,
+          entity_id: entityIds.get(entityRef)!,
+        })),
+      ),
+    );
   }
 
   /** Keeps what happened to a condition after it was set: it was met, or its date was moved. */
@@ -170,13 +213,31 @@ export class DatabaseDecisionStore {
       : [];
   }
 
-  /** All decisions on these entities, oldest first. */
+  /** All decisions that are about these entities, oldest first, once for each of them. */
   async listByEntities(
     entityIds: string[],
     handle: Knex = this.#knex,
-  ): Promise<StoredDecision[]> {
-    return this.#list(handle, query =>
-      query.whereIn('decision.entity_id', entityIds),
+  ): Promise<{ entityId: string; decision: StoredDecision }[]> {
+    const about = await handle<ReviewEntityRow>('review_entity')
+      .whereIn('entity_id', entityIds)
+      .select('review_id', 'entity_id');
+    const found = await this.#list(handle, query =>
+      query.whereIn(
+        'decision.review_id',
+        handle<ReviewEntityRow>('review_entity')
+          .whereIn('entity_id', entityIds)
+          .select('review_id'),
+      ),
+    );
+    const subjects = new Map<string, string[]>();
+    for (const { review_id: reviewId, entity_id: entityId } of about) {
+      subjects.set(reviewId, [...(subjects.get(reviewId) ?? []), entityId]);
+    }
+    return found.flatMap(decision =>
+      (subjects.get(decision.reviewId) ?? []).map(entityId => ({
+        entityId,
+        decision,
+      })),
     );
   }
 
@@ -191,17 +252,33 @@ export class DatabaseDecisionStore {
         'decision.id',
       ),
     )
-      .orderBy(['decision.decided_at', 'decision.id', 'held.position'])
+      .leftJoin(
+        'decision_condition_entity as bound',
+        'bound.condition_id',
+        'held.id',
+      )
+      .leftJoin('entity as whom', 'whom.id', 'bound.entity_id')
+      .orderBy([
+        'decision.decided_at',
+        'decision.id',
+        'held.position',
+        'whom.entity_ref',
+      ])
       .select(
         'decision.*',
+        { bound_ref: 'whom.entity_ref' },
         ...CONDITION_COLUMNS.map(column => `held.${column} as held_${column}`),
       );
-    const conditions = new Map<string, DecisionConditionRow[]>();
+    const conditions = new Map<string, FoundConditionRow[]>();
     for (const row of rows) {
       const held = conditions.get(row.id) ?? [];
       conditions.set(row.id, held);
-      if (row.held_id !== null) {
-        held.push(conditionOf(row));
+      const known = held.find(({ id }) => id === row.held_id);
+      const boundRefs = row.bound_ref === null ? [] : [row.bound_ref];
+      if (known) {
+        known.boundRefs.push(...boundRefs);
+      } else if (row.held_id !== null) {
+        held.push({ ...conditionOf(row), boundRefs });
       }
     }
     const decisions = new Map(rows.map(row => [row.id, row]));

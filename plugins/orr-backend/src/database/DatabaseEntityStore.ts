@@ -64,11 +64,28 @@ export class DatabaseEntityStore {
   }
 
   /**
-   * Keeps an entity from other writers until the transaction ends. Taken before any row that refers to the entity is
-   * written: such a row holds a share of this lock, and two writers that each hold one would wait for each other.
+   * Keeps entities from other writers until the transaction ends. Taken before any row that refers to them is written:
+   * such a row holds a share of this lock, and two writers that each hold one would wait for each other.
    */
-  async lock(trx: Transaction, id: string): Promise<void> {
-    await lockEntities(trx, trx<EntityRow>('entity').where({ id }));
+  async lock(trx: Transaction, ...ids: string[]): Promise<void> {
+    await lockEntities(trx, trx<EntityRow>('entity').whereIn('id', ids));
+  }
+
+  /** Those that the catalog has in a system, by name, as far as is known. */
+  async listBySystem(
+    systemRef: string,
+    options: { limit: number },
+  ): Promise<StoredEntity[]> {
+    const rows = await this.#knex<EntityRow>('entity')
+      .where({ system_ref: systemRef })
+      .whereNull('orphaned_at')
+      .orderBy(['sort_name', 'id'])
+      .limit(options.limit)
+      .select('id');
+    const ids = rows.map(({ id }) => id);
+    const found = await this.getByIds(ids);
+    const byId = new Map(found.map(entity => [entity.id, entity]));
+    return ids.flatMap(id => byId.get(id) ?? []);
   }
 
   /** When the catalog was last seen as a whole. */
@@ -112,6 +129,22 @@ export class DatabaseEntityStore {
       target.reviewId === undefined ? {} : { review: 'review' },
     );
     return (await query) !== undefined;
+  }
+
+  /** Which of these entities the filter lets through. */
+  async listPassing(
+    entityIds: string[],
+    filter: VisibilityFilter,
+  ): Promise<Set<string>> {
+    const passing = new Set<string>();
+    for (const chunk of chunksFor(this.#knex, entityIds)) {
+      const rows: { id: string }[] = await applyVisibility(
+        this.#knex('entity').select('entity.id').whereIn('entity.id', chunk),
+        filter,
+      );
+      rows.forEach(({ id }) => passing.add(id));
+    }
+    return passing;
   }
 
   /** Sets who is owned by whom; answers the ids of the entities whose state differs now. */

@@ -1,7 +1,16 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import { Answer, DecisionOutcome } from 'backstage-plugin-orr-common';
+import {
+  Answer,
+  DecisionOutcome,
+  transition,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import {
+  closeScope,
+  insertScope,
+  ReviewEntityRow,
+} from './DatabaseCoverageStore';
 import {
   AnswerRow,
   ReviewRow,
@@ -11,7 +20,9 @@ import {
   toReview,
   toReviewRow,
 } from './reviewRows';
+import { applyVisibility } from './applyVisibility';
 import { Transaction } from './transaction';
+import { VisibilityFilter } from './VisibilityFilter';
 
 const OPEN_STATES = ['inProgress', 'submitted', 'changesRequested'];
 
@@ -112,9 +123,15 @@ export class DatabaseReviewStore {
     };
   }
 
-  async insert(trx: Transaction, review: StoredReview): Promise<void> {
+  /** A review about its own entity, unless others are named. */
+  async insert(
+    trx: Transaction,
+    review: StoredReview,
+    entityIds = [review.entityId],
+  ): Promise<void> {
     try {
       await trx<ReviewRow>('review').insert(toReviewRow(review));
+      await insertScope(trx, review, entityIds);
     } catch (error) {
       if (isDatabaseConflictError(error)) {
         throw new ConflictError(
@@ -129,63 +146,103 @@ export class DatabaseReviewStore {
     await trx<ReviewRow>('review')
       .where({ id: review.id })
       .update(toReviewRow(review));
+    if (!OPEN_STATES.includes(review.state)) {
+      await closeScope(trx, review.id);
+    }
   }
 
-  /** The decided launch and periodic reviews that a newer decision replaces. */
-  async listDecided(
-    trx: Transaction,
-    options: { entityId: string; checklistId: string },
-  ): Promise<StoredReview[]> {
-    const rows = await trx<ReviewRow>('review')
-      .where({
-        entity_id: options.entityId,
-        checklist_id: options.checklistId,
-        state: 'decided',
-      })
-      .whereIn('kind', ['launch', 'periodic'])
-      .orderBy('id')
-      .forUpdate();
-    return rows.map(toReview);
+  /** Ends decided reviews that newer decisions have replaced. */
+  async supersede(trx: Transaction, reviewIds: string[]): Promise<void> {
+    await trx<ReviewRow>('review')
+      .whereIn('id', reviewIds)
+      .update({
+        state: transition('decided', 'supersede'),
+        revision: trx.raw('revision + 1'),
+      });
   }
 
-  /** Open reviews of these entities. */
+  /** Open reviews that are about these entities, once for each of them. */
   async listOpen(
     entityIds: string[],
     handle: Knex = this.#knex,
-  ): Promise<StoredReview[]> {
-    const rows = await handle<ReviewRow>('review')
-      .whereIn('entity_id', entityIds)
-      .whereIn('state', OPEN_STATES);
+  ): Promise<{ entityId: string; review: StoredReview }[]> {
+    const rows: (ReviewRow & { about_id: string })[] =
+      await handle<ReviewEntityRow>('review_entity as about')
+        .join('review', 'review.id', 'about.review_id')
+        .whereIn('about.entity_id', entityIds)
+        .whereNotNull('about.open_checklist_id')
+        .select('review.*', { about_id: 'about.entity_id' });
+    return rows.map(row => ({
+      entityId: row.about_id,
+      review: toReview(row),
+    }));
+  }
+
+  /** Open reviews of this entity itself, whatever they cover. */
+  async listOpenOwn(entityId: string): Promise<StoredReview[]> {
+    const rows = await this.#knex<ReviewRow>('review')
+      .where({ entity_id: entityId })
+      .whereIn('state', OPEN_STATES)
+      .orderBy('id');
     return rows.map(toReview);
   }
 
-  /** Reviews of an entity, newest first, with the outcome of decided ones; one more than the limit tells of a next page. */
+  /**
+   * Reviews of an entity, newest first, with the outcome of decided ones; one more than the limit tells of a next page.
+   * With them those of systems that are about it; with a filter, those of them that it lets through.
+   */
   async listByEntity(options: {
     entityId: string;
     limit: number;
     before?: { value: string; id: string };
-  }): Promise<{ review: StoredReview; outcome?: DecisionOutcome }[]> {
-    const { entityId, limit, before } = options;
-    const rows: (ReviewRow & { outcome: DecisionOutcome | null })[] =
-      await this.#knex('review')
-        .leftJoin('decision', 'decision.review_id', 'review.id')
-        .where('review.entity_id', entityId)
-        .modify(query => {
-          if (before) {
-            query.whereRaw('(review.started_at, review.id) < (?, ?)', [
-              before.value,
-              before.id,
-            ]);
-          }
-        })
-        .orderBy([
-          { column: 'review.started_at', order: 'desc' },
-          { column: 'review.id', order: 'desc' },
-        ])
-        .limit(limit + 1)
-        .select('review.*', 'decision.outcome');
+    covering?: VisibilityFilter;
+  }): Promise<
+    { review: StoredReview; entityRef: string; outcome?: DecisionOutcome }[]
+  > {
+    const {
+      entityId,
+      limit,
+      before,
+      covering = { type: 'everything' },
+    } = options;
+    const rows: (ReviewRow & {
+      outcome: DecisionOutcome | null;
+      entity_ref: string;
+    })[] = await this.#knex('review')
+      .join('entity', 'entity.id', 'review.entity_id')
+      .leftJoin('decision', 'decision.review_id', 'review.id')
+      .where(about => {
+        about.where('review.entity_id', entityId);
+        about.orWhere(others =>
+          applyVisibility(
+            others.whereIn(
+              'review.id',
+              this.#knex<ReviewEntityRow>('review_entity')
+                .where({ entity_id: entityId })
+                .select('review_id'),
+            ),
+            covering,
+            { review: 'review' },
+          ),
+        );
+      })
+      .modify(query => {
+        if (before) {
+          query.whereRaw('(review.started_at, review.id) < (?, ?)', [
+            before.value,
+            before.id,
+          ]);
+        }
+      })
+      .orderBy([
+        { column: 'review.started_at', order: 'desc' },
+        { column: 'review.id', order: 'desc' },
+      ])
+      .limit(limit + 1)
+      .select('review.*', 'decision.outcome', 'entity.entity_ref');
     return rows.map(row => ({
       review: toReview(row),
+      entityRef: row.entity_ref,
       outcome: row.outcome ?? undefined,
     }));
   }
@@ -280,13 +337,16 @@ export class DatabaseReviewStore {
           .whereIn('review_id', reviews.clone().select('id'))
           .whereNotNull('assignee_ref')
           .select('review_id', { ref: 'assignee_ref' }),
+        this.#knex('answer_exception_revision')
+          .whereIn('review_id', reviews.clone().select('id'))
+          .select('review_id', { ref: 'answered_by' }),
         reviews.clone().select({ review_id: 'id', ref: 'driver_ref' }),
         reviews.clone().select({ review_id: 'id', ref: 'started_by' }),
       ]);
     return rows.map(row => ({ reviewId: row.review_id, userRef: row.ref }));
   }
 
-  /** Everyone who ever answered in the review, and to whom a question of it is handed. */
+  /** Everyone who ever answered in the review, exceptions included, and to whom a question of it is handed. */
   async listAnswerers(
     reviewId: string,
     handle: Knex = this.#knex,
@@ -294,12 +354,15 @@ export class DatabaseReviewStore {
     const rows: { ref: string }[] = await handle('answer_revision')
       .where({ review_id: reviewId })
       .select({ ref: 'answered_by' })
-      .union(
+      .union([
+        handle('answer_exception_revision')
+          .where({ review_id: reviewId })
+          .select({ ref: 'answered_by' }),
         handle('answer')
           .where({ review_id: reviewId })
           .whereNotNull('assignee_ref')
           .select({ ref: 'assignee_ref' }),
-      );
+      ]);
     return rows.map(row => row.ref).sort();
   }
 

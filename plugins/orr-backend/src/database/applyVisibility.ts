@@ -169,12 +169,14 @@ function applyParticipant(
       people
         .whereIn('held.driver_ref', values)
         .orWhereIn('held.started_by', values);
-      people.orWhereExists(answers => {
-        answers.select('given.review_id').from('answer_revision as given');
-        answers
-          .whereRaw('?? = ??', ['given.review_id', 'held.id'])
-          .whereIn('given.answered_by', values);
-      });
+      for (const table of ['answer_revision', 'answer_exception_revision']) {
+        people.orWhereExists(answers => {
+          answers.select('given.review_id').from(`${table} as given`);
+          answers
+            .whereRaw('?? = ??', ['given.review_id', 'held.id'])
+            .whereIn('given.answered_by', values);
+        });
+      }
       people.orWhereExists(handed => {
         handed.select('waiting.review_id').from('answer as waiting');
         handed

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
 import { AnswerReuseModel } from './AnswerReuseModel';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
+import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
@@ -27,6 +28,7 @@ export function createStores(knex: Knex) {
     changeRequests: new DatabaseChangeRequestStore(knex),
     answerReuse: new AnswerReuseModel(knex),
     checklists: new DatabaseChecklistStore(knex),
+    coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     entities: new DatabaseEntityStore(knex),
     groups: new DatabaseGroupStore(knex),

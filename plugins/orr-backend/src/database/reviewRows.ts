@@ -23,6 +23,7 @@ export interface ReviewRow {
   started_at: string;
   submitted_at: string | null;
   decided_at: string | null;
+  is_covering: boolean | number;
 }
 
 /** @internal */
@@ -66,6 +67,7 @@ export interface DecisionRow {
   outcome: string;
   reason: string;
   confirmed_question_ids: string;
+  confirmed_exceptions: string;
   decided_by: string;
   decided_at: string;
   valid_until: string | null;
@@ -94,6 +96,17 @@ export interface DecisionConditionRow {
   extensions: string;
 }
 
+/** Whom a condition binds; a condition without such rows binds all. @internal */
+export interface ConditionEntityRow {
+  condition_id: string;
+  entity_id: string;
+}
+
+/** A condition as read with the refs of those it binds. @internal */
+export type FoundConditionRow = DecisionConditionRow & {
+  boundRefs: string[];
+};
+
 /** A review as stored. @internal */
 export interface StoredReview {
   id: string;
@@ -109,9 +122,11 @@ export interface StoredReview {
   startedAt: string;
   submittedAt?: string;
   decidedAt?: string;
+  /** Of a system, about some of its parts. */
+  isCovering: boolean;
 }
 
-/** A decision with the aggregate it belongs to. @internal */
+/** A decision with the aggregate it belongs to, which is the system's where its review covers parts of one. @internal */
 export interface StoredDecision extends Decision {
   entityId: string;
   checklistId: string;
@@ -133,6 +148,7 @@ export function toReview(row: ReviewRow): StoredReview {
     startedAt: row.started_at,
     submittedAt: row.submitted_at ?? undefined,
     decidedAt: row.decided_at ?? undefined,
+    isCovering: !!row.is_covering,
   };
 }
 
@@ -152,6 +168,7 @@ export function toReviewRow(review: StoredReview): ReviewRow {
     started_at: review.startedAt,
     submitted_at: review.submittedAt ?? null,
     decided_at: review.decidedAt ?? null,
+    is_covering: review.isCovering,
   };
 }
 
@@ -207,10 +224,11 @@ export function toAnswerRow(
   };
 }
 
-function toCondition(row: DecisionConditionRow): DecisionCondition {
+function toCondition(row: FoundConditionRow): DecisionCondition {
   return {
     id: row.id,
     questionId: row.question_id ?? undefined,
+    ...(row.boundRefs.length && { entityRefs: row.boundRefs }),
     text: row.text,
     ownerRef: row.owner_ref,
     dueOn: row.due_on,
@@ -263,8 +281,9 @@ export function toSampleColumns(sample: DecisionSample | undefined) {
 /** @internal */
 export function toDecision(
   row: DecisionRow,
-  conditions: DecisionConditionRow[],
+  conditions: FoundConditionRow[],
 ): StoredDecision {
+  const confirmedExceptions = JSON.parse(row.confirmed_exceptions);
   return {
     id: row.id,
     entityId: row.entity_id,
@@ -283,5 +302,6 @@ export function toDecision(
     looks: JSON.parse(row.looks),
     rungs: row.rungs ? JSON.parse(row.rungs) : undefined,
     sample: toSample(row),
+    ...(confirmedExceptions.length && { confirmedExceptions }),
   };
 }

@@ -5,6 +5,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   checklistApplies,
   computeStanding,
+  Decision,
+  decisionOn,
   headlineOf,
   judgeReview,
   periodsOf,
@@ -193,11 +195,12 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     expect(outOfOrder).toEqual([]);
     for (const change of changes) {
       const entity = entities.get(change.entity_id)!;
-      const known = decisions.filter(
-        decision =>
-          decision.entityId === entity.id &&
-          decision.decidedAt <= change.changed_at,
-      );
+      const known = decisions
+        .filter(
+          ({ entityId, decision }) =>
+            entityId === entity.id && decision.decidedAt <= change.changed_at,
+        )
+        .map(({ decision }) => decisionOn(decision, entity.entityRef));
       expect(standingOf(entity, known, new Date(change.changed_at))).toBe(
         change.standing,
       );
@@ -205,7 +208,7 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
 
     function standingOf(
       entity: NonNullable<ReturnType<typeof entities.get>>,
-      known: typeof decisions,
+      known: Decision[],
       now: Date,
     ) {
       const periods = periodsOf(checklist.document);

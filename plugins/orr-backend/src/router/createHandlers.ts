@@ -3,6 +3,7 @@ import { AnswerLogService } from '../service/AnswerLogService';
 import { ChecklistService } from '../service/ChecklistService';
 import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
+import { CoverageService } from '../service/CoverageService';
 import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
 import { HistoryService } from '../service/HistoryService';
 import { AnswerReuseService } from '../service/AnswerReuseService';
@@ -27,6 +28,7 @@ export interface HandlerServices {
   overview: OverviewService;
   presence: PresenceService;
   facts: EntityFactsService;
+  coverage: CoverageService;
   readiness: ReadinessService;
   reuse: AnswerReuseService;
   reviews: ReviewService;
@@ -44,7 +46,11 @@ export function createHandlers(
   return {
     ...checklistHandlers(services.checklists),
     ...knownHandlers(services.facts, services.reuse, metrics),
-    ...readinessHandlers(services.readiness, services.overview),
+    ...readinessHandlers(
+      services.readiness,
+      services.overview,
+      services.coverage,
+    ),
     ...reviewHandlers(services.reviews, metrics),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),

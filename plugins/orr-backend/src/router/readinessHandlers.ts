@@ -1,16 +1,19 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { OverviewService } from '../service/OverviewService';
 import { ReadinessService } from '../service/ReadinessService';
+import { CoverageService } from '../service/CoverageService';
 import { Handlers } from './Handlers';
 
 /** @internal */
 export function readinessHandlers(
   readiness: ReadinessService,
   overview: OverviewService,
+  coverage: CoverageService,
 ): Pick<
   Handlers,
   | 'getEntityReadiness'
   | 'getEntityOverview'
+  | 'getSystemCoverage'
   | 'listReadiness'
   | 'getReadinessFacets'
   | 'exportReadiness'
@@ -24,6 +27,11 @@ export function readinessHandlers(
     getEntityOverview: ({ params, query }, options) =>
       overview.getEntityOverview(
         { entityRef: stringifyEntityRef(params), ...query },
+        options,
+      ),
+    getSystemCoverage: ({ params }, options) =>
+      coverage.getSystemCoverage(
+        { entityRef: stringifyEntityRef(params) },
         options,
       ),
     listReadiness: ({ query }, options) =>

@@ -20,6 +20,12 @@ import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
 import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
 import { EntityStandings } from './readiness/EntityStandings';
+import { CoverageStart } from './coverage/CoverageStart';
+import { CoverageView } from './coverage/CoverageView';
+import { DecisionsInForce } from './coverage/DecisionsInForce';
+import { DefaultCoverageService } from './coverage/DefaultCoverageService';
+import { ExceptionEdit } from './coverage/ExceptionEdit';
+import { ReviewSubjects } from './coverage/ReviewSubjects';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { ReadinessList } from './readiness/ReadinessList';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
@@ -48,6 +54,7 @@ import { DefaultScrutinyService } from './scrutiny/DefaultScrutinyService';
 import { ReviewWithdrawal } from './scrutiny/ReviewWithdrawal';
 import { ScrutinyRights } from './scrutiny/ScrutinyRights';
 import { ReviewService } from './ReviewService';
+import { EntitySieve } from './visibility/EntitySieve';
 import { EntityVisibility } from './visibility/EntityVisibility';
 import { VisibleSets } from './visibility/VisibleSets';
 
@@ -77,7 +84,13 @@ export function createServices(options: ServicesOptions) {
   });
   const catalog = createCatalogServices(options, projector);
   const authorizer = new ResourceAuthorizer({ ...options, ...stores });
-  const details = new ReviewDetails({ ...stores, timeZone: config.timeZone });
+  const subjects = new ReviewSubjects(stores);
+  const details = new ReviewDetails({
+    ...stores,
+    subjects,
+    timeZone: config.timeZone,
+  });
+  const sieve = new EntitySieve({ ...stores, ...catalog });
   const reviewAccess = new ReviewAccess({
     ...catalog,
     authorizer,
@@ -88,20 +101,28 @@ export function createServices(options: ServicesOptions) {
     handOver: new HandOver(stores),
   });
   const personGroups = new PersonGroups({ ...options, ...stores });
-  const decidingPerson = new DecidingPerson({ personGroups });
+  const decidingPerson = new DecidingPerson({ personGroups, subjects });
   const parts = {
     ...catalog,
     answerEdit,
     authorizer,
     decidingPerson,
+    coverageView: new CoverageView({ ...stores, sieve, subjects }),
     details,
     mayDecide: config.mayDecide,
     personGroups,
     projector,
     reviewAccess,
-    reviewHistory: new ReviewHistory(stores),
+    reviewHistory: new ReviewHistory({ ...stores, ...catalog }),
     rights: new ReviewRights({ ...options, decidingPerson }),
-    standings: new EntityStandings({ ...options, ...stores, projector }),
+    standings: new EntityStandings({
+      ...options,
+      ...stores,
+      projector,
+      decisionsInForce: new DecisionsInForce({ ...stores, sieve }),
+    }),
+    sieve,
+    subjects,
   };
   const reviews = createReviewService(options, parts);
   return {
@@ -118,6 +139,12 @@ export function createServices(options: ServicesOptions) {
       ...config,
       reviewAccess,
       reviewService: reviews,
+    }),
+    coverage: new DefaultCoverageService({
+      ...stores,
+      ...catalog,
+      authorizer,
+      sieve,
     }),
     presence: new ReviewPresence({ ...options, ...stores, reviewAccess }),
     facts: new DefaultEntityFactsService({
@@ -184,6 +211,7 @@ interface ReviewParts {
   access: EntityAccess;
   answerEdit: AnswerEdit;
   authorizer: ResourceAuthorizer;
+  coverageView: CoverageView;
   decidingPerson: DecidingPerson;
   details: ReviewDetails;
   mayDecide: boolean;
@@ -192,6 +220,9 @@ interface ReviewParts {
   reviewAccess: ReviewAccess;
   reviewHistory: ReviewHistory;
   rights: ReviewRights;
+  sieve: EntitySieve;
+  subjects: ReviewSubjects;
+  visibility: EntityVisibility;
 }
 
 /** What happens to a review besides being answered and decided. */
@@ -200,7 +231,6 @@ function createOtherSide(
   parts: ReviewParts & { reviews: ReviewService },
 ) {
   const { config, stores } = options;
-  const { projector } = parts;
   const { mayDecide, timeZone } = config;
   const writes = new NamedWrites({ ...options, ...stores });
   return {
@@ -209,7 +239,7 @@ function createOtherSide(
       writes,
       answerLooks: new AnswerLooks(stores),
       changeRequests: new ChangeRequests(stores),
-      withdrawal: new ReviewWithdrawal({ ...stores, projector }),
+      withdrawal: new ReviewWithdrawal({ ...parts, ...stores }),
       rights: new ScrutinyRights({
         ...options,
         ...stores,
@@ -233,18 +263,23 @@ function createOtherSide(
 /** The workflow of reviews with authorisation around it. */
 function createReviewService(options: ServicesOptions, parts: ReviewParts) {
   const { config, stores } = options;
+  const coverageStart = new CoverageStart({ ...stores, ...parts });
+  const exceptionEdit = new ExceptionEdit({ ...stores, ...parts });
   return new AuthorizedReviewService({
     ...parts,
+    coverageStart,
+    exceptionEdit,
     workflow: new DefaultReviewService({
       ...options,
       ...stores,
       ...parts,
-      start: new ReviewStart({ ...stores, projector: parts.projector }),
+      start: new ReviewStart({ ...stores, ...parts, coverageStart }),
       answerEdit: parts.answerEdit,
-      submission: new ReviewSubmission(stores),
+      exceptionEdit,
+      submission: new ReviewSubmission({ ...stores, ...parts }),
       decision: new ReviewDecision({
         ...stores,
-        projector: parts.projector,
+        ...parts,
         timeZone: config.timeZone,
       }),
     }),

@@ -233,6 +233,32 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(stored.sample).toBeUndefined();
   });
 
+  it('know of each review that was there before what it is about', async () => {
+    const knex = await databases.initEmpty(id);
+    await knex.migrate.up({ ...MIGRATION, name: '20261121000000_init.js' });
+    await fill(knex);
+    await knex.migrate.latest(MIGRATION);
+    expect(await knex('review_entity').orderBy('review_id')).toEqual([
+      { review_id: 'r1', entity_id: 'e1', open_checklist_id: 'c' },
+      { review_id: 'r2', entity_id: 'e1', open_checklist_id: null },
+    ]);
+    expect(await knex('review').distinct('is_covering')).toHaveLength(1);
+  });
+
+  it('keep an entity in one open review of a checklist, as one part or as the whole', async () => {
+    const knex = await databases.init(id);
+    await fill(knex);
+    const part = (reviewId: string, checklistId: string | null) =>
+      knex('review_entity').insert({
+        review_id: reviewId,
+        entity_id: 'e1',
+        open_checklist_id: checklistId,
+      });
+    await part('r1', 'c');
+    await expect(part('r2', 'c')).rejects.toThrow();
+    await part('r2', null);
+  });
+
   it('are left to the portal where it asks for that', async () => {
     const knex = await databases.initEmpty(id);
     await applyMigrations(

@@ -88,6 +88,6 @@ export const decideReviewBodySchema = z.strictObject({
   confirmedExceptions: z
     .array(z.strictObject({ questionId: z.string().max(128), entityRef: ref }))
     .max(500)
-    .default([])
+    .optional()
     .describe('Exceptions of covered entities, confirmed in the same way'),
 });

@@ -109,6 +109,8 @@ function judgeEntity(
       ...common,
       ...entity,
       confirmations: confirmationsOn(input, entityRef, exceptionIds),
+      // Who looked at the common answer has not seen what differs.
+      looks: input.looks?.filter(look => !exceptionIds.has(look.questionId)),
       answers: {
         ...input.answers,
         ...Object.fromEntries(

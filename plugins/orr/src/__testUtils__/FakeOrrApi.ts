@@ -153,6 +153,8 @@ export class FakeOrrApi implements OrrApi {
     this.#unprepared('getEntityOverview');
   listEntityReviews: OrrApi['listEntityReviews'] =
     this.#unprepared('listEntityReviews');
+  getSystemCoverage: OrrApi['getSystemCoverage'] =
+    this.#unprepared('getSystemCoverage');
   listReadiness: OrrApi['listReadiness'] = this.#unprepared('listReadiness');
   getReadinessFacets: OrrApi['getReadinessFacets'] =
     this.#unprepared('getReadinessFacets');

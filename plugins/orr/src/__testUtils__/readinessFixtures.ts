@@ -186,6 +186,8 @@ export function reviewDetail(change: Partial<ReviewDetail> = {}): ReviewDetail {
         answeredAt: '2026-02-21T10:00:00.000Z',
       },
     ],
+    covered: [],
+    exceptions: [],
     participantRefs: [],
     timeZone: 'UTC',
     may: { update: true, decide: false },

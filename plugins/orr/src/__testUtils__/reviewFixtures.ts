@@ -155,6 +155,8 @@ export function reviewDetail(rest: Partial<ReviewDetail> = {}): ReviewDetail {
     },
     decidingMode: 'peer',
     answers: [],
+    covered: [],
+    exceptions: [],
     participantRefs: [],
     timeZone: 'UTC',
     may: { update: true, decide: false },

@@ -201,6 +201,8 @@ export const detail: ReviewDetail = {
   checklist,
   decidingMode: 'peer',
   answers: [exampleAnswer],
+  covered: [],
+  exceptions: [],
   snapshot,
   participantRefs: [ANNA],
   timeZone: 'UTC',

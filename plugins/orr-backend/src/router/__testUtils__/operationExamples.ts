@@ -142,6 +142,36 @@ export const operationExamples: {
     },
     auditMeta: { queryType: 'by-entity', entityRef: entity.entityRef },
   },
+  getSystemCoverage: {
+    url: '/entities/System/default/checkout/coverage',
+    served: {
+      by: 'coverage.getSystemCoverage',
+      with: { entityRef: 'system:default/checkout' },
+    },
+    output: {
+      checklists: [
+        {
+          checklistId: 'launch',
+          checklistTitle: 'Launch',
+          kinds: ['launch'],
+          openReviewId: REVIEW_ID,
+          parts: [
+            { entity, standing: 'ready', refusal: 'inReview' },
+            { entity },
+          ],
+        },
+      ],
+      may: { createReview: true },
+    },
+    invalid: {
+      url: `/entities/System/${'n'.repeat(64)}/checkout/coverage`,
+      message: 'params.namespace: ',
+    },
+    auditMeta: {
+      queryType: 'coverage',
+      entityRef: 'system:default/checkout',
+    },
+  },
   listReadiness: {
     url: '/readiness?owner=group:default/a&owner=group:default/b&standing=ready&text=pay',
     served: {

@@ -15,6 +15,7 @@ function createServices() {
     listChecklists: jest.fn(),
     getChecklistVersion: jest.fn(),
   };
+  const coverage = { getSystemCoverage: jest.fn() };
   const readiness = {
     getEntityReadiness: jest.fn(),
     listReadiness: jest.fn(),
@@ -61,6 +62,7 @@ function createServices() {
     checklists,
     facts,
     overview,
+    coverage,
     presence,
     readiness,
     reuse,

@@ -28,6 +28,8 @@ import {
 } from '../DecisionFollowUpService';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { NamedWrites, Writing } from '../NamedWrites';
+import { CoverageView } from '../coverage/CoverageView';
+import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { ReviewAccess } from '../review/ReviewAccess';
 import { LoadedReview, withoutAggregate } from '../review/ReviewDetails';
@@ -50,6 +52,8 @@ export interface DefaultDecisionFollowUpServiceOptions {
   decisions: DatabaseDecisionStore;
   outbox: DatabaseOutboxStore;
   projector: ReadinessProjector;
+  subjects: ReviewSubjects;
+  coverageView: CoverageView;
   timeZone: string;
   /** False where the permission framework is off and the configuration does not allow deciding all the same. */
   mayDecide: boolean;
@@ -67,7 +71,7 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
     input: MeetConditionInput,
     options: RequestOptions,
   ): Promise<Decision> {
-    const { reviewAccess, personGroups, writes } = this.#options;
+    const { reviewAccess, personGroups, writes, coverageView } = this.#options;
     const loaded = await reviewAccess.require(
       orrReviewUpdatePermission,
       input,
@@ -79,8 +83,10 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
       options.credentials,
       async writing => {
         const person = await personGroups.of(options.credentials);
+        const shownRefs = await coverageView.shownRefs(loaded, options);
+        const change = { loaded, writing, shownRefs, ...input };
         return trx =>
-          this.#changeCondition(trx, { loaded, writing, ...input }, decided =>
+          this.#changeCondition(trx, change, decided =>
             meet(decided, { input, writing, loaded, ...person }),
           );
       },
@@ -91,7 +97,7 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
     input: ExtendConditionInput,
     options: RequestOptions,
   ): Promise<Decision> {
-    const { reviewAccess, writes } = this.#options;
+    const { reviewAccess, writes, coverageView } = this.#options;
     const loaded = await reviewAccess.require(
       orrReviewDecidePermission,
       input,
@@ -102,10 +108,14 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
       'extendCondition',
       input,
       options.credentials,
-      async writing => trx =>
-        this.#changeCondition(trx, { loaded, writing, ...input }, decided =>
-          this.#extend(decided, { input, writing, loaded }),
-        ),
+      async writing => {
+        const shownRefs = await coverageView.shownRefs(loaded, options);
+        const change = { loaded, writing, shownRefs, ...input };
+        return trx =>
+          this.#changeCondition(trx, change, decided =>
+            this.#extend(decided, { input, writing, loaded }),
+          );
+      },
     );
   }
 
@@ -113,7 +123,7 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
     input: LookAtSampleInput,
     options: RequestOptions,
   ): Promise<Decision> {
-    const { reviewAccess, personGroups, writes } = this.#options;
+    const { reviewAccess, personGroups, writes, subjects } = this.#options;
     const loaded = await reviewAccess.require(
       orrReviewDecidePermission,
       input,
@@ -126,7 +136,10 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
       options.credentials,
       async writing => {
         const person = await personGroups.of(options.credentials);
-        if (!isOutside(loaded.entity.ownerRefs, person)) {
+        const owners = [loaded.entity, ...(await subjects.of(loaded))].flatMap(
+          ({ ownerRefs }) => ownerRefs,
+        );
+        if (!isOutside(owners, person)) {
           throw new NotAllowedError(
             'Someone outside the owning group looks at a self-certified decision',
           );
@@ -138,35 +151,41 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
 
   async #changeCondition(
     trx: Transaction,
-    options: { loaded: LoadedReview; writing: Writing; conditionId: string },
+    options: {
+      loaded: LoadedReview;
+      writing: Writing;
+      conditionId: string;
+      /** Which of the entities the review covers the caller sees. */
+      shownRefs: ReadonlySet<string>;
+    },
     change: (decided: {
       decision: StoredDecision;
       condition: DecisionCondition;
     }) => { condition: DecisionCondition; act: string; message: OutboxMessage },
   ): Promise<Decision> {
-    const { decisions, entities, projector, outbox } = this.#options;
-    const { loaded, writing, conditionId } = options;
+    const { decisions, entities, projector, outbox, subjects } = this.#options;
+    const { loaded, writing, conditionId, shownRefs } = options;
     const decision = await this.#lockDecision(trx, loaded);
     const before = decision.conditions.find(({ id }) => id === conditionId);
-    if (!before) {
+    const shown = withoutAggregate(decision, shownRefs).conditions;
+    if (!before || !shown.some(({ id }) => id === conditionId)) {
       throw new NotFoundError(`No condition ${conditionId}`);
     }
     const { condition, act, message } = change({ decision, condition: before });
-    await entities.lock(trx, decision.entityId);
+    const entityIds = await subjects.idsOf(loaded.review, trx);
+    await entities.lock(trx, decision.entityId, ...entityIds);
     await decisions.updateCondition(trx, condition);
     const { now } = writing;
-    await projector.recompute({ entityIds: [decision.entityId], now, trx });
+    await projector.recompute({ entityIds, now, trx });
     await outbox.add(
       trx,
       [transitionEvent(loaded, act, now.toISOString()), message],
       now,
     );
-    return withoutAggregate({
-      ...decision,
-      conditions: decision.conditions.map(item =>
-        item === before ? condition : item,
-      ),
-    });
+    const conditions = decision.conditions.map(item =>
+      item === before ? condition : item,
+    );
+    return withoutAggregate({ ...decision, conditions }, shownRefs);
   }
 
   #extend(

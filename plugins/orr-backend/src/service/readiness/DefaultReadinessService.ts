@@ -57,10 +57,12 @@ export class DefaultReadinessService implements ReadinessService {
       { entity },
     );
     requireAllowed(readReadiness, orrReadinessReadPermission);
-    return standings.show(resolved, await standings.list(entity.id), {
-      createReview,
-      readReviews,
-    });
+    return standings.show(
+      resolved,
+      await standings.list(entity.id),
+      { createReview, readReviews },
+      options,
+    );
   }
 
   async listReadiness(

@@ -84,10 +84,12 @@ export class EntityOverviewService implements OverviewService {
     requireAllowed(readReadiness, orrReadinessReadPermission);
     const under = await standings.list(entity.id);
     return {
-      readiness: await standings.show(resolved, under, {
-        createReview,
-        readReviews,
-      }),
+      readiness: await standings.show(
+        resolved,
+        under,
+        { createReview, readReviews },
+        options,
+      ),
       checklists: readChecklists ? await this.#summariesOf(under) : [],
       ...(readReviews
         ? await this.#reviewsOf(
@@ -155,10 +157,13 @@ export class EntityOverviewService implements OverviewService {
     const all =
       known.length === openIds.length
         ? known
-        : await this.#options.reviews.listOpen([id]);
-    // A review of another entity may be behind this one's, and is for those who may see that one.
+        : await this.#options.reviews.listOpenOwn(id);
+    // One that covers several is opened on its own: what it says of each is for those who may see that one.
     return all.filter(
-      review => review.entityId === id && openIds.includes(review.id),
+      review =>
+        review.entityId === id &&
+        !review.isCovering &&
+        openIds.includes(review.id),
     );
   }
 

@@ -7,7 +7,9 @@ import {
 } from '../../database/DatabaseReadinessStore';
 import { toChecklistReadiness } from '../../database/readinessRows';
 import { ResolvedEntity } from '../catalog/EntityAccess';
-import { toEntitySummary, withoutAggregate } from '../review/ReviewDetails';
+import { toEntitySummary } from '../review/ReviewDetails';
+import { RequestOptions } from '../ReviewService';
+import { DecisionsInForce } from '../coverage/DecisionsInForce';
 import { ReadinessProjector } from './ReadinessProjector';
 
 /** Reads the standings of one entity. @internal */
@@ -15,17 +17,20 @@ export class EntityStandings {
   readonly #readiness: DatabaseReadinessStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #projector: ReadinessProjector;
+  readonly #decisionsInForce: DecisionsInForce;
   readonly #clock: OrrClock;
 
   constructor(options: {
     readiness: DatabaseReadinessStore;
     decisions: DatabaseDecisionStore;
     projector: ReadinessProjector;
+    decisionsInForce: DecisionsInForce;
     clock: OrrClock;
   }) {
     this.#readiness = options.readiness;
     this.#decisions = options.decisions;
     this.#projector = options.projector;
+    this.#decisionsInForce = options.decisionsInForce;
     this.#clock = options.clock;
   }
 
@@ -49,11 +54,16 @@ export class EntityStandings {
     { entity, source, seenAt }: ResolvedEntity,
     standings: StandingUnder[],
     may: EntityReadiness['may'],
+    options: RequestOptions,
   ): Promise<EntityReadiness> {
     // The conditions of a decision are part of the review, so they are for those who may read reviews.
     const inForce = may.readReviews
-      ? await this.#decisions.listByIds(
-          standings.flatMap(({ readiness }) => readiness.decisionId ?? []),
+      ? await this.#decisionsInForce.show(
+          entity,
+          await this.#decisions.listByIds(
+            standings.flatMap(({ readiness }) => readiness.decisionId ?? []),
+          ),
+          options,
         )
       : [];
     return {
@@ -68,7 +78,7 @@ export class EntityStandings {
       ),
       source,
       seenAt,
-      decisions: inForce.map(withoutAggregate),
+      decisions: inForce,
       may,
     };
   }

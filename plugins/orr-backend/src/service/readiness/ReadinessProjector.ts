@@ -2,6 +2,7 @@ import {
   checklistApplies,
   ChecklistVersion,
   computeStanding,
+  decisionOn,
   headlineOf,
   nextDueOn,
   periodsOf,
@@ -19,7 +20,7 @@ import { Transaction } from '../../database/transaction';
 import { StandingChange } from './StandingChange';
 import { standingEvents } from './standingEvents';
 
-/** What the standings of a batch of entities are computed from. */
+/** What the standings of an entity are computed from. */
 interface Sources {
   checklists: ChecklistVersion[];
   decisions: StoredDecision[];
@@ -97,25 +98,30 @@ export class ReadinessProjector {
     const { entities, checklists, decisions, reviews, readiness } =
       this.#options;
     const stored = await readiness.lock(trx, entityIds);
-    const sources: Sources = {
-      stored,
-      checklists: await checklists.listCurrent(trx),
-      decisions: await decisions.listByEntities(entityIds, trx),
-      openReviews: await reviews.listOpen(entityIds, trx),
-      now,
-    };
+    const current = await checklists.listCurrent(trx);
     const byEntity = {
-      stored: groupBy(sources.stored, row => row.entityId),
-      decisions: groupBy(sources.decisions, decision => decision.entityId),
-      openReviews: groupBy(sources.openReviews, review => review.entityId),
+      stored: groupBy(stored, row => row.entityId),
+      decisions: groupBy(
+        await decisions.listByEntities(entityIds, trx),
+        about => about.entityId,
+      ),
+      openReviews: groupBy(
+        await reviews.listOpen(entityIds, trx),
+        about => about.entityId,
+      ),
     };
     const results = (await entities.getByIds(entityIds, trx)).map(entity => ({
       entity,
       ...this.#standingsOf(entity, {
-        ...sources,
+        now,
+        checklists: current,
         stored: byEntity.stored.get(entity.id) ?? [],
-        decisions: byEntity.decisions.get(entity.id) ?? [],
-        openReviews: byEntity.openReviews.get(entity.id) ?? [],
+        decisions: (byEntity.decisions.get(entity.id) ?? []).map(
+          ({ decision }) => decisionOn(decision, entity.entityRef),
+        ),
+        openReviews: (byEntity.openReviews.get(entity.id) ?? []).map(
+          ({ review }) => review,
+        ),
       }),
     }));
     await readiness.save(

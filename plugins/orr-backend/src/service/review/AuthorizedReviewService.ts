@@ -13,6 +13,9 @@ import {
   ResourceAuthorizer,
 } from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
+import { CoverageStart } from '../coverage/CoverageStart';
+import { CoverageView } from '../coverage/CoverageView';
+import { ExceptionEdit } from '../coverage/ExceptionEdit';
 import {
   CreateReviewInput,
   DecideReviewInput,
@@ -43,6 +46,9 @@ export class AuthorizedReviewService implements ReviewService {
   readonly #access: EntityAccess;
   readonly #reviewAccess: ReviewAccess;
   readonly #authorizer: ResourceAuthorizer;
+  readonly #coverageStart: CoverageStart;
+  readonly #coverageView: CoverageView;
+  readonly #exceptionEdit: ExceptionEdit;
   readonly #mayDecide: boolean;
 
   constructor(options: {
@@ -50,6 +56,9 @@ export class AuthorizedReviewService implements ReviewService {
     access: EntityAccess;
     reviewAccess: ReviewAccess;
     authorizer: ResourceAuthorizer;
+    coverageStart: CoverageStart;
+    coverageView: CoverageView;
+    exceptionEdit: ExceptionEdit;
     /** False where the permission framework is off and the configuration does not allow deciding all the same. */
     mayDecide: boolean;
   }) {
@@ -57,6 +66,9 @@ export class AuthorizedReviewService implements ReviewService {
     this.#access = options.access;
     this.#reviewAccess = options.reviewAccess;
     this.#authorizer = options.authorizer;
+    this.#coverageStart = options.coverageStart;
+    this.#coverageView = options.coverageView;
+    this.#exceptionEdit = options.exceptionEdit;
     this.#mayDecide = options.mayDecide;
   }
 
@@ -69,7 +81,13 @@ export class AuthorizedReviewService implements ReviewService {
       { ...input, besides: AFTERWARDS },
       options,
     );
-    const created = await this.#workflow.createReview(entity, input, options);
+    const covered =
+      input.coveredEntityRefs &&
+      (await this.#coverageStart.require(input.coveredEntityRefs, options));
+    const created = await this.#workflow.createReview(entity, input, {
+      ...options,
+      covered,
+    });
     return this.#show(created, policy, options);
   }
 
@@ -82,9 +100,10 @@ export class AuthorizedReviewService implements ReviewService {
       { ...input, besides: AFTERWARDS },
       options,
     );
-    return this.#narrow(
-      await this.#workflow.getReview(loaded, options),
-      besides,
+    return this.#coverageView.show(
+      this.#narrow(await this.#workflow.getReview(loaded, options), besides),
+      loaded,
+      options,
     );
   }
 
@@ -109,7 +128,12 @@ export class AuthorizedReviewService implements ReviewService {
       input,
       options,
     );
-    return this.#workflow.saveAnswer(loaded, input, options);
+    const { entityRef } = input;
+    const subject =
+      entityRef === undefined
+        ? undefined
+        : await this.#exceptionEdit.requireSubject(loaded, entityRef, options);
+    return this.#workflow.saveAnswer(loaded, input, { ...options, subject });
   }
 
   async submitReview(
@@ -139,6 +163,11 @@ export class AuthorizedReviewService implements ReviewService {
         'Deciding is refused while permissions are disabled',
       );
     }
+    // Told as any other refusal: it would say that there is something hidden.
+    requireAllowed(
+      await this.#coverageView.isWhole(loaded, options),
+      orrReviewDecidePermission,
+    );
     const decided = await this.#workflow.decideReview(loaded, input, options);
     return this.#show(decided, policy, options);
   }
@@ -163,9 +192,13 @@ export class AuthorizedReviewService implements ReviewService {
     policy: PolicyAnswer,
     options: RequestOptions,
   ): Promise<ReviewDetail> {
-    return this.#narrow(
-      await this.#workflow.getReview(loaded, options),
-      await policy.grants(AFTERWARDS, loaded),
+    return this.#coverageView.show(
+      this.#narrow(
+        await this.#workflow.getReview(loaded, options),
+        await policy.grants(AFTERWARDS, loaded),
+      ),
+      loaded,
+      options,
     );
   }
 

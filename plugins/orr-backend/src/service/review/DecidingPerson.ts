@@ -1,10 +1,11 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ReviewDetail,
-  decidingModeOf,
   mayDecide,
+  strictestModeOf,
 } from 'backstage-plugin-orr-common';
 import { PersonGroups } from '../authorization/PersonGroups';
+import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { LoadedReview } from './ReviewDetails';
 
 /** Why the rules of a checklist keep a person from deciding. @internal */
@@ -13,9 +14,14 @@ export type DecideRefusal = NonNullable<ReviewDetail['may']['decideRefusal']>;
 /** Knows who may decide a review by the rules of its checklist, whatever policy says. @internal */
 export class DecidingPerson {
   readonly #personGroups: PersonGroups;
+  readonly #subjects: ReviewSubjects;
 
-  constructor(options: { personGroups: PersonGroups }) {
+  constructor(options: {
+    personGroups: PersonGroups;
+    subjects: ReviewSubjects;
+  }) {
     this.#personGroups = options.personGroups;
+    this.#subjects = options.subjects;
   }
 
   /** Nothing where the caller may decide. */
@@ -35,12 +41,22 @@ export class DecidingPerson {
       return [];
     }
     const { userRef, groupRefs } = await this.#personGroups.of(credentials);
-    return reviews.map(({ review, entity, checklist }) => {
+    const subjects = await Promise.all(
+      reviews.map(loaded => this.#subjects.of(loaded)),
+    );
+    return reviews.map(({ review, entity, checklist }, index) => {
+      const about = subjects[index];
       const answer = mayDecide({
-        mode: decidingModeOf(checklist.document, entity.tier),
+        mode: strictestModeOf(
+          checklist.document,
+          about.map(({ tier }) => tier),
+        ),
         deciderRef: userRef,
         deciderGroupRefs: groupRefs,
-        owningGroupRefs: entity.ownerRefs,
+        owningGroupRefs: [entity, ...about].flatMap(
+          ({ ownerRefs }) => ownerRefs,
+        ),
+        ownersOfEach: about.map(({ ownerRefs }) => ownerRefs),
         driverRef: review.driverRef,
         reviewerGroup: checklist.document.reviewerGroup,
       });

@@ -14,6 +14,8 @@ import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
+import { ExceptionEdit } from '../coverage/ExceptionEdit';
+import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import {
   CreateReviewInput,
   DecideReviewInput,
@@ -25,7 +27,11 @@ import { userRefOf } from '../userRefOf';
 import { AnswerEdit } from './AnswerEdit';
 import { DecidingPerson } from './DecidingPerson';
 import { LoadedReview, ReviewDetails } from './ReviewDetails';
-import { requireSnapshot, ReviewDecision } from './ReviewDecision';
+import {
+  FrozenCoverage,
+  requireSnapshot,
+  ReviewDecision,
+} from './ReviewDecision';
 import { ReviewHistory } from './ReviewHistory';
 import { ReviewRights } from './ReviewRights';
 import { ReviewStart } from './ReviewStart';
@@ -45,6 +51,8 @@ export interface DefaultReviewServiceOptions {
   rights: ReviewRights;
   start: ReviewStart;
   answerEdit: AnswerEdit;
+  exceptionEdit: ExceptionEdit;
+  subjects: ReviewSubjects;
   submission: ReviewSubmission;
   decision: ReviewDecision;
   decidingPerson: DecidingPerson;
@@ -61,7 +69,7 @@ export class DefaultReviewService implements ReviewWorkflow {
   async createReview(
     entity: StoredEntity,
     input: CreateReviewInput,
-    { credentials }: RequestOptions,
+    { credentials, covered }: RequestOptions & { covered?: StoredEntity[] },
   ): Promise<LoadedReview> {
     const { checklists, start, details } = this.#options;
     const userRef = userRefOf(this.#options.auth, credentials);
@@ -77,9 +85,9 @@ export class DefaultReviewService implements ReviewWorkflow {
             `checklistId: there is no checklist ${input.checklistId}`,
           );
         }
-        start.check({ input, entity, checklist });
-        return trx =>
-          start.write(trx, { input, entity, checklist, userRef, now });
+        const wanted = { input, entity, checklist, covered };
+        start.check(wanted);
+        return trx => start.write(trx, { ...wanted, userRef, now });
       },
     );
     return details.load(reviewId);
@@ -106,13 +114,16 @@ export class DefaultReviewService implements ReviewWorkflow {
   async saveAnswer(
     loaded: LoadedReview,
     input: SaveAnswerInput,
-    { credentials }: RequestOptions,
+    { credentials, subject }: RequestOptions & { subject?: StoredEntity },
   ): Promise<Answer> {
-    const { auth, answerEdit } = this.#options;
+    const { auth, answerEdit, exceptionEdit } = this.#options;
     const userRef = userRefOf(auth, credentials);
     return this.#write(input, 'saveAnswer', userRef, async now => {
       answerEdit.check(loaded, input);
-      return trx => answerEdit.write(trx, { loaded, input, userRef, now });
+      return trx =>
+        subject
+          ? exceptionEdit.write(trx, { input, subject, userRef, now })
+          : answerEdit.write(trx, { loaded, input, userRef, now });
     });
   }
 
@@ -144,7 +155,8 @@ export class DefaultReviewService implements ReviewWorkflow {
     const userRef = userRefOf(auth, credentials);
     await this.#write(input, 'decideReview', userRef, async now => {
       const snapshot = await this.#requireDecidable(loaded, input, credentials);
-      decision.judge({ loaded, snapshot, input, userRef, now });
+      const frozen = await this.#frozenCoverage(loaded);
+      decision.judge({ loaded, snapshot, frozen, input, userRef, now });
       const participantRefs = [
         loaded.review.driverRef,
         ...(await reviews.listAnswerers(input.reviewId)),
@@ -152,6 +164,7 @@ export class DefaultReviewService implements ReviewWorkflow {
       return async trx => {
         await decision.write(trx, {
           loaded,
+          frozen,
           input,
           participantRefs,
           userRef,
@@ -161,6 +174,17 @@ export class DefaultReviewService implements ReviewWorkflow {
       };
     });
     return details.load(input.reviewId);
+  }
+
+  async #frozenCoverage(loaded: LoadedReview): Promise<FrozenCoverage> {
+    const { subjects, decisions } = this.#options;
+    const { id, isCovering } = loaded.review;
+    return {
+      subjects: await subjects.of(loaded),
+      exceptions: isCovering
+        ? (await decisions.getLatestCoverage(id)).exceptions
+        : [],
+    };
   }
 
   /** The snapshot that a decision is about; throws where this caller cannot decide on it now. */

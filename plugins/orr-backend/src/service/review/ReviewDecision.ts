@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError } from '@backstage/errors';
 import {
   Answer,
+  AnswerException,
   checkDecision,
-  decidingModeOf,
   DecisionSample,
-  judgeReview,
+  CoverageJudgement,
+  judgeCoverage,
   Look,
   periodsOf,
   ReviewJudgement,
+  Rung,
+  RUNGS,
   sampleOneInOf,
   sampleReasonOf,
   Snapshot,
+  strictestModeOf,
   transition,
   validUntilOf,
 } from 'backstage-plugin-orr-common';
@@ -20,8 +24,12 @@ import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
-import { StoredDecision, StoredReview } from '../../database/reviewRows';
+import { StoredDecision } from '../../database/reviewRows';
+import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
+import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
+import { ReviewSubjects, toCovered } from '../coverage/ReviewSubjects';
+import { ReviewSuccession } from '../coverage/ReviewSuccession';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { DecideReviewInput } from '../ReviewService';
 import { reviewSignal } from '../together/reviewSignals';
@@ -41,16 +49,41 @@ function answersById(answers: Answer[]): Record<string, Answer> {
 
 /** Why a decision of the owners themselves is picked to be looked at afterwards, if it is. */
 function sampleOf(
-  { review, entity, checklist }: LoadedReview,
+  { review, checklist }: LoadedReview,
+  subjects: StoredEntity[],
   judgement: ReviewJudgement,
 ): DecisionSample | undefined {
   const reason = sampleReasonOf({
-    mode: decidingModeOf(checklist.document, entity.tier),
+    mode: strictestModeOf(
+      checklist.document,
+      subjects.map(({ tier }) => tier),
+    ),
     reviewId: review.id,
     oneIn: sampleOneInOf(checklist.document),
     judgement,
   });
   return reason && { reason };
+}
+
+/** Of the answers that all share: an exception is not for everyone who may see the decision. */
+function rungsOf({ common }: CoverageJudgement): Record<Rung, number> {
+  const counted = common.filter(question => question.counted);
+  return Object.fromEntries(
+    RUNGS.map(rung => [
+      rung,
+      counted.filter(question => question.rung === rung).length,
+    ]),
+  ) as Record<Rung, number>;
+}
+
+function lowerCase(ref: string): string {
+  return ref.toLocaleLowerCase('en-US');
+}
+
+/** What a submission says of single entities, and which the review is about. @internal */
+export interface FrozenCoverage {
+  subjects: StoredEntity[];
+  exceptions: AnswerException[];
 }
 
 /** Refuses a decision on anything but the latest snapshot. @internal */
@@ -74,6 +107,8 @@ export class ReviewDecision {
   readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #projector: ReadinessProjector;
+  readonly #subjects: ReviewSubjects;
+  readonly #succession: ReviewSuccession;
   readonly #timeZone: string;
 
   constructor(options: {
@@ -83,6 +118,8 @@ export class ReviewDecision {
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
     projector: ReadinessProjector;
+    coverage: DatabaseCoverageStore;
+    subjects: ReviewSubjects;
     timeZone: string;
   }) {
     this.#entities = options.entities;
@@ -91,6 +128,8 @@ export class ReviewDecision {
     this.#looks = options.looks;
     this.#outbox = options.outbox;
     this.#projector = options.projector;
+    this.#subjects = options.subjects;
+    this.#succession = new ReviewSuccession(options);
     this.#timeZone = options.timeZone;
   }
 
@@ -98,19 +137,22 @@ export class ReviewDecision {
   judge(options: {
     loaded: LoadedReview;
     snapshot: Snapshot;
+    frozen: FrozenCoverage;
     input: DecisionInput;
     userRef: string;
     now: Date;
   }): void {
-    const { loaded, snapshot, input, userRef, now } = options;
+    const { loaded, snapshot, frozen, input, userRef, now } = options;
     const { checklist } = loaded;
     const problems = checkDecision({
       judgement: this.#judgementOf(options),
       outcome: input.outcome,
       conditions: input.conditions,
       confirmedQuestionIds: input.confirmedQuestionIds,
+      confirmedExceptions: input.confirmedExceptions,
       deciderRef: userRef,
       answers: answersById(snapshot.answers),
+      exceptions: frozen.exceptions,
       checklist: checklist.document,
       now,
       timeZone: this.#timeZone,
@@ -125,21 +167,23 @@ export class ReviewDecision {
   #judgementOf(options: {
     loaded: LoadedReview;
     snapshot: Snapshot;
+    frozen: FrozenCoverage;
     input: DecisionInput;
     looks?: Look[];
     userRef: string;
     now: Date;
-  }): ReviewJudgement {
-    const { loaded, snapshot, input, looks, userRef, now } = options;
-    return judgeReview({
+  }): CoverageJudgement {
+    const { loaded, snapshot, frozen, input, looks, userRef, now } = options;
+    return judgeCoverage({
       checklist: loaded.checklist.document,
       kind: loaded.review.kind,
-      entity: loaded.entity.entity,
+      covered: toCovered(frozen.subjects),
       answers: answersById(snapshot.answers),
-      confirmations: input.confirmedQuestionIds.map(questionId => ({
-        questionId,
-        confirmedBy: userRef,
-      })),
+      exceptions: frozen.exceptions,
+      confirmations: [
+        ...input.confirmedQuestionIds.map(questionId => ({ questionId })),
+        ...(input.confirmedExceptions ?? []),
+      ].map(confirmed => ({ ...confirmed, confirmedBy: userRef })),
       looks,
       now,
       timeZone: this.#timeZone,
@@ -150,13 +194,14 @@ export class ReviewDecision {
     trx: Transaction,
     options: {
       loaded: LoadedReview;
+      frozen: FrozenCoverage;
       input: DecisionInput;
       participantRefs: string[];
       userRef: string;
       now: Date;
     },
   ): Promise<void> {
-    const { loaded, input, participantRefs, userRef, now } = options;
+    const { loaded, frozen, input, participantRefs, userRef, now } = options;
     const at = now.toISOString();
     const locked = await this.#reviews.lock(trx, loaded.review.id);
     const state = transition(locked.state, 'decide');
@@ -167,7 +212,8 @@ export class ReviewDecision {
     );
     // Whoever looks locks the review too, so that none is missed.
     const looks = await this.#looks.listCurrent(locked.id, trx);
-    await this.#entities.lock(trx, locked.entityId);
+    const entityIds = await this.#subjects.idsOf(locked, trx);
+    await this.#entities.lock(trx, locked.entityId, ...entityIds);
     const review = {
       ...locked,
       state,
@@ -175,17 +221,21 @@ export class ReviewDecision {
       decidedAt: at,
     };
     const decided = { ...loaded, review };
-    await this.#supersedeEarlier(trx, review);
+    await this.#succession.supersede(trx, review, entityIds);
     const judgement = this.#judgementOf({ ...options, snapshot, looks });
     const decision: StoredDecision = {
       ...this.#decisionOf(decided, input, userRef, now),
       looks,
-      rungs: judgement.rungs,
-      sample: sampleOf(decided, judgement),
+      rungs: rungsOf(judgement),
+      sample: sampleOf(decided, frozen.subjects, judgement),
     };
-    await this.#decisions.insertDecision(trx, decision);
+    await this.#decisions.insertDecision(
+      trx,
+      decision,
+      new Map(frozen.subjects.map(({ entityRef, id }) => [entityRef, id])),
+    );
     await this.#reviews.update(trx, review);
-    await this.#projector.recompute({ entityIds: [review.entityId], now, trx });
+    await this.#projector.recompute({ entityIds, now, trx });
     await this.#outbox.add(
       trx,
       [
@@ -226,27 +276,18 @@ export class ReviewDecision {
           ? undefined
           : validUntilOf(now, cadenceMonths, this.#timeZone),
       confirmedQuestionIds: [...new Set(input.confirmedQuestionIds)],
-      conditions: input.conditions.map(condition => ({
+      confirmedExceptions: input.confirmedExceptions?.map(confirmed => ({
+        ...confirmed,
+        entityRef: lowerCase(confirmed.entityRef),
+      })),
+      conditions: input.conditions.map(({ entityRefs, ...condition }) => ({
         ...condition,
         id: randomUUID(),
-        ownerRef: condition.ownerRef.toLocaleLowerCase('en-US'),
+        ownerRef: lowerCase(condition.ownerRef),
+        ...(entityRefs && {
+          entityRefs: [...new Set(entityRefs.map(lowerCase))],
+        }),
       })),
     };
-  }
-
-  async #supersedeEarlier(
-    trx: Transaction,
-    review: StoredReview,
-  ): Promise<void> {
-    if (review.kind !== 'launch' && review.kind !== 'periodic') {
-      return;
-    }
-    for (const earlier of await this.#reviews.listDecided(trx, review)) {
-      await this.#reviews.update(trx, {
-        ...earlier,
-        state: transition(earlier.state, 'supersede'),
-        revision: earlier.revision + 1,
-      });
-    }
   }
 }

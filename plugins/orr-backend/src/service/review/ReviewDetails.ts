@@ -1,10 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   ChecklistVersion,
-  decidingModeOf,
+  Decision,
   EntitySummary,
   ReviewDetail,
   ReviewSummary,
+  strictestModeOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
@@ -14,6 +15,7 @@ import { StoredEntity } from '../../database/StoredEntity';
 import { StoredDecision, StoredReview } from '../../database/reviewRows';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { PeopleBehind } from '../authorization/PeopleBehind';
+import { ReviewSubjects } from '../coverage/ReviewSubjects';
 
 /** A review with what belongs to it. @internal */
 export interface LoadedReview {
@@ -53,7 +55,7 @@ export function toReviewSummary(
     outcome?: ReviewSummary['outcome'];
   },
 ): ReviewSummary {
-  const { entityId: _entityId, ...rest } = review;
+  const { entityId: _entityId, isCovering: _isCovering, ...rest } = review;
   return { ...rest, ...belongs };
 }
 
@@ -63,6 +65,7 @@ export class ReviewDetails {
   readonly #reviewsWithEntity: ReviewWithEntityModel;
   readonly #checklists: DatabaseChecklistStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #subjects: ReviewSubjects;
   readonly #timeZone: string;
 
   constructor(options: {
@@ -70,12 +73,14 @@ export class ReviewDetails {
     reviewsWithEntity: ReviewWithEntityModel;
     checklists: DatabaseChecklistStore;
     decisions: DatabaseDecisionStore;
+    subjects: ReviewSubjects;
     timeZone: string;
   }) {
     this.#reviews = options.reviews;
     this.#reviewsWithEntity = options.reviewsWithEntity;
     this.#checklists = options.checklists;
     this.#decisions = options.decisions;
+    this.#subjects = options.subjects;
     this.#timeZone = options.timeZone;
   }
 
@@ -102,7 +107,7 @@ export class ReviewDetails {
     return { loaded: { review, entity, checklist }, passes };
   }
 
-  /** Everything but who may do what, which the services around it know. */
+  /** Everything but who may do what and what is said of single covered entities, which the services around it know. */
   async read(loaded: LoadedReview): Promise<Omit<ReviewDetail, 'may'>> {
     const { review } = loaded;
     const [answers, answererRefs, snapshot, decision] = await Promise.all([
@@ -157,12 +162,14 @@ export class ReviewDetails {
     }));
   }
 
-  #toDetail(
-    { review, entity, checklist }: LoadedReview,
+  async #toDetail(
+    loaded: LoadedReview,
     parts: Pick<ReviewDetail, 'answers' | 'snapshot' | 'participantRefs'> & {
       decision?: StoredDecision;
     },
-  ): Omit<ReviewDetail, 'may'> {
+  ): Promise<Omit<ReviewDetail, 'may'>> {
+    const { review, entity, checklist } = loaded;
+    const subjects = await this.#subjects.of(loaded);
     const { decision, ...rest } = parts;
     return {
       ...rest,
@@ -173,19 +180,47 @@ export class ReviewDetails {
       }),
       entity: toEntitySummary(entity),
       checklist,
-      decidingMode: decidingModeOf(checklist.document, entity.tier),
+      decidingMode: strictestModeOf(
+        checklist.document,
+        subjects.map(({ tier }) => tier),
+      ),
+      covered: [],
+      exceptions: [],
       decision: decision && withoutAggregate(decision),
       timeZone: this.#timeZone,
     };
   }
 }
 
-/** A decision as the contract shows it. @internal */
-export function withoutAggregate(stored: StoredDecision) {
+/**
+ * A decision as the contract shows it. What it says of single covered entities is told of those alone that are named as
+ * shown to the caller.
+ *
+ * @internal
+ */
+export function withoutAggregate(
+  stored: StoredDecision,
+  shownRefs: ReadonlySet<string> = new Set(),
+): Decision {
   const {
     entityId: _entityId,
     checklistId: _checklistId,
+    confirmedExceptions,
     ...decision
   } = stored;
-  return decision;
+  return {
+    ...decision,
+    ...(confirmedExceptions && {
+      confirmedExceptions: confirmedExceptions.filter(({ entityRef }) =>
+        shownRefs.has(entityRef),
+      ),
+    }),
+    conditions: decision.conditions.flatMap(condition => {
+      const { entityRefs, ...rest } = condition;
+      const shown = entityRefs?.filter(ref => shownRefs.has(ref));
+      return shown?.length === 0
+        ? []
+        : [{ ...rest, ...(shown && { entityRefs: shown }) }];
+    }),
+  };
 }

@@ -1,24 +1,31 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ReviewPage } from 'backstage-plugin-orr-common';
+import {
+  orrReviewReadPermission,
+  ReviewPage,
+} from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { StoredReview } from '../../database/reviewRows';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { viewerOf } from '../viewerOf';
+import { EntityVisibility } from '../visibility/EntityVisibility';
 import { toReviewSummary } from './ReviewDetails';
 
 /** Pages through the reviews of an entity, newest first. @internal */
 export class ReviewHistory {
   readonly #reviews: DatabaseReviewStore;
   readonly #checklists: DatabaseChecklistStore;
+  readonly #visibility: EntityVisibility;
 
   constructor(options: {
     reviews: DatabaseReviewStore;
     checklists: DatabaseChecklistStore;
+    visibility: EntityVisibility;
   }) {
     this.#reviews = options.reviews;
     this.#checklists = options.checklists;
+    this.#visibility = options.visibility;
   }
 
   /** A page as the contract shows it, and the reviews on it as they are stored. */
@@ -28,11 +35,22 @@ export class ReviewHistory {
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<{ page: ReviewPage; stored: StoredReview[] }> {
     const binding = { entityId: entity.id, viewer: viewerOf(credentials) };
-    const found = await this.#reviews.listByEntity({
+    const query = {
       entityId: entity.id,
       limit: input.limit,
       before: input.cursor ? parsePageCursor(input.cursor, binding) : undefined,
-    });
+    };
+    const all = await this.#reviews.listByEntity(query);
+    // Policy is asked about other entities' reviews only where there are some.
+    const found = all.some(({ review }) => review.entityId !== entity.id)
+      ? await this.#reviews.listByEntity({
+          ...query,
+          covering: await this.#visibility.filterFor(
+            { permission: orrReviewReadPermission },
+            { credentials },
+          ),
+        })
+      : all;
     const shown = found.slice(0, input.limit);
     const versions = await this.#checklists.listVersions(
       shown.map(({ review }) => ({
@@ -43,9 +61,9 @@ export class ReviewHistory {
     const last = shown[shown.length - 1];
     return {
       page: {
-        items: shown.map(({ review, outcome }, index) =>
+        items: shown.map(({ review, entityRef, outcome }, index) =>
           toReviewSummary(review, {
-            entityRef: entity.entityRef,
+            entityRef,
             checklistTitle: versions[index].document.title,
             outcome,
           }),

@@ -11,6 +11,7 @@ import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredReview } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
+import { CoverageStart } from '../coverage/CoverageStart';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { CreateReviewInput } from '../ReviewService';
 import { transitionEvent } from './reviewMessages';
@@ -19,6 +20,8 @@ interface StartOptions {
   input: CreateReviewInput;
   entity: StoredEntity;
   checklist: ChecklistVersion;
+  /** The parts that a review of a system is to cover. */
+  covered?: StoredEntity[];
 }
 
 /** Starts reviews. @internal */
@@ -27,26 +30,33 @@ export class ReviewStart {
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #projector: ReadinessProjector;
+  readonly #coverage: CoverageStart;
 
   constructor(options: {
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
     projector: ReadinessProjector;
+    coverageStart: CoverageStart;
   }) {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
     this.#projector = options.projector;
+    this.#coverage = options.coverageStart;
   }
 
   /** Throws InputError naming the field where the checklist is not meant for this. */
-  check({ input, entity, checklist }: StartOptions): void {
+  check({ input, entity, checklist, covered }: StartOptions): void {
     const { document, checklistId } = checklist;
     if (!document.kinds.includes(input.kind)) {
       throw new InputError(
         `kind: checklist ${checklistId} serves no ${input.kind} reviews`,
       );
+    }
+    if (covered) {
+      this.#coverage.check(entity, checklist, covered);
+      return;
     }
     const { entityRef } = entity;
     if (!checklistApplies(document, entity.entity, { entityRef })) {
@@ -60,7 +70,9 @@ export class ReviewStart {
     trx: Transaction,
     options: StartOptions & { userRef: string; now: Date },
   ): Promise<{ reviewId: string }> {
-    const { input, entity, checklist, userRef, now } = options;
+    const { input, entity, checklist, covered, userRef, now } = options;
+    const subjects = subjectsOf(options);
+    const subjectIds = subjects.map(({ id }) => id);
     const at = now.toISOString();
     const review: StoredReview = {
       id: randomUUID(),
@@ -74,10 +86,14 @@ export class ReviewStart {
       targetDate: input.targetDate,
       startedBy: userRef,
       startedAt: at,
+      isCovering: covered !== undefined,
     };
-    await this.#entities.lock(trx, entity.id);
-    await this.#reviews.insert(trx, review);
-    await this.#projector.recompute({ entityIds: [entity.id], now, trx });
+    await this.#entities.lock(trx, entity.id, ...subjectIds);
+    if (covered) {
+      await this.#coverage.requireFree(trx, subjects, review.checklistId);
+    }
+    await this.#reviews.insert(trx, review, subjectIds);
+    await this.#projector.recompute({ entityIds: subjectIds, now, trx });
     await this.#outbox.add(
       trx,
       [transitionEvent({ review, entity, checklist }, 'start', at)],
@@ -85,4 +101,16 @@ export class ReviewStart {
     );
     return { reviewId: review.id };
   }
+}
+
+/** The system itself too, where the checklist is asked of it. */
+function subjectsOf({ entity, checklist, covered }: StartOptions) {
+  if (!covered) {
+    return [entity];
+  }
+  const { entityRef } = entity;
+  const applies = checklistApplies(checklist.document, entity.entity, {
+    entityRef,
+  });
+  return applies ? [entity, ...covered] : covered;
 }

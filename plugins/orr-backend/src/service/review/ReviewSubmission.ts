@@ -8,12 +8,15 @@ import {
 import {
   DatabaseDecisionStore,
   SnapshotContent,
+  SnapshotCoverage,
 } from '../../database/DatabaseDecisionStore';
+import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { reviewSignal } from '../together/reviewSignals';
+import { exceptionsOf, ReviewSubjects } from '../coverage/ReviewSubjects';
 import { LoadedReview } from './ReviewDetails';
 import { submittedNotifications, transitionEvent } from './reviewMessages';
 
@@ -31,15 +34,21 @@ export class ReviewSubmission {
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #outbox: DatabaseOutboxStore;
+  readonly #coverage: DatabaseCoverageStore;
+  readonly #subjects: ReviewSubjects;
 
   constructor(options: {
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
     outbox: DatabaseOutboxStore;
+    coverage: DatabaseCoverageStore;
+    subjects: ReviewSubjects;
   }) {
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
     this.#outbox = options.outbox;
+    this.#coverage = options.coverage;
+    this.#subjects = options.subjects;
   }
 
   async write(
@@ -88,8 +97,9 @@ export class ReviewSubmission {
 
   async #contentOf(
     trx: Transaction,
-    { review, entity, checklist }: LoadedReview,
+    loaded: LoadedReview,
   ): Promise<SnapshotContent> {
+    const { review, entity, checklist } = loaded;
     return {
       reviewId: review.id,
       entityRef: entity.entityRef,
@@ -102,6 +112,27 @@ export class ReviewSubmission {
       kind: review.kind,
       ownerRefs: entity.ownerRefs,
       answers: await this.#reviews.listAnswers(review.id, trx),
+      ...(review.isCovering && (await this.#coverageOf(trx, loaded))),
+    };
+  }
+
+  async #coverageOf(
+    trx: Transaction,
+    loaded: LoadedReview,
+  ): Promise<SnapshotCoverage> {
+    const subjects = await this.#subjects.of(loaded, trx);
+    const exceptions = await this.#coverage.listExceptions(
+      loaded.review.id,
+      trx,
+    );
+    return {
+      covered: subjects.map(({ entityRef, uid }) => ({
+        entityRef,
+        ...(uid !== undefined && { entityUid: uid }),
+      })),
+      exceptions: exceptionsOf(exceptions, subjects).filter(
+        ({ statement }) => statement !== null,
+      ),
     };
   }
 }

@@ -19,7 +19,7 @@ export interface ReviewWorkflow {
   createReview(
     entity: StoredEntity,
     input: CreateReviewInput,
-    options: RequestOptions,
+    options: RequestOptions & { covered?: StoredEntity[] },
   ): Promise<LoadedReview>;
   getReview(
     loaded: LoadedReview,
@@ -33,7 +33,10 @@ export interface ReviewWorkflow {
   saveAnswer(
     loaded: LoadedReview,
     input: SaveAnswerInput,
-    options: RequestOptions,
+    options: RequestOptions & {
+      /** The covered entity for which the answer differs. */
+      subject?: StoredEntity;
+    },
   ): Promise<Answer>;
   submitReview(
     loaded: LoadedReview,

@@ -5,6 +5,7 @@ import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
+import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { LoadedReview } from '../review/ReviewDetails';
 import { transitionEvent } from '../review/reviewMessages';
@@ -19,17 +20,20 @@ export class ReviewWithdrawal {
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #projector: ReadinessProjector;
+  readonly #subjects: ReviewSubjects;
 
   constructor(options: {
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
     projector: ReadinessProjector;
+    subjects: ReviewSubjects;
   }) {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
     this.#projector = options.projector;
+    this.#subjects = options.subjects;
   }
 
   async write(
@@ -43,10 +47,11 @@ export class ReviewWithdrawal {
     }
     const state = transition(locked.state, 'withdraw');
     requireRevision(locked, input.revision);
-    await this.#entities.lock(trx, locked.entityId);
+    const entityIds = await this.#subjects.idsOf(locked, trx);
+    await this.#entities.lock(trx, locked.entityId, ...entityIds);
     const review = { ...locked, state, revision: locked.revision + 1 };
     await this.#reviews.update(trx, review);
-    await this.#projector.recompute({ entityIds: [review.entityId], now, trx });
+    await this.#projector.recompute({ entityIds, now, trx });
     const withdrawn = { ...loaded, review };
     await this.#outbox.add(
       trx,

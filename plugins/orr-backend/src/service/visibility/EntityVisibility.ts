@@ -88,15 +88,27 @@ export class EntityVisibility {
 
   /** Whether the catalog's policy shows one entity: the permission service has the catalog apply its own rule. */
   async mayRead(
-    { entityRef }: { entityRef: string },
+    entity: { entityRef: string },
     options: { credentials: BackstageCredentials },
   ): Promise<boolean> {
+    const [readable] = await this.mayReadEach([entity], options);
+    return readable;
+  }
+
+  /** The same for several, in one request. */
+  async mayReadEach(
+    entities: { entityRef: string }[],
+    options: { credentials: BackstageCredentials },
+  ): Promise<boolean[]> {
     try {
-      const [{ result }] = await this.#permissions.authorize(
-        [{ permission: catalogEntityReadPermission, resourceRef: entityRef }],
+      const decisions = await this.#permissions.authorize(
+        entities.map(({ entityRef }) => ({
+          permission: catalogEntityReadPermission,
+          resourceRef: entityRef,
+        })),
         options,
       );
-      return result === AuthorizeResult.ALLOW;
+      return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
     } catch (error) {
       throw new ServiceUnavailableError(
         'The catalog could not tell what the caller may see',
