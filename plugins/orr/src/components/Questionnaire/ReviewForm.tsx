@@ -18,7 +18,6 @@ import { ReviewNotices } from './notices/ReviewNotices';
 import { ReviewFoot } from './ReviewFoot';
 import { SectionCards } from './SectionCards';
 import { SubmitPanel } from './submit/SubmitPanel';
-import { useSubmitting } from './submit/useSubmitting';
 import { CompanyNews } from './together/CompanyNews';
 import { PeopleContext } from './together/PeopleContext';
 import { ReviewMoved } from './together/ReviewMoved';
@@ -40,11 +39,8 @@ export function ReviewForm(props: ReviewFormProps) {
   const saving = useAnswerAutosave(detail, userRef);
   const questions = useReviewQuestions(detail, saving.state, userRef);
   const { asked, judgement, sections, titleOf } = questions;
-  const way = useReviewWay(sections, () => setSubmitting(false));
-  const [submitting, setSubmitting] = useSubmitting(
-    detail.review.id,
-    way.opened.openId,
-  );
+  const way = useReviewWay(sections, detail.review.id);
+  const { submitting, setSubmitting } = way;
   const keys = useFormKeys({
     shown: way.showing,
     openId: way.opened.openId,

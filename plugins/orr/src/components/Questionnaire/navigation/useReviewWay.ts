@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { AskedQuestion, AskedSection } from '../askedSections';
 import { SideColumn } from '../layout/FormColumns';
+import { useSubmitting } from '../submit/useSubmitting';
 import { nextUnanswered } from './nextUnanswered';
 import { OpenQuestion, useOpenQuestion } from './useOpenQuestion';
 import { ShownQuestions, useQuestionFilter } from './useQuestionFilter';
@@ -15,6 +16,9 @@ export interface ReviewWay {
   open?: AskedQuestion;
   /** The section of the open question, as far as it shows. */
   section?: AskedSection;
+  /** The review is about to be submitted. */
+  submitting: boolean;
+  setSubmitting: (submitting: boolean) => void;
   drawer: SideColumn | undefined;
   setDrawer: (drawer: SideColumn | undefined) => void;
   onOpen: (questionId: string) => void;
@@ -25,7 +29,7 @@ export interface ReviewWay {
 /** Keeps the way through a review: the open question, the filter, and the drawer that is open. @internal */
 export function useReviewWay(
   sections: AskedSection[],
-  onMove: () => void,
+  reviewId: string,
 ): ReviewWay {
   const [drawer, setDrawer] = useState<SideColumn>();
   const opened = useOpenQuestion(sections);
@@ -40,12 +44,13 @@ export function useReviewWay(
   const next =
     openId &&
     (nextUnanswered(showing, openId) ?? nextUnanswered(asked, openId));
-  const moves = useRef(onMove);
-  moves.current = onMove;
+  const [submitting, setSubmitting] = useSubmitting(reviewId, openId);
+  const endSubmitting = useRef(() => {});
+  endSubmitting.current = () => setSubmitting(false);
   const move = useCallback(
     (go: (questionId: string) => void, questionId: string) => {
       setDrawer(undefined);
-      moves.current();
+      endSubmitting.current();
       go(questionId);
     },
     [],
@@ -61,6 +66,8 @@ export function useReviewWay(
     showing,
     open,
     section: shown.sections.find(item => open && item.asked.includes(open)),
+    submitting,
+    setSubmitting,
     drawer,
     setDrawer,
     onOpen,
