@@ -10,8 +10,8 @@ import {
 } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 
-/** Which confirmation an answer waits for, if any. @internal */
-export function confirmationOf(
+/** Which confirmation an answer waits for, if any. */
+function confirmationOf(
   question: Question,
   answer?: Answer,
 ): 'notApplicable' | 'coveredElsewhere' | undefined {

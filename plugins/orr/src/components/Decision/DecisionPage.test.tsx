@@ -243,10 +243,10 @@ describe('DecisionPage', () => {
     const before = {
       ...snapshot!,
       id: '1b0e0d6c-8c1b-4f5e-9d3a-1f2e3d4c5b6a',
-      answers: snapshot!.answers.map(answer =>
-        answer.questionId === 'recovery'
-          ? { ...answer, statement: { kind: 'duration' as const, value: 240 } }
-          : answer,
+      answers: snapshot!.answers.map(given =>
+        given.questionId === 'recovery'
+          ? { ...given, statement: { kind: 'duration' as const, value: 240 } }
+          : given,
       ),
     };
     const api = new FakeOrrApi({
