@@ -1,0 +1,122 @@
+import {
+  ChecklistDocument,
+  questionApplies,
+  questionsOf,
+  ReviewDetail,
+} from 'backstage-plugin-orr-common';
+import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
+import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { StoredEntity } from '../../database/StoredEntity';
+import {
+  LoadedReview,
+  toEntitySummary,
+  withoutAggregate,
+} from '../review/ReviewDetails';
+import { RequestOptions } from '../ReviewService';
+import { EntitySieve } from '../visibility/EntitySieve';
+import { exceptionsOf, ReviewSubjects } from './ReviewSubjects';
+
+function unaskedOf(
+  document: ChecklistDocument,
+  { entity }: StoredEntity,
+): string[] {
+  return questionsOf(document)
+    .filter(question => !questionApplies(question, entity))
+    .map(({ id }) => id);
+}
+
+/**
+ * Adds to a review what it says of single covered entities, as far as the caller may see these: of one that is hidden
+ * neither the name nor an exception, a condition or a count is told.
+ *
+ * @internal
+ */
+export class CoverageView {
+  readonly #subjects: ReviewSubjects;
+  readonly #sieve: EntitySieve;
+  readonly #coverage: DatabaseCoverageStore;
+  readonly #decisions: DatabaseDecisionStore;
+
+  constructor(options: {
+    subjects: ReviewSubjects;
+    sieve: EntitySieve;
+    coverage: DatabaseCoverageStore;
+    decisions: DatabaseDecisionStore;
+  }) {
+    this.#subjects = options.subjects;
+    this.#sieve = options.sieve;
+    this.#coverage = options.coverage;
+    this.#decisions = options.decisions;
+  }
+
+  /** Whether the caller sees all that a review is about: who does not cannot decide it. */
+  async isWhole(loaded: LoadedReview, options: RequestOptions) {
+    if (!loaded.review.isCovering) {
+      return true;
+    }
+    const subjects = await this.#subjects.of(loaded);
+    const shown = await this.#sieve.shown(subjects, options);
+    return shown.length === subjects.length;
+  }
+
+  /** The refs of those covered entities that the caller sees; none of a review of one entity. */
+  async shownRefs(
+    loaded: LoadedReview,
+    options: RequestOptions,
+  ): Promise<ReadonlySet<string>> {
+    const subjects = loaded.review.isCovering
+      ? await this.#subjects.of(loaded)
+      : [];
+    const shown = await this.#sieve.shown(subjects, options);
+    return new Set(shown.map(({ entityRef }) => entityRef));
+  }
+
+  async show(
+    detail: ReviewDetail,
+    loaded: LoadedReview,
+    options: RequestOptions,
+  ): Promise<ReviewDetail> {
+    const { review, checklist } = loaded;
+    if (!review.isCovering) {
+      return detail;
+    }
+    const subjects = await this.#subjects.of(loaded);
+    const shown = await this.#sieve.shown(subjects, options);
+    const exceptions = await this.#coverage.listExceptions(review.id);
+    const frozen =
+      detail.snapshot && (await this.#decisions.getLatestCoverage(review.id));
+    const decision =
+      detail.decision && (await this.#decisions.getByReview(review.id));
+    const refs = new Set(shown.map(({ entityRef }) => entityRef));
+    const isShown = ({ entityRef }: { entityRef: string }) =>
+      refs.has(entityRef);
+    return {
+      ...withoutDeciding(detail, shown.length === subjects.length),
+      covered: shown.map(entity => ({
+        ...toEntitySummary(entity),
+        unaskedQuestionIds: unaskedOf(checklist.document, entity),
+      })),
+      exceptions: exceptionsOf(exceptions, shown),
+      ...(detail.snapshot &&
+        frozen && {
+          snapshot: {
+            ...detail.snapshot,
+            coveredEntityRefs: frozen.covered
+              .filter(isShown)
+              .map(({ entityRef }) => entityRef),
+            exceptions: frozen.exceptions.filter(isShown),
+          },
+        }),
+      ...(decision && { decision: withoutAggregate(decision, refs) }),
+    };
+  }
+}
+
+function withoutDeciding(detail: ReviewDetail, isWhole: boolean): ReviewDetail {
+  return isWhole || !detail.may.decide
+    ? detail
+    : {
+        ...detail,
+        may: { ...detail.may, decide: false, decideRefusal: 'permission' },
+      };
+}
