@@ -3,6 +3,8 @@ import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
 import { OutboxMessage } from './OutboxMessage';
 
+jest.setTimeout(60_000);
+
 const databases = createTestDatabases();
 const START = Date.parse('2026-03-01T10:00:00.000Z');
 const at = (seconds: number) => new Date(START + seconds * 1000);

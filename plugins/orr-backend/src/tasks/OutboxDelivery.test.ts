@@ -5,6 +5,8 @@ import { OutboxMessage } from '../database/OutboxMessage';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { OutboxDelivery } from './OutboxDelivery';
 
+jest.setTimeout(60_000);
+
 const databases = createTestDatabases();
 const START = Date.parse('2026-03-01T10:00:00.000Z');
 const at = (seconds: number) => new Date(START + seconds * 1000);
