@@ -122,9 +122,7 @@ export async function createTarget(
   return {
     reviews,
     revisions: new Map(),
-    entityPaths: names.map(
-      name => `/entities/component/default/${name}/readiness`,
-    ),
+    entityPaths: names.map(name => `/entities/component/default/${name}`),
     cursors: {
       all: await middleOf(backend, {}),
       filtered: await middleOf(backend, FILTERS),

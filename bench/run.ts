@@ -10,28 +10,49 @@ import {
   DatabaseServer,
   startDatabase,
 } from './databases';
+import { measureTypingLoad } from './load/measureTypingLoad';
 import { measureRequests } from './measure/measureRequests';
 import { measureSweeps } from './measure/measureSweeps';
 import { machineFacts } from './report/machineFacts';
+import { writeIndex } from './report/writeIndex';
 import { Results, RunResult, writeResults } from './report/writeResults';
+import { writeTypingLoad } from './report/writeTypingLoad';
 import { scenariosFor } from './scenarios';
 
 const SIZES = [100, 1_000, 10_000, 50_000];
 
+const ONLY = ['typing-load', 'index'] as const;
+const USAGE = `Usage: npm run bench -- [--sizes=100,1000] [--databases=${DATABASES}]
+       npm run bench -- --only=typing-load [--seconds=45]
+       npm run bench -- --only=index`;
+
+const oneOf =
+  <T extends string>(known: readonly T[]) =>
+  (name: string): name is T =>
+    (known as readonly string[]).includes(name);
+
 function readArguments() {
   const { values } = parseArgs({
-    options: { sizes: { type: 'string' }, databases: { type: 'string' } },
+    options: {
+      sizes: { type: 'string' },
+      databases: { type: 'string' },
+      only: { type: 'string' },
+      seconds: { type: 'string', default: '45' },
+    },
   });
+  const { only } = values;
   const sizes = values.sizes?.split(',').map(Number) ?? SIZES;
   const databases = values.databases?.split(',') ?? [...DATABASES];
-  const isKnown = (name: string): name is DatabaseName =>
-    (DATABASES as readonly string[]).includes(name);
-  if (!databases.every(isKnown) || !sizes.every(size => size >= 100)) {
-    throw new Error(
-      `Usage: npm run bench -- [--sizes=100,1000] [--databases=${DATABASES}]`,
-    );
+  const seconds = Number(values.seconds);
+  if (
+    !databases.every(oneOf(DATABASES)) ||
+    !sizes.every(size => size >= 100) ||
+    !(seconds >= 4) ||
+    !(only === undefined || oneOf(ONLY)(only))
+  ) {
+    throw new Error(USAGE);
   }
-  return { sizes, databases };
+  return { sizes, databases, only, seconds };
 }
 
 async function measure(
@@ -65,8 +86,7 @@ async function measure(
   }
 }
 
-async function main() {
-  const { sizes, databases } = readArguments();
+async function measureSizes(sizes: number[], databases: DatabaseName[]) {
   const results: Results = {
     date: new Date().toISOString().slice(0, 10),
     machine: machineFacts(),
@@ -84,6 +104,18 @@ async function main() {
       await server.stop();
     }
   }
+}
+
+async function main() {
+  const { sizes, databases, only, seconds } = readArguments();
+  if (only === 'typing-load') {
+    writeTypingLoad(
+      await measureTypingLoad({ seconds, warmUpSeconds: seconds / 4 }),
+    );
+  } else if (only === undefined) {
+    await measureSizes(sizes, databases);
+  }
+  writeIndex();
 }
 
 endOnSignals();

@@ -13,16 +13,25 @@ function readScenarios(backend: BenchBackend, target: Target): Scenario[] {
   });
   return [
     {
-      name: 'open the tab: readiness',
+      name: 'open the tab',
+      send: run =>
+        send(
+          backend,
+          'getEntityOverview',
+          `${target.entityPaths[run % target.entityPaths.length]}/overview`,
+        ),
+    },
+    {
+      name: 'readiness of an entity',
       send: run =>
         send(
           backend,
           'getEntityReadiness',
-          target.entityPaths[run % target.entityPaths.length],
+          `${target.entityPaths[run % target.entityPaths.length]}/readiness`,
         ),
     },
     {
-      name: 'open the tab: review',
+      name: 'open a review',
       send: run =>
         send(
           backend,

@@ -8,7 +8,7 @@ import { ensureAppBundle } from '../scripts/portal/ensureAppBundle.mjs';
 import { ensureInstall } from '../scripts/toolchain/ensureInstall.mjs';
 import { ensureToolchain } from '../scripts/toolchain/ensureToolchain.mjs';
 
-// Each measures something else; without a name, the backend.
+// Each measures something else; without one of these, bench/run.ts reads what is asked.
 const RUNS = {
   browser: inProject('bench', 'browser', 'run.ts'),
   judging: inProject('bench', 'judging', 'run.ts'),

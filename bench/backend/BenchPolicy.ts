@@ -55,6 +55,23 @@ const VISIBLE: Record<
   customRule: { not: rule('IS_RESTRICTED', {}) },
 };
 
+/** What the catalog's policy answers to somebody of these refs. */
+export function decideOnCatalog(
+  name: PolicyName,
+  claims: string[],
+): PolicyDecision {
+  if (name === 'allowAll') {
+    return ALLOW;
+  }
+  const owned = rule('IS_ENTITY_OWNER', { claims });
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'catalog',
+    resourceType: 'catalog-entity',
+    conditions: { anyOf: [VISIBLE[name], owned] },
+  };
+}
+
 export function isUser(credentials: BackstageCredentials): boolean {
   return (credentials.principal as { type?: string }).type === 'user';
 }
@@ -71,7 +88,7 @@ export class BenchPolicy implements PermissionsService {
       requests.map(({ permission }) =>
         permission.name === catalogEntityReadPermission.name &&
         isUser(credentials)
-          ? this.#onCatalog()
+          ? decideOnCatalog(this.name, VIEWER.ownershipEntityRefs)
           : ALLOW,
       );
 
@@ -86,20 +103,5 @@ export class BenchPolicy implements PermissionsService {
           VIEWER.ownershipEntityRefs.includes(targetRef),
       )
     );
-  }
-
-  #onCatalog(): PolicyDecision {
-    if (this.name === 'allowAll') {
-      return ALLOW;
-    }
-    const owned = rule('IS_ENTITY_OWNER', {
-      claims: VIEWER.ownershipEntityRefs,
-    });
-    return {
-      result: AuthorizeResult.CONDITIONAL,
-      pluginId: 'catalog',
-      resourceType: 'catalog-entity',
-      conditions: { anyOf: [VISIBLE[this.name], owned] },
-    };
   }
 }

@@ -12,5 +12,6 @@ export function summarise(milliseconds: number[]) {
     runs: sorted.length,
     median: round(quantile(sorted, 0.5)),
     p95: round(quantile(sorted, 0.95)),
+    p99: round(quantile(sorted, 0.99)),
   };
 }

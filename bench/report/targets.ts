@@ -1,0 +1,219 @@
+import type { TypingLoad } from '../load/measureTypingLoad';
+import type { machineFacts } from './machineFacts';
+
+/** One promise about speed, with what was measured of it. */
+export interface Target {
+  name: string;
+  limit: string;
+  measured?: string;
+  /** Absent where nothing was measured. */
+  met?: boolean;
+  /** Why it is not met, or what it has to be read with. */
+  why?: string;
+  engine?: string;
+  policy?: string;
+  load?: string;
+  statements?: string;
+  machine?: string;
+  when?: string;
+  source?: string;
+  /** What the words above are made of. */
+  figures?: Record<string, unknown>;
+}
+
+type Machine = ReturnType<typeof machineFacts>;
+
+/** What `npm run bench -- browser` leaves. */
+interface BrowserResult {
+  machine: Machine;
+  browser: string;
+  build: string;
+  typing: Record<string, Record<'plainField' | 'answer', { p95: number }>>;
+  scripts: Record<'onOpening' | 'wholePlugin', { gzipped: number }>;
+}
+
+/** What `npm run bench -- judging` leaves. */
+interface JudgingResult {
+  machine: Machine;
+  questions: Record<string, { medianMs: number; p95Ms: number }>;
+}
+
+export interface Sources {
+  load?: TypingLoad;
+  browser?: BrowserResult;
+  judging?: JudgingResult;
+}
+
+type LoadFigures = TypingLoad['policies'][number];
+
+const TAB_STATEMENTS = 8;
+const SAVE_STATEMENTS = 10;
+const RATIO = 2;
+const SCRIPT_KB = 150;
+const TYPING_MS = 50;
+const JUDGING_MS = 1;
+
+const machineOf = ({ cores, processor, node, loadBefore }: Machine) =>
+  `${cores} cores ${processor}, Node ${node}, load ${loadBefore} before`;
+
+/** A reader must know when other work ran beside the measurement. */
+const busy = ({ cores, loadBefore }: Machine) =>
+  loadBefore > cores
+    ? `the machine was busy with other work (load ${loadBefore} on ${cores} cores)`
+    : undefined;
+
+const range = (counts: number[]) => [...new Set(counts)].join('–');
+
+/** The most that one request asked of a plugin, or of all but the permission backend. */
+const callsOf = (outgoing: Record<string, number[]>, plugin: string) =>
+  Object.entries(outgoing)
+    .filter(([called]) => called.startsWith(`${plugin}/`))
+    .reduce((sum, [, counts]) => sum + Math.max(...counts), 0);
+
+function opening(common: Partial<Target>, { tab }: LoadFigures): Target {
+  const statements = Math.max(...tab.statements);
+  const calls = callsOf(tab.outgoing, 'catalog');
+  return {
+    ...common,
+    name: 'opening the tab',
+    limit: `${TAB_STATEMENTS} statements, 1 call to the catalog`,
+    measured: `${range(tab.statements)} statements, ${calls} call; p95 ${
+      tab.p95
+    } ms`,
+    met: statements <= TAB_STATEMENTS && calls <= 1,
+    statements: range(tab.statements),
+    figures: tab,
+  };
+}
+
+function saving(common: Partial<Target>, { save }: LoadFigures): Target {
+  const statements = Math.max(...save.statements);
+  const calls = callsOf(save.outgoing, 'catalog');
+  return {
+    ...common,
+    name: 'saving an answer',
+    limit: `${SAVE_STATEMENTS} statements, no call to the catalog`,
+    measured: `${range(save.statements)} statements, ${calls} calls`,
+    met: statements <= SAVE_STATEMENTS && calls === 0,
+    statements: range(save.statements),
+    figures: save,
+  };
+}
+
+/** Where the time of a save goes, by the medians of what is inside the backend. */
+function whereItGoes({ save, floor }: LoadFigures): string {
+  const { total, outgoing, database, commit } = save.inBackend;
+  return (
+    `of ${total.median} ms in the backend at the median, ${outgoing.median} go to the permission backend ` +
+    `(${floor.inBackend.outgoing.median} of the floor's ${floor.inBackend.total.median}), ` +
+    `${database.median} to the database (COMMIT ${commit.median})`
+  );
+}
+
+function underLoad(
+  common: Partial<Target>,
+  figures: LoadFigures,
+  machine: Machine,
+): Target {
+  const { save, floor, ratio } = figures;
+  return {
+    ...common,
+    name: 'saving an answer, 20 people',
+    limit: `p95 at most ${RATIO} × floor`,
+    measured: `p50 ${save.median}, p95 ${save.p95}, p99 ${save.p99} ms; floor p50 ${floor.median}, p95 ${floor.p95} ms; ratio ${ratio}`,
+    met: ratio <= RATIO,
+    why: [whereItGoes(figures), busy(machine)].filter(Boolean).join('; '),
+    statements: range(save.statements),
+    figures: {
+      p50: save.median,
+      p95: save.p95,
+      p99: save.p99,
+      floorP95: floor.p95,
+      ratio,
+      save,
+      floor,
+    },
+  };
+}
+
+function loadTargets(load?: TypingLoad): Target[] {
+  if (!load) {
+    return [];
+  }
+  return load.policies.flatMap(figures => {
+    const common = {
+      engine: load.engine,
+      policy: figures.policy,
+      load:
+        `${load.people} people, each a save and a floor request every 2 s and the tab every 20 s, for ` +
+        `${load.seconds} s; ${load.entities} entities`,
+      machine: machineOf(load.machine),
+      when: load.when,
+      source: 'results/typing-load.json',
+    };
+    return [
+      opening(common, figures),
+      saving(common, figures),
+      underLoad(common, figures, load.machine),
+    ];
+  });
+}
+
+function browserTargets(browser?: BrowserResult): Target[] {
+  const common = browser && {
+    engine: `${browser.browser}, ${browser.build}`,
+    policy: "the demo portal's",
+    load: 'one person',
+    machine: machineOf(browser.machine),
+    source: 'results/browser-typing.json',
+  };
+  const typing = browser?.typing['200'];
+  const kilobytes =
+    browser && Math.round(browser.scripts.onOpening.gzipped / 100) / 10;
+  return [
+    {
+      ...common,
+      name: "the tab's own JavaScript",
+      limit: `under ${SCRIPT_KB} kB gzipped`,
+      measured: kilobytes === undefined ? undefined : `${kilobytes} kB`,
+      met: kilobytes === undefined ? undefined : kilobytes < SCRIPT_KB,
+      figures: browser?.scripts,
+    },
+    {
+      ...common,
+      name: 'typing lag with 200 questions',
+      limit: `under ${TYPING_MS} ms`,
+      measured:
+        typing &&
+        `p95 ${typing.answer.p95} ms; in a bare field of the same page ${typing.plainField.p95} ms`,
+      met: typing && typing.answer.p95 < TYPING_MS,
+      why: browser && busy(browser.machine),
+      figures: typing,
+    },
+  ];
+}
+
+function judgingTarget(judging?: JudgingResult): Target {
+  const fifty = judging?.questions['50'];
+  return {
+    name: 'judging 50 questions',
+    limit: `under ${JUDGING_MS} ms`,
+    measured: fifty && `median ${fifty.medianMs}, p95 ${fifty.p95Ms} ms`,
+    met: fifty && fifty.medianMs < JUDGING_MS,
+    why: fifty && 'by the median; p95 holds what else the machine does',
+    engine: 'none',
+    load: 'one review after the other',
+    machine: judging && machineOf(judging.machine),
+    source: 'results/judging.json',
+    figures: fifty,
+  };
+}
+
+/** All that was promised about speed, whether or not it was measured. */
+export function targetsOf({ load, browser, judging }: Sources): Target[] {
+  return [
+    ...loadTargets(load),
+    ...browserTargets(browser),
+    judgingTarget(judging),
+  ];
+}

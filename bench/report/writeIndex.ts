@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { targetsOf, Target } from './targets';
+
+const BENCH = path.join(__dirname, '..');
+const INDEX = path.join(BENCH, 'results.json');
+const README = path.join(BENCH, 'README.md');
+const BEGIN = '<!-- targets: written by npm run bench -->';
+const END = '<!-- end of targets -->';
+
+function readResult(name: string) {
+  const file = path.join(BENCH, 'results', name);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+function rowOf(target: Target): string {
+  const met = { true: 'met', false: 'not met', undefined: 'not measured' }[
+    String(target.met)
+  ];
+  const cells = [
+    target.name,
+    target.limit,
+    target.measured ?? '',
+    [met, target.why].filter(Boolean).join(': '),
+    target.statements ?? 'none',
+    [target.engine, target.policy, target.load].filter(Boolean).join('; '),
+    target.machine ?? '',
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function tableOf(targets: Target[]): string {
+  return [
+    '| target | limit | measured | met | statements | engine, policy, load | machine |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...targets.map(rowOf),
+  ].join('\n');
+}
+
+/** Gathers what the runs have left in `results` into `results.json`, and into the table of the README. */
+export function writeIndex(): void {
+  const sources = {
+    load: readResult('typing-load.json'),
+    browser: readResult('browser-typing.json'),
+    judging: readResult('judging.json'),
+  };
+  const targets = targetsOf(sources);
+  writeFileSync(INDEX, `${JSON.stringify({ targets }, null, 2)}\n`);
+  const readme = readFileSync(README, 'utf8');
+  const [before, rest] = readme.split(BEGIN);
+  const after = rest.split(END)[1];
+  writeFileSync(
+    README,
+    `${before}${BEGIN}\n\n${tableOf(targets)}\n\n${END}${after}`,
+  );
+  const prettier = require.resolve('prettier/bin-prettier.js');
+  execFileSync(process.execPath, [
+    prettier,
+    '--loglevel=warn',
+    '--write',
+    INDEX,
+    README,
+  ]);
+}
