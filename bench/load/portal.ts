@@ -21,7 +21,7 @@ import { RequestCosts } from './RequestCosts';
 import { signInModule } from './signInModule';
 
 const FILLED_POLL_MS = 500;
-const FILLED_AT_LAST_MS = 60_000;
+const FILLED_AT_LAST_MS = 120_000;
 
 const policy = new LoadPolicy();
 const costs = new RequestCosts();
