@@ -5,6 +5,7 @@ import { targetsOf, Target } from './targets';
 
 const BENCH = path.join(__dirname, '..');
 const INDEX = path.join(BENCH, 'results.json');
+const LOAD = path.join(BENCH, 'results', 'typing-load.json');
 const README = path.join(BENCH, 'README.md');
 const BEGIN = '<!-- targets: written by npm run bench -->';
 const END = '<!-- end of targets -->';
@@ -61,5 +62,6 @@ export function writeIndex(): void {
     '--write',
     INDEX,
     README,
+    ...(existsSync(LOAD) ? [LOAD] : []),
   ]);
 }
