@@ -2,6 +2,11 @@
 export const questionnaireMessages = {
   loading: 'Loading the review',
   back: 'Back to the overview',
+  missing: {
+    title: 'There is no such review here',
+    advice:
+      'The link may be incomplete, or the review is one that you may not see.',
+  },
   heading: '{{kind}}: {{checklist}}, version {{version}}',
   navigation: 'Sections and questions',
   context: 'About the open question',
@@ -73,8 +78,8 @@ export const questionnaireMessages = {
     signedOut: 'You are signed out; your answers are kept here',
     otherUser:
       'Somebody else has signed in; your answers are kept here for you',
-    attention_one: '1 answer is not saved and kept on this device',
-    attention_other: '{{count}} answers are not saved and kept on this device',
+    attention_one: '1 answer is kept on this device, not saved yet',
+    attention_other: '{{count}} answers are kept on this device, not saved yet',
     changedBy: 'Changed by {{person}}, compare',
     changedHere: 'Changed on another page of yours, compare',
     refused: 'Not accepted: {{titles}}',

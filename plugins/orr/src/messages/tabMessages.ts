@@ -102,11 +102,11 @@ export const tabMessages = {
     title: 'No review yet',
     what: 'A readiness review goes through what a team needs to run this in production, one question at a time, and says why each is asked. At the end someone decides: go, conditional go or no-go, and the result is the standing shown here.',
     size_one: '{{count}} question',
-    size_other: '{{count}} questions',
+    size_other: 'Up to {{count}} questions',
     sizeMinutes_one:
       '{{count}} question, about {{minutes}} minutes over as many sittings as you like.',
     sizeMinutes_other:
-      '{{count}} questions, about {{minutes}} minutes over as many sittings as you like.',
+      'Up to {{count}} questions, about {{minutes}} minutes over as many sittings as you like.',
     safe: 'Answers are saved as you go, and nothing you answer changes the standing before a decision.',
     consequence:
       'Until a review is decided, this entity counts as never reviewed wherever its readiness is shown.',
@@ -119,6 +119,8 @@ export const tabMessages = {
   checklist: {
     version: 'version {{version}}',
     of: '{{title}}, version {{version}}',
+    decidedGo: 'Decided go, without conditions, by',
+    decided: 'Decided by',
   },
   review: {
     answered: '{{answered}} of {{total}} answered',

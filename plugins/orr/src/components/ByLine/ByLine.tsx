@@ -9,10 +9,12 @@ export function ByLine(props: {
   at?: string;
   variant?: 'body2' | 'caption';
 }) {
+  const { variant = 'caption' } = props;
   return (
     <Typography
-      variant={props.variant ?? 'caption'}
-      color="textSecondary"
+      variant={variant}
+      // The larger one stands on the page itself, whose ground is too dark for quiet words.
+      color={variant === 'body2' ? 'textPrimary' : 'textSecondary'}
       component="span"
     >
       {props.label}{' '}

@@ -4,9 +4,14 @@ import Paper from '@material-ui/core/Paper';
 import Skeleton from '@material-ui/lab/Skeleton';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityFacts, EntityReadiness } from 'backstage-plugin-orr-common';
+import {
+  Decision,
+  EntityFacts,
+  EntityReadiness,
+} from 'backstage-plugin-orr-common';
 import { OpenReview } from '../../hooks/useOpenReviews';
 import { orrTranslationRef } from '../../translation';
+import { ByLine } from '../ByLine';
 import { Delayed, ErrorPanel, errorKindOf } from '../Feedback';
 import { KnownSummary } from '../KnownFacts';
 import { StandingStatus } from '../Standing';
@@ -67,6 +72,23 @@ function RunningPart(props: {
   );
 }
 
+/** What there is to say of a decision that left nothing to do. */
+function DecidedLine({ decision }: { decision: Decision }) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <ByLine
+      label={t(
+        decision.outcome === 'go'
+          ? 'tab.checklist.decidedGo'
+          : 'tab.checklist.decided',
+      )}
+      by={decision.decidedBy}
+      at={decision.decidedAt}
+      variant="body2"
+    />
+  );
+}
+
 /** Whether nobody has begun a review under the checklist yet. @internal */
 export function isUntouched({ checklist }: ReviewPlan): boolean {
   return !checklist.openReviewId && checklist.standing === 'neverReviewed';
@@ -88,6 +110,7 @@ export function ChecklistPanel(props: {
   const decision = readiness.decisions.find(
     ({ id }) => id === checklist.decisionId,
   );
+  const bare = !decision?.conditions.length && !checklist.openReviewId;
   const name = t('tab.checklist.of', {
     title: checklist.checklistTitle,
     version: String(checklist.checklistVersion),
@@ -116,6 +139,7 @@ export function ChecklistPanel(props: {
       {isUntouched(plan) && props.facts && (
         <KnownSummary facts={props.facts} checklistId={checklist.checklistId} />
       )}
+      {decision && bare && <DecidedLine decision={decision} />}
       {decision && decision.conditions.length > 0 && (
         <ConditionList checklist={checklist} decision={decision} />
       )}

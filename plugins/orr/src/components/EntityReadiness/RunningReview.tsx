@@ -23,7 +23,7 @@ const useStyles = makeStyles(theme => ({
       '& > :nth-child(2)': { display: 'none' },
     },
   },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  name: { overflowWrap: 'anywhere' },
   bar: { height: 8, borderRadius: 4 },
   figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   marks: { display: 'flex', gap: theme.spacing(1) },

@@ -55,7 +55,6 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
       <Typography
         variant="caption"
         component="p"
-        color="textSecondary"
         style={{ overflowWrap: 'anywhere' }}
       >
         {t('scrutiny.history.hash')}: {snapshot.contentHash}

@@ -14,12 +14,15 @@ import { DraftTextField } from './DraftTextField';
 const useStyles = makeStyles(theme => ({
   row: {
     display: 'grid',
-    gridTemplateColumns: '2fr 1fr 170px auto',
+    // The card may be narrow at any width of the window: an address needs a line of its own.
+    gridTemplateColumns: 'minmax(0, 1fr) 170px auto',
     gap: theme.spacing(1),
     alignItems: 'start',
-    [theme.breakpoints.down('sm')]: {
-      gridTemplateColumns: '1fr auto',
-      '& > :first-child': { gridColumn: '1 / -1' },
+    marginTop: theme.spacing(1),
+    '& > :first-child': { gridColumn: '1 / -1' },
+    [theme.breakpoints.down('xs')]: {
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      '& > :nth-child(2)': { gridColumn: '1 / -1' },
     },
   },
   remove: { marginTop: theme.spacing(0.5) },

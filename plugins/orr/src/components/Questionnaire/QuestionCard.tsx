@@ -51,8 +51,7 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: theme.spacing(1),
+    gap: theme.spacing(0, 2),
   },
   about: { minHeight: 44, marginLeft: -5 },
 }));

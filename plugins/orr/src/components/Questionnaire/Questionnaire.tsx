@@ -7,7 +7,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
-import { ErrorPanel } from '../Feedback';
+import { ErrorPanel, errorKindOf } from '../Feedback';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
 import { WithdrawReview } from '../Scrutiny/WithdrawReview';
 import { FrozenReview } from './FrozenReview';
@@ -20,6 +20,13 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(2),
     overflowWrap: 'anywhere',
     '& h2:focus': { outline: 'none' },
+  },
+  where: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    minHeight: 44,
   },
 }));
 
@@ -51,10 +58,14 @@ function LoadedReview(props: {
   return (
     <div data-review>
       <div className={classes.head}>
-        <Typography variant="body2" component="div">
-          <Link to="..">{t('questionnaire.back')}</Link>
-          {' · '}
-          <span>{t(`reviewState.${review.state}`)}</span>{' '}
+        <Typography variant="body2" component="div" className={classes.where}>
+          <span>
+            <Link to=".." underline="always">
+              {t('questionnaire.back')}
+            </Link>
+            {' · '}
+            <span>{t(`reviewState.${review.state}`)}</span>
+          </span>
           <WithdrawReview detail={detail} userRef={userRef} onDone={replace} />
         </Typography>
         <Typography ref={heading} variant="h5" component="h2" tabIndex={-1}>
@@ -83,6 +94,30 @@ function LoadedReview(props: {
   );
 }
 
+/** Why no review is shown, with the way back to the entity. */
+function ReviewNotShown(props: { error: unknown; onRetry: () => void }) {
+  const { error, onRetry } = props;
+  const { t } = useTranslationRef(orrTranslationRef);
+  const missing = errorKindOf(error) === 'notFound';
+  return (
+    <ErrorPanel
+      error={error}
+      title={missing ? t('questionnaire.missing.title') : undefined}
+      advice={
+        missing ? (
+          <>
+            {t('questionnaire.missing.advice')}{' '}
+            <Link to=".." underline="always">
+              {t('questionnaire.back')}
+            </Link>
+          </>
+        ) : undefined
+      }
+      onRetry={onRetry}
+    />
+  );
+}
+
 /** One review of the entity: its questions while it runs, its frozen answers afterwards. @internal */
 export function Questionnaire() {
   const { reviewId = '' } = useParams();
@@ -91,7 +126,7 @@ export function Questionnaire() {
     case 'loading':
       return <ReviewSkeleton />;
     case 'error':
-      return <ErrorPanel error={load.error} onRetry={load.reload} />;
+      return <ReviewNotShown error={load.error} onRetry={load.reload} />;
     default:
       return <LoadedReview key={load.detail.review.id} load={load} />;
   }

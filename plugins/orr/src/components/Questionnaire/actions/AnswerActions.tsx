@@ -13,6 +13,8 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(0.5),
+    // Their words stand under the words above, whatever else is in the row.
+    marginLeft: -5,
     '& button': { minHeight: 44 },
   },
 }));
