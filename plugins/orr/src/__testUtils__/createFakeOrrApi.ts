@@ -1,17 +1,53 @@
 import { OrrApi } from 'backstage-plugin-orr-common';
 
+/**
+ * The overview as the backend puts it together, out of what a test has prepared of its parts. What a part refuses is left
+ * out.
+ */
+function overviewOf(parts: OrrApi): OrrApi['getEntityOverview'] {
+  return async ({ params, query }, options) => {
+    const readiness = await parts.getEntityReadiness({ params }, options);
+    const page = { params, query: { limit: query.reviews } };
+    const openIds = readiness.checklists.flatMap(
+      ({ openReviewId }) => openReviewId ?? [],
+    );
+    const [checklists, history, ...running] = await Promise.allSettled([
+      parts.listChecklists({}, options),
+      ...(readiness.may.readReviews
+        ? ([
+            parts.listEntityReviews(page, options),
+            ...openIds.map(reviewId =>
+              parts.getReview({ params: { reviewId } }, options),
+            ),
+          ] as const)
+        : []),
+    ]);
+    return {
+      readiness,
+      checklists:
+        checklists.status === 'fulfilled' ? checklists.value.items : [],
+      history: history?.status === 'fulfilled' ? history.value : undefined,
+      running: running.flatMap(one =>
+        one.status === 'fulfilled' ? one.value : [],
+      ),
+    };
+  };
+}
+
 /** An OrrApi whose calls are recorded; what a test does not give it fails loudly. @internal */
 export function createFakeOrrApi(
   methods: Partial<OrrApi>,
 ): jest.Mocked<OrrApi> {
   const mocks = new Map<string, jest.Mock>();
-  return new Proxy({} as jest.Mocked<OrrApi>, {
+  const fake: jest.Mocked<OrrApi> = new Proxy({} as jest.Mocked<OrrApi>, {
     get: (_, name: string) => {
       const known = mocks.get(name);
       if (known) {
         return known;
       }
-      const given: Function | undefined = methods[name as keyof OrrApi];
+      const given: Function | undefined =
+        methods[name as keyof OrrApi] ??
+        (name === 'getEntityOverview' ? overviewOf(fake) : undefined);
       const mock = jest.fn(
         (given as jest.Mock) ??
           (() => Promise.reject(new Error(`${name} was not expected`))),
@@ -20,4 +56,5 @@ export function createFakeOrrApi(
       return mock;
     },
   });
+  return fake;
 }

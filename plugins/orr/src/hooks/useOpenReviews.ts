@@ -9,6 +9,8 @@ import {
 import { orrApiRef } from '../api';
 import { useLoaded } from './useLoaded';
 
+type Fetched = { reviewId: string; detail?: ReviewDetail; error?: unknown };
+
 /** A running review as the overview knows it. @internal */
 export type OpenReview =
   | { status: 'loading' }
@@ -28,38 +30,52 @@ function judged(detail: ReviewDetail, entity: Entity): ReviewJudgement {
   });
 }
 
-/** The running reviews, judged as if decided now; one that fails does not hide the others. @internal */
-export function useOpenReviews(entity: Entity, reviewIds: string[]) {
+function toEntry(detail: ReviewDetail, entity: Entity): [string, OpenReview] {
+  const judgement = judged(detail, entity);
+  return [detail.review.id, { status: 'ready', detail, judgement }];
+}
+
+const NONE: ReviewDetail[] = [];
+
+/**
+ * The running reviews, judged as if decided now. Those that are known already are there at once, the others are fetched;
+ * one that fails does not hide the others.
+ *
+ * @internal
+ */
+export function useOpenReviews(
+  entity: Entity,
+  reviewIds: string[],
+  known: ReviewDetail[] = NONE,
+) {
   const orrApi = useApi(orrApiRef);
-  const loaded = useLoaded(
-    async signal => {
-      const results = await Promise.allSettled(
-        reviewIds.map(reviewId =>
-          orrApi.getReview({ params: { reviewId } }, { signal }),
-        ),
-      );
-      return new Map(
-        reviewIds.map((reviewId, index) => [reviewId, results[index]]),
-      );
-    },
-    [orrApi, reviewIds.join()],
+  const missingIds = reviewIds.filter(
+    reviewId => !known.some(({ review }) => review.id === reviewId),
   );
-  const results = loaded.status === 'ready' ? loaded.value : undefined;
+  const missing = useLoaded(
+    signal =>
+      Promise.all(
+        missingIds.map(reviewId =>
+          orrApi.getReview({ params: { reviewId } }, { signal }).then(
+            (detail): Fetched => ({ reviewId, detail }),
+            (error): Fetched => ({ reviewId, error }),
+          ),
+        ),
+      ),
+    [orrApi, missingIds.join()],
+  );
+  const fetched = missing.status === 'ready' ? missing.value : undefined;
   const reviews = useMemo(
     () =>
-      new Map<string, OpenReview>(
-        [...(results ?? [])].map(([reviewId, result]) => [
-          reviewId,
-          result.status === 'fulfilled'
-            ? {
-                status: 'ready',
-                detail: result.value,
-                judgement: judged(result.value, entity),
-              }
-            : { status: 'error', error: result.reason },
-        ]),
-      ),
-    [results, entity],
+      new Map<string, OpenReview>([
+        ...known.map(detail => toEntry(detail, entity)),
+        ...(fetched ?? []).map((one): [string, OpenReview] =>
+          one.detail
+            ? toEntry(one.detail, entity)
+            : [one.reviewId, { status: 'error', error: one.error }],
+        ),
+      ]),
+    [known, fetched, entity],
   );
-  return { reviews, reload: loaded.reload };
+  return { reviews, reload: missing.reload };
 }

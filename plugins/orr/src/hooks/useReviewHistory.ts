@@ -1,75 +1,66 @@
-import { useEffect, useState } from 'react';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useState } from 'react';
+import { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { ReviewSummary } from 'backstage-plugin-orr-common';
+import { ReviewPage, ReviewSummary } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
 import { entityParamsOf } from './entityParamsOf';
-import { useLoaded } from './useLoaded';
 
-const PAGE_SIZE = 10;
+/** How many reviews a page of the history holds. @internal */
+export const HISTORY_PAGE_SIZE = 10;
 
 interface Older {
+  /** What these are older than. */
+  page: ReviewPage;
   items: ReviewSummary[];
   nextCursor?: string;
   status: 'idle' | 'loading' | 'error';
   error?: unknown;
 }
 
+function startAt(page: ReviewPage): Older {
+  return { page, items: [], nextCursor: page.nextCursor, status: 'idle' };
+}
+
 /** The history of an entity's reviews, newest first. @internal */
-export type ReviewHistoryState =
-  | { status: 'loading' }
-  | { status: 'error'; error: unknown; reload: () => void }
-  | {
-      status: 'ready';
-      items: ReviewSummary[];
-      older:
-        | { status: 'none' }
-        | {
-            status: 'idle' | 'loading' | 'error';
-            error?: unknown;
-            load: () => void;
-          };
-    };
+export interface ReviewHistoryState {
+  items: ReviewSummary[];
+  older:
+    | { status: 'none' }
+    | {
+        status: 'idle' | 'loading' | 'error';
+        error?: unknown;
+        load: () => void;
+      };
+}
 
-/** @internal */
-export function useReviewHistory(entity: Entity): ReviewHistoryState {
+/** Begins with the newest, which came with the overview, and fetches older ones when they are asked for. @internal */
+export function useReviewHistory(
+  entity: Entity,
+  newest: ReviewPage,
+): ReviewHistoryState {
   const orrApi = useApi(orrApiRef);
-  const entityRef = stringifyEntityRef(entity);
   const params = entityParamsOf(entity);
-  const first = useLoaded(
-    signal =>
-      orrApi.listEntityReviews(
-        { params, query: { limit: PAGE_SIZE } },
-        { signal },
-      ),
-    [orrApi, entityRef],
-  );
-  const firstPage = first.status === 'ready' ? first.value : undefined;
-  const [older, setOlder] = useState<Older>({ items: [], status: 'idle' });
-  useEffect(() => {
-    setOlder({ items: [], status: 'idle', nextCursor: firstPage?.nextCursor });
-  }, [firstPage]);
-
-  if (first.status !== 'ready') {
-    return first;
+  const [{ page, ...older }, setOlder] = useState<Older>(startAt(newest));
+  if (page !== newest) {
+    setOlder(startAt(newest));
   }
   const load = async () => {
-    setOlder({ ...older, status: 'loading' });
+    setOlder({ page, ...older, status: 'loading' });
     try {
-      const query = { limit: PAGE_SIZE, cursor: older.nextCursor };
-      const page = await orrApi.listEntityReviews({ params, query });
+      const query = { limit: HISTORY_PAGE_SIZE, cursor: older.nextCursor };
+      const next = await orrApi.listEntityReviews({ params, query });
       setOlder({
-        items: [...older.items, ...page.items],
-        nextCursor: page.nextCursor,
+        page,
+        items: [...older.items, ...next.items],
+        nextCursor: next.nextCursor,
         status: 'idle',
       });
     } catch (error) {
-      setOlder({ ...older, status: 'error', error });
+      setOlder({ page, ...older, status: 'error', error });
     }
   };
   return {
-    status: 'ready',
-    items: [...first.value.items, ...older.items],
+    items: [...newest.items, ...older.items],
     older: older.nextCursor
       ? { status: older.status, error: older.error, load }
       : { status: 'none' },

@@ -223,8 +223,12 @@ describe('EntityOverview', () => {
         .fn()
         .mockRejectedValueOnce(await responseError(500, 'broken'))
         .mockResolvedValue(reviewDetail());
+      const overview = { readiness: underReview(), checklists: [] };
       renderTab(
-        fakeApi({ getEntityReadiness: async () => underReview(), getReview }),
+        fakeApi({
+          getEntityOverview: async () => ({ ...overview, running: [] }),
+          getReview,
+        }),
       );
 
       expect(

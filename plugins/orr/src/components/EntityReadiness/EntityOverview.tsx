@@ -1,5 +1,5 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useEntityReadiness } from '../../hooks/useEntityReadiness';
+import { useEntityOverview } from '../../hooks/useEntityOverview';
 import { OverviewBody } from './OverviewBody';
 import { OverviewError } from './OverviewError';
 import { OverviewSkeleton } from './OverviewSkeleton';
@@ -7,19 +7,19 @@ import { OverviewSkeleton } from './OverviewSkeleton';
 /** Where an entity stands, why, and what to do next. @internal */
 export function EntityOverview() {
   const { entity } = useEntity();
-  const readiness = useEntityReadiness(entity);
-  switch (readiness.status) {
+  const overview = useEntityOverview(entity);
+  switch (overview.status) {
     case 'loading':
       return <OverviewSkeleton />;
     case 'error':
       return (
         <OverviewError
           entity={entity}
-          error={readiness.error}
-          onRetry={readiness.reload}
+          error={overview.error}
+          onRetry={overview.reload}
         />
       );
     default:
-      return <OverviewBody entity={entity} readiness={readiness.value} />;
+      return <OverviewBody entity={entity} overview={overview.value} />;
   }
 }

@@ -2,8 +2,7 @@ import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
 import { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityReadiness } from 'backstage-plugin-orr-common';
-import { useChecklists } from '../../hooks/useChecklists';
+import { EntityOverview } from 'backstage-plugin-orr-common';
 import { useOpenReviews } from '../../hooks/useOpenReviews';
 import { orrTranslationRef } from '../../translation';
 import { useRelativeDate } from '../DateText';
@@ -15,21 +14,20 @@ import { PlannedAction } from './PlannedAction';
 import { ReviewHistory } from './ReviewHistory';
 import { planReviews } from './planReviews';
 
-/** The overview once the standing is there; what is loaded besides arrives in its own place. @internal */
+/** The overview once it is there; what is fetched besides arrives in its own place. @internal */
 export function OverviewBody(props: {
   entity: Entity;
-  readiness: EntityReadiness;
+  overview: EntityOverview;
 }) {
-  const { entity, readiness } = props;
+  const { entity, overview } = props;
+  const { readiness, checklists: summaries, running, history } = overview;
   const { t } = useTranslationRef(orrTranslationRef);
   const relative = useRelativeDate();
   const { readReviews } = readiness.may;
   const openIds = readiness.checklists.flatMap(({ openReviewId }) =>
     readReviews && openReviewId ? [openReviewId] : [],
   );
-  const { reviews, reload } = useOpenReviews(entity, openIds);
-  const checklists = useChecklists();
-  const summaries = checklists.status === 'ready' ? checklists.value : [];
+  const { reviews, reload } = useOpenReviews(entity, openIds, running);
   const plans = planReviews(readiness, reviews, summaries);
   const leading = plans.find(({ leads }) => leads);
   return (
@@ -67,7 +65,7 @@ export function OverviewBody(props: {
               </Grid>
             )}
             <Grid item xs={12}>
-              <ReviewHistory entity={entity} readable={readReviews} />
+              <ReviewHistory entity={entity} newest={history} />
             </Grid>
           </Grid>
         </Grid>

@@ -1,19 +1,15 @@
 import Button from '@material-ui/core/Button';
-import Skeleton from '@material-ui/lab/Skeleton';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Entity } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { ReviewSummary } from 'backstage-plugin-orr-common';
-import {
-  ReviewHistoryState,
-  useReviewHistory,
-} from '../../hooks/useReviewHistory';
+import { ReviewPage, ReviewSummary } from 'backstage-plugin-orr-common';
+import { useReviewHistory } from '../../hooks/useReviewHistory';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
-import { Delayed, ErrorPanel, errorKindOf } from '../Feedback';
+import { ErrorPanel } from '../Feedback';
 import { SideCard } from './SideCard';
 
 const useStyles = makeStyles(theme => ({
@@ -62,10 +58,8 @@ function HistoryEntry({ review }: { review: ReviewSummary }) {
   );
 }
 
-function HistoryList(props: {
-  history: Extract<ReviewHistoryState, { status: 'ready' }>;
-}) {
-  const { items, older } = props.history;
+function HistoryList(props: { entity: Entity; newest: ReviewPage }) {
+  const { items, older } = useReviewHistory(props.entity, props.newest);
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   if (!items.length) {
@@ -98,39 +92,18 @@ function HistoryList(props: {
   );
 }
 
-function LoadedHistory({ entity }: { entity: Entity }) {
-  const { t } = useTranslationRef(orrTranslationRef);
-  const history = useReviewHistory(entity);
-  switch (history.status) {
-    case 'loading':
-      return (
-        <Delayed>
-          <Skeleton height={48} />
-          <Skeleton height={48} />
-        </Delayed>
-      );
-    case 'error':
-      return errorKindOf(history.error) === 'denied' ? (
-        <Typography color="textSecondary">{t('tab.history.denied')}</Typography>
-      ) : (
-        <ErrorPanel
-          error={history.error}
-          title={t('tab.history.failed')}
-          onRetry={history.reload}
-        />
-      );
-    default:
-      return <HistoryList history={history} />;
-  }
-}
-
 /** Reviews and decisions of the entity, newest first. @internal */
-export function ReviewHistory(props: { entity: Entity; readable: boolean }) {
+export function ReviewHistory(props: {
+  entity: Entity;
+  /** Absent for whoever may not read reviews. */
+  newest?: ReviewPage;
+}) {
+  const { entity, newest } = props;
   const { t } = useTranslationRef(orrTranslationRef);
   return (
     <SideCard title={t('tab.history.title')}>
-      {props.readable ? (
-        <LoadedHistory entity={props.entity} />
+      {newest ? (
+        <HistoryList entity={entity} newest={newest} />
       ) : (
         <Typography color="textSecondary">{t('tab.history.denied')}</Typography>
       )}
