@@ -37,8 +37,6 @@ export const scrutinyMessages = {
   look: {
     mark: 'I have looked at this answer and its evidence',
     by: 'Looked at by',
-    own: 'You gave this answer, so someone else looks at it.',
-    marking: 'Saving',
   },
   ask: {
     open: 'Ask for a change',
@@ -68,9 +66,6 @@ export const scrutinyMessages = {
     cancel: 'Cancel',
     summary_one: 'A change was asked for on one answer.',
     summary_other: 'Changes were asked for on {{count}} answers.',
-    left_one: '1 is still open.',
-    left_other: '{{count}} are still open.',
-    done: 'All of them are answered; the review can be submitted again.',
   },
   withdraw: {
     open: 'Withdraw review',
@@ -108,7 +103,6 @@ export const scrutinyMessages = {
     cancel: 'Cancel',
     metBy: 'Met, says',
     extended: 'Moved from {{from}} to {{to}} by',
-    open: 'Open the decision',
   },
   sample: {
     oneIn:
@@ -142,15 +136,9 @@ export const scrutinyMessages = {
     submission: 'Submission {{number}}',
     by: 'by',
     compare: 'Compare with the one before',
-    current: 'this one',
     snapshotHeading: 'Submission {{number}} of the review',
     back: 'Back to the review',
     hash: 'Content hash',
-    decisions: 'Decisions',
-    noDecisions: 'Nothing has been decided yet.',
-    decisionsFailed: 'The decisions could not be loaded',
-    older: 'Show older decisions',
-    decidedOn: '{{outcome}}: {{checklist}}',
   },
   card: {
     title: 'Operational readiness',

@@ -146,6 +146,8 @@ export const tabMessages = {
     due: 'Due',
     met: 'Met {{date}}',
     pastDue: 'past its date',
+    open: 'Open the condition',
+    openOf: 'Open the condition: {{condition}}',
   },
   ownership: {
     title: 'Ownership',

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
@@ -71,9 +73,22 @@ function ConditionActions(
   );
 }
 
+/** Brings the condition that the address names into view once, and the focus on it. */
+function useLinkedCondition() {
+  const row = useRef<HTMLTableRowElement>(null);
+  const [search] = useSearchParams();
+  const linked = search.get('condition');
+  useEffect(() => {
+    row.current?.focus({ preventScroll: true });
+    row.current?.scrollIntoView?.({ block: 'center' });
+  }, [linked]);
+  return { row, linked };
+}
+
 function ConditionTable(props: DecisionSummaryProps) {
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const { row, linked } = useLinkedCondition();
   const titles = new Map(
     questionsOf(props.detail.checklist.document).map(question => [
       question.id,
@@ -92,7 +107,12 @@ function ConditionTable(props: DecisionSummaryProps) {
         </TableHead>
         <TableBody>
           {props.decision.conditions.map(condition => (
-            <TableRow key={condition.id}>
+            <TableRow
+              key={condition.id}
+              ref={condition.id === linked ? row : undefined}
+              selected={condition.id === linked}
+              tabIndex={condition.id === linked ? -1 : undefined}
+            >
               <TableCell>
                 <Typography variant="body2" className={classes.text}>
                   {condition.text}

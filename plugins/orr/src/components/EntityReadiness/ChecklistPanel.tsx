@@ -141,7 +141,11 @@ export function ChecklistPanel(props: {
       )}
       {decision && bare && <DecidedLine decision={decision} />}
       {decision && decision.conditions.length > 0 && (
-        <ConditionList checklist={checklist} decision={decision} />
+        <ConditionList
+          checklist={checklist}
+          decision={decision}
+          readable={readiness.may.readReviews}
+        />
       )}
       {action}
     </Paper>

@@ -1,5 +1,6 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
@@ -46,10 +47,12 @@ function Due(props: { condition: DecisionCondition; pastDue: boolean }) {
   );
 }
 
-/** What the decision in force asks for, from whom and until when. @internal */
+/** What the decision in force asks for, from whom and until when, and the way to say that it is met. @internal */
 export function ConditionList(props: {
   checklist: ChecklistReadiness;
   decision: Decision;
+  /** Whether the reader may open the review that the decision was taken on. */
+  readable: boolean;
 }) {
   const { checklist, decision } = props;
   const classes = useStyles();
@@ -76,6 +79,21 @@ export function ConditionList(props: {
               <EntityRefLink entityRef={condition.ownerRef} />
               {' · '}
               <Due condition={condition} pastDue={pastDue.has(condition.id)} />
+              {props.readable && !condition.metAt && (
+                <>
+                  {' · '}
+                  <Link
+                    to={`reviews/${encodeURIComponent(
+                      decision.reviewId,
+                    )}?condition=${encodeURIComponent(condition.id)}`}
+                    aria-label={t('tab.conditions.openOf', {
+                      condition: condition.text,
+                    })}
+                  >
+                    {t('tab.conditions.open')}
+                  </Link>
+                </>
+              )}
             </Typography>
           </li>
         ))}

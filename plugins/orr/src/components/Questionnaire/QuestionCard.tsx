@@ -3,11 +3,10 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { QuestionJudgement } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
-import { DateText } from '../DateText';
+import { ByLine } from '../ByLine';
 import { ChangeRequestNotice } from '../Scrutiny/ChangeRequestNotice';
 import { AnswerActionProps } from './actions/answerActionProps';
 import { AnswerActions } from './actions/AnswerActions';
@@ -103,19 +102,15 @@ function useProblemAt(edit: QuestionEdit): AnswerFormProps['problemAt'] {
 function AnsweredBy({ answer }: Pick<QuestionEdit, 'answer'>) {
   const { t } = useTranslationRef(orrTranslationRef);
   return (
-    <Typography variant="caption" color="textSecondary" component="p">
+    <div>
       {answer && (
-        <>
-          {t('answer.by')}{' '}
-          <EntityRefLink
-            underline="always"
-            entityRef={answer.answeredBy}
-            defaultKind="user"
-          />{' '}
-          <DateText date={answer.answeredAt} />
-        </>
+        <ByLine
+          label={t('answer.by')}
+          by={answer.answeredBy}
+          at={answer.answeredAt}
+        />
       )}
-    </Typography>
+    </div>
   );
 }
 

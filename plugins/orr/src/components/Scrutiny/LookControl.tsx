@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { useApi } from '@backstage/core-plugin-api';
@@ -19,6 +20,8 @@ export function LookControl(props: {
   const { answer, looks, userRef, onLooks } = props;
   const api = useApi(orrApiRef);
   const { t } = useTranslationRef(orrTranslationRef);
+  // Shown at once while it is being saved; what was saved before shows again if that fails.
+  const [wanted, setWanted] = useState(false);
   const write = useNamedWrite<
     { answerRevision: number; looked: boolean },
     { looks: Look[] }
@@ -36,7 +39,13 @@ export function LookControl(props: {
   if (!answer?.statement || isSameRef(answer.answeredBy, userRef)) {
     return null;
   }
-  const looked = looks.some(look => isSameRef(look.lookedBy, userRef));
+  const saved = looks.some(look => isSameRef(look.lookedBy, userRef));
+  const mark = (looked: boolean) => {
+    if (!write.running) {
+      setWanted(looked);
+      write.run({ answerRevision: answer.revision, looked });
+    }
+  };
   return (
     <>
       <FormControlLabel
@@ -44,14 +53,9 @@ export function LookControl(props: {
         control={
           <Checkbox
             color="primary"
-            checked={looked}
+            checked={write.running ? wanted : saved}
             inputProps={{ 'aria-busy': write.running }}
-            onChange={event =>
-              write.run({
-                answerRevision: answer.revision,
-                looked: event.target.checked,
-              })
-            }
+            onChange={event => mark(event.target.checked)}
           />
         }
         label={t('scrutiny.look.mark')}
