@@ -2,7 +2,7 @@ import { Answer, answerSchema } from 'backstage-plugin-orr-common';
 
 /** Tells the other pages of this browser on which the same person has the same review open what was saved. @internal */
 export class TabChannel {
-  readonly #channel: BroadcastChannel | undefined;
+  #channel: BroadcastChannel | undefined;
 
   constructor(options: {
     userRef: string;
@@ -27,7 +27,9 @@ export class TabChannel {
     this.#channel?.postMessage(answer);
   }
 
+  /** What is told afterwards goes nowhere: an answer may be acknowledged after its page is left. */
   close(): void {
     this.#channel?.close();
+    this.#channel = undefined;
   }
 }
