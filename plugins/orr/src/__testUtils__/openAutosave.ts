@@ -18,6 +18,13 @@ export const savedRemark = (rest: Partial<Answer> = {}): Answer => ({
   ...rest,
 });
 
+const opened: AnswerAutosave[] = [];
+
+/** Leaves all pages that were opened, so that they hear nothing of the next test. */
+export function leaveAutosaves(): void {
+  opened.splice(0).forEach(autosave => autosave.stop());
+}
+
 /** One page on which somebody answers the review of the fake. */
 export function openAutosave(
   api: FakeOrrApi,
@@ -39,6 +46,7 @@ export function openAutosave(
     answers: api.review!.answers,
     drafts: new DraftStore({ ...options, userRef, reviewId: REVIEW_ID }),
   });
+  opened.push(autosave);
   autosave.start();
   const edit = (questionId = 'remarks') =>
     autosave.getState().questions[questionId];

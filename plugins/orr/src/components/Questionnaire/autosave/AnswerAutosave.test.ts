@@ -4,6 +4,7 @@ import {
   unreachable,
 } from '../../../__testUtils__/FakeOrrApi';
 import {
+  leaveAutosaves,
   openAutosave as open,
   savedRemark,
 } from '../../../__testUtils__/openAutosave';
@@ -25,7 +26,10 @@ describe('AnswerAutosave', () => {
     api = new FakeOrrApi({ review: reviewDetail() });
   });
 
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    leaveAutosaves();
+    jest.useRealTimers();
+  });
 
   it('waits for the end of typing', async () => {
     const { write, edit } = open(api);
@@ -129,6 +133,18 @@ describe('AnswerAutosave', () => {
       state: 'saved',
       answer: { revision: 1 },
     });
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('takes in what is acknowledged after the form was left', async () => {
+    const release = api.hold('saveAnswer');
+    const { autosave, write, edit } = open(api);
+    write({ value: 'One' }, 'now');
+    await settle();
+    autosave.stop();
+    release();
+    await settle();
+    expect(edit().state).toBe('saved');
     expect(localStorage).toHaveLength(0);
   });
 

@@ -1,5 +1,9 @@
 import { FakeOrrApi, unreachable } from '../../../__testUtils__/FakeOrrApi';
-import { openAutosave, savedRemark } from '../../../__testUtils__/openAutosave';
+import {
+  leaveAutosaves,
+  openAutosave,
+  savedRemark,
+} from '../../../__testUtils__/openAutosave';
 import {
   OWNER,
   REVIEWER,
@@ -22,7 +26,10 @@ describe('AnswerAutosave with others', () => {
     api.review!.answers = [savedRemark()];
   });
 
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    leaveAutosaves();
+    jest.useRealTimers();
+  });
 
   const theirs = (value: string, rest: object = {}) =>
     api.answerAs(REVIEWER, {
@@ -146,6 +153,8 @@ describe('AnswerAutosave with others', () => {
     const one = openAutosave(api, { pageId: 'one' });
     one.write({ value: 'From one' }, 'now');
     await settle();
+    // What is kept later counts as later.
+    await jest.advanceTimersByTimeAsync(1);
     const two = openAutosave(api, {
       pageId: 'two',
       isOpenElsewhere: pageId => pageId === 'one',

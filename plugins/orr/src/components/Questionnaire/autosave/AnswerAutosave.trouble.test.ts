@@ -3,7 +3,10 @@ import {
   refusal,
   unreachable,
 } from '../../../__testUtils__/FakeOrrApi';
-import { openAutosave } from '../../../__testUtils__/openAutosave';
+import {
+  leaveAutosaves,
+  openAutosave,
+} from '../../../__testUtils__/openAutosave';
 import {
   OWNER,
   REVIEWER,
@@ -30,7 +33,10 @@ describe('AnswerAutosave in trouble', () => {
     api = new FakeOrrApi({ review: reviewDetail() });
   });
 
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    leaveAutosaves();
+    jest.useRealTimers();
+  });
 
   const fail = (error: Error, times: number) => {
     for (let index = 0; index < times; index++) {
