@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
+import { newId } from '../newId';
 
 /** Where a write that ends the form stands. @internal */
 type Ending =
@@ -27,7 +28,7 @@ export function useEndingWrite<TBody>(
     }
     const content = JSON.stringify(body);
     if (attempt.current?.content !== content) {
-      attempt.current = { content, mutationId: crypto.randomUUID() };
+      attempt.current = { content, mutationId: newId() };
     }
     running.current = true;
     setEnding({ status: 'running' });

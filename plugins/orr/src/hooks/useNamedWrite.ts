@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { newId } from '../newId';
 
 /** Where a write stands. @internal */
 export interface NamedWriteState<TBody> {
@@ -28,7 +29,7 @@ export function useNamedWrite<TBody, TResult>(
     }
     const content = JSON.stringify(body);
     if (attempt.current?.content !== content) {
-      attempt.current = { content, mutationId: crypto.randomUUID() };
+      attempt.current = { content, mutationId: newId() };
     }
     running.current = true;
     setState({ running: true });

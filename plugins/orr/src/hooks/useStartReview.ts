@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { CreateReviewBody, ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
+import { newId } from '../newId';
 
 /** A review as it is about to be started. @internal */
 export type ReviewToStart = Omit<CreateReviewBody, 'mutationId'>;
@@ -21,7 +22,7 @@ export function useStartReview(onStarted: (review: ReviewDetail) => void) {
   const start = async (review: ReviewToStart) => {
     const wanted = JSON.stringify(review);
     if (attempt.current?.wanted !== wanted) {
-      attempt.current = { wanted, mutationId: crypto.randomUUID() };
+      attempt.current = { wanted, mutationId: newId() };
     }
     setState({ status: 'starting' });
     try {

@@ -5,6 +5,7 @@ import {
   periodsOf,
 } from 'backstage-plugin-orr-common';
 import { improvementsOf } from '../Questionnaire/improvementsOf';
+import { newId } from '../../newId';
 
 /** One condition of a conditional go as it stands in the form. @internal */
 export interface ConditionRow {
@@ -40,7 +41,7 @@ export function suggestedCondition(
     ? improvementsOf(question, answer?.statement)
     : [];
   return {
-    key: question?.id ?? crypto.randomUUID(),
+    key: question?.id ?? newId(),
     ...(question && { questionId: question.id }),
     text: improvements.map(item => item.text).join('\n'),
     ownerRef: detail.entity.ownerRefs[0] ?? '',

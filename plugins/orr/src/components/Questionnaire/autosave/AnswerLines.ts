@@ -5,7 +5,7 @@ import { AnswerTrail } from './AnswerTrail';
 import { DraftStore, SentWrite } from './DraftStore';
 import { EditStore } from './EditStore';
 import { meetAnswer } from './meetAnswer';
-import { newId } from './newId';
+import { newId } from '../../../newId';
 import { openEdit } from './openEdit';
 import { Line, QuestionEdit } from './questionEdit';
 import { readDraft, saysTheSame } from './readDraft';

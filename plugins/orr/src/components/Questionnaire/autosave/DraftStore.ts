@@ -1,6 +1,6 @@
 import { Answer } from 'backstage-plugin-orr-common';
 import { AnswerDraft } from './answerDraft';
-import { newId } from './newId';
+import { newId } from '../../../newId';
 import { AnswerWrite } from './readDraft';
 
 /** A write as it was sent, kept so that a retry is the same write. @internal */

@@ -1,4 +1,4 @@
-import { newId } from './newId';
+import { newId } from '../../../newId';
 
 const PREFIX = 'orr/page/';
 

@@ -2,7 +2,7 @@ import { useContext, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { orrApiRef } from '../../../api';
 import { AnswerActionProps } from '../actions/answerActionProps';
-import { newId } from '../autosave/newId';
+import { newId } from '../../../newId';
 import { KnownContext } from './KnownContext';
 
 /** @internal */
