@@ -41,12 +41,16 @@ export function ReviewForm(props: ReviewFormProps) {
   const { asked, judgement, sections, titleOf } = questions;
   const way = useReviewWay(sections, detail.review.id);
   const { submitting, setSubmitting } = way;
+  const onSubmit = () => {
+    saving.autosave.flush();
+    setSubmitting(true);
+  };
   const keys = useFormKeys({
     shown: way.showing,
     openId: way.opened.openId,
     answering: !submitting,
     onStep: way.opened.step,
-    onNext: () => way.onNext?.(),
+    onNext: () => (way.onNext ?? onSubmit)(),
     onFilterHidden: () => way.setDrawer('navigation'),
   });
   const company = useReviewCompany(detail, saving.autosave, way.opened.openId);
@@ -117,10 +121,7 @@ export function ReviewForm(props: ReviewFormProps) {
         saving={summary}
         onNext={way.onNext}
         onKeys={room.navigation ? keys.openSheet : undefined}
-        onSubmit={() => {
-          saving.autosave.flush();
-          setSubmitting(true);
-        }}
+        onSubmit={onSubmit}
         onReload={props.onReload}
         userRef={userRef}
         submitting={submitting}

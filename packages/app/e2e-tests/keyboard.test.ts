@@ -1,0 +1,120 @@
+import { type Page } from '@playwright/test';
+import { requestsAs, signIn } from './support/persona';
+import { expect, test } from './support/portal';
+import { goodStatement, type AskedQuestion } from './support/statements';
+
+const TAB = '/catalog/default/component/refund-worker/operational-readiness';
+
+interface Statement {
+  kind: string;
+  choices?: string[];
+  value?: string | number;
+}
+
+/** Moves the focus on until it is at what carries this text. */
+async function tabTo(page: Page, text: RegExp) {
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(
+      () => document.activeElement?.textContent,
+    );
+    expect(focused).toMatch(text);
+  }).toPass({ intervals: [0], timeout: 15_000 });
+}
+
+/** Types into the field that the first digit leads to, and leaves it. */
+async function typeValue(page: Page, { kind, value }: Statement) {
+  const [year, month, day] = String(value).split('-');
+  await page.keyboard.press('1');
+  await page.keyboard.type(
+    kind === 'date' ? `${day}${month}${year}` : String(value),
+  );
+  await page.keyboard.press('Escape');
+}
+
+/** Answers the open question by its digits. */
+async function answerOpen(page: Page, question: AskedQuestion) {
+  const statement = goodStatement(question) as Statement;
+  const { choices = [] } = question.answer;
+  if (statement.kind === 'choices') {
+    for (const id of statement.choices!) {
+      const place = choices.findIndex(choice => choice.id === id) + 1;
+      await page.keyboard.press(String(place));
+    }
+  } else if (statement.kind === 'practice') {
+    await page.keyboard.press('1');
+  } else {
+    await typeValue(page, statement);
+  }
+}
+
+test('a whole launch review is answered without a mouse', async ({
+  page,
+  portal,
+}) => {
+  await signIn(page, 'Nadia Haddad');
+  await page.goto(TAB);
+  await expect(
+    page.getByRole('button', { name: 'Start launch review' }),
+  ).toBeVisible();
+
+  await tabTo(page, /^Start launch review$/);
+  await page.keyboard.press('Enter');
+  const progress = page
+    .getByRole('region', { name: 'Progress and submission' })
+    .getByText(/^\d+ of \d+ answered$/);
+  await expect(progress).toHaveText(/^0 of/);
+
+  const reviewId = new URL(page.url()).pathname.split('/').pop()!;
+  const { send } = await requestsAs(portal.baseUrl, 'Nadia Haddad');
+  const review = await (
+    await send('GET', `/api/orr/reviews/${reviewId}`)
+  ).json();
+  const questions: AskedQuestion[] = review.checklist.document.sections.flatMap(
+    (section: { questions: AskedQuestion[] }) => section.questions,
+  );
+  const firstCard = page.locator('[data-question]').first();
+  let openId = await firstCard.getAttribute('data-question');
+  const panel = page.getByRole('region', { name: 'Submit for decision' });
+  const answered = new Set<string>();
+  const begun = Date.now();
+  while (await panel.isHidden()) {
+    const question = questions.find(({ id }) => id === openId)!;
+    expect(answered, 'a question turned up twice').not.toContain(openId);
+    answered.add(question.id);
+    await answerOpen(page, question);
+    await expect(progress).toHaveText(new RegExp(`^${answered.size} of`));
+    await page.keyboard.press('Enter');
+    const left = openId;
+    await expect(async () => {
+      openId = new URL(page.url()).searchParams.get('question');
+      expect(openId !== left || (await panel.isVisible())).toBe(true);
+    }).toPass({ intervals: [10, 20, 50] });
+  }
+  test.info().annotations.push({
+    type: 'milliseconds for all answers',
+    description: String(Date.now() - begun),
+  });
+
+  await expect(progress).toHaveText(
+    `${answered.size} of ${answered.size} answered`,
+  );
+  await expect(panel.getByRole('heading').first()).toBeFocused();
+  await expect(panel).toContainText('Every question is answered');
+  await tabTo(page, /^Submit/);
+
+  const response = await send('GET', `/api/orr/reviews/${reviewId}/answers`);
+  const { items } = await response.json();
+  const stored = new Map(
+    items.map((item: { questionId: string; statement: unknown }) => [
+      item.questionId,
+      item.statement,
+    ]),
+  );
+  expect(answered.size).toBeGreaterThanOrEqual(26);
+  for (const questionId of answered) {
+    const question = questions.find(({ id }) => id === questionId)!;
+    expect(stored.get(questionId), questionId).toEqual(goodStatement(question));
+  }
+  expect([...stored.keys()].sort()).toEqual([...answered].sort());
+});
