@@ -41,6 +41,8 @@ export default defineConfig<object, PortalOptions>({
     {
       name: 'postgres',
       testDir: BROWSER_TESTS,
+      // What differs between the databases is in the services, which have tests of their own on both.
+      testMatch: /(launchReview|access)\.test\.ts$/,
       use: { portalDatabase: 'postgres' },
     },
     {
