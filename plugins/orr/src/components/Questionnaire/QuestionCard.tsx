@@ -30,10 +30,6 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(2),
     marginBottom: theme.spacing(2),
     borderLeft: '4px solid transparent',
-    // What takes the focus does not arrive behind the foot of the form.
-    '& input, & textarea, & button, & summary, & a': {
-      scrollMarginBottom: theme.spacing(15),
-    },
   },
   open: { borderLeftColor: theme.palette.primary.main },
   title: {

@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewJudgement } from 'backstage-plugin-orr-common';
@@ -20,8 +21,11 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(0.5, 3),
-    [theme.breakpoints.down('xs')]: { position: 'static' },
+    [theme.breakpoints.down('xs')]: { padding: theme.spacing(0.5, 1) },
+    // Little would be left of a phone that lies on its side.
+    '@media (max-height: 480px)': { position: 'static' },
   },
+  apart: { padding: theme.spacing(1, 2) },
   grow: { flex: 1, minWidth: 240, maxHeight: '40vh', overflowY: 'auto' },
   line: {
     display: 'flex',
@@ -91,36 +95,52 @@ export function ReviewFoot(props: ReviewFootProps) {
   const { judgement, titleOf, onOpen } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const narrow = useMediaQuery<Theme>(
+    ({ breakpoints }) => breakpoints.down('xs'),
+    { noSsr: true },
+  );
+  const levels = (
+    <LevelTotals counts={judgement.counts} label={t('questionnaire.counts')} />
+  );
+  const outlook = (
+    <IfDecidedNow gate={judgement.gate} titleOf={titleOf} onOpen={onOpen} />
+  );
   return (
-    <Paper
-      component="section"
-      className={classes.root}
-      elevation={3}
-      aria-label={t('questionnaire.foot')}
-    >
-      <div className={classes.grow}>
-        <div className={classes.line}>
-          <Typography variant="subtitle2" component="p">
-            {t('questionnaire.progress', {
-              answered: String(props.answered),
-              total: String(judgement.total),
-            })}
-          </Typography>
-          <LevelTotals
-            counts={judgement.counts}
-            label={t('questionnaire.counts')}
-          />
-          <SaveStatus
-            summary={props.saving}
-            titleOf={titleOf}
-            onOpen={onOpen}
-            userRef={props.userRef}
-            onReload={props.onReload}
-          />
+    <>
+      {/* What stays in sight of a narrow screen is small. */}
+      {narrow && (
+        <Paper className={classes.apart}>
+          {levels}
+          {outlook}
+        </Paper>
+      )}
+      <Paper
+        component="section"
+        className={classes.root}
+        elevation={3}
+        aria-label={t('questionnaire.foot')}
+      >
+        <div className={classes.grow}>
+          <div className={classes.line}>
+            <Typography variant="subtitle2" component="p">
+              {t('questionnaire.progress', {
+                answered: String(props.answered),
+                total: String(judgement.total),
+              })}
+            </Typography>
+            {!narrow && levels}
+            <SaveStatus
+              summary={props.saving}
+              titleOf={titleOf}
+              onOpen={onOpen}
+              userRef={props.userRef}
+              onReload={props.onReload}
+            />
+          </div>
+          {!narrow && outlook}
         </div>
-        <IfDecidedNow gate={judgement.gate} titleOf={titleOf} onOpen={onOpen} />
-      </div>
-      <FootActions {...props} />
-    </Paper>
+        <FootActions {...props} />
+      </Paper>
+    </>
   );
 }

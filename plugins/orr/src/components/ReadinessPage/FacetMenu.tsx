@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../translation';
+import { useMotion } from '../../hooks/useMotion';
 
 const useStyles = makeStyles(theme => ({
   button: {
@@ -43,6 +44,7 @@ export function FacetMenu(props: {
   const { label, options, chosen, onChange } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const motion = useMotion();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const toggle = (value: string) =>
     onChange(
@@ -63,6 +65,7 @@ export function FacetMenu(props: {
         {chosen.length ? `${label} (${chosen.length})` : label}
       </Button>
       <Menu
+        transitionDuration={motion}
         open={anchor !== undefined}
         anchorEl={anchor}
         getContentAnchorEl={null}

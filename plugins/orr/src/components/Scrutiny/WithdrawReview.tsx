@@ -15,6 +15,7 @@ import {
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { orrTranslationRef } from '../../translation';
+import { useMotion } from '../../hooks/useMotion';
 import { ErrorPanel } from '../Feedback';
 
 /** Ends a review without a decision, once confirmed; for its driver. @internal */
@@ -26,6 +27,7 @@ export function WithdrawReview(props: {
   const { review } = props.detail;
   const api = useApi(orrApiRef);
   const { t } = useTranslationRef(orrTranslationRef);
+  const motion = useMotion();
   const [open, setOpen] = useState(false);
   const write = useNamedWrite<{ revision: number }, ReviewDetail>(
     body => api.withdrawReview({ params: { reviewId: review.id }, body }),
@@ -51,6 +53,7 @@ export function WithdrawReview(props: {
       </Button>
       <Dialog
         open={open}
+        transitionDuration={motion}
         onClose={() => setOpen(false)}
         aria-labelledby="orr-withdraw-title"
         aria-describedby="orr-withdraw-text"

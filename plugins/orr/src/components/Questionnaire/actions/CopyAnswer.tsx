@@ -14,6 +14,7 @@ import { SiblingAnswer } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../../api';
 import { useLoaded } from '../../../hooks/useLoaded';
 import { orrTranslationRef } from '../../../translation';
+import { useMotion } from '../../../hooks/useMotion';
 import { DateText } from '../../DateText';
 import { Delayed, ErrorPanel } from '../../Feedback';
 import { AnswerSummary } from '../AnswerSummary';
@@ -127,6 +128,7 @@ export function CopyAnswer(props: AnswerActionProps) {
   const { question, detail } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const motion = useMotion();
   const [open, setOpen] = useState(false);
   const titleId = `copy-${question.id}`;
   const close = () => setOpen(false);
@@ -140,6 +142,7 @@ export function CopyAnswer(props: AnswerActionProps) {
       </Button>
       <Dialog
         open={open}
+        transitionDuration={motion}
         onClose={close}
         aria-labelledby={titleId}
         fullWidth

@@ -9,6 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ANSWER_LIMITS, isFullEntityRef } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../../translation';
+import { useMotion } from '../../../hooks/useMotion';
 import { EntityPicker } from '../../EntityPicker';
 import { AnswerActionProps } from './answerActionProps';
 
@@ -90,6 +91,7 @@ function HandOverForm(props: AnswerActionProps & { onClose: () => void }) {
 export function HandOver(props: AnswerActionProps) {
   const { question } = props;
   const { t } = useTranslationRef(orrTranslationRef);
+  const motion = useMotion();
   const [open, setOpen] = useState(false);
   const titleId = `handOver-${question.id}`;
   const close = () => setOpen(false);
@@ -100,6 +102,7 @@ export function HandOver(props: AnswerActionProps) {
       </Button>
       <Dialog
         open={open}
+        transitionDuration={motion}
         onClose={close}
         aria-labelledby={titleId}
         fullWidth

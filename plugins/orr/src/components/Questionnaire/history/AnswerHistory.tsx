@@ -10,6 +10,7 @@ import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Answer, Question } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../../translation';
+import { useMotion } from '../../../hooks/useMotion';
 import { useAnswerHistory } from '../../../hooks/useAnswerHistory';
 import { DateText } from '../../DateText';
 import { Delayed, ErrorPanel } from '../../Feedback';
@@ -101,9 +102,11 @@ function Values(props: AnswerHistoryProps) {
 /** Every value that one answer had, with who and when, and a way back to it. @internal */
 export function AnswerHistory(props: AnswerHistoryProps) {
   const { t } = useTranslationRef(orrTranslationRef);
+  const motion = useMotion();
   return (
     <Dialog
       open
+      transitionDuration={motion}
       fullWidth
       maxWidth="sm"
       onClose={props.onClose}

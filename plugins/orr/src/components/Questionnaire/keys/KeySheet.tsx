@@ -9,6 +9,7 @@ import Switch from '@material-ui/core/Switch';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
+import { useMotion } from '../../../hooks/useMotion';
 import { KeyCap } from './KeyCap';
 
 const useStyles = makeStyles(theme => ({
@@ -45,12 +46,13 @@ export function KeySheet(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const motion = useMotion();
   return (
     <Dialog
       open={props.open}
       onClose={props.onClose}
       aria-labelledby="orr-keys-title"
-      transitionDuration={150}
+      transitionDuration={motion}
     >
       <DialogTitle id="orr-keys-title">
         {t('questionnaire.keys.title')}

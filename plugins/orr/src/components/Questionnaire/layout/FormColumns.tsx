@@ -1,44 +1,14 @@
 import { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
-import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
 import { SideDrawer } from './SideDrawer';
+import { useColumnStyles } from './useColumnStyles';
 import { useRoom } from './useRoom';
 
 /** The outer columns. @internal */
 export type SideColumn = 'navigation' | 'context';
-
-const useStyles = makeStyles(theme => ({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(200px, 2fr) minmax(0, 5fr) minmax(220px, 2fr)',
-    gap: theme.spacing(2),
-    alignItems: 'start',
-    [theme.breakpoints.down('md')]: {
-      gridTemplateColumns: 'minmax(200px, 2fr) minmax(0, 5fr)',
-    },
-    [theme.breakpoints.down('sm')]: {
-      gridTemplateColumns: 'minmax(0, 1fr)',
-    },
-  },
-  side: {
-    position: 'sticky',
-    top: theme.spacing(2),
-    // What is below it is the foot of the form.
-    maxHeight: `calc(100vh - ${theme.spacing(20)}px)`,
-    overflowY: 'auto',
-    padding: theme.spacing(2, 1),
-  },
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(1),
-    marginBottom: theme.spacing(1),
-    '& button': { minHeight: 44 },
-  },
-}));
 
 /**
  * The room of a running review: its questions in the middle, the way through them at the left, what belongs to the open
@@ -55,7 +25,7 @@ export function FormColumns(props: {
   children: ReactNode;
 }) {
   const { drawer, onDrawer } = props;
-  const classes = useStyles();
+  const classes = useColumnStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   const room = useRoom();
   const sides: SideColumn[] = ['navigation', 'context'];
@@ -81,7 +51,7 @@ export function FormColumns(props: {
       )}
       <div className={classes.columns}>
         {column('navigation')}
-        <div>{props.children}</div>
+        <div className={classes.middle}>{props.children}</div>
         {column('context')}
       </div>
       {drawers.map(side => (

@@ -6,6 +6,7 @@ import CloseIcon from '@material-ui/icons/Close';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
+import { useMotion } from '../../../hooks/useMotion';
 
 const useStyles = makeStyles(theme => ({
   paper: { width: 'min(360px, 88vw)', padding: theme.spacing(1) },
@@ -28,12 +29,13 @@ export function SideDrawer(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const motion = useMotion();
   return (
     <Drawer
       anchor={props.anchor}
       open={props.open}
       onClose={props.onClose}
-      transitionDuration={150}
+      transitionDuration={motion}
       PaperProps={
         {
           className: classes.paper,
