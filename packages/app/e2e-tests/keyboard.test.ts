@@ -22,6 +22,25 @@ async function tabTo(page: Page, text: RegExp) {
   }).toPass({ intervals: [0], timeout: 15_000 });
 }
 
+/** The latest day whose number is that of its month: fields for dates differ in which of them comes first. */
+function recentTwinDay(): string {
+  const now = new Date();
+  const begun = now.getUTCDate() >= now.getUTCMonth() + 1;
+  const month = new Date(
+    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - (begun ? 0 : 1), 1),
+  )
+    .toISOString()
+    .slice(0, 7);
+  return `${month}-${month.slice(5)}`;
+}
+
+function statementFor(question: AskedQuestion): Statement {
+  const statement = goodStatement(question) as Statement;
+  return statement.kind === 'date'
+    ? { kind: 'date', value: recentTwinDay() }
+    : statement;
+}
+
 /** Types into the field that the first digit leads to, and leaves it. */
 async function typeValue(page: Page, { kind, value }: Statement) {
   const [year, month, day] = String(value).split('-');
@@ -34,7 +53,7 @@ async function typeValue(page: Page, { kind, value }: Statement) {
 
 /** Answers the open question by its digits. */
 async function answerOpen(page: Page, question: AskedQuestion) {
-  const statement = goodStatement(question) as Statement;
+  const statement = statementFor(question);
   const { choices = [] } = question.answer;
   if (statement.kind === 'choices') {
     for (const id of statement.choices!) {
@@ -101,7 +120,10 @@ test('a whole launch review is answered without a mouse', async ({
   );
   await expect(panel.getByRole('heading').first()).toBeFocused();
   await expect(panel).toContainText('Every question is answered');
-  await tabTo(page, /^Submit/);
+  await expect(
+    panel.getByRole('button', { name: 'Submit review' }),
+  ).toBeEnabled();
+  await tabTo(page, /^Submit review$/);
 
   const response = await send('GET', `/api/orr/reviews/${reviewId}/answers`);
   const { items } = await response.json();

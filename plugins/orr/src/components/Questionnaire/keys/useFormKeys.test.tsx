@@ -4,9 +4,6 @@ import { FakeOrrApi } from '../../../__testUtils__/FakeOrrApi';
 import { renderReview } from '../../../__testUtils__/renderReview';
 import { reviewDetail } from '../../../__testUtils__/reviewFixtures';
 
-// Each walks a whole review.
-jest.setTimeout(30_000);
-
 const { keyboard } = userEvent;
 const heading = (name: string) => screen.getByRole('heading', { name });
 
@@ -70,6 +67,18 @@ describe('keys of the form', () => {
       kind: 'choices',
       choices: ['button', 'tested'],
     });
+    await keyboard('{Enter}');
+    await waitFor(() =>
+      expect(heading('When was the last restore?')).toHaveFocus(),
+    );
+    await keyboard('n');
+    await keyboard('Nothing to restore{Escape}');
+    expect(
+      await screen.findByRole('button', { name: 'Every question is answered' }),
+    ).toBeDisabled();
+    await keyboard('{Enter}');
+    await waitFor(() => expect(heading('Submit for decision')).toHaveFocus());
+    expect(api.callsOf('submitReview')).toEqual([]);
   });
 
   it('adds evidence and a note, and writes in fields what is typed', async () => {
