@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { enterText } from '../../__testUtils__/enterText';
 import { FakeOrrApi, refusal } from '../../__testUtils__/FakeOrrApi';
 import { renderReview } from '../../__testUtils__/renderReview';
 import {
@@ -172,13 +173,13 @@ describe('Questionnaire', () => {
     await renderReview(api, { path: '?question=recovery' });
     const recovery = within(await card('How fast do you recover?'));
     const field = recovery.getByLabelText('Answer in minutes');
-    await userEvent.type(field, 'an hour');
+    await enterText(field, 'an hour');
     await userEvent.tab();
     expect(await recovery.findByText('Write a number')).toBeInTheDocument();
     expect(field).toHaveValue('an hour');
     expect(api.callsOf('saveAnswer')).toHaveLength(0);
     await userEvent.clear(field);
-    await userEvent.type(field, '45');
+    await enterText(field, '45');
     await userEvent.tab();
     await waitFor(() => expect(api.callsOf('saveAnswer')).toHaveLength(1));
     expect(api.callsOf('saveAnswer')[0].body.statement).toEqual({
@@ -258,7 +259,7 @@ describe('Questionnaire', () => {
     await renderReview(api);
     const alarms = within(await card('Are there alarms?'));
     await userEvent.click(alarms.getByRole('button', { name: 'Add evidence' }));
-    await userEvent.type(alarms.getByLabelText('Evidence 1: link'), TRAP);
+    await enterText(alarms.getByLabelText('Evidence 1: link'), TRAP);
     await userEvent.click(alarms.getByRole('radio', { name: 'Yes' }));
     expect(
       await alarms.findByText(
@@ -268,7 +269,7 @@ describe('Questionnaire', () => {
     await waitFor(() => expect(api.callsOf('saveAnswer')).toHaveLength(1));
     expect(api.callsOf('saveAnswer')[0].body.evidence).toEqual([]);
     await userEvent.clear(alarms.getByLabelText('Evidence 1: link'));
-    await userEvent.type(
+    await enterText(
       alarms.getByLabelText('Evidence 1: link'),
       'https://example.com/alarms',
     );
@@ -304,7 +305,7 @@ describe('Questionnaire', () => {
     await renderReview(api, { path: '?question=remarks' });
     const remarks = within(await card('What else is known?'));
     const field = remarks.getByLabelText('Answer in words');
-    await userEvent.type(field, 'Long story');
+    await enterText(field, 'Long story');
     await userEvent.tab();
     await waitFor(() =>
       expect(field).toHaveAccessibleDescription(
@@ -315,7 +316,7 @@ describe('Questionnaire', () => {
     expect(
       screen.getByText(/Not accepted: What else is known/),
     ).toBeInTheDocument();
-    await userEvent.type(field, '!');
+    await enterText(field, '!');
     await userEvent.tab();
     expect(await status(/^Saved/)).toBeInTheDocument();
     expect(api.callsOf('saveAnswer')[1].body.statement).toEqual({

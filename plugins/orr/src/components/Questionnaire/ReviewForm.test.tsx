@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Answer } from 'backstage-plugin-orr-common';
+import { enterText } from '../../__testUtils__/enterText';
 import {
   FakeOrrApi,
   refusal,
@@ -178,7 +179,7 @@ describe('ReviewForm', () => {
         /Anyone with the right to decide who does not drive this review/,
       ),
     ).toBeInTheDocument();
-    await userEvent.type(
+    await enterText(
       panel.getByLabelText('Message to whoever decides'),
       'Please look',
     );
@@ -278,7 +279,7 @@ describe('ReviewForm', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Submit for decision' }),
     );
-    await userEvent.type(
+    await enterText(
       screen.getByLabelText('Message to whoever decides'),
       'Hello',
     );

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Answer, questionsOf } from 'backstage-plugin-orr-common';
+import { enterText } from '../../../__testUtils__/enterText';
 import { FakeOrrApi, refusal } from '../../../__testUtils__/FakeOrrApi';
 import { renderReview } from '../../../__testUtils__/renderReview';
 import {
@@ -261,8 +262,8 @@ describe('what is known around a review', () => {
     expect(dialog.getByText('Choose a person or a group.')).toBeInTheDocument();
     expect(api.callsOf('saveAnswer')).toEqual([]);
 
-    await userEvent.type(dialog.getByLabelText('To whom'), 'user:default/tom');
-    await userEvent.type(
+    await enterText(dialog.getByLabelText('To whom'), 'user:default/tom');
+    await enterText(
       dialog.getByLabelText('What should they find out?'),
       'Ask the platform',
     );
