@@ -257,6 +257,16 @@ describe('EntityOverview', () => {
         /ada · Due February 10, 2026, past its date/,
       );
       expect(later).toHaveTextContent('Write the runbook');
+      expect(
+        within(later).getByRole('link', {
+          name: 'Open the condition: Write the runbook',
+        }),
+      ).toHaveAttribute(
+        'href',
+        expect.stringMatching(
+          /reviews\/00000000-0000-4000-8000-000000000009\?condition=later$/,
+        ),
+      );
       expect(later).not.toHaveTextContent('past its date');
       const said = await strip();
       expect(
