@@ -23,7 +23,6 @@ export class TabChannel {
     };
   }
 
-  /** Says nothing once it is closed: a write under way may be answered after the form is left. */
   tell(answer: Answer): void {
     this.#channel?.postMessage(answer);
   }
