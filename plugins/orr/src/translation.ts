@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { answerMessages } from './messages/answerMessages';
+import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
@@ -28,6 +29,7 @@ export const orrTranslationRef = createTranslationRef({
     questionnaire: questionnaireMessages,
     answer: answerMessages,
     decision: decisionMessages,
+    coverage: coverageMessages,
     known: knownMessages,
     together: togetherMessages,
     scrutiny: scrutinyMessages,

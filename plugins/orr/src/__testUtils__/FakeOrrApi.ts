@@ -204,13 +204,35 @@ export class FakeOrrApi implements OrrApi {
     this.#carryOut('saveAnswer', input, async () =>
       this.#once(input.body.mutationId, () => {
         const { questionId } = input.params;
-        const current = this.review!.answers.find(
-          answer => answer.questionId === questionId,
+        const { entityRef } = input.body;
+        const known: Answer[] = entityRef
+          ? this.review!.exceptions
+          : this.review!.answers;
+        const current = known.find(
+          answer =>
+            answer.questionId === questionId && answer.entityRef === entityRef,
         );
         if ((current?.revision ?? 0) !== input.body.revision) {
           throw refusal(409, 'The answer was changed', { current });
         }
         const { statement, note, evidence = [] } = input.body;
+        if (entityRef) {
+          const saved = {
+            questionId,
+            entityRef,
+            statement,
+            note,
+            evidence,
+            revision: input.body.revision + 1,
+            answeredBy: this.userRef,
+            answeredAt: '2026-03-02T10:42:00.000Z',
+          };
+          const others = this.review!.exceptions.filter(
+            item => item !== current,
+          );
+          this.review = { ...this.review!, exceptions: [...others, saved] };
+          return saved;
+        }
         return this.answerAs(this.userRef, {
           questionId,
           statement,

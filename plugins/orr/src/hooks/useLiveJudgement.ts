@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
+  CoverageJudgement,
   JudgedAnswer,
   ReviewDetail,
-  ReviewJudgement,
-  judgeReview,
+  judgeCoverage,
   questionsOf,
 } from 'backstage-plugin-orr-common';
+import { coveredOf } from '../components/Coverage/coveredOf';
+import { judgedExceptions } from '../components/Coverage/judgedExceptions';
+import { ExceptionEdits } from '../components/Coverage/useExceptionAutosaves';
 import { AutosaveState } from '../components/Questionnaire/autosave/questionEdit';
 import {
   readDraft,
@@ -46,17 +49,24 @@ export function useLiveJudgement(
   detail: ReviewDetail,
   state: AutosaveState,
   userRef: string,
-): ReviewJudgement {
+  exceptions: ExceptionEdits[],
+): CoverageJudgement {
   const { entity } = useEntity();
   return useMemo(() => {
     const now = new Date();
-    return judgeReview({
+    return judgeCoverage({
       checklist: detail.checklist.document,
       kind: detail.review.kind,
-      entity,
+      covered: coveredOf(detail, entity),
+      exceptions: judgedExceptions(
+        exceptions,
+        questionsOf(detail.checklist.document),
+        userRef,
+        now,
+      ),
       answers: judgedAnswersOf(detail, state, userRef, now),
       now,
       timeZone: detail.timeZone,
     });
-  }, [detail, entity, state, userRef]);
+  }, [detail, entity, state, userRef, exceptions]);
 }

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   ReviewDetail,
   ReviewJudgement,
-  judgeReview,
+  isSameRef,
+  judgeCoverage,
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
+import { coveredOf } from '../components/Coverage/coveredOf';
 import { useLoaded } from './useLoaded';
 
 type Fetched = { reviewId: string; detail?: ReviewDetail; error?: unknown };
@@ -18,16 +20,23 @@ export type OpenReview =
   | { status: 'ready'; detail: ReviewDetail; judgement: ReviewJudgement };
 
 function judged(detail: ReviewDetail, entity: Entity): ReviewJudgement {
-  return judgeReview({
+  const judgement = judgeCoverage({
     checklist: detail.checklist.document,
     kind: detail.review.kind,
-    entity,
+    covered: coveredOf(detail, entity),
+    exceptions: detail.exceptions,
     answers: Object.fromEntries(
       detail.answers.map(answer => [answer.questionId, answer]),
     ),
     now: new Date(),
     timeZone: detail.timeZone,
   });
+  // On the tab of a part, how the review stands for that part.
+  const ref = stringifyEntityRef(entity);
+  return (
+    judgement.entities.find(({ entityRef }) => isSameRef(entityRef, ref))
+      ?.judgement ?? judgement
+  );
 }
 
 function toEntry(detail: ReviewDetail, entity: Entity): [string, OpenReview] {

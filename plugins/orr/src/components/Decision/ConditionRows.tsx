@@ -3,8 +3,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ANSWER_LIMITS } from 'backstage-plugin-orr-common';
+import { ANSWER_LIMITS, ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
+import { NamedParts } from '../Coverage/NamedParts';
 import { EntityPicker } from '../EntityPicker';
 import { ConditionRow } from './suggestedCondition';
 
@@ -26,6 +27,7 @@ export type ConditionField = 'text' | 'ownerRef' | 'dueOn';
 
 /** @internal */
 interface ConditionRowsProps {
+  detail: ReviewDetail;
   rows: ConditionRow[];
   range: { from: string; to: string };
   titleOf: (questionId: string) => string;
@@ -118,7 +120,10 @@ export function ConditionRows(props: ConditionRowsProps) {
       </legend>
       {props.rows.map((row, index) => (
         <div key={row.key}>
-          <Typography variant="body2">{nameOf(row, index)}</Typography>
+          <Typography variant="body2">
+            {nameOf(row, index)}
+            <NamedParts detail={props.detail} entityRefs={row.entityRefs} />
+          </Typography>
           <Row
             {...props}
             row={row}

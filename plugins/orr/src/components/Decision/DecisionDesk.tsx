@@ -77,30 +77,42 @@ function AnswerControls(props: ControlsProps) {
   );
 }
 
+/** An answer that was confirmed; one of a single component with its ref. */
+type Confirmed = Pick<Confirmation, 'questionId' | 'entityRef'>;
+
+function isSame(one: Confirmed, other: Confirmed): boolean {
+  return (
+    one.questionId === other.questionId && one.entityRef === other.entityRef
+  );
+}
+
 function useDesk(props: DecisionDeskProps) {
   const { detail, userRef, scrutiny } = props;
   const [now] = useState(() => new Date());
-  const [confirmed, setConfirmed] = useState<string[]>([]);
+  const [confirmed, setConfirmed] = useState<Confirmed[]>([]);
   const confirmations = useMemo(
     () =>
       confirmed.map(
-        (questionId): Confirmation => ({ questionId, confirmedBy: userRef }),
+        (item): Confirmation => ({ ...item, confirmedBy: userRef }),
       ),
     [confirmed, userRef],
   );
   const { looks }: { looks: Look[] } = scrutiny;
   const frozen = useFrozenJudgement(detail, {
     answers: detail.snapshot?.answers ?? NO_ANSWERS,
+    exceptions: detail.snapshot?.exceptions,
     confirmations,
     looks,
     now,
   });
-  const confirm = (questionId: string, yes: boolean) =>
+  const isConfirmed = (wanted: Confirmed) =>
+    confirmed.some(item => isSame(item, wanted));
+  const confirm = (wanted: Confirmed, yes: boolean) =>
     setConfirmed(current => [
-      ...current.filter(id => id !== questionId),
-      ...(yes ? [questionId] : []),
+      ...current.filter(item => !isSame(item, wanted)),
+      ...(yes ? [wanted] : []),
     ]);
-  return { now, confirmed, confirm, frozen };
+  return { now, confirmed, isConfirmed, confirm, frozen };
 }
 
 /** Opens an answer, showing all of them first where the filter leaves it out. */
@@ -123,7 +135,7 @@ function useOpenAnswer(showAll: () => void) {
 export function DecisionDesk(props: DecisionDeskProps) {
   const { detail, userRef, scrutiny } = props;
   const { t } = useTranslationRef(orrTranslationRef);
-  const { now, confirmed, confirm, frozen } = useDesk(props);
+  const { now, confirmed, isConfirmed, confirm, frozen } = useDesk(props);
   const { judgement, asked } = frozen;
   const comparison = useComparison(detail, detail.snapshot);
   const filter = useAnswerFilter('attention');
@@ -142,7 +154,12 @@ export function DecisionDesk(props: DecisionDeskProps) {
         counts={judgement.counts}
         label={t('decision.page.summary')}
       />
-      <GatePanel gate={judgement.gate} titleOf={titleOf} onOpen={onOpen} />
+      <GatePanel
+        detail={detail}
+        judgement={judgement}
+        titleOf={titleOf}
+        onOpen={onOpen}
+      />
       {scrutiny.status === 'error' && (
         <ErrorPanel
           error={scrutiny.error}
@@ -163,10 +180,22 @@ export function DecisionDesk(props: DecisionDeskProps) {
             frozen={frozen}
             changes={changes}
             seen={seen}
-            confirmed={confirmed.includes(item.question.id)}
-            onConfirm={yes => confirm(item.question.id, yes)}
+            confirmed={isConfirmed({ questionId: item.question.id })}
+            onConfirm={yes => confirm({ questionId: item.question.id }, yes)}
           />
         )}
+        exceptionControlsOf={(exception, question) => {
+          const { questionId, entityRef } = exception;
+          return (
+            <AnswerConfirmation
+              question={question}
+              answer={exception}
+              userRef={userRef}
+              confirmed={isConfirmed({ questionId, entityRef })}
+              onConfirm={yes => confirm({ questionId, entityRef }, yes)}
+            />
+          );
+        }}
       />
       <ChangesPanel
         detail={detail}
@@ -178,7 +207,12 @@ export function DecisionDesk(props: DecisionDeskProps) {
       <DecisionForm
         {...props}
         judgement={judgement}
-        confirmed={confirmed}
+        confirmed={confirmed
+          .filter(({ entityRef }) => !entityRef)
+          .map(({ questionId }) => questionId)}
+        confirmedExceptions={confirmed.flatMap(({ questionId, entityRef }) =>
+          entityRef ? [{ questionId, entityRef }] : [],
+        )}
         seen={seen}
         now={now}
         titleOf={titleOf}

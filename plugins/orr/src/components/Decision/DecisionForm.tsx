@@ -6,8 +6,9 @@ import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ANSWER_LIMITS,
+  CoverageJudgement,
+  Decision,
   ReviewDetail,
-  ReviewJudgement,
   periodsOf,
   validUntilOf,
 } from 'backstage-plugin-orr-common';
@@ -33,8 +34,9 @@ const useStyles = makeStyles(theme => ({
 
 interface DecisionFormProps {
   detail: ReviewDetail;
-  judgement: ReviewJudgement;
+  judgement: CoverageJudgement;
   confirmed: string[];
+  confirmedExceptions: NonNullable<Decision['confirmedExceptions']>;
   /** No decision without having seen the open high risks. */
   seen: SeenRisks;
   userRef: string;
@@ -169,7 +171,7 @@ function useConditionProblem(draft: DecisionDraftState, error: unknown) {
 }
 
 function useDecide(props: DecisionFormProps, draft: DecisionDraftState) {
-  const { detail, confirmed } = props;
+  const { detail, confirmed, confirmedExceptions } = props;
   const { ending, run } = useDecideReview(detail, props.onDecided);
   const { outcome, rows } = draft;
   const decide = () =>
@@ -181,14 +183,16 @@ function useDecide(props: DecisionFormProps, draft: DecisionDraftState) {
       reason: draft.reason.trim(),
       conditions:
         outcome === 'conditionalGo'
-          ? rows.map(({ questionId, text, ownerRef, dueOn }) => ({
+          ? rows.map(({ questionId, entityRefs, text, ownerRef, dueOn }) => ({
               ...(questionId && { questionId }),
+              ...(entityRefs && { entityRefs }),
               text: text.trim(),
               ownerRef: ownerRef.trim(),
               dueOn,
             }))
           : [],
       confirmedQuestionIds: confirmed,
+      ...(confirmedExceptions.length && { confirmedExceptions }),
     });
   return { ending, decide };
 }
@@ -222,6 +226,7 @@ export function DecisionForm(props: DecisionFormProps) {
       />
       {outcome === 'conditionalGo' && (
         <ConditionRows
+          detail={props.detail}
           rows={draft.rows}
           range={draft.range}
           titleOf={props.titleOf}

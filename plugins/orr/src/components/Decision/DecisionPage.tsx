@@ -8,6 +8,7 @@ import { orrTranslationRef } from '../../translation';
 import { useReview } from '../../hooks/useReview';
 import { useScrutiny } from '../../hooks/useScrutiny';
 import { ByLine } from '../ByLine';
+import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel } from '../Feedback';
 import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
@@ -28,6 +29,7 @@ function PageHead(props: { detail: ReviewDetail; back: string }) {
       <Typography variant="h4" component="h2">
         {t('decision.page.title', { checklist: checklist.document.title })}
       </Typography>
+      <CoveredNames detail={props.detail} />
       {snapshot && (
         <ByLine
           label={t('decision.frozen.submitted')}

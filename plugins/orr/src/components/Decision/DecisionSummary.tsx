@@ -19,6 +19,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { ByLine } from '../ByLine';
+import { NamedParts } from '../Coverage/NamedParts';
 import { DateText } from '../DateText';
 import { EvidenceCounts } from '../FrozenAnswers/EvidenceCounts';
 import { ConditionState } from './ConditionState';
@@ -116,6 +117,10 @@ function ConditionTable(props: DecisionSummaryProps) {
               <TableCell>
                 <Typography variant="body2" className={classes.text}>
                   {condition.text}
+                  <NamedParts
+                    detail={props.detail}
+                    entityRefs={condition.entityRefs}
+                  />
                 </Typography>
                 {condition.questionId && (
                   <Typography variant="caption" color="textSecondary">

@@ -2,8 +2,9 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ReviewJudgement } from 'backstage-plugin-orr-common';
+import { CoverageJudgement, ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
+import { NamedParts } from '../Coverage/NamedParts';
 import { QuestionLinks } from '../Questionnaire/QuestionLinks';
 
 const useStyles = makeStyles(theme => ({
@@ -20,12 +21,24 @@ const GROUPS = ['stops', 'conditions', 'notes'] as const;
 
 /** What stops a go, what becomes a condition, what is noted; each leads to its answer. @internal */
 export function GatePanel(props: {
-  gate: ReviewJudgement['gate'];
+  detail: ReviewDetail;
+  judgement: CoverageJudgement;
   titleOf: (questionId: string) => string;
   onOpen: (questionId: string) => void;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const { detail, judgement } = props;
+  const { gate, gaps } = judgement;
+  /** The components that a question is open for; undefined where it is open for all. */
+  const openFor = (group: (typeof GROUPS)[number], questionId: string) => {
+    const open = gaps[group].filter(gap => gap.questionId === questionId);
+    const refs = open.flatMap(({ entityRefs = [] }) => entityRefs);
+    return open.some(({ entityRefs }) => !entityRefs) ||
+      refs.length === detail.covered.length
+      ? undefined
+      : refs;
+  };
   return (
     <Paper
       component="section"
@@ -40,12 +53,15 @@ export function GatePanel(props: {
         {GROUPS.map(group => (
           <div key={group}>
             <Typography variant="subtitle2" component="h4">
-              {t(`decision.page.${group}`)} ({props.gate[group].length})
+              {t(`decision.page.${group}`)} ({gate[group].length})
             </Typography>
             <QuestionLinks
-              questionIds={props.gate[group]}
+              questionIds={gate[group]}
               titleOf={props.titleOf}
               onOpen={props.onOpen}
+              suffixOf={id => (
+                <NamedParts detail={detail} entityRefs={openFor(group, id)} />
+              )}
               label={t(`decision.page.${group}`)}
             />
           </div>

@@ -2,6 +2,7 @@ import {
   Question,
   ReviewDetail,
   addDays,
+  isSameRef,
   periodsOf,
 } from 'backstage-plugin-orr-common';
 import { improvementsOf } from '../Questionnaire/improvementsOf';
@@ -12,6 +13,8 @@ export interface ConditionRow {
   /** The question behind it, or a name of its own. */
   key: string;
   questionId?: string;
+  /** The covered components it binds; all of them where absent. */
+  entityRefs?: string[];
   text: string;
   ownerRef: string;
   dueOn: string;
@@ -28,21 +31,28 @@ export function dueRangeOf(
   };
 }
 
-/** A condition as suggested for a gap: its improvement plan, the entity's owner, the latest day. @internal */
+/** A condition as suggested for a gap: its improvement plan, the entity's owner, the latest day; for the components it is open for. @internal */
 export function suggestedCondition(
   detail: ReviewDetail,
   latest: string,
   question?: Question,
+  entityRefs?: string[],
 ): ConditionRow {
-  const answer = (detail.snapshot?.answers ?? []).find(
-    item => item.questionId === question?.id,
+  const { answers = [], exceptions = [] } = detail.snapshot ?? {};
+  const own = exceptions.find(
+    item =>
+      item.questionId === question?.id &&
+      entityRefs?.length === 1 &&
+      isSameRef(item.entityRef, entityRefs[0]),
   );
+  const answer = own ?? answers.find(item => item.questionId === question?.id);
   const improvements = question
     ? improvementsOf(question, answer?.statement)
     : [];
   return {
-    key: question?.id ?? newId(),
+    key: question ? [question.id, ...(entityRefs ?? [])].join(' ') : newId(),
     ...(question && { questionId: question.id }),
+    ...(entityRefs && { entityRefs }),
     text: improvements.map(item => item.text).join('\n'),
     ownerRef: detail.entity.ownerRefs[0] ?? '',
     dueOn: latest,

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import useSessionStorage from 'react-use/esm/useSessionStorage';
 import {
+  CoverageJudgement,
+  Decision,
   DecisionOutcome,
   DecisionProblem,
   ReviewDetail,
-  ReviewJudgement,
   checkDecision,
   dayOf,
   questionsOf,
@@ -31,8 +32,9 @@ export interface DecisionDraftState {
 
 interface DraftInput {
   detail: ReviewDetail;
-  judgement: ReviewJudgement;
+  judgement: CoverageJudgement;
   confirmed: string[];
+  confirmedExceptions: NonNullable<Decision['confirmedExceptions']>;
   userRef: string;
   now: Date;
 }
@@ -43,16 +45,18 @@ function problemsOf(
   conditions: ConditionRow[],
 ): DecisionProblem[] {
   const { detail, judgement, confirmed, userRef, now } = input;
-  const answers = detail.snapshot?.answers ?? [];
+  const { answers = [], exceptions } = detail.snapshot ?? {};
   return checkDecision({
     judgement,
     outcome,
     conditions: outcome === 'conditionalGo' ? conditions : [],
     confirmedQuestionIds: confirmed,
+    confirmedExceptions: input.confirmedExceptions,
     deciderRef: userRef,
     answers: Object.fromEntries(
       answers.map(answer => [answer.questionId, answer]),
     ),
+    exceptions,
     checklist: detail.checklist.document,
     now,
     timeZone: detail.timeZone,
@@ -93,8 +97,13 @@ export function useDecisionDraft(input: DraftInput): DecisionDraftState {
         question,
       ]),
     );
-    return judgement.gate.conditions.map(id =>
-      suggestedCondition(detail, range.to, questions.get(id)),
+    return judgement.gaps.conditions.map(({ questionId, entityRefs }) =>
+      suggestedCondition(
+        detail,
+        range.to,
+        questions.get(questionId),
+        entityRefs,
+      ),
     );
   }, [detail, judgement, range]);
   const rows = [

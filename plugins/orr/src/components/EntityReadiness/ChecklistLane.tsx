@@ -1,6 +1,7 @@
 import Grid from '@material-ui/core/Grid';
 import { EntityReadiness } from 'backstage-plugin-orr-common';
 import { useEntityFacts } from '../../hooks/useEntityFacts';
+import { SystemReviews } from '../Coverage/SystemReviews';
 import { ChecklistPanel, isUntouched } from './ChecklistPanel';
 import { NothingRequired } from './NothingRequired';
 import { PlannedAction } from './PlannedAction';
@@ -21,39 +22,47 @@ export function ChecklistLane(props: {
     plans.some(isUntouched),
   );
   if (!plans.length) {
-    return <NothingRequired readiness={readiness} />;
+    return (
+      <>
+        <SystemReviews entity={readiness.entity} />
+        <NothingRequired readiness={readiness} />
+      </>
+    );
   }
   return (
-    <Grid container spacing={2}>
-      {plans.map(plan => (
-        <Grid item xs={12} key={plan.checklist.checklistId}>
-          <ChecklistPanel
-            plan={plan}
-            readiness={readiness}
-            facts={facts.status === 'ready' ? facts.value : undefined}
-            reload={reload}
-            action={
-              <>
-                {plan.action && !plan.leads && (
-                  <PlannedAction
-                    plan={plan}
-                    action={plan.action}
-                    readiness={readiness}
-                  />
-                )}
-                {plan.startable && (
-                  <PlannedAction plan={plan} readiness={readiness} />
-                )}
-              </>
-            }
-          />
-        </Grid>
-      ))}
-      {!readiness.may.createReview && plans.some(withoutReview) && (
-        <Grid item xs={12}>
-          <WhoMayStart entity={readiness.entity} />
-        </Grid>
-      )}
-    </Grid>
+    <>
+      <SystemReviews entity={readiness.entity} />
+      <Grid container spacing={2}>
+        {plans.map(plan => (
+          <Grid item xs={12} key={plan.checklist.checklistId}>
+            <ChecklistPanel
+              plan={plan}
+              readiness={readiness}
+              facts={facts.status === 'ready' ? facts.value : undefined}
+              reload={reload}
+              action={
+                <>
+                  {plan.action && !plan.leads && (
+                    <PlannedAction
+                      plan={plan}
+                      action={plan.action}
+                      readiness={readiness}
+                    />
+                  )}
+                  {plan.startable && (
+                    <PlannedAction plan={plan} readiness={readiness} />
+                  )}
+                </>
+              }
+            />
+          </Grid>
+        ))}
+        {!readiness.may.createReview && plans.some(withoutReview) && (
+          <Grid item xs={12}>
+            <WhoMayStart entity={readiness.entity} />
+          </Grid>
+        )}
+      </Grid>
+    </>
   );
 }

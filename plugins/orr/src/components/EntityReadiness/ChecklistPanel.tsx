@@ -14,6 +14,8 @@ import { orrTranslationRef } from '../../translation';
 import { ByLine } from '../ByLine';
 import { Delayed, ErrorPanel, errorKindOf } from '../Feedback';
 import { KnownSummary } from '../KnownFacts';
+import { CoveredByReview } from '../Coverage/CoveredByReview';
+import { DecidedWith } from '../Coverage/DecidedWith';
 import { StandingStatus } from '../Standing';
 import { ConditionList } from './ConditionList';
 import { NoReviewIntro } from './NoReviewIntro';
@@ -41,8 +43,9 @@ function RunningPart(props: {
   open?: OpenReview;
   reload: () => void;
   readable: boolean;
+  entityRef: string;
 }) {
-  const { open, reload, readable } = props;
+  const { open, reload, readable, entityRef } = props;
   const { t } = useTranslationRef(orrTranslationRef);
   const denied =
     open?.status === 'error' && errorKindOf(open.error) === 'denied';
@@ -54,7 +57,12 @@ function RunningPart(props: {
     );
   }
   if (open?.status === 'ready') {
-    return <RunningReview detail={open.detail} judgement={open.judgement} />;
+    return (
+      <>
+        <CoveredByReview detail={open.detail} entityRef={entityRef} />
+        <RunningReview detail={open.detail} judgement={open.judgement} />
+      </>
+    );
   }
   if (open?.status === 'error') {
     return (
@@ -133,7 +141,11 @@ export function ChecklistPanel(props: {
           open={plan.open}
           reload={reload}
           readable={readiness.may.readReviews}
+          entityRef={readiness.entity.entityRef}
         />
+      )}
+      {decision && (
+        <DecidedWith decision={decision} readable={readiness.may.readReviews} />
       )}
       {isUntouched(plan) && <NoReviewIntro summary={plan.summary} />}
       {isUntouched(plan) && props.facts && (

@@ -1,10 +1,15 @@
 import { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ChangeRound } from 'backstage-plugin-orr-common';
+import {
+  AnswerException,
+  ChangeRound,
+  Question,
+} from 'backstage-plugin-orr-common';
 import { Comparison } from '../../hooks/useComparison';
 import { orrTranslationRef } from '../../translation';
 import { LiveRegion } from '../Feedback';
+import { FrozenExceptions } from '../Coverage/FrozenExceptions';
 import { AskedQuestion } from '../Questionnaire/askedSections';
 import { JudgedAnswerCard } from '../Questionnaire/JudgedAnswerCard';
 import { AnswerRequests } from '../Scrutiny/AnswerRequests';
@@ -24,6 +29,11 @@ export function FrozenAnswers(props: {
   filter: AnswerFilterState;
   /** What can be done with an answer. */
   controlsOf?: (asked: AskedQuestion) => ReactNode;
+  /** What can be done with what differs for one component. */
+  exceptionControlsOf?: (
+    exception: AnswerException,
+    question: Question,
+  ) => ReactNode;
 }) {
   const { frozen, comparison, rounds, filter, controlsOf } = props;
   const { t } = useTranslationRef(orrTranslationRef);
@@ -61,9 +71,16 @@ export function FrozenAnswers(props: {
               <JudgedAnswerCard
                 key={question.id}
                 question={question}
-                judgement={item.judgement}
+                judgement={
+                  frozen.judgement.common.find(
+                    ({ questionId }) => questionId === question.id,
+                  ) ?? item.judgement
+                }
                 answer={frozen.byQuestion[question.id]}
               >
+                <FrozenExceptions question={question} frozen={frozen}>
+                  {props.exceptionControlsOf}
+                </FrozenExceptions>
                 <AnswerChange
                   question={question}
                   difference={comparison.differences.get(question.id)}

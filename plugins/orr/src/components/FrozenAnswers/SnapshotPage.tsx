@@ -25,6 +25,7 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
   const [now] = useState(() => new Date(snapshot.createdAt));
   const frozen = useFrozenJudgement(detail, {
     answers: snapshot.answers,
+    exceptions: snapshot.exceptions,
     confirmations: NOTHING,
     looks: NOTHING,
     now,

@@ -2,18 +2,23 @@ import { useMemo } from 'react';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   Answer,
+  AnswerException,
   Confirmation,
-  judgeReview,
+  judgeCoverage,
   Look,
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
+import { coveredOf } from '../Coverage/coveredOf';
 import { askedSectionsOf } from '../Questionnaire/askedSections';
+
+const NO_EXCEPTIONS: AnswerException[] = [];
 
 /** Frozen answers, judged as of an instant. @internal */
 export function useFrozenJudgement(
   detail: ReviewDetail,
   options: {
     answers: Answer[];
+    exceptions?: AnswerException[];
     confirmations: Confirmation[];
     looks: Look[];
     now: Date;
@@ -21,16 +26,18 @@ export function useFrozenJudgement(
 ) {
   const { entity } = useEntity();
   const { answers, confirmations, looks, now } = options;
+  const { exceptions = NO_EXCEPTIONS } = options;
   return useMemo(() => {
     const byQuestion: Record<string, Answer> = Object.fromEntries(
       answers.map(answer => [answer.questionId, answer]),
     );
     const { document } = detail.checklist;
-    const judgement = judgeReview({
+    const judgement = judgeCoverage({
       checklist: document,
       kind: detail.review.kind,
-      entity,
+      covered: coveredOf(detail, entity),
       answers: byQuestion,
+      exceptions,
       confirmations,
       looks,
       now,
@@ -43,11 +50,12 @@ export function useFrozenJudgement(
     );
     return {
       byQuestion,
+      exceptions: exceptions.filter(({ statement }) => statement),
       judgement,
       sections,
       asked: sections.flatMap(section => section.asked),
     };
-  }, [detail, entity, answers, confirmations, looks, now]);
+  }, [detail, entity, answers, exceptions, confirmations, looks, now]);
 }
 
 /** @internal */

@@ -34,10 +34,12 @@ const useStyles = makeStyles(theme => ({
 
 /** What whoever decided has confirmed one by one. */
 function confirmationsOf({ decision }: ReviewDetail): Confirmation[] {
-  return (decision?.confirmedQuestionIds ?? []).map(questionId => ({
-    questionId,
-    confirmedBy: decision!.decidedBy,
-  }));
+  return [
+    ...(decision?.confirmedQuestionIds ?? []).map(questionId => ({
+      questionId,
+    })),
+    ...(decision?.confirmedExceptions ?? []),
+  ].map(confirmed => ({ ...confirmed, confirmedBy: decision!.decidedBy }));
 }
 
 function useFrozen(detail: ReviewDetail, current: Look[]) {
@@ -45,6 +47,7 @@ function useFrozen(detail: ReviewDetail, current: Look[]) {
   const frozen = useMemo(
     () => ({
       answers: snapshot?.answers ?? detail.answers,
+      exceptions: snapshot ? snapshot.exceptions : detail.exceptions,
       confirmations: confirmationsOf(detail),
       // What was decided was judged at that time, by what had been looked at.
       now: decision ? new Date(decision.decidedAt) : new Date(),

@@ -7,11 +7,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { QuestionJudgement } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { ByLine } from '../ByLine';
+import { CommonResult } from '../Coverage/CommonResult';
+import { QuestionExceptions } from '../Coverage/QuestionExceptions';
 import { ChangeRequestNotice } from '../Scrutiny/ChangeRequestNotice';
 import { AnswerActionProps } from './actions/answerActionProps';
 import { AnswerActions } from './actions/AnswerActions';
 import { AnswerForm } from './AnswerForm';
-import { AnswerResult } from './AnswerResult';
 import { AnswerFormProps } from './answerFormProps';
 import { QuestionEdit } from './autosave/questionEdit';
 import { DraftField, readDraft } from './autosave/readDraft';
@@ -187,7 +188,7 @@ function Card(props: QuestionCardProps) {
           onEnd={() => document.getElementById(titleId)?.focus()}
         />
       )}
-      <AnswerResult
+      <CommonResult
         question={question}
         statement={write?.statement}
         judgement={judgement}
@@ -198,6 +199,7 @@ function Card(props: QuestionCardProps) {
         </Typography>
       )}
       <SavingHint edit={edit} />
+      <QuestionExceptions question={question} userRef={userRef} today={today} />
       <div className={classes.foot}>
         <div>
           <AnsweredBy answer={edit.answer} />

@@ -7,6 +7,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
+import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
 import { WithdrawReview } from '../Scrutiny/WithdrawReview';
@@ -75,6 +76,7 @@ function LoadedReview(props: {
             version: String(review.checklistVersion),
           })}
         </Typography>
+        <CoveredNames detail={detail} />
       </div>
       <KnownProvider detail={detail} answering={isRunning(detail)}>
         {isRunning(detail) ? (

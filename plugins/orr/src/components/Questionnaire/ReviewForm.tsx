@@ -1,10 +1,13 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { useAnswerAutosave } from '../../hooks/useAnswerAutosave';
 import { useReviewCompany } from '../../hooks/useReviewCompany';
+import { questionIdOf, withExceptions } from '../Coverage/exceptionStates';
+import { ExceptionsContext } from '../Coverage/ExceptionsContext';
+import { useExceptionAutosaves } from '../Coverage/useExceptionAutosaves';
 import { saveSummaryOf } from './autosave/saveSummary';
 import { QuestionContext } from './context/QuestionContext';
 import { FormAnnouncements } from './FormAnnouncements';
@@ -37,12 +40,15 @@ export function ReviewForm(props: ReviewFormProps) {
   const { t } = useTranslationRef(orrTranslationRef);
   const room = useRoom();
   const saving = useAnswerAutosave(detail, userRef);
-  const questions = useReviewQuestions(detail, saving.state, userRef);
-  const { asked, judgement, sections, titleOf } = questions;
+  const edits = useExceptionAutosaves(detail, userRef);
+  const questions = useReviewQuestions(detail, saving.state, userRef, edits);
+  const { asked, judgement, sections } = questions;
+  const exceptions = useMemo(() => ({ edits, judgement }), [edits, judgement]);
   const way = useReviewWay(sections, detail.review.id);
   const { submitting, setSubmitting } = way;
   const onSubmit = () => {
     saving.autosave.flush();
+    edits.forEach(({ autosave }) => autosave.flush());
     setSubmitting(true);
   };
   const keys = useFormKeys({
@@ -60,8 +66,12 @@ export function ReviewForm(props: ReviewFormProps) {
   if (!open || !section) {
     return <Typography>{t('questionnaire.noQuestions')}</Typography>;
   }
-  const summary = saveSummaryOf(saving.state);
-  const links = { titleOf, onOpen: way.onOpen };
+  const summary = saveSummaryOf(withExceptions(saving.state, edits));
+  const titleOf = (line: string) => questions.titleOf(questionIdOf(line));
+  const links = {
+    titleOf,
+    onOpen: (line: string) => way.onOpen(questionIdOf(line)),
+  };
   return (
     <div ref={keys.form}>
       <ReviewMoved
@@ -102,15 +112,17 @@ export function ReviewForm(props: ReviewFormProps) {
               onSubmitted={props.onSubmitted}
             />
           ) : (
-            <SectionCards
-              detail={detail}
-              userRef={userRef}
-              section={section}
-              questions={questions}
-              saving={saving}
-              opened={way.opened}
-              onAbout={room.context ? undefined : onAbout}
-            />
+            <ExceptionsContext.Provider value={exceptions}>
+              <SectionCards
+                detail={detail}
+                userRef={userRef}
+                section={section}
+                questions={questions}
+                saving={saving}
+                opened={way.opened}
+                onAbout={room.context ? undefined : onAbout}
+              />
+            </ExceptionsContext.Provider>
           )}
         </FormColumns>
       </PeopleContext.Provider>

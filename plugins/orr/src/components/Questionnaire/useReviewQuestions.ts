@@ -1,10 +1,11 @@
 import { useContext, useDeferredValue, useMemo } from 'react';
 import {
+  CoverageJudgement,
   ReviewDetail,
-  ReviewJudgement,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { useLiveJudgement } from '../../hooks/useLiveJudgement';
+import { ExceptionEdits } from '../Coverage/useExceptionAutosaves';
 import { useChangeRequests } from '../Scrutiny/ChangeRequestsProvider';
 import { AskedQuestion, AskedSection, askedSectionsOf } from './askedSections';
 import { AutosaveState } from './autosave/questionEdit';
@@ -14,7 +15,7 @@ import { markQuestions } from './known/markQuestions';
 
 /** A running review as it stands in the form. @internal */
 export interface ReviewQuestions {
-  judgement: ReviewJudgement;
+  judgement: CoverageJudgement;
   sections: AskedSection[];
   asked: AskedQuestion[];
   titleOf: (questionId: string) => string;
@@ -32,9 +33,11 @@ export function useReviewQuestions(
   detail: ReviewDetail,
   latest: AutosaveState,
   userRef: string,
+  latestExceptions: ExceptionEdits[],
 ): ReviewQuestions {
   const state = useDeferredValue(latest);
-  const judgement = useLiveJudgement(detail, state, userRef);
+  const exceptions = useDeferredValue(latestExceptions);
+  const judgement = useLiveJudgement(detail, state, userRef, exceptions);
   const known = useContext(KnownContext);
   const { requests } = useChangeRequests();
   return useMemo(() => {

@@ -1,0 +1,126 @@
+import { useEffect, useRef } from 'react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Question, QuestionJudgement } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { AnswerForm } from '../Questionnaire/AnswerForm';
+import { AnswerFormProps } from '../Questionnaire/answerFormProps';
+import { draftOf } from '../Questionnaire/autosave/answerDraft';
+import { readDraft } from '../Questionnaire/autosave/readDraft';
+import { ConflictPanel } from '../Questionnaire/conflict/ConflictPanel';
+import { EvidenceForm } from '../Questionnaire/EvidenceForm';
+import { NoteField } from '../Questionnaire/NoteField';
+import { QuestionStanding } from '../Questionnaire/QuestionStanding';
+import { SavingHint } from '../Questionnaire/SavingHint';
+import { ExceptionEdits } from './useExceptionAutosaves';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    margin: theme.spacing(1, 0),
+    padding: theme.spacing(1, 2),
+    borderLeft: `4px solid ${theme.palette.divider}`,
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  },
+  title: { overflowWrap: 'anywhere', '&:focus': { outline: 'none' } },
+  button: { minHeight: 44 },
+}));
+
+/** What one covered entity answers instead of the common answer. @internal */
+export function ExceptionForm(props: {
+  question: Question;
+  line: ExceptionEdits;
+  judgement?: QuestionJudgement;
+  userRef: string;
+  today: string;
+  takesFocus: boolean;
+  onEnd: () => void;
+}) {
+  const { question, line, judgement, userRef, today, takesFocus } = props;
+  const { entity, autosave, state } = line;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const title = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) {
+      title.current?.focus();
+    }
+  }, [takesFocus]);
+  const edit = state.questions[question.id];
+  const { write } = readDraft(edit.draft, question);
+  const name = entity.title ?? entity.name;
+  const titleId = `exception-${question.id}-${entity.entityRef}`;
+  const form: AnswerFormProps = {
+    // The fields of the common answer are on the same card.
+    question: { ...question, id: `${question.id}-${entity.entityRef}` },
+    draft: edit.draft,
+    onChange: (change, when) =>
+      autosave.edit(question.id, { ...edit.draft, ...change }, when),
+    onBlur: autosave.flush,
+    problemAt: field => {
+      const code = edit.problems[field];
+      return code && edit.state !== 'pending'
+        ? { text: t(`answer.problem.${code}`), wrong: code !== 'required' }
+        : undefined;
+    },
+  };
+  const end = () => {
+    autosave.edit(question.id, draftOf(undefined), 'now');
+    props.onEnd();
+    document.getElementById(`question-${question.id}`)?.focus();
+  };
+  return (
+    <section
+      className={classes.root}
+      aria-labelledby={titleId}
+      data-exception={entity.entityRef}
+    >
+      <div className={classes.head}>
+        <Typography
+          ref={title}
+          id={titleId}
+          variant="subtitle2"
+          component="h5"
+          tabIndex={-1}
+          className={classes.title}
+        >
+          {t('coverage.differentFor', { name })}
+        </Typography>
+        <Button size="small" className={classes.button} onClick={end}>
+          {t('coverage.end', { name })}
+        </Button>
+      </div>
+      <AnswerForm {...form} userRef={userRef} today={today} />
+      <NoteField {...form} />
+      <EvidenceForm {...form} today={today} />
+      {edit.theirs && (
+        <ConflictPanel
+          question={question}
+          edit={edit}
+          theirs={edit.theirs}
+          autosave={autosave}
+          userRef={userRef}
+          onEnd={() => document.getElementById(titleId)?.focus()}
+        />
+      )}
+      {judgement && write?.statement && (
+        <Typography variant="body2">
+          {t('answer.result')}{' '}
+          <QuestionStanding
+            judgement={judgement}
+            statement={write.statement}
+            words
+          />
+        </Typography>
+      )}
+      <SavingHint edit={edit} />
+    </section>
+  );
+}

@@ -1,0 +1,155 @@
+import { useRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Question } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../translation';
+import { QuestionEdit } from '../Questionnaire/autosave/questionEdit';
+import { ExceptionForm } from './ExceptionForm';
+import { Exceptions, useExceptions } from './ExceptionsContext';
+import { ExceptionEdits } from './useExceptionAutosaves';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    marginTop: theme.spacing(2),
+    paddingTop: theme.spacing(1),
+    borderTop: `1px solid ${theme.palette.divider}`,
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 2),
+  },
+  button: { minHeight: 44 },
+}));
+
+/** Whether something is said of the entity alone, complete or not. */
+function differs({ answer, draft, state }: QuestionEdit): boolean {
+  return (
+    !!answer?.statement ||
+    draft.mode !== 'answer' ||
+    draft.choices.length > 0 ||
+    draft.practice !== undefined ||
+    draft.value !== '' ||
+    state === 'conflict'
+  );
+}
+
+function askedOf(question: Question, { edits, judgement }: Exceptions) {
+  return edits.filter(({ entity }) =>
+    judgement?.entities.some(
+      item =>
+        item.entityRef === entity.entityRef &&
+        item.judgement.questions.some(
+          ({ questionId, hiddenBy }) =>
+            questionId === question.id &&
+            hiddenBy !== 'applicability' &&
+            hiddenBy !== 'profile',
+        ),
+    ),
+  );
+}
+
+function OfferException(props: {
+  others: ExceptionEdits[];
+  onChoose: (entityRef: string) => void;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        ref={anchor}
+        size="small"
+        className={classes.button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        {t('coverage.differs')}
+      </Button>
+      <Menu
+        anchorEl={anchor.current}
+        open={open}
+        onClose={() => setOpen(false)}
+        MenuListProps={{ 'aria-label': t('coverage.differsFor') }}
+      >
+        {props.others.map(({ entity }) => (
+          <MenuItem
+            key={entity.entityRef}
+            className={classes.button}
+            onClick={() => {
+              setOpen(false);
+              props.onChoose(entity.entityRef);
+            }}
+          >
+            {entity.title ?? entity.name}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+/** For whom the answer to a question holds, and what differs for one of them. @internal */
+export function QuestionExceptions(props: {
+  question: Question;
+  userRef: string;
+  today: string;
+}) {
+  const { question } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const exceptions = useExceptions();
+  const [begun, setBegun] = useState<string[]>([]);
+  const asked = askedOf(question, exceptions);
+  if (!asked.length) {
+    return null;
+  }
+  const isOwn = ({ entity, state }: ExceptionEdits) =>
+    begun.includes(entity.entityRef) || differs(state.questions[question.id]);
+  const own = asked.filter(isOwn);
+  const others = asked.filter(line => !isOwn(line));
+  return (
+    <div className={classes.root}>
+      <div className={classes.head}>
+        <Typography variant="body2" color="textSecondary">
+          {own.length
+            ? t('coverage.appliesToSome', {
+                count: others.length,
+                total: String(asked.length),
+              })
+            : t('coverage.appliesToAll', { count: asked.length })}
+        </Typography>
+        {others.length > 0 && (
+          <OfferException
+            others={others}
+            onChoose={ref => setBegun([...begun, ref])}
+          />
+        )}
+      </div>
+      {own.map(line => (
+        <ExceptionForm
+          key={line.entity.entityRef}
+          {...props}
+          line={line}
+          judgement={exceptions.judgement?.entities
+            .find(({ entityRef }) => entityRef === line.entity.entityRef)
+            ?.judgement.questions.find(
+              ({ questionId }) => questionId === question.id,
+            )}
+          takesFocus={begun.includes(line.entity.entityRef)}
+          onEnd={() =>
+            setBegun(begun.filter(ref => ref !== line.entity.entityRef))
+          }
+        />
+      ))}
+    </div>
+  );
+}

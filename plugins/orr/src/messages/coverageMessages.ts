@@ -1,0 +1,32 @@
+/** One review for several parts of a system. @internal */
+export const coverageMessages = {
+  title: '{{checklist}}: one review for several parts',
+  about:
+    'Answer once for parts that are run alike. Where one differs, you say so at the question; the decision holds for all of them.',
+  parts: 'Parts that the review covers',
+  refusal: {
+    doesNotApply: 'The checklist is not asked of it.',
+    inReview: 'It is in an open review.',
+    permission: 'You may not start a review of it.',
+  },
+  start_one: 'Start review of 1 part',
+  start_other: 'Start review of {{count}} parts',
+  running: 'A review of this system is running.',
+  continue: 'Open the review',
+  mayNot: 'You may not start a review of this system. Its owners can.',
+  failed: 'What a review could cover could not be loaded',
+  coveredBy_one: 'Covered by the review of {{system}}, 1 component',
+  coveredBy_other: 'Covered by the review of {{system}}, {{count}} components',
+  decidedWith: 'Decided with the review of {{system}}',
+  covers: 'Covers {{names}}',
+  appliesToAll_one: 'Applies to the 1 component that is asked',
+  appliesToAll_other: 'Applies to all {{count}} components',
+  appliesToSome_one: 'Applies to 1 of {{total}} components',
+  appliesToSome_other: 'Applies to {{count}} of {{total}} components',
+  differs: 'Different for one…',
+  differsFor: 'Different for',
+  differentFor: 'Different for {{name}}',
+  end: 'As for all again: {{name}}',
+  exceptions: 'Different for single components',
+  forNames: 'for {{names}}',
+} as const;
