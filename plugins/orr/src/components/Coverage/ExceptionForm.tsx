@@ -47,7 +47,7 @@ export function ExceptionForm(props: {
   const { entity, autosave, state } = line;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
-  const title = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) {
       title.current?.focus();

@@ -59,7 +59,7 @@ function show(api: Partial<OrrApi>, entity = system) {
       />
     </TestApiProvider>,
     { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
-  ).then(() => fake);
+  ).then(() => ({ api: fake }));
 }
 
 const panel = async () =>
@@ -71,7 +71,7 @@ const panel = async () =>
 
 describe('SystemReviews', () => {
   it('offers all parts that can be covered, says why another cannot, and starts with those left', async () => {
-    const api = await show({
+    const { api } = await show({
       getSystemCoverage: async () => coverage(),
       createReview: async () => reviewDetail(),
     });
@@ -125,7 +125,7 @@ describe('SystemReviews', () => {
   });
 
   it('asks nothing for what is no system; a part leads to the review that covers it', async () => {
-    const api = await show({}, summary('component', 'pay'));
+    const { api } = await show({}, summary('component', 'pay'));
 
     expect(
       screen.getByRole('link', {
