@@ -157,7 +157,10 @@ describe('what is known around a review', () => {
     expect(
       await card.findByRole('checkbox', { name: /By a button/ }),
     ).toBeChecked();
-    expect(await card.findByText(/^Copied from/)).toHaveTextContent('payments');
+    // Whose review it was is asked for, and stands there a moment later.
+    await waitFor(() =>
+      expect(card.getByText(/^Copied from/)).toHaveTextContent('payments'),
+    );
     expect(api.callsOf('copyAnswer')).toEqual([
       {
         params: { reviewId: REVIEW_ID, questionId: 'rollback' },
@@ -165,11 +168,13 @@ describe('what is known around a review', () => {
       },
     ]);
     expect(
-      earlier.getByText('The answer is the same now.'),
+      await earlier.findByText('The answer is the same now.'),
     ).toBeInTheDocument();
-    expect(
-      nav.queryByRole('button', { name: /Changed since/ }),
-    ).not.toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        nav.queryByRole('button', { name: /Changed since/ }),
+      ).not.toBeInTheDocument(),
+    );
   });
 
   it('copies the answer of a sibling that is chosen, and says where it is from', async () => {
@@ -211,7 +216,9 @@ describe('what is known around a review', () => {
     expect(
       await card.findByRole('checkbox', { name: /Tested each quarter/ }),
     ).toBeChecked();
-    expect(await card.findByText(/^Copied from/)).toHaveTextContent('refunds');
+    await waitFor(() =>
+      expect(card.getByText(/^Copied from/)).toHaveTextContent('refunds'),
+    );
   });
 
   it('says why a copy was refused, and that there is nothing to copy', async () => {
