@@ -71,6 +71,8 @@ async function openNotification(
   await page.getByText(title).first().click();
 }
 
+test.use({ portalName: 'handOver' });
+
 test('a question that is handed over is answered by the colleague who finds it', async ({
   page,
   portal,

@@ -80,6 +80,8 @@ async function nextOf(
   return (await panel.isVisible()) ? null : opened();
 }
 
+test.use({ portalName: 'keyboard' });
+
 test('a whole launch review is answered without a mouse', async ({
   page,
   portal,

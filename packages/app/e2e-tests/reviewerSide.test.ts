@@ -58,6 +58,8 @@ async function submittedReview(baseUrl: string) {
   return { reviewUrl: `${TAB}/reviews/${review.id}`, questions, practice };
 }
 
+test.use({ portalName: 'reviewerSide' });
+
 test('a reviewer looks, asks for a change, sees what changed and decides; the owner meets the condition', async ({
   page,
   portal,

@@ -25,6 +25,8 @@ async function at(
   return page;
 }
 
+test.use({ portalName: 'together' });
+
 test('two people see each other and what the other saves, within seconds', async ({
   browser,
   portal,

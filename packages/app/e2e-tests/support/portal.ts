@@ -7,6 +7,8 @@ export interface PortalOptions {
   portalDatabase: PortalDatabase;
   /** The app of `packages` that the portal hands out. */
   portalApp: string;
+  /** Files that name portals of their own find nobody else's reviews in them. */
+  portalName: string;
 }
 
 interface TestFixtures {
@@ -14,7 +16,7 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures extends PortalOptions {
-  /** One portal for all tests of a file, on fresh data. */
+  /** One portal for all tests that give it the same name, on fresh data. */
   portal: Portal;
 }
 
@@ -22,9 +24,10 @@ interface WorkerFixtures extends PortalOptions {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   portalDatabase: ['sqlite', { option: true, scope: 'worker' }],
   portalApp: ['app', { option: true, scope: 'worker' }],
+  portalName: ['shared', { option: true, scope: 'worker' }],
 
   portal: [
-    async ({ portalDatabase, portalApp }, use) => {
+    async ({ portalDatabase, portalApp, portalName: _ }, use) => {
       const { storage, remove } = await createPortalStorage(portalDatabase);
       try {
         const portal = await startPortal({ storage, app: portalApp });
