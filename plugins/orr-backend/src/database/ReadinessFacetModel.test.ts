@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import {
   storeGroupTree,
   storeListedEntities,
-} from '../__testUtils__/storeListedEntities';
+} from './__testUtils__/storeListedEntities';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { countByOwner } from '../service/readiness/countByOwner';
 import { readinessFacets } from '../service/readiness/readinessFacets';

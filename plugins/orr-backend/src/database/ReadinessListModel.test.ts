@@ -3,7 +3,7 @@ import {
   ListedEntity,
   storeGroupTree,
   storeListedEntities,
-} from '../__testUtils__/storeListedEntities';
+} from './__testUtils__/storeListedEntities';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { ReadinessListFilter } from './ReadinessListFilter';
 import { ReadinessListModel } from './ReadinessListModel';

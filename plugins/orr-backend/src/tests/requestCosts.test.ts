@@ -23,7 +23,7 @@ import {
   OTHER_CHECKLIST,
   TOM,
 } from '../__testUtils__/createTestPortal';
-import { StatementLog } from '../__testUtils__/StatementLog';
+import { StatementLog } from '../database/__testUtils__/StatementLog';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 
 /*

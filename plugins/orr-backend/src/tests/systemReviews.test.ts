@@ -22,7 +22,7 @@ import {
   SHOP,
   SHOP_ENTITIES,
 } from '../__testUtils__/shopSystem';
-import { StatementLog } from '../__testUtils__/StatementLog';
+import { StatementLog } from '../database/__testUtils__/StatementLog';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { CreateReviewInput, DecideReviewInput } from '../service/ReviewService';
 
