@@ -47,6 +47,10 @@ try {
   await server.start();
   process.send({ ready: true });
 } catch (error) {
+  if (server) {
+    // It has ended already, and to stop it would wait for that once more.
+    server.process = undefined;
+  }
   process.send?.({ problem: error?.message ?? 'the server ended at once' });
   await stop();
 }

@@ -77,7 +77,9 @@ export async function startPostgres({ node, env }, { dataFolder } = {}) {
     node,
     [inProject('scripts', 'postgres', 'server.mjs'), JSON.stringify(options)],
     {
-      env,
+      // The server's own user reads its first password from the temporary
+      // folder, so that has to be one that this user may enter.
+      env: { ...env, TMPDIR: temporaryFolder },
       cwd: temporaryFolder,
       channel: true,
       logFile: inProject('.cache', 'logs', 'postgres.log'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
 import pg from 'pg';
@@ -34,6 +35,19 @@ it('keeps its data, and says when they are in use', async t => {
   const second = await startPostgres(toolchain, { dataFolder });
   const rows = await query(second.connection, 'select seven from kept');
   await second.stop();
+  assert.deepEqual(rows, [{ seven: 7 }]);
+});
+
+it('starts where temporary files are kept in a folder of one user', async t => {
+  const own = mkdtempSync(path.join(os.tmpdir(), 'orr-own-'));
+  t.after(() => rmSync(own, { recursive: true, force: true }));
+
+  const server = await startPostgres({
+    ...toolchain,
+    env: { ...process.env, TMPDIR: own },
+  });
+  const rows = await query(server.connection, 'select 7 as seven');
+  await server.stop();
   assert.deepEqual(rows, [{ seven: 7 }]);
 });
 
