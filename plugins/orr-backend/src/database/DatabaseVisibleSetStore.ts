@@ -42,6 +42,13 @@ export class DatabaseVisibleSetStore {
     });
   }
 
+  /** Ends all sets before their time. Queries that were given one still find its rows. */
+  async expire(now: string): Promise<void> {
+    await this.#knex('visible_set')
+      .where('expires_at', '>', now)
+      .update({ expires_at: now });
+  }
+
   async deleteExpired(before: string): Promise<void> {
     await this.#knex('visible_set').where('expires_at', '<', before).delete();
   }

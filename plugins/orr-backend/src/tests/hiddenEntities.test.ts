@@ -189,11 +189,12 @@ function wire(deps: Deps) {
     groups: new DatabaseGroupStore(knex),
     onChanged: async () => {},
   });
+  const visibleSets = new DatabaseVisibleSetStore(knex);
   const visibility = new EntityVisibility({
     ...deps,
     visibleSets: new VisibleSets({
       ...deps,
-      sets: new DatabaseVisibleSetStore(knex),
+      sets: visibleSets,
       clock,
     }),
   });
@@ -203,6 +204,7 @@ function wire(deps: Deps) {
       ...deps,
       entities,
       sweeps: new DatabaseSweepStore(knex),
+      visibleSets,
       projector,
     }),
     visibility,

@@ -5,6 +5,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import { DatabaseSweepStore } from '../../database/DatabaseSweepStore';
+import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore';
 import { OrrMetrics } from '../../metrics';
 import { CatalogSweep } from '../../tasks/CatalogSweep';
 import { entityOf, groupOf } from '../../__testUtils__/catalogEntities';
@@ -29,6 +30,7 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
       entities: new DatabaseEntityStore(knex),
       groups: new DatabaseGroupStore(knex),
       sweeps: new DatabaseSweepStore(knex),
+      visibleSets: new DatabaseVisibleSetStore(knex),
     };
     const live = {
       entities,
@@ -136,6 +138,38 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
     live.entities = [...live.entities, component('c1')];
     await projection.runOnce(at(20));
     expect(await stored()).toContain('c1');
+  });
+
+  it('ends what was listed of visible entities once the catalog has changed', async () => {
+    const { projection, create, live, visibleSets } = await setUp([
+      component('c0'),
+    ]);
+    const list = () =>
+      visibleSets.replace({
+        setKey: 'k',
+        entityRefs: ['component:default/c0'],
+        expiresAt: at(1_000).toISOString(),
+      });
+    const isFresh = () => visibleSets.isFresh('k', at(100).toISOString());
+    const sweepAt = async (minute: number) => {
+      await list();
+      await projection.runOnce(at(minute));
+      return isFresh();
+    };
+
+    expect(await sweepAt(0)).toBe(false);
+    expect(await sweepAt(10)).toBe(true);
+    live.entities = [...live.entities, component('c1')];
+    expect(await sweepAt(20)).toBe(false);
+    live.entities = [component('c0')];
+    expect(await sweepAt(30)).toBe(false);
+
+    live.entities = [component('c0'), groupOf('team')];
+    Object.assign(live, { calls: 0, failAtCall: 2 });
+    expect(await sweepAt(40)).toBe(true);
+    live.failAtCall = Infinity;
+    await create().runOnce(at(50));
+    expect(await isFresh()).toBe(false);
   });
 
   it('tells of entities whose owner came or went', async () => {

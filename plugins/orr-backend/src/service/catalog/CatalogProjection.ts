@@ -4,6 +4,7 @@ import { isError, stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseSweepStore } from '../../database/DatabaseSweepStore';
+import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore';
 import { EntityProjector } from './EntityProjector';
 
 /*
@@ -56,6 +57,7 @@ export class CatalogProjection {
   readonly #auth: AuthService;
   readonly #entities: DatabaseEntityStore;
   readonly #sweeps: DatabaseSweepStore;
+  readonly #visibleSets: DatabaseVisibleSetStore;
   readonly #projector: EntityProjector;
   readonly #logger: LoggerService;
   readonly #pageSize: number;
@@ -65,6 +67,7 @@ export class CatalogProjection {
     auth: AuthService;
     entities: DatabaseEntityStore;
     sweeps: DatabaseSweepStore;
+    visibleSets: DatabaseVisibleSetStore;
     projector: EntityProjector;
     logger: LoggerService;
     pageSize?: number;
@@ -73,6 +76,7 @@ export class CatalogProjection {
     this.#auth = options.auth;
     this.#entities = options.entities;
     this.#sweeps = options.sweeps;
+    this.#visibleSets = options.visibleSets;
     this.#projector = options.projector;
     this.#logger = options.logger;
     this.#pageSize = options.pageSize ?? PAGE_SIZE;
@@ -123,13 +127,15 @@ export class CatalogProjection {
     signal?: AbortSignal,
   ): Promise<SweepOutcome> {
     let position = sweep.position;
+    // Of what an earlier run of this sweep has changed nothing is known here.
+    let changed = position !== START;
     while (position !== undefined) {
       const at: Position = JSON.parse(position);
       if (signal?.aborted) {
         return { outcome: 'interrupted' };
       }
       if (at.phase === 'end') {
-        return this.#finish(sweep, now, signal);
+        return this.#finish({ ...sweep, changed }, now, signal);
       }
       const { next, changedIds } = await this.#takePage(
         { ...at, phase: at.phase },
@@ -143,6 +149,7 @@ export class CatalogProjection {
         return { outcome: 'superseded' };
       }
       if (changedIds.length) {
+        changed = true;
         await this.#projector.settle({ now, signal, entityIds: changedIds });
       }
       position = to;
@@ -178,7 +185,7 @@ export class CatalogProjection {
   }
 
   async #finish(
-    sweep: { generation: number; startedAt: string },
+    sweep: { generation: number; startedAt: string; changed: boolean },
     now: Date,
     signal?: AbortSignal,
   ): Promise<SweepOutcome> {
@@ -199,6 +206,10 @@ export class CatalogProjection {
     const problem = await this.#projector.settle({ now, signal });
     if (signal?.aborted) {
       return { outcome: 'interrupted' };
+    }
+    if (sweep.changed || orphaned.length) {
+      // What was listed before does not know what has come.
+      await this.#visibleSets.expire(now.toISOString());
     }
     const completed = await this.#sweeps.complete(sweep.generation, {
       now: now.toISOString(),
