@@ -40,7 +40,9 @@ async function test({ full }) {
   const steps = full
     ? slowSteps(toolchain, env)
     : everydaySteps(toolchain, env);
+  const start = performance.now();
   const results = await runSteps(steps, progress);
+  const seconds = (performance.now() - start) / 1000;
   await endAll();
   const leftOut = [
     full
@@ -48,7 +50,7 @@ async function test({ full }) {
       : 'slow tests (two backend processes, kills): npm run test:full runs them',
     ...results.flatMap(result => result.leftOut),
   ];
-  console.log(summaryOf(results, leftOut));
+  console.log(summaryOf(results, leftOut, seconds));
   return results.every(result => result.ok);
 }
 

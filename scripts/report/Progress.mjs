@@ -7,13 +7,14 @@ function secondsSince(start) {
 }
 
 /**
- * One line a step. On a terminal the line counts its seconds in place;
- * elsewhere a step says when it begins, now and then that it lives, and how
- * it ended.
+ * One line a step. On a terminal the line counts its seconds in place, those
+ * of steps side by side on the same one; elsewhere a step says now and then
+ * that it lives, and how it ended.
  */
 export class Progress {
   #out;
   #live;
+  #running = new Set();
 
   constructor(out = process.stdout) {
     this.#out = out;
@@ -29,35 +30,41 @@ export class Progress {
     let detail = '';
     const line = () =>
       `  ${title} … ${secondsSince(start)}${detail ? `  ${detail}` : ''}`;
+    this.#running.add(line);
     const ticker = setInterval(
-      () => this.#tick(line()),
+      () => this.#tick(line),
       this.#live ? 500 : HEARTBEAT_SECONDS * 1000,
     );
     if (this.#live) {
-      this.#tick(line());
+      this.#tick(line);
     }
+    const close = text => {
+      this.#running.delete(line);
+      this.#close(text);
+    };
     try {
       const result = await work(text => {
         detail = text;
       });
       const mark = result?.ok === false ? '✗' : '✓';
       const note = result?.note ? `, ${result.note}` : '';
-      this.#close(`${mark} ${title}  (${secondsSince(start)}${note})`);
+      close(`${mark} ${title}  (${secondsSince(start)}${note})`);
       return result;
     } catch (error) {
-      this.#close(`✗ ${title}  (${secondsSince(start)})`);
+      close(`✗ ${title}  (${secondsSince(start)})`);
       throw error;
     } finally {
       clearInterval(ticker);
     }
   }
 
-  #tick(text) {
+  #tick(line) {
     if (this.#live) {
       const width = (this.#out.columns ?? 80) - 1;
+      const text = [...this.#running].map(running => running()).join(' ');
       this.#out.write(`\r\u001b[2K${text.slice(0, width)}`);
     } else {
-      this.#out.write(`${text}\n`);
+      this.#out.write(`${line()}\n`);
     }
   }
 

@@ -20,14 +20,14 @@ function row({ title, seconds, counts }) {
  *
  * @param {{ title: string, seconds: number, counts: import('./tally.mjs').Tally }[]} steps
  * @param {string[]} leftOut
+ * @param {number} seconds how long all of it took: steps may have run side by side
  */
-export function summaryOf(steps, leftOut) {
-  const total = steps.reduce((sum, step) => sum + step.seconds, 0);
+export function summaryOf(steps, leftOut, seconds) {
   return [
     '',
     'Steps',
     ...steps.map(step => `  ${row(step)}`),
-    `  ${total.toFixed(0)} s in all`,
+    `  ${seconds.toFixed(0)} s in all`,
     '',
     leftOut.length > 0 ? 'Left out' : 'Nothing was left out.',
     ...leftOut.map(reason => `  ${reason}`),

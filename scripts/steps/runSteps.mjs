@@ -18,9 +18,29 @@ function failureOf(error) {
   return { counts: tally(0, 1), output };
 }
 
+async function runStep(step, progress) {
+  const start = performance.now();
+  const result = await progress.step(step.title, async detail => {
+    const found = await resultOf(step, detail);
+    return {
+      ...found,
+      ok: found.counts.failed === 0,
+      note: formatTally(found.counts),
+    };
+  });
+  if (!isEnding() && !result.ok && result.output) {
+    console.log(`\n${result.output.join('\n')}\n`);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  return { leftOut: [], ...result, title: step.title, seconds };
+}
+
 /**
- * Runs all steps in order, whether or not an earlier one failed. What a failed
- * step has to say is printed in full, at once.
+ * Runs all steps in order, whether or not an earlier one failed; a list of
+ * lists of steps among them runs side by side, each list in its order. What a
+ * failed step has to say is printed in full, at once.
+ *
+ * @returns the results in the order of the steps
  */
 export async function runSteps(steps, progress) {
   const results = [];
@@ -28,20 +48,14 @@ export async function runSteps(steps, progress) {
     if (isEnding()) {
       break;
     }
-    const start = performance.now();
-    const result = await progress.step(step.title, async detail => {
-      const found = await resultOf(step, detail);
-      return {
-        ...found,
-        ok: found.counts.failed === 0,
-        note: formatTally(found.counts),
-      };
-    });
-    if (!isEnding() && !result.ok && result.output) {
-      console.log(`\n${result.output.join('\n')}\n`);
+    if (Array.isArray(step)) {
+      const lanes = await Promise.all(
+        step.map(lane => runSteps(lane, progress)),
+      );
+      results.push(...lanes.flat());
+    } else {
+      results.push(await runStep(step, progress));
     }
-    const seconds = (performance.now() - start) / 1000;
-    results.push({ leftOut: [], ...result, title: step.title, seconds });
   }
   return results;
 }

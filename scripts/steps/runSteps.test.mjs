@@ -32,3 +32,34 @@ it('runs on after a failure and counts every step', async t => {
     ],
   );
 });
+
+it('runs lanes side by side, and each of them in its order', async () => {
+  const begun = [];
+  let open;
+  const opened = new Promise(resolve => {
+    open = resolve;
+  });
+  const step = (title, wait) => ({
+    title,
+    run: async () => {
+      begun.push(title);
+      await wait?.();
+      return { counts: tally(1) };
+    },
+  });
+  const results = await runSteps(
+    [
+      [
+        [step('a', () => opened), step('b')],
+        [step('c'), step('d', open)],
+      ],
+      step('e'),
+    ],
+    quiet,
+  );
+  assert.deepEqual(begun, ['a', 'c', 'd', 'b', 'e']);
+  assert.deepEqual(
+    results.map(({ title }) => title),
+    ['a', 'b', 'c', 'd', 'e'],
+  );
+});
