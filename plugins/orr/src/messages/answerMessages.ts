@@ -18,6 +18,7 @@ export const answerMessages = {
   ruleNow: 'What decides the risk now',
   about: 'About this question',
   actions: 'With this answer',
+  additions: 'More for this answer',
   choiceGuidance: 'What counts',
   follows: 'Asked because of the answer to “{{question}}”.',
   hidden: 'Not asked with this answer, and kept as it was answered: {{titles}}',

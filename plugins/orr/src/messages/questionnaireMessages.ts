@@ -65,6 +65,7 @@ export const questionnaireMessages = {
   wouldStop: 'Would stop it',
   wouldBeConditions: 'Would be conditions',
   next: 'Next unanswered question',
+  nextShort: 'Next unanswered',
   allAnswered: 'Every question is answered',
   save: {
     saved: 'Saved {{time}}',
@@ -87,6 +88,7 @@ export const questionnaireMessages = {
   },
   submit: {
     open: 'Submit for decision',
+    openShort: 'Submit',
     title: 'Submit for decision',
     explain:
       'The answers are frozen as they are now. Whoever decides sees what is missing.',

@@ -5,13 +5,11 @@ import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question, QuestionJudgement } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
-import { AnswerForm } from '../Questionnaire/AnswerForm';
+import { AnswerFields } from '../Questionnaire/AnswerFields';
 import { AnswerFormProps } from '../Questionnaire/answerFormProps';
 import { draftOf } from '../Questionnaire/autosave/answerDraft';
 import { readDraft } from '../Questionnaire/autosave/readDraft';
 import { ConflictPanel } from '../Questionnaire/conflict/ConflictPanel';
-import { EvidenceForm } from '../Questionnaire/EvidenceForm';
-import { NoteField } from '../Questionnaire/NoteField';
 import { QuestionStanding } from '../Questionnaire/QuestionStanding';
 import { SavingHint } from '../Questionnaire/SavingHint';
 import { ExceptionEdits } from './useExceptionAutosaves';
@@ -97,9 +95,7 @@ export function ExceptionForm(props: {
           {t('coverage.end', { name })}
         </Button>
       </div>
-      <AnswerForm {...form} userRef={userRef} today={today} />
-      <NoteField {...form} />
-      <EvidenceForm {...form} today={today} />
+      <AnswerFields {...form} userRef={userRef} today={today} />
       {edit.theirs && (
         <ConflictPanel
           question={question}

@@ -7,6 +7,8 @@ export function SideCard(props: { title: string; children: ReactNode }) {
     <InfoCard
       title={props.title}
       titleTypographyProps={{ variant: 'h6', component: 'h3' }}
+      // Above the text of the card, which begins four pixels further left than the title would.
+      headerStyle={{ paddingLeft: 16 }}
     >
       {props.children}
     </InfoCard>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { touchTarget } from '../../theme/touchTarget';
 import { orrTranslationRef } from '../../translation';
 import { AnswerDraft, AnswerMode } from './autosave/answerDraft';
 import { AnswerFormProps } from './answerFormProps';
@@ -16,7 +17,7 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     gap: theme.spacing(1),
     margin: theme.spacing(1, 0),
-    '& button': { minHeight: 44 },
+    '& button': touchTarget(theme),
   },
 }));
 

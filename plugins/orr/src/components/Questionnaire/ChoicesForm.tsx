@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
+import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import InfoIcon from '@material-ui/icons/InfoOutlined';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AnswerForm, Choice } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
@@ -29,7 +31,16 @@ const useStyles = makeStyles(theme => ({
   },
   title: { display: 'block' },
   guidance: { maxWidth: '80ch', whiteSpace: 'pre-line' },
-  more: { minHeight: 44, flexShrink: 0 },
+  more: {
+    flexShrink: 0,
+    width: 44,
+    height: 44,
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+    },
+  },
+  // Beside the first line of the choice.
+  key: { padding: theme.spacing(1.25, 1, 0, 0.5), lineHeight: 1 },
   question: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -85,17 +96,23 @@ function ChoiceRow(props: {
         )}
       </div>
       {choice.guidance && (
-        <Button
+        <IconButton
           size="small"
           className={classes.more}
+          title={t('answer.choiceGuidance')}
+          aria-label={t('answer.choiceGuidance')}
           aria-expanded={told}
           aria-controls={`${id}-guidance`}
           onClick={() => setTold(current => !current)}
         >
-          {t('answer.choiceGuidance')}
-        </Button>
+          <InfoIcon fontSize="small" color={told ? 'primary' : 'inherit'} />
+        </IconButton>
       )}
-      {props.shortcut && <KeyHint>{props.shortcut}</KeyHint>}
+      {props.shortcut && (
+        <span className={classes.key}>
+          <KeyHint>{props.shortcut}</KeyHint>
+        </span>
+      )}
     </div>
   );
 }

@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     padding: theme.spacing(2),
     marginBottom: theme.spacing(1),
-    scrollMarginTop: theme.spacing(2),
+    scrollMarginTop: `${theme.spacing(2)}px`,
   },
   title: {
     fontWeight: 'bold',

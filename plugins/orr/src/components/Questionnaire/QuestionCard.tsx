@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { QuestionJudgement } from 'backstage-plugin-orr-common';
+import { touchTarget } from '../../theme/touchTarget';
 import { orrTranslationRef } from '../../translation';
 import { ByLine } from '../ByLine';
 import { CommonResult } from '../Coverage/CommonResult';
@@ -12,15 +13,15 @@ import { QuestionExceptions } from '../Coverage/QuestionExceptions';
 import { ChangeRequestNotice } from '../Scrutiny/ChangeRequestNotice';
 import { AnswerActionProps } from './actions/answerActionProps';
 import { AnswerActions } from './actions/AnswerActions';
-import { AnswerForm } from './AnswerForm';
+import { CopyAnswer } from './actions/CopyAnswer';
+import { HandOver } from './actions/HandOver';
+import { AnswerFields } from './AnswerFields';
 import { AnswerFormProps } from './answerFormProps';
 import { QuestionEdit } from './autosave/questionEdit';
 import { DraftField, readDraft } from './autosave/readDraft';
 import { refusedFieldOf } from './autosave/refusedFieldOf';
 import { ConflictPanel } from './conflict/ConflictPanel';
 import { CopiedFrom } from './known/CopiedFrom';
-import { EvidenceForm } from './EvidenceForm';
-import { NoteField } from './NoteField';
 import { QuestionHead } from './QuestionHead';
 import { SavingHint } from './SavingHint';
 import { PeopleHere } from './together/PeopleHere';
@@ -35,7 +36,7 @@ const useStyles = makeStyles(theme => ({
   open: { borderLeftColor: theme.palette.primary.main },
   title: {
     overflowWrap: 'anywhere',
-    scrollMarginTop: theme.spacing(3),
+    scrollMarginTop: `${theme.spacing(3)}px`,
     '&:focus': { outline: 'none' },
     '&:focus-visible': {
       outline: `2px solid ${theme.palette.primary.main}`,
@@ -47,9 +48,11 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
+    justifyContent: 'space-between',
     gap: theme.spacing(0, 2),
   },
-  about: { minHeight: 44, marginLeft: -5 },
+  by: { flex: '1 1 200px' },
+  about: { ...touchTarget(theme), marginLeft: -5 },
 }));
 
 interface QuestionCardProps extends AnswerActionProps {
@@ -131,6 +134,7 @@ function Card(props: QuestionCardProps) {
     onBlur: autosave.flush,
     problemAt,
   };
+  const actions = { detail: props.detail, userRef, question, edit, autosave };
   const onFocus = (event: FocusEvent) => {
     if (event.target !== event.currentTarget) {
       props.onFollow(question.id);
@@ -173,9 +177,10 @@ function Card(props: QuestionCardProps) {
         answer={edit.answer}
       />
       <div className={classes.form}>
-        <AnswerForm {...form} userRef={userRef} today={today} />
-        <NoteField {...form} />
-        <EvidenceForm {...form} today={today} />
+        <AnswerFields {...form} userRef={userRef} today={today}>
+          <CopyAnswer {...actions} />
+          <HandOver {...actions} />
+        </AnswerFields>
       </div>
       {/* Below the form: it may turn up while somebody types above it. */}
       {edit.theirs && (
@@ -201,19 +206,13 @@ function Card(props: QuestionCardProps) {
       <SavingHint edit={edit} />
       <QuestionExceptions question={question} userRef={userRef} today={today} />
       <div className={classes.foot}>
-        <div>
+        <div className={classes.by}>
           <AnsweredBy answer={edit.answer} />
           {edit.answer?.copiedFrom && (
             <CopiedFrom source={edit.answer.copiedFrom} />
           )}
         </div>
-        <AnswerActions
-          detail={props.detail}
-          userRef={userRef}
-          question={question}
-          edit={edit}
-          autosave={autosave}
-        />
+        <AnswerActions {...actions} />
       </div>
     </Paper>
   );

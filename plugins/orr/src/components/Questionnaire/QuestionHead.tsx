@@ -12,6 +12,8 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     gap: theme.spacing(1),
     margin: theme.spacing(1, 0),
+    // The theme gives each a margin for rows without a gap.
+    '& > *': { margin: 0 },
   },
 }));
 

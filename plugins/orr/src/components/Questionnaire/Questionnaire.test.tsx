@@ -313,9 +313,12 @@ describe('Questionnaire', () => {
       ),
     );
     expect(field).toHaveValue('Long story');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Not accepted: What else is known?' }),
+    );
     expect(
-      screen.getByText(/Not accepted: What else is known/),
-    ).toBeInTheDocument();
+      screen.getByRole('heading', { name: 'What else is known?' }),
+    ).toHaveFocus();
     await enterText(field, '!');
     await userEvent.tab();
     expect(await status(/^Saved/)).toBeInTheDocument();

@@ -19,9 +19,14 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1, 2),
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'center',
+    // What opens above them leaves the buttons where they are.
+    alignItems: 'flex-end',
     gap: theme.spacing(0.5, 3),
-    [theme.breakpoints.down('xs')]: { padding: theme.spacing(0.5, 1) },
+    [theme.breakpoints.down('xs')]: {
+      // The portal's own bar lies over what is lowest on a phone.
+      bottom: 56,
+      padding: theme.spacing(0.5, 1),
+    },
     // Little would be left of a phone that lies on its side.
     '@media (max-height: 480px)': { position: 'static' },
   },
@@ -38,6 +43,11 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     gap: theme.spacing(1),
     '& button': { minHeight: 44 },
+    [theme.breakpoints.down('xs')]: {
+      flexWrap: 'nowrap',
+      width: '100%',
+      '& button': { minHeight: 44, flex: '1 1 auto' },
+    },
   },
 }));
 
@@ -57,7 +67,8 @@ interface ReviewFootProps {
   submitting: boolean;
 }
 
-function FootActions(props: ReviewFootProps) {
+function FootActions(props: ReviewFootProps & { narrow: boolean }) {
+  const { narrow } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   return (
@@ -71,19 +82,25 @@ function FootActions(props: ReviewFootProps) {
         variant={props.onNext ? 'contained' : 'outlined'}
         color={props.onNext ? 'primary' : 'default'}
         disabled={!props.onNext}
+        aria-label={props.onNext && t('questionnaire.next')}
         onClick={props.onNext}
       >
         {props.onNext
-          ? t('questionnaire.next')
+          ? t(narrow ? 'questionnaire.nextShort' : 'questionnaire.next')
           : t('questionnaire.allAnswered')}
       </Button>
       {!props.submitting && (
         <Button
           variant={props.onNext ? 'outlined' : 'contained'}
           color="primary"
+          aria-label={t('questionnaire.submit.open')}
           onClick={props.onSubmit}
         >
-          {t('questionnaire.submit.open')}
+          {t(
+            narrow
+              ? 'questionnaire.submit.openShort'
+              : 'questionnaire.submit.open',
+          )}
         </Button>
       )}
     </div>
@@ -139,7 +156,7 @@ export function ReviewFoot(props: ReviewFootProps) {
           </div>
           {!narrow && outlook}
         </div>
-        <FootActions {...props} />
+        <FootActions {...props} narrow={narrow} />
       </Paper>
     </>
   );

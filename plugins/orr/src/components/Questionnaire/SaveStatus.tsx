@@ -18,7 +18,19 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0, 1),
     minHeight: 24,
   },
-  compare: { textTransform: 'none' },
+  leads: { textTransform: 'none', maxWidth: 400, minWidth: 0 },
+  oneLine: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  heard: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
 }));
 
 function textOf(
@@ -59,7 +71,7 @@ function Compare(props: {
     <Button
       size="small"
       color="primary"
-      className={classes.compare}
+      className={classes.leads}
       title={title}
       onClick={() => onOpen(questionId)}
     >
@@ -86,11 +98,12 @@ export function SaveStatus(props: {
   const { t } = useTranslationRef(orrTranslationRef);
   const waiting = (['refused', 'incomplete'] as const)
     .filter(name => summary[name].length)
-    .map(name =>
-      t(`questionnaire.save.${name}`, {
+    .map(name => ({
+      firstId: summary[name][0],
+      text: t(`questionnaire.save.${name}`, {
         titles: summary[name].map(titleOf).join(', '),
       }),
-    );
+    }));
   const { trouble, conflicts, changedBy } = summary;
   return (
     <div className={classes.root}>
@@ -101,8 +114,23 @@ export function SaveStatus(props: {
         role="status"
         aria-live="polite"
       >
-        {[textOf(summary, t), ...waiting].filter(Boolean).join(' · ')}
+        {textOf(summary, t)}
+        <span className={classes.heard}>
+          {waiting.map(({ text }) => ` · ${text}`).join('')}
+        </span>
       </Typography>
+      {waiting.map(({ firstId, text }) => (
+        <Button
+          key={firstId}
+          size="small"
+          color="primary"
+          className={classes.leads}
+          title={text}
+          onClick={() => props.onOpen(firstId)}
+        >
+          <span className={classes.oneLine}>{text}</span>
+        </Button>
+      ))}
       {conflicts.map(questionId => (
         <Compare
           key={questionId}

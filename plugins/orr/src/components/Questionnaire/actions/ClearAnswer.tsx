@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import ClearIcon from '@material-ui/icons/Clear';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
 import { clearedDraft } from '../autosave/answerDraft';
@@ -20,6 +21,7 @@ export function ClearAnswer(props: AnswerActionProps) {
   return (
     <Button
       size="small"
+      startIcon={<ClearIcon />}
       onClick={() =>
         autosave.edit(question.id, clearedDraft(edit.draft), 'now')
       }

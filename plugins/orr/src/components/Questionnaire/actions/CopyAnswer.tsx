@@ -6,6 +6,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import FileCopyOutlinedIcon from '@material-ui/icons/FileCopyOutlined';
 import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -137,7 +138,12 @@ export function CopyAnswer(props: AnswerActionProps) {
   }
   return (
     <>
-      <Button size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        startIcon={<FileCopyOutlinedIcon />}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {t('known.copy.open')}
       </Button>
       <Dialog

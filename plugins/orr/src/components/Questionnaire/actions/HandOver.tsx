@@ -6,6 +6,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
+import PersonAddOutlinedIcon from '@material-ui/icons/PersonAddOutlined';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ANSWER_LIMITS, isFullEntityRef } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../../translation';
@@ -97,7 +98,12 @@ export function HandOver(props: AnswerActionProps) {
   const close = () => setOpen(false);
   return (
     <>
-      <Button size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        startIcon={<PersonAddOutlinedIcon />}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {t('known.handOver.open')}
       </Button>
       <Dialog

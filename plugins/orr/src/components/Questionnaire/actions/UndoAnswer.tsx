@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import UndoIcon from '@material-ui/icons/Undo';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
 import { AnswerActionProps } from './answerActionProps';
@@ -8,7 +9,11 @@ export function UndoAnswer(props: AnswerActionProps) {
   const { question, edit, autosave } = props;
   const { t } = useTranslationRef(orrTranslationRef);
   return edit.undoable && !edit.theirs ? (
-    <Button size="small" onClick={() => autosave.undo(question.id)}>
+    <Button
+      size="small"
+      startIcon={<UndoIcon />}
+      onClick={() => autosave.undo(question.id)}
+    >
       {t('together.undo.action')}
     </Button>
   ) : null;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
+import HistoryIcon from '@material-ui/icons/History';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../../translation';
 import { AnswerActionProps } from '../actions/answerActionProps';
@@ -15,7 +16,12 @@ export function ShowHistory(props: AnswerActionProps) {
   }
   return (
     <>
-      <Button size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        startIcon={<HistoryIcon />}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {t('together.history.action')}
       </Button>
       {open && (

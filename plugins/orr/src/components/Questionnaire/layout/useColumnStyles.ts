@@ -17,14 +17,14 @@ export const useColumnStyles = makeStyles(theme => ({
   middle: {
     // What takes the focus does not arrive behind the foot of the form.
     '& input, & textarea, & button, & summary, & a, & [tabindex]': {
-      scrollMarginBottom: theme.spacing(18),
+      scrollMarginBottom: `${theme.spacing(12)}px`,
     },
   },
   side: {
     position: 'sticky',
     top: theme.spacing(2),
     // What is below it is the foot of the form.
-    maxHeight: `calc(100vh - ${theme.spacing(20)}px)`,
+    maxHeight: `calc(100vh - ${theme.spacing(13)}px)`,
     overflowY: 'auto',
     padding: theme.spacing(2, 1),
   },

@@ -28,6 +28,7 @@ const MATCHES: Record<QuestionFilter, (asked: AskedQuestion) => boolean> = {
 
 /** Filters that show only where they would leave something. @internal */
 export const SELDOM_FILTERS: readonly QuestionFilter[] = [
+  'research',
   'mine',
   'changed',
   'changesAsked',

@@ -1,11 +1,8 @@
-import { useRef, useState } from 'react';
-import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ANSWER_LIMITS } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { EvidenceDraft } from './autosave/answerDraft';
 import { AnswerFormProps } from './answerFormProps';
@@ -78,47 +75,34 @@ function EvidenceRow(
 }
 
 /** The links that show what an answer says, each with the day on which it was seen. @internal */
-export function EvidenceForm(props: AnswerFormProps & { today: string }) {
-  const { question, draft, onChange } = props;
+export function EvidenceRows(
+  props: AnswerFormProps & {
+    /** The row that was just added. */
+    added?: number;
+    onRemoved: () => void;
+  },
+) {
+  const { question, draft, onChange, added } = props;
   const { t } = useTranslationRef(orrTranslationRef);
-  const [added, setAdded] = useState<number>();
-  const addButton = useRef<HTMLButtonElement>(null);
   const rule = question.evidence;
-  if (rule?.rule === 'none' && !draft.evidence.length) {
-    return null;
-  }
   const change = (index: number, row?: EvidenceDraft) => {
     const evidence = draft.evidence.flatMap((old, at) =>
       at === index ? row ?? [] : old,
     );
     onChange({ evidence }, row ? 'later' : 'now');
     if (!row) {
-      addButton.current?.focus();
+      props.onRemoved();
     }
-  };
-  const add = () => {
-    setAdded(draft.evidence.length);
-    onChange(
-      {
-        evidence: [
-          ...draft.evidence,
-          { url: '', title: '', date: props.today },
-        ],
-      },
-      'later',
-    );
   };
   const hints = [
     rule?.rule === 'required' && t('answer.evidence.required'),
     rule?.maxAgeDays && t('answer.evidence.maxAge', { count: rule.maxAgeDays }),
   ].filter(Boolean);
+  if (!hints.length && !draft.evidence.length) {
+    return null;
+  }
   return (
     <div role="group" aria-label={t('answer.evidence.title')}>
-      {hints.length > 0 && (
-        <Typography variant="body2" color="textSecondary">
-          {hints.join(' ')}
-        </Typography>
-      )}
       {draft.evidence.map((row, index) => (
         // Rows have no identity of their own and are only added at the end.
         // eslint-disable-next-line react/no-array-index-key
@@ -131,16 +115,10 @@ export function EvidenceForm(props: AnswerFormProps & { today: string }) {
           onRow={next => change(index, next)}
         />
       ))}
-      {draft.evidence.length < ANSWER_LIMITS.evidence && (
-        <Button
-          ref={addButton}
-          size="small"
-          style={{ minHeight: 44 }}
-          aria-keyshortcuts="E"
-          onClick={add}
-        >
-          {t('answer.evidence.add')}
-        </Button>
+      {hints.length > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {hints.join(' ')}
+        </Typography>
       )}
     </div>
   );
