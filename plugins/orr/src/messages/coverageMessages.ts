@@ -4,6 +4,7 @@ export const coverageMessages = {
   about:
     'Answer once for parts that are run alike. Where one differs, you say so at the question; the decision holds for all of them.',
   parts: 'Parts that the review covers',
+  notAsked: 'The checklist is not asked of {{names}}.',
   refusal: {
     doesNotApply: 'The checklist is not asked of it.',
     inReview: 'It is in an open review.',

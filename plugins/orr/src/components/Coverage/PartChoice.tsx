@@ -4,13 +4,14 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CoverablePart } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { StandingStatus } from '../Standing';
 
 const useStyles = makeStyles(theme => ({
-  root: { marginTop: theme.spacing(1) },
+  root: { display: 'flex', marginTop: theme.spacing(2) },
   part: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -22,7 +23,9 @@ const useStyles = makeStyles(theme => ({
   why: { margin: 0 },
 }));
 
-/** The parts of a system to choose from; of each that cannot be covered, why. @internal */
+const nameOf = ({ entity }: CoverablePart) => entity.title ?? entity.name;
+
+/** The parts of a system to choose from; of each that is asked and cannot be covered, why. @internal */
 export function PartChoice(props: {
   parts: CoverablePart[];
   chosen: string[];
@@ -31,10 +34,13 @@ export function PartChoice(props: {
   const { parts, chosen, onToggle } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
+  const asked = parts.filter(({ refusal }) => refusal !== 'doesNotApply');
+  const others = parts.filter(part => !asked.includes(part));
   return (
     <FormControl component="fieldset" className={classes.root}>
       <FormLabel component="legend">{t('coverage.parts')}</FormLabel>
-      {parts.map(({ entity, standing, refusal }) => {
+      {asked.map(part => {
+        const { entity, standing, refusal } = part;
         const { entityRef } = entity;
         const whyId = `orr-part-${entityRef}`;
         return (
@@ -51,7 +57,7 @@ export function PartChoice(props: {
                   }}
                 />
               }
-              label={entity.title ?? entity.name}
+              label={nameOf(part)}
             />
             {standing && <StandingStatus standing={standing} />}
             {refusal && (
@@ -62,6 +68,11 @@ export function PartChoice(props: {
           </div>
         );
       })}
+      {others.length > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {t('coverage.notAsked', { names: others.map(nameOf).join(', ') })}
+        </Typography>
+      )}
     </FormControl>
   );
 }

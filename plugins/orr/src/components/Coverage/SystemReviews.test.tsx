@@ -22,6 +22,7 @@ const parts: SystemCoverage['checklists'][number]['parts'] = [
   { entity: summary('component', 'cart'), standing: 'neverReviewed' },
   { entity: summary('component', 'pay'), standing: 'ready' },
   { entity: summary('component', 'risk'), refusal: 'inReview' },
+  { entity: summary('resource', 'vault'), refusal: 'doesNotApply' },
 ];
 
 function coverage(
@@ -50,7 +51,7 @@ function show(api: Partial<OrrApi>, entity = system) {
       <CoveredByReview
         detail={reviewDetail({
           entity: system,
-          covered: parts.map(({ entity: part }) => ({
+          covered: parts.slice(0, 3).map(({ entity: part }) => ({
             ...part,
             unaskedQuestionIds: [],
           })),
@@ -83,6 +84,12 @@ describe('SystemReviews', () => {
     expect(risk).not.toBeChecked();
     expect(risk).toHaveAccessibleDescription('It is in an open review.');
     expect(
+      shown.getByText('The checklist is not asked of vault.'),
+    ).toBeInTheDocument();
+    expect(
+      shown.queryByRole('checkbox', { name: 'vault' }),
+    ).not.toBeInTheDocument();
+    expect(
       shown.getByRole('button', { name: 'Start review of 2 parts' }),
     ).toBeEnabled();
     await userEvent.click(shown.getByRole('checkbox', { name: 'cart' }));
@@ -100,6 +107,26 @@ describe('SystemReviews', () => {
         }),
       }),
     );
+  });
+
+  it('leaves out a checklist that is asked of one part alone', async () => {
+    const { checklists, may } = coverage();
+    const single = {
+      ...checklists[0],
+      checklistId: 'data',
+      checklistTitle: 'Data',
+      parts: parts.slice(2),
+    };
+    await show({
+      getSystemCoverage: async () => ({
+        checklists: [single, ...checklists],
+        may,
+      }),
+    });
+    await panel();
+    expect(
+      screen.queryByRole('region', { name: /^Data/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('leads to the running review instead of offering a second one', async () => {

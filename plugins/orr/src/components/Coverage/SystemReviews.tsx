@@ -1,11 +1,20 @@
 import Grid from '@material-ui/core/Grid';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntitySummary } from 'backstage-plugin-orr-common';
+import { EntitySummary, SystemCoverage } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
 import { Delayed, ErrorPanel } from '../Feedback';
 import { SystemReview } from './SystemReview';
 import { useSystemCoverage } from './useSystemCoverage';
+
+/** One review for several: a checklist that is asked of one part alone is reviewed on that part. */
+function isWorthOffering({
+  openReviewId,
+  parts,
+}: SystemCoverage['checklists'][number]): boolean {
+  const asked = parts.filter(({ refusal }) => refusal !== 'doesNotApply');
+  return openReviewId !== undefined || asked.length > 1;
+}
 
 function LoadedSystemReviews({ entity }: { entity: EntitySummary }) {
   const { t } = useTranslationRef(orrTranslationRef);
@@ -13,22 +22,26 @@ function LoadedSystemReviews({ entity }: { entity: EntitySummary }) {
   switch (coverage.status) {
     case 'loading':
       return (
-        <Delayed>
-          <Skeleton variant="rect" height={160} />
-        </Delayed>
+        <Grid item xs={12}>
+          <Delayed>
+            <Skeleton variant="rect" height={160} />
+          </Delayed>
+        </Grid>
       );
     case 'error':
       return (
-        <ErrorPanel
-          error={coverage.error}
-          title={t('coverage.failed')}
-          onRetry={coverage.reload}
-        />
+        <Grid item xs={12}>
+          <ErrorPanel
+            error={coverage.error}
+            title={t('coverage.failed')}
+            onRetry={coverage.reload}
+          />
+        </Grid>
       );
     default:
       return (
-        <Grid container spacing={2}>
-          {coverage.value.checklists.map(checklist => (
+        <>
+          {coverage.value.checklists.filter(isWorthOffering).map(checklist => (
             <Grid item xs={12} key={checklist.checklistId}>
               <SystemReview
                 systemRef={entity.entityRef}
@@ -37,12 +50,12 @@ function LoadedSystemReviews({ entity }: { entity: EntitySummary }) {
               />
             </Grid>
           ))}
-        </Grid>
+        </>
       );
   }
 }
 
-/** On a system: one review for several of its parts. Nothing on what is no system. @internal */
+/** On a system, as items of a grid: one review for several of its parts. Nothing on what is no system. @internal */
 export function SystemReviews({ entity }: { entity: EntitySummary }) {
   return entity.kind.toLocaleLowerCase('en-US') === 'system' ? (
     <LoadedSystemReviews entity={entity} />

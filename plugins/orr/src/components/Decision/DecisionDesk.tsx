@@ -150,10 +150,7 @@ export function DecisionDesk(props: DecisionDeskProps) {
     asked.find(({ question }) => question.id === id)?.question.title ?? id;
   return (
     <>
-      <LevelTotals
-        counts={judgement.counts}
-        label={t('decision.page.summary')}
-      />
+      <LevelTotals totals={judgement} label={t('decision.page.summary')} />
       <GatePanel
         detail={detail}
         judgement={judgement}

@@ -23,46 +23,46 @@ export function ChecklistLane(props: {
   );
   if (!plans.length) {
     return (
-      <>
+      <Grid container spacing={2}>
         <SystemReviews entity={readiness.entity} />
-        <NothingRequired readiness={readiness} />
-      </>
+        <Grid item xs={12}>
+          <NothingRequired readiness={readiness} />
+        </Grid>
+      </Grid>
     );
   }
   return (
-    <>
+    <Grid container spacing={2}>
       <SystemReviews entity={readiness.entity} />
-      <Grid container spacing={2}>
-        {plans.map(plan => (
-          <Grid item xs={12} key={plan.checklist.checklistId}>
-            <ChecklistPanel
-              plan={plan}
-              readiness={readiness}
-              facts={facts.status === 'ready' ? facts.value : undefined}
-              reload={reload}
-              action={
-                <>
-                  {plan.action && !plan.leads && (
-                    <PlannedAction
-                      plan={plan}
-                      action={plan.action}
-                      readiness={readiness}
-                    />
-                  )}
-                  {plan.startable && (
-                    <PlannedAction plan={plan} readiness={readiness} />
-                  )}
-                </>
-              }
-            />
-          </Grid>
-        ))}
-        {!readiness.may.createReview && plans.some(withoutReview) && (
-          <Grid item xs={12}>
-            <WhoMayStart entity={readiness.entity} />
-          </Grid>
-        )}
-      </Grid>
-    </>
+      {plans.map(plan => (
+        <Grid item xs={12} key={plan.checklist.checklistId}>
+          <ChecklistPanel
+            plan={plan}
+            readiness={readiness}
+            facts={facts.status === 'ready' ? facts.value : undefined}
+            reload={reload}
+            action={
+              <>
+                {plan.action && !plan.leads && (
+                  <PlannedAction
+                    plan={plan}
+                    action={plan.action}
+                    readiness={readiness}
+                  />
+                )}
+                {plan.startable && (
+                  <PlannedAction plan={plan} readiness={readiness} />
+                )}
+              </>
+            }
+          />
+        </Grid>
+      ))}
+      {!readiness.may.createReview && plans.some(withoutReview) && (
+        <Grid item xs={12}>
+          <WhoMayStart entity={readiness.entity} />
+        </Grid>
+      )}
+    </Grid>
   );
 }

@@ -61,7 +61,7 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
         {t('scrutiny.history.hash')}: {snapshot.contentHash}
       </Typography>
       <LevelTotals
-        counts={frozen.judgement.counts}
+        totals={frozen.judgement}
         label={t('questionnaire.counts')}
       />
       <FrozenAnswers

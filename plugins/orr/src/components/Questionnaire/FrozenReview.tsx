@@ -160,7 +160,7 @@ export function FrozenReview(props: {
         />
       )}
       <LevelTotals
-        counts={frozen.judgement.counts}
+        totals={frozen.judgement}
         label={t('questionnaire.counts')}
       />
       <FrozenAnswers

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { Level, LevelCounts } from 'backstage-plugin-orr-common';
+import { JudgementTotals, Level } from 'backstage-plugin-orr-common';
 import { LevelMark } from '../Level';
 
 const ORDER: Level[] = [
@@ -23,17 +23,26 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** How many questions stand at each level, worst first; levels without any are left out. @internal */
+/** How many questions stand at each level, worst first, and how many only inform; what there is none of is left out. @internal */
 export const LevelTotals = memo(
-  (props: { counts: LevelCounts; label: string }) => {
+  (props: {
+    totals: Pick<JudgementTotals, 'counts' | 'informing'>;
+    label: string;
+  }) => {
+    const { counts, informing } = props.totals;
     const classes = useStyles();
     return (
       <ul className={classes.root} aria-label={props.label}>
-        {ORDER.filter(level => props.counts[level] > 0).map(level => (
+        {ORDER.filter(level => counts[level] > 0).map(level => (
           <li key={level}>
-            <LevelMark mark={level} count={props.counts[level]} />
+            <LevelMark mark={level} count={counts[level]} />
           </li>
         ))}
+        {informing > 0 && (
+          <li>
+            <LevelMark mark="informs" count={informing} />
+          </li>
+        )}
       </ul>
     );
   },

@@ -117,7 +117,7 @@ export function ReviewFoot(props: ReviewFootProps) {
     { noSsr: true },
   );
   const levels = (
-    <LevelTotals counts={judgement.counts} label={t('questionnaire.counts')} />
+    <LevelTotals totals={judgement} label={t('questionnaire.counts')} />
   );
   const outlook = (
     <IfDecidedNow gate={judgement.gate} titleOf={titleOf} onOpen={onOpen} />

@@ -59,7 +59,9 @@ function MissingList(props: SubmitPanelProps & { missing: AskedQuestion[] }) {
   return (
     <>
       {missing.length === 0 && (
-        <Typography>{t('questionnaire.submit.nothingMissing')}</Typography>
+        <Typography paragraph>
+          {t('questionnaire.submit.nothingMissing')}
+        </Typography>
       )}
       {missing.length > 0 && (
         <>
@@ -137,7 +139,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
       >
         {t('questionnaire.submit.title')}
       </Typography>
-      <Typography>{t('questionnaire.submit.explain')}</Typography>
+      <Typography paragraph>{t('questionnaire.submit.explain')}</Typography>
       <MissingList {...props} missing={missing} />
       <WhoDecides detail={detail} />
       <TextField

@@ -18,7 +18,7 @@ export function WhoDecides(props: { detail: ReviewDetail }) {
   const suggested = suggestedReviewers(detail);
   return (
     <>
-      <Typography>
+      <Typography gutterBottom>
         {t('questionnaire.whoDecides')}:{' '}
         {t(`questionnaire.decidingMode.${detail.decidingMode}`)}
       </Typography>
