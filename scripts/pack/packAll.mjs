@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { buildDeclarations } from '../declarations/buildDeclarations.mjs';
 import { inProject } from '../projectRoot.cjs';
-import { buildDeclarations } from './buildDeclarations.mjs';
 import { packPackage } from './packPackage.mjs';
 import { publishablePackages } from './publishablePackages.mjs';
 

@@ -1,4 +1,6 @@
+import { typeCheck } from '../declarations/buildDeclarations.mjs';
 import { inProject } from '../projectRoot.cjs';
+import { apiReportsStep } from './apiReportsStep.mjs';
 import { appBundleStep } from './appBundleStep.mjs';
 import { checkStep } from './checkStep.mjs';
 import { jestStep } from './jestStep.mjs';
@@ -13,15 +15,10 @@ const tool = (...parts) => inProject('node_modules', ...parts);
 function staticChecks({ node }, env) {
   const check = (title, name, args) =>
     checkStep(title, node, args, { env, logFile: log(name) });
-  const types = check('types', 'types', [
-    tool('typescript/bin/tsc'),
-    '--noEmit',
-    '--emitDeclarationOnly',
-    'false',
-    '--incremental',
-    '--tsBuildInfoFile',
-    cache('types.tsbuildinfo'),
-  ]);
+  const declared = [
+    check('types', 'types', typeCheck),
+    apiReportsStep('what others import', { node, env }),
+  ];
   const others = [
     check('formatting', 'formatting', [
       tool('prettier/bin-prettier.js'),
@@ -57,7 +54,7 @@ function staticChecks({ node }, env) {
       logFile: log('house'),
     }),
   ];
-  return [[[types], others]];
+  return [[declared, others]];
 }
 
 /** What `npm test` runs, quick steps first. */

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+
 import {
   ApiBlueprint,
   PageBlueprint,
@@ -67,7 +68,11 @@ const entityReadinessCard = EntityCardBlueprint.make({
   },
 });
 
-/** @public */
+/**
+ * The plugin for apps on the new frontend system: the tab on every entity, its card, the page of all entities, and the API.
+ *
+ * @alpha
+ */
 export default createFrontendPlugin({
   pluginId: 'orr',
   title: 'Operational Readiness',

@@ -33,7 +33,7 @@ export const orrPlugin = createPlugin({
  *
  * @public
  */
-export const EntityOrrContent = orrPlugin.provide(
+export const EntityOrrContent: () => JSX.Element = orrPlugin.provide(
   createRoutableExtension({
     name: 'EntityOrrContent',
     component: () =>
@@ -47,7 +47,7 @@ export const EntityOrrContent = orrPlugin.provide(
  *
  * @public
  */
-export const EntityOrrCard = orrPlugin.provide(
+export const EntityOrrCard: () => JSX.Element = orrPlugin.provide(
   createComponentExtension({
     name: 'EntityOrrCard',
     component: {
@@ -64,7 +64,7 @@ export const EntityOrrCard = orrPlugin.provide(
  *
  * @public
  */
-export const OrrPage = orrPlugin.provide(
+export const OrrPage: () => JSX.Element = orrPlugin.provide(
   createRoutableExtension({
     name: 'OrrPage',
     component: () =>

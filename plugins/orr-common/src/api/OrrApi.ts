@@ -1,11 +1,8 @@
 import { OperationId, OperationInput, OperationOutput } from './operations';
 
-type Filled<T> = {
-  [K in keyof T as keyof T[K] extends never ? never : K]: T[K];
-};
-
-/** @public */
+/** How a request is sent. @public */
 export interface OrrRequestOptions {
+  /** Ends the request when it is aborted; the promise then rejects with an AbortError. */
   signal?: AbortSignal;
   /** Lets the request outlive the page that sends it. */
   keepalive?: boolean;
@@ -19,7 +16,7 @@ export interface OrrRequestOptions {
  */
 export type OrrApi = {
   [TId in OperationId]: (
-    input: Filled<OperationInput<TId>>,
+    input: OperationInput<TId>,
     options?: OrrRequestOptions,
   ) => Promise<OperationOutput<TId>>;
 };

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { AnswerStatement, CopiedFrom } from '../review/answer';
+import { schemaOf } from '../checklist/schemaOf';
+import {
+  Answer,
+  AnswerException,
+  AnswerStatement,
+  CopiedFrom,
+  Evidence,
+} from '../review/answer';
 import { ANSWER_LIMITS } from '../review/answerLimits';
 import { day, instant, ref, safeUrl } from './wireValues';
 
-/** @public */
+/** Schema of {@link AnswerStatement}. @public */
 export const answerStatementSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('choices'),
@@ -42,21 +49,21 @@ export const answerStatementSchema = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodType<AnswerStatement>;
 
-/** @public */
+/** Schema of {@link Evidence}. @public */
 export const evidenceSchema = z.strictObject({
   url: safeUrl,
   title: z.string().trim().min(1).max(ANSWER_LIMITS.title).optional(),
   date: day,
-});
+}) satisfies z.ZodType<Evidence>;
 
-/** @public */
+/** Schema of {@link CopiedFrom}. @public */
 export const copiedFromSchema = z.object({
   reviewId: z.string(),
   answeredBy: z.string(),
   answeredAt: instant,
 }) satisfies z.ZodType<CopiedFrom>;
 
-/** @public */
+/** Schema of {@link Answer}. @public */
 export const answerSchema = z.object({
   questionId: z.string(),
   entityRef: z
@@ -64,16 +71,16 @@ export const answerSchema = z.object({
     .optional()
     .describe('The covered entity that differs; absent on the common answer'),
   revision: z.int().min(1),
-  statement: answerStatementSchema.nullable(),
+  statement: schemaOf<AnswerStatement>(answerStatementSchema).nullable(),
   note: z.string().optional(),
-  evidence: z.array(evidenceSchema),
+  evidence: z.array(schemaOf<Evidence>(evidenceSchema)),
   answeredBy: z.string(),
   answeredAt: instant,
   /** Until the statement is changed by hand. */
-  copiedFrom: copiedFromSchema.optional(),
-});
+  copiedFrom: schemaOf<CopiedFrom>(copiedFromSchema).optional(),
+}) satisfies z.ZodType<Answer>;
 
-/** An answer of one covered entity that differs from the common one; a null statement ends it. @public */
+/** Schema of {@link AnswerException}. @public */
 export const answerExceptionSchema = answerSchema.extend({
   entityRef: z.string(),
-});
+}) satisfies z.ZodType<AnswerException>;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
+  ChecklistDocument,
   checklistDocumentSchema,
   reviewKindSchema,
 } from '../checklist/checklistDocument';
+import { schemaOf } from '../checklist/schemaOf';
 import { instant } from './wireValues';
 
-/** @public */
+/** Schema of {@link ChecklistSummary}. @public */
 export const checklistSummarySchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -21,12 +23,20 @@ export const checklistSummarySchema = z.object({
   minutes: z.int().optional(),
 });
 
-/** @public */
+/** A checklist in a list, in its current version. @public */
+export interface ChecklistSummary
+  extends z.output<typeof checklistSummarySchema> {}
+
+/** Schema of {@link ChecklistVersion}. @public */
 export const checklistVersionSchema = z.object({
   checklistId: z.string(),
   version: z.int().min(1),
   contentHash: z.string(),
   changelog: z.string().optional(),
   publishedAt: instant,
-  document: checklistDocumentSchema,
+  document: schemaOf<ChecklistDocument>(checklistDocumentSchema),
 });
+
+/** One immutable version of a checklist with all it asks. @public */
+export interface ChecklistVersion
+  extends z.output<typeof checklistVersionSchema> {}

@@ -4,7 +4,9 @@ import { OrrApi, OrrRequestOptions } from './OrrApi';
 
 /** What the client needs from its host, in a browser and in a backend alike. @public */
 export interface OrrClientOptions {
+  /** Finds the address of the backend plugin. */
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  /** Sends the requests; the credentials are its concern. */
   fetchApi: { fetch: typeof fetch };
 }
 

@@ -4,6 +4,8 @@ import {
   orrReviewReadPermission,
   orrReviewUpdatePermission,
 } from '../permissions';
+import { schemaOf } from '../checklist/schemaOf';
+import { Decision } from '../review/decision';
 import { decisionSchema } from './decisionSchemas';
 import {
   extendConditionBodySchema,
@@ -11,6 +13,9 @@ import {
   meetConditionBodySchema,
 } from './followUpSchemas';
 import {
+  DecisionPage,
+  SnapshotDetail,
+  SnapshotList,
   decisionPageSchema,
   snapshotDetailSchema,
   snapshotListSchema,
@@ -28,7 +33,7 @@ export const decisionOperations = {
     summary: 'Say that a condition of the decision is met, and what shows it',
     params: conditionParams,
     body: meetConditionBodySchema,
-    response: decisionSchema,
+    response: schemaOf<Decision>(decisionSchema),
     status: 201,
     permission: orrReviewUpdatePermission,
     audit: { eventId: 'decision-mutate', meta: { actionType: 'meet' } },
@@ -39,7 +44,7 @@ export const decisionOperations = {
     summary: 'Move the date of a condition, with a reason',
     params: conditionParams,
     body: extendConditionBodySchema,
-    response: decisionSchema,
+    response: schemaOf<Decision>(decisionSchema),
     status: 201,
     permission: orrReviewDecidePermission,
     audit: { eventId: 'decision-mutate', meta: { actionType: 'extend' } },
@@ -50,7 +55,7 @@ export const decisionOperations = {
     summary: 'Record the look at a self-certified decision that was picked',
     params: reviewParams,
     body: lookAtSampleBodySchema,
-    response: decisionSchema,
+    response: schemaOf<Decision>(decisionSchema),
     status: 201,
     permission: orrReviewDecidePermission,
     audit: { eventId: 'decision-mutate', meta: { actionType: 'sample-look' } },
@@ -60,7 +65,7 @@ export const decisionOperations = {
     path: '/reviews/:reviewId/snapshots',
     summary: 'The submissions of a review, and the decision before it',
     params: reviewParams,
-    response: snapshotListSchema,
+    response: schemaOf<SnapshotList>(snapshotListSchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'snapshot-fetch', meta: { queryType: 'by-review' } },
@@ -70,7 +75,7 @@ export const decisionOperations = {
     path: '/reviews/:reviewId/snapshots/:snapshotId',
     summary: 'One frozen copy of a review',
     params: reviewParams.extend({ snapshotId: z.uuid() }),
-    response: snapshotDetailSchema,
+    response: schemaOf<SnapshotDetail>(snapshotDetailSchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'snapshot-fetch', meta: { queryType: 'by-id' } },
@@ -89,7 +94,7 @@ export const decisionOperations = {
       cursor: z.string().max(2_000).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    response: decisionPageSchema,
+    response: schemaOf<DecisionPage>(decisionPageSchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'decision-fetch', meta: { queryType: 'by-entity' } },

@@ -1,14 +1,34 @@
 import { z } from 'zod';
 import { reviewKindSchema } from '../checklist/checklistDocument';
-import { Decision, DecisionSample } from '../review/decision';
+import { schemaOf } from '../checklist/schemaOf';
+import {
+  ConditionExtension,
+  Decision,
+  DecisionCondition,
+  DecisionOutcome,
+  DecisionSample,
+} from '../review/decision';
 import { RUNGS } from '../review/disposition';
+import { Look } from '../review/look';
 import { lookSchema } from './lookSchema';
 import { day, instant } from './wireValues';
 
-/** @public */
-export const decisionOutcomeSchema = z.enum(['go', 'conditionalGo', 'noGo']);
+/** Schema of {@link DecisionOutcome}. @public */
+export const decisionOutcomeSchema = z.enum([
+  'go',
+  'conditionalGo',
+  'noGo',
+]) satisfies z.ZodType<DecisionOutcome>;
 
-/** @public */
+const conditionExtensionSchema = z.object({
+  from: day,
+  to: day,
+  reason: z.string(),
+  extendedBy: z.string(),
+  extendedAt: instant,
+});
+
+/** Schema of {@link DecisionCondition}. @public */
 export const decisionConditionSchema = z.object({
   id: z.string(),
   questionId: z.string().optional(),
@@ -21,19 +41,11 @@ export const decisionConditionSchema = z.object({
   metUrl: z.string().optional(),
   metNote: z.string().optional(),
   extensions: z
-    .array(
-      z.object({
-        from: day,
-        to: day,
-        reason: z.string(),
-        extendedBy: z.string(),
-        extendedAt: instant,
-      }),
-    )
+    .array(schemaOf<ConditionExtension>(conditionExtensionSchema))
     .optional(),
-});
+}) satisfies z.ZodType<DecisionCondition>;
 
-/** @public */
+/** Schema of {@link DecisionSample}. @public */
 export const decisionSampleSchema = z.object({
   reason: z.enum(['oneIn', 'acceptedHigh']),
   look: z
@@ -46,7 +58,7 @@ export const decisionSampleSchema = z.object({
     .optional(),
 }) satisfies z.ZodType<DecisionSample>;
 
-/** @public */
+/** Schema of {@link Decision}. @public */
 export const decisionSchema = z.object({
   id: z.string(),
   reviewId: z.string(),
@@ -58,11 +70,11 @@ export const decisionSchema = z.object({
   decidedBy: z.string(),
   decidedAt: instant,
   validUntil: day.optional(),
-  conditions: z.array(decisionConditionSchema),
+  conditions: z.array(schemaOf<DecisionCondition>(decisionConditionSchema)),
   confirmedQuestionIds: z.array(z.string()),
-  looks: z.array(lookSchema).optional(),
+  looks: z.array(schemaOf<Look>(lookSchema)).optional(),
   rungs: z.record(z.enum(RUNGS), z.int().min(0)).optional(),
-  sample: decisionSampleSchema.optional(),
+  sample: schemaOf<DecisionSample>(decisionSampleSchema).optional(),
   confirmedExceptions: z
     .array(z.object({ questionId: z.string(), entityRef: z.string() }))
     .optional(),

@@ -3,7 +3,7 @@ import { ANSWER_LIMITS } from '../review/answerLimits';
 import { mutationIdSchema } from './requestSchemas';
 import { day, safeUrl } from './wireValues';
 
-/** @public */
+/** What says that a condition is met: a link, a note or both. @internal */
 export const meetConditionBodySchema = z
   .strictObject({
     mutationId: mutationIdSchema,
@@ -15,14 +15,14 @@ export const meetConditionBodySchema = z
     message: 'a link or a note is needed',
   });
 
-/** @public */
+/** What moves the date of a condition. @internal */
 export const extendConditionBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   dueOn: day,
   reason: z.string().trim().min(1).max(ANSWER_LIMITS.reason),
 });
 
-/** @public */
+/** What records the look at a decision that was picked. @internal */
 export const lookAtSampleBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   finding: z.enum(['agreed', 'concern']),

@@ -1,14 +1,20 @@
 import { z } from 'zod';
+import { schemaOf } from '../checklist/schemaOf';
+import { Decision } from '../review/decision';
 import { decisionOutcomeSchema, decisionSchema } from './decisionSchemas';
-import { snapshotSchema } from './reviewSchemas';
+import { Snapshot, snapshotSchema } from './reviewSchemas';
 import { instant } from './wireValues';
 
-/** A frozen copy without its answers. @public */
+/** Schema of {@link SnapshotSummary}. @public */
 export const snapshotSummarySchema = snapshotSchema
   .omit({ answers: true, ownerRefs: true })
   .extend({ reviewId: z.string() });
 
-/** The decision before a review, on the snapshot it was taken on. @public */
+/** A frozen copy without its answers. @public */
+export interface SnapshotSummary
+  extends z.output<typeof snapshotSummarySchema> {}
+
+/** The decision before a review, on the snapshot it was taken on. */
 const earlierDecisionSchema = z.object({
   reviewId: z.string(),
   snapshotId: z.string(),
@@ -16,31 +22,43 @@ const earlierDecisionSchema = z.object({
   decidedAt: instant,
 });
 
-/** @public */
+/** Schema of {@link SnapshotList}. @public */
 export const snapshotListSchema = z.object({
   /** All submissions of the review, latest first. */
-  items: z.array(snapshotSummarySchema),
+  items: z.array(schemaOf<SnapshotSummary>(snapshotSummarySchema)),
   /** Of the entity under this checklist; absent where there is none that the viewer may read. */
   earlierDecision: earlierDecisionSchema.optional(),
 });
 
-/** A frozen copy with what it is a copy of. @public */
+/** The submissions of a review, and the decision before it. @public */
+export interface SnapshotList extends z.output<typeof snapshotListSchema> {}
+
+/** Schema of {@link SnapshotDetail}. @public */
 export const snapshotDetailSchema = z.object({
   reviewId: z.string(),
   checklistId: z.string(),
   checklistVersion: z.int(),
-  snapshot: snapshotSchema,
+  snapshot: schemaOf<Snapshot>(snapshotSchema),
 });
 
-/** @public */
+/** A frozen copy with what it is a copy of. @public */
+export interface SnapshotDetail extends z.output<typeof snapshotDetailSchema> {}
+
+/** Schema of {@link EntityDecision}. @public */
 export const entityDecisionSchema = z.object({
   checklistId: z.string(),
   checklistTitle: z.string(),
-  decision: decisionSchema,
+  decision: schemaOf<Decision>(decisionSchema),
 });
 
-/** @public */
+/** A decision on an entity, with the checklist it was taken under. @public */
+export interface EntityDecision extends z.output<typeof entityDecisionSchema> {}
+
+/** Schema of {@link DecisionPage}. @public */
 export const decisionPageSchema = z.object({
-  items: z.array(entityDecisionSchema),
+  items: z.array(schemaOf<EntityDecision>(entityDecisionSchema)),
   nextCursor: z.string().optional(),
 });
+
+/** Decisions, newest first; `nextCursor` is absent on the last page. @public */
+export interface DecisionPage extends z.output<typeof decisionPageSchema> {}

@@ -1,23 +1,56 @@
-export * from './answerSchemas';
+export { answerSchema } from './answerSchemas';
 export * from './checklistSchemas';
-export * from './decisionSchemas';
-export * from './errorSchema';
+export { decisionSchema } from './decisionSchemas';
+export { errorSchema } from './errorSchema';
+export * from './historySchemas';
+export {
+  earlierAnswersSchema,
+  entityFactsSchema,
+  copySourceSchema,
+  siblingAnswerSchema,
+  type CopySource,
+  type EarlierAnswers,
+  type EntityFacts,
+  type SiblingAnswer,
+} from './knownSchemas';
 export * from './overviewSchemas';
 export {
   readinessFacetsSchema,
   readinessSortSchema,
+  type ReadinessFacets,
+  type ReadinessSort,
 } from './readinessListSchemas';
-export * from './followUpSchemas';
-export * from './historySchemas';
-export * from './lookSchema';
-export * from './scrutinySchemas';
-export * from './knownSchemas';
 export * from './readinessSchemas';
-export * from './requestSchemas';
+export {
+  createReviewBodySchema,
+  decideReviewBodySchema,
+  saveAnswerBodySchema,
+  submitReviewBodySchema,
+  type CreateReviewBody,
+  type DecideReviewBody,
+} from './requestSchemas';
 export * from './reviewSchemas';
-export * from './standingSchemas';
-export * from './togetherSchemas';
+export {
+  requestChangesBodySchema,
+  scrutinySchema,
+  type RequestChangesBody,
+  type Scrutiny,
+} from './scrutinySchemas';
+export {
+  ownerStateSchema,
+  standingReasonSchema,
+  standingSchema,
+} from './standingSchemas';
+export {
+  answerChangesSchema,
+  answerPageSchema,
+  presentPersonSchema,
+  reviewPresenceSchema,
+  type AnswerChanges,
+  type AnswerPage,
+  type PresentPerson,
+  type ReviewPresence,
+} from './togetherSchemas';
 export * from './operations';
-export * from './wireTypes';
 export type { OrrApi, OrrRequestOptions } from './OrrApi';
 export { createOrrClient, type OrrClientOptions } from './createOrrClient';

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { reviewKindSchema } from '../checklist/checklistDocument';
 import { factTopicSchema } from '../checklist/factTopics';
 import { isSafeUrl } from '../checklist/isSafeUrl';
+import { schemaOf } from '../checklist/schemaOf';
 import { KnownFact } from '../known';
+import { Answer } from '../review/answer';
 import { answerSchema } from './answerSchemas';
 import { decisionOutcomeSchema } from './decisionSchemas';
 import { mutationIdSchema } from './requestSchemas';
 import { instant } from './wireValues';
 
-/** @public */
+/** Schema of {@link KnownFact}. @public */
 export const knownFactSchema = z.object({
   topic: factTopicSchema,
   title: z.string().optional(),
@@ -33,10 +35,10 @@ export const knownFactSchema = z.object({
   from: z.string(),
 }) satisfies z.ZodType<KnownFact>;
 
-/** What the portal knows of an entity by itself. @public */
+/** Schema of {@link EntityFacts}. @public */
 export const entityFactsSchema = z.object({
   entityRef: z.string(),
-  facts: z.array(knownFactSchema),
+  facts: z.array(schemaOf<KnownFact>(knownFactSchema)),
   /** Whether the entity came from the catalog just now, or from what the portal stored. */
   source: z.enum(['catalog', 'stored']),
   /** When the catalog said so. */
@@ -51,7 +53,10 @@ export const entityFactsSchema = z.object({
   ),
 });
 
-/** What was answered the last time the entity was reviewed under the same checklist. @public */
+/** What the portal knows of an entity by itself. @public */
+export interface EntityFacts extends z.output<typeof entityFactsSchema> {}
+
+/** Schema of {@link EarlierAnswers}. @public */
 export const earlierAnswersSchema = z.object({
   /** Absent where there was no earlier review, or none the viewer may read. */
   review: z
@@ -65,20 +70,26 @@ export const earlierAnswersSchema = z.object({
     })
     .optional(),
   /** As they were decided on. */
-  answers: z.array(answerSchema),
+  answers: z.array(schemaOf<Answer>(answerSchema)),
 });
 
-/** The answer of another entity of the same owner to the same question. @public */
+/** What was answered the last time the entity was reviewed under the same checklist. @public */
+export interface EarlierAnswers extends z.output<typeof earlierAnswersSchema> {}
+
+/** Schema of {@link SiblingAnswer}. @public */
 export const siblingAnswerSchema = z.object({
   reviewId: z.string(),
   entityRef: z.string(),
   entityTitle: z.string().optional(),
   decidedAt: instant.optional(),
   outcome: decisionOutcomeSchema.optional(),
-  answer: answerSchema,
+  answer: schemaOf<Answer>(answerSchema),
 });
 
-/** @public */
+/** The answer of another entity of the same owner to the same question. @public */
+export interface SiblingAnswer extends z.output<typeof siblingAnswerSchema> {}
+
+/** What copies an answer of another review. @internal */
 export const copyAnswerBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   revision: z
@@ -90,9 +101,12 @@ export const copyAnswerBodySchema = z.strictObject({
     .describe('An earlier review of the entity, or one of a sibling'),
 });
 
-/** The review that an answer was copied from, as far as the viewer may see whose it is. @public */
+/** Schema of {@link CopySource}. @public */
 export const copySourceSchema = z.object({
   reviewId: z.string(),
   entityRef: z.string(),
   entityTitle: z.string().optional(),
 });
+
+/** The review that an answer was copied from, as far as the viewer may see whose it is. @public */
+export interface CopySource extends z.output<typeof copySourceSchema> {}

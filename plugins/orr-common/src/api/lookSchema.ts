@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Look } from '../review/look';
 import { instant } from './wireValues';
 
-/** @public */
+/** Schema of {@link Look}. @public */
 export const lookSchema = z.object({
   questionId: z.string(),
   answerRevision: z.int().min(1),

@@ -8,20 +8,29 @@ import {
   orrReviewReadPermission,
   orrReviewUpdatePermission,
 } from '../permissions';
+import { schemaOf } from '../checklist/schemaOf';
+import { Answer } from '../review/answer';
 import { decisionOperations } from './decisionOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { answerSchema } from './answerSchemas';
 import {
+  ChecklistSummary,
+  ChecklistVersion,
   checklistSummarySchema,
   checklistVersionSchema,
 } from './checklistSchemas';
-import { entityOverviewSchema } from './overviewSchemas';
+import { EntityOverview, entityOverviewSchema } from './overviewSchemas';
 import {
+  ReadinessFacets,
   readinessFacetsSchema,
   readinessFilterQuery,
   readinessSortQuery,
 } from './readinessListSchemas';
 import {
+  CopySource,
+  EarlierAnswers,
+  EntityFacts,
+  SiblingAnswer,
   copyAnswerBodySchema,
   copySourceSchema,
   earlierAnswersSchema,
@@ -29,6 +38,9 @@ import {
   siblingAnswerSchema,
 } from './knownSchemas';
 import {
+  EntityReadiness,
+  ReadinessPage,
+  SystemCoverage,
   entityReadinessSchema,
   readinessPageSchema,
   systemCoverageSchema,
@@ -39,8 +51,16 @@ import {
   saveAnswerBodySchema,
   submitReviewBodySchema,
 } from './requestSchemas';
-import { reviewDetailSchema, reviewPageSchema } from './reviewSchemas';
 import {
+  ReviewDetail,
+  ReviewPage,
+  reviewDetailSchema,
+  reviewPageSchema,
+} from './reviewSchemas';
+import {
+  AnswerChanges,
+  AnswerPage,
+  ReviewPresence,
   answerChangesSchema,
   answerPageSchema,
   presenceBodySchema,
@@ -55,16 +75,23 @@ import { instant } from './wireValues';
  * @public
  */
 export interface Operation {
+  /** The HTTP method, in lower case as Express has it. */
   method: 'get' | 'post' | 'put';
   /** Express path below /api/orr. */
   path: string;
+  /** What it does, in a sentence for the OpenAPI document. */
   summary: string;
+  /** The parameters in the path, by name. */
   params?: z.ZodObject;
+  /** The query parameters; those that a schema does not know are ignored. */
   query?: z.ZodObject;
+  /** The body of the request, as JSON. */
   body?: z.ZodObject;
+  /** What is answered with `status`. */
   response: z.ZodType;
   /** The content type of the response where it is no JSON; it is then written piece by piece. */
   produces?: 'text/csv';
+  /** The status of success; refusals are errors of `@backstage/errors`. */
   status: 200 | 201;
   /** Leaves nothing behind that outlives the page it comes from: guarded and audited like a read, whatever its method. */
   ephemeral?: true;
@@ -101,7 +128,9 @@ export const operations = {
     method: 'get',
     path: '/checklists',
     summary: 'The checklists of the organisation in their current version',
-    response: z.object({ items: z.array(checklistSummarySchema) }),
+    response: z.object({
+      items: z.array(schemaOf<ChecklistSummary>(checklistSummarySchema)),
+    }),
     status: 200,
     permission: orrChecklistReadPermission,
     audit: { eventId: 'checklist-fetch', meta: { queryType: 'all' } },
@@ -115,7 +144,7 @@ export const operations = {
       // Versions are stored as 32 bits.
       version: z.coerce.number().int().min(1).max(2_147_483_647),
     }),
-    response: checklistVersionSchema,
+    response: schemaOf<ChecklistVersion>(checklistVersionSchema),
     status: 200,
     permission: orrChecklistReadPermission,
     audit: { eventId: 'checklist-fetch', meta: { queryType: 'by-version' } },
@@ -126,7 +155,7 @@ export const operations = {
     summary:
       'The standing of one entity under each checklist, with the reasons',
     params: entityParams,
-    response: entityReadinessSchema,
+    response: schemaOf<EntityReadiness>(entityReadinessSchema),
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'readiness-fetch', meta: { queryType: 'by-entity' } },
@@ -141,7 +170,7 @@ export const operations = {
       /** How many of the newest reviews. */
       reviews: z.coerce.number().int().min(1).max(50).default(10),
     }),
-    response: entityOverviewSchema,
+    response: schemaOf<EntityOverview>(entityOverviewSchema),
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'readiness-fetch', meta: { queryType: 'overview' } },
@@ -152,7 +181,7 @@ export const operations = {
     summary: 'The reviews of one entity, newest first',
     params: entityParams,
     query: z.object(paging),
-    response: reviewPageSchema,
+    response: schemaOf<ReviewPage>(reviewPageSchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'review-fetch', meta: { queryType: 'by-entity' } },
@@ -162,7 +191,7 @@ export const operations = {
     path: '/entities/:kind/:namespace/:name/facts',
     summary: 'What the catalog knows of an entity that helps to answer',
     params: entityParams,
-    response: entityFactsSchema,
+    response: schemaOf<EntityFacts>(entityFactsSchema),
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'facts-fetch', meta: { queryType: 'by-entity' } },
@@ -173,7 +202,7 @@ export const operations = {
     summary:
       'The parts of a system, and which of them one review could cover under which checklist',
     params: entityParams,
-    response: systemCoverageSchema,
+    response: schemaOf<SystemCoverage>(systemCoverageSchema),
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'readiness-fetch', meta: { queryType: 'coverage' } },
@@ -188,7 +217,7 @@ export const operations = {
       ...readinessFilterQuery,
       ...readinessSortQuery,
     }),
-    response: readinessPageSchema,
+    response: schemaOf<ReadinessPage>(readinessPageSchema),
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'readiness-fetch', meta: { queryType: 'all' } },
@@ -199,7 +228,7 @@ export const operations = {
     summary:
       'How many entities there are for each value of a filter of the list, as far as the viewer sees',
     query: z.object(readinessFilterQuery),
-    response: readinessFacetsSchema,
+    response: schemaOf<ReadinessFacets>(readinessFacetsSchema),
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'readiness-fetch', meta: { queryType: 'facets' } },
@@ -221,7 +250,7 @@ export const operations = {
     summary:
       'Start a review of an entity, or of a system covering some of its parts',
     body: createReviewBodySchema,
-    response: reviewDetailSchema,
+    response: schemaOf<ReviewDetail>(reviewDetailSchema),
     status: 201,
     permission: orrReviewCreatePermission,
     audit: { eventId: 'review-mutate', meta: { actionType: 'create' } },
@@ -232,7 +261,7 @@ export const operations = {
     summary:
       'One review with its checklist, answers, latest snapshot and decision',
     params: reviewParams,
-    response: reviewDetailSchema,
+    response: schemaOf<ReviewDetail>(reviewDetailSchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'review-fetch', meta: { queryType: 'by-id' } },
@@ -244,7 +273,7 @@ export const operations = {
       'Save the answer to one question, or what differs for one covered entity',
     params: answerParams,
     body: saveAnswerBodySchema,
-    response: answerSchema,
+    response: schemaOf<Answer>(answerSchema),
     status: 200,
     permission: orrReviewUpdatePermission,
     audit: { eventId: 'answer-mutate', meta: { actionType: 'save' } },
@@ -255,7 +284,7 @@ export const operations = {
     summary: 'The answers of a review, or those that changed since an instant',
     params: reviewParams,
     query: z.object({ since: instant.optional() }),
-    response: answerChangesSchema,
+    response: schemaOf<AnswerChanges>(answerChangesSchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'answer-fetch', meta: { queryType: 'by-review' } },
@@ -266,7 +295,7 @@ export const operations = {
     summary: 'Every value that one answer had, newest first',
     params: answerParams,
     query: z.object(paging),
-    response: answerPageSchema,
+    response: schemaOf<AnswerPage>(answerPageSchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'answer-fetch', meta: { queryType: 'history' } },
@@ -277,7 +306,7 @@ export const operations = {
     summary: 'Say where in a review one is, and hear who else is there',
     params: reviewParams,
     body: presenceBodySchema,
-    response: reviewPresenceSchema,
+    response: schemaOf<ReviewPresence>(reviewPresenceSchema),
     status: 200,
     ephemeral: true,
     permission: orrReviewReadPermission,
@@ -290,7 +319,7 @@ export const operations = {
       'Answer a question as an earlier review or a sibling entity has answered it',
     params: answerParams,
     body: copyAnswerBodySchema,
-    response: answerSchema,
+    response: schemaOf<Answer>(answerSchema),
     status: 201,
     permission: orrReviewUpdatePermission,
     audit: { eventId: 'answer-mutate', meta: { actionType: 'copy' } },
@@ -301,7 +330,9 @@ export const operations = {
     summary:
       'How other entities of the same owner answered the question, newest decided first, at most 20',
     params: answerParams,
-    response: z.object({ items: z.array(siblingAnswerSchema) }),
+    response: z.object({
+      items: z.array(schemaOf<SiblingAnswer>(siblingAnswerSchema)),
+    }),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'answer-fetch', meta: { queryType: 'siblings' } },
@@ -311,7 +342,7 @@ export const operations = {
     path: '/reviews/:reviewId/earlier-answers',
     summary: 'What the entity answered in its last decided review',
     params: reviewParams,
-    response: earlierAnswersSchema,
+    response: schemaOf<EarlierAnswers>(earlierAnswersSchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'answer-fetch', meta: { queryType: 'earlier' } },
@@ -321,7 +352,9 @@ export const operations = {
     path: '/reviews/:reviewId/copy-sources',
     summary: 'Whose answers were copied into a review',
     params: reviewParams,
-    response: z.object({ items: z.array(copySourceSchema) }),
+    response: z.object({
+      items: z.array(schemaOf<CopySource>(copySourceSchema)),
+    }),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'answer-fetch', meta: { queryType: 'copy-sources' } },
@@ -332,7 +365,7 @@ export const operations = {
     summary: 'Freeze a snapshot and hand the review to whoever decides',
     params: reviewParams,
     body: submitReviewBodySchema,
-    response: reviewDetailSchema,
+    response: schemaOf<ReviewDetail>(reviewDetailSchema),
     status: 201,
     permission: orrReviewUpdatePermission,
     audit: { eventId: 'review-mutate', meta: { actionType: 'submit' } },
@@ -343,7 +376,7 @@ export const operations = {
     summary: 'Decide a submitted review on its snapshot',
     params: reviewParams,
     body: decideReviewBodySchema,
-    response: reviewDetailSchema,
+    response: schemaOf<ReviewDetail>(reviewDetailSchema),
     status: 201,
     permission: orrReviewDecidePermission,
     audit: { eventId: 'review-mutate', meta: { actionType: 'decide' } },
@@ -361,33 +394,26 @@ export const operations = {
   },
 } as const satisfies Record<string, Operation>;
 
-/** @public */
+/** The type of {@link operations}: each operation by its id. @public */
 export type Operations = typeof operations;
-/** @public */
+/** The id of an operation, which is also the name of its method of {@link OrrApi}. @public */
 export type OperationId = keyof Operations;
 
-type Part<
-  TId extends OperationId,
-  TPart extends string,
-  TSide extends 'input' | 'output',
-> = Operations[TId] extends { [K in TPart]: infer TSchema extends z.ZodType }
-  ? TSide extends 'input'
-    ? z.input<TSchema>
-    : z.output<TSchema>
-  : {};
-
-/** What a caller of an operation passes: path parameters, query and body. @public */
+/** What a caller of an operation passes: path parameters, query and body, as far as it takes any. @public */
 export type OperationInput<TId extends OperationId> = {
-  params: Part<TId, 'params', 'input'>;
-  query: Part<TId, 'query', 'input'>;
-  body: Part<TId, 'body', 'input'>;
+  [TPart in Extract<
+    keyof Operations[TId],
+    'params' | 'query' | 'body'
+  >]: z.input<Operations[TId][TPart]>;
 };
 
-/** The same after validation, as a handler sees it. @public */
+/** The same after validation, as a handler sees it; what an operation does not take is empty. @public */
 export type ParsedOperationInput<TId extends OperationId> = {
-  params: Part<TId, 'params', 'output'>;
-  query: Part<TId, 'query', 'output'>;
-  body: Part<TId, 'body', 'output'>;
+  [TPart in 'params' | 'query' | 'body']: Operations[TId] extends {
+    [_ in TPart]: infer TSchema;
+  }
+    ? z.output<TSchema>
+    : {};
 };
 
 /** What an operation answers. @public */

@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import { checklistSummarySchema } from './checklistSchemas';
-import { entityReadinessSchema } from './readinessSchemas';
-import { reviewDetailSchema, reviewPageSchema } from './reviewSchemas';
+import { schemaOf } from '../checklist/schemaOf';
+import { ChecklistSummary, checklistSummarySchema } from './checklistSchemas';
+import { EntityReadiness, entityReadinessSchema } from './readinessSchemas';
+import {
+  ReviewDetail,
+  ReviewPage,
+  reviewDetailSchema,
+  reviewPageSchema,
+} from './reviewSchemas';
+
+/** Schema of {@link EntityOverview}. @public */
+export const entityOverviewSchema = z.object({
+  readiness: schemaOf<EntityReadiness>(entityReadinessSchema),
+  /** The checklists behind the standings, in their current version; none for whoever may not read checklists. */
+  checklists: z.array(schemaOf<ChecklistSummary>(checklistSummarySchema)),
+  /** The running reviews of this entity, without their snapshots; none for whoever may not read reviews. */
+  running: z.array(schemaOf<ReviewDetail>(reviewDetailSchema)),
+  /** The newest reviews; absent for whoever may not read reviews. */
+  history: schemaOf<ReviewPage>(reviewPageSchema).optional(),
+});
 
 /** What the tab of an entity shows at first, in one answer. @public */
-export const entityOverviewSchema = z.object({
-  readiness: entityReadinessSchema,
-  /** The checklists behind the standings, in their current version; none for whoever may not read checklists. */
-  checklists: z.array(checklistSummarySchema),
-  /** The running reviews of this entity, without their snapshots; none for whoever may not read reviews. */
-  running: z.array(reviewDetailSchema),
-  /** The newest reviews; absent for whoever may not read reviews. */
-  history: reviewPageSchema.optional(),
-});
+export interface EntityOverview extends z.output<typeof entityOverviewSchema> {}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ownerStateSchema, standingSchema } from './standingSchemas';
 
-/** What the list of entities can be sorted by. @public */
+/** Schema of {@link ReadinessSort}. @public */
 export const readinessSortSchema = z.enum([
   'name',
   'standing',
@@ -9,6 +9,9 @@ export const readinessSortSchema = z.enum([
   'tier',
   'owner',
 ]);
+
+/** What the list of entities can be sorted by. @public */
+export type ReadinessSort = z.output<typeof readinessSortSchema>;
 
 /** A query parameter that may be repeated. */
 const repeated = <T extends z.ZodType>(item: T) =>
@@ -67,11 +70,7 @@ const counted = z.object({
   count: z.int().min(0),
 });
 
-/**
- * How many entities there are for each value of a filter, under all the other filters and as far as the caller sees.
- *
- * @public
- */
+/** Schema of {@link ReadinessFacets}. @public */
 export const readinessFacetsSchema = z.object({
   standing: z.array(counted),
   kind: z.array(counted),
@@ -97,3 +96,11 @@ export const readinessFacetsSchema = z.object({
     .min(0)
     .describe('How many the scope "required" leaves out under these filters'),
 });
+
+/**
+ * How many entities there are for each value of a filter, under all the other filters and as far as the caller sees.
+ *
+ * @public
+ */
+export interface ReadinessFacets
+  extends z.output<typeof readinessFacetsSchema> {}

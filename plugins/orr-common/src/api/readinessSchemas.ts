@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { reviewKindSchema } from '../checklist/checklistDocument';
+import { schemaOf } from '../checklist/schemaOf';
+import { StandingFlags, StandingReason } from '../scoring/standing';
 import { decisionSchema } from './decisionSchemas';
 import {
   ownerStateSchema,
@@ -9,7 +11,7 @@ import {
 } from './standingSchemas';
 import { day, instant } from './wireValues';
 
-/** The entity as the portal last knew it. @public */
+/** Schema of {@link EntitySummary}. @public */
 export const entitySummarySchema = z.object({
   entityRef: z.string(),
   kind: z.string(),
@@ -24,15 +26,18 @@ export const entitySummarySchema = z.object({
   ownerState: ownerStateSchema,
 });
 
-/** The standing under one checklist. @public */
+/** The entity as the portal last knew it. Refs are full entity refs. @public */
+export interface EntitySummary extends z.output<typeof entitySummarySchema> {}
+
+/** Schema of {@link ChecklistReadiness}. @public */
 export const checklistReadinessSchema = z.object({
   checklistId: z.string(),
   checklistTitle: z.string(),
   checklistVersion: z.int(),
   standing: standingSchema,
   rule: z.int().min(1).max(6),
-  reasons: z.array(standingReasonSchema),
-  flags: standingFlagsSchema,
+  reasons: z.array(schemaOf<StandingReason>(standingReasonSchema)),
+  flags: schemaOf<StandingFlags>(standingFlagsSchema),
   validUntil: day.optional(),
   decisionId: z.string().optional(),
   openReviewId: z.string().optional(),
@@ -40,33 +45,45 @@ export const checklistReadinessSchema = z.object({
   computedAt: instant,
 });
 
-/** A decision in force on an entity. @public */
+/** The standing under one checklist. Days are YYYY-MM-DD, instants ISO 8601 in UTC. @public */
+export interface ChecklistReadiness
+  extends z.output<typeof checklistReadinessSchema> {}
+
+/** Schema of {@link DecisionInForce}. @public */
 export const decisionInForceSchema = decisionSchema.extend({
   /** The system whose review was decided, where it was not the entity's own. */
   coveredBy: z.object({ entityRef: z.string(), title: z.string() }).optional(),
 });
 
-/** @public */
+/** A decision in force on an entity. @public */
+export interface DecisionInForce
+  extends z.output<typeof decisionInForceSchema> {}
+
+/** Schema of {@link EntityReadiness}. @public */
 export const entityReadinessSchema = z.object({
-  entity: entitySummarySchema,
+  entity: schemaOf<EntitySummary>(entitySummarySchema),
   headline: standingSchema,
-  checklists: z.array(checklistReadinessSchema),
+  checklists: z.array(schemaOf<ChecklistReadiness>(checklistReadinessSchema)),
   /** Whether the entity came from the catalog just now, or from what the portal stored. */
   source: z.enum(['catalog', 'stored']),
   /** When the stored entity was last seen in the catalog. */
   seenAt: instant,
   /** The decision in force under each checklist, for its conditions. */
-  decisions: z.array(decisionInForceSchema),
+  decisions: z.array(schemaOf<DecisionInForce>(decisionInForceSchema)),
   may: z.object({ createReview: z.boolean(), readReviews: z.boolean() }),
 });
 
-/** @public */
+/** The standing of one entity under each of its checklists, with what the viewer may do. @public */
+export interface EntityReadiness
+  extends z.output<typeof entityReadinessSchema> {}
+
+/** Schema of {@link ReadinessRow}. @public */
 export const readinessRowSchema = z.object({
-  entity: entitySummarySchema,
+  entity: schemaOf<EntitySummary>(entitySummarySchema),
   headline: standingSchema,
   inReview: z.boolean(),
   dueSoon: z.boolean(),
-  reasons: z.array(standingReasonSchema),
+  reasons: z.array(schemaOf<StandingReason>(standingReasonSchema)),
   /** The earliest day on which a decision lapses. */
   validUntil: day.optional(),
   /** The next day by which something has to be done for the standing to hold; in the past once it was missed. */
@@ -76,9 +93,12 @@ export const readinessRowSchema = z.object({
   ),
 });
 
-/** @public */
+/** An entity in the list, with its headline standing. Days are YYYY-MM-DD. @public */
+export interface ReadinessRow extends z.output<typeof readinessRowSchema> {}
+
+/** Schema of {@link ReadinessPage}. @public */
 export const readinessPageSchema = z.object({
-  items: z.array(readinessRowSchema),
+  items: z.array(schemaOf<ReadinessRow>(readinessRowSchema)),
   totalItems: z.int().min(0),
   /** How many of the filtered entities stand where, the filter on standing aside. */
   standings: z.record(standingSchema, z.int().min(0)),
@@ -87,15 +107,21 @@ export const readinessPageSchema = z.object({
   sweptAt: instant.optional(),
 });
 
-/** A part of a system, and whether a review of the system could cover it. @public */
+/** A page of the list; `nextCursor` is absent on the last one. @public */
+export interface ReadinessPage extends z.output<typeof readinessPageSchema> {}
+
+/** Schema of {@link CoverablePart}. @public */
 export const coverablePartSchema = z.object({
-  entity: entitySummarySchema,
+  entity: schemaOf<EntitySummary>(entitySummarySchema),
   standing: standingSchema.optional(),
   /** Why no review can cover it now. */
   refusal: z.enum(['doesNotApply', 'inReview', 'permission']).optional(),
 });
 
-/** @public */
+/** A part of a system, and whether a review of the system could cover it. @public */
+export interface CoverablePart extends z.output<typeof coverablePartSchema> {}
+
+/** Schema of {@link SystemCoverage}. @public */
 export const systemCoverageSchema = z.object({
   checklists: z.array(
     z.object({
@@ -104,8 +130,11 @@ export const systemCoverageSchema = z.object({
       kinds: z.array(reviewKindSchema),
       /** The running review of the system. */
       openReviewId: z.string().optional(),
-      parts: z.array(coverablePartSchema),
+      parts: z.array(schemaOf<CoverablePart>(coverablePartSchema)),
     }),
   ),
   may: z.object({ createReview: z.boolean() }),
 });
+
+/** What one review of a system could cover, checklist by checklist. @public */
+export interface SystemCoverage extends z.output<typeof systemCoverageSchema> {}

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { reviewKindSchema } from '../checklist/checklistDocument';
 import { ANSWER_LIMITS } from '../review/answerLimits';
+import { schemaOf } from '../checklist/schemaOf';
+import { AnswerStatement, Evidence } from '../review/answer';
 import { answerStatementSchema, evidenceSchema } from './answerSchemas';
 import { decisionOutcomeSchema } from './decisionSchemas';
 import { day, ref } from './wireValues';
 
-/** Names a write, so that a retry after a lost acknowledgement is the same success. @public */
+/** Names a write, so that a retry after a lost acknowledgement is the same success. @internal */
 export const mutationIdSchema = z.uuid();
 
-/** How many parts of a system one review may cover. @public */
-export const MAX_COVERED_ENTITIES = 50;
+/** How many parts of a system one review may cover. */
+const MAX_COVERED_ENTITIES = 50;
 
-/** @public */
+/** Schema of {@link CreateReviewBody}. @public */
 export const createReviewBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   entityRef: ref,
@@ -26,7 +28,11 @@ export const createReviewBodySchema = z.strictObject({
     .describe('For a system: its parts that the review covers'),
 });
 
-/** @public */
+/** What starts a review of an entity, or of a system covering some of its parts. @public */
+export interface CreateReviewBody
+  extends z.input<typeof createReviewBodySchema> {}
+
+/** What saves an answer. @public */
 export const saveAnswerBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   revision: z
@@ -38,23 +44,26 @@ export const saveAnswerBodySchema = z.strictObject({
   entityRef: ref
     .optional()
     .describe('Of a covered entity: saves what differs for it'),
-  statement: answerStatementSchema
+  statement: schemaOf<AnswerStatement>(answerStatementSchema)
     .nullable()
     .describe(
       'null clears the answer and keeps its history; on an exception, the common answer holds again',
     ),
   note: z.string().max(ANSWER_LIMITS.note).optional(),
-  evidence: z.array(evidenceSchema).max(ANSWER_LIMITS.evidence).default([]),
+  evidence: z
+    .array(schemaOf<Evidence>(evidenceSchema))
+    .max(ANSWER_LIMITS.evidence)
+    .default([]),
 });
 
-/** @public */
+/** What submits a review. @public */
 export const submitReviewBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   revision: z.int().min(1),
   message: z.string().trim().max(ANSWER_LIMITS.note).optional(),
 });
 
-/** @public */
+/** Schema of {@link DecideReviewBody}. @public */
 export const decideReviewBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   revision: z.int().min(1),
@@ -91,3 +100,7 @@ export const decideReviewBodySchema = z.strictObject({
     .optional()
     .describe('Exceptions of covered entities, confirmed in the same way'),
 });
+
+/** What decides a submitted review, as a caller sends it. @public */
+export interface DecideReviewBody
+  extends z.input<typeof decideReviewBodySchema> {}

@@ -3,23 +3,20 @@ import {
   decidingModeSchema,
   reviewKindSchema,
 } from '../checklist/checklistDocument';
+import { schemaOf } from '../checklist/schemaOf';
+import { Answer, AnswerException } from '../review/answer';
+import { Decision } from '../review/decision';
+import { REVIEW_STATES } from '../review/reviewState';
 import { answerExceptionSchema, answerSchema } from './answerSchemas';
-import { checklistVersionSchema } from './checklistSchemas';
+import { ChecklistVersion, checklistVersionSchema } from './checklistSchemas';
 import { decisionOutcomeSchema, decisionSchema } from './decisionSchemas';
-import { entitySummarySchema } from './readinessSchemas';
+import { EntitySummary, entitySummarySchema } from './readinessSchemas';
 import { day, instant } from './wireValues';
 
-/** @public */
-export const reviewStateSchema = z.enum([
-  'inProgress',
-  'submitted',
-  'changesRequested',
-  'decided',
-  'withdrawn',
-  'superseded',
-]);
+/** Schema of {@link ReviewState}. @public */
+export const reviewStateSchema = z.enum(REVIEW_STATES);
 
-/** @public */
+/** Schema of {@link ReviewSummary}. @public */
 export const reviewSummarySchema = z.object({
   id: z.string(),
   entityRef: z.string(),
@@ -39,13 +36,19 @@ export const reviewSummarySchema = z.object({
   outcome: decisionOutcomeSchema.optional(),
 });
 
-/** @public */
+/** A review in a list. Days are YYYY-MM-DD, instants ISO 8601 in UTC. @public */
+export interface ReviewSummary extends z.output<typeof reviewSummarySchema> {}
+
+/** Schema of {@link ReviewPage}. @public */
 export const reviewPageSchema = z.object({
-  items: z.array(reviewSummarySchema),
+  items: z.array(schemaOf<ReviewSummary>(reviewSummarySchema)),
   nextCursor: z.string().optional(),
 });
 
-/** A frozen copy of a review. @public */
+/** Reviews, newest first; `nextCursor` is absent on the last page. @public */
+export interface ReviewPage extends z.output<typeof reviewPageSchema> {}
+
+/** Schema of {@link Snapshot}. @public */
 export const snapshotSchema = z.object({
   id: z.string(),
   sequence: z.int().min(1),
@@ -54,32 +57,41 @@ export const snapshotSchema = z.object({
   createdAt: instant,
   message: z.string().optional(),
   ownerRefs: z.array(z.string()),
-  answers: z.array(answerSchema),
+  answers: z.array(schemaOf<Answer>(answerSchema)),
   /** Of a review that covers several entities: which, as far as the viewer may see them. */
   coveredEntityRefs: z.array(z.string()).optional(),
-  exceptions: z.array(answerExceptionSchema).optional(),
+  exceptions: z
+    .array(schemaOf<AnswerException>(answerExceptionSchema))
+    .optional(),
 });
 
-/** One of the entities that a review covers. @public */
+/** A frozen copy of a review. @public */
+export interface Snapshot extends z.output<typeof snapshotSchema> {}
+
+/** Schema of {@link CoveredEntitySummary}. @public */
 export const coveredEntitySchema = entitySummarySchema.extend({
   /** Questions of the checklist that do not apply to it. */
   unaskedQuestionIds: z.array(z.string()),
 });
 
-/** @public */
+/** One of the entities that a review covers. @public */
+export interface CoveredEntitySummary
+  extends z.output<typeof coveredEntitySchema> {}
+
+/** Schema of {@link ReviewDetail}. @public */
 export const reviewDetailSchema = z.object({
-  review: reviewSummarySchema,
-  entity: entitySummarySchema,
-  checklist: checklistVersionSchema,
+  review: schemaOf<ReviewSummary>(reviewSummarySchema),
+  entity: schemaOf<EntitySummary>(entitySummarySchema),
+  checklist: schemaOf<ChecklistVersion>(checklistVersionSchema),
   decidingMode: decidingModeSchema,
-  answers: z.array(answerSchema),
+  answers: z.array(schemaOf<Answer>(answerSchema)),
   /** What the review covers besides or instead of its entity, as far as the viewer may see it; empty on most reviews. */
-  covered: z.array(coveredEntitySchema),
+  covered: z.array(schemaOf<CoveredEntitySummary>(coveredEntitySchema)),
   /** Answers of single covered entities, ended ones included. */
-  exceptions: z.array(answerExceptionSchema),
+  exceptions: z.array(schemaOf<AnswerException>(answerExceptionSchema)),
   /** The latest submission. */
-  snapshot: snapshotSchema.optional(),
-  decision: decisionSchema.optional(),
+  snapshot: schemaOf<Snapshot>(snapshotSchema).optional(),
+  decision: schemaOf<Decision>(decisionSchema).optional(),
   participantRefs: z.array(z.string()),
   timeZone: z.string(),
   may: z.object({
@@ -97,3 +109,6 @@ export const reviewDetailSchema = z.object({
       .optional(),
   }),
 });
+
+/** A review with all that its page shows, and what the viewer may do. @public */
+export interface ReviewDetail extends z.output<typeof reviewDetailSchema> {}

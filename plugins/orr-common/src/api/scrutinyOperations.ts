@@ -4,10 +4,14 @@ import {
   orrReviewReadPermission,
   orrReviewUpdatePermission,
 } from '../permissions';
+import { schemaOf } from '../checklist/schemaOf';
+import { ChangeRequest } from '../review/changeRequest';
+import { Look } from '../review/look';
 import { lookSchema } from './lookSchema';
 import type { Operation } from './operations';
-import { reviewDetailSchema } from './reviewSchemas';
+import { ReviewDetail, reviewDetailSchema } from './reviewSchemas';
 import {
+  Scrutiny,
   changeRequestSchema,
   markLookedBodySchema,
   replyToChangeRequestBodySchema,
@@ -26,7 +30,7 @@ export const scrutinyOperations = {
     summary:
       'What reviewers have looked at in a review and asked to be changed',
     params: reviewParams,
-    response: scrutinySchema,
+    response: schemaOf<Scrutiny>(scrutinySchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'review-fetch', meta: { queryType: 'scrutiny' } },
@@ -38,7 +42,7 @@ export const scrutinyOperations = {
       'Say that one has looked at an answer of a submitted review and at what it is founded on, or take that back',
     params: reviewParams.extend({ questionId: z.string().min(1).max(128) }),
     body: markLookedBodySchema,
-    response: z.object({ looks: z.array(lookSchema) }),
+    response: z.object({ looks: z.array(schemaOf<Look>(lookSchema)) }),
     status: 200,
     permission: orrReviewDecidePermission,
     audit: { eventId: 'answer-mutate', meta: { actionType: 'look' } },
@@ -49,7 +53,7 @@ export const scrutinyOperations = {
     summary: 'Give a submitted review back with what is to be changed',
     params: reviewParams,
     body: requestChangesBodySchema,
-    response: reviewDetailSchema,
+    response: schemaOf<ReviewDetail>(reviewDetailSchema),
     status: 201,
     permission: orrReviewDecidePermission,
     audit: {
@@ -63,7 +67,7 @@ export const scrutinyOperations = {
     summary: 'Say why nothing is to be changed',
     params: reviewParams.extend({ requestId: z.uuid() }),
     body: replyToChangeRequestBodySchema,
-    response: changeRequestSchema,
+    response: schemaOf<ChangeRequest>(changeRequestSchema),
     status: 200,
     permission: orrReviewUpdatePermission,
     audit: { eventId: 'review-mutate', meta: { actionType: 'reply' } },
@@ -74,7 +78,7 @@ export const scrutinyOperations = {
     summary: 'End a review without a decision',
     params: reviewParams,
     body: withdrawReviewBodySchema,
-    response: reviewDetailSchema,
+    response: schemaOf<ReviewDetail>(reviewDetailSchema),
     status: 201,
     permission: orrReviewUpdatePermission,
     audit: { eventId: 'review-mutate', meta: { actionType: 'withdraw' } },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { schemaOf } from '../checklist/schemaOf';
 import { ANSWER_LIMITS } from '../review/answerLimits';
-import { ChangeRound } from '../review/changeRequest';
+import { ChangeRequest, ChangeRound } from '../review/changeRequest';
+import { Look } from '../review/look';
 import { lookSchema } from './lookSchema';
 import { mutationIdSchema } from './requestSchemas';
 import { instant } from './wireValues';
 
-/** @public */
+/** Schema of {@link ChangeRequest}. @public */
 export const changeRequestSchema = z.object({
   id: z.string(),
   questionId: z.string(),
@@ -14,24 +16,24 @@ export const changeRequestSchema = z.object({
   reply: z
     .object({ text: z.string(), repliedBy: z.string(), repliedAt: instant })
     .optional(),
-});
+}) satisfies z.ZodType<ChangeRequest>;
 
-/** @public */
+/** Schema of {@link ChangeRound}. @public */
 export const changeRoundSchema = z.object({
   id: z.string(),
   snapshotId: z.string(),
   message: z.string().optional(),
   requestedBy: z.string(),
   requestedAt: instant,
-  requests: z.array(changeRequestSchema),
+  requests: z.array(schemaOf<ChangeRequest>(changeRequestSchema)),
 }) satisfies z.ZodType<ChangeRound>;
 
-/** What reviewers have looked at and asked for, and what the viewer may do about it. @public */
+/** Schema of {@link Scrutiny}. @public */
 export const scrutinySchema = z.object({
   /** Of the answers as they are now; those at earlier revisions are void and left out. */
-  looks: z.array(lookSchema),
+  looks: z.array(schemaOf<Look>(lookSchema)),
   /** What was asked to be changed, latest first. */
-  rounds: z.array(changeRoundSchema),
+  rounds: z.array(schemaOf<ChangeRound>(changeRoundSchema)),
   may: z.object({
     look: z.boolean(),
     requestChanges: z.boolean(),
@@ -43,7 +45,10 @@ export const scrutinySchema = z.object({
   }),
 });
 
-/** @public */
+/** What reviewers have looked at and asked for, and what the viewer may do about it. @public */
+export interface Scrutiny extends z.output<typeof scrutinySchema> {}
+
+/** What says that an answer was looked at, or takes that back. @internal */
 export const markLookedBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   answerRevision: z
@@ -53,7 +58,7 @@ export const markLookedBodySchema = z.strictObject({
   looked: z.boolean().default(true).describe('false takes the own look back'),
 });
 
-/** @public */
+/** Schema of {@link RequestChangesBody}. @public */
 export const requestChangesBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   revision: z.int().min(1),
@@ -70,7 +75,11 @@ export const requestChangesBodySchema = z.strictObject({
   message: z.string().trim().max(ANSWER_LIMITS.note).optional(),
 });
 
-/** @public */
+/** What gives a review back with what to change. @public */
+export interface RequestChangesBody
+  extends z.input<typeof requestChangesBodySchema> {}
+
+/** What replies to a request to change an answer. @internal */
 export const replyToChangeRequestBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   reply: z
@@ -82,7 +91,7 @@ export const replyToChangeRequestBodySchema = z.strictObject({
     .describe('Why there is nothing to change; null takes it back'),
 });
 
-/** @public */
+/** What ends a review without a decision. @internal */
 export const withdrawReviewBodySchema = z.strictObject({
   mutationId: mutationIdSchema,
   revision: z.int().min(1),

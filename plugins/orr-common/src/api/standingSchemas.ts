@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { STANDINGS } from '../scoring/standing';
+import {
+  OwnerState,
+  STANDINGS,
+  StandingFlags,
+  StandingReason,
+} from '../scoring/standing';
 
-/** @public */
+/** Schema of {@link Standing}. @public */
 export const standingSchema = z.enum(STANDINGS);
-/** @public */
+/** Schema of {@link OwnerState}. @public */
 export const ownerStateSchema = z.enum([
   'owned',
   'unowned',
   'ownerNotFound',
   'ownerIsPerson',
-]);
+]) satisfies z.ZodType<OwnerState>;
 
-/** @public */
+/** Schema of {@link StandingReason}. @public */
 export const standingReasonSchema = z.object({
   code: z.enum([
     'checklistDoesNotApply',
@@ -39,9 +44,9 @@ export const standingReasonSchema = z.object({
   decisionId: z.string().optional(),
   date: z.string().optional(),
   personRef: z.string().optional(),
-});
+}) satisfies z.ZodType<StandingReason>;
 
-/** @public */
+/** Schema of {@link StandingFlags}. @public */
 export const standingFlagsSchema = z.object({
   dueSoon: z.boolean(),
   newerVersion: z.boolean(),
@@ -50,4 +55,4 @@ export const standingFlagsSchema = z.object({
   launchedUnreviewed: z.boolean(),
   ownerProblem: z.boolean(),
   relaxed: z.boolean(),
-});
+}) satisfies z.ZodType<StandingFlags>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { schemaOf } from '../checklist/schemaOf';
+import { Answer } from '../review/answer';
 import { answerSchema } from './answerSchemas';
 import { reviewStateSchema } from './reviewSchemas';
 import { instant } from './wireValues';
@@ -9,22 +11,28 @@ const reviewMarkSchema = z.object({
   revision: z.int().min(1),
 });
 
-/** The values one answer had, newest first; the first of them is the present one. @public */
+/** Schema of {@link AnswerPage}. @public */
 export const answerPageSchema = z.object({
-  items: z.array(answerSchema),
+  items: z.array(schemaOf<Answer>(answerSchema)),
   nextCursor: z.string().optional(),
 });
 
-/** The answers that changed, and from when to ask next. @public */
+/** The values one answer had, newest first; the first of them is the present one. @public */
+export interface AnswerPage extends z.output<typeof answerPageSchema> {}
+
+/** Schema of {@link AnswerChanges}. @public */
 export const answerChangesSchema = z.object({
-  items: z.array(answerSchema),
+  items: z.array(schemaOf<Answer>(answerSchema)),
   at: instant.describe(
     'What to pass as `since` next. It lies a little back, so that a write still under way is not missed: an answer may come twice',
   ),
   review: reviewMarkSchema,
 });
 
-/** @public */
+/** The answers that changed, and from when to ask next. @public */
+export interface AnswerChanges extends z.output<typeof answerChangesSchema> {}
+
+/** What says where in a review a page is. @internal */
 export const presenceBodySchema = z.strictObject({
   sessionId: z
     .uuid()
@@ -36,18 +44,24 @@ export const presenceBodySchema = z.strictObject({
     .describe('True as the last word of a page that is left'),
 });
 
-/** Somebody else who has the review open now. @public */
+/** Schema of {@link PresentPerson}. @public */
 export const presentPersonSchema = z.object({
   userRef: z.string(),
   questionId: z.string().optional(),
   seenAt: instant,
 });
 
-/** Who else is in a review, and whether anything happened in it. @public */
+/** Somebody else who has the review open now. @public */
+export interface PresentPerson extends z.output<typeof presentPersonSchema> {}
+
+/** Schema of {@link ReviewPresence}. @public */
 export const reviewPresenceSchema = z.object({
-  people: z.array(presentPersonSchema),
+  people: z.array(schemaOf<PresentPerson>(presentPersonSchema)),
   answersAt: instant
     .optional()
     .describe('When an answer was saved last; absent before the first'),
   review: reviewMarkSchema,
 });
+
+/** Who else is in a review, and whether anything happened in it. @public */
+export interface ReviewPresence extends z.output<typeof reviewPresenceSchema> {}

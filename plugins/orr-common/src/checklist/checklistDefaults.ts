@@ -18,7 +18,7 @@ export function gateOf(question: Pick<Question, 'gate' | 'risk'>): Gate {
   return question.gate ?? GATE_BY_RISK[question.risk];
 }
 
-/** The weight of a question in the score: its own, else by its risk. @public */
+/** The weight of a question in the score: its own, else by its risk. @internal */
 export function weightOf(question: Pick<Question, 'weight' | 'risk'>): number {
   return question.weight ?? WEIGHT_BY_RISK[question.risk];
 }
@@ -37,7 +37,7 @@ export function decidingModeOf(
   return ofTier ?? deciding?.default ?? 'peer';
 }
 
-/** One in how many self-certified decisions is looked at afterwards. @public */
+/** One in how many self-certified decisions is looked at afterwards. @internal */
 export function sampleOneInOf(
   checklist: Pick<ChecklistDocument, 'deciding'>,
 ): number {
@@ -50,7 +50,7 @@ const MODES: readonly DecidingMode[] = [
   'self-certified',
 ];
 
-/** Who decides one review of entities of these tiers: the strictest of their modes. @public */
+/** Who decides one review of entities of these tiers: the strictest of their modes. @internal */
 export function strictestModeOf(
   checklist: Pick<ChecklistDocument, 'deciding'>,
   tiers: readonly (string | undefined)[],

@@ -1,7 +1,11 @@
-import { createZodV4FilterPredicateSchema } from '@backstage/filter-predicates';
+import {
+  FilterPredicate,
+  createZodV4FilterPredicateSchema,
+} from '@backstage/filter-predicates';
 import { z } from 'zod';
 import { factTopicSchema } from './factTopics';
 import { isSafeUrl } from './isSafeUrl';
+import { SchemaOf, schemaOf } from './schemaOf';
 
 const id = z
   .string()
@@ -20,6 +24,9 @@ const entityRef = z
     'must be a full entity ref such as group:default/payments',
   )
   .max(200);
+// Its own type leaves open what it takes in, which is a predicate or refused.
+const predicate =
+  createZodV4FilterPredicateSchema() as SchemaOf<FilterPredicate>;
 const link = z.strictObject({
   title,
   url: z
@@ -28,25 +35,37 @@ const link = z.strictObject({
     .refine(isSafeUrl, 'must be an http or https address'),
 });
 
-/** The occasions on which a review is held. @public */
+/** Schema of {@link ReviewKind}. @public */
 export const reviewKindSchema = z.enum([
   'launch',
   'periodic',
   'change',
   'incident',
 ]);
-/** How bad an unmet requirement is. @public */
+/** The occasions on which a review is held. @public */
+export type ReviewKind = z.output<typeof reviewKindSchema>;
+
+/** Schema of {@link Risk}. @public */
 export const riskSchema = z.enum(['high', 'medium', 'low']);
-/** What an open question does to a decision. @public */
+/** How bad an unmet requirement is. @public */
+export type Risk = z.output<typeof riskSchema>;
+
+/** Schema of {@link Gate}. @public */
 export const gateSchema = z.enum(['blocking', 'conditional', 'advisory']);
-/** Who decides a review. @public */
+/** What an open question does to a decision. @public */
+export type Gate = z.output<typeof gateSchema>;
+
+/** Schema of {@link DecidingMode}. @public */
 export const decidingModeSchema = z.enum([
   'self-certified',
   'peer',
   'independent',
 ]);
+/** Who decides a review. @public */
+export type DecidingMode = z.output<typeof decidingModeSchema>;
 
-const choiceSchema = z.strictObject({
+/** Schema of {@link Choice}. @public */
+export const choiceSchema = z.strictObject({
   id,
   title,
   guidance: text.optional(),
@@ -61,7 +80,11 @@ const choiceSchema = z.strictObject({
     .describe('"None of these": ticking it clears the others'),
 });
 
-const riskRuleSchema = z.strictObject({
+/** One practice that can be ticked under a question. @public */
+export interface Choice extends z.output<typeof choiceSchema> {}
+
+/** Schema of {@link RiskRule}. @public */
+export const riskRuleSchema = z.strictObject({
   when: z
     .string()
     .min(1)
@@ -69,6 +92,9 @@ const riskRuleSchema = z.strictObject({
     .describe('A condition over choice ids, or default'),
   level: z.enum(['high', 'medium', 'low', 'none']),
 });
+
+/** What level a selection of choices shows: the first rule whose condition holds decides. @public */
+export interface RiskRule extends z.output<typeof riskRuleSchema> {}
 
 const limits = z
   .strictObject({
@@ -80,11 +106,12 @@ const limits = z
     'needs atLeast or atMost',
   );
 
-const answerFormSchema = z.discriminatedUnion('type', [
+/** Schema of {@link AnswerForm}. @public */
+export const answerFormSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('choices'),
-    choices: z.array(choiceSchema).min(1).max(15),
-    riskRules: z.array(riskRuleSchema).min(1).max(4),
+    choices: z.array(schemaOf<Choice>(choiceSchema)).min(1).max(15),
+    riskRules: z.array(schemaOf<RiskRule>(riskRuleSchema)).min(1).max(4),
   }),
   z.strictObject({ type: z.literal('practice'), improvement: text.optional() }),
   z.strictObject({
@@ -110,7 +137,10 @@ const answerFormSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text') }),
 ]);
 
-/** One requirement of a checklist. @public */
+/** In which form a question is answered, and when a value meets it. @public */
+export type AnswerForm = z.output<typeof answerFormSchema>;
+
+/** Schema of {@link Question}. @public */
 export const questionSchema = z.strictObject({
   id,
   title,
@@ -151,7 +181,7 @@ export const questionSchema = z.strictObject({
   effort: z.enum(['high', 'medium', 'low']),
   phase: z.enum(['design', 'build', 'launch', 'operate']),
   profiles: z.array(reviewKindSchema).min(1),
-  appliesTo: createZodV4FilterPredicateSchema().optional(),
+  appliesTo: predicate.optional(),
   visibleWhen: z
     .strictObject({
       question: id,
@@ -173,18 +203,24 @@ export const questionSchema = z.strictObject({
     .describe('What is known of the entity and offered as evidence'),
   verification: z.enum(['attested', 'evidence', 'fact']).optional(),
   notApplicable: z.enum(['allowed', 'forbidden']).optional(),
-  answer: answerFormSchema,
+  answer: schemaOf<AnswerForm>(answerFormSchema),
 });
 
-/** A themed group of questions. @public */
+/** One requirement of a checklist. @public */
+export interface Question extends z.output<typeof questionSchema> {}
+
+/** Schema of {@link Section}. @public */
 export const sectionSchema = z.strictObject({
   id,
   title,
   description: text.optional(),
-  questions: z.array(questionSchema).min(1).max(60),
+  questions: z.array(schemaOf<Question>(questionSchema)).min(1).max(60),
 });
 
-/** The whole of a checklist version as it is authored, hashed and stored. @public */
+/** A themed group of questions. @public */
+export interface Section extends z.output<typeof sectionSchema> {}
+
+/** Schema of {@link ChecklistDocument}. @public */
 export const checklistDocumentSchema = z.strictObject({
   schemaVersion: z.literal(1),
   id,
@@ -194,7 +230,7 @@ export const checklistDocumentSchema = z.strictObject({
   sponsor: entityRef.optional(),
   state: z.enum(['draft', 'pilot', 'published', 'archived']),
   kinds: z.array(reviewKindSchema).min(1),
-  appliesTo: createZodV4FilterPredicateSchema(),
+  appliesTo: predicate,
   pilotEntities: z.array(entityRef).optional(),
   cadenceMonths: z.int().min(1).max(60).optional().describe('Default 12'),
   conditionLimitDays: z.int().min(1).max(365).optional().describe('Default 30'),
@@ -231,26 +267,9 @@ export const checklistDocumentSchema = z.strictObject({
     .optional()
     .describe('How long a first review takes, about'),
   changelog: text.optional(),
-  sections: z.array(sectionSchema).min(1).max(20),
+  sections: z.array(schemaOf<Section>(sectionSchema)).min(1).max(20),
 });
 
-/** @public */
-export type ReviewKind = z.infer<typeof reviewKindSchema>;
-/** @public */
-export type Risk = z.infer<typeof riskSchema>;
-/** @public */
-export type Gate = z.infer<typeof gateSchema>;
-/** @public */
-export type DecidingMode = z.infer<typeof decidingModeSchema>;
-/** @public */
-export type Choice = z.infer<typeof choiceSchema>;
-/** @public */
-export type RiskRule = z.infer<typeof riskRuleSchema>;
-/** @public */
-export type AnswerForm = z.infer<typeof answerFormSchema>;
-/** @public */
-export type Question = z.infer<typeof questionSchema>;
-/** @public */
-export type Section = z.infer<typeof sectionSchema>;
-/** @public */
-export type ChecklistDocument = z.infer<typeof checklistDocumentSchema>;
+/** The whole of a checklist version as it is authored, hashed and stored. @public */
+export interface ChecklistDocument
+  extends z.output<typeof checklistDocumentSchema> {}

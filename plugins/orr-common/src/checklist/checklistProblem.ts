@@ -38,7 +38,10 @@ export type ProblemSeverity = 'error' | 'warning' | 'info';
 export interface ChecklistProblem {
   /** Where, as keys and places from the root of the document. */
   path: (string | number)[];
+  /** What kind of problem it is. */
   code: ChecklistProblemCode;
+  /** What is wrong, in words for authors. */
   message: string;
+  /** An error refuses the checklist; the rest informs. */
   severity: ProblemSeverity;
 }

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 
-/**
- * What a portal may know of an entity without asking anybody. A question names those that help to answer it.
- *
- * @public
- */
+/** What a portal may know of an entity without asking anybody. @internal */
 export const FACT_TOPICS = [
   'owner',
   'contact',
@@ -29,8 +25,12 @@ export const FACT_TOPICS = [
   'deployment',
 ] as const;
 
-/** @public */
+/** Schema of {@link FactTopic}. @public */
 export const factTopicSchema = z.enum(FACT_TOPICS);
 
-/** @public */
-export type FactTopic = (typeof FACT_TOPICS)[number];
+/**
+ * Something that a portal may know of an entity without asking anybody. A question names those that help to answer it.
+ *
+ * @public
+ */
+export type FactTopic = z.output<typeof factTopicSchema>;

@@ -1,6 +1,14 @@
 export * from './checklistDocument';
-export * from './checklistDefaults';
-export { FACT_TOPICS, factTopicSchema, type FactTopic } from './factTopics';
+export {
+  decidingModeOf,
+  gateOf,
+  periodsOf,
+  questionsOf,
+  sampleOneInOf,
+  strictestModeOf,
+} from './checklistDefaults';
+export type { SchemaOf } from './schemaOf';
+export { factTopicSchema, type FactTopic } from './factTopics';
 export { isSafeUrl } from './isSafeUrl';
 export { checklistApplies, questionApplies } from './applicability';
 export { hashChecklist } from './checklistHash';
@@ -9,13 +17,9 @@ export type {
   ChecklistProblemCode,
   ProblemSeverity,
 } from './checklistProblem';
-export { RECOMMENDED_QUESTIONS, lintChecklist } from './lintChecklist';
+export { lintChecklist } from './lintChecklist';
 export {
-  RISK_EXPRESSION_MAX_DEPTH,
-  RISK_EXPRESSION_MAX_LENGTH,
   RiskExpressionError,
-  choicesMentioned,
-  evaluateRiskExpression,
   parseRiskExpression,
   type RiskExpression,
 } from './riskExpression';

@@ -1,7 +1,7 @@
 /**
  * Whether an address may become a link: absolute, http or https, without credentials.
  *
- * @public
+ * @internal
  */
 export function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) {

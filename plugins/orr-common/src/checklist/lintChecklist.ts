@@ -9,8 +9,8 @@ import { lintVisibility } from './lintVisibility';
 
 type Path = (string | number)[];
 
-/** The most questions a checklist holds without a warning. @public */
-export const RECOMMENDED_QUESTIONS = 30;
+/** The most questions a checklist holds without a warning. */
+const RECOMMENDED_QUESTIONS = 30;
 
 const TIER = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 

@@ -9,20 +9,21 @@
  * They come from files and from people, so they are parsed within bounds and never evaluated as code.
  */
 
-/** The longest condition, in characters. @public */
+/** The longest condition, in characters. @internal */
 export const RISK_EXPRESSION_MAX_LENGTH = 2_000;
-/** How deep parentheses and negations may nest. @public */
+/** How deep parentheses and negations may nest. @internal */
 export const RISK_EXPRESSION_MAX_DEPTH = 50;
 
-/** A parsed condition of a risk rule. @public */
+/** A parsed condition of a risk rule. @internal */
 export type RiskExpression =
   | { type: 'default' }
   | { type: 'choice'; id: string }
   | { type: 'not'; operand: RiskExpression }
   | { type: 'and' | 'or'; operands: RiskExpression[] };
 
-/** A condition that cannot be read; `position` counts characters from 0. @public */
+/** A condition that cannot be read; `position` counts characters from 0. @internal */
 export class RiskExpressionError extends Error {
+  /** Where reading stopped, in characters from 0. */
   readonly position: number;
 
   constructor(message: string, position: number) {
@@ -163,7 +164,7 @@ class RiskExpressionParser {
   }
 }
 
-/** Reads a condition over the given choices; throws RiskExpressionError. @public */
+/** Reads a condition over the given choices; throws RiskExpressionError. @internal */
 export function parseRiskExpression(
   text: string,
   choiceIds: Iterable<string>,
@@ -177,7 +178,7 @@ export function parseRiskExpression(
   return new RiskExpressionParser(tokenize(text), new Set(choiceIds)).parse();
 }
 
-/** Whether a condition holds for a selection. @public */
+/** Whether a condition holds for a selection. @internal */
 export function evaluateRiskExpression(
   expression: RiskExpression,
   selected: ReadonlySet<string>,
@@ -200,7 +201,7 @@ export function evaluateRiskExpression(
   }
 }
 
-/** The ids of the choices a condition mentions. @public */
+/** The ids of the choices a condition mentions. @internal */
 export function choicesMentioned(expression: RiskExpression): string[] {
   switch (expression.type) {
     case 'default':

@@ -93,8 +93,8 @@ const READERS: Record<
   'sentry.io/project-slug': value => [{ topic: 'logs', value }],
 };
 
-/** The annotations that are read, besides those that name a chat. @public */
-export const READ_ANNOTATIONS: readonly string[] = Object.keys(READERS);
+/** The annotations that are read, besides those that name a chat. */
+const READ_ANNOTATIONS: readonly string[] = Object.keys(READERS);
 
 function isChatKey(key: string): boolean {
   const words = key.toLowerCase().split(/[^a-z0-9]+/);

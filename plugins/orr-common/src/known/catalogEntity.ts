@@ -1,6 +1,8 @@
-/** What is read of a catalog entity; Backstage's own Entity is one. @public */
+/** What is read of a catalog entity; Backstage's own Entity is one. @internal */
 export interface CatalogEntity {
+  /** As the catalog writes it, such as Component. */
   kind: string;
+  /** Its names, annotations and links. */
   metadata: {
     name: string;
     namespace?: string;
@@ -8,15 +10,21 @@ export interface CatalogEntity {
     annotations?: Record<string, string>;
     links?: CatalogLink[];
   };
+  /** Whatever its kind holds. */
   spec?: object;
+  /** How it is related to others; targets are full entity refs. */
   relations?: { type: string; targetRef: string }[];
 }
 
-/** A link of a catalog entity. @public */
+/** A link of a catalog entity. @internal */
 export interface CatalogLink {
+  /** Where it leads; anything that a team may have written. */
   url: string;
+  /** What it is called. */
   title?: string;
+  /** The key of an icon of the portal. */
   icon?: string;
+  /** What kind of link it is, in the words of the organisation. */
   type?: string;
 }
 

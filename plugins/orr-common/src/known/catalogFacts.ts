@@ -5,7 +5,7 @@ import { CatalogEntity, refOfEntity } from './catalogEntity';
 import { classifyLink } from './classifyLink';
 import { FactEntity, KnownFact } from './knownFact';
 
-/** The most entities of one relation that are looked at. @public */
+/** The most entities of one relation that are looked at. @internal */
 export const MAX_RELATED_ENTITIES = 100;
 
 const MAIL = /^[^\s@<>"']+@[^\s@<>"']+$/;
@@ -26,7 +26,7 @@ function targetsOf(entity: CatalogEntity, type: string): string[] {
   return [...new Set(refs)].sort().slice(0, MAX_RELATED_ENTITIES);
 }
 
-/** The entities that have to be looked up, as the viewer, before all facts can be told. @public */
+/** The entities that have to be looked up, as the viewer, before all facts can be told. @internal */
 export function relatedRefsOf(entity: CatalogEntity): string[] {
   const types = ['ownedBy', ...RELATION_TOPICS.map(({ type }) => type)];
   return [...new Set(types.flatMap(type => targetsOf(entity, type)))];
@@ -164,7 +164,7 @@ function onlyOnce(facts: KnownFact[]): KnownFact[] {
  * What the catalog knows of an entity, by topic. Of other entities it tells only what is among the related ones: these
  * are what the viewer may see.
  *
- * @public
+ * @internal
  */
 export function catalogFactsOf(options: {
   entity: CatalogEntity;

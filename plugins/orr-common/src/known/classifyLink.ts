@@ -29,7 +29,7 @@ function topicBy(
  * What a link is about, by the published table: its type says it best, then its title, its icon, and the host it leads
  * to. Nothing where none of them says so.
  *
- * @public
+ * @internal
  */
 export function classifyLink(link: CatalogLink): FactTopic | undefined {
   return (

@@ -4,6 +4,7 @@ import { FactTopic } from '../checklist/factTopics';
 export interface FactEntity {
   /** Full ref, lower case. */
   entityRef: string;
+  /** Its title, where it has one. */
   title?: string;
   /** Full refs, lower case. */
   ownerRefs: string[];
@@ -15,6 +16,7 @@ export interface FactEntity {
  * @public
  */
 export interface KnownFact {
+  /** What it is about. */
   topic: FactTopic;
   /** What it is called where it was found. */
   title?: string;
@@ -30,7 +32,7 @@ export interface KnownFact {
   from: string;
 }
 
-/** Whether a fact has an address that can stand as evidence. @public */
+/** Whether a fact has an address that can stand as evidence. @internal */
 export function isLinkedFact(
   fact: Pick<KnownFact, 'href' | 'portalPath'>,
 ): boolean {

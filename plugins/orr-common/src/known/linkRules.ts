@@ -1,7 +1,8 @@
 import { FactTopic } from '../checklist/factTopics';
 
-/** By which words a link of a catalog entity is known to be about a topic. @public */
+/** By which words a link of a catalog entity is known to be about a topic. @internal */
 export interface LinkRule {
+  /** What such a link is about. */
   topic: FactTopic;
   /** In the `type` of the link or in its title. */
   words: string[];
@@ -15,7 +16,7 @@ export interface LinkRule {
  * The published table. A word may be several, which then stand one after the other. Of two topics that fit equally well
  * the upper one wins.
  *
- * @public
+ * @internal
  */
 export const LINK_RULES: readonly LinkRule[] = [
   {

@@ -3,7 +3,7 @@ import { questionsOf } from '../checklist/checklistDefaults';
 import { ChecklistDocument, Question } from '../checklist/checklistDocument';
 import { isLinkedFact, KnownFact } from './knownFact';
 
-/** The facts that a question asks to be shown beside it, in its own order. @public */
+/** The facts that a question asks to be shown beside it, in its own order. @internal */
 export function factsForQuestion<T extends Pick<KnownFact, 'topic'>>(
   question: Pick<Question, 'prefill'>,
   facts: readonly T[],
@@ -13,7 +13,7 @@ export function factsForQuestion<T extends Pick<KnownFact, 'topic'>>(
   );
 }
 
-/** How many questions of a checklist have evidence at hand for an entity. @public */
+/** How many questions of a checklist have evidence at hand for an entity. @internal */
 export function countPrefillable(
   checklist: Pick<ChecklistDocument, 'sections'>,
   entity: unknown,

@@ -16,8 +16,11 @@ export type AnswerStatement =
 
 /** A link that shows what an answer says, with the day it was looked up. @public */
 export interface Evidence {
+  /** An http or https address. */
   url: string;
+  /** What the link is called; its address stands in where there is none. */
   title?: string;
+  /** YYYY-MM-DD, the day it was looked up. */
   date: string;
 }
 
@@ -28,7 +31,9 @@ export interface Evidence {
  * @public
  */
 export interface CopiedFrom {
+  /** The review it was copied from. */
   reviewId: string;
+  /** Full ref of who gave the answer there. */
   answeredBy: string;
   /** ISO instant. */
   answeredAt: string;
@@ -40,14 +45,19 @@ export interface CopiedFrom {
  * @public
  */
 export interface Answer {
+  /** The question of the checklist that it answers. */
   questionId: string;
   /** The covered entity that differs; absent on the answer that all entities of a review share. */
   entityRef?: string;
   /** Counts the saves of this answer, from 1. */
   revision: number;
+  /** What is stated; null once it was cleared. */
   statement: AnswerStatement | null;
+  /** What is said beside it, as plain text. */
   note?: string;
+  /** The links that show it, in the order they were added. */
   evidence: Evidence[];
+  /** Full ref of who saved it last. */
   answeredBy: string;
   /** ISO instant. */
   answeredAt: string;

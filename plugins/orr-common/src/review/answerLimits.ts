@@ -1,4 +1,4 @@
-/** What an answer may hold: characters of its texts, the number of its choices and links, and the span of its dates. @public */
+/** What an answer may hold: characters of its texts, the number of its choices and links, and the span of its dates. @internal */
 export const ANSWER_LIMITS = {
   reason: 2_000,
   note: 4_000,

@@ -1,15 +1,20 @@
 import { canonicalJson } from '../hash/canonicalJson';
 import { Answer, AnswerStatement } from './answer';
 
-/** A part of an answer that can differ. @public */
+/** A part of an answer that can differ. @internal */
 export type AnswerPart = 'statement' | 'note' | 'evidence';
 
-/** How one answer differs between two frozen copies. @public */
+/** How one answer differs between two frozen copies. @internal */
 export interface AnswerDifference {
+  /** The question that was answered. */
   questionId: string;
+  /** Whether an answer came, went, or says something else. */
   kind: 'added' | 'removed' | 'changed';
+  /** In what it differs. */
   parts: AnswerPart[];
+  /** The answer of the earlier copy. */
   before?: Answer;
+  /** The answer of the later copy. */
   after?: Answer;
 }
 
@@ -46,7 +51,7 @@ function byQuestion(answers: readonly Answer[]): Map<string, Answer> {
  * What changed from one frozen copy to another, in the order of the later one, then of the earlier. What an answer says
  * is compared, not who gave it or when: an answer that was only confirmed again is the same.
  *
- * @public
+ * @internal
  */
 export function compareAnswers(
   before: readonly Answer[],

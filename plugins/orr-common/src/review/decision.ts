@@ -2,24 +2,30 @@ import { ReviewKind } from '../checklist/checklistDocument';
 import { Rung } from './disposition';
 import { Look } from './look';
 
-/** @public */
+/** What a decision may be. @public */
 export type DecisionOutcome = 'go' | 'conditionalGo' | 'noGo';
 
 /** What must happen by when for a conditional go to hold. @public */
 export interface DecisionCondition {
+  /** A UUID. */
   id: string;
+  /** The question whose gap it is for; absent where it is for none. */
   questionId?: string;
   /** The covered entities it binds, as full refs; absent where it binds all that the review is about. */
   entityRefs?: string[];
+  /** What has to be done. */
   text: string;
+  /** Full ref of the user or group that has to do it. */
   ownerRef: string;
   /** YYYY-MM-DD, met until the end of that day in the organisation's time zone. */
   dueOn: string;
   /** ISO instant at which it was met. */
   metAt?: string;
+  /** Full ref of who said that it is met. */
   metBy?: string;
   /** What shows that it was met: a link, a note, or both. */
   metUrl?: string;
+  /** The note, as plain text. */
   metNote?: string;
   /** How its date was moved, oldest first. */
   extensions?: ConditionExtension[];
@@ -29,9 +35,13 @@ export interface DecisionCondition {
 export interface ConditionExtension {
   /** YYYY-MM-DD, as `to`. */
   from: string;
+  /** The day it was moved to. */
   to: string;
+  /** Why, in the words of who moved it. */
   reason: string;
+  /** Full ref of who moved it. */
   extendedBy: string;
+  /** ISO instant. */
   extendedAt: string;
 }
 
@@ -39,6 +49,7 @@ export interface ConditionExtension {
 export interface DecisionSample {
   /** One in so many, or every one with an accepted high risk. */
   reason: 'oneIn' | 'acceptedHigh';
+  /** What was found, by whom (full ref) and when (ISO instant); absent until somebody has looked. */
   look?: {
     finding: 'agreed' | 'concern';
     note: string;
@@ -49,17 +60,27 @@ export interface DecisionSample {
 
 /** A decision on a frozen snapshot. @public */
 export interface Decision {
+  /** A UUID. */
   id: string;
+  /** The review that was decided. */
   reviewId: string;
+  /** The occasion of that review. */
   reviewKind: ReviewKind;
+  /** The submission it was taken on. */
   snapshotId: string;
+  /** The version of the checklist that was answered. */
   checklistVersion: number;
+  /** What was decided. */
   outcome: DecisionOutcome;
+  /** Why, in the words of who decided. */
   reason: string;
+  /** Full ref of who decided. */
   decidedBy: string;
+  /** ISO instant. */
   decidedAt: string;
   /** YYYY-MM-DD; absent on a no-go. */
   validUntil?: string;
+  /** What has to happen for it to hold; empty unless it is a conditional go. */
   conditions: DecisionCondition[];
   /** Answers that the decider confirmed one by one: not applicable, covered elsewhere. */
   confirmedQuestionIds: string[];

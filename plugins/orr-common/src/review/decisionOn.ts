@@ -4,7 +4,7 @@ import { isSameRef } from './entityRefs';
 /**
  * A decision as it binds one of the entities that its review covers: without the conditions of the others.
  *
- * @public
+ * @internal
  */
 export function decisionOn<TDecision extends Pick<Decision, 'conditions'>>(
   decision: TDecision,

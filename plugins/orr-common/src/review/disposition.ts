@@ -33,18 +33,23 @@ export type Disposition =
 
 /** Someone other than the answerer confirmed an answer: N/A on a blocking question, or covered elsewhere. @public */
 export interface Confirmation {
+  /** The question whose answer was confirmed. */
   questionId: string;
   /** The covered entity whose exception was confirmed; absent for the common answer. */
   entityRef?: string;
+  /** Full ref of who confirmed it. */
   confirmedBy: string;
 }
 
 /** A typed datum about an entity, from a provider. @public */
 export interface Fact {
+  /** Whether it can be relied on; only `ok` judges a question. */
   state: 'ok' | 'unknown' | 'stale' | 'error' | 'underSampled';
   /** Whether the fact meets the question; only with state ok. */
   met?: boolean;
+  /** How well it founds an answer. */
   rung: Rung;
+  /** ISO instant at which it was true. */
   at: string;
 }
 
@@ -57,5 +62,5 @@ export const RUNGS = [
   'exercised',
 ] as const;
 
-/** @public */
+/** How well one answer is founded. @public */
 export type Rung = (typeof RUNGS)[number];

@@ -19,7 +19,6 @@ export {
 } from './reviewState';
 export {
   validateAnswer,
-  validateEvidence,
   validateStatement,
   type AnswerProblem,
 } from './validateAnswer';

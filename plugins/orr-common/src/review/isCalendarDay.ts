@@ -1,6 +1,6 @@
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Whether a text is a day of the calendar, written YYYY-MM-DD. @public */
+/** Whether a text is a day of the calendar, written YYYY-MM-DD. @internal */
 export function isCalendarDay(value: string): boolean {
   const match = DAY.exec(value);
   if (!match) {

@@ -10,10 +10,10 @@ export const REVIEW_STATES = [
   'superseded',
 ] as const;
 
-/** @public */
+/** Where a review stands between its start and its end. @public */
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-/** What can be done with a review. @public */
+/** What can be done with a review. @internal */
 export const REVIEW_ACTS = [
   'start',
   'saveAnswer',
@@ -24,7 +24,7 @@ export const REVIEW_ACTS = [
   'supersede',
 ] as const;
 
-/** @public */
+/** Something that can be done with a review. @internal */
 export type ReviewAct = (typeof REVIEW_ACTS)[number];
 
 const TRANSITIONS: Record<
@@ -47,7 +47,7 @@ const TRANSITIONS: Record<
   supersede: { decided: 'superseded' },
 };
 
-/** Whether an act is allowed in a state; `undefined` is a review that does not exist yet. @public */
+/** Whether an act is allowed in a state; `undefined` is a review that does not exist yet. @internal */
 export function mayTransition(
   state: ReviewState | undefined,
   act: ReviewAct,
@@ -55,7 +55,7 @@ export function mayTransition(
   return TRANSITIONS[act][state ?? 'none'] !== undefined;
 }
 
-/** The state an act leads to; throws ConflictError where it is not allowed. @public */
+/** The state an act leads to; throws ConflictError where it is not allowed. @internal */
 export function transition(
   state: ReviewState | undefined,
   act: ReviewAct,

@@ -11,7 +11,7 @@ function comparable(statement: AnswerStatement | null): string {
   );
 }
 
-/** Whether two statements say the same; the order in which choices were ticked says nothing. @public */
+/** Whether two statements say the same; the order in which choices were ticked says nothing. @internal */
 export function isSameStatement(
   one: AnswerStatement | null | undefined,
   other: AnswerStatement | null | undefined,
@@ -23,7 +23,7 @@ export function isSameStatement(
  * Whether a statement made elsewhere, or earlier, can answer a question as it is asked now. What was still to be found
  * out cannot.
  *
- * @public
+ * @internal
  */
 export function isReusableStatement(
   question: Question,

@@ -5,10 +5,11 @@ import { ANSWER_LIMITS } from './answerLimits';
 import { isFullEntityRef } from './entityRefs';
 import { isCalendarDay } from './isCalendarDay';
 
-/** What is wrong with one field of an answer. @public */
+/** What is wrong with one field of an answer. @internal */
 export interface AnswerProblem {
   /** The path of the field, such as statement.choices.1. */
   field: string;
+  /** What is wrong with it, in words. */
   message: string;
 }
 
@@ -108,7 +109,7 @@ function choicesProblems(
 /**
  * What is wrong with a statement on a question; an empty list where it can be saved.
  *
- * @public
+ * @internal
  */
 export function validateStatement(
   question: Question,
@@ -191,7 +192,7 @@ function validateValue(
   }
 }
 
-/** What is wrong with the links of an answer. @public */
+/** What is wrong with the links of an answer. @internal */
 export function validateEvidence(
   evidence: readonly Evidence[],
 ): AnswerProblem[] {
@@ -215,7 +216,7 @@ export function validateEvidence(
   return problems;
 }
 
-/** What is wrong with a whole answer as a person saves it; a null statement clears it. @public */
+/** What is wrong with a whole answer as a person saves it; a null statement clears it. @internal */
 export function validateAnswer(
   question: Question,
   answer: {

@@ -13,31 +13,43 @@ import { addDays, dayOf } from './dayBoundary';
 import { CoverageGap, CoverageJudgement } from './judgeCoverage';
 import { ReviewJudgement } from './reviewJudgement';
 
-/** A decision as it is about to be taken. @public */
+/** A decision as it is about to be taken. @internal */
 export interface DecisionDraft {
   /** Judged with the decider's confirmations. */
   judgement: ReviewJudgement &
     Partial<Pick<CoverageJudgement, 'gaps' | 'entities'>>;
+  /** What is to be decided. */
   outcome: DecisionOutcome;
+  /** Those that a conditional go is to carry; days are YYYY-MM-DD. */
   conditions: readonly Pick<
     DecisionCondition,
     'questionId' | 'entityRefs' | 'text' | 'ownerRef' | 'dueOn'
   >[];
+  /** The common answers that the decider confirms. */
   confirmedQuestionIds: readonly string[];
+  /** The answers of single covered entities that the decider confirms. */
   confirmedExceptions?: Decision['confirmedExceptions'];
+  /** Full ref of who decides. */
   deciderRef: string;
+  /** The answers of the snapshot, by question. */
   answers: Readonly<Record<string, JudgedAnswer>>;
+  /** The answers of single covered entities. */
   exceptions?: readonly JudgedException[];
+  /** The version of the checklist that was answered. */
   checklist: ChecklistDocument;
+  /** When it is to be decided. */
   now: Date;
+  /** IANA name of the organisation's time zone. */
   timeZone: string;
 }
 
-/** What forbids a decision. @public */
+/** What forbids a decision. @internal */
 export interface DecisionProblem {
   /** The path of the field, such as conditions.0.dueOn. */
   field: string;
+  /** What is wrong, in words. */
   message: string;
+  /** The question it is about. */
   questionId?: string;
   /** The covered entities it is about; absent where it is about all of them. */
   entityRefs?: string[];
@@ -250,7 +262,7 @@ function confirmationProblems(draft: DecisionDraft): DecisionProblem[] {
   });
 }
 
-/** What forbids a decision; an empty list where it can be taken. @public */
+/** What forbids a decision; an empty list where it can be taken. @internal */
 export function checkDecision(draft: DecisionDraft): DecisionProblem[] {
   return [
     ...outcomeProblems(draft),

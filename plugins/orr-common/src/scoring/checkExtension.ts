@@ -4,12 +4,17 @@ import { DecisionCondition } from '../review/decision';
 import { isCalendarDay } from '../review/isCalendarDay';
 import { addDays, dayOf } from './dayBoundary';
 
-/** A date of a condition that is about to be moved. @public */
+/** A date of a condition that is about to be moved. @internal */
 export interface ExtensionDraft {
+  /** The condition as it is. */
   condition: Pick<DecisionCondition, 'dueOn' | 'metAt'>;
+  /** YYYY-MM-DD, the day it is to be moved to. */
   dueOn: string;
+  /** The version of the checklist that was answered. */
   checklist: ChecklistDocument;
+  /** When it is to be moved. */
   now: Date;
+  /** IANA name of the organisation's time zone. */
   timeZone: string;
 }
 
@@ -17,7 +22,7 @@ export interface ExtensionDraft {
  * The days to which the date of a condition can be moved: later than it is, not past, and within the limit of the
  * checklist from today; nothing where that leaves no day.
  *
- * @public
+ * @internal
  */
 export function extensionRangeOf(
   draft: Omit<ExtensionDraft, 'dueOn'>,
@@ -29,7 +34,7 @@ export function extensionRangeOf(
   return from <= to ? { from, to } : undefined;
 }
 
-/** What forbids to move the date of a condition, in words; nothing where it can be moved. @public */
+/** What forbids to move the date of a condition, in words; nothing where it can be moved. @internal */
 export function checkExtension(draft: ExtensionDraft): string | undefined {
   if (draft.condition.metAt) {
     return 'the condition is met already';

@@ -31,32 +31,32 @@ function format(day: DateTime): string {
   return day.toFormat('yyyy-MM-dd', { locale: 'en' });
 }
 
-/** The first instant of a day in a time zone. @public */
+/** The first instant of a day in a time zone. @internal */
 export function startOfDay(day: string, timeZone: string): Date {
   return startOf(day, timeZone).startOf('day').toJSDate();
 }
 
-/** The first instant after a day in a time zone: what is due on the day is late from here on. @public */
+/** The first instant after a day in a time zone: what is due on the day is late from here on. @internal */
 export function endOfDay(day: string, timeZone: string): Date {
   return startOf(day, timeZone).plus({ days: 1 }).startOf('day').toJSDate();
 }
 
-/** The day, YYYY-MM-DD, that an instant falls on in a time zone. @public */
+/** The day, YYYY-MM-DD, that an instant falls on in a time zone. @internal */
 export function dayOf(instant: Date | string, timeZone: string): string {
   return format(inZone(instant, timeZone));
 }
 
-/** The day a number of days later, or earlier where negative. @public */
+/** The day a number of days later, or earlier where negative. @internal */
 export function addDays(day: string, days: number): string {
   return format(startOf(day, 'utc').plus({ days }));
 }
 
-/** How many days lie between two days; negative where `to` is earlier. @public */
+/** How many days lie between two days; negative where `to` is earlier. @internal */
 export function daysBetween(from: string, to: string): number {
   return Math.round(startOf(to, 'utc').diff(startOf(from, 'utc'), 'days').days);
 }
 
-/** The last day on which a decision of that instant holds. @public */
+/** The last day on which a decision of that instant holds. @internal */
 export function validUntilOf(
   decidedAt: Date | string,
   cadenceMonths: number,

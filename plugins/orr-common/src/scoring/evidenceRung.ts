@@ -27,7 +27,7 @@ function isInDate(
   return age >= 0 && age <= (input.question.evidence?.maxAgeDays ?? Infinity);
 }
 
-/** Whether an answer holds a link that counts: safe, not dated ahead, and within the age limit. @public */
+/** Whether an answer holds a link that counts: safe, not dated ahead, and within the age limit. @internal */
 export function hasEvidenceInDate(
   input: Pick<RungInput, 'question' | 'answer' | 'now' | 'timeZone'>,
 ): boolean {
@@ -36,7 +36,7 @@ export function hasEvidenceInDate(
   );
 }
 
-/** How well an answer is founded; past its age limit it is only said. @public */
+/** How well an answer is founded; past its age limit it is only said. @internal */
 export function evidenceRung(input: RungInput): Rung {
   const { answer, fact } = input;
   if (fact) {

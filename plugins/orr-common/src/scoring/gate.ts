@@ -14,12 +14,12 @@ const CELLS: Record<Level, Record<Gate, GateCell>> = {
   NOT_APPLICABLE: { blocking: 'none', conditional: 'none', advisory: 'none' },
 };
 
-/** What a level does to a decision under a gate; an answer that only informs does nothing. @public */
+/** What a level does to a decision under a gate; an answer that only informs does nothing. @internal */
 export function gateCell(level: Level | undefined, gate: Gate): GateCell {
   return level ? CELLS[level][gate] : 'none';
 }
 
-/** What a gap does to a decision after its disposition. @public */
+/** What a gap does to a decision after its disposition. @internal */
 export interface DisposedGap {
   gateLevel?: Level;
   cell: GateCell;
@@ -65,7 +65,7 @@ function isBindingAction(
   );
 }
 
-/** Applies a disposition to the gap of a question; only a gap, HIGH, MEDIUM or LOW, can be disposed of. @public */
+/** Applies a disposition to the gap of a question; only a gap, HIGH, MEDIUM or LOW, can be disposed of. @internal */
 export function disposeOf(input: DisposalInput): DisposedGap {
   const { level, gate, disposition, answeredBy } = input;
   const undisposed: DisposedGap = {

@@ -16,17 +16,8 @@ export {
 } from './mayMeetCondition';
 export { sampleReasonOf, type SampleRequest } from './sampleReasonOf';
 export { computeStanding } from './computeStanding';
-export { placeQuestions, type PlacedQuestion } from './placeQuestions';
-export {
-  addDays,
-  dayOf,
-  daysBetween,
-  endOfDay,
-  startOfDay,
-  validUntilOf,
-} from './dayBoundary';
-export { evidenceRung, hasEvidenceInDate } from './evidenceRung';
-export { disposeOf, gateCell, type DisposedGap } from './gate';
+export { addDays, dayOf, validUntilOf } from './dayBoundary';
+export { gateCell } from './gate';
 export { headlineOf } from './headline';
 export {
   judgeCoverage,
@@ -43,10 +34,4 @@ export {
   type DecideRequest,
 } from './mayDecide';
 export { nextDueOn, standingHolds } from './nextDueOn';
-export { permittedOutcomes } from './permittedOutcomes';
-export {
-  levelWhenUnmet,
-  onlyInforms,
-  questionLevel,
-  type QuestionLevel,
-} from './questionLevel';
+export { questionLevel, type QuestionLevel } from './questionLevel';

@@ -13,7 +13,9 @@ import { totalJudgement } from './totalJudgement';
 /** One of the entities that a review is about, with what is asked of it. @public */
 export interface CoveredEntity
   extends Pick<ReviewJudgementInput, 'entity' | 'unaskedQuestionIds'> {
+  /** Its full ref. */
   entityRef: string;
+  /** What providers say of it, by question. */
   facts?: Record<string, Fact>;
 }
 
@@ -23,13 +25,17 @@ export interface CoverageInput
     ReviewJudgementInput,
     'entity' | 'unaskedQuestionIds' | 'facts'
   > {
+  /** The entities that the review is about. */
   covered: readonly CoveredEntity[];
+  /** The answers that hold for one of them instead of the common one. */
   exceptions?: readonly JudgedException[];
 }
 
 /** A question that is open, and for which of the entities; for all of them where none is named. @public */
 export interface CoverageGap {
+  /** The question that is open. */
   questionId: string;
+  /** Full refs of the entities it is open for. */
   entityRefs?: string[];
 }
 
@@ -37,6 +43,7 @@ export interface CoverageGap {
 export interface CoverageJudgement extends ReviewJudgement {
   /** What the common answers show to the entities without an exception. */
   common: QuestionJudgement[];
+  /** How the review stands for each of them, in the order they were given. */
   entities: { entityRef: string; judgement: ReviewJudgement }[];
   /** The gate with the entities named. */
   gaps: Record<'stops' | 'conditions' | 'notes', CoverageGap[]>;

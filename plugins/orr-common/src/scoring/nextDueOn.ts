@@ -6,7 +6,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  * Whether a standing holds until the decision lapses, or held until it did. Beside any other, the day on which a decision
  * lapses would promise what no longer is.
  *
- * @public
+ * @internal
  */
 export function standingHolds(standing: Standing): boolean {
   return (
@@ -20,7 +20,7 @@ export function standingHolds(standing: Standing): boolean {
  * The next day, YYYY-MM-DD, by which something has to be done for an entity under its checklists: a review is due, or a
  * day that a reason names is reached. A day in the past was missed. Undefined where no day is known.
  *
- * @public
+ * @internal
  */
 export function nextDueOn(
   checklists: {

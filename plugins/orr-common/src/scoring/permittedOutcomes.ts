@@ -1,7 +1,7 @@
 import { DecisionOutcome } from '../review/decision';
 import { GateCell } from './reviewJudgement';
 
-/** Which decisions the cells of the counted questions allow. @public */
+/** Which decisions the cells of the counted questions allow. @internal */
 export function permittedOutcomes(
   cells: Iterable<GateCell>,
 ): DecisionOutcome[] {

@@ -7,7 +7,7 @@ import { questionApplies } from '../checklist/applicability';
 import { AnswerStatement } from '../review/answer';
 import { QuestionJudgement } from './reviewJudgement';
 
-/** A question with its place, and why it is in no count if it is in none. @public */
+/** A question with its place, and why it is in no count if it is in none. @internal */
 export interface PlacedQuestion {
   question: Question;
   sectionId: string;
@@ -44,7 +44,7 @@ function isShownBy(
  * The questions of a checklist in document order, with why one is not asked: the occasion, the entity, or an earlier
  * answer. A question that hangs on a hidden one is hidden too.
  *
- * @public
+ * @internal
  */
 export function placeQuestions(occasion: Occasion): PlacedQuestion[] {
   const earlier = new Map<string, PlacedQuestion>();

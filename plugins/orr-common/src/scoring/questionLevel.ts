@@ -9,7 +9,7 @@ import { Level, RiskLevel } from '../review/disposition';
 import { isCalendarDay } from '../review/isCalendarDay';
 import { dayOf, daysBetween } from './dayBoundary';
 
-/** What an answer shows. @public */
+/** What an answer shows. @internal */
 export interface QuestionLevel {
   /** Absent where an answer only informs: text, or a value without a condition. */
   level?: Level;
@@ -29,12 +29,12 @@ const LEVELS = {
 } as const;
 const ONE_LOWER = { high: 'MEDIUM', medium: 'LOW', low: 'NONE' } as const;
 
-/** The level of a question whose requirement is not met. @public */
+/** The level of a question whose requirement is not met. @internal */
 export function levelWhenUnmet(question: Pick<Question, 'risk'>): RiskLevel {
   return LEVELS[question.risk];
 }
 
-/** Whether answers to a question can only inform: it has no level to show and no weight in the score. @public */
+/** Whether answers to a question can only inform: it has no level to show and no weight in the score. @internal */
 export function onlyInforms(question: Pick<Question, 'answer'>): boolean {
   const form = question.answer;
   return (
@@ -135,7 +135,7 @@ function levelOfValue(
   return UNANSWERED;
 }
 
-/** The level that a person's statement on a question shows. @public */
+/** The level that a person's statement on a question shows. @internal */
 export function questionLevel(input: {
   question: Question;
   statement: AnswerStatement | null | undefined;

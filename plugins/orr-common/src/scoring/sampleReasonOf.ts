@@ -3,12 +3,15 @@ import { sha256Hex } from '../hash/sha256';
 import { DecisionSample } from '../review/decision';
 import { ReviewJudgement } from './reviewJudgement';
 
-/** A decision that may be picked. @public */
+/** A decision that may be picked. @internal */
 export interface SampleRequest {
+  /** The rule it was decided by. */
   mode: DecidingMode;
+  /** The review that was decided. */
   reviewId: string;
   /** One in so many is picked. */
   oneIn: number;
+  /** How the review stood when it was decided. */
   judgement: Pick<ReviewJudgement, 'questions'>;
 }
 
@@ -19,7 +22,7 @@ const HASH_DIGITS = 8;
  * Why a self-certified decision is picked to be looked at afterwards, if it is: every one with an accepted high risk,
  * and of the others one in so many, by the hash of the review's id, so that nobody chooses and everybody can check.
  *
- * @public
+ * @internal
  */
 export function sampleReasonOf(
   request: SampleRequest,

@@ -9,6 +9,7 @@ import {
  * @public
  */
 export interface OrrClock {
+  /** This moment. Days are told from it in the time zone of the organisation. */
   now(): Date;
 }
 

@@ -9,12 +9,17 @@ import { RESOURCE_TYPE_ORR_REVIEW } from 'backstage-plugin-orr-common';
 export interface OrrReviewResource {
   /** Full ref of the entity, lower case. */
   entityRef: string;
+  /** Kind of the entity, lower case. */
   kind: string;
+  /** `spec.type` of the entity. */
   type?: string;
+  /** `spec.lifecycle` of the entity. */
   lifecycle?: string;
+  /** Where the organisation keeps it: a label or an annotation of the entity. */
   tier?: string;
   /** The owners by the catalog, and every group above them. */
   ownerRefs: string[];
+  /** Absent where it is about the entity alone. */
   reviewId?: string;
   /** The named person who drives the review. */
   driverRef?: string;
@@ -28,7 +33,9 @@ export interface OrrReviewResource {
  * @public
  */
 export interface OrrReviewFilter {
+  /** What is compared: of the entity, or the participants of its reviews. */
   column: 'owner' | 'participant' | 'kind' | 'type' | 'lifecycle' | 'tier';
+  /** Any of them will do; an empty list holds for nothing. Kinds and refs are lower case. */
   values: string[];
 }
 
