@@ -46,7 +46,7 @@ async function test({ full }) {
   await endAll();
   const leftOut = [
     full
-      ? 'what npm test runs: formatting, types, lint, dead code, units, browser'
+      ? 'what npm test runs: formatting, types, API reports, lint, dead code, units, browser'
       : 'slow tests (two backend processes, kills): npm run test:full runs them',
     ...results.flatMap(result => result.leftOut),
   ];

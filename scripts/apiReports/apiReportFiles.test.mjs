@@ -5,16 +5,32 @@ import { publishablePackages } from '../pack/publishablePackages.mjs';
 import { inProject } from '../projectRoot.cjs';
 import { apiReportFiles, warningsIn } from './apiReportFiles.mjs';
 
+const manifests = publishablePackages().map(({ folder }) => ({
+  folder,
+  ...JSON.parse(readFileSync(inProject(folder, 'package.json'), 'utf8')),
+}));
+const entriesOf = ({ exports = { '.': true } }) =>
+  Object.keys(exports)
+    .filter(entry => entry !== './package.json')
+    .map(entry => entry.replace(/^\.\/?/, ''));
+
 it('finds a report for every entry point of what others install', () => {
-  const wanted = publishablePackages().flatMap(({ folder }) => {
-    const manifest = readFileSync(inProject(folder, 'package.json'), 'utf8');
-    const { exports = { '.': true } } = JSON.parse(manifest);
-    return Object.keys(exports)
-      .filter(entry => entry !== './package.json')
-      .map(entry => entry.replace(/^\.\/?/, ''))
-      .map(name => `${folder}/report${name && `-${name}`}.api.md`);
-  });
+  const wanted = manifests.flatMap(manifest =>
+    entriesOf(manifest).map(
+      name => `${manifest.folder}/report${name && `-${name}`}.api.md`,
+    ),
+  );
   assert.deepEqual([...apiReportFiles().keys()].sort(), wanted.sort());
+});
+
+it('lets those who know no exports find the types of every entry point', () => {
+  for (const manifest of manifests) {
+    const { typesVersions = {} } = manifest;
+    const named = Object.keys(typesVersions['*'] ?? {});
+    for (const name of entriesOf(manifest).filter(Boolean)) {
+      assert.ok(named.includes(name), `${manifest.folder} ${name}`);
+    }
+  }
 });
 
 it('reads the warnings beside a symbol and those at the end', () => {

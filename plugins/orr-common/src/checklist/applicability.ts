@@ -49,7 +49,12 @@ export function checklistApplies(
   return filterOf(document.appliesTo)(entity);
 }
 
-/** Whether a question is asked of an entity; without an entity every question is. @public */
+/**
+ * Whether a question is asked of an entity; without an entity every question is. Throws InputError on a predicate that
+ * cannot be read.
+ *
+ * @public
+ */
 export function questionApplies(
   question: Pick<Question, 'appliesTo'>,
   entity?: unknown,

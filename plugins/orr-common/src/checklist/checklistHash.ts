@@ -3,7 +3,7 @@ import { sha256Hex } from '../hash/sha256';
 import { ChecklistDocument } from './checklistDocument';
 
 /**
- * The content hash of a checklist: over all that can change a judgement or that people read while answering. State and
+ * The content hash of a checklist, SHA-256 in hexadecimal digits: over all that can change a judgement or that people read while answering. State and
  * changelog are about the document, so publishing a pilot as it stands makes no new version.
  *
  * @public

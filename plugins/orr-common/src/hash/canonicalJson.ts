@@ -6,7 +6,7 @@ const LONE_SURROGATE =
 
 /**
  * The one text of a JSON value (RFC 8785): equal values give equal texts, whatever the order of their keys.
- * Keys whose value is undefined are left out.
+ * Keys whose value is undefined are left out. Throws InputError on what is no JSON.
  *
  * @internal
  */

@@ -180,6 +180,7 @@ function nextChange(
 
 /**
  * Where an entity stands under a checklist: the first of six rules that matches, why, and when that changes by itself.
+ * A pure function of its input; throws InputError on a day or a time zone that cannot be read.
  *
  * @public
  */

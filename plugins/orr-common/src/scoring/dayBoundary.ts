@@ -41,12 +41,12 @@ export function endOfDay(day: string, timeZone: string): Date {
   return startOf(day, timeZone).plus({ days: 1 }).startOf('day').toJSDate();
 }
 
-/** The day, YYYY-MM-DD, that an instant falls on in a time zone. @internal */
+/** The day, YYYY-MM-DD, that an instant falls on in a time zone; throws InputError where one cannot be read. @internal */
 export function dayOf(instant: Date | string, timeZone: string): string {
   return format(inZone(instant, timeZone));
 }
 
-/** The day a number of days later, or earlier where negative. @internal */
+/** The day, YYYY-MM-DD, a number of days later, or earlier where negative; throws InputError on no day. @internal */
 export function addDays(day: string, days: number): string {
   return format(startOf(day, 'utc').plus({ days }));
 }
@@ -56,7 +56,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round(startOf(to, 'utc').diff(startOf(from, 'utc'), 'days').days);
 }
 
-/** The last day on which a decision of that instant holds. @internal */
+/** The last day, YYYY-MM-DD, on which a decision of that instant holds; throws InputError where one cannot be read. @internal */
 export function validUntilOf(
   decidedAt: Date | string,
   cadenceMonths: number,

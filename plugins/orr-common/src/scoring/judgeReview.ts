@@ -3,7 +3,12 @@ import { placeQuestions } from './placeQuestions';
 import { ReviewJudgement, ReviewJudgementInput } from './reviewJudgement';
 import { totalJudgement } from './totalJudgement';
 
-/** Judges the answers of a review: a pure function of its input. @public */
+/**
+ * Judges the answers of a review: a pure function of its input. Throws InputError on a time zone or a predicate that cannot be
+ * read.
+ *
+ * @public
+ */
 export function judgeReview(input: ReviewJudgementInput): ReviewJudgement {
   return totalJudgement(
     input.checklist,
