@@ -154,46 +154,53 @@ export class DatabaseEntityStore {
     );
   }
 
-  /**
-   * Marks what a sweep did not see as gone, unless it was seen otherwise since the sweep began. Does nothing once
-   * another sweep has begun.
-   */
-  async orphanUnseen(sweep: {
-    generation: number;
-    startedAt: string;
-    now: string;
-  }): Promise<string[]> {
-    return this.#knex.transaction(async trx => {
-      const unseen = trx('entity_seen')
-        .select('entity_id')
-        .where('generation', '<', sweep.generation)
-        .where('seen_at', '<', sweep.startedAt);
-      const ids = await lockEntities(
-        trx,
-        trx<EntityRow>('entity')
-          .whereNull('orphaned_at')
-          .whereIn('id', unseen)
-          .whereExists(
-            trx('catalog_sweep')
-              .select('id')
-              .where('generation', sweep.generation),
-          ),
-      );
-      for (const chunk of chunksFor(trx, ids)) {
-        await trx<EntityRow>('entity')
-          .whereIn('id', chunk)
-          .update({ orphaned_at: sweep.now, stale_token: randomUUID() });
-      }
-      return ids;
-    });
+  /** Those that the catalog has, as far as is known, by id. */
+  async listLive(options: {
+    limit: number;
+    afterId?: string;
+  }): Promise<{ id: string; entityRef: string }[]> {
+    const query = this.#knex<EntityRow>('entity')
+      .whereNull('orphaned_at')
+      .orderBy('id')
+      .limit(options.limit)
+      .select('id', 'entity_ref');
+    if (options.afterId !== undefined) {
+      query.where('id', '>', options.afterId);
+    }
+    const rows = await query;
+    return rows.map(({ id, entity_ref }) => ({ id, entityRef: entity_ref }));
   }
 
-  async countSeen(generation: number): Promise<number> {
-    const row = await this.#knex('entity_seen')
-      .where({ generation })
-      .count({ count: '*' })
-      .first();
-    return Number(row?.count ?? 0);
+  /**
+   * Marks entities as gone, unless they were written since the sweep began that did not meet them. Does nothing once
+   * another sweep has begun. Answers the ids of those that it has marked.
+   */
+  async orphan(
+    entityIds: string[],
+    sweep: { generation: number; startedAt: string; now: string },
+  ): Promise<string[]> {
+    return this.#knex.transaction(async trx => {
+      const orphaned: string[] = [];
+      for (const chunk of chunksFor(trx, entityIds)) {
+        const ids = await lockEntities(
+          trx,
+          trx<EntityRow>('entity')
+            .whereNull('orphaned_at')
+            .whereIn('id', chunk)
+            .where('updated_at', '<', sweep.startedAt)
+            .whereExists(
+              trx('catalog_sweep')
+                .select('id')
+                .where('generation', sweep.generation),
+            ),
+        );
+        await trx<EntityRow>('entity')
+          .whereIn('id', ids)
+          .update({ orphaned_at: sweep.now, stale_token: randomUUID() });
+        orphaned.push(...ids);
+      }
+      return orphaned;
+    });
   }
 
   /** Entities that changed and whose standings have not followed yet, by id. */

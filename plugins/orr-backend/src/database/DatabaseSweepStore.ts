@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { CatalogSweepRow } from './entityRows';
+import { CatalogSweepPageRow, CatalogSweepRow } from './entityRows';
 
 const ROW_ID = 'catalog';
 const MAX_ERROR_LENGTH = 2_000;
@@ -67,18 +67,53 @@ export class DatabaseSweepStore {
     const updated = await this.#rows()
       .where({ id: ROW_ID, generation: after })
       .update({ generation: after + 1, ...start });
+    if (updated === 1) {
+      await this.#pages().where('generation', '<=', after).delete();
+    }
     return updated === 1;
   }
 
-  /** Moves on; false where another run has done so. */
+  /** Moves on past a page, with what was met on it; false where another run has done so. */
   async advance(
     generation: number,
-    step: { from: string; to: string },
+    step: { from: string; to: string; page: number; entityIds: string[] },
   ): Promise<boolean> {
-    const updated = await this.#rows()
-      .where({ id: ROW_ID, generation, cursor: step.from })
-      .update({ cursor: step.to });
-    return updated === 1;
+    return this.#knex.transaction(async trx => {
+      const updated = await trx<CatalogSweepRow>('catalog_sweep')
+        .where({ id: ROW_ID, generation, cursor: step.from })
+        .update({ cursor: step.to });
+      if (updated !== 1) {
+        return false;
+      }
+      await trx<CatalogSweepPageRow>('catalog_sweep_page')
+        .insert({
+          generation,
+          page: step.page,
+          entity_ids: JSON.stringify(step.entityIds),
+        })
+        .onConflict(['generation', 'page'])
+        .merge();
+      return true;
+    });
+  }
+
+  /** The ids of all entities that a sweep has met so far. */
+  async listMet(generation: number): Promise<Set<string>> {
+    const met = new Set<string>();
+    let after = -1;
+    for (;;) {
+      const row = await this.#pages()
+        .where({ generation })
+        .where('page', '>', after)
+        .orderBy('page')
+        .first();
+      if (!row) {
+        return met;
+      }
+      after = row.page;
+      const ids: string[] = JSON.parse(row.entity_ids);
+      ids.forEach(id => met.add(id));
+    }
   }
 
   async complete(
@@ -93,6 +128,9 @@ export class DatabaseSweepStore {
         last_completed_at: options.now,
         last_error: options.error?.slice(0, MAX_ERROR_LENGTH) ?? null,
       });
+    if (updated === 1) {
+      await this.#pages().where('generation', '<=', generation).delete();
+    }
     return updated === 1;
   }
 
@@ -108,6 +146,10 @@ export class DatabaseSweepStore {
         last_error: error.slice(0, MAX_ERROR_LENGTH),
         ...(position === undefined ? {} : { cursor: position }),
       });
+  }
+
+  #pages() {
+    return this.#knex<CatalogSweepPageRow>('catalog_sweep_page');
   }
 
   #rows() {

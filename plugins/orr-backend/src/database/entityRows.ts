@@ -28,13 +28,6 @@ export interface EntityRow {
 }
 
 /** @internal */
-export interface EntitySeenRow {
-  entity_id: string;
-  generation: number;
-  seen_at: string;
-}
-
-/** @internal */
 export interface GroupAncestorRow {
   group_ref: string;
   ancestor_ref: string;
@@ -50,6 +43,13 @@ export interface CatalogSweepRow {
   completed_at: string | null;
   last_completed_at: string | null;
   last_error: string | null;
+}
+
+/** @internal */
+export interface CatalogSweepPageRow {
+  generation: number;
+  page: number;
+  entity_ids: string;
 }
 
 /** The columns that follow the catalog; what else an entity row holds survives an update. @internal */
@@ -88,11 +88,12 @@ const STORED_COLUMNS = [
   'owner_state',
   'entity_json',
   'content_hash',
+  'updated_at',
   'orphaned_at',
 ] as const satisfies Array<keyof EntityRow>;
 
 type FoundEntityRow = Pick<EntityRow, (typeof STORED_COLUMNS)[number]> & {
-  seen_at: string;
+  swept_at: string | null;
   owner_ref: string | null;
 };
 
@@ -100,7 +101,7 @@ type FoundEntityRow = Pick<EntityRow, (typeof STORED_COLUMNS)[number]> & {
 const PREFIX = 'of_entity_';
 
 /**
- * Joins the sighting and the owners of an entity to a query that has `entity` in it and selects what
+ * Joins the last sweep and the owners of an entity to a query that has `entity` in it and selects what
  * {@link toFoundEntities} reads: one row for each owner, or one without.
  *
  * @internal
@@ -109,11 +110,12 @@ export function selectEntities<TQuery extends Knex.QueryBuilder>(
   query: TQuery,
 ): TQuery {
   query
-    .join('entity_seen', 'entity_seen.entity_id', 'entity.id')
+    // One row at most, which is about all of them.
+    .joinRaw('LEFT JOIN catalog_sweep ON 1 = 1')
     .leftJoin('entity_owner', 'entity_owner.entity_id', 'entity.id')
     .select(
       ...STORED_COLUMNS.map(column => `entity.${column} as ${PREFIX}${column}`),
-      `entity_seen.seen_at as ${PREFIX}seen_at`,
+      `catalog_sweep.last_completed_at as ${PREFIX}swept_at`,
       `entity_owner.owner_ref as ${PREFIX}owner_ref`,
     )
     .orderBy('entity_owner.owner_ref');
@@ -167,6 +169,17 @@ export function toEntityRow(
   };
 }
 
+/** What is not gone was met by the last sweep that came to its end, unless it has changed since. */
+function seenAtOf({
+  updated_at,
+  swept_at,
+  orphaned_at,
+}: FoundEntityRow): string {
+  return orphaned_at === null && swept_at !== null && swept_at > updated_at
+    ? swept_at
+    : updated_at;
+}
+
 function toStoredEntity(row: FoundEntityRow): StoredEntity {
   return {
     id: row.id,
@@ -184,7 +197,7 @@ function toStoredEntity(row: FoundEntityRow): StoredEntity {
     ownerState: row.owner_state as OwnerState,
     entity: JSON.parse(row.entity_json),
     contentHash: row.content_hash,
-    seenAt: row.seen_at,
+    seenAt: seenAtOf(row),
     orphanedAt: row.orphaned_at ?? undefined,
   };
 }

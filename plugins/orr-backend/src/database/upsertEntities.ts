@@ -2,19 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
 import { EntityProjection } from './EntityProjection';
-import {
-  EntityRow,
-  EntitySeenRow,
-  PROJECTED_COLUMNS,
-  toEntityRow,
-} from './entityRows';
+import { EntityRow, PROJECTED_COLUMNS, toEntityRow } from './entityRows';
 import { lockEntities } from './lockEntities';
 import { refreshOwnerStates } from './ownerStates';
 
-/** When entities were seen, and by which sweep if by one. @internal */
+/** When entities were seen. @internal */
 export interface Sighting {
   seenAt: string;
-  generation?: number;
 }
 
 /** @internal */
@@ -56,15 +50,12 @@ export async function upsertEntities(
     );
   });
   const idsByRef = new Map([...known].map(([ref, { id }]) => [ref, id]));
-  await knex.transaction(async trx => {
-    const written = await writeEntities(trx, changed, known, sighting);
-    written.forEach((id, ref) => idsByRef.set(ref, id));
-    await markSeen(
-      trx,
-      projections.map(({ entityRef }) => idsByRef.get(entityRef)!),
-      sighting,
-    );
-  });
+  if (changed.length) {
+    await knex.transaction(async trx => {
+      const written = await writeEntities(trx, changed, known, sighting);
+      written.forEach((id, ref) => idsByRef.set(ref, id));
+    });
+  }
   return {
     idsByRef,
     changedIds: changed.map(({ entityRef }) => idsByRef.get(entityRef)!),
@@ -152,24 +143,4 @@ async function replaceDetails(
   );
   await insertRows(trx, 'entity_owner', owners);
   await insertRows(trx, 'entity_search', search);
-}
-
-async function markSeen(
-  trx: Knex,
-  entityIds: string[],
-  { seenAt, generation }: Sighting,
-): Promise<void> {
-  const rows = entityIds.map(id => ({
-    entity_id: id,
-    generation: generation ?? 0,
-    seen_at: seenAt,
-  }));
-  for (const chunk of chunksFor(trx, rows, 3)) {
-    await trx<EntitySeenRow>('entity_seen')
-      .insert(chunk)
-      .onConflict('entity_id')
-      .merge(
-        generation === undefined ? ['seen_at'] : ['generation', 'seen_at'],
-      );
-  }
 }

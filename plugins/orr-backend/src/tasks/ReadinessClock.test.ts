@@ -41,15 +41,6 @@ describe.each(databases.eachSupportedId())(
         headline: 'notRequired',
       }));
       await knex.batchInsert('entity', rows, 50);
-      await knex.batchInsert(
-        'entity_seen',
-        rows.map(({ id }) => ({
-          entity_id: id,
-          generation: 1,
-          seen_at: '2026-03-02T09:00:00.000Z',
-        })),
-        50,
-      );
     };
 
     it('carries a new checklist to all entities, once', async () => {

@@ -35,10 +35,17 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
     const live = {
       entities,
       calls: 0,
+      asked: [] as string[][],
       failAtCall: Infinity,
       failure: new Error('catalog is down'),
     };
     const catalog = catalogServiceMock.mock();
+    catalog.getEntitiesByRefs.mockImplementation(async request => {
+      live.asked.push(request.entityRefs);
+      return catalogServiceMock({
+        entities: live.entities,
+      }).getEntitiesByRefs(request);
+    });
     catalog.queryEntities.mockImplementation(async request => {
       live.calls += 1;
       if (live.calls >= live.failAtCall) {
@@ -216,6 +223,66 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
       orphaned: 1,
     });
     expect(live.calls).toBe(4);
+  });
+
+  it('asks by name for what no page has shown, and keeps what is there', async () => {
+    const { projection, live, catalog, stored, entities } = await setUp(
+      names(3).map(name => component(name)),
+    );
+    await projection.runOnce(at(0));
+    expect(live.asked).toEqual([]);
+    live.entities = [component('c0', 'Skipped'), component('c1')];
+    const visible = { entities: live.entities.slice(1) };
+    catalog.queryEntities.mockImplementation(request =>
+      catalogServiceMock(visible).queryEntities(request),
+    );
+    expect(await projection.runOnce(at(10))).toEqual({
+      outcome: 'completed',
+      orphaned: 1,
+    });
+    expect(live.asked.map(refs => [...refs].sort())).toEqual([
+      ['component:default/c0', 'component:default/c2'],
+    ]);
+    expect(await stored()).toEqual(['c0', 'c1', 'c2 (gone)']);
+    expect(await entities.getByRef('component:default/c0')).toMatchObject({
+      title: 'Skipped',
+    });
+  });
+
+  it('keeps what was known where the catalog fails to say what is gone', async () => {
+    const { projection, live, catalog, stored, sweeps } = await setUp(
+      names(3).map(name => component(name)),
+    );
+    await projection.runOnce(at(0));
+    live.entities = live.entities.slice(1);
+    catalog.getEntitiesByRefs.mockRejectedValueOnce(live.failure);
+    expect(await projection.runOnce(at(10))).toMatchObject({
+      outcome: 'failed',
+    });
+    expect(await stored()).toEqual(names(3));
+    expect(await projection.runOnce(at(20))).toMatchObject({ orphaned: 1 });
+    expect(await stored()).toEqual(['c0 (gone)', 'c1', 'c2']);
+    expect((await sweeps.get())!.generation).toBe(2);
+  });
+
+  it('writes no row of an entity where nothing has changed', async () => {
+    const { projection, knex } = await setUp([
+      ...names(9).map(name => component(name)),
+      groupOf('team'),
+    ]);
+    await projection.runOnce(at(0));
+    const written: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => {
+      const [, table] =
+        /^(?:insert into|update|delete from) [`"](\w+)/i.exec(sql) ?? [];
+      written.push(...(table ? [table] : []));
+    });
+    await projection.runOnce(at(10));
+    expect([...new Set(written)].sort()).toEqual([
+      'catalog_sweep',
+      'catalog_sweep_page',
+    ]);
+    expect(await knex('catalog_sweep_page')).toEqual([]);
   });
 
   it.each([1, 2, 3])(

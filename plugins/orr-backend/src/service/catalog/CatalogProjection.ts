@@ -5,11 +5,12 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseSweepStore } from '../../database/DatabaseSweepStore';
 import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore';
+import { AbsentEntities } from './AbsentEntities';
 import { EntityProjector } from './EntityProjector';
 
 /*
- * Mark and sweep. A run walks the whole catalog page by page, marks every entity with the generation of the sweep, and
- * stores after each page where it stands. At the end, what carries an older mark is orphaned.
+ * Mark and sweep. A run walks the whole catalog page by page, and stores after each page which entities it has met and
+ * where it stands; what did not change costs no more. At the end, what was not met is orphaned.
  *
  * Pages by cursor rather than `streamEntities`, although both ask for the same pages: a stream keeps its cursor to
  * itself, so a killed run would begin anew, and a catalog that outlasts the patience of a deployment would never be
@@ -28,6 +29,8 @@ type Phase = 'owners' | 'others' | 'end';
 interface Position {
   phase: Phase;
   cursor?: string;
+  /** Counts the pages. */
+  page: number;
 }
 
 const OWNER_KINDS = ['group', 'user'];
@@ -39,7 +42,7 @@ const PHASES: Record<
   others: { query: { $not: { kind: { $in: OWNER_KINDS } } }, next: 'end' },
 };
 
-const START = JSON.stringify({ phase: 'owners' } satisfies Position);
+const START = JSON.stringify({ phase: 'owners', page: 0 } satisfies Position);
 
 /** @internal */
 export type SweepOutcome =
@@ -55,10 +58,10 @@ export type SweepOutcome =
 export class CatalogProjection {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
-  readonly #entities: DatabaseEntityStore;
   readonly #sweeps: DatabaseSweepStore;
   readonly #visibleSets: DatabaseVisibleSetStore;
   readonly #projector: EntityProjector;
+  readonly #absent: AbsentEntities;
   readonly #logger: LoggerService;
   readonly #pageSize: number;
 
@@ -74,10 +77,10 @@ export class CatalogProjection {
   }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
-    this.#entities = options.entities;
     this.#sweeps = options.sweeps;
     this.#visibleSets = options.visibleSets;
     this.#projector = options.projector;
+    this.#absent = new AbsentEntities(options);
     this.#logger = options.logger;
     this.#pageSize = options.pageSize ?? PAGE_SIZE;
   }
@@ -137,15 +140,13 @@ export class CatalogProjection {
       if (at.phase === 'end') {
         return this.#finish({ ...sweep, changed }, now, signal);
       }
-      const { next, changedIds } = await this.#takePage(
+      const { next, entityIds, changedIds } = await this.#takePage(
         { ...at, phase: at.phase },
-        sweep.generation,
         now,
       );
       const to = JSON.stringify(next);
-      if (
-        !(await this.#sweeps.advance(sweep.generation, { from: position, to }))
-      ) {
+      const step = { from: position, to, page: at.page, entityIds };
+      if (!(await this.#sweeps.advance(sweep.generation, step))) {
         return { outcome: 'superseded' };
       }
       if (changedIds.length) {
@@ -158,10 +159,9 @@ export class CatalogProjection {
   }
 
   async #takePage(
-    at: { phase: Exclude<Phase, 'end'>; cursor?: string },
-    generation: number,
+    at: Position & { phase: Exclude<Phase, 'end'> },
     now: Date,
-  ): Promise<{ next: Position; changedIds: string[] }> {
+  ): Promise<{ next: Position; entityIds: string[]; changedIds: string[] }> {
     const { query, next } = PHASES[at.phase];
     const credentials = await this.#auth.getOwnServiceCredentials();
     const page = await this.#catalog.queryEntities(
@@ -170,16 +170,17 @@ export class CatalogProjection {
         : { cursor: at.cursor, limit: this.#pageSize },
       { credentials },
     );
-    const { changedIds } = await this.#projector.write(page.items, {
+    const { idsByRef, changedIds } = await this.#projector.write(page.items, {
       now,
-      generation,
     });
     const { nextCursor } = page.pageInfo;
+    const to =
+      nextCursor === undefined
+        ? { phase: next }
+        : { phase: at.phase, cursor: nextCursor };
     return {
-      next:
-        nextCursor === undefined
-          ? { phase: next }
-          : { phase: at.phase, cursor: nextCursor },
+      next: { ...to, page: at.page + 1 },
+      entityIds: [...idsByRef.values()],
       changedIds,
     };
   }
@@ -189,7 +190,8 @@ export class CatalogProjection {
     now: Date,
     signal?: AbortSignal,
   ): Promise<SweepOutcome> {
-    if ((await this.#entities.countSeen(sweep.generation)) === 0) {
+    const met = await this.#sweeps.listMet(sweep.generation);
+    if (met.size === 0) {
       // Nothing at all is what a catalog answers that was just reset, and never one that is in use.
       await this.#sweeps.complete(sweep.generation, {
         now: now.toISOString(),
@@ -198,16 +200,19 @@ export class CatalogProjection {
       });
       return { outcome: 'completed', orphaned: 0 };
     }
-    const orphaned = await this.#entities.orphanUnseen({
-      ...sweep,
-      now: now.toISOString(),
-    });
+    const orphaned = await this.#absent.orphan(
+      { ...sweep, met },
+      { now, signal },
+    );
+    if (orphaned === undefined) {
+      return { outcome: 'interrupted' };
+    }
     await this.#projector.settleOwners();
     const problem = await this.#projector.settle({ now, signal });
     if (signal?.aborted) {
       return { outcome: 'interrupted' };
     }
-    if (sweep.changed || orphaned.length) {
+    if (sweep.changed || orphaned > 0) {
       // What was listed before does not know what has come.
       await this.#visibleSets.expire(now.toISOString());
     }
@@ -216,7 +221,7 @@ export class CatalogProjection {
       error: problem && stringifyError(problem),
     });
     return completed
-      ? { outcome: 'completed', orphaned: orphaned.length }
+      ? { outcome: 'completed', orphaned }
       : { outcome: 'superseded' };
   }
 

@@ -47,11 +47,11 @@ export class EntityProjector {
   /** Stores a page of a sweep. What it changes stays marked until {@link EntityProjector.settle}. */
   async write(
     entities: Entity[],
-    options: { now: Date; generation: number },
+    options: { now: Date },
   ): Promise<UpsertResult> {
     return this.#entities.upsert(
       entities.map(entity => this.project(entity)),
-      { seenAt: options.now.toISOString(), generation: options.generation },
+      { seenAt: options.now.toISOString() },
     );
   }
 
