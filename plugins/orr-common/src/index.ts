@@ -5,6 +5,7 @@
  */
 export * from './checklist';
 export * from './known';
+export * from './ownership';
 export * from './review';
 export * from './scoring';
 export * from './hash';

@@ -36,12 +36,28 @@ export function entityOf(options: {
   };
 }
 
-/** @internal */
-export function groupOf(name: string, parents: string[] = []): Entity {
+/** A team that nothing is amiss with. @internal */
+export function groupOf(
+  name: string,
+  parents: string[] = [],
+  lacks: { members?: true; contact?: true } = {},
+): Entity {
   return entityOf({
     kind: 'Group',
     name,
-    spec: { type: 'team', children: [] },
-    relations: parents.map(parent => ['childOf', `group:default/${parent}`]),
+    spec: {
+      type: 'team',
+      children: [],
+      ...(!lacks.contact && { profile: { email: `${name}@example.org` } }),
+    },
+    relations: [
+      ...parents.map((parent): [string, string] => [
+        'childOf',
+        `group:default/${parent}`,
+      ]),
+      ...(lacks.members
+        ? []
+        : [['hasMember', `user:default/${name}-member`] as [string, string]]),
+    ],
   });
 }

@@ -2,6 +2,7 @@ import { projectEntity } from '../service/catalog/projectEntity';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
+import { DatabaseGroupStore } from './DatabaseGroupStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 
 jest.setTimeout(120_000);
@@ -24,6 +25,7 @@ describe.each(databases.eachSupportedId())('DatabaseEntityStore on %s', id => {
     return {
       knex,
       store: new DatabaseEntityStore(knex),
+      groups: new DatabaseGroupStore(knex),
       sweeps: new DatabaseSweepStore(knex),
       statements,
     };
@@ -61,7 +63,7 @@ describe.each(databases.eachSupportedId())('DatabaseEntityStore on %s', id => {
       tier: '1',
       systemRef: 'system:default/shop',
       ownerRefs: ['group:default/a', 'group:default/b'],
-      ownerState: 'owned',
+      ownerState: 'severalOwners',
       entity: JSON.parse(projection.entityJson),
       contentHash: projection.contentHash,
       seenAt: T1,
@@ -180,40 +182,64 @@ describe.each(databases.eachSupportedId())('DatabaseEntityStore on %s', id => {
     expect(keys).not.toContain('metadata.annotations.a');
   });
 
-  it('resolves owners: any known group, else a known person, else nobody known', async () => {
-    const { store } = await setUp();
+  it('finds out what is amiss with an ownership, the worst first', async () => {
+    const { store, groups } = await setUp();
     const owned = (name: string, ...owners: string[]) =>
       projectionOf({ name, relations: owners.map(ref => ['ownedBy', ref]) });
     await store.upsert(
       [
         team('a'),
         person('ann'),
-        owned(
-          'by-group',
-          'user:default/ann',
-          'group:default/a',
-          'group:default/gone',
-        ),
+        projectEntity(groupOf('empty', [], { members: true })),
+        projectEntity(groupOf('above', [], { members: true })),
+        projectEntity(groupOf('below', ['above'])),
+        projectEntity(groupOf('mute', [], { contact: true })),
+        owned('by-team', 'group:default/a'),
+        owned('by-two', 'user:default/ann', 'group:default/a'),
+        owned('by-two-one-gone', 'group:default/a', 'group:default/gone'),
+        owned('by-mute', 'group:default/mute'),
+        owned('by-mute-and-another', 'group:default/a', 'group:default/mute'),
+        owned('by-empty', 'group:default/empty'),
+        owned('by-empty-and-person', 'group:default/empty', 'user:default/ann'),
+        owned('by-above', 'group:default/above'),
         owned('by-person', 'user:default/ann', 'group:default/gone'),
         owned('by-nobody-known', 'group:default/gone', 'user:default/gone'),
+        owned('by-other-kind', 'system:default/shop'),
         owned('by-nobody'),
       ],
       { seenAt: T1 },
     );
     const stateOf = async (name: string) =>
       (await store.getByRef(`component:default/${name}`))!.ownerState;
-    expect(await stateOf('by-group')).toBe('owned');
-    expect(await stateOf('by-person')).toBe('ownerIsPerson');
-    expect(await stateOf('by-nobody-known')).toBe('ownerNotFound');
-    expect(await stateOf('by-nobody')).toBe('unowned');
+    // The tree of groups is known only once the sweep is through.
+    expect(await stateOf('by-above')).toBe('groupWithoutMembers');
+    await groups.rebuild();
+    await store.refreshOwnerStates('everything');
+    for (const [name, state] of [
+      ['by-team', 'owned'],
+      ['by-two', 'severalOwners'],
+      ['by-two-one-gone', 'severalOwners'],
+      ['by-mute', 'groupWithoutContact'],
+      ['by-mute-and-another', 'severalOwners'],
+      ['by-empty', 'groupWithoutMembers'],
+      ['by-empty-and-person', 'groupWithoutMembers'],
+      ['by-above', 'owned'],
+      ['by-person', 'ownerIsPerson'],
+      ['by-nobody-known', 'ownerNotFound'],
+      ['by-other-kind', 'ownerNotFound'],
+      ['by-nobody', 'unowned'],
+    ]) {
+      expect([name, await stateOf(name)]).toEqual([name, state]);
+    }
 
-    await store.clearStale(await store.listStale({ limit: 10 }));
+    await store.clearStale(await store.listStale({ limit: 100 }));
     await store.upsert([team('gone')], { seenAt: T1 });
     const changed = await store.refreshOwnerStates({
       ownerRef: 'group:default/gone',
     });
     expect(changed).toHaveLength(2);
-    expect(await stateOf('by-person')).toBe('owned');
+    expect(await stateOf('by-person')).toBe('severalOwners');
+    expect(await stateOf('by-nobody-known')).toBe('severalOwners');
     expect(await store.refreshOwnerStates('everything')).toEqual([]);
     expect(
       (await store.listStale({ limit: 10 })).map(

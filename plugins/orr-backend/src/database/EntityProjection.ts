@@ -24,6 +24,10 @@ export interface EntityProjection {
   systemRef?: string;
   /** Full refs, lower case. */
   ownerRefs: string[];
+  /** Of a group: whether somebody belongs to it. */
+  hasMembers?: boolean;
+  /** Of a group or person: whether it has a mail address, a chat or an on-call link. */
+  hasContact?: boolean;
   search: EntitySearchValue[];
   /** The trimmed entity. */
   entityJson: string;

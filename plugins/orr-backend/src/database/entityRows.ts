@@ -17,6 +17,8 @@ export interface EntityRow {
   tier: string | null;
   system_ref: string | null;
   owner_state: string;
+  has_members: boolean | null;
+  has_contact: boolean | null;
   sort_name: string;
   sort_owner: string | null;
   entity_json: string;
@@ -63,6 +65,8 @@ export const PROJECTED_COLUMNS = [
   'lifecycle',
   'tier',
   'system_ref',
+  'has_members',
+  'has_contact',
   'sort_name',
   'sort_owner',
   'entity_json',
@@ -158,6 +162,8 @@ export function toEntityRow(
     tier: projection.tier ?? null,
     system_ref: projection.systemRef ?? null,
     owner_state: projection.ownerRefs.length ? 'ownerNotFound' : 'unowned',
+    has_members: projection.hasMembers ?? null,
+    has_contact: projection.hasContact ?? null,
     sort_name: (projection.title ?? projection.name).toLocaleLowerCase('en-US'),
     sort_owner: projection.ownerRefs[0] ?? null,
     entity_json: projection.entityJson,

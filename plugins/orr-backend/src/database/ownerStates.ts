@@ -3,15 +3,26 @@ import { chunksFor } from './chunks';
 import { EntityRow } from './entityRows';
 import { lockEntities } from './lockEntities';
 
-const OWNER_OF_KIND = (kind: 'group' | 'user') =>
-  `EXISTS (SELECT 1 FROM entity_owner AS claim JOIN entity AS known ON known.entity_ref = claim.owner_ref
-    WHERE claim.entity_id = entity.id AND known.kind = '${kind}' AND known.orphaned_at IS NULL)`;
+// Each of these is about the entity of the query around it.
+const CLAIMS = `SELECT 1 FROM entity_owner AS claim`;
+const OF_THIS = `WHERE claim.entity_id = entity.id`;
+const KNOWN_OWNERS = `${CLAIMS} JOIN entity AS known ON known.entity_ref = claim.owner_ref
+  AND known.orphaned_at IS NULL ${OF_THIS}`;
+// A group is looked after by those who belong to it or to a group below it.
+const MANNED_GROUPS = `${CLAIMS} JOIN group_ancestor AS below ON below.ancestor_ref = claim.owner_ref
+  JOIN entity AS manned ON manned.entity_ref = below.group_ref AND manned.orphaned_at IS NULL AND manned.has_members
+  ${OF_THIS}`;
 
+/** {@link OwnerState} in its order: the first that holds. */
 const RESOLVED = `CASE
-  WHEN NOT EXISTS (SELECT 1 FROM entity_owner AS claim WHERE claim.entity_id = entity.id) THEN 'unowned'
-  WHEN ${OWNER_OF_KIND('group')} THEN 'owned'
-  WHEN ${OWNER_OF_KIND('user')} THEN 'ownerIsPerson'
-  ELSE 'ownerNotFound' END`;
+  WHEN NOT EXISTS (${CLAIMS} ${OF_THIS}) THEN 'unowned'
+  WHEN NOT EXISTS (${KNOWN_OWNERS} AND known.kind IN ('group', 'user')) THEN 'ownerNotFound'
+  WHEN NOT EXISTS (${KNOWN_OWNERS} AND known.kind = 'group') THEN 'ownerIsPerson'
+  WHEN NOT EXISTS (${KNOWN_OWNERS} AND known.kind = 'group' AND known.has_members)
+    AND NOT EXISTS (${MANNED_GROUPS}) THEN 'groupWithoutMembers'
+  WHEN (SELECT COUNT(*) FROM entity_owner AS claim ${OF_THIS}) > 1 THEN 'severalOwners'
+  WHEN NOT EXISTS (${KNOWN_OWNERS} AND known.kind = 'group' AND known.has_contact) THEN 'groupWithoutContact'
+  ELSE 'owned' END`;
 
 /** Whose owners are resolved anew: some entities, those of one owner, or all. @internal */
 export type OwnerScope =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { OWNER_STATES, OwnerState } from '../ownership';
 import {
-  OwnerState,
   STANDINGS,
   StandingFlags,
   StandingReason,
@@ -9,12 +9,9 @@ import {
 /** Schema of {@link Standing}. @public */
 export const standingSchema = z.enum(STANDINGS);
 /** Schema of {@link OwnerState}. @public */
-export const ownerStateSchema = z.enum([
-  'owned',
-  'unowned',
-  'ownerNotFound',
-  'ownerIsPerson',
-]) satisfies z.ZodType<OwnerState>;
+export const ownerStateSchema = z.enum(
+  OWNER_STATES,
+) satisfies z.ZodType<OwnerState>;
 
 /** Schema of {@link StandingReason}. @public */
 export const standingReasonSchema = z.object({

@@ -75,16 +75,35 @@ function linkFactsOf(entity: CatalogEntity): KnownFact[] {
   });
 }
 
-function ownerFactsOf(owner: CatalogEntity): KnownFact[] {
+/**
+ * How the group or person who owns something is reached: mail, chat, who is on call.
+ *
+ * @public
+ */
+export function ownerContactsOf(owner: CatalogEntity): KnownFact[] {
   const ownerRef = refOfEntity(owner);
   const { email } = profileOf(owner);
-  const within = (fact: KnownFact): KnownFact => ({
-    ...fact,
-    from: `${ownerRef} ${fact.from}`,
-  });
   const ways = [...linkFactsOf(owner), ...annotationFactsOf(owner)].filter(
     ({ topic }) => topic === 'chat' || topic === 'on-call',
   );
+  const mail: KnownFact[] =
+    email && MAIL.test(email)
+      ? [
+          {
+            topic: 'contact',
+            title: email,
+            href: `mailto:${email}`,
+            from: 'spec.profile.email',
+          },
+        ]
+      : [];
+  return [...mail, ...ways].map(fact => ({
+    ...fact,
+    from: `${ownerRef} ${fact.from}`,
+  }));
+}
+
+function ownerFactsOf(owner: CatalogEntity): KnownFact[] {
   return [
     {
       topic: 'owner',
@@ -92,17 +111,7 @@ function ownerFactsOf(owner: CatalogEntity): KnownFact[] {
       entities: [factEntityOf(owner)],
       from: 'relations.ownedBy',
     },
-    ...(email && MAIL.test(email)
-      ? [
-          within({
-            topic: 'contact',
-            title: email,
-            href: `mailto:${email}`,
-            from: 'spec.profile.email',
-          }),
-        ]
-      : []),
-    ...ways.map(within),
+    ...ownerContactsOf(owner),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { OWNER_STATES } from '../ownership';
 import fc from 'fast-check';
 import { Decision } from '../review/decision';
 import { computeStanding } from './computeStanding';
@@ -57,13 +58,7 @@ const input: fc.Arbitrary<StandingInput> = fc.record(
     applies: fc.constantFrom(true, true, true, true, false),
     inScope: fc.constantFrom(true, true, true, true, false),
     exemption: fc.record({ until: day, approvedBy: person }),
-    ownerState: fc.constantFrom(
-      'owned',
-      'owned',
-      'owned',
-      'unowned',
-      'ownerIsPerson',
-    ),
+    ownerState: fc.constantFrom('owned', 'owned', 'owned', ...OWNER_STATES),
     lifecycle: fc.constantFrom('production', 'experimental'),
     deployedToProduction: fc.boolean(),
     decisions: fc

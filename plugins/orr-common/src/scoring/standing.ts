@@ -1,3 +1,4 @@
+import { OwnerState } from '../ownership';
 import { Decision } from '../review/decision';
 import { RiskLevel } from '../review/disposition';
 import { GateCell } from './reviewJudgement';
@@ -14,13 +15,6 @@ export const STANDINGS = [
 
 /** Where an entity stands under a checklist. @public */
 export type Standing = (typeof STANDINGS)[number];
-
-/** What the catalog says about the owner. @public */
-export type OwnerState =
-  | 'owned'
-  | 'unowned'
-  | 'ownerNotFound'
-  | 'ownerIsPerson';
 
 /** Why a standing is what it is, as data. @public */
 export type StandingReasonCode =

@@ -1,3 +1,4 @@
+import { isOwnerResolved } from '../ownership';
 import { Decision } from '../review/decision';
 import { addDays, dayOf, validUntilOf } from './dayBoundary';
 import { StandingInput, StandingReason } from './standing';
@@ -99,7 +100,7 @@ export function notReadyReasons(
 ): StandingReason[] {
   const { input } = moment;
   const reasons: StandingReason[] = [];
-  if (input.ownerState === 'unowned' || input.ownerState === 'ownerNotFound') {
+  if (!isOwnerResolved(input.ownerState)) {
     reasons.push({ code: 'ownerUnresolved' });
   }
   if (decision.outcome === 'noGo') {

@@ -1,4 +1,5 @@
 import {
+  OWNER_STATES,
   OwnerState,
   ReadinessSort,
   Standing,
@@ -7,13 +8,6 @@ import {
 
 /** The page sizes one can choose from. @internal */
 export const PAGE_SIZES = [25, 50, 100, 200];
-
-const OWNER_STATES: readonly OwnerState[] = [
-  'owned',
-  'unowned',
-  'ownerNotFound',
-  'ownerIsPerson',
-];
 
 /** @internal */
 export const SORTS: readonly ReadinessSort[] = [

@@ -79,6 +79,9 @@ export const pageMessages = {
     unowned: 'No owner',
     ownerNotFound: 'Owner not found',
     ownerIsPerson: 'Owned by a person',
+    groupWithoutMembers: 'Group without members',
+    severalOwners: 'Several owners',
+    groupWithoutContact: 'Group without contact',
   },
   failed: 'The list could not be loaded',
   denied: {

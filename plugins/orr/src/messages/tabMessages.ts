@@ -25,6 +25,12 @@ export const tabMessages = {
       'The catalog names an owner that does not exist. Correct the owner there: without one nobody answers for it, and it cannot be ready.',
     ownerIsPerson:
       'A single person owns this entity. A group as its owner keeps it looked after when that person is away.',
+    groupWithoutMembers:
+      'Nobody belongs to the group that owns this entity, or to a group below it: whatever is asked of it reaches nobody.',
+    severalOwners:
+      'More than one owner is named. Where one team owns an entity, everybody knows who acts first.',
+    groupWithoutContact:
+      'The group that owns this entity has no mail address, chat or on-call link in the catalog: nobody knows how to reach it.',
   },
   reason: {
     checklistDoesNotApply:

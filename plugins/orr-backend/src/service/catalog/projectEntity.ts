@@ -2,11 +2,16 @@ import {
   DEFAULT_NAMESPACE,
   Entity,
   parseEntityRef,
+  RELATION_HAS_MEMBER,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { canonicalJson, sha256Hex } from 'backstage-plugin-orr-common';
+import {
+  canonicalJson,
+  ownerContactsOf,
+  sha256Hex,
+} from 'backstage-plugin-orr-common';
 import { EntityProjection } from '../../database/EntityProjection';
 import { flattenEntity } from './flattenEntity';
 import { trimEntity } from './trimEntity';
@@ -21,7 +26,7 @@ export interface TierSource {
 export const DEFAULT_TIER_SOURCE: TierSource = { label: 'tier' };
 
 // Part of the hash, so that a later way to project is applied to entities that did not change.
-const PROJECTION_FORMAT = 1;
+const PROJECTION_FORMAT = 2;
 
 /**
  * What is stored of an entity that the catalog has answered.
@@ -46,6 +51,7 @@ export function projectEntity(
     tier: tierOf(trimmed, tierSource),
     systemRef: systemOf(trimmed),
     ownerRefs: [...new Set(targetsOf(trimmed, RELATION_OWNED_BY))].sort(),
+    ...ownerTraits(trimmed),
   };
   const entityJson = canonicalJson(trimmed);
   return {
@@ -55,6 +61,22 @@ export function projectEntity(
     contentHash: sha256Hex(
       canonicalJson([PROJECTION_FORMAT, columns, entityJson]),
     ),
+  };
+}
+
+/** What of an owner decides how well it can be reached. */
+function ownerTraits(
+  entity: Entity,
+): Pick<EntityProjection, 'hasMembers' | 'hasContact'> {
+  const kind = entity.kind.toLocaleLowerCase('en-US');
+  if (kind !== 'group' && kind !== 'user') {
+    return {};
+  }
+  return {
+    ...(kind === 'group' && {
+      hasMembers: targetsOf(entity, RELATION_HAS_MEMBER).length > 0,
+    }),
+    hasContact: ownerContactsOf(entity).length > 0,
   };
 }
 
