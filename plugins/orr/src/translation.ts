@@ -5,6 +5,7 @@ import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { knownMessages } from './messages/knownMessages';
+import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
@@ -31,6 +32,7 @@ export const orrTranslationRef = createTranslationRef({
     decision: decisionMessages,
     coverage: coverageMessages,
     known: knownMessages,
+    ownership: ownershipMessages,
     together: togetherMessages,
     scrutiny: scrutinyMessages,
   },

@@ -1,8 +1,10 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
 import { orrApiRef } from '../../api';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
@@ -30,7 +32,10 @@ function renderAt(path: string) {
       <EntityReadinessRouter />
     </EntityProvider>,
     {
-      apis: [[orrApiRef, orrApi]],
+      apis: [
+        [orrApiRef, orrApi],
+        [catalogApiRef, catalogApiMock()],
+      ],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       mountPath: '/entity/operational-readiness/*',
       initialRouteEntries: [`/entity/operational-readiness${path}`],

@@ -6,10 +6,10 @@ import { EntityOverview } from 'backstage-plugin-orr-common';
 import { useOpenReviews } from '../../hooks/useOpenReviews';
 import { orrTranslationRef } from '../../translation';
 import { useRelativeDate } from '../DateText';
+import { OwnershipCard } from '../Ownership';
 import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
 import { OverviewStrip } from './OverviewStrip';
-import { OwnershipCard } from './OwnershipCard';
 import { PlannedAction } from './PlannedAction';
 import { ReviewHistory } from './ReviewHistory';
 import { planReviews } from './planReviews';
@@ -55,7 +55,7 @@ export function OverviewBody(props: {
         </Grid>
         <Grid item xs={12} md={4}>
           <Grid container spacing={2}>
-            <OwnershipCard entity={readiness.entity} />
+            <OwnershipCard entity={entity} summary={readiness.entity} />
             {readiness.checklists.length > 0 && (
               <Grid item xs={12}>
                 <ChecklistFacts

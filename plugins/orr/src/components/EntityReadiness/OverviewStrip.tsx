@@ -1,4 +1,5 @@
 import { ReactNode } from 'react';
+import MuiLink from '@material-ui/core/Link';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -7,8 +8,9 @@ import { EntityReadiness, standingHolds } from 'backstage-plugin-orr-common';
 import { OpenReview } from '../../hooks/useOpenReviews';
 import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
+import { OwnerLinks } from '../Ownership';
 import { needsOwner, StandingStatus } from '../Standing';
-import { OwnerLinks } from './OwnerLinks';
+import { OWNERSHIP_ANCHOR } from './reasonGroups';
 import { StandingReasons } from './StandingReasons';
 import { useRunningText } from './useRunningText';
 
@@ -105,8 +107,10 @@ export function OverviewStrip(props: {
           </dl>
         )}
         {needsOwner(entity) && entity.ownerState !== 'owned' && (
-          <Typography color="textSecondary">
-            {t(`tab.ownerState.${entity.ownerState}`)}
+          <Typography variant="body2">
+            <MuiLink href={`#${OWNERSHIP_ANCHOR}`}>
+              {t(`page.ownerState.${entity.ownerState}`)}
+            </MuiLink>
           </Typography>
         )}
       </div>

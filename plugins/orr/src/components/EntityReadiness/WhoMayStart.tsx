@@ -2,7 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntitySummary } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
-import { OwnerLinks } from './OwnerLinks';
+import { OwnerLinks } from '../Ownership';
 
 /** Says who can start a review, to those who may not. @internal */
 export function WhoMayStart({ entity }: { entity: EntitySummary }) {

@@ -15,6 +15,7 @@ import { ENTITY_TAB_PATH } from '../../routes';
 import { orrTranslationRef } from '../../translation';
 import { reasonGroupsOf } from '../EntityReadiness/reasonGroups';
 import { useReasonText } from '../EntityReadiness/useReasonText';
+import { OwnerContactButton } from '../Ownership';
 import { needsOwner, StandingStatus, toneColour } from '../Standing';
 
 /** What the standing says already. */
@@ -78,11 +79,19 @@ export function Owners({ entity }: { entity: EntitySummary }) {
   return (
     <>
       {entity.ownerRefs.length > 0 && (
-        <EntityRefLinks
-          entityRefs={entity.ownerRefs}
-          defaultKind="group"
-          hideIcons
-        />
+        <>
+          <EntityRefLinks
+            entityRefs={entity.ownerRefs}
+            defaultKind="group"
+            hideIcons
+          />
+          {entity.ownerState !== 'ownerNotFound' && (
+            <OwnerContactButton
+              ownerRefs={entity.ownerRefs}
+              name={entity.title ?? entity.name}
+            />
+          )}
+        </>
       )}
       {needsOwner(entity) && entity.ownerState !== 'owned' && (
         <div className={problem ? classes.problem : undefined}>

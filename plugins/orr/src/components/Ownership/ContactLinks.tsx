@@ -1,0 +1,59 @@
+import MuiLink from '@material-ui/core/Link';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  isSafeUrl,
+  KnownFact,
+  ownerContactsOf,
+} from 'backstage-plugin-orr-common';
+import { Entity } from '@backstage/catalog-model';
+import { orrTranslationRef } from '../../translation';
+
+const MAIL = /^mailto:[^\s?<>"]+$/;
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0, 2),
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    overflowWrap: 'anywhere',
+  },
+}));
+
+function Contact({ fact }: { fact: KnownFact }) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  const topic = t(`known.topic.${fact.topic}`);
+  const text = fact.title ?? fact.value ?? topic;
+  const { href } = fact;
+  if (href === undefined || !(isSafeUrl(href) || MAIL.test(href))) {
+    return <span title={topic}>{text}</span>;
+  }
+  const elsewhere = isSafeUrl(href) && {
+    target: '_blank',
+    rel: 'noopener noreferrer',
+  };
+  return (
+    <MuiLink href={href} title={topic} underline="always" {...elsewhere}>
+      {text}
+    </MuiLink>
+  );
+}
+
+/** How owners are reached: mail, chat, who is on call. @internal */
+export function ContactLinks({ owners }: { owners: Entity[] }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const contacts = owners.flatMap(owner => ownerContactsOf(owner));
+  return contacts.length ? (
+    <ul className={classes.root} aria-label={t('ownership.contact')}>
+      {contacts.map(fact => (
+        <li key={`${fact.topic} ${fact.href ?? fact.value}`}>
+          <Contact fact={fact} />
+        </li>
+      ))}
+    </ul>
+  ) : null;
+}

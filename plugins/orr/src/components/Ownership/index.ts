@@ -1,0 +1,3 @@
+export { OwnerContactButton } from './OwnerContactButton';
+export { OwnerLinks } from './OwnerLinks';
+export { OwnershipCard } from './OwnershipCard';
