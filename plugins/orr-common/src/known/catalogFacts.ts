@@ -78,7 +78,7 @@ function linkFactsOf(entity: CatalogEntity): KnownFact[] {
 /**
  * How the group or person who owns something is reached: mail, chat, who is on call.
  *
- * @public
+ * @internal
  */
 export function ownerContactsOf(owner: CatalogEntity): KnownFact[] {
   const ownerRef = refOfEntity(owner);

@@ -66,7 +66,7 @@ export interface StandingFlags {
   contradicted: boolean;
   /** It is in production, and nothing was ever decided. */
   launchedUnreviewed: boolean;
-  /** It has no owner that can answer for it. */
+  /** Something is amiss with its ownership: see {@link OwnerState}. */
   ownerProblem: boolean;
   /** Its tier or lifecycle was lowered since the latest decision. */
   relaxed: boolean;
