@@ -267,7 +267,10 @@ describe('an entity that a rule of the catalog hides', () => {
       ),
     ).toMatchObject({
       source: 'catalog',
-      entity: { ownerState: 'owned', ownerRefs: ['group:default/team'] },
+      entity: {
+        ownerState: 'groupWithoutMembers',
+        ownerRefs: ['group:default/team'],
+      },
     });
     await expect(
       parts.access.resolve(

@@ -115,6 +115,7 @@ describe.each(databases.eachSupportedId())(
       });
       expect(known.facts.map(({ topic }) => topic)).toEqual([
         'owner',
+        'contact',
         'runbook',
         'dependencies',
         'lifecycle',
