@@ -121,7 +121,7 @@ describe.each(databases.eachSupportedId())(
         'lifecycle',
         'tier',
       ]);
-      expect(known.facts[2].entities).toEqual([
+      expect(known.facts[3].entities).toEqual([
         {
           entityRef: 'component:default/gateway',
           ownerRefs: ['group:default/payments'],
