@@ -152,9 +152,11 @@ describe('Questionnaire', () => {
       }),
     );
     await userEvent.click(alarms.getByRole('radio', { name: 'No' }));
-    expect(
-      screen.queryByRole('region', { name: 'Do alarms reach a person?' }),
-    ).not.toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('region', { name: 'Do alarms reach a person?' }),
+      ).not.toBeInTheDocument(),
+    );
     expect(
       alarms.getByText(
         'Not asked with this answer, and kept as it was answered: Do alarms reach a person?',

@@ -1,10 +1,11 @@
-import { useContext, useDeferredValue, useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import {
   CoverageJudgement,
   ReviewDetail,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { useLiveJudgement } from '../../hooks/useLiveJudgement';
+import { useSettled } from '../../hooks/useSettled';
 import { ExceptionEdits } from '../Coverage/useExceptionAutosaves';
 import { useChangeRequests } from '../Scrutiny/ChangeRequestsProvider';
 import { AskedQuestion, AskedSection, askedSectionsOf } from './askedSections';
@@ -35,8 +36,8 @@ export function useReviewQuestions(
   userRef: string,
   latestExceptions: ExceptionEdits[],
 ): ReviewQuestions {
-  const state = useDeferredValue(latest);
-  const exceptions = useDeferredValue(latestExceptions);
+  const state = useSettled(latest);
+  const exceptions = useSettled(latestExceptions);
   const judgement = useLiveJudgement(detail, state, userRef, exceptions);
   const known = useContext(KnownContext);
   const { requests } = useChangeRequests();

@@ -27,6 +27,7 @@ describe('keys of the form', () => {
     await keyboard('{Enter}');
     await waitFor(() => expect(heading('Are there alarms?')).toHaveFocus());
     await keyboard('1');
+    await screen.findByRole('heading', { name: 'Do alarms reach a person?' });
     await keyboard('{Enter}');
     await waitFor(() =>
       expect(heading('Do alarms reach a person?')).toHaveFocus(),

@@ -11,11 +11,20 @@ export interface KeyActions {
   onSheet: () => void;
 }
 
+const EXCEPTION = '[data-exception]';
+
+/** Back to the title of the question, or of what differs for one component there. */
 function leave(target: Element) {
   target
-    .closest('[data-question]')
+    .closest(`${EXCEPTION}, [data-question]`)
     ?.querySelector<HTMLElement>('[data-question-title]')
     ?.focus();
+}
+
+/** What keys answer: what differs for a component while the focus is there, else what applies to all. */
+function answeredBy(card: Element, target: Element): Element {
+  const exception = target.closest(EXCEPTION);
+  return exception && card.contains(exception) ? exception : card;
 }
 
 function run(
@@ -27,7 +36,8 @@ function run(
   switch (command.type) {
     case 'press': {
       const card = form.querySelector(`[data-question="${actions.openId}"]`);
-      if (card && pressShortcut(card, command.shortcut)) {
+      const target = event.target as Element;
+      if (card && pressShortcut(answeredBy(card, target), command.shortcut)) {
         event.preventDefault();
       }
       return;
