@@ -6,7 +6,6 @@ export const coverageMessages = {
   parts: 'Parts that the review covers',
   notAsked: 'The checklist is not asked of {{names}}.',
   refusal: {
-    doesNotApply: 'The checklist is not asked of it.',
     inReview: 'It is in an open review.',
     permission: 'You may not start a review of it.',
   },

@@ -84,6 +84,7 @@ export function ExceptionForm(props: {
         <Typography
           ref={title}
           id={titleId}
+          data-question-title
           variant="subtitle2"
           component="h5"
           tabIndex={-1}

@@ -11,7 +11,7 @@ import { orrTranslationRef } from '../../translation';
 import { StandingStatus } from '../Standing';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', marginTop: theme.spacing(2) },
+  root: { marginTop: theme.spacing(1), display: 'flex' },
   part: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -23,54 +23,60 @@ const useStyles = makeStyles(theme => ({
   why: { margin: 0 },
 }));
 
-const nameOf = ({ entity }: CoverablePart) => entity.title ?? entity.name;
-
-/** The parts of a system to choose from; of each that is asked and cannot be covered, why. @internal */
-export function PartChoice(props: {
+interface PartChoiceProps {
   parts: CoverablePart[];
   chosen: string[];
   onToggle: (entityRef: string) => void;
-}) {
-  const { parts, chosen, onToggle } = props;
+}
+
+const titleOf = ({ entity }: CoverablePart) => entity.title ?? entity.name;
+
+function Part(props: PartChoiceProps & { part: CoverablePart }) {
+  const { part, chosen, onToggle } = props;
+  const { standing, refusal } = part;
+  const { entityRef } = part.entity;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
-  const asked = parts.filter(({ refusal }) => refusal !== 'doesNotApply');
-  const others = parts.filter(part => !asked.includes(part));
+  const whyId = `orr-part-${entityRef}`;
+  return (
+    <div className={classes.part}>
+      <FormControlLabel
+        control={
+          <Checkbox
+            color="primary"
+            checked={chosen.includes(entityRef)}
+            disabled={!!refusal}
+            onChange={() => onToggle(entityRef)}
+            inputProps={{ 'aria-describedby': refusal ? whyId : undefined }}
+          />
+        }
+        label={titleOf(part)}
+      />
+      {standing && <StandingStatus standing={standing} />}
+      {refusal && refusal !== 'doesNotApply' && (
+        <FormHelperText id={whyId} className={classes.why}>
+          {t(`coverage.refusal.${refusal}`)}
+        </FormHelperText>
+      )}
+    </div>
+  );
+}
+
+/** The parts of a system to choose from; of each that cannot be covered, why. @internal */
+export function PartChoice(props: PartChoiceProps) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const isAsked = ({ refusal }: CoverablePart) => refusal !== 'doesNotApply';
+  const others = props.parts.filter(part => !isAsked(part));
   return (
     <FormControl component="fieldset" className={classes.root}>
       <FormLabel component="legend">{t('coverage.parts')}</FormLabel>
-      {asked.map(part => {
-        const { entity, standing, refusal } = part;
-        const { entityRef } = entity;
-        const whyId = `orr-part-${entityRef}`;
-        return (
-          <div key={entityRef} className={classes.part}>
-            <FormControlLabel
-              control={
-                <Checkbox
-                  color="primary"
-                  checked={chosen.includes(entityRef)}
-                  disabled={!!refusal}
-                  onChange={() => onToggle(entityRef)}
-                  inputProps={{
-                    'aria-describedby': refusal ? whyId : undefined,
-                  }}
-                />
-              }
-              label={nameOf(part)}
-            />
-            {standing && <StandingStatus standing={standing} />}
-            {refusal && (
-              <FormHelperText id={whyId} className={classes.why}>
-                {t(`coverage.refusal.${refusal}`)}
-              </FormHelperText>
-            )}
-          </div>
-        );
-      })}
+      {props.parts.filter(isAsked).map(part => (
+        <Part key={part.entity.entityRef} {...props} part={part} />
+      ))}
       {others.length > 0 && (
         <Typography variant="body2" color="textSecondary">
-          {t('coverage.notAsked', { names: others.map(nameOf).join(', ') })}
+          {t('coverage.notAsked', { names: others.map(titleOf).join(', ') })}
         </Typography>
       )}
     </FormControl>

@@ -88,6 +88,31 @@ describe('QuestionExceptions', () => {
     ).toBeInTheDocument();
   });
 
+  it('takes the keys while the focus is in it, and leaves the common answer alone', async () => {
+    const api = new FakeOrrApi({ review: covering() });
+    await renderReview(api, { path: '?question=alarms' });
+    const alarms = await card('Are there alarms?');
+    await userEvent.click(
+      alarms.getByRole('button', { name: 'Different for one…' }),
+    );
+    await userEvent.click(screen.getByRole('menuitem', { name: 'pay' }));
+    const own = await card('Different for pay');
+    const heading = own.getByRole('heading', { name: 'Different for pay' });
+    await waitFor(() => expect(heading).toHaveFocus());
+
+    await userEvent.keyboard('3');
+    expect(own.getByRole('radio', { name: 'No' })).toBeChecked();
+    await userEvent.keyboard('c');
+    await userEvent.keyboard('By mail only{Escape}');
+    expect(heading).toHaveFocus();
+    await waitFor(() =>
+      expect(api.review!.exceptions).toMatchObject([
+        { entityRef: PAY, statement: { value: 'no' }, note: 'By mail only' },
+      ]),
+    );
+    expect(api.review!.answers).toEqual([yes('alarms')]);
+  });
+
   it('is silent on a review of one entity', async () => {
     await renderReview(new FakeOrrApi({ review: reviewDetail() }));
     const alarms = await card('Are there alarms?');

@@ -24,7 +24,10 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0, 2),
   },
-  button: { minHeight: 44 },
+  button: {
+    minHeight: 44,
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+  },
 }));
 
 /** Whether something is said of the entity alone, complete or not. */
@@ -66,6 +69,8 @@ function OfferException(props: {
     <>
       <Button
         ref={anchor}
+        // The menu gives the focus back only to lose it to the form at once, which its ripple does not notice.
+        disableFocusRipple
         size="small"
         className={classes.button}
         aria-haspopup="menu"

@@ -1,5 +1,6 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
+import useSessionStorage from 'react-use/esm/useSessionStorage';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -39,13 +40,18 @@ export function SystemReview(props: {
   const { t } = useTranslationRef(orrTranslationRef);
   const navigate = useNavigate();
   const free = checklist.parts.filter(({ refusal }) => !refusal);
-  const [left, setLeft] = useState<string[]>([]);
+  // Kept when the portal builds the page anew, as it does when a screen is turned.
+  const [left, setLeft] = useSessionStorage<string[]>(
+    `orr.coverage.${systemRef}.${checklist.checklistId}`,
+    [],
+  );
   const chosen = free
     .map(({ entity }) => entity.entityRef)
     .filter(ref => !left.includes(ref));
-  const { state, start } = useStartReview(detail =>
-    navigate(`reviews/${detail.review.id}`),
-  );
+  const { state, start } = useStartReview(detail => {
+    setLeft([]);
+    navigate(`reviews/${detail.review.id}`);
+  });
   const starting = state.status === 'starting';
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

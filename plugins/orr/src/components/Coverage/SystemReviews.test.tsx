@@ -22,7 +22,8 @@ const parts: SystemCoverage['checklists'][number]['parts'] = [
   { entity: summary('component', 'cart'), standing: 'neverReviewed' },
   { entity: summary('component', 'pay'), standing: 'ready' },
   { entity: summary('component', 'risk'), refusal: 'inReview' },
-  { entity: summary('resource', 'vault'), refusal: 'doesNotApply' },
+  { entity: summary('api', 'orders'), refusal: 'doesNotApply' },
+  { entity: summary('resource', 'store'), refusal: 'doesNotApply' },
 ];
 
 function coverage(
@@ -60,7 +61,7 @@ function show(api: Partial<OrrApi>, entity = system) {
       />
     </TestApiProvider>,
     { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
-  ).then(() => ({ api: fake }));
+  ).then(({ unmount }) => ({ api: fake, unmount }));
 }
 
 const panel = async () =>
@@ -71,6 +72,8 @@ const panel = async () =>
   );
 
 describe('SystemReviews', () => {
+  beforeEach(() => sessionStorage.clear());
+
   it('offers all parts that can be covered, says why another cannot, and starts with those left', async () => {
     const { api } = await show({
       getSystemCoverage: async () => coverage(),
@@ -84,11 +87,11 @@ describe('SystemReviews', () => {
     expect(risk).not.toBeChecked();
     expect(risk).toHaveAccessibleDescription('It is in an open review.');
     expect(
-      shown.getByText('The checklist is not asked of vault.'),
-    ).toBeInTheDocument();
-    expect(
-      shown.queryByRole('checkbox', { name: 'vault' }),
+      shown.queryByRole('checkbox', { name: 'orders' }),
     ).not.toBeInTheDocument();
+    expect(
+      shown.getByText('The checklist is not asked of orders, store.'),
+    ).toBeInTheDocument();
     expect(
       shown.getByRole('button', { name: 'Start review of 2 parts' }),
     ).toBeEnabled();
@@ -127,6 +130,21 @@ describe('SystemReviews', () => {
     expect(
       screen.queryByRole('region', { name: /^Data/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('keeps what was left out while the page is built anew', async () => {
+    const { unmount } = await show({
+      getSystemCoverage: async () => coverage(),
+    });
+    await userEvent.click(
+      (await panel()).getByRole('checkbox', { name: 'cart' }),
+    );
+    unmount();
+    await show({ getSystemCoverage: async () => coverage() });
+
+    expect(
+      (await panel()).getByRole('checkbox', { name: 'cart' }),
+    ).not.toBeChecked();
   });
 
   it('leads to the running review instead of offering a second one', async () => {
