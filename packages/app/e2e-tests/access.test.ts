@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { launchOf, startLaunchReview } from './support/launchReview';
 import { requestsAs, signIn } from './support/persona';
 import { expect, test } from './support/portal';
 import { goodStatement } from './support/statements';
 
 const HIDDEN = 'component:default/fraud-scoring';
-const CHECKLIST = 'service-launch-readiness';
 /** A list may show what was visible a minute ago. */
 const FILLING = { timeout: 75_000 };
 
@@ -75,9 +75,7 @@ test.describe('who may see and do what', () => {
     expect(await search.json()).toMatchObject({ items: [], totalItems: 0 });
     const create = await nadiaRequests.send('POST', '/api/orr/reviews', {
       mutationId: randomUUID(),
-      entityRef: HIDDEN,
-      checklistId: CHECKLIST,
-      kind: 'launch',
+      ...launchOf('fraud-scoring'),
     });
     expect(create.status).toBe(404);
   });
@@ -86,14 +84,11 @@ test.describe('who may see and do what', () => {
     portal,
   }) => {
     const rosa = await requestsAs(portal.baseUrl, 'Rosa Lindqvist');
-    const created = await rosa.send('POST', '/api/orr/reviews', {
-      mutationId: randomUUID(),
-      entityRef: HIDDEN,
-      checklistId: CHECKLIST,
-      kind: 'launch',
-    });
-    const { review } = await created.json();
-    expect(created.status).toBe(201);
+    const { review } = await rosa.call(
+      'POST',
+      '/api/orr/reviews',
+      launchOf('fraud-scoring'),
+    );
     for (const persona of ['Nadia Haddad', 'Ines Laurent', 'Victor Visitor']) {
       const { send } = await requestsAs(portal.baseUrl, persona);
       expect((await send('GET', `/api/orr/reviews/${review.id}`)).status).toBe(
@@ -103,29 +98,17 @@ test.describe('who may see and do what', () => {
   });
 
   test('the visitor reads, and can write nothing', async ({ portal, page }) => {
-    const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
     const victor = await requestsAs(portal.baseUrl, 'Victor Visitor');
-    const created = await nadia.send('POST', '/api/orr/reviews', {
-      mutationId: randomUUID(),
-      entityRef: 'component:default/refund-worker',
-      checklistId: CHECKLIST,
-      kind: 'launch',
-    });
-    const detail = await created.json();
-    expect(created.status, JSON.stringify(detail)).toBe(201);
-    const [question] = detail.checklist.document.sections[0].questions;
-    const review = `/api/orr/reviews/${detail.review.id}`;
+    const running = await startLaunchReview(
+      portal.baseUrl,
+      'dispute-desk',
+      'Rosa Lindqvist',
+    );
+    const [question] = running.questions;
+    const review = `/api/orr/reviews/${running.reviewId}`;
 
     const attempts = [
-      [
-        'POST',
-        '/api/orr/reviews',
-        {
-          entityRef: 'component:default/checkout-api',
-          checklistId: CHECKLIST,
-          kind: 'launch',
-        },
-      ],
+      ['POST', '/api/orr/reviews', launchOf('basket')],
       [
         'PUT',
         `${review}/answers/${question.id}`,
@@ -163,17 +146,13 @@ test.describe('who may see and do what', () => {
     }
 
     await signIn(page, 'Victor Visitor');
-    await page.goto(
-      '/catalog/default/component/checkout-api/operational-readiness',
-    );
+    await page.goto('/catalog/default/component/basket/operational-readiness');
     await expect(
-      page.getByRole('heading', { name: 'Checkout API' }).first(),
+      page.getByRole('heading', { name: 'Basket' }).first(),
     ).toBeVisible();
     await expect(page.getByText('Never reviewed').first()).toBeVisible();
     await expect(page.getByRole('button', { name: /^Start/ })).toHaveCount(0);
-    await page.goto(
-      `/catalog/default/component/refund-worker/operational-readiness/reviews/${detail.review.id}`,
-    );
+    await page.goto(running.path);
     await expect(page.getByText(question.title).first()).toBeVisible();
     await expect(page.getByRole('button', { name: /Submit/ })).toHaveCount(0);
     await expect(page.getByRole('checkbox')).toHaveCount(0);

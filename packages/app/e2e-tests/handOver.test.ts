@@ -1,64 +1,34 @@
-import { randomUUID } from 'node:crypto';
 import { type Page } from '@playwright/test';
-import { type PersonaRequests, requestsAs, signIn } from './support/persona';
+import {
+  launchQuestions,
+  saveAnswer,
+  startLaunchReview,
+} from './support/launchReview';
+import {
+  type PersonaRequests,
+  requestsAs,
+  signIn,
+  signOutAndIn,
+} from './support/persona';
 import { expect, test } from './support/portal';
+import { cardOf, expectSaved } from './support/questionnaire';
 
-const CHECKLIST = 'service-launch-readiness';
-const ROLLBACK = 'Can you go back to the previous version without a new build?';
-
-async function json(response: Response) {
-  const body = await response.json();
-  expect(response.ok, JSON.stringify(body)).toBe(true);
-  return body;
-}
-
-async function startReview(
-  { send }: PersonaRequests,
-  name: string,
-): Promise<string> {
-  const { review } = await json(
-    await send('POST', '/api/orr/reviews', {
-      mutationId: randomUUID(),
-      entityRef: `component:default/${name}`,
-      checklistId: CHECKLIST,
-      kind: 'launch',
-    }),
-  );
-  return review.id;
-}
-
-function reviewPath(name: string, reviewId: string, questionId: string) {
-  return `/catalog/default/component/${name}/operational-readiness/reviews/${reviewId}?question=${questionId}`;
-}
-
-function cardOf(page: Page, title: string) {
-  return page.getByRole('region', { name: title, exact: true });
-}
-
-async function expectSaved(page: Page) {
-  await expect(
-    page.getByRole('status').filter({ hasText: 'Saved' }).first(),
-  ).toBeVisible();
-}
-
-async function switchTo(page: Page, name: string) {
-  await page.goto('/settings');
-  await page.getByTestId('user-settings-menu').click();
-  await page.getByRole('menuitem', { name: /sign out/i }).click();
-  await signIn(page, name);
-}
+const ROLLBACK = {
+  title: 'Can you go back to the previous version without a new build?',
+};
 
 /** Waits until the notification was delivered, and follows it. */
 async function openNotification(
   page: Page,
-  { send }: PersonaRequests,
+  { call }: PersonaRequests,
   title: string,
 ) {
   await expect
     .poll(
       async () => {
-        const { notifications } = await json(
-          await send('GET', '/api/notifications/notifications'),
+        const { notifications } = await call(
+          'GET',
+          '/api/notifications/notifications',
         );
         return notifications.map(
           ({ payload }: { payload: { title: string } }) => payload.title,
@@ -79,10 +49,13 @@ test('a question that is handed over is answered by the colleague who finds it',
 }) => {
   test.setTimeout(240_000);
   const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
-  const reviewId = await startReview(nadia, 'checkout-api');
+  const { reviewId, path } = await startLaunchReview(
+    portal.baseUrl,
+    'checkout-api',
+  );
 
   await signIn(page, 'Nadia Haddad');
-  await page.goto(reviewPath('checkout-api', reviewId, 'rollback'));
+  await page.goto(`${path}?question=rollback`);
   const card = cardOf(page, ROLLBACK);
   await card.getByRole('button', { name: 'Hand over' }).click();
   const dialog = page.getByRole('dialog', {
@@ -97,7 +70,7 @@ test('a question that is handed over is answered by the colleague who finds it',
   await expect(dialog).toBeHidden();
   await expectSaved(page);
 
-  await switchTo(page, 'Tom Becker');
+  await signOutAndIn(page, 'Tom Becker');
   const tom = await requestsAs(portal.baseUrl, 'Tom Becker');
   await openNotification(page, tom, 'Checkout API: a question waits for you');
   await expect(page).toHaveURL(
@@ -111,7 +84,7 @@ test('a question that is handed over is answered by the colleague who finds it',
   await card.getByRole('checkbox').first().check();
   await expectSaved(page);
 
-  await switchTo(page, 'Nadia Haddad');
+  await signOutAndIn(page, 'Nadia Haddad');
   await openNotification(
     page,
     nadia,
@@ -133,9 +106,8 @@ test('what the catalog knows is told before a review, and becomes evidence in on
     page.getByText(/^\d+ of 29 questions can be prefilled/),
   ).toBeVisible();
 
-  const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
-  const reviewId = await startReview(nadia, 'payment-gateway');
-  const path = reviewPath('payment-gateway', reviewId, 'runbooks');
+  const review = await startLaunchReview(portal.baseUrl, 'payment-gateway');
+  const path = `${review.path}?question=runbooks`;
   await page.goto(path);
   const use = page
     .getByRole('region', { name: 'Already known' })
@@ -145,10 +117,9 @@ test('what the catalog knows is told before a review, and becomes evidence in on
   await expectSaved(page);
 
   await page.goto(path);
-  const card = cardOf(
-    page,
-    'Could a colleague do the routine jobs from what is written?',
-  );
+  const card = cardOf(page, {
+    title: 'Could a colleague do the routine jobs from what is written?',
+  });
   await expect(card.getByLabel('Evidence 1: link')).toHaveValue(
     'https://runbooks.example.org/payment-gateway',
   );
@@ -160,26 +131,19 @@ test('an answer is copied from a service of the same team, and says so', async (
   portal,
 }) => {
   const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
-  const source = await startReview(nadia, 'invoice-archive');
-  const { checklist } = await json(
-    await nadia.send('GET', `/api/orr/reviews/${source}`),
-  );
-  const rollback = checklist.document.sections
-    .flatMap((section: { questions: { id: string }[] }) => section.questions)
-    .find(({ id }: { id: string }) => id === 'rollback');
-  const [choice] = rollback.answer.choices;
-  await json(
-    await nadia.send('PUT', `/api/orr/reviews/${source}/answers/rollback`, {
-      mutationId: randomUUID(),
-      revision: 0,
-      statement: { kind: 'choices', choices: [choice.id] },
-      evidence: [],
-    }),
-  );
-  const target = await startReview(nadia, 'refund-worker');
+  const rollback = (await launchQuestions(nadia)).find(
+    ({ id }) => id === 'rollback',
+  )!;
+  const [choice] = rollback.answer.choices!;
+  const source = await startLaunchReview(portal.baseUrl, 'invoice-archive');
+  await saveAnswer(nadia, source.reviewId, rollback.id, {
+    kind: 'choices',
+    choices: [choice.id],
+  });
+  const target = await startLaunchReview(portal.baseUrl, 'refund-worker');
 
   await signIn(page, 'Nadia Haddad');
-  await page.goto(reviewPath('refund-worker', target, 'rollback'));
+  await page.goto(`${target.path}?question=rollback`);
   const card = cardOf(page, ROLLBACK);
   await card.getByRole('button', { name: 'Copy from …' }).click();
   await page

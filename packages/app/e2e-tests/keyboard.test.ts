@@ -1,4 +1,6 @@
 import { type Locator, type Page } from '@playwright/test';
+import { tabTo } from './support/focus';
+import { launchQuestions } from './support/launchReview';
 import { requestsAs, signIn } from './support/persona';
 import { expect, test } from './support/portal';
 import { goodStatement, type AskedQuestion } from './support/statements';
@@ -9,17 +11,6 @@ interface Statement {
   kind: string;
   choices?: string[];
   value?: string | number;
-}
-
-/** Moves the focus on until it is at what carries this text. */
-async function tabTo(page: Page, text: RegExp) {
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(
-      () => document.activeElement?.textContent,
-    );
-    expect(focused).toMatch(text);
-  }).toPass({ intervals: [0], timeout: 15_000 });
 }
 
 /** The latest day whose number is that of its month: fields for dates differ in which of them comes first. */
@@ -80,8 +71,6 @@ async function nextOf(
   return (await panel.isVisible()) ? null : opened();
 }
 
-test.use({ portalName: 'keyboard' });
-
 test('a whole launch review is answered without a mouse', async ({
   page,
   portal,
@@ -102,15 +91,9 @@ test('a whole launch review is answered without a mouse', async ({
   await expect(progress).toHaveText(/^0 of/);
 
   const reviewId = new URL(page.url()).pathname.split('/').pop()!;
-  const { send } = await requestsAs(portal.baseUrl, 'Nadia Haddad');
-  const review = await (
-    await send('GET', `/api/orr/reviews/${reviewId}`)
-  ).json();
-  const questions = new Map<string, AskedQuestion>(
-    review.checklist.document.sections.flatMap(
-      (section: { questions: AskedQuestion[] }) =>
-        section.questions.map(question => [question.id, question]),
-    ),
+  const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
+  const questions = new Map(
+    (await launchQuestions(nadia)).map(question => [question.id, question]),
   );
   const panel = page.getByRole('region', { name: 'Submit for decision' });
   const answered = new Set<string>();
@@ -142,8 +125,10 @@ test('a whole launch review is answered without a mouse', async ({
   ).toBeEnabled();
   await tabTo(page, /^Submit review$/);
 
-  const response = await send('GET', `/api/orr/reviews/${reviewId}/answers`);
-  const { items } = await response.json();
+  const { items } = await nadia.call(
+    'GET',
+    `/api/orr/reviews/${reviewId}/answers`,
+  );
   const stored = new Map(
     items.map((item: { questionId: string; statement: unknown }) => [
       item.questionId,

@@ -1,7 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Locator, type Page } from '@playwright/test';
-import { advanceClock, requestsAs, signIn } from './support/persona';
+import { type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
+import { launchQuestions } from './support/launchReview';
+import {
+  advanceClock,
+  requestsAs,
+  signIn,
+  signOutAndIn,
+} from './support/persona';
 import { expect, test } from './support/portal';
+import { expectSaved, openCard } from './support/questionnaire';
 import { goodStatement, type AskedQuestion } from './support/statements';
 
 const TAB = '/catalog/default/component/payment-gateway/operational-readiness';
@@ -10,34 +17,8 @@ const GAP = 'zone-loss';
 
 type Statement = { kind: string; choices?: string[]; value?: string | number };
 
-async function questionsOf(baseUrl: string): Promise<AskedQuestion[]> {
-  const { send } = await requestsAs(baseUrl, 'Nadia Haddad');
-  const response = await send(
-    'GET',
-    '/api/orr/checklists/service-launch-readiness/versions/1',
-  );
-  const { document } = await response.json();
-  return document.sections.flatMap(
-    (section: { questions: AskedQuestion[] }) => section.questions,
-  );
-}
-
-function cardOf(page: Page, question: AskedQuestion): Locator {
-  return page.getByRole('region', { name: question.title, exact: true });
-}
-
-/** Opens a question by the list beside the questions. */
-async function openQuestion(page: Page, question: AskedQuestion) {
-  await page
-    .getByRole('navigation', { name: 'Sections and questions' })
-    .getByRole('button', { name: question.title })
-    .click();
-  await expect(cardOf(page, question)).toBeVisible();
-}
-
 async function answer(page: Page, question: AskedQuestion, unmet: boolean) {
-  await openQuestion(page, question);
-  const card = cardOf(page, question);
+  const card = await openCard(page, question);
   const statement = goodStatement(question) as Statement;
   const { choices = [] } = question.answer;
   if (statement.kind === 'choices') {
@@ -58,63 +39,20 @@ async function answer(page: Page, question: AskedQuestion, unmet: boolean) {
     await typed.fill(String(statement.value));
     await typed.blur();
   }
-  await expect(
-    page.getByRole('status').filter({ hasText: 'Saved' }),
-  ).toBeVisible();
+  await expectSaved(page);
 }
 
-const LOOKS = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 400, colorScheme: 'light' },
-  { width: 400, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'dark' },
-] as const;
-
-/** What is wrong with what is ours on the page; the portal's own frame stays out. */
-async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('main')
-    .analyze();
-  const problems = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`));
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  return overflow > 0
-    ? [...problems, `the page is ${overflow} px too wide`]
-    : problems;
-}
-
-/** In both themes, wide and narrow, once the page has settled after the change. */
-async function expectAccessible(page: Page) {
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(async () =>
-      expect(
-        await problemsOf(page),
-        `at ${width} px in the ${colorScheme} theme`,
-      ).toEqual([]),
-    ).toPass({ timeout: 20_000 });
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-async function signOutAndIn(page: Page, name: string) {
-  await page.goto('/settings');
-  await page.getByTestId('user-settings-menu').click();
-  await page.getByRole('menuitem', { name: /sign out/i }).click();
-  await signIn(page, name);
-}
+// It moves the clock of its portal.
+test.use({ portalName: 'launchReview' });
 
 test('a launch review, from the first answer to the day its condition lapses', async ({
   page,
   portal,
 }) => {
   test.setTimeout(240_000);
-  const questions = await questionsOf(portal.baseUrl);
+  const questions = await launchQuestions(
+    await requestsAs(portal.baseUrl, 'Nadia Haddad'),
+  );
   const always = questions.filter(question => !question.visibleWhen);
   const half = Math.floor(always.length / 2);
 
@@ -133,8 +71,7 @@ test('a launch review, from the first answer to the day its condition lapses', a
 
   await page.goto(reviewUrl);
   for (const question of always.slice(0, half)) {
-    await openQuestion(page, question);
-    const card = cardOf(page, question);
+    const card = await openCard(page, question);
     await expect(
       card.getByRole('button', { name: 'Clear answer' }),
       question.title,

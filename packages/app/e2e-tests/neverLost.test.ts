@@ -1,13 +1,8 @@
-import { signIn } from './support/persona';
+import { startLaunchReview, storedNotes } from './support/launchReview';
+import { signIn, signOutAndIn } from './support/persona';
 import { bareTest as test, expect } from './support/portal';
 import { createPortalStorage } from './support/portalStorage';
-import {
-  openCard,
-  savingLine,
-  startLaunchReview,
-  storedNotes,
-  typeNote,
-} from './support/questionnaire';
+import { openCard, savingLine, typeNote } from './support/questionnaire';
 import { startPortal, type Portal } from './support/startPortal';
 
 /** Nothing that was typed is lost, whatever happens between the keyboard and the database. */
@@ -142,10 +137,7 @@ test.describe('never lost', () => {
     await expect(savingLine(page, 'Offline, 1 answer queued')).toBeVisible();
 
     const signInAs = async (name: string) => {
-      await page.goto(`${portal.baseUrl}/settings`);
-      await page.getByTestId('user-settings-menu').click();
-      await page.getByRole('menuitem', { name: /sign out/i }).click();
-      await signIn(page, name);
+      await signOutAndIn(page, name);
       await page.goto(portal.baseUrl + review.path);
     };
     await page.unroute('**/answers/*');

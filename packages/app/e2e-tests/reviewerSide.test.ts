@@ -1,61 +1,41 @@
-import { type Page } from '@playwright/test';
-import { requestsAs, signIn } from './support/persona';
+import {
+  launchQuestions,
+  saveAnswer,
+  startLaunchReview,
+} from './support/launchReview';
+import { requestsAs, signIn, signOutAndIn } from './support/persona';
 import { expect, test } from './support/portal';
-import { goodStatement, type AskedQuestion } from './support/statements';
+import { cardOf } from './support/questionnaire';
+import { goodStatement, unmetStatement } from './support/statements';
 
-const ENTITY = 'component:default/payment-gateway';
 const TAB = '/catalog/default/component/payment-gateway/operational-readiness';
 /** Left unmet: a high risk that becomes a condition instead of a stop. */
 const GAP = 'zone-loss';
 
-async function signOutAndIn(page: Page, name: string) {
-  await page.goto('/settings');
-  await page.getByTestId('user-settings-menu').click();
-  await page.getByRole('menuitem', { name: /sign out/i }).click();
-  await signIn(page, name);
-}
-
 /** A launch review that Nadia has answered and submitted. */
 async function submittedReview(baseUrl: string) {
-  const { send } = await requestsAs(baseUrl, 'Nadia Haddad');
-  const call = async (method: string, path: string, body?: object) => {
-    const response = await send(
-      method,
-      `/api/orr${path}`,
-      body && { mutationId: crypto.randomUUID(), ...body },
-    );
-    expect(response.ok, `${path}: ${response.status}`).toBe(true);
-    return response.json();
-  };
-  const { document } = await call(
-    'GET',
-    '/checklists/service-launch-readiness/versions/1',
+  const nadia = await requestsAs(baseUrl, 'Nadia Haddad');
+  const questions = await launchQuestions(nadia);
+  const { reviewId, path } = await startLaunchReview(
+    baseUrl,
+    'payment-gateway',
   );
-  const questions: AskedQuestion[] = document.sections.flatMap(
-    (section: { questions: AskedQuestion[] }) => section.questions,
-  );
-  const { review } = await call('POST', '/reviews', {
-    entityRef: ENTITY,
-    checklistId: 'service-launch-readiness',
-    kind: 'launch',
-  });
   for (const question of questions) {
-    const { choices = [] } = question.answer;
-    const none = choices.filter(choice => choice.exclusive).map(({ id }) => id);
-    await call('PUT', `/reviews/${review.id}/answers/${question.id}`, {
-      revision: 0,
-      statement:
-        question.id === GAP
-          ? { kind: 'choices', choices: none }
-          : goodStatement(question),
-      evidence: [],
-    });
+    const { id } = question;
+    await saveAnswer(
+      nadia,
+      reviewId,
+      id,
+      id === GAP ? unmetStatement(question) : goodStatement(question),
+    );
   }
-  await call('POST', `/reviews/${review.id}/submissions`, { revision: 1 });
+  await nadia.call('POST', `/api/orr/reviews/${reviewId}/submissions`, {
+    revision: 1,
+  });
   const practice = questions.find(
     ({ answer, id }) => answer.type !== 'text' && id !== GAP,
   )!;
-  return { reviewUrl: `${TAB}/reviews/${review.id}`, questions, practice };
+  return { reviewUrl: path, questions, practice };
 }
 
 test.use({ portalName: 'reviewerSide' });
@@ -69,26 +49,24 @@ test('a reviewer looks, asks for a change, sees what changed and decides; the ow
     portal.baseUrl,
   );
   const gap = questions.find(({ id }) => id === GAP)!;
-  const card = (title: string) =>
-    page.getByRole('region', { name: title, exact: true });
 
   await signIn(page, 'Omar Silva');
   await page.goto(`${reviewUrl}/decision`);
   await expect(
     page.getByRole('button', { name: 'Risks 1', pressed: true }),
   ).toBeVisible();
-  await expect(card(practice.title)).toBeHidden();
+  await expect(cardOf(page, practice)).toBeHidden();
   await page.getByRole('button', { name: `All ${questions.length}` }).click();
-  const looked = card(practice.title).getByRole('checkbox', {
+  const looked = cardOf(page, practice).getByRole('checkbox', {
     name: /I have looked at this answer/,
   });
   await looked.check();
-  await expect(card(practice.title).getByText('Looked at by')).toBeVisible();
+  await expect(cardOf(page, practice).getByText('Looked at by')).toBeVisible();
 
-  await card(gap.title)
+  await cardOf(page, gap)
     .getByRole('button', { name: 'Ask for a change' })
     .click();
-  await card(gap.title)
+  await cardOf(page, gap)
     .getByRole('textbox', { name: /^What should change/ })
     .fill('Say when the second zone comes');
   await page.getByRole('button', { name: 'Give back with 1 change' }).click();
@@ -96,7 +74,7 @@ test('a reviewer looks, asks for a change, sees what changed and decides; the ow
 
   await signOutAndIn(page, 'Nadia Haddad');
   await page.goto(`${reviewUrl}?question=${GAP}`);
-  const asked = card(gap.title);
+  const asked = cardOf(page, gap);
   await expect(asked.getByText('Say when the second zone comes')).toBeVisible();
   await expect(
     page.getByRole('button', { name: 'Changes asked 1' }),
@@ -118,12 +96,12 @@ test('a reviewer looks, asks for a change, sees what changed and decides; the ow
     page.getByRole('button', { name: 'Changed since last time 1' }),
   ).toBeVisible();
   await expect(
-    card(gap.title)
+    cardOf(page, gap)
       .getByRole('region', { name: 'After' })
       .getByText('In April'),
   ).toBeVisible();
   await expect(
-    card(gap.title).getByText('The answer was changed'),
+    cardOf(page, gap).getByText('The answer was changed'),
   ).toBeVisible();
   await page.getByRole('radio', { name: /^Conditional go/ }).check();
   await page

@@ -1,13 +1,16 @@
 import { type Browser, type Page } from '@playwright/test';
+import {
+  startLaunchReview,
+  storedNotes,
+  type OpenReview,
+} from './support/launchReview';
 import { signIn } from './support/persona';
 import { expect, test } from './support/portal';
 import {
+  cardOf,
   openCard,
   savingLine,
-  startLaunchReview,
-  storedNotes,
   typeNote,
-  type OpenReview,
 } from './support/questionnaire';
 
 /** How long the other person may wait for an answer. */
@@ -45,9 +48,7 @@ test('two people see each other and what the other saves, within seconds', async
   const card = await openCard(tom, second);
   await expect(card.getByText('Nadia Haddad is here')).toBeVisible();
   await expect(
-    nadia
-      .getByRole('region', { name: second.title, exact: true })
-      .getByText('Tom Becker is here'),
+    cardOf(nadia, second).getByText('Tom Becker is here'),
   ).toBeVisible({ timeout: SECONDS });
 
   // Tom is typing; what Nadia saves appears beside it and moves nothing of his.
@@ -59,9 +60,10 @@ test('two people see each other and what the other saves, within seconds', async
     await nadia.keyboard.press('Tab');
     await expect(savingLine(nadia, /^Saved/)).toBeVisible();
     const saved = Date.now();
-    const shown = tom
-      .getByRole('region', { name: first.title, exact: true })
-      .getByRole('textbox', { name: 'Note', exact: true });
+    const shown = cardOf(tom, first).getByRole('textbox', {
+      name: 'Note',
+      exact: true,
+    });
     await expect(shown).toHaveValue(new RegExp(`${text}$`), {
       timeout: SECONDS,
     });
@@ -99,7 +101,7 @@ test('two people on one question get both versions, and make one of them', async
   await expect(savingLine(nadia, /^Saved/)).toBeVisible();
   await tom.unroute('**/api/orr/reviews/*/answers**');
 
-  const card = tom.getByRole('region', { name: first.title, exact: true });
+  const card = cardOf(tom, first);
   await expect(card.getByText(/^Changed by Nadia Haddad at /)).toBeVisible({
     timeout: 40_000,
   });
@@ -118,9 +120,7 @@ test('two people on one question get both versions, and make one of them', async
     .poll(() => storedNotes(portal.baseUrl, review.reviewId))
     .toEqual({ [first.id]: both });
   await expect(
-    nadia
-      .getByRole('region', { name: first.title, exact: true })
-      .getByRole('textbox', { name: 'Note', exact: true }),
+    cardOf(nadia, first).getByRole('textbox', { name: 'Note', exact: true }),
   ).toHaveValue(both, { timeout: SECONDS });
 
   await card.getByRole('button', { name: 'History' }).click();

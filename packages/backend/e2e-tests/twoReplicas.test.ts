@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { startLaunchReview } from '../../app/e2e-tests/support/launchReview';
 import {
   requestsAs,
   type PersonaRequests,
@@ -108,7 +109,11 @@ test.describe('two replicas on one PostgreSQL', () => {
           ),
         })),
       );
-      const { reviewId, questions } = await startReview(writers[0]);
+      const { reviewId, questions: asked } = await startLaunchReview(
+        portals[0].baseUrl,
+        'checkout-api',
+      );
+      const questions = asked.slice(0, QUESTIONS);
       let acknowledged = 0;
       const killAfter = 40 + Math.floor(Math.random() * 80);
       let revival: Promise<void> | undefined;
@@ -157,38 +162,6 @@ test.describe('two replicas on one PostgreSQL', () => {
     }
   });
 });
-
-async function startReview(
-  writer: Writer,
-): Promise<{ reviewId: string; questions: AskedQuestion[] }> {
-  const entityRef = 'component:default/checkout-api';
-  await expect
-    .poll(
-      async () =>
-        (
-          await writer.replicas[0].send(
-            'GET',
-            '/api/orr/entities/component/default/checkout-api/readiness',
-          )
-        ).status,
-    )
-    .toBe(200);
-  const created = await insist(writer, 'POST', '/api/orr/reviews', {
-    mutationId: randomUUID(),
-    entityRef,
-    checklistId: 'service-launch-readiness',
-    kind: 'launch',
-  });
-  const detail = created.body;
-  expect(created.status, JSON.stringify(detail)).toBe(201);
-  const questions: AskedQuestion[] = detail.checklist.document.sections.flatMap(
-    (section: { questions: AskedQuestion[] }) => section.questions,
-  );
-  return {
-    reviewId: detail.review.id,
-    questions: questions.slice(0, QUESTIONS),
-  };
-}
 
 /** Every value that was ever stored, by the note that names its save. */
 async function storedNotes(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 
 /** The reference of the person whose full name stands on the card. */
@@ -18,6 +19,17 @@ export async function signIn(page: Page, fullName: string): Promise<void> {
   await expect(card).toBeHidden();
 }
 
+/** Gives the browser to somebody else, by the way that people go. */
+export async function signOutAndIn(
+  page: Page,
+  fullName: string,
+): Promise<void> {
+  await page.goto(new URL('/settings', page.url()).href);
+  await page.getByTestId('user-settings-menu').click();
+  await page.getByRole('menuitem', { name: /sign out/i }).click();
+  await signIn(page, fullName);
+}
+
 /** What a persona can do over HTTP, with a token of their own. */
 export interface PersonaRequests {
   readonly userRef: string;
@@ -28,6 +40,8 @@ export interface PersonaRequests {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Response>;
+  /** Sends what has to succeed, a write under a mutation id of its own, and reads the answer. */
+  call(method: string, path: string, body?: object): Promise<any>;
 }
 
 async function tokenOf(baseUrl: string, userRef: string): Promise<string> {
@@ -54,18 +68,32 @@ export async function requestsAs(
 ): Promise<PersonaRequests> {
   const userRef = persona.includes('/') ? persona : refOf(persona);
   const token = await tokenOf(baseUrl, userRef);
+  const send: PersonaRequests['send'] = (method, path, body, headers) =>
+    fetch(`${baseUrl}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
   return {
     userRef,
-    send: (method, path, body, headers) =>
-      fetch(`${baseUrl}${path}`, {
+    send,
+    call: async (method, path, body) => {
+      const response = await send(
         method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      }),
+        path,
+        body && { mutationId: randomUUID(), ...body },
+      );
+      const answer = await response.json();
+      expect(
+        response.ok,
+        `${method} ${path}: ${response.status} ${JSON.stringify(answer)}`,
+      ).toBe(true);
+      return answer;
+    },
   };
 }
 

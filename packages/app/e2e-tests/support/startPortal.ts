@@ -29,7 +29,7 @@ export interface Portal {
 
 // A line for each request would hide everything else.
 function isTelling(line: string): boolean {
-  return !line.includes('type="incomingRequest"');
+  return !line.includes('incomingRequest');
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals) {

@@ -33,3 +33,9 @@ export function goodStatement(question: AskedQuestion): object {
       return { kind: 'text', value: 'As written in the runbook' };
   }
 }
+
+/** The statement that none of the practices is there. */
+export function unmetStatement({ answer }: AskedQuestion): object {
+  const none = (answer.choices ?? []).filter(choice => choice.exclusive);
+  return { kind: 'choices', choices: none.map(({ id }) => id) };
+}
