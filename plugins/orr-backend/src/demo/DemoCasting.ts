@@ -1,7 +1,8 @@
-import { decidingModeOf } from 'backstage-plugin-orr-common';
+import { DecidingMode } from 'backstage-plugin-orr-common';
 import { DemoPeople } from './DemoPeople';
 import { DemoReview } from './planYear';
 import { seededPick } from './seededNumber';
+import { ASKED_FIRST } from './storyLines';
 
 /** Who plays which part in a review. @internal */
 export class DemoCasting {
@@ -28,11 +29,21 @@ export class DemoCasting {
       : seededPick(team, review.key, String(sitting));
   }
 
+  /** Whom the driver asks; nobody where the team is one person. */
+  colleagueOf(review: DemoReview): string | undefined {
+    const driver = this.driverOf(review);
+    const others = this.#teamOf(review).filter(ref => ref !== driver);
+    return (
+      ASKED_FIRST.find(ref => others.includes(ref)) ??
+      (others.length ? seededPick(others, review.key, 'colleague') : undefined)
+    );
+  }
+
   /** Whoever decides by the rules of the checklist; nobody where it knows none. */
-  deciderOf(review: DemoReview, tier?: string): string | undefined {
+  deciderOf(review: DemoReview, mode: DecidingMode): string | undefined {
     const team = this.#teamOf(review);
     const candidates =
-      decidingModeOf(review.checklist, tier) === 'self-certified'
+      mode === 'self-certified'
         ? team
         : this.#reviewerRefs.filter(ref => !team.includes(ref));
     return candidates.length

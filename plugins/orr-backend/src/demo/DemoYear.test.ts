@@ -3,12 +3,13 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  ChecklistDocument,
   checklistApplies,
   computeStanding,
   Decision,
   decisionOn,
   headlineOf,
-  judgeReview,
+  judgeCoverage,
   periodsOf,
   STANDINGS,
 } from 'backstage-plugin-orr-common';
@@ -22,7 +23,7 @@ import { readChecklistFiles } from '../service/checklists/readChecklistFiles';
 import { createServices } from '../service/createServices';
 import { demoCredentials } from './demoCredentials';
 import { DemoYear } from './DemoYear';
-import { STORIES } from './storyLines';
+import { ASKED_FIRST, CAST, STORIES } from './storyLines';
 
 jest.setTimeout(180_000);
 
@@ -39,22 +40,32 @@ function person(name: string, team: string): Entity {
   });
 }
 
-function service(name: string, owner: string, tier: string): Entity {
+function service(
+  name: string,
+  owner: string,
+  tier: string,
+  system?: string,
+): Entity {
   return entityOf({
     name,
     labels: { tier },
-    spec: { type: 'service', lifecycle: 'production', owner },
-    relations: [['ownedBy', `group:default/${owner}`]],
+    spec: { type: 'service', lifecycle: 'production', owner, system },
+    relations: [
+      ['ownedBy', `group:default/${owner}`],
+      ...(system
+        ? [['partOf', `system:default/${system}`] as [string, string]]
+        : []),
+    ],
   });
 }
 
 const TEAMS = ['payments', 'storefront'];
-/** As many services as there are stories, and some of which nobody is the owner. */
+/** As many services as there are stories, those whose story is told on purpose, and some of which nobody is the owner. */
 const ENTITIES: Entity[] = [
   ...TEAMS.map(team => groupOf(team)),
   groupOf('reliability'),
-  person('nadia', 'payments'),
-  person('tom', 'payments'),
+  person('nadia.haddad', 'payments'),
+  person('tom.becker', 'payments'),
   person('elena', 'storefront'),
   person('omar', 'reliability'),
   ...Object.keys(STORIES).flatMap((story, index) =>
@@ -66,7 +77,17 @@ const ENTITIES: Entity[] = [
       ),
     ),
   ),
+  ...Object.keys(CAST).map(name => service(name, 'payments', 'tier-2')),
   service('orphan', 'nobody', 'tier-3'),
+  entityOf({
+    kind: 'System',
+    name: 'fulfilment',
+    spec: { owner: 'storefront' },
+    relations: [['ownedBy', 'group:default/storefront']],
+  }),
+  ...['stock', 'picking', 'packing'].map(name =>
+    service(name, 'storefront', 'tier-2', 'fulfilment'),
+  ),
   // Whose team is the one that decides: nobody outside is left to do it.
   ...Object.keys(STORIES).map(story =>
     service(
@@ -76,6 +97,35 @@ const ENTITIES: Entity[] = [
     ),
   ),
 ];
+
+/** A decision as it stood at an instant: what was done about its conditions later is not known yet. */
+function asOf(decision: Decision, instant: string): Decision {
+  return {
+    ...decision,
+    conditions: decision.conditions.map(condition => {
+      const { metAt, extensions = [], ...rest } = condition;
+      const later = extensions.find(item => item.extendedAt > instant);
+      return {
+        ...rest,
+        dueOn: later ? later.from : condition.dueOn,
+        ...(metAt && metAt <= instant && { metAt }),
+      };
+    }),
+  };
+}
+
+/** Small services certify themselves, and each such decision is looked at. */
+function selfCertified(document: ChecklistDocument): ChecklistDocument {
+  return {
+    ...document,
+    deciding: {
+      default: 'peer',
+      ...document.deciding,
+      tiers: { ...document.deciding?.tiers, 'tier-3': 'self-certified' },
+      sampleOneIn: 1,
+    },
+  };
+}
 
 function optionsOn(knex: Knex) {
   return {
@@ -114,7 +164,9 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     options = optionsOn(knex);
     const year = new DemoYear(options);
     await createServices(options).checklistPublisher.publish({
-      documents: await readChecklistFiles({ shipped: true, files: [] }),
+      documents: (
+        await readChecklistFiles({ shipped: true, files: [] })
+      ).map(selfCertified),
       now: (await year.beginning())!,
     });
     await year.runOnce(TODAY);
@@ -134,6 +186,7 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
       'inProgress',
       'submitted',
       'superseded',
+      'withdrawn',
     ]);
     const outcomes = await knex('decision')
       .distinct('outcome')
@@ -167,9 +220,9 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     const people = await knex('answer').distinct('answered_by');
     expect(people.map(row => row.answered_by).sort()).toEqual([
       'user:default/elena',
-      'user:default/nadia',
+      'user:default/nadia.haddad',
       'user:default/omar',
-      'user:default/tom',
+      'user:default/tom.becker',
     ]);
   });
 
@@ -200,7 +253,9 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
           ({ entityId, decision }) =>
             entityId === entity.id && decision.decidedAt <= change.changed_at,
         )
-        .map(({ decision }) => decisionOn(decision, entity.entityRef));
+        .map(({ decision }) =>
+          asOf(decisionOn(decision, entity.entityRef), change.changed_at),
+        );
       expect(standingOf(entity, known, new Date(change.changed_at))).toBe(
         change.standing,
       );
@@ -250,7 +305,7 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     ).toEqual(before);
     const page = await services.readiness.listReadiness(
       { limit: 200 },
-      { credentials: demoCredentials('user:default/nadia') },
+      { credentials: demoCredentials('user:default/nadia.haddad') },
     );
     const shown = Object.fromEntries(
       page.items.map(row => [row.entity.entityRef, row.headline]),
@@ -269,23 +324,141 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
   it('has every decision follow from the frozen answers', async () => {
     const { stores } = options;
     const rows = await knex('decision').select('review_id', 'outcome');
+    const scopes = await stores.coverage.listScopes(
+      rows.map(row => row.review_id),
+    );
     const [checklist] = await stores.checklists.listCurrent();
     for (const row of rows) {
       const review = (await stores.reviews.get(row.review_id))!;
-      const entity = (await stores.entities.getById(review.entityId))!;
+      const { entityIds } = scopes.find(
+        scope => scope.reviewId === row.review_id,
+      )!;
+      const covered = await stores.entities.getByIds(entityIds);
+      const decision = (await stores.decisions.getByReview(row.review_id))!;
       const snapshot = (await stores.decisions.getLatestSnapshot(review.id))!;
-      const { permittedOutcomes } = judgeReview({
+      const { exceptions } = (await stores.decisions.getLatestCoverage(
+        review.id,
+      )) ?? { exceptions: [] };
+      const { permittedOutcomes, gaps } = judgeCoverage({
         checklist: checklist.document,
         kind: review.kind,
-        entity: entity.entity,
+        covered,
         answers: Object.fromEntries(
           snapshot.answers.map(answer => [answer.questionId, answer]),
         ),
+        exceptions,
+        looks: decision.looks,
         now: new Date(review.decidedAt!),
         timeZone: TIME_ZONE,
       });
       expect(permittedOutcomes).toContain(row.outcome);
+      const wanted = row.outcome === 'conditionalGo' ? gaps.conditions : [];
+      expect(
+        decision.conditions.map(({ questionId }) => questionId).sort(),
+      ).toEqual(wanted.map(({ questionId }) => questionId).sort());
     }
+  });
+
+  it('has one review of a system, whose condition binds the part that differs', async () => {
+    const [review, ...others] = await knex('review').where({
+      is_covering: true,
+    });
+    expect(others).toEqual([]);
+    expect(review.state).toBe('decided');
+    const [exception] = await knex('answer_exception')
+      .join('entity', 'entity.id', 'answer_exception.entity_id')
+      .where({ review_id: review.id })
+      .select('entity_ref', 'question_id');
+    const decision = (await options.stores.decisions.getByReview(review.id))!;
+    expect(decision.conditions).toMatchObject([
+      {
+        questionId: exception.question_id,
+        entityRefs: [exception.entity_ref],
+      },
+    ]);
+    const standings = await knex('readiness')
+      .join('entity', 'entity.id', 'readiness.entity_id')
+      .whereIn('entity_ref', [
+        'component:default/stock',
+        'component:default/picking',
+        'component:default/packing',
+      ])
+      .select('entity_ref', 'standing');
+    expect(standings.map(row => row.standing).sort()).toEqual([
+      'ready',
+      'ready',
+      'readyWithConditions',
+    ]);
+    expect(
+      standings.find(row => row.standing === 'readyWithConditions').entity_ref,
+    ).toBe(exception.entity_ref);
+  });
+
+  it('gives reviews back, and has them answered and submitted anew', async () => {
+    const rounds = await knex('change_round').select('id', 'review_id');
+    expect(rounds.length).toBeGreaterThan(0);
+    for (const { id, review_id } of rounds) {
+      const requests = await knex('change_request')
+        .where({ round_id: id })
+        .orderBy('question_id');
+      expect(requests.map(row => row.reply !== null).sort()).toEqual([
+        false,
+        true,
+      ]);
+      const changed = requests.find(row => row.reply === null);
+      const answer = await knex('answer')
+        .where({ review_id, question_id: changed.question_id })
+        .first();
+      expect(answer.revision).toBe(changed.answer_revision + 1);
+      expect(await knex('snapshot').where({ review_id })).toHaveLength(2);
+    }
+  });
+
+  it('sees conditions met and their dates moved', async () => {
+    const conditions = await knex('decision_condition').select(
+      'met_at',
+      'extensions',
+    );
+    const extended = conditions.filter(
+      row => JSON.parse(row.extensions).length > 0,
+    );
+    expect(conditions.some(row => row.met_at)).toBe(true);
+    expect(extended.length).toBeGreaterThan(0);
+    expect(extended.every(row => !row.met_at)).toBe(true);
+  });
+
+  it('has a question wait for somebody who can sign in, handed over by a colleague', async () => {
+    const handed = await knex('answer')
+      .join('review', 'review.id', 'answer.review_id')
+      .where({ 'review.state': 'inProgress' })
+      .whereNotNull('assignee_ref')
+      .select('answered_by', 'assignee_ref');
+    expect(handed.some(row => ASKED_FIRST.includes(row.assignee_ref))).toBe(
+      true,
+    );
+    handed.forEach(row => expect(row.assignee_ref).not.toBe(row.answered_by));
+  });
+
+  it('has looked at answers, taken one over from a sibling, and looked into what a team has certified itself', async () => {
+    const looks = await knex('answer_look')
+      .join('answer', qb =>
+        qb
+          .on('answer.review_id', 'answer_look.review_id')
+          .andOn('answer.question_id', 'answer_look.question_id'),
+      )
+      .select('looked_by', 'answered_by');
+    expect(looks.length).toBeGreaterThan(10);
+    looks.forEach(row => expect(row.looked_by).not.toBe(row.answered_by));
+    const copied = await knex('answer').whereNotNull('copied_review_id');
+    expect(copied.length).toBeGreaterThan(0);
+    const decisions = await Promise.all(
+      (
+        await knex('decision').select('review_id')
+      ).map(row => options.stores.decisions.getByReview(row.review_id)),
+    );
+    const samples = decisions.flatMap(decision => decision?.sample ?? []);
+    expect(samples.length).toBeGreaterThan(0);
+    expect(samples.every(({ look }) => look?.finding === 'agreed')).toBe(true);
   });
 
   it('leaves only fresh news in the outbox', async () => {

@@ -1,15 +1,13 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  ChecklistDocument,
-  checklistApplies,
-} from 'backstage-plugin-orr-common';
 import { ServicesOptions } from '../service/createServices';
 import { ReadinessClock } from '../tasks/ReadinessClock';
 import { createDemoServices } from './createDemoServices';
 import { DemoCasting } from './DemoCasting';
 import { DemoPeople } from './DemoPeople';
 import { DemoReplay } from './DemoReplay';
-import { DemoSubject, planYear } from './planYear';
+import { DemoStage } from './DemoStage';
+import { demoSubjects } from './demoSubjects';
+import { planYear } from './planYear';
 import { ReplayClock } from './ReplayClock';
 import { YEAR_DAYS } from './storyLines';
 
@@ -78,23 +76,25 @@ export class DemoYear {
     const checklists = (await stores.checklists.listCurrent()).map(
       ({ document }) => document,
     );
-    const replay = new DemoReplay({
-      reviews: services.reviews,
-      clock,
-      timeZone: config.timeZone,
-      casting: new DemoCasting({
-        people,
-        reviewerGroups: checklists.flatMap(
-          ({ reviewerGroup }) => reviewerGroup ?? [],
-        ),
+    const replay = new DemoReplay(
+      new DemoStage({
+        services,
+        clock,
+        timeZone: config.timeZone,
+        casting: new DemoCasting({
+          people,
+          reviewerGroups: checklists.flatMap(
+            ({ reviewerGroup }) => reviewerGroup ?? [],
+          ),
+        }),
       }),
-    });
+    );
     const readinessClock = new ReadinessClock({
       ...stores,
       logger,
       projector: services.projector,
     });
-    const acts = planYear(subjectsOf(entities, checklists), now);
+    const acts = planYear(demoSubjects(entities, checklists), now);
     let midnight = start;
     const passDays = async (until: Date) => {
       while (midnight.getTime() + DAY_MS <= until.getTime()) {
@@ -140,19 +140,4 @@ export class DemoYear {
 
 function startOf(now: Date): Date {
   return new Date(now.getTime() - YEAR_DAYS * DAY_MS);
-}
-
-function subjectsOf(
-  entities: Entity[],
-  checklists: ChecklistDocument[],
-): DemoSubject[] {
-  return entities.flatMap(entity => {
-    const entityRef = stringifyEntityRef(entity);
-    const ownerRefs = (entity.relations ?? [])
-      .filter(relation => relation.type === 'ownedBy')
-      .map(relation => relation.targetRef);
-    return checklists
-      .filter(checklist => checklistApplies(checklist, entity, { entityRef }))
-      .map(checklist => ({ entityRef, entity, ownerRefs, checklist }));
-  });
 }

@@ -27,3 +27,45 @@ export const SUBMISSION_MESSAGES: readonly (string | undefined)[] = [
   undefined,
   'The open points are known, see the notes.',
 ];
+
+/** What a team asks a colleague to find out. @internal */
+export const HAND_OVER_NOTES: readonly string[] = [
+  'You set this up last winter. What is there today?',
+  'I only know half of it. Could you look before Thursday?',
+];
+
+/** What a reviewer wants changed, what weighs most first. @internal */
+export const CHANGE_WISHES: readonly string[] = [
+  'Please say by when this is closed, and who does it.',
+  'Is this so in every region? A link to where one can see it would do.',
+];
+
+/** What a team adds to an answer that was to be changed. @internal */
+export const CHANGE_NOTES: readonly string[] = [
+  'Planned for the next two weeks; Monday’s rota has it.',
+  'The ticket has a date now, and it is before the sale.',
+];
+
+/** Why an answer stays as it is. @internal */
+export const CHANGE_REPLIES: readonly string[] = [
+  'It is so in both regions; there is no third.',
+  'Unchanged: we checked it together on the call.',
+];
+
+/** What shows that a condition is met. @internal */
+export const MET_NOTES: readonly string[] = [
+  'Done, and tried by somebody who was not there when it was built.',
+  'In place since Tuesday; the link shows the first week.',
+];
+
+/** Why the date of a condition is moved. @internal */
+export const EXTENSION_REASONS: readonly string[] = [
+  'The cluster moves first; the work itself is half done.',
+  'One more sprint, agreed with product.',
+];
+
+/** What is found in a decision that a team has taken itself. @internal */
+export const SAMPLE_NOTES: readonly string[] = [
+  'Read through the answers and two of the links; I would have decided the same.',
+  'Agreed. The restore is better tested than most.',
+];

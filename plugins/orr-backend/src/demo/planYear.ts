@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { ChecklistDocument, periodsOf } from 'backstage-plugin-orr-common';
 import { seededNumber } from './seededNumber';
-import { CAST, CYCLE, STORIES, StoryReview } from './storyLines';
+import { CAST, CYCLE, STORIES, StoryReview, TOGETHER } from './storyLines';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS_A_MONTH = 365 / 12;
@@ -9,6 +9,8 @@ const FIRST_HOUR = 8;
 const WORKING_HOURS = 8;
 /** In how many sittings the questions of a review are answered. */
 const SITTINGS = 3;
+/** How long after a decision a sample is looked at, in days. */
+const SAMPLE_DAYS = 5;
 
 /** One entity and a checklist that applies to it. @internal */
 export interface DemoSubject {
@@ -16,6 +18,8 @@ export interface DemoSubject {
   entity: Entity;
   ownerRefs: string[];
   checklist: ChecklistDocument;
+  /** Of a system: its parts that the reviews cover. */
+  partRefs?: string[];
 }
 
 /** One review that the year holds. @internal */
@@ -24,14 +28,29 @@ export interface DemoReview extends DemoSubject {
   story: StoryReview;
 }
 
-/** Something that somebody does at an instant. @internal */
-export type DemoAct = { at: Date; review: DemoReview } & (
-  | { do: 'start' }
+/** What somebody does in a review. */
+type DemoDeed =
   /** Answers until this share of the questions is answered. */
   | { do: 'answer'; share: number; sitting: number }
-  | { do: 'submit' }
-  | { do: 'decide' }
-);
+  | { do: 'meet'; which: 'all' | 'allButOne' }
+  | {
+      do:
+        | 'start'
+        | 'differ'
+        | 'copy'
+        | 'handOver'
+        | 'submit'
+        | 'withdraw'
+        | 'look'
+        | 'giveBack'
+        | 'change'
+        | 'decide'
+        | 'extend'
+        | 'lookAtSample';
+    };
+
+/** Something that somebody does at an instant. @internal */
+export type DemoAct = { at: Date; review: DemoReview } & DemoDeed;
 
 /** An instant in working hours, so many days before today; never on a weekend, and never ahead of today. */
 function workingTime(today: Date, daysAgo: number, seed: string): Date {
@@ -44,41 +63,79 @@ function workingTime(today: Date, daysAgo: number, seed: string): Date {
   return day;
 }
 
-function actsOf(review: DemoReview, today: Date): DemoAct[] {
-  const { key, story } = review;
-  const { startedAgo, submittedAgo, decidedAgo } = story;
-  const at = (daysAgo: number, act: string) =>
-    workingTime(today, daysAgo, `${key} ${act}`);
-  const endedAgo = submittedAgo ?? 1;
-  const sittings = Array.from({ length: SITTINGS }, (_, index): DemoAct => {
+/** The sittings in which the questions are answered, from the start to the day on which that ends. */
+function sittingsOf({ story }: DemoReview): [number, DemoDeed][] {
+  const { startedAgo, submittedAgo, withdrawnAgo } = story;
+  const endedAgo = submittedAgo ?? withdrawnAgo ?? 1;
+  return Array.from({ length: SITTINGS }, (_, index): [number, DemoDeed] => {
     const part = (index + 1) / (SITTINGS + 1);
     const share = (index + 1) / SITTINGS;
-    return {
-      do: 'answer',
-      review,
-      sitting: index,
-      share: submittedAgo === undefined ? share * (story.answered ?? 0) : share,
-      at: at(
-        startedAgo - part * (startedAgo - endedAgo),
-        `answer ${String(index)}`,
-      ),
-    };
+    return [
+      startedAgo - part * (startedAgo - endedAgo),
+      {
+        do: 'answer',
+        sitting: index,
+        share:
+          submittedAgo === undefined ? share * (story.answered ?? 0) : share,
+      },
+    ];
   });
-  return [
-    { do: 'start', review, at: at(startedAgo, 'start') },
-    ...sittings,
-    ...(submittedAgo === undefined
-      ? []
-      : [{ do: 'submit' as const, review, at: at(submittedAgo, 'submit') }]),
-    ...(decidedAgo === undefined
-      ? []
-      : [{ do: 'decide' as const, review, at: at(decidedAgo, 'decide') }]),
+}
+
+/** What is done in a review, each with how many days ago, in the order in which it happens. */
+function deedsOf(review: DemoReview): [number, DemoDeed][] {
+  const { story, checklist } = review;
+  const { startedAgo, submittedAgo, decidedAgo } = story;
+  const lastSitting = submittedAgo ?? 1;
+  const certifies =
+    !!checklist.deciding &&
+    [
+      checklist.deciding.default,
+      ...Object.values(checklist.deciding.tiers ?? {}),
+    ].includes('self-certified');
+  const planned: [number | false | undefined, DemoDeed][] = [
+    [startedAgo, { do: 'start' }],
+    ...sittingsOf(review),
+    [story.differs && lastSitting, { do: 'differ' }],
+    [story.copies && lastSitting, { do: 'copy' }],
+    [story.handsOver && lastSitting, { do: 'handOver' }],
+    [story.withdrawnAgo, { do: 'withdraw' }],
+    [submittedAgo, { do: 'submit' }],
+    [story.givenBackAgo, { do: 'giveBack' }],
+    [story.submittedAgainAgo, { do: 'change' }],
+    [story.submittedAgainAgo, { do: 'submit' }],
+    [story.looked && decidedAgo, { do: 'look' }],
+    [decidedAgo, { do: 'decide' }],
+    [
+      certifies && decidedAgo && decidedAgo - SAMPLE_DAYS,
+      { do: 'lookAtSample' },
+    ],
+    [story.partlyMetAgo, { do: 'meet', which: 'allButOne' }],
+    [story.metAgo, { do: 'meet', which: 'all' }],
+    [story.extendedAgo, { do: 'extend' }],
   ];
+  return planned.flatMap(([daysAgo, deed]): [number, DemoDeed][] =>
+    typeof daysAgo === 'number' ? [[daysAgo, deed]] : [],
+  );
+}
+
+function actsOf(review: DemoReview, today: Date): DemoAct[] {
+  return deedsOf(review).map(([daysAgo, deed], place) => ({
+    ...deed,
+    review,
+    at: workingTime(
+      today,
+      daysAgo,
+      `${review.key} ${deed.do} ${String(place)}`,
+    ),
+  }));
 }
 
 function reviewsOf(subject: DemoSubject, index: number): DemoReview[] {
+  const { name: entityName } = subject.entity.metadata;
   const name =
-    CAST[subject.entity.metadata.name] ?? CYCLE[index % CYCLE.length];
+    (subject.partRefs ? TOGETHER : CAST)[entityName] ??
+    CYCLE[index % CYCLE.length];
   const cadence = Math.round(
     periodsOf(subject.checklist).cadenceMonths * DAYS_A_MONTH,
   );

@@ -10,10 +10,27 @@ export interface StoryReview {
   startedAgo: number;
   /** The share of the questions that are answered by now, where it was not submitted yet. */
   answered?: number;
+  /** An answer is taken over from a sibling. */
+  copies?: boolean;
+  /** A question is handed to a colleague, and waits there. */
+  handsOver?: boolean;
+  /** One part of the system has less than the others. */
+  differs?: boolean;
+  withdrawnAgo?: number;
   submittedAgo?: number;
+  /** Given back with wishes, which are then answered and submitted anew. */
+  givenBackAgo?: number;
+  submittedAgainAgo?: number;
+  /** Some answers are looked at before the decision. */
+  looked?: boolean;
   decidedAgo?: number;
   /** How long after the decision its conditions are due, in days. */
   conditionDays?: number;
+  /** All conditions but one are met, or all of them. */
+  partlyMetAgo?: number;
+  metAgo?: number;
+  /** The dates of open conditions are moved. */
+  extendedAgo?: number;
 }
 
 /** What has happened to one entity so far; the cadence of the checklist is in days. @internal */
@@ -47,22 +64,44 @@ function running(
 
 /** What may become of an entity within a year. @internal */
 export const STORIES = {
-  ready: cadence => [decided(cadence * 0.4, 'note')],
+  ready: cadence => [decided(cadence * 0.4, 'note', { looked: true })],
   readyAtSecondTry: cadence => [
     decided(cadence * 0.6, 'stops'),
-    decided(cadence * 0.5, 'none'),
+    decided(cadence * 0.5, 'none', { looked: true }),
   ],
   renewed: cadence => [
     decided(cadence + 30, 'note'),
     decided(25, 'none', { kind: 'periodic' }),
   ],
-  dueSoon: cadence => [decided(cadence - 18, 'none')],
+  dueSoon: cadence => [
+    decided(cadence - 18, 'none'),
+    // Begun, and put off until after the summer.
+    {
+      kind: 'periodic',
+      gap: 'none',
+      startedAgo: 34,
+      answered: 0.15,
+      withdrawnAgo: 30,
+    },
+  ],
   lapsed: cadence => [decided(cadence + 16, 'note')],
   lapsedAndRenewing: cadence => [
     decided(cadence + 9, 'none'),
-    running(6, 0.6, { kind: 'periodic' }),
+    running(6, 0.6, { kind: 'periodic', copies: true, handsOver: true }),
   ],
-  conditional: () => [decided(12, 'condition', { conditionDays: 24 })],
+  conditional: () => [
+    decided(12, 'condition', {
+      conditionDays: 24,
+      looked: true,
+      partlyMetAgo: 4,
+    }),
+  ],
+  conditionMet: () => [
+    decided(70, 'condition', { conditionDays: 28, metAgo: 49 }),
+  ],
+  conditionExtended: () => [
+    decided(26, 'condition', { conditionDays: 20, extendedAgo: 8 }),
+  ],
   conditionPast: () => [decided(64, 'condition', { conditionDays: 28 })],
   notReady: () => [decided(21, 'stops')],
   notReadyAndTrying: () => [decided(40, 'stops'), running(8, 0.8)],
@@ -74,6 +113,19 @@ export const STORIES = {
       submittedAgo: 4,
     },
   ],
+  waitingAgain: () => [
+    {
+      kind: 'launch',
+      gap: 'condition',
+      startedAgo: 18,
+      submittedAgo: 9,
+      givenBackAgo: 6,
+      submittedAgainAgo: 3,
+    },
+  ],
+  together: () => [
+    decided(16, 'note', { differs: true, conditionDays: 21, looked: true }),
+  ],
   started: () => [running(11, 0.45)],
   neverReviewed: () => [],
 } as const satisfies Record<string, Story>;
@@ -81,7 +133,7 @@ export const STORIES = {
 /** @internal */
 export type StoryName = keyof typeof STORIES;
 
-/** Entities whose story is told on purpose, by name: those of the people one can sign in as. @internal */
+/** Entities whose story is told on purpose, by name: those of the people one can sign in as, and what is seldom. @internal */
 export const CAST: Readonly<Record<string, StoryName>> = {
   'checkout-api': 'conditional',
   'payment-gateway': 'lapsedAndRenewing',
@@ -89,8 +141,24 @@ export const CAST: Readonly<Record<string, StoryName>> = {
   'invoice-archive': 'dueSoon',
   'fraud-scoring': 'notReady',
   'shop-web': 'readyAtSecondTry',
-  basket: 'waiting',
+  basket: 'waitingAgain',
+  'dispute-desk': 'conditionExtended',
+  'route-planner': 'conditionMet',
+  'points-ledger': 'lapsed',
+  'voucher-service': 'conditionPast',
+  'price-labels': 'notReadyAndTrying',
 };
+
+/** Systems whose parts share a review, by name. @internal */
+export const TOGETHER: Readonly<Record<string, StoryName>> = {
+  fulfilment: 'together',
+};
+
+/** Who is asked first where a colleague is: people one can sign in as. @internal */
+export const ASKED_FIRST: readonly string[] = [
+  'user:default/nadia.haddad',
+  'user:default/tom.becker',
+];
 
 /** The stories of all others, in turn. @internal */
 export const CYCLE: readonly StoryName[] = [

@@ -214,6 +214,18 @@ describe('a review that covers a, b and c', () => {
     expect(common[0].level).toBe('MEDIUM');
   });
 
+  it('takes what the wire tells of a covered entity, and nothing of it for the review', () => {
+    const { covered, ...input } = inputOf({ answers: ['rollback: no'] });
+    const summaries = covered.map(item => ({
+      ...item,
+      kind: 'component',
+      name: 'x',
+    }));
+    expect(judgeCoverage({ ...input, covered: summaries })).toEqual(
+      judgeCoverage({ ...input, covered }),
+    );
+  });
+
   it('ends in no-go where nothing is left to decide about', () => {
     const judgement = judgeCoverage({
       ...inputOf({ answers: GOOD }),

@@ -101,7 +101,7 @@ function confirmationsOn(
 
 function judgeEntity(
   input: CoverageInput,
-  { entityRef, ...entity }: CoveredEntity,
+  { entityRef, entity, unaskedQuestionIds, facts }: CoveredEntity,
 ): JudgedEntity {
   const { covered: _, exceptions = [], ...common } = input;
   const own = exceptions.filter(
@@ -114,7 +114,9 @@ function judgeEntity(
     exceptionIds,
     judgement: judgeReview({
       ...common,
-      ...entity,
+      entity,
+      unaskedQuestionIds,
+      facts,
       confirmations: confirmationsOn(input, entityRef, exceptionIds),
       // Who looked at the common answer has not seen what differs.
       looks: input.looks?.filter(look => !exceptionIds.has(look.questionId)),
