@@ -49,7 +49,8 @@ test('a launch review, from the first answer to the day its condition lapses', a
   page,
   portal,
 }) => {
-  test.setTimeout(240_000);
+  // A busy machine takes minutes for it.
+  test.setTimeout(300_000);
   const questions = await launchQuestions(
     await requestsAs(portal.baseUrl, 'Nadia Haddad'),
   );

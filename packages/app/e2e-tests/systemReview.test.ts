@@ -2,7 +2,7 @@ import { type Locator, type Page } from '@playwright/test';
 import { DESK_AND_PHONE, expectAccessible } from './support/accessibility';
 import { tabTo } from './support/focus';
 import { launchQuestions, saveAnswer } from './support/launchReview';
-import { requestsAs, signIn, signOutAndIn } from './support/persona';
+import { pageOf, requestsAs, signIn, signOutAndIn } from './support/persona';
 import { expect, test } from './support/portal';
 import { cardOf, expectSaved, openCard } from './support/questionnaire';
 import { goodStatement, type AskedQuestion } from './support/statements';
@@ -13,6 +13,8 @@ const tabOf = (name: string) => `/catalog/default/component/${name}/${TAB}`;
 /** Unmet for one component: a high risk that becomes a condition instead of a stop. */
 const GAP = 'zone-loss';
 const DIFFERS = 'Invoice Archive';
+/** How long a colleague may wait for what was saved. */
+const SECONDS = 5_000;
 
 /** What Nadia answers over HTTP, so that the story can be about the one question that is left. */
 async function answerAllBut(
@@ -66,6 +68,7 @@ async function expectStanding(page: Page, name: string, standing: string) {
 }
 
 test('one review of a system, different for one component, up to the standing of each', async ({
+  browser,
   page,
   portal,
 }) => {
@@ -104,6 +107,11 @@ test('one review of a system, different for one component, up to the standing of
   await expect(foot.getByText(`${total} of ${total} answered`)).toBeVisible();
   await expect(foot.getByText('If decided now: go')).toBeVisible();
 
+  const tom = await pageOf(browser, portal.baseUrl, 'Tom Becker');
+  await tom.goto(`${reviewPath}?question=${GAP}`);
+  await expect(
+    cardOf(tom, gap).getByText('Nadia Haddad is here'),
+  ).toBeVisible();
   const exception = await exceptByKeys(page, card);
   await expect(exception.getByText('High risk')).toBeVisible();
   await expect(card.getByText('Applies to 2 of 3 components')).toBeVisible();
@@ -116,6 +124,19 @@ test('one review of a system, different for one component, up to the standing of
       .getByRole('button', { name: `High risk ${gap.title}` }),
   ).toBeVisible();
   await expectSaved(page);
+  const atTom = cardOf(tom, gap).getByRole('region', {
+    name: `Different for ${DIFFERS}`,
+  });
+  await expect(atTom.getByRole('checkbox').last()).toBeChecked({
+    timeout: SECONDS,
+  });
+  await atTom.getByRole('button', { name: `History for ${DIFFERS}` }).click();
+  await expect(
+    tom
+      .getByRole('dialog', { name: `History of what differs for ${DIFFERS}` })
+      .getByRole('listitem'),
+  ).toContainText(['Nadia Haddad']);
+  await tom.context().close();
   await expectAccessible(page, {
     looks: DESK_AND_PHONE,
     part: `[data-question="${GAP}"]`,

@@ -4,7 +4,7 @@ import {
   storedNotes,
   type OpenReview,
 } from './support/launchReview';
-import { signIn } from './support/persona';
+import { pageOf } from './support/persona';
 import { expect, test } from './support/portal';
 import {
   cardOf,
@@ -22,8 +22,7 @@ async function at(
   name: string,
   review: OpenReview,
 ): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: baseUrl })).newPage();
-  await signIn(page, name);
+  const page = await pageOf(browser, baseUrl, name);
   await page.goto(review.path);
   return page;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 
 /** The reference of the person whose full name stands on the card. */
 function refOf(fullName: string): string {
@@ -17,6 +17,18 @@ export async function signIn(page: Page, fullName: string): Promise<void> {
   });
   await card.click();
   await expect(card).toBeHidden();
+}
+
+/** A page of somebody with a browser of their own. */
+export async function pageOf(
+  browser: Browser,
+  baseUrl: string,
+  fullName: string,
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: baseUrl });
+  const page = await context.newPage();
+  await signIn(page, fullName);
+  return page;
 }
 
 /** Gives the browser to somebody else, by the way that people go. */

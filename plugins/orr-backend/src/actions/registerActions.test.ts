@@ -45,6 +45,17 @@ const exampleQuestions: OpenReviewQuestions = {
       effect: 'stops',
       link: `https://portal/reviews/${REVIEW_ID}?question=runbook-known`,
     },
+    {
+      questionId: 'rollback',
+      title: 'Can you roll back?',
+      sectionId: 'operations',
+      sectionTitle: 'Operations',
+      entityRefs: ['component:default/ledger'],
+      level: 'HIGH',
+      gate: 'conditional',
+      effect: 'condition',
+      link: `https://portal/reviews/${REVIEW_ID}?question=rollback`,
+    },
   ],
 };
 

@@ -41,7 +41,7 @@ export function registerListOpenQuestionsAction(options: {
     title: 'List the Open Questions of Operational Readiness Reviews',
     description: `
 Lists what is left to do in running operational readiness reviews: questions without an answer, and answers that show a risk.
-Give either the id of one review, or the full ref of an entity for all reviews that are running on it. Questions whose effect is "stops" come first: as they stand, no go is possible. "condition" ones allow a go with dated conditions only, "note" ones are worth a look. A review that is not running has none. The link leads to the question in the portal, where a person answers it.
+Give either the id of one review, or the full ref of an entity for all reviews that are running on it. Questions whose effect is "stops" come first: as they stand, no go is possible. "condition" ones allow a go with dated conditions only, "note" ones are worth a look. A review that is not running has none. A review of a system may cover several of its parts; it is judged for each of them, and a question that is open for some only names these. Asked by the ref of one part, it lists what is open for that part. The link leads to the question in the portal, where a person answers it.
     `.trim(),
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {
@@ -72,6 +72,12 @@ Give either the id of one review, or the full ref of an entity for all reviews t
                   title: z.string(),
                   sectionId: z.string(),
                   sectionTitle: z.string(),
+                  entityRefs: z
+                    .array(z.string())
+                    .optional()
+                    .describe(
+                      'In a review that covers several entities: those for which it is open; left out where it is for all of them',
+                    ),
                   level: z
                     .enum([
                       'HIGH',

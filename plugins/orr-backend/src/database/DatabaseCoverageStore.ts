@@ -41,6 +41,14 @@ export interface ReviewScope {
   entityIds: string[];
 }
 
+function toKeyColumns(key: ExceptionKey) {
+  return {
+    review_id: key.reviewId,
+    entity_id: key.entityId,
+    question_id: key.questionId,
+  };
+}
+
 function toException(row: ExceptionRow): StoredException {
   return {
     entityId: row.entity_id,
@@ -131,14 +139,54 @@ export class DatabaseCoverageStore {
     return rows.map(row => row.id);
   }
 
-  /** Ended exceptions included. */
+  /** Ended exceptions included; all of them, or those saved at an instant or later. */
   async listExceptions(
     reviewId: string,
+    { since }: { since?: Date } = {},
     handle: Knex = this.#knex,
   ): Promise<StoredException[]> {
     const rows = await handle<ExceptionRow>('answer_exception')
       .where({ review_id: reviewId })
+      .modify(query => {
+        if (since) {
+          query.where('answered_at', '>=', since.toISOString());
+        }
+      })
       .orderBy(['question_id', 'entity_id']);
+    return rows.map(toException);
+  }
+
+  /** When something was last saved of one of these entities alone. */
+  async lastExceptionAt(
+    reviewId: string,
+    entityIds: string[],
+  ): Promise<string | undefined> {
+    const row = await this.#knex<ExceptionRow>('answer_exception')
+      .where({ review_id: reviewId })
+      .whereIn('entity_id', entityIds)
+      .max({ at: 'answered_at' })
+      .first();
+    return row?.at ?? undefined;
+  }
+
+  /** Every value of one exception, newest first; one more than the limit tells of a next page. */
+  async listExceptionHistory(
+    key: ExceptionKey,
+    page: {
+      limit: number;
+      /** The revision that was seen last. */
+      before?: number;
+    },
+  ): Promise<StoredException[]> {
+    const rows = await this.#knex<ExceptionRow>('answer_exception_revision')
+      .where(toKeyColumns(key))
+      .modify(query => {
+        if (page.before !== undefined) {
+          query.where('revision', '<', page.before);
+        }
+      })
+      .orderBy('revision', 'desc')
+      .limit(page.limit + 1);
     return rows.map(toException);
   }
 
@@ -147,11 +195,7 @@ export class DatabaseCoverageStore {
     key: ExceptionKey,
   ): Promise<StoredException | undefined> {
     const row = await trx<ExceptionRow>('answer_exception')
-      .where({
-        review_id: key.reviewId,
-        entity_id: key.entityId,
-        question_id: key.questionId,
-      })
+      .where(toKeyColumns(key))
       .first();
     return row && toException(row);
   }

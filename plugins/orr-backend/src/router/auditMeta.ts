@@ -52,6 +52,12 @@ export function requestMeta(
   };
 }
 
+/** What a valid query adds: of which entity of a review something is asked. @internal */
+export function queryMeta(query: object): JsonObject {
+  const { entityRef } = query as { entityRef?: unknown };
+  return typeof entityRef === 'string' ? { entityRef } : {};
+}
+
 /** What a valid body adds. @internal */
 export function bodyMeta(body: object): JsonObject {
   return Object.fromEntries(

@@ -9,7 +9,7 @@ import {
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { OrrMetrics } from '../metrics';
-import { bodyMeta, outputMeta, requestMeta } from './auditMeta';
+import { bodyMeta, outputMeta, queryMeta, requestMeta } from './auditMeta';
 import { createHandlers, HandlerServices } from './createHandlers';
 import { Handlers } from './Handlers';
 import { parseInput } from './parseInput';
@@ -49,7 +49,7 @@ async function run(
     query: readQuery(request),
     body: operation.body ? await readJsonBody(request, response) : {},
   });
-  Object.assign(meta, bodyMeta(input.body));
+  Object.assign(meta, queryMeta(input.query), bodyMeta(input.body));
   // The compiler cannot see that input and handler belong to the same id.
   const handle = handlers[operationId] as (
     ...args: unknown[]

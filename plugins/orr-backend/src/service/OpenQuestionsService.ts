@@ -12,6 +12,8 @@ export interface OpenQuestion {
   title: string;
   sectionId: string;
   sectionTitle: string;
+  /** Of a review that covers several entities: those for which it is open; absent where it is for all of them. */
+  entityRefs?: string[];
   level: Level;
   gate: Gate;
   /** What it does to a decision as it stands. */
@@ -32,7 +34,10 @@ export interface OpenReviewQuestions
 
 /** Tells what is left to do. What the caller may not see is a NotFoundError. @internal */
 export interface OpenQuestionsService {
-  /** Of one review, or of all that are running on an entity. */
+  /**
+   * Of one review, or of all that are running on an entity. A review that covers several entities is judged for each of
+   * those that the caller sees; asked by one of these, it tells what is open for that one.
+   */
   listOpenQuestions(
     input: { reviewId: string } | { entityRef: string },
     options: RequestOptions,

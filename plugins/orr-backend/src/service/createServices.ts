@@ -126,7 +126,7 @@ export function createServices(options: ServicesOptions) {
   };
   const reviews = createReviewService(options, parts);
   return {
-    answerLog: new AnswerLog({ ...options, ...stores, reviewAccess }),
+    answerLog: new AnswerLog({ ...options, ...stores, ...parts }),
     authorizer,
     checklistPublisher: new ChecklistPublisher({ ...options, ...stores }),
     checklists: new AuthorizedChecklistService({
@@ -137,7 +137,7 @@ export function createServices(options: ServicesOptions) {
       ...options,
       ...stores,
       ...config,
-      reviewAccess,
+      ...parts,
       reviewService: reviews,
     }),
     coverage: new DefaultCoverageService({
@@ -146,7 +146,7 @@ export function createServices(options: ServicesOptions) {
       authorizer,
       sieve,
     }),
-    presence: new ReviewPresence({ ...options, ...stores, reviewAccess }),
+    presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({
       ...options,
       ...stores,
@@ -264,11 +264,10 @@ function createOtherSide(
 function createReviewService(options: ServicesOptions, parts: ReviewParts) {
   const { config, stores } = options;
   const coverageStart = new CoverageStart({ ...stores, ...parts });
-  const exceptionEdit = new ExceptionEdit({ ...stores, ...parts });
+  const exceptionEdit = new ExceptionEdit(stores);
   return new AuthorizedReviewService({
     ...parts,
     coverageStart,
-    exceptionEdit,
     workflow: new DefaultReviewService({
       ...options,
       ...stores,

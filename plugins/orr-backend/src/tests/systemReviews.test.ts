@@ -1,27 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mockServices } from '@backstage/backend-test-utils';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
 import { ReviewDetail, Standing } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import {
-  CHECKLIST,
-  createTestPortal,
-  NADIA,
-  OMAR,
-  TOM,
-} from '../__testUtils__/createTestPortal';
-import {
-  CART,
-  PAY,
-  RISK,
-  SHOP,
-  SHOP_ENTITIES,
-} from '../__testUtils__/shopSystem';
+import { CHECKLIST, NADIA, OMAR, TOM } from '../__testUtils__/createTestPortal';
+import { ShopPortal } from '../__testUtils__/ShopPortal';
+import { CART, PAY, RISK, SHOP } from '../__testUtils__/shopSystem';
 import { StatementLog } from '../database/__testUtils__/StatementLog';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { CreateReviewInput, DecideReviewInput } from '../service/ReviewService';
@@ -30,19 +12,6 @@ jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
 const PARTS = [CART, PAY, RISK];
-const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
-/** A rule that only the catalog knows. */
-const CUSTOM: PolicyDecision = {
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'catalog',
-  resourceType: 'catalog-entity',
-  conditions: {
-    resourceType: 'catalog-entity',
-    rule: 'IS_NOT_SECRET',
-    params: {},
-  },
-};
-
 const practice = (value: 'yes' | 'partly' | 'no') => ({
   kind: 'practice' as const,
   value,
@@ -56,87 +25,24 @@ describe.each(databases.eachSupportedId())(
   'a review of a system, on %s',
   databaseId => {
     let knex: Knex;
-    let portal: Awaited<ReturnType<typeof createTestPortal>>;
-    /** What the catalog's own rule hides from Tom. */
-    let secret: string[];
-    let refused: string[];
+    let shop: ShopPortal;
+    let portal: ShopPortal['portal'];
     const reviews = () => portal.services.reviews;
 
     beforeEach(async () => {
-      secret = [];
-      refused = [];
       knex = await databases.init(databaseId);
-      const isTom = (options?: { credentials: unknown }) =>
-        options?.credentials === TOM;
-      portal = await createTestPortal(knex, {
-        catalog: catalogServiceMock({ entities: SHOP_ENTITIES }),
-        permissions: mockServices.permissions.mock({
-          authorize: async (requests, options) =>
-            requests.map(request => ({
-              result:
-                isTom(options) &&
-                secret.includes(
-                  (request as { resourceRef: string }).resourceRef,
-                )
-                  ? AuthorizeResult.DENY
-                  : AuthorizeResult.ALLOW,
-            })),
-          authorizeConditional: async (requests, options) =>
-            requests.map(({ permission }) => {
-              if (refused.includes(permission.name)) {
-                return { result: AuthorizeResult.DENY };
-              }
-              return permission.name === catalogEntityReadPermission.name &&
-                isTom(options)
-                ? CUSTOM
-                : ALLOW;
-            }),
-        }),
-      });
+      shop = await ShopPortal.create(knex);
+      portal = shop.portal;
     });
 
     afterEach(async () => {
       await knex.destroy();
     });
 
-    const start = (
-      change: Partial<CreateReviewInput> = {},
-      credentials = NADIA,
-    ) =>
-      reviews().createReview(
-        {
-          mutationId: randomUUID(),
-          entityRef: SHOP,
-          checklistId: CHECKLIST.id,
-          kind: 'launch',
-          coveredEntityRefs: PARTS,
-          ...change,
-        },
-        { credentials },
-      );
+    const start: ShopPortal['start'] = (...input) => shop.start(...input);
     const startOwn = (entityRef: string) =>
       start({ entityRef, coveredEntityRefs: undefined });
-    const answer = (
-      reviewId: string,
-      questionId: string,
-      statement: Parameters<
-        ReturnType<typeof reviews>['saveAnswer']
-      >[0]['statement'],
-      change: { entityRef?: string; revision?: number } = {},
-      credentials = NADIA,
-    ) =>
-      reviews().saveAnswer(
-        {
-          mutationId: randomUUID(),
-          reviewId,
-          questionId,
-          revision: 0,
-          statement,
-          evidence: [],
-          ...change,
-        },
-        { credentials },
-      );
+    const answer: ShopPortal['answer'] = (...input) => shop.answer(...input);
     const submit = (reviewId: string) =>
       reviews().submitReview(
         { mutationId: randomUUID(), reviewId, revision: 1 },
@@ -384,7 +290,7 @@ describe.each(databases.eachSupportedId())(
       await answer(review.id, 'rollback', practice('partly'), {
         entityRef: PAY,
       });
-      secret = [RISK];
+      shop.secret = [RISK];
       const submitted = await submit(review.id);
       const asTom = await reviews().getReview(
         { reviewId: review.id },
@@ -424,7 +330,7 @@ describe.each(databases.eachSupportedId())(
 
     it('refuses Tom an exception of what is hidden from him as of what is not covered', async () => {
       const { review } = await start();
-      secret = [RISK];
+      shop.secret = [RISK];
       await expect(
         answer(review.id, 'rollback', practice('no'), { entityRef: RISK }, TOM),
       ).rejects.toThrow(`entityRef: the review does not cover ${RISK}`);
@@ -436,7 +342,7 @@ describe.each(databases.eachSupportedId())(
     it('keeps the system to itself where its part alone is shown', async () => {
       const { review } = await start();
       await decide(await submit(review.id));
-      secret = [SHOP];
+      shop.secret = [SHOP];
       const { decisions, checklists } = await read(PAY, TOM);
       expect(checklists[0].standing).toBe('notReady');
       expect(decisions).toEqual([]);
@@ -461,14 +367,14 @@ describe.each(databases.eachSupportedId())(
         [PAY, undefined],
         [RISK, undefined],
       ]);
-      secret = [RISK];
-      refused = ['orr.review.create'];
+      shop.secret = [RISK];
+      shop.refused = ['orr.review.create'];
       expect(await parts()).toEqual([
         [CART, 'inReview'],
         ['api:default/orders', 'doesNotApply'],
         [PAY, 'permission'],
       ]);
-      refused = ['orr.readiness.read'];
+      shop.refused = ['orr.readiness.read'];
       await expect(coverage()).rejects.toMatchObject({
         name: 'NotAllowedError',
       });

@@ -66,7 +66,7 @@ import {
   presenceBodySchema,
   reviewPresenceSchema,
 } from './togetherSchemas';
-import { instant } from './wireValues';
+import { instant, ref } from './wireValues';
 
 /**
  * One route of the HTTP contract: where it is, what goes in and out, which permission guards it and what is audited.
@@ -292,9 +292,15 @@ export const operations = {
   listAnswerHistory: {
     method: 'get',
     path: '/reviews/:reviewId/answers/:questionId/history',
-    summary: 'Every value that one answer had, newest first',
+    summary:
+      'Every value that one answer had, or what differs for one covered entity, newest first',
     params: answerParams,
-    query: z.object(paging),
+    query: z.object({
+      ...paging,
+      entityRef: ref
+        .optional()
+        .describe('Of a covered entity: the values of what differs for it'),
+    }),
     response: schemaOf<AnswerPage>(answerPageSchema),
     status: 200,
     permission: orrReviewReadPermission,

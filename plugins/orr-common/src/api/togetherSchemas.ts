@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
 import { Answer } from '../review/answer';
-import { answerSchema } from './answerSchemas';
+import { answerExceptionSchema, answerSchema } from './answerSchemas';
 import { reviewStateSchema } from './reviewSchemas';
 import { instant } from './wireValues';
 
@@ -17,12 +17,17 @@ export const answerPageSchema = z.object({
   nextCursor: z.string().optional(),
 });
 
-/** The values one answer had, newest first; the first of them is the present one. @public */
+/** The values one answer had, or what differs for one covered entity, newest first; the first of them is the present one. @public */
 export interface AnswerPage extends z.output<typeof answerPageSchema> {}
 
 /** Schema of {@link AnswerChanges}. @public */
 export const answerChangesSchema = z.object({
   items: z.array(schemaOf<Answer>(answerSchema)),
+  exceptions: z
+    .array(answerExceptionSchema)
+    .describe(
+      'What differs for single covered entities, ended ones included, as far as the caller sees these',
+    ),
   at: instant.describe(
     'What to pass as `since` next. It lies a little back, so that a write still under way is not missed: an answer may come twice',
   ),

@@ -1,5 +1,6 @@
 import {
   Answer,
+  AnswerException,
   CopySource,
   EarlierAnswers,
   EntityFacts,
@@ -143,6 +144,31 @@ export class FakeOrrApi implements OrrApi {
     return saved;
   }
 
+  /** What differs for one covered entity, as somebody else saves it. */
+  exceptAs(
+    userRef: string,
+    exception: Partial<AnswerException> &
+      Pick<AnswerException, 'questionId' | 'entityRef'>,
+  ): AnswerException {
+    const current = this.review!.exceptions.find(
+      item =>
+        item.questionId === exception.questionId &&
+        item.entityRef === exception.entityRef,
+    );
+    const saved: AnswerException = {
+      statement: null,
+      evidence: [],
+      answeredAt: '2026-03-02T10:42:00.000Z',
+      ...exception,
+      answeredBy: userRef,
+      revision: (current?.revision ?? 0) + 1,
+    };
+    const others = this.review!.exceptions.filter(item => item !== current);
+    this.review = { ...this.review!, exceptions: [...others, saved] };
+    this.history.push(saved);
+    return saved;
+  }
+
   listChecklists: OrrApi['listChecklists'] = this.#unprepared('listChecklists');
   getChecklistVersion: OrrApi['getChecklistVersion'] = this.#unprepared(
     'getChecklistVersion',
@@ -172,6 +198,7 @@ export class FakeOrrApi implements OrrApi {
   listAnswers: OrrApi['listAnswers'] = input =>
     this.#carryOut('listAnswers', input, async () => ({
       items: this.review!.answers,
+      exceptions: this.review!.exceptions,
       at: '2026-03-02T10:00:00.000Z',
       review: markOf(this.review!),
     }));
@@ -179,7 +206,11 @@ export class FakeOrrApi implements OrrApi {
   listAnswerHistory: OrrApi['listAnswerHistory'] = input =>
     this.#carryOut('listAnswerHistory', input, async () => ({
       items: this.history
-        .filter(answer => answer.questionId === input.params.questionId)
+        .filter(
+          answer =>
+            answer.questionId === input.params.questionId &&
+            answer.entityRef === input.query?.entityRef,
+        )
         .reverse(),
     }));
 
@@ -217,21 +248,13 @@ export class FakeOrrApi implements OrrApi {
         }
         const { statement, note, evidence = [] } = input.body;
         if (entityRef) {
-          const saved = {
+          return this.exceptAs(this.userRef, {
             questionId,
             entityRef,
             statement,
             note,
             evidence,
-            revision: input.body.revision + 1,
-            answeredBy: this.userRef,
-            answeredAt: '2026-03-02T10:42:00.000Z',
-          };
-          const others = this.review!.exceptions.filter(
-            item => item !== current,
-          );
-          this.review = { ...this.review!, exceptions: [...others, saved] };
-          return saved;
+          });
         }
         return this.answerAs(this.userRef, {
           questionId,

@@ -8,19 +8,27 @@ import { useLoaded } from './useLoaded';
 export function useAnswerHistory(options: {
   reviewId: string;
   questionId: string;
+  /** Of a covered entity: the values of what differs for it. */
+  entityRef?: string;
   /** Loads anew when another value was saved. */
   revision: number;
 }) {
   const api = useApi(orrApiRef);
-  const { reviewId, questionId, revision } = options;
+  const { reviewId, questionId, entityRef, revision } = options;
   const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
-  useEffect(() => setCursors([undefined]), [reviewId, questionId, revision]);
+  useEffect(
+    () => setCursors([undefined]),
+    [reviewId, questionId, entityRef, revision],
+  );
   const loaded = useLoaded(
     async signal => {
       const pages = await Promise.all(
         cursors.map(cursor =>
           api.listAnswerHistory(
-            { params: { reviewId, questionId }, query: { cursor } },
+            {
+              params: { reviewId, questionId },
+              query: { cursor, entityRef },
+            },
             { signal },
           ),
         ),
@@ -30,7 +38,7 @@ export function useAnswerHistory(options: {
         next: pages[pages.length - 1].nextCursor,
       };
     },
-    [api, reviewId, questionId, revision, cursors],
+    [api, reviewId, questionId, entityRef, revision, cursors],
     { keepPrevious: true },
   );
   const next = loaded.status === 'ready' ? loaded.value.next : undefined;

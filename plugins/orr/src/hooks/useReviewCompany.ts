@@ -1,8 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApi, useApiHolder } from '@backstage/core-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { PresentPerson, ReviewDetail } from 'backstage-plugin-orr-common';
+import {
+  AnswerException,
+  isSameRef,
+  PresentPerson,
+  ReviewDetail,
+} from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
+import { ExceptionEdits } from '../components/Coverage/useExceptionAutosaves';
 import { AnswerAutosave } from '../components/Questionnaire/autosave/AnswerAutosave';
 import { PageLife } from '../components/Questionnaire/autosave/PageLife';
 import {
@@ -11,6 +17,20 @@ import {
 } from '../components/Questionnaire/together/ReviewCompany';
 
 const CHANNEL = 'orr';
+
+/** Each into the lines of its own entity. */
+function receiveExceptions(
+  edits: ExceptionEdits[],
+  exceptions: AnswerException[],
+): void {
+  edits.forEach(({ entity, autosave }) =>
+    autosave.receive(
+      exceptions.filter(({ entityRef }) =>
+        isSameRef(entityRef, entity.entityRef),
+      ),
+    ),
+  );
+}
 
 /**
  * Who else has the review open, and whether somebody has moved it on since it was loaded; what others save goes into the
@@ -21,6 +41,7 @@ const CHANNEL = 'orr';
 export function useReviewCompany(
   detail: ReviewDetail,
   autosave: AnswerAutosave,
+  edits: ExceptionEdits[],
   questionId: string | undefined,
 ): { people: PresentPerson[]; moved: boolean } {
   const api = useApi(orrApiRef);
@@ -30,6 +51,8 @@ export function useReviewCompany(
   const company = useRef<ReviewCompany>();
   const loaded = useRef(detail);
   loaded.current = detail;
+  const lines = useRef(edits);
+  lines.current = edits;
   const reviewId = detail.review.id;
 
   useEffect(() => {
@@ -37,10 +60,13 @@ export function useReviewCompany(
       api,
       reviewId,
       sessionId: PageLife.ofThisPage().pageId,
-      answers: loaded.current.answers,
+      answers: [...loaded.current.answers, ...loaded.current.exceptions],
       hasSignals: signals !== undefined,
       onPeople: setPeople,
-      onAnswers: answers => autosave.receive(answers),
+      onAnswers: (answers, exceptions) => {
+        autosave.receive(answers);
+        receiveExceptions(lines.current, exceptions);
+      },
       onMark: mark => setRevision(mark.revision),
     });
     company.current = current;

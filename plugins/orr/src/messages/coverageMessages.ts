@@ -27,6 +27,8 @@ export const coverageMessages = {
   differsFor: 'Different for',
   differentFor: 'Different for {{name}}',
   end: 'As for all again: {{name}}',
+  by: 'Said for it by',
+  ended: '{{name}} is as for all again, says',
   exceptions: 'Different for single components',
   forNames: 'for {{names}}',
 } as const;

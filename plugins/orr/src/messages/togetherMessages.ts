@@ -15,8 +15,13 @@ export const togetherMessages = {
   },
   history: {
     action: 'History',
+    actionOf: 'History for {{name}}',
     title: 'History of the answer',
+    titleOf: 'History of what differs for {{name}}',
     about: 'Every value that was saved, newest first.',
+    aboutOne:
+      'Every value that was saved for it alone, newest first. Before the first of them it was as for all.',
+    asForAll: 'As for all',
     empty: 'Nothing was saved yet.',
     now: 'the answer now',
     restore: 'Restore this',

@@ -323,6 +323,7 @@ export const operationExamples: {
     },
     output: {
       items: [exampleAnswer],
+      exceptions: [{ ...exampleAnswer, entityRef: entity.entityRef }],
       at: AT,
       review: { state: 'inProgress', revision: 1 },
     },
@@ -333,18 +334,27 @@ export const operationExamples: {
     auditMeta: { queryType: 'by-review', reviewId: REVIEW_ID },
   },
   listAnswerHistory: {
-    url: `${REVIEW_URL}/answers/runbook-known/history?limit=1`,
+    url: `${REVIEW_URL}/answers/runbook-known/history?limit=1&entityRef=${entity.entityRef}`,
     served: {
       by: 'answerLog.listAnswerHistory',
-      with: { reviewId: REVIEW_ID, questionId: 'runbook-known', limit: 1 },
+      with: {
+        reviewId: REVIEW_ID,
+        questionId: 'runbook-known',
+        entityRef: entity.entityRef,
+        limit: 1,
+      },
     },
-    output: { items: [exampleAnswer], nextCursor: 'next' },
+    output: {
+      items: [{ ...exampleAnswer, entityRef: entity.entityRef }],
+      nextCursor: 'next',
+    },
     invalid: {
-      url: `${REVIEW_URL}/answers/runbook-known/history?limit=0`,
-      message: 'query.limit: ',
+      url: `${REVIEW_URL}/answers/runbook-known/history?entityRef=payments`,
+      message: 'query.entityRef: ',
     },
     auditMeta: {
       queryType: 'history',
+      entityRef: entity.entityRef,
       reviewId: REVIEW_ID,
       questionId: 'runbook-known',
     },

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import {
   ChecklistDocument,
   questionApplies,
@@ -59,16 +60,43 @@ export class CoverageView {
     return shown.length === subjects.length;
   }
 
-  /** The refs of those covered entities that the caller sees; none of a review of one entity. */
+  /** Those covered entities that the caller sees; none of a review of one entity. */
+  async shown(
+    loaded: LoadedReview,
+    options: RequestOptions,
+  ): Promise<StoredEntity[]> {
+    return loaded.review.isCovering
+      ? this.#sieve.shown(await this.#subjects.of(loaded), options)
+      : [];
+  }
+
+  /** The refs of these. */
   async shownRefs(
     loaded: LoadedReview,
     options: RequestOptions,
   ): Promise<ReadonlySet<string>> {
-    const subjects = loaded.review.isCovering
+    const shown = await this.shown(loaded, options);
+    return new Set(shown.map(({ entityRef }) => entityRef));
+  }
+
+  /** The covered entity; an InputError where the review covers none of that ref which the caller may see. */
+  async requireSubject(
+    loaded: LoadedReview,
+    entityRef: string,
+    options: RequestOptions,
+  ): Promise<StoredEntity> {
+    const wanted = entityRef.toLocaleLowerCase('en-US');
+    const covered = loaded.review.isCovering
       ? await this.#subjects.of(loaded)
       : [];
-    const shown = await this.#sieve.shown(subjects, options);
-    return new Set(shown.map(({ entityRef }) => entityRef));
+    const [subject] = await this.#sieve.shown(
+      covered.filter(entity => entity.entityRef === wanted),
+      options,
+    );
+    if (!subject) {
+      throw new InputError(`entityRef: the review does not cover ${entityRef}`);
+    }
+    return subject;
   }
 
   async show(

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   Answer,
   AnswerException,
@@ -10,52 +9,23 @@ import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { AnswerConflictError } from '../review/AnswerConflictError';
-import { LoadedReview } from '../review/ReviewDetails';
-import { RequestOptions, SaveAnswerInput } from '../ReviewService';
-import { EntitySieve } from '../visibility/EntitySieve';
+import { SaveAnswerInput } from '../ReviewService';
 import { reviewSignal } from '../together/reviewSignals';
-import { ReviewSubjects } from './ReviewSubjects';
 
 /** Saves what differs for one entity of a review that covers several. @internal */
 export class ExceptionEdit {
-  readonly #subjects: ReviewSubjects;
-  readonly #sieve: EntitySieve;
   readonly #reviews: DatabaseReviewStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #outbox: DatabaseOutboxStore;
 
   constructor(options: {
-    subjects: ReviewSubjects;
-    sieve: EntitySieve;
     reviews: DatabaseReviewStore;
     coverage: DatabaseCoverageStore;
     outbox: DatabaseOutboxStore;
   }) {
-    this.#subjects = options.subjects;
-    this.#sieve = options.sieve;
     this.#reviews = options.reviews;
     this.#coverage = options.coverage;
     this.#outbox = options.outbox;
-  }
-
-  /** The covered entity; an InputError where the review covers none of that ref which the caller may see. */
-  async requireSubject(
-    loaded: LoadedReview,
-    entityRef: string,
-    options: RequestOptions,
-  ): Promise<StoredEntity> {
-    const wanted = entityRef.toLocaleLowerCase('en-US');
-    const covered = loaded.review.isCovering
-      ? await this.#subjects.of(loaded)
-      : [];
-    const [subject] = await this.#sieve.shown(
-      covered.filter(entity => entity.entityRef === wanted),
-      options,
-    );
-    if (!subject) {
-      throw new InputError(`entityRef: the review does not cover ${entityRef}`);
-    }
-    return subject;
   }
 
   async write(

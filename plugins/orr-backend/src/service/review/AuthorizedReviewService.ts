@@ -15,7 +15,6 @@ import {
 import { EntityAccess } from '../catalog/EntityAccess';
 import { CoverageStart } from '../coverage/CoverageStart';
 import { CoverageView } from '../coverage/CoverageView';
-import { ExceptionEdit } from '../coverage/ExceptionEdit';
 import {
   CreateReviewInput,
   DecideReviewInput,
@@ -48,7 +47,6 @@ export class AuthorizedReviewService implements ReviewService {
   readonly #authorizer: ResourceAuthorizer;
   readonly #coverageStart: CoverageStart;
   readonly #coverageView: CoverageView;
-  readonly #exceptionEdit: ExceptionEdit;
   readonly #mayDecide: boolean;
 
   constructor(options: {
@@ -58,7 +56,6 @@ export class AuthorizedReviewService implements ReviewService {
     authorizer: ResourceAuthorizer;
     coverageStart: CoverageStart;
     coverageView: CoverageView;
-    exceptionEdit: ExceptionEdit;
     /** False where the permission framework is off and the configuration does not allow deciding all the same. */
     mayDecide: boolean;
   }) {
@@ -68,7 +65,6 @@ export class AuthorizedReviewService implements ReviewService {
     this.#authorizer = options.authorizer;
     this.#coverageStart = options.coverageStart;
     this.#coverageView = options.coverageView;
-    this.#exceptionEdit = options.exceptionEdit;
     this.#mayDecide = options.mayDecide;
   }
 
@@ -132,7 +128,7 @@ export class AuthorizedReviewService implements ReviewService {
     const subject =
       entityRef === undefined
         ? undefined
-        : await this.#exceptionEdit.requireSubject(loaded, entityRef, options);
+        : await this.#coverageView.requireSubject(loaded, entityRef, options);
     return this.#workflow.saveAnswer(loaded, input, { ...options, subject });
   }
 

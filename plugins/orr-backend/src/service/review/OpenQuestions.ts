@@ -1,14 +1,19 @@
 import {
+  CoverageJudgement,
   gateOf,
   GateCell,
-  judgeReview,
+  isSameRef,
+  judgeCoverage,
   orrReviewReadPermission,
-  QuestionJudgement,
   ReviewState,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { CoverageView } from '../coverage/CoverageView';
+import { exceptionsOf, toCovered } from '../coverage/ReviewSubjects';
 import {
+  OpenQuestion,
   OpenQuestionsService,
   OpenReviewQuestions,
 } from '../OpenQuestionsService';
@@ -32,6 +37,8 @@ export class OpenQuestions implements OpenQuestionsService {
   readonly #access: ReviewAccess;
   readonly #reviews: ReviewService;
   readonly #store: DatabaseReviewStore;
+  readonly #coverage: DatabaseCoverageStore;
+  readonly #coverageView: CoverageView;
   readonly #clock: OrrClock;
   readonly #timeZone: string;
   readonly #portalUrl: string;
@@ -41,6 +48,8 @@ export class OpenQuestions implements OpenQuestionsService {
     /** Asks the permission to read the reviews of an entity. */
     reviewService: ReviewService;
     reviews: DatabaseReviewStore;
+    coverage: DatabaseCoverageStore;
+    coverageView: CoverageView;
     clock: OrrClock;
     timeZone: string;
     portalUrl: string;
@@ -48,6 +57,8 @@ export class OpenQuestions implements OpenQuestionsService {
     this.#access = options.reviewAccess;
     this.#reviews = options.reviewService;
     this.#store = options.reviews;
+    this.#coverage = options.coverage;
+    this.#coverageView = options.coverageView;
     this.#clock = options.clock;
     this.#timeZone = options.timeZone;
     this.#portalUrl = options.portalUrl;
@@ -58,18 +69,22 @@ export class OpenQuestions implements OpenQuestionsService {
     options: RequestOptions,
   ): Promise<OpenReviewQuestions[]> {
     if ('reviewId' in input) {
-      return [await this.#ofReview(input.reviewId, options)];
+      return [await this.#ofReview(input, options)];
     }
     const { items } = await this.#reviews.listEntityReviews(
       { entityRef: input.entityRef, limit: REVIEWS },
       options,
     );
     const running = items.filter(({ state }) => OPEN_STATES.includes(state));
-    return Promise.all(running.map(({ id }) => this.#ofReview(id, options)));
+    return Promise.all(
+      running.map(({ id }) =>
+        this.#ofReview({ reviewId: id, entityRef: input.entityRef }, options),
+      ),
+    );
   }
 
   async #ofReview(
-    reviewId: string,
+    { reviewId, entityRef }: { reviewId: string; entityRef?: string },
     options: RequestOptions,
   ): Promise<OpenReviewQuestions> {
     const loaded = await this.#access.require(
@@ -78,17 +93,6 @@ export class OpenQuestions implements OpenQuestionsService {
       options,
     );
     const { review, entity, checklist } = loaded;
-    const answers = await this.#store.listAnswers(reviewId);
-    const judgement = judgeReview({
-      checklist: checklist.document,
-      kind: review.kind,
-      entity: entity.entity,
-      answers: Object.fromEntries(
-        answers.map(answer => [answer.questionId, answer]),
-      ),
-      now: this.#clock.now(),
-      timeZone: this.#timeZone,
-    });
     return {
       reviewId,
       entityRef: entity.entityRef,
@@ -96,41 +100,89 @@ export class OpenQuestions implements OpenQuestionsService {
       checklistTitle: checklist.document.title,
       kind: review.kind,
       state: review.state,
-      questions: this.#questionsOf(
-        loaded,
-        OPEN_STATES.includes(review.state) ? judgement.questions : [],
-      ),
+      questions: OPEN_STATES.includes(review.state)
+        ? this.#questionsOf(
+            loaded,
+            await this.#judge(loaded, options),
+            entityRef,
+          )
+        : [],
     };
   }
 
-  #questionsOf(loaded: LoadedReview, judgements: QuestionJudgement[]) {
-    const open = new Map(
-      judgements
-        .filter(({ counted, cell }) => counted && cell !== 'none')
-        .map(judgement => [judgement.questionId, judgement]),
+  /** For each entity that the review is about and the caller sees. */
+  async #judge(
+    loaded: LoadedReview,
+    options: RequestOptions,
+  ): Promise<CoverageJudgement> {
+    const { review, entity, checklist } = loaded;
+    const answers = await this.#store.listAnswers(review.id);
+    const shown = await this.#coverageView.shown(loaded, options);
+    return judgeCoverage({
+      checklist: checklist.document,
+      kind: review.kind,
+      covered: toCovered(shown.length ? shown : [entity]),
+      answers: Object.fromEntries(
+        answers.map(answer => [answer.questionId, answer]),
+      ),
+      exceptions: shown.length
+        ? exceptionsOf(await this.#coverage.listExceptions(review.id), shown)
+        : [],
+      now: this.#clock.now(),
+      timeZone: this.#timeZone,
+    });
+  }
+
+  #questionsOf(
+    loaded: LoadedReview,
+    judgement: CoverageJudgement,
+    entityRef?: string,
+  ): OpenQuestion[] {
+    const open = openOf(judgement).filter(
+      ({ entityRefs }) =>
+        !entityRef ||
+        !entityRefs ||
+        isSameRef(entityRef, loaded.entity.entityRef) ||
+        entityRefs.some(ref => isSameRef(ref, entityRef)),
     );
     return loaded.checklist.document.sections
       .flatMap(section =>
-        section.questions.flatMap(question => {
-          const { level, cell } = open.get(question.id) ?? {};
-          return level && cell
-            ? [
-                {
-                  questionId: question.id,
-                  title: question.title,
-                  sectionId: section.id,
-                  sectionTitle: section.title,
-                  level,
-                  gate: gateOf(question),
-                  effect: cell,
-                  link: `${this.#portalUrl}${reviewPath(
-                    loaded,
-                  )}?question=${encodeURIComponent(question.id)}`,
-                },
-              ]
-            : [];
-        }),
+        section.questions.flatMap(question =>
+          open
+            .filter(({ questionId }) => questionId === question.id)
+            .map(gap => ({
+              ...gap,
+              title: question.title,
+              sectionId: section.id,
+              sectionTitle: section.title,
+              gate: gateOf(question),
+              link: `${this.#portalUrl}${reviewPath(
+                loaded,
+              )}?question=${encodeURIComponent(question.id)}`,
+            })),
+        ),
       )
       .sort((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect));
   }
+}
+
+const EFFECT_OF = {
+  stops: 'stops',
+  conditions: 'condition',
+  notes: 'note',
+} as const;
+
+/** What is open, for which of the entities, and the level that it shows to them. */
+function openOf({ gaps, entities }: CoverageJudgement) {
+  return (['stops', 'conditions', 'notes'] as const).flatMap(group =>
+    gaps[group].flatMap(gap => {
+      const [ref] = gap.entityRefs ?? [entities[0].entityRef];
+      const level = entities
+        .find(({ entityRef }) => entityRef === ref)
+        ?.judgement.questions.find(
+          ({ questionId }) => questionId === gap.questionId,
+        )?.level;
+      return level ? [{ ...gap, level, effect: EFFECT_OF[group] }] : [];
+    }),
+  );
 }

@@ -123,6 +123,7 @@ export class ReviewSubmission {
     const subjects = await this.#subjects.of(loaded, trx);
     const exceptions = await this.#coverage.listExceptions(
       loaded.review.id,
+      {},
       trx,
     );
     return {

@@ -1,15 +1,21 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  Answer,
   AnswerChanges,
   AnswerPage,
   orrReviewReadPermission,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
-import { AnswerLogService } from '../AnswerLogService';
+import { StoredEntity } from '../../database/StoredEntity';
+import { AnswerHistoryInput, AnswerLogService } from '../AnswerLogService';
+import { CoverageView } from '../coverage/CoverageView';
+import { exceptionsOf } from '../coverage/ReviewSubjects';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { ReviewAccess } from '../review/ReviewAccess';
+import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 
@@ -23,15 +29,21 @@ const OVERLAP_MS = 30_000;
 export class AnswerLog implements AnswerLogService {
   readonly #access: ReviewAccess;
   readonly #reviews: DatabaseReviewStore;
+  readonly #coverage: DatabaseCoverageStore;
+  readonly #coverageView: CoverageView;
   readonly #clock: OrrClock;
 
   constructor(options: {
     reviewAccess: ReviewAccess;
     reviews: DatabaseReviewStore;
+    coverage: DatabaseCoverageStore;
+    coverageView: CoverageView;
     clock: OrrClock;
   }) {
     this.#access = options.reviewAccess;
     this.#reviews = options.reviews;
+    this.#coverage = options.coverage;
+    this.#coverageView = options.coverageView;
     this.#clock = options.clock;
   }
 
@@ -39,50 +51,48 @@ export class AnswerLog implements AnswerLogService {
     input: { reviewId: string; since?: string },
     options: RequestOptions,
   ): Promise<AnswerChanges> {
-    const { review } = await this.#access.requireStored(
+    const loaded = await this.#access.requireStored(
       orrReviewReadPermission,
       input,
       options,
     );
+    const { review } = loaded;
     const asked = this.#clock.now().getTime();
-    const since = input.since && new Date(input.since);
+    const since = input.since ? new Date(input.since) : undefined;
     const items = since
       ? await this.#reviews.listAnswersSince(review.id, since)
       : await this.#reviews.listAnswers(review.id);
     return {
       items,
+      exceptions: await this.#exceptionsOf(loaded, since, options),
       at: new Date(asked - OVERLAP_MS).toISOString(),
       review: { state: review.state, revision: review.revision },
     };
   }
 
   async listAnswerHistory(
-    input: {
-      reviewId: string;
-      questionId: string;
-      limit: number;
-      cursor?: string;
-    },
+    input: AnswerHistoryInput,
     options: RequestOptions,
   ): Promise<AnswerPage> {
     const { reviewId, questionId, limit, cursor } = input;
-    const { checklist } = await this.#access.require(
+    const loaded = await this.#access.require(
       orrReviewReadPermission,
       input,
       options,
     );
-    if (!questionsOf(checklist.document).some(({ id }) => id === questionId)) {
+    const { document } = loaded.checklist;
+    if (!questionsOf(document).some(({ id }) => id === questionId)) {
       throw new NotFoundError(`The checklist has no question ${questionId}`);
     }
+    const subject = await this.#subjectOf(loaded, input, options);
     const binding = {
       reviewId,
       questionId,
+      entityRef: subject?.entityRef,
       viewer: viewerOf(options.credentials),
     };
     const before = cursor && parsePageCursor(cursor, binding);
-    const found = await this.#reviews.listAnswerHistory({
-      reviewId,
-      questionId,
+    const found = await this.#valuesOf(input, subject, {
       limit,
       before: before ? Number(before.value) : undefined,
     });
@@ -95,5 +105,45 @@ export class AnswerLog implements AnswerLogService {
           ? toPageCursor({ value: `${last.revision}`, id: questionId }, binding)
           : undefined,
     };
+  }
+
+  /** The covered entity that is asked about; none for the common answer. */
+  async #subjectOf(
+    loaded: LoadedReview,
+    { entityRef }: AnswerHistoryInput,
+    options: RequestOptions,
+  ): Promise<StoredEntity | undefined> {
+    return entityRef === undefined
+      ? undefined
+      : this.#coverageView.requireSubject(loaded, entityRef, options);
+  }
+
+  async #valuesOf(
+    { reviewId, questionId }: AnswerHistoryInput,
+    subject: StoredEntity | undefined,
+    page: { limit: number; before?: number },
+  ): Promise<Answer[]> {
+    if (!subject) {
+      return this.#reviews.listAnswerHistory({ reviewId, questionId, ...page });
+    }
+    const key = { reviewId, questionId, entityId: subject.id };
+    return exceptionsOf(await this.#coverage.listExceptionHistory(key, page), [
+      subject,
+    ]);
+  }
+
+  /** What differs for the covered entities that the caller sees, or what of it was saved since an instant. */
+  async #exceptionsOf(
+    loaded: LoadedReview,
+    since: Date | undefined,
+    options: RequestOptions,
+  ): Promise<AnswerChanges['exceptions']> {
+    const { id, isCovering } = loaded.review;
+    return isCovering
+      ? exceptionsOf(
+          await this.#coverage.listExceptions(id, { since }),
+          await this.#coverageView.shown(loaded, options),
+        )
+      : [];
   }
 }

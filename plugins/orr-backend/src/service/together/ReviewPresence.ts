@@ -7,6 +7,7 @@ import {
   ReviewPresence as Presence,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import {
   DatabasePresenceStore,
@@ -14,6 +15,7 @@ import {
   SessionKey,
 } from '../../database/DatabasePresenceStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { CoverageView } from '../coverage/CoverageView';
 import { PresenceService } from '../PresenceService';
 import { ReviewAccess } from '../review/ReviewAccess';
 import { LoadedReview } from '../review/ReviewDetails';
@@ -32,6 +34,8 @@ interface ReviewPresenceOptions {
   clock: OrrClock;
   reviewAccess: ReviewAccess;
   reviews: DatabaseReviewStore;
+  coverage: DatabaseCoverageStore;
+  coverageView: CoverageView;
   presence: DatabasePresenceStore;
   outbox: DatabaseOutboxStore;
 }
@@ -53,7 +57,7 @@ export class ReviewPresence implements PresenceService {
     input: PresenceInput,
     options: RequestOptions,
   ): Promise<Presence> {
-    const { auth, clock, presence, reviewAccess, reviews } = this.#options;
+    const { auth, clock, presence, reviewAccess } = this.#options;
     const userRef = userRefOf(auth, options.credentials);
     const loaded = await reviewAccess.requireStored(
       orrReviewReadPermission,
@@ -86,9 +90,31 @@ export class ReviewPresence implements PresenceService {
     const { state, revision } = loaded.review;
     return {
       people: othersOf(sessions, userRef),
-      answersAt: await reviews.lastAnsweredAt(key.reviewId),
+      answersAt: await this.#answersAt(loaded, options),
       review: { state, revision },
     };
+  }
+
+  /** When an answer was saved last, among all that the caller may know of. */
+  async #answersAt(
+    loaded: LoadedReview,
+    options: RequestOptions,
+  ): Promise<string | undefined> {
+    const { reviews, coverage, coverageView } = this.#options;
+    const { id, isCovering } = loaded.review;
+    const common = await reviews.lastAnsweredAt(id);
+    if (!isCovering) {
+      return common;
+    }
+    const shown = await coverageView.shown(loaded, options);
+    const own = await coverage.lastExceptionAt(
+      id,
+      shown.map(entity => entity.id),
+    );
+    return [common, own]
+      .filter(at => at !== undefined)
+      .sort()
+      .pop();
   }
 }
 

@@ -5,11 +5,13 @@ import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question, QuestionJudgement } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
+import { ByLine } from '../ByLine';
 import { AnswerFields } from '../Questionnaire/AnswerFields';
 import { AnswerFormProps } from '../Questionnaire/answerFormProps';
 import { draftOf } from '../Questionnaire/autosave/answerDraft';
 import { readDraft } from '../Questionnaire/autosave/readDraft';
 import { ConflictPanel } from '../Questionnaire/conflict/ConflictPanel';
+import { ShowHistory } from '../Questionnaire/history/ShowHistory';
 import { QuestionStanding } from '../Questionnaire/QuestionStanding';
 import { SavingHint } from '../Questionnaire/SavingHint';
 import { ExceptionEdits } from './useExceptionAutosaves';
@@ -33,6 +35,7 @@ const useStyles = makeStyles(theme => ({
 
 /** What one covered entity answers instead of the common answer. @internal */
 export function ExceptionForm(props: {
+  reviewId: string;
   question: Question;
   line: ExceptionEdits;
   judgement?: QuestionJudgement;
@@ -118,6 +121,22 @@ export function ExceptionForm(props: {
         </Typography>
       )}
       <SavingHint edit={edit} />
+      {edit.answer && (
+        <div className={classes.head}>
+          <ByLine
+            label={t('coverage.by')}
+            by={edit.answer.answeredBy}
+            at={edit.answer.answeredAt}
+          />
+          <ShowHistory
+            reviewId={props.reviewId}
+            entity={entity}
+            question={question}
+            edit={edit}
+            autosave={autosave}
+          />
+        </div>
+      )}
     </section>
   );
 }

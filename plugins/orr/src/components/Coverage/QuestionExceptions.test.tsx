@@ -113,6 +113,83 @@ describe('QuestionExceptions', () => {
     expect(api.review!.answers).toEqual([yes('alarms')]);
   });
 
+  it('takes in what a colleague says of one component, beside what one types oneself', async () => {
+    const api = new FakeOrrApi({ review: covering() });
+    await renderReview(api, { path: '?question=alarms' });
+    const alarms = await card('Are there alarms?');
+    api.exceptAs(REVIEWER, {
+      questionId: 'alarms',
+      entityRef: PAY,
+      statement: { kind: 'practice', value: 'no' },
+    });
+    api.tellsOfAnswers = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+
+    const own = await card('Different for pay');
+    expect(own.getByRole('radio', { name: 'No' })).toBeChecked();
+    expect(own.getByRole('link', { name: 'kim' })).toBeInTheDocument();
+    expect(
+      alarms.getByText('Applies to 2 of 3 components'),
+    ).toBeInTheDocument();
+    expect(api.callsOf('saveAnswer')).toEqual([]);
+
+    api.exceptAs(REVIEWER, { questionId: 'alarms', entityRef: PAY });
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(
+      await alarms.findByText('Applies to all 3 components'),
+    ).toBeInTheDocument();
+    expect(
+      alarms.getByText('pay is as for all again, says', { exact: false }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what differed with who and when, and makes it differ again', async () => {
+    const api = new FakeOrrApi({ review: covering() });
+    api.exceptAs(REVIEWER, {
+      questionId: 'alarms',
+      entityRef: PAY,
+      statement: { kind: 'practice', value: 'no' },
+      note: 'By mail only',
+    });
+    api.exceptAs(OWNER, { questionId: 'alarms', entityRef: PAY });
+    api.exceptAs(OWNER, {
+      questionId: 'alarms',
+      entityRef: 'component:default/cart',
+      note: 'Of another',
+    });
+    await renderReview(api, { path: '?question=alarms' });
+    const alarms = await card('Are there alarms?');
+    await userEvent.click(
+      alarms.getByRole('button', { name: 'History for pay' }),
+    );
+    const history = within(
+      await screen.findByRole('dialog', {
+        name: 'History of what differs for pay',
+      }),
+    );
+    const values = await history.findAllByRole('listitem');
+    expect(values.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^ada.*the answer now.*As for all/),
+      expect.stringMatching(/^kim.*No.*By mail only/),
+    ]);
+    await userEvent.click(
+      within(values[1]).getByRole('button', { name: /^Restore the answer of/ }),
+    );
+    await waitFor(() =>
+      expect(api.review!.exceptions).toContainEqual(
+        expect.objectContaining({
+          entityRef: PAY,
+          revision: 3,
+          statement: { kind: 'practice', value: 'no' },
+          note: 'By mail only',
+        }),
+      ),
+    );
+    expect(
+      await alarms.findByRole('region', { name: 'Different for pay' }),
+    ).toBeInTheDocument();
+  });
+
   it('is silent on a review of one entity', async () => {
     await renderReview(new FakeOrrApi({ review: reviewDetail() }));
     const alarms = await card('Are there alarms?');

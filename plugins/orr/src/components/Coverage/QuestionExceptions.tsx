@@ -7,7 +7,9 @@ import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../translation';
+import { ByLine } from '../ByLine';
 import { QuestionEdit } from '../Questionnaire/autosave/questionEdit';
+import { ShowHistory } from '../Questionnaire/history/ShowHistory';
 import { ExceptionForm } from './ExceptionForm';
 import { Exceptions, useExceptions } from './ExceptionsContext';
 import { ExceptionEdits } from './useExceptionAutosaves';
@@ -102,8 +104,38 @@ function OfferException(props: {
   );
 }
 
+/** That something differed once, with who took it back, and what it was. */
+function EndedException(props: {
+  reviewId: string;
+  question: Question;
+  line: ExceptionEdits;
+}) {
+  const { reviewId, question, line } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  const { entity, autosave, state } = line;
+  const edit = state.questions[question.id];
+  return edit.answer ? (
+    <div className={classes.head}>
+      <ByLine
+        label={t('coverage.ended', { name: entity.title ?? entity.name })}
+        by={edit.answer.answeredBy}
+        at={edit.answer.answeredAt}
+      />
+      <ShowHistory
+        reviewId={reviewId}
+        entity={entity}
+        question={question}
+        edit={edit}
+        autosave={autosave}
+      />
+    </div>
+  ) : null;
+}
+
 /** For whom the answer to a question holds, and what differs for one of them. @internal */
 export function QuestionExceptions(props: {
+  reviewId: string;
   question: Question;
   userRef: string;
   today: string;
@@ -154,6 +186,9 @@ export function QuestionExceptions(props: {
             setBegun(begun.filter(ref => ref !== line.entity.entityRef))
           }
         />
+      ))}
+      {others.map(line => (
+        <EndedException key={line.entity.entityRef} {...props} line={line} />
       ))}
     </div>
   );

@@ -204,7 +204,12 @@ function Card(props: QuestionCardProps) {
         </Typography>
       )}
       <SavingHint edit={edit} />
-      <QuestionExceptions question={question} userRef={userRef} today={today} />
+      <QuestionExceptions
+        reviewId={props.detail.review.id}
+        question={question}
+        userRef={userRef}
+        today={today}
+      />
       <div className={classes.foot}>
         <div className={classes.by}>
           <AnsweredBy answer={edit.answer} />

@@ -59,7 +59,12 @@ export function ReviewForm(props: ReviewFormProps) {
     onNext: () => (way.onNext ?? onSubmit)(),
     onFilterHidden: () => way.setDrawer('navigation'),
   });
-  const company = useReviewCompany(detail, saving.autosave, way.opened.openId);
+  const company = useReviewCompany(
+    detail,
+    saving.autosave,
+    edits,
+    way.opened.openId,
+  );
   const { setDrawer } = way;
   const onAbout = useCallback(() => setDrawer('context'), [setDrawer]);
   const { open, section } = way;

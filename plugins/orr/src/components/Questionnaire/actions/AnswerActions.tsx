@@ -25,7 +25,7 @@ export function AnswerActions(props: AnswerActionProps) {
   return (
     <div className={classes.root} role="group" aria-label={t('answer.actions')}>
       <UndoAnswer {...props} />
-      <ShowHistory {...props} />
+      <ShowHistory {...props} reviewId={props.detail.review.id} />
       <ClearAnswer {...props} />
     </div>
   );

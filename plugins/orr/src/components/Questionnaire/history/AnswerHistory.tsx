@@ -8,7 +8,11 @@ import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Answer, Question } from 'backstage-plugin-orr-common';
+import {
+  Answer,
+  CoveredEntitySummary,
+  Question,
+} from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../../translation';
 import { useMotion } from '../../../hooks/useMotion';
 import { useAnswerHistory } from '../../../hooks/useAnswerHistory';
@@ -28,6 +32,8 @@ const useStyles = makeStyles(theme => ({
 
 interface AnswerHistoryProps {
   reviewId: string;
+  /** The covered entity that differs; absent where it is about the common answer. */
+  entity?: CoveredEntitySummary;
   question: Question;
   current: Answer;
   onClose: () => void;
@@ -36,7 +42,7 @@ interface AnswerHistoryProps {
 }
 
 function Value(props: AnswerHistoryProps & { value: Answer }) {
-  const { value, question, current, onRestore } = props;
+  const { value, entity, question, current, onRestore } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   const isNow = value.revision === current.revision;
@@ -48,7 +54,11 @@ function Value(props: AnswerHistoryProps & { value: Answer }) {
         <DateText date={value.answeredAt} />
         {isNow && ` (${t('together.history.now')})`}
       </Typography>
-      <AnswerSummary question={question} answer={value} />
+      {entity && !value.statement ? (
+        <Typography>{t('together.history.asForAll')}</Typography>
+      ) : (
+        <AnswerSummary question={question} answer={value} />
+      )}
       {!isNow && onRestore && (
         <Button
           size="small"
@@ -66,12 +76,13 @@ function Value(props: AnswerHistoryProps & { value: Answer }) {
 }
 
 function Values(props: AnswerHistoryProps) {
-  const { reviewId, question, current } = props;
+  const { reviewId, entity, question, current } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   const { loaded, onEarlier } = useAnswerHistory({
     reviewId,
     questionId: question.id,
+    entityRef: entity?.entityRef,
     revision: current.revision,
   });
   switch (loaded.status) {
@@ -102,6 +113,7 @@ function Values(props: AnswerHistoryProps) {
 /** Every value that one answer had, with who and when, and a way back to it. @internal */
 export function AnswerHistory(props: AnswerHistoryProps) {
   const { t } = useTranslationRef(orrTranslationRef);
+  const { entity } = props;
   const motion = useMotion();
   return (
     <Dialog
@@ -113,12 +125,14 @@ export function AnswerHistory(props: AnswerHistoryProps) {
       aria-labelledby="orr-answer-history"
     >
       <DialogTitle id="orr-answer-history">
-        {t('together.history.title')}
+        {entity
+          ? t('together.history.titleOf', { name: entity.title ?? entity.name })
+          : t('together.history.title')}
       </DialogTitle>
       <DialogContent>
         <Typography gutterBottom>{props.question.title}</Typography>
         <Typography variant="body2" color="textSecondary" gutterBottom>
-          {t('together.history.about')}
+          {t(entity ? 'together.history.aboutOne' : 'together.history.about')}
         </Typography>
         <Values {...props} />
       </DialogContent>

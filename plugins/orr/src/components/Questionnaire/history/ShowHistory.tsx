@@ -2,13 +2,19 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import HistoryIcon from '@material-ui/icons/History';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { CoveredEntitySummary } from 'backstage-plugin-orr-common';
 import { orrTranslationRef } from '../../../translation';
 import { AnswerActionProps } from '../actions/answerActionProps';
 import { AnswerHistory } from './AnswerHistory';
 
-/** Opens what an answer was before. @internal */
-export function ShowHistory(props: AnswerActionProps) {
-  const { detail, question, edit, autosave } = props;
+/** Opens what an answer was before, or what differed for one covered entity. @internal */
+export function ShowHistory(
+  props: Pick<AnswerActionProps, 'question' | 'edit' | 'autosave'> & {
+    reviewId: string;
+    entity?: CoveredEntitySummary;
+  },
+) {
+  const { reviewId, entity, question, edit, autosave } = props;
   const { t } = useTranslationRef(orrTranslationRef);
   const [open, setOpen] = useState(false);
   if (!edit.answer) {
@@ -19,14 +25,20 @@ export function ShowHistory(props: AnswerActionProps) {
       <Button
         size="small"
         startIcon={<HistoryIcon />}
+        style={{ minHeight: 44 }}
         aria-haspopup="dialog"
+        aria-label={
+          entity &&
+          t('together.history.actionOf', { name: entity.title ?? entity.name })
+        }
         onClick={() => setOpen(true)}
       >
         {t('together.history.action')}
       </Button>
       {open && (
         <AnswerHistory
-          reviewId={detail.review.id}
+          reviewId={reviewId}
+          entity={entity}
           question={question}
           current={edit.answer}
           onClose={() => setOpen(false)}

@@ -1,5 +1,6 @@
 import {
   Answer,
+  AnswerException,
   OrrApi,
   PresentPerson,
   ReviewSummary,
@@ -22,12 +23,12 @@ interface ReviewCompanyOptions {
   reviewId: string;
   /** Names this page. */
   sessionId: string;
-  /** The answers as they were loaded. */
+  /** The answers as they were loaded, those of single covered entities included. */
   answers: Answer[];
   /** Whether the portal has signals; without them the page asks a little more often. */
   hasSignals: boolean;
   onPeople: (people: PresentPerson[]) => void;
-  onAnswers: (answers: Answer[]) => void;
+  onAnswers: (answers: Answer[], exceptions: AnswerException[]) => void;
   onMark: (mark: ReviewMark) => void;
 }
 
@@ -168,10 +169,10 @@ export class ReviewCompany {
     const { api, reviewId, onAnswers, onMark } = this.#options;
     api
       .listAnswers({ params: { reviewId }, query: { since: this.#since } })
-      .then(({ items, at, review }) => {
+      .then(({ items, exceptions, at, review }) => {
         if (this.#running) {
           this.#since = at;
-          onAnswers(items);
+          onAnswers(items, exceptions);
           onMark(review);
         }
       })
