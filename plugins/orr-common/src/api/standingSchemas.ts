@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { OWNER_STATES, OwnerState } from '../ownership';
-import {
-  STANDINGS,
-  StandingFlags,
-  StandingReason,
-} from '../scoring/standing';
+import { STANDINGS, StandingFlags, StandingReason } from '../scoring/standing';
 
 /** Schema of {@link Standing}. @public */
 export const standingSchema = z.enum(STANDINGS);

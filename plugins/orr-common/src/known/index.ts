@@ -1,8 +1,4 @@
 export type { CatalogEntity, CatalogLink } from './catalogEntity';
-export {
-  catalogFactsOf,
-  ownerContactsOf,
-  relatedRefsOf,
-} from './catalogFacts';
+export { catalogFactsOf, ownerContactsOf, relatedRefsOf } from './catalogFacts';
 export type { FactEntity, KnownFact } from './knownFact';
 export { countPrefillable, factsForQuestion } from './prefill';

@@ -105,7 +105,7 @@ describe('OwnershipCard', () => {
     await show(
       {},
       paymentsKeptAt({
-        'backstage.io/edit-url': 'javascript:alert(1)',
+        'backstage.io/edit-url': 'ftp://git.example.org/pay',
         'backstage.io/managed-by-location': 'file:/catalog/pay.yaml',
       }),
     );
