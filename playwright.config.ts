@@ -5,8 +5,8 @@ import { findChromium } from './scripts/browser/findChromium.mjs';
 const BROWSER_TESTS = 'packages/app/e2e-tests';
 
 export default defineConfig<object, PortalOptions>({
-  // A portal each worker, and each portal wants a core for itself.
-  workers: 1,
+  // Each has a portal of its own; while one waits for its page, the other goes on.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 90_000,
@@ -14,7 +14,8 @@ export default defineConfig<object, PortalOptions>({
   outputDir: '.cache/test-results',
   reporter: [['list']],
   use: {
-    trace: 'retain-on-failure',
+    // A trace costs as much as the test itself; where one is wanted, --trace on writes it.
+    trace: 'off',
     screenshot: 'only-on-failure',
     viewport: { width: 1280, height: 800 },
     actionTimeout: 20_000,

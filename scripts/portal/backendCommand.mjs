@@ -11,7 +11,7 @@ import { inProject } from '../projectRoot.cjs';
  * @param {{ directory: string } | { connection: string, prefix?: string }} options.database
  *   a folder for SQLite, or a PostgreSQL connection without a database name
  * @param {string} [options.app] the app of `packages` to hand out; by default the demo's
- * @param {Record<string, string | number | boolean>} [options.config] more configuration, by path
+ * @param {Record<string, string | number | boolean | object[]>} [options.config] more configuration, by path
  * @param {boolean} [options.ownConfigOnly] leave app-config.local.yaml out, as tests must
  * @returns {{ command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv, baseUrl: string }}
  */
@@ -64,7 +64,7 @@ function databaseConfig(database) {
   };
 }
 
-/** @param {Record<string, string | number | boolean>} config */
+/** @param {Record<string, string | number | boolean | object[]>} config */
 function configAsEnvironment(config) {
   return Object.fromEntries(
     Object.entries(config).map(([path, value]) => [

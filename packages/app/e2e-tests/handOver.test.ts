@@ -41,18 +41,13 @@ async function openNotification(
   await page.getByText(title).first().click();
 }
 
-test.use({ portalName: 'handOver' });
-
 test('a question that is handed over is answered by the colleague who finds it', async ({
   page,
   portal,
 }) => {
   test.setTimeout(240_000);
   const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
-  const { reviewId, path } = await startLaunchReview(
-    portal.baseUrl,
-    'checkout-api',
-  );
+  const { reviewId, path } = await startLaunchReview(portal.baseUrl, 'tip-jar');
 
   await signIn(page, 'Nadia Haddad');
   await page.goto(`${path}?question=rollback`);
@@ -72,7 +67,7 @@ test('a question that is handed over is answered by the colleague who finds it',
 
   await signOutAndIn(page, 'Tom Becker');
   const tom = await requestsAs(portal.baseUrl, 'Tom Becker');
-  await openNotification(page, tom, 'Checkout API: a question waits for you');
+  await openNotification(page, tom, 'Tip Jar: a question waits for you');
   await expect(page).toHaveURL(
     new RegExp(`reviews/${reviewId}\\?question=rollback`),
   );
@@ -88,7 +83,7 @@ test('a question that is handed over is answered by the colleague who finds it',
   await openNotification(
     page,
     nadia,
-    'Checkout API: a question you handed over is answered',
+    'Tip Jar: a question you handed over is answered',
   );
   await expect(card.getByRole('checkbox').first()).toBeChecked();
   await expect(card.getByRole('link', { name: 'Tom Becker' })).toBeVisible();
@@ -100,13 +95,13 @@ test('what the catalog knows is told before a review, and becomes evidence in on
 }) => {
   await signIn(page, 'Nadia Haddad');
   await page.goto(
-    '/catalog/default/component/payment-gateway/operational-readiness',
+    '/catalog/default/component/gift-card-desk/operational-readiness',
   );
   await expect(
     page.getByText(/^\d+ of 29 questions can be prefilled/),
   ).toBeVisible();
 
-  const review = await startLaunchReview(portal.baseUrl, 'payment-gateway');
+  const review = await startLaunchReview(portal.baseUrl, 'gift-card-desk');
   const path = `${review.path}?question=runbooks`;
   await page.goto(path);
   const use = page
@@ -121,7 +116,7 @@ test('what the catalog knows is told before a review, and becomes evidence in on
     title: 'Could a colleague do the routine jobs from what is written?',
   });
   await expect(card.getByLabel('Evidence 1: link')).toHaveValue(
-    'https://runbooks.example.org/payment-gateway',
+    'https://runbooks.example.org/gift-card-desk',
   );
   await expect(card.getByRole('checkbox', { checked: true })).toHaveCount(0);
 });
@@ -135,23 +130,23 @@ test('an answer is copied from a service of the same team, and says so', async (
     ({ id }) => id === 'rollback',
   )!;
   const [choice] = rollback.answer.choices!;
-  const source = await startLaunchReview(portal.baseUrl, 'invoice-archive');
+  const source = await startLaunchReview(portal.baseUrl, 'coupon-ledger');
   await saveAnswer(nadia, source.reviewId, rollback.id, {
     kind: 'choices',
     choices: [choice.id],
   });
-  const target = await startLaunchReview(portal.baseUrl, 'refund-worker');
+  const target = await startLaunchReview(portal.baseUrl, 'coupon-printer');
 
   await signIn(page, 'Nadia Haddad');
   await page.goto(`${target.path}?question=rollback`);
   const card = cardOf(page, ROLLBACK);
   await card.getByRole('button', { name: 'Copy from …' }).click();
   await page
-    .getByRole('button', { name: 'Copy the answer of Invoice Archive' })
+    .getByRole('button', { name: 'Copy the answer of Coupon Ledger' })
     .click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(card.locator(`#choice-rollback-${choice.id}`)).toBeChecked();
-  await expect(card.getByText(/^Copied from/)).toContainText('Invoice Archive');
+  await expect(card.getByText(/^Copied from/)).toContainText('Coupon Ledger');
 
   await card.locator(`#choice-rollback-${choice.id}`).uncheck();
   await expect(card.getByText(/^Copied from/)).toBeHidden();

@@ -8,7 +8,7 @@ import { expect, test } from './support/portal';
 import { cardOf } from './support/questionnaire';
 import { goodStatement, unmetStatement } from './support/statements';
 
-const TAB = '/catalog/default/component/payment-gateway/operational-readiness';
+const TAB = '/catalog/default/component/chargeback-desk/operational-readiness';
 /** Left unmet: a high risk that becomes a condition instead of a stop. */
 const GAP = 'zone-loss';
 
@@ -18,7 +18,7 @@ async function submittedReview(baseUrl: string) {
   const questions = await launchQuestions(nadia);
   const { reviewId, path } = await startLaunchReview(
     baseUrl,
-    'payment-gateway',
+    'chargeback-desk',
   );
   for (const question of questions) {
     const { id } = question;
@@ -37,8 +37,6 @@ async function submittedReview(baseUrl: string) {
   )!;
   return { reviewUrl: path, questions, practice };
 }
-
-test.use({ portalName: 'reviewerSide' });
 
 test('a reviewer looks, asks for a change, sees what changed and decides; the owner meets the condition', async ({
   page,
@@ -126,7 +124,7 @@ test('a reviewer looks, asks for a change, sees what changed and decides; the ow
   await expect(page.getByText('Met, says')).toBeVisible();
   await page.goto(TAB);
   await expect(page.getByText('Ready', { exact: true }).first()).toBeVisible();
-  await page.goto('/catalog/default/component/payment-gateway');
+  await page.goto('/catalog/default/component/chargeback-desk');
   await expect(
     page.getByRole('link', { name: 'Open the readiness tab' }),
   ).toBeVisible();

@@ -1,5 +1,5 @@
 import { type Locator, type Page } from '@playwright/test';
-import { DESK_AND_PHONE, expectAccessible } from './support/accessibility';
+import { expectAccessible } from './support/accessibility';
 import { tabTo } from './support/focus';
 import { launchQuestions, saveAnswer } from './support/launchReview';
 import { pageOf, requestsAs, signIn, signOutAndIn } from './support/persona';
@@ -82,7 +82,7 @@ test('one review of a system, different for one component, up to the standing of
     start.getByText(/^The checklist is not asked of .*Money Format/),
   ).toBeVisible();
   await start.getByRole('checkbox', { name: 'Refund Worker' }).uncheck();
-  await expectAccessible(page, { looks: DESK_AND_PHONE });
+  await expectAccessible(page);
   await start.getByRole('button', { name: 'Start review of 3 parts' }).click();
   await expect(
     page.getByText(`Covers Checkout API, ${DIFFERS}, Payment Gateway`),
@@ -138,7 +138,6 @@ test('one review of a system, different for one component, up to the standing of
   ).toContainText(['Nadia Haddad']);
   await tom.context().close();
   await expectAccessible(page, {
-    looks: DESK_AND_PHONE,
     part: `[data-question="${GAP}"]`,
   });
 
@@ -155,7 +154,7 @@ test('one review of a system, different for one component, up to the standing of
   await expect(page.getByText('Every question is answered.')).toBeVisible();
   await page.getByRole('button', { name: 'Submit review' }).click();
   await expect(page.getByText('Submitted by')).toBeVisible();
-  await expectAccessible(page, { looks: DESK_AND_PHONE });
+  await expectAccessible(page);
 
   await signOutAndIn(page, 'Omar Silva');
   await page.goto(reviewPath);
@@ -177,7 +176,7 @@ test('one review of a system, different for one component, up to the standing of
   await page
     .getByRole('textbox', { name: 'Reason' })
     .fill('Good but for the zone of the archive');
-  await expectAccessible(page, { looks: DESK_AND_PHONE });
+  await expectAccessible(page);
   const read = page.getByRole('button', { name: /^I have read it/ });
   await expect(read.or(page.getByText('(read)'))).toBeVisible();
   if (await read.isVisible()) {

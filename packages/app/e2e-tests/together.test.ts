@@ -27,14 +27,12 @@ async function at(
   return page;
 }
 
-test.use({ portalName: 'together' });
-
 test('two people see each other and what the other saves, within seconds', async ({
   browser,
   portal,
 }) => {
   test.setTimeout(180_000);
-  const review = await startLaunchReview(portal.baseUrl, 'checkout-api');
+  const review = await startLaunchReview(portal.baseUrl, 'till-sync');
   const [first, second] = review.questions;
   const nadia = await at(browser, portal.baseUrl, 'Nadia Haddad', review);
   const tom = await at(browser, portal.baseUrl, 'Tom Becker', review);
@@ -87,7 +85,7 @@ test('two people on one question get both versions, and make one of them', async
   portal,
 }) => {
   test.setTimeout(180_000);
-  const review = await startLaunchReview(portal.baseUrl, 'payment-gateway');
+  const review = await startLaunchReview(portal.baseUrl, 'till-guard');
   const [first] = review.questions;
   const nadia = await at(browser, portal.baseUrl, 'Nadia Haddad', review);
   const tom = await at(browser, portal.baseUrl, 'Tom Becker', review);

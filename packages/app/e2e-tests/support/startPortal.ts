@@ -7,6 +7,12 @@ import { whenReady } from '../../../../scripts/portal/whenReady.mjs';
 import { freePort } from '../../../../scripts/process/ports.mjs';
 
 const LOG_LINES = 400;
+
+/** The example organisation, and services that nobody but a story knows; seen from the backend. */
+const LOCATIONS = [
+  '../../examples/*.yaml',
+  '../app/e2e-tests/support/services.yaml',
+].map(target => ({ type: 'file', target }));
 const STOP_GRACE_MS = 10_000;
 
 /** Where a portal keeps its data: a folder, or a set of databases of its own. */
@@ -58,7 +64,7 @@ export async function startPortal(options: {
   port?: number;
   /** The app of `packages` that the backend hands out. */
   app?: string;
-  config?: Record<string, string | number | boolean>;
+  config?: Record<string, string | number | boolean | object[]>;
 }): Promise<Portal> {
   const { storage, port = Number(await freePort()) } = options;
   const start = backendCommand({
@@ -70,6 +76,7 @@ export async function startPortal(options: {
     config: {
       'demo.clock.enabled': true,
       'orr.demo.year': false,
+      'catalog.locations': LOCATIONS,
       ...options.config,
     },
   });
