@@ -38,6 +38,19 @@ test.describe('a portal on the old frontend system', () => {
     ).toBeVisible();
   });
 
+  test('tells the standing on the overview, and leads to the tab', async ({
+    page,
+  }) => {
+    await page.goto('/catalog/default/component/checkout-api');
+    const heading = page.getByRole('heading', {
+      name: 'Operational readiness',
+    });
+    await expect(heading).toBeVisible();
+    await expect(page.getByText('Never reviewed').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Open the readiness tab' }).click();
+    await expect(page).toHaveURL(/checkout-api\/operational-readiness/);
+  });
+
   test('lists the entities on the page of the sidebar, each with the way to its tab', async ({
     page,
   }) => {

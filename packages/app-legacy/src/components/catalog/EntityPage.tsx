@@ -12,7 +12,7 @@ import {
   EntityUserProfileCard,
 } from '@backstage/plugin-org';
 import Grid from '@material-ui/core/Grid';
-import { EntityOrrContent } from 'backstage-plugin-orr';
+import { EntityOrrCard, EntityOrrContent } from 'backstage-plugin-orr';
 
 const readiness = (
   <EntityLayout.Route
@@ -30,6 +30,9 @@ const overview = (
     </Grid>
     <Grid item md={6} xs={12}>
       <EntityLinksCard />
+    </Grid>
+    <Grid item md={6} xs={12}>
+      <EntityOrrCard />
     </Grid>
   </Grid>
 );
