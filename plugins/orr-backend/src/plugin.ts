@@ -41,6 +41,7 @@ export const orrPlugin = createBackendPlugin({
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        cache: coreServices.cache,
         catalog: catalogServiceRef,
         clock: orrClockServiceRef,
         config: coreServices.rootConfig,

@@ -14,6 +14,7 @@ import { orrReviewRules } from 'backstage-plugin-orr-node';
 import { readOrrConfig } from '../config';
 import { createStores } from '../database/createStores';
 import { createServices } from '../service/createServices';
+import { createTestCache } from './createTestCache';
 
 /** The day on which these tests begin. */
 const START = new Date('2026-03-02T09:00:00.000Z');
@@ -159,6 +160,7 @@ export async function createTestPortal(
   const stores = createStores(knex);
   const services = createServices({
     auth: mockServices.auth(),
+    cache: createTestCache(clock),
     catalog:
       replaced.catalog ??
       catalogServiceMock({

@@ -137,6 +137,7 @@ function optionsOn(knex: Knex) {
         data: { orr: { timeZone: TIME_ZONE, demo: { year: true } } },
       }),
     ),
+    cache: mockServices.cache.mock(),
     logger: mockServices.logger.mock(),
     permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: orrRuleset(),

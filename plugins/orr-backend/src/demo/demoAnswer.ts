@@ -77,12 +77,13 @@ export function demoStatement(
   moment: DemoMoment,
 ): AnswerStatement | undefined {
   const gate = gateOf(question);
+  const today = dayOf(moment.now, moment.timeZone);
   return statementsOf(question, moment).find(statement => {
     const { level } = questionLevel({
       question,
       statement,
       confirmed: false,
-      ...moment,
+      today,
     });
     // A gap of an advisory question may do nothing to a decision, but it is a gap all the same.
     return cell === 'none'

@@ -1,5 +1,6 @@
 import {
   AuthService,
+  CacheService,
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
@@ -61,6 +62,7 @@ import { VisibleSets } from './visibility/VisibleSets';
 /** @internal */
 export interface ServicesOptions {
   auth: AuthService;
+  cache: CacheService;
   catalog: CatalogService;
   clock: OrrClock;
   config: OrrConfig;

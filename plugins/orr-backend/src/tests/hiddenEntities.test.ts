@@ -50,6 +50,7 @@ import { EntityProjector } from '../service/catalog/EntityProjector';
 import { EntityVisibility } from '../service/visibility/EntityVisibility';
 import { VisibleSets } from '../service/visibility/VisibleSets';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
+import { createTestCache } from '../__testUtils__/createTestCache';
 
 jest.setTimeout(60_000);
 
@@ -192,6 +193,7 @@ function wire(deps: Deps) {
   const visibleSets = new DatabaseVisibleSetStore(knex);
   const visibility = new EntityVisibility({
     ...deps,
+    cache: createTestCache(clock),
     visibleSets: new VisibleSets({
       ...deps,
       sets: visibleSets,

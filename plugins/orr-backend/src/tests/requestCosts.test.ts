@@ -86,6 +86,9 @@ const POLICIES: Record<
   },
 };
 
+/** Where a rule that only the catalog knows has been applied to the entity within the last minute. */
+const ASKED_AGAIN = ['permission.authorizeConditional'];
+
 const many: Entity[] = Array.from({ length: 40 }, (_, index) => ({
   ...CHECKOUT,
   metadata: { name: `other-${index}`, uid: `other-${index}` },
@@ -275,7 +278,9 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       for (const revision of [0, 1]) {
         const cost = await costOf(() => save(reviewId, revision));
         expect(cost.statements.length).toBeLessThanOrEqual(LIMITS.saveAnswer);
-        expect(cost.asked).toEqual(askedWithoutCatalog);
+        expect(cost.asked).toEqual(
+          revision === 0 ? askedWithoutCatalog : ASKED_AGAIN,
+        );
       }
     });
 
@@ -293,7 +298,7 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       expect(noted.asked).toEqual(askedWithoutCatalog);
       const saved = await costOf(() => save(reviewId, 0));
       expect(saved.statements.length).toBeLessThanOrEqual(LIMITS.saveAnswer);
-      expect(saved.asked).toEqual(askedWithoutCatalog);
+      expect(saved.asked).toEqual(ASKED_AGAIN);
       expect(
         await knex('outbox').where({ channel: 'signal' }),
       ).not.toHaveLength(0);

@@ -1,5 +1,16 @@
 import { InputError } from '@backstage/errors';
 import { DateTime } from 'luxon';
+import { isCalendarDay } from '../review/isCalendarDay';
+
+const DAY_MS = 86_400_000;
+
+/** The instant at which a day starts in UTC, where all days are of one length; in milliseconds. */
+function utcStartOf(day: string): number {
+  if (!isCalendarDay(day)) {
+    throw new InputError(`Not a day: "${day}"`);
+  }
+  return Date.parse(`${day}T00:00:00.000Z`);
+}
 
 function startOf(day: string, timeZone: string): DateTime {
   const start = DateTime.fromFormat(day, 'yyyy-MM-dd', {
@@ -28,7 +39,7 @@ function inZone(instant: Date | string, timeZone: string): DateTime {
 }
 
 function format(day: DateTime): string {
-  return day.toFormat('yyyy-MM-dd', { locale: 'en' });
+  return day.toISODate()!;
 }
 
 /** The first instant of a day in a time zone. @internal */
@@ -48,12 +59,12 @@ export function dayOf(instant: Date | string, timeZone: string): string {
 
 /** The day, YYYY-MM-DD, a number of days later, or earlier where negative; throws InputError on no day. @internal */
 export function addDays(day: string, days: number): string {
-  return format(startOf(day, 'utc').plus({ days }));
+  return new Date(utcStartOf(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** How many days lie between two days; negative where `to` is earlier. @internal */
 export function daysBetween(from: string, to: string): number {
-  return Math.round(startOf(to, 'utc').diff(startOf(from, 'utc'), 'days').days);
+  return (utcStartOf(to) - utcStartOf(from)) / DAY_MS;
 }
 
 /** The last day, YYYY-MM-DD, on which a decision of that instant holds; throws InputError where one cannot be read. @internal */

@@ -12,24 +12,25 @@ interface RungInput {
   answer?: JudgedAnswer;
   /** Someone other than the answerer looked at the answer, or confirmed it. */
   lookedAt: boolean;
-  now: Date;
+  /** YYYY-MM-DD, in the time zone. */
+  today: string;
   timeZone: string;
 }
 
 function isInDate(
   day: string,
-  input: Pick<RungInput, 'question' | 'now' | 'timeZone'>,
+  input: Pick<RungInput, 'question' | 'today'>,
 ): boolean {
   if (!isCalendarDay(day)) {
     return false;
   }
-  const age = daysBetween(day, dayOf(input.now, input.timeZone));
+  const age = daysBetween(day, input.today);
   return age >= 0 && age <= (input.question.evidence?.maxAgeDays ?? Infinity);
 }
 
 /** Whether an answer holds a link that counts: safe, not dated ahead, and within the age limit. @internal */
 export function hasEvidenceInDate(
-  input: Pick<RungInput, 'question' | 'answer' | 'now' | 'timeZone'>,
+  input: Pick<RungInput, 'question' | 'answer' | 'today'>,
 ): boolean {
   return !!input.answer?.evidence.some(
     item => isSafeUrl(item.url) && isInDate(item.date, input),

@@ -2,7 +2,7 @@ import { Gate } from '../checklist/checklistDocument';
 import { Disposition, Level } from '../review/disposition';
 import { isCalendarDay } from '../review/isCalendarDay';
 import { isFullEntityRef, isSameRef } from '../review/entityRefs';
-import { addDays, dayOf } from './dayBoundary';
+import { addDays } from './dayBoundary';
 import { GateCell } from './reviewJudgement';
 
 const CELLS: Record<Level, Record<Gate, GateCell>> = {
@@ -33,8 +33,8 @@ interface DisposalInput {
   /** Who answered; absent where a fact was judged. */
   answeredBy?: string;
   conditionLimitDays: number;
-  now: Date;
-  timeZone: string;
+  /** YYYY-MM-DD, in the time zone of the review. */
+  today: string;
 }
 
 function isOther(
@@ -67,7 +67,7 @@ function isBindingAction(
 
 /** Applies a disposition to the gap of a question; only a gap, HIGH, MEDIUM or LOW, can be disposed of. @internal */
 export function disposeOf(input: DisposalInput): DisposedGap {
-  const { level, gate, disposition, answeredBy } = input;
+  const { level, gate, disposition, answeredBy, today } = input;
   const undisposed: DisposedGap = {
     gateLevel: level,
     cell: gateCell(level, gate),
@@ -79,7 +79,6 @@ export function disposeOf(input: DisposalInput): DisposedGap {
   ) {
     return undisposed;
   }
-  const today = dayOf(input.now, input.timeZone);
   switch (disposition.type) {
     case 'mitigated': {
       const confirmed = isOther(

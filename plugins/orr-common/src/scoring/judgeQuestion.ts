@@ -54,6 +54,7 @@ function isLookedAtByOther(
 function judgeStatement(
   { question }: PlacedQuestion,
   input: ReviewJudgementInput,
+  today: string,
 ): JudgedStatement {
   const answer = ownEntry(input.answers, question.id);
   const confirmed = isConfirmedByOther(question.id, answer, input);
@@ -69,14 +70,12 @@ function judgeStatement(
       answeredBy: answer?.answeredBy,
     };
   }
-  const { now, timeZone } = input;
   return {
     ...questionLevel({
       question,
       statement: answer?.statement,
       confirmed,
-      now,
-      timeZone,
+      today,
     }),
     answer,
     answeredBy: answer?.answeredBy,
@@ -105,15 +104,16 @@ export function isAnswered(judgement: QuestionJudgement): boolean {
   );
 }
 
-/** Judges one question of a review. @public */
+/** Judges one question of a review on a day, YYYY-MM-DD, in the time zone of the review. @internal */
 export function judgeQuestion(
   placed: PlacedQuestion,
   input: ReviewJudgementInput,
+  today: string,
 ): QuestionJudgement {
   const { question, sectionId, hiddenBy } = placed;
-  const judged = judgeStatement(placed, input);
+  const judged = judgeStatement(placed, input, today);
   const { answer, fact, level, confirmed } = judged;
-  const { now, timeZone } = input;
+  const { timeZone } = input;
   const gate = gateOf(question);
   const counted = hiddenBy === undefined;
   const needsConfirmation = counted && waitsForConfirmation(judged, gate);
@@ -123,8 +123,7 @@ export function judgeQuestion(
     disposition: ownEntry(input.dispositions, question.id),
     answeredBy: judged.answeredBy,
     conditionLimitDays: periodsOf(input.checklist).conditionLimitDays,
-    now,
-    timeZone,
+    today,
   });
   const satisfied = counted && level === 'NONE';
   const evidenceRequired =
@@ -146,7 +145,7 @@ export function judgeQuestion(
         fact,
         answer,
         lookedAt: confirmed || isLookedAtByOther(question.id, answer, input),
-        now,
+        today,
         timeZone,
       }),
     }),
@@ -160,6 +159,6 @@ export function judgeQuestion(
       satisfied &&
       !fact &&
       evidenceRequired &&
-      !hasEvidenceInDate({ question, answer, now, timeZone }),
+      !hasEvidenceInDate({ question, answer, today }),
   };
 }

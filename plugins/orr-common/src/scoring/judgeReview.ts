@@ -1,3 +1,4 @@
+import { dayOf } from './dayBoundary';
 import { judgeQuestion } from './judgeQuestion';
 import { placeQuestions } from './placeQuestions';
 import { ReviewJudgement, ReviewJudgementInput } from './reviewJudgement';
@@ -10,8 +11,9 @@ import { totalJudgement } from './totalJudgement';
  * @public
  */
 export function judgeReview(input: ReviewJudgementInput): ReviewJudgement {
+  const today = dayOf(input.now, input.timeZone);
   return totalJudgement(
     input.checklist,
-    placeQuestions(input).map(placed => judgeQuestion(placed, input)),
+    placeQuestions(input).map(placed => judgeQuestion(placed, input, today)),
   );
 }

@@ -7,7 +7,7 @@ import {
 import { AnswerStatement } from '../review/answer';
 import { Level, RiskLevel } from '../review/disposition';
 import { isCalendarDay } from '../review/isCalendarDay';
-import { dayOf, daysBetween } from './dayBoundary';
+import { daysBetween } from './dayBoundary';
 
 /** What an answer shows. @internal */
 export interface QuestionLevel {
@@ -101,7 +101,7 @@ function metOrRisk(question: Question, met: boolean): QuestionLevel {
 function levelOfValue(
   question: Question,
   statement: AnswerStatement,
-  today: () => string,
+  today: string,
 ): QuestionLevel {
   const form = question.answer;
   if (form.type === 'choices' && statement.kind === 'choices') {
@@ -124,7 +124,7 @@ function levelOfValue(
     return form.met
       ? metOrRisk(
           question,
-          isRecent(statement.value, form.met.withinDays, today()),
+          isRecent(statement.value, form.met.withinDays, today),
         )
       : {};
   }
@@ -141,8 +141,8 @@ export function questionLevel(input: {
   statement: AnswerStatement | null | undefined;
   /** Someone other than the answerer confirmed the statement. */
   confirmed: boolean;
-  now: Date;
-  timeZone: string;
+  /** YYYY-MM-DD, in the time zone of the review. */
+  today: string;
 }): QuestionLevel {
   const { question, statement } = input;
   if (!statement) {
@@ -158,8 +158,6 @@ export function questionLevel(input: {
         ? UNANSWERED
         : { level: 'NOT_APPLICABLE' };
     default:
-      return levelOfValue(question, statement, () =>
-        dayOf(input.now, input.timeZone),
-      );
+      return levelOfValue(question, statement, input.today);
   }
 }

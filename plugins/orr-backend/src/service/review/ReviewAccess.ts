@@ -82,7 +82,7 @@ export class ReviewAccess {
     { reviewId }: { reviewId: string },
     options: RequestOptions,
   ): Promise<LoadedReview> {
-    const { ours, catalogs } = await this.#visibility.filtersFor(
+    const { ours, catalogs, catalogOnly } = await this.#visibility.filtersFor(
       { permission },
       options,
     );
@@ -95,7 +95,7 @@ export class ReviewAccess {
       entity.orphanedAt === undefined &&
       passes.catalogs &&
       (catalogs !== undefined ||
-        (await this.#visibility.mayRead(entity, options)));
+        (await this.#visibility.mayReadLately(entity, catalogOnly, options)));
     if (!shown) {
       throw noReview(reviewId);
     }

@@ -20,6 +20,7 @@ import {
 } from 'backstage-plugin-orr-node';
 import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore';
 import { entityOf } from '../../__testUtils__/catalogEntities';
+import { createTestCache } from '../../__testUtils__/createTestCache';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { EntityVisibility } from './EntityVisibility';
 import { VisibleSets } from './VisibleSets';
@@ -80,15 +81,17 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
       catalogServiceMock({ entities }).queryEntities(request),
     );
     const sets = new DatabaseVisibleSetStore(knex);
+    const clock = { now: () => new Date(time.now) };
     const createVisibility = () =>
       new EntityVisibility({
+        cache: createTestCache(clock),
         permissions,
         permissionsRegistry,
         visibleSets: new VisibleSets({
           catalog,
           permissions,
           sets,
-          clock: { now: () => new Date(time.now) },
+          clock,
         }),
       });
     const members = async (setKey: string) =>
@@ -316,6 +319,60 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
       name: 'ServiceUnavailableError',
     });
     expect(await knex('visible_set').select()).toEqual([]);
+  });
+
+  describe('of a single entity under a rule that only the catalog knows', () => {
+    const entity = { entityRef: 'component:default/a' };
+    const other = mockCredentials.user('user:default/other');
+
+    async function setUpSingle() {
+      const parts = await setUp({ catalogs: onCatalog(custom()) });
+      const answers = { shown: true };
+      const authorize = parts.permissions.authorize;
+      authorize.mockImplementation(async requests =>
+        requests.map(() => ({
+          result: answers.shown ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        })),
+      );
+      const ask = async (
+        options = { credentials },
+        asked: { entityRef: string } = entity,
+      ) => {
+        const { catalogs, catalogOnly } = await parts.visibility.filtersFor(
+          { permission },
+          options,
+        );
+        expect(catalogs).toBeUndefined();
+        return parts.visibility.mayReadLately(asked, catalogOnly, options);
+      };
+      return { ...parts, answers, authorize, ask };
+    }
+
+    it('asks once a minute what it has been shown', async () => {
+      const { ask, answers, authorize, time } = await setUpSingle();
+      expect([await ask(), await ask()]).toEqual([true, true]);
+      expect(authorize).toHaveBeenCalledTimes(1);
+      answers.shown = false;
+      time.now += 59_000;
+      expect(await ask()).toBe(true);
+      time.now += 2_000;
+      expect([await ask(), await ask()]).toEqual([false, false]);
+      expect(authorize).toHaveBeenCalledTimes(3);
+    });
+
+    it('remembers it for nobody else, for nothing else and under no other condition', async () => {
+      const { ask, answers, policy } = await setUpSingle();
+      expect(await ask()).toBe(true);
+      answers.shown = false;
+      expect(await ask({ credentials: other })).toBe(false);
+      expect(
+        await ask({ credentials }, { entityRef: 'component:default/b' }),
+      ).toBe(false);
+      policy.catalogs = onCatalog(custom({ of: 2 }));
+      expect(await ask()).toBe(false);
+      policy.catalogs = onCatalog(custom());
+      expect(await ask()).toBe(true);
+    });
   });
 
   it('refuses a condition of ours that it does not know', async () => {

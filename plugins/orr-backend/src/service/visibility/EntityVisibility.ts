@@ -1,5 +1,6 @@
 import {
   BackstageCredentials,
+  CacheService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -11,12 +12,17 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
-import { RESOURCE_TYPE_ORR_REVIEW } from 'backstage-plugin-orr-common';
+import {
+  canonicalJson,
+  RESOURCE_TYPE_ORR_REVIEW,
+  sha256Hex,
+} from 'backstage-plugin-orr-common';
 import {
   OrrReviewFilter,
   orrReviewResourceRef,
 } from 'backstage-plugin-orr-node';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
+import { viewerOf } from '../viewerOf';
 import { catalogRuleFilter } from './catalogRuleFilter';
 import { criteriaToFilter } from './criteriaToFilter';
 import { VisibleSets } from './VisibleSets';
@@ -25,7 +31,20 @@ type ConditionalDecision = Extract<
   PolicyDecision,
   { result: AuthorizeResult.CONDITIONAL }
 >;
+type CatalogConditions = ConditionalDecision['conditions'];
 type OrrReviewPermission = ResourcePermission<typeof RESOURCE_TYPE_ORR_REVIEW>;
+
+/** As long as a set of all that a caller may see. */
+const REMEMBERED_MS = 60_000;
+
+/** What policy says to a caller about single entities or reviews, each side apart. @internal */
+export interface SingleFilters {
+  ours: VisibilityFilter;
+  /** Absent where only the catalog knows its rule: then {@link EntityVisibility.mayReadLately} tells. */
+  catalogs?: VisibilityFilter;
+  /** The conditions that only the catalog can apply. */
+  catalogOnly?: CatalogConditions;
+}
 
 const COLUMNS: ReadonlySet<string> = new Set<OrrReviewFilter['column']>([
   'owner',
@@ -43,15 +62,18 @@ const COLUMNS: ReadonlySet<string> = new Set<OrrReviewFilter['column']>([
  * @internal
  */
 export class EntityVisibility {
+  readonly #cache: CacheService;
   readonly #permissions: PermissionsService;
   readonly #permissionsRegistry: PermissionsRegistryService;
   readonly #visibleSets: VisibleSets;
 
   constructor(options: {
+    cache: CacheService;
     permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
     visibleSets: VisibleSets;
   }) {
+    this.#cache = options.cache;
     this.#permissions = options.permissions;
     this.#permissionsRegistry = options.permissionsRegistry;
     this.#visibleSets = options.visibleSets;
@@ -71,31 +93,49 @@ export class EntityVisibility {
       : both(own, await this.#catalogFilter(catalogs, options));
   }
 
-  /**
-   * The same for a single entity or review, each side apart: what is hidden is told otherwise than what is refused.
-   * Without the catalog's where only the catalog knows its rule: then {@link EntityVisibility.mayRead} tells.
-   */
+  /** The same for a single entity or review, each side apart: what is hidden is told otherwise than what is refused. */
   async filtersFor(
     { permission }: { permission: OrrReviewPermission },
     options: { credentials: BackstageCredentials },
-  ): Promise<{ ours: VisibilityFilter; catalogs?: VisibilityFilter }> {
+  ): Promise<SingleFilters> {
     const [ours, catalogs] = await this.#permissions.authorizeConditional(
       [{ permission }, { permission: catalogEntityReadPermission }],
       options,
     );
-    return { ours: this.#ownFilter(ours), catalogs: knownFilter(catalogs) };
+    const known = knownFilter(catalogs);
+    return {
+      ours: this.#ownFilter(ours),
+      ...(known
+        ? { catalogs: known }
+        : { catalogOnly: conditionsOf(catalogs) }),
+    };
   }
 
-  /** Whether the catalog's policy shows one entity: the permission service has the catalog apply its own rule. */
-  async mayRead(
-    entity: { entityRef: string },
+  /**
+   * Whether the catalog's policy shows one entity, or showed it to the same caller under the same conditions within the
+   * last minute. The permission service has the catalog apply its own rule, which is too much for every save of an answer.
+   */
+  async mayReadLately(
+    { entityRef }: { entityRef: string },
+    conditions: CatalogConditions | undefined,
     options: { credentials: BackstageCredentials },
   ): Promise<boolean> {
-    const [readable] = await this.mayReadEach([entity], options);
+    const seen = [viewerOf(options.credentials), conditions ?? null, entityRef];
+    const key = `shown:${sha256Hex(canonicalJson(seen))}`;
+    // A cache that cannot be reached remembers nothing, and that is all.
+    if ((await this.#cache.get(key).catch(() => undefined)) === true) {
+      return true;
+    }
+    const [readable] = await this.mayReadEach([{ entityRef }], options);
+    if (readable) {
+      await this.#cache
+        .set(key, true, { ttl: REMEMBERED_MS })
+        .catch(() => undefined);
+    }
     return readable;
   }
 
-  /** The same for several, in one request. */
+  /** Whether the catalog's policy shows each of some entities: the permission service has the catalog apply its own rule. */
   async mayReadEach(
     entities: { entityRef: string }[],
     options: { credentials: BackstageCredentials },
@@ -178,6 +218,12 @@ function knownFilter(decision: PolicyDecision): VisibilityFilter | undefined {
   return decision.result === AuthorizeResult.CONDITIONAL
     ? criteriaToFilter(decision.conditions, catalogRuleFilter)
     : definitive(decision);
+}
+
+function conditionsOf(decision: PolicyDecision): CatalogConditions | undefined {
+  return decision.result === AuthorizeResult.CONDITIONAL
+    ? decision.conditions
+    : undefined;
 }
 
 function definitive(decision: PolicyDecision): VisibilityFilter {
