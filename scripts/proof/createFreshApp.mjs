@@ -2,6 +2,7 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   writeFileSync,
 } from 'node:fs';
@@ -62,6 +63,28 @@ function resolveAsWeDo(app) {
 }
 
 /**
+ * Keeps the app at one release of Backstage. The ranges that create-app writes let parts of later releases in, which ask
+ * for more than the parts of this one have.
+ */
+function stayAtRelease(app) {
+  const folders = readdirSync(path.join(app, 'packages'), {
+    withFileTypes: true,
+  }).filter(entry => entry.isDirectory());
+  for (const { name } of folders) {
+    const file = path.join(app, 'packages', name, 'package.json');
+    const manifest = readJson(file);
+    for (const kind of ['dependencies', 'devDependencies']) {
+      for (const [item, range] of Object.entries(manifest[kind] ?? {})) {
+        if (item.startsWith('@backstage/')) {
+          manifest[kind][item] = range.replace(/^\^/, '');
+        }
+      }
+    }
+    writeFileSync(file, JSON.stringify(manifest, undefined, 2));
+  }
+}
+
+/**
  * A new Backstage app, as its own tool makes it, not yet installed.
  *
  * @param {object} toolchain
@@ -96,5 +119,6 @@ export async function createFreshApp(toolchain, { folder, system }) {
     );
   }
   resolveAsWeDo(app);
+  stayAtRelease(app);
   return app;
 }

@@ -59,7 +59,7 @@ export const knownMessages = {
     loading: 'Looking for answers',
     failed: 'The answer was not copied',
     unsaved: 'Save or clear first what you have begun here.',
-    cancel: 'Cancel',
+    close: 'Close',
     done: 'Copied',
   },
   copiedFrom: {

@@ -80,6 +80,7 @@ export function OverviewStrip(props: {
             checklist={checklist}
             readiness={readiness}
             running={runningText(checklist, reviews)}
+            titled={behind.length > 1}
           />
         ))}
         {hasFacts && (

@@ -1,5 +1,6 @@
 import MuiLink from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
@@ -12,6 +13,12 @@ import { ReasonGroup, reasonGroupsOf } from './reasonGroups';
 import { useReasonText } from './useReasonText';
 
 const useStyles = makeStyles(theme => ({
+  titled: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: theme.spacing(1),
+    [theme.breakpoints.down('xs')]: { flexDirection: 'column' },
+  },
   list: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -62,8 +69,10 @@ export function StandingReasons(props: {
   checklist: ChecklistReadiness;
   readiness: EntityReadiness;
   running?: string;
+  /** Names the checklist, where reasons of several stand below each other. */
+  titled?: boolean;
 }) {
-  const { checklist, readiness, running } = props;
+  const { checklist, readiness, running, titled } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   const groups = reasonGroupsOf(checklist.reasons, {
@@ -72,7 +81,7 @@ export function StandingReasons(props: {
   });
   const flags = useFlagTexts(checklist);
   const linked = readiness.may.readReviews;
-  return (
+  const list = (
     <ul className={classes.list} aria-label={t('tab.reasonsTitle')}>
       {groups.map(group => (
         <li key={group.code}>
@@ -92,5 +101,13 @@ export function StandingReasons(props: {
         <li key={text}>{text}</li>
       ))}
     </ul>
+  );
+  return titled ? (
+    <div className={classes.titled}>
+      <Typography color="textSecondary">{checklist.checklistTitle}</Typography>
+      {list}
+    </div>
+  ) : (
+    list
   );
 }

@@ -43,7 +43,7 @@ export function ComparisonSelect({ comparison }: { comparison: Comparison }) {
       variant="outlined"
       size="small"
       margin="dense"
-      style={{ minWidth: 240, maxWidth: '100%' }}
+      style={{ minWidth: 240, maxWidth: '100%', marginTop: 16 }}
     >
       {bases.map(item => (
         <MenuItem key={item.key} value={item.key}>

@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { EntitySummary } from 'backstage-plugin-orr-common';
+import { EntitySummary, ownershipMendOf } from 'backstage-plugin-orr-common';
 import { useOwnerEntities } from '../../hooks/useOwnerEntities';
 import { orrTranslationRef } from '../../translation';
 import { FactList } from '../EntityReadiness/FactList';
@@ -30,6 +30,8 @@ export function OwnershipCard(props: {
   const { t } = useTranslationRef(orrTranslationRef);
   const owned = needsOwner(summary);
   const loaded = useOwnerEntities(owned ? summary.ownerRefs : []);
+  // What mends it says already where this entry is edited.
+  const mendedHere = ownershipMendOf(summary)?.entryRef === summary.entityRef;
   const owners = loaded.status === 'ready' ? loaded.value : [];
   const facts = [
     owned && {
@@ -67,7 +69,7 @@ export function OwnershipCard(props: {
         {owned && (
           <OwnershipMend entity={entity} summary={summary} owners={owners} />
         )}
-        {owned && summary.ownerState !== 'unowned' && (
+        {owned && !mendedHere && (
           <Typography
             variant="body2"
             color="textSecondary"

@@ -160,7 +160,7 @@ export function CopyAnswer(props: AnswerActionProps) {
         </DialogContent>
         <DialogActions>
           <Button className={classes.button} onClick={close}>
-            {t('known.copy.cancel')}
+            {t('known.copy.close')}
           </Button>
         </DialogActions>
       </Dialog>
