@@ -1,4 +1,5 @@
 import { type Page } from '@playwright/test';
+import { expectDialogAccessible } from './support/accessibility';
 import {
   launchQuestions,
   saveAnswer,
@@ -56,6 +57,7 @@ test('a question that is handed over is answered by the colleague who finds it',
   const dialog = page.getByRole('dialog', {
     name: 'Hand this question to a colleague',
   });
+  await expectDialogAccessible(page);
   await dialog.getByLabel('To whom').fill('Tom');
   await page.getByRole('option', { name: /Tom Becker/ }).click();
   await dialog
@@ -141,9 +143,12 @@ test('an answer is copied from a service of the same team, and says so', async (
   await page.goto(`${target.path}?question=rollback`);
   const card = cardOf(page, ROLLBACK);
   await card.getByRole('button', { name: 'Copy from …' }).click();
-  await page
-    .getByRole('button', { name: 'Copy the answer of Coupon Ledger' })
-    .click();
+  const copied = page.getByRole('button', {
+    name: 'Copy this answer of Coupon Ledger',
+  });
+  await expect(copied).toBeVisible();
+  await expectDialogAccessible(page);
+  await copied.click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(card.locator(`#choice-rollback-${choice.id}`)).toBeChecked();
   await expect(card.getByText(/^Copied from/)).toContainText('Coupon Ledger');

@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/accessibility';
 import {
   launchQuestions,
   saveAnswer,
@@ -67,6 +68,7 @@ test('a reviewer looks, asks for a change, sees what changed and decides; the ow
   await cardOf(page, gap)
     .getByRole('textbox', { name: /^What should change/ })
     .fill('Say when the second zone comes');
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Give back with 1 change' }).click();
   await expect(page.getByText('Say when the second zone comes')).toBeVisible();
 

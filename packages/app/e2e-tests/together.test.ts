@@ -1,4 +1,5 @@
 import { type Browser, type Page } from '@playwright/test';
+import { expectDialogAccessible } from './support/accessibility';
 import {
   startLaunchReview,
   storedNotes,
@@ -123,7 +124,8 @@ test('two people on one question get both versions, and make one of them', async
   await card.getByRole('button', { name: 'History' }).click();
   const history = tom.getByRole('dialog', { name: 'History of the answer' });
   await expect(history.getByRole('listitem')).toHaveCount(2);
-  await history.getByRole('button', { name: /^Restore the answer/ }).click();
+  await expectDialogAccessible(tom);
+  await history.getByRole('button', { name: /^Restore this answer/ }).click();
   await expect
     .poll(() => storedNotes(portal.baseUrl, review.reviewId))
     .toEqual({ [first.id]: 'What Nadia knows' });

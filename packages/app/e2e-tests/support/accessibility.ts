@@ -2,10 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 /** A desk by day and a phone by night: what most differs. */
-const LOOKS = [
+const LOOKS: { width: number; colorScheme: 'light' | 'dark' }[] = [
   { width: 1280, colorScheme: 'light' },
   { width: 400, colorScheme: 'dark' },
-] as const;
+];
 
 /** What is wrong with a part of the page. */
 async function problemsOf(page: Page, part: string): Promise<string[]> {
@@ -21,6 +21,26 @@ async function problemsOf(page: Page, part: string): Promise<string[]> {
     : problems;
 }
 
+async function expectNoProblems(
+  page: Page,
+  part: string,
+  { width, colorScheme }: (typeof LOOKS)[number],
+) {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect(async () =>
+    expect(
+      await problemsOf(page, part),
+      `at ${width} px in the ${colorScheme} theme`,
+    ).toEqual([]),
+  ).toPass({ timeout: 40_000 });
+}
+
+async function backToDesk(page: Page) {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
 /**
  * At a desk by day and on a phone by night, once the page has settled after the change: colours follow from the theme alone,
  * and the layout from the width. By default it is about all that is ours on the page; the portal's own frame stays out.
@@ -29,16 +49,20 @@ export async function expectAccessible(
   page: Page,
   { part = 'main' }: { part?: string } = {},
 ): Promise<void> {
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(async () =>
-      expect(
-        await problemsOf(page, part),
-        `at ${width} px in the ${colorScheme} theme`,
-      ).toEqual([]),
-    ).toPass({ timeout: 40_000 });
+  for (const look of LOOKS) {
+    await expectNoProblems(page, part, look);
   }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
+  await backToDesk(page);
+}
+
+/** The same of an open dialog, by day alone: the portal draws everything anew when its theme changes, without the dialog. */
+export async function expectDialogAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog')).toBeVisible();
+  for (const { width } of LOOKS) {
+    await expectNoProblems(page, '[role=dialog]', {
+      width,
+      colorScheme: 'light',
+    });
+  }
+  await backToDesk(page);
 }

@@ -55,7 +55,7 @@ export const knownMessages = {
     decided: 'decided {{date}}: {{outcome}}',
     running: 'review still running',
     take: 'Copy this answer',
-    takeOf: 'Copy the answer of {{entity}}',
+    takeOf: 'Copy this answer of {{entity}}',
     loading: 'Looking for answers',
     failed: 'The answer was not copied',
     unsaved: 'Save or clear first what you have begun here.',

@@ -25,7 +25,7 @@ export const togetherMessages = {
     empty: 'Nothing was saved yet.',
     now: 'the answer now',
     restore: 'Restore this',
-    restoreOf: 'Restore the answer of {{time}}',
+    restoreOf: 'Restore this answer of {{time}}',
     earlier: 'Show earlier values',
     close: 'Close',
     loading: 'Loading the history',

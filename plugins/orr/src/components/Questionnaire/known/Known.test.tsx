@@ -206,7 +206,7 @@ describe('what is known around a review', () => {
     );
     await userEvent.click(
       await dialog.findByRole('button', {
-        name: 'Copy the answer of Refunds',
+        name: 'Copy this answer of Refunds',
       }),
     );
 
