@@ -1,4 +1,4 @@
-import { AnswerException } from 'backstage-plugin-orr-common';
+import { AnswerException, Criticality } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { insertRows } from './chunks';
 import { ReviewRow } from './reviewRows';
@@ -9,6 +9,8 @@ export interface ReviewEntityRow {
   review_id: string;
   entity_id: string;
   open_checklist_id: string | null;
+  decided_tier: string | null;
+  decided_lifecycle: string | null;
 }
 
 interface ExceptionRow {
@@ -139,6 +141,22 @@ export class DatabaseCoverageStore {
     return rows.map(row => row.id);
   }
 
+  /** Keeps what the entities were when a review of them was decided. */
+  async freeze(
+    trx: Transaction,
+    reviewId: string,
+    subjects: ({ id: string } & Criticality)[],
+  ): Promise<void> {
+    for (const { id, tier, lifecycle } of subjects) {
+      await trx<ReviewEntityRow>('review_entity')
+        .where({ review_id: reviewId, entity_id: id })
+        .update({
+          decided_tier: tier ?? null,
+          decided_lifecycle: lifecycle ?? null,
+        });
+    }
+  }
+
   /** Ended exceptions included; all of them, or those saved at an instant or later. */
   async listExceptions(
     reviewId: string,
@@ -241,6 +259,8 @@ export async function insertScope(
       review_id: review.id,
       entity_id: entityId,
       open_checklist_id: review.checklistId,
+      decided_tier: null,
+      decided_lifecycle: null,
     })),
   );
 }
