@@ -1,4 +1,4 @@
-import { AnswerException, Criticality } from 'backstage-plugin-orr-common';
+import { AnswerException } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { insertRows } from './chunks';
 import { ReviewRow } from './reviewRows';
@@ -141,20 +141,18 @@ export class DatabaseCoverageStore {
     return rows.map(row => row.id);
   }
 
-  /** Keeps what the entities were when a review of them was decided. */
-  async freeze(
-    trx: Transaction,
-    reviewId: string,
-    subjects: ({ id: string } & Criticality)[],
-  ): Promise<void> {
-    for (const { id, tier, lifecycle } of subjects) {
-      await trx<ReviewEntityRow>('review_entity')
-        .where({ review_id: reviewId, entity_id: id })
-        .update({
-          decided_tier: tier ?? null,
-          decided_lifecycle: lifecycle ?? null,
-        });
-    }
+  /** Keeps what the entities of a review are when it is decided. */
+  async freezeCriticality(trx: Transaction, reviewId: string): Promise<void> {
+    const ofEntity = (column: 'tier' | 'lifecycle') =>
+      trx('entity')
+        .select(column)
+        .whereRaw('entity.id = review_entity.entity_id');
+    await trx('review_entity')
+      .where({ review_id: reviewId })
+      .update({
+        decided_tier: ofEntity('tier'),
+        decided_lifecycle: ofEntity('lifecycle'),
+      });
   }
 
   /** Ended exceptions included; all of them, or those saved at an instant or later. */

@@ -70,7 +70,7 @@ export class DefaultProgrammeService implements ProgrammeService {
       input,
       options.credentials,
       async writing => {
-        requireValid(input.document);
+        requireValid(input.document, 'document.');
         const document = normalised(input.document);
         const { revision } = input;
         return async trx => {
@@ -112,11 +112,13 @@ export class DefaultProgrammeService implements ProgrammeService {
   }
 }
 
-function requireValid(document: ProgrammeDocument): void {
+function requireValid(document: ProgrammeDocument, prefix = ''): void {
   const problems = validateProgramme(document);
   if (problems.length) {
     throw new InputError(
-      problems.map(({ field, message }) => `${field}: ${message}`).join('; '),
+      problems
+        .map(({ field, message }) => `${prefix}${field}: ${message}`)
+        .join('; '),
     );
   }
 }

@@ -236,7 +236,7 @@ export class ReviewDecision {
       decision,
       new Map(frozen.subjects.map(({ entityRef, id }) => [entityRef, id])),
     );
-    await this.#coverage.freeze(trx, review.id, frozen.subjects);
+    await this.#coverage.freezeCriticality(trx, review.id);
     await this.#reviews.update(trx, review);
     await this.#projector.recompute({ entityIds, now, trx });
     await this.#outbox.add(
