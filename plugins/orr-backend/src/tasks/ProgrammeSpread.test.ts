@@ -66,16 +66,16 @@ describe.each(databases.eachSupportedId())(
       );
     const run = (signal?: AbortSignal) =>
       spreadOf().runOnce(portal.clock.now(), signal);
-    const countBy = async (column: string) =>
-      Object.fromEntries(
-        (
-          await knex('entity')
-            .where({ kind: 'component' })
-            .groupBy(column)
-            .select({ value: column })
-            .count({ count: '*' })
-        ).map(row => [row.value, Number(row.count)]),
+    const countBy = async (column: string) => {
+      const rows: Record<string, unknown>[] = await knex('entity')
+        .where({ kind: 'component' })
+        .groupBy(column)
+        .select({ value: column })
+        .count({ count: '*' });
+      return Object.fromEntries(
+        rows.map(row => [row.value, Number(row.count)]),
       );
+    };
     const IN_PRODUCTION = { scope: { 'spec.lifecycle': 'production' } };
     const outside = { outOfScope: 300, uncovered: 900 };
 

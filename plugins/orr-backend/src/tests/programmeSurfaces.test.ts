@@ -9,7 +9,11 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { ProgrammePlace, ReadinessRow } from 'backstage-plugin-orr-common';
+import {
+  ProgrammeDocument,
+  ProgrammePlace,
+  ReadinessRow,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import {
@@ -58,6 +62,12 @@ const visibleToNadia = all.filter(
     relations?.some(({ targetRef }) => targetRef === 'group:default/payments'),
 );
 
+const SCOPE: ProgrammeDocument['scope'] = {
+  $any: [
+    { 'spec.lifecycle': 'production' },
+    { 'metadata.labels.tier': 'tier-1' },
+  ],
+};
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const onCatalog = (conditions: any): PolicyDecision => ({
   result: AuthorizeResult.CONDITIONAL,
@@ -94,16 +104,18 @@ const isNadia = ({ principal }: BackstageCredentials) =>
 function catalogFor(seen: Entity[]) {
   const whole = catalogServiceMock({ entities: all });
   const part = catalogServiceMock({ entities: seen });
-  const of = ({ credentials }: { credentials: BackstageCredentials }) =>
-    isNadia(credentials) ? part : whole;
+  const of = (options?: object) =>
+    isNadia((options as { credentials: BackstageCredentials }).credentials)
+      ? part
+      : whole;
   return catalogServiceMock.mock({
-    getEntityByRef: (ref, options) => of(options!).getEntityByRef(ref, options),
+    getEntityByRef: (ref, options) => of(options).getEntityByRef(ref, options),
     getEntitiesByRefs: (query, options) =>
-      of(options!).getEntitiesByRefs(query, options),
+      of(options).getEntitiesByRefs(query, options),
     queryEntities: (query, options) =>
-      of(options!).queryEntities(query, options),
+      of(options).queryEntities(query, options),
     streamEntities: (query, options) =>
-      of(options!).streamEntities(query, options),
+      of(options).streamEntities(query, options),
   });
 }
 
@@ -189,14 +201,7 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await portal.services.programme.updateProgramme(
         named({
           revision: 0,
-          document: {
-            scope: {
-              $any: [
-                { 'spec.lifecycle': 'production' },
-                { 'metadata.labels.tier': 'tier-1' },
-              ],
-            },
-          },
+          document: { scope: SCOPE },
         }),
         { credentials: OMAR },
       );

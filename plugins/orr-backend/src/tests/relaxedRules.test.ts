@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { ENTITY_REF, named, ReviewStory } from '../__testUtils__/ReviewStory';
 import {
@@ -15,7 +16,7 @@ import { createTestDatabases } from '../__testUtils__/testDatabases';
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
-const DOCUMENT = {
+const DOCUMENT: ChecklistDocument = {
   ...CHECKLIST,
   appliesTo: {
     $any: [
