@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { isError } from '@backstage/errors';
 import { ProgrammeDocument, ProgrammeState } from 'backstage-plugin-orr-common';
@@ -20,14 +21,20 @@ export function useSaveProgramme(
     ProgrammeState
   >(body => orrApi.updateProgramme({ body }), onSaved);
   const { programme } = state;
+  const revision = programme?.revision ?? 0;
+  const [basedOn, setBasedOn] = useState(revision);
+  // Once the other change is here, saving again is no conflict any more.
+  const isSettled = isConflict(write.error) && basedOn !== revision;
   return {
     running: write.running,
-    error: write.error,
-    save: (change: Partial<ProgrammeDocument>) =>
+    error: isSettled ? undefined : write.error,
+    save: (change: Partial<ProgrammeDocument>) => {
+      setBasedOn(revision);
       write.run({
-        revision: programme?.revision ?? 0,
+        revision,
         document: withoutEmpty({ ...programme?.document, ...change }),
-      }),
+      });
+    },
   };
 }
 

@@ -4,6 +4,7 @@ export const setupMessages = {
   intro:
     'Seven short steps. Each is saved on its own, none is required, and you can come back at any time.',
   back: 'To the programme',
+  loading: 'Loading the set-up',
   failed: 'The set-up could not be loaded',
   denied: {
     title: 'You may not set up the programme',
@@ -12,7 +13,6 @@ export const setupMessages = {
   },
   save: 'Save',
   saved: 'Saved',
-  savedBy: 'Saved {{date}}',
   saving: 'Saving',
   unsaved: 'Not saved yet',
   next: 'Next step',
@@ -57,6 +57,8 @@ export const setupMessages = {
     fromProgramme: 'set here',
     label: 'label {{key}}',
     annotation: 'annotation {{key}}',
+    nowhere: 'nowhere',
+    repeated: 'Named twice: {{tiers}}',
     useConfigured: 'As configured: {{source}}',
     choose: 'Where is the tier of an entity written?',
     found: 'What looks like a tier in the catalog:',
@@ -105,8 +107,10 @@ export const setupMessages = {
       'Checklists are files at present. Who keeps the configuration of the portal adds or changes them under orr.checklists.',
     table: 'Checklists and whom they apply to',
     title: 'Checklist',
-    version: 'Version',
     state: 'State',
+    stateOfVersion: '{{state}}, version {{version}}',
+    entities_one: '{{count}} entity',
+    entities_other: '{{count}} entities',
     applies: 'Applies to',
     reviewers: 'Reviewers',
     states: {
