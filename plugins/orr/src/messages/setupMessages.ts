@@ -97,7 +97,7 @@ export const setupMessages = {
     unreadable: 'This is no filter: {{problem}}',
     count_one: 'Matches {{count}} of {{total}} entities that you may see',
     count_other: 'Matches {{count}} of {{total}} entities that you may see',
-    asked: 'A published checklist applies to {{count}} of them.',
+    asked: 'A published checklist applies to {{asked}} of them.',
     examples: 'For instance {{names}}.',
     counting: 'Counting',
     countFailed: 'It could not be counted how much this matches',

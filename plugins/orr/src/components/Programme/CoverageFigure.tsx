@@ -15,16 +15,17 @@ export function CoverageFigure(props: {
   const { covered, inScope } = coverage;
   const { t } = useTranslationRef(orrTranslationRef);
   const share = shareText(covered, inScope);
+  const counts = { covered: String(covered), inScope: String(inScope) };
   if (share === undefined) {
     return <>{t('programme.coverage.none')}</>;
   }
   return (
     <Figure
       to={`${base}${placesQuery(['covered', 'uncovered'])}`}
-      how={t('programme.coverage.how', { covered, inScope })}
+      how={t('programme.coverage.how', counts)}
       at={at}
     >
-      {t('programme.coverage.covered', { covered, inScope, share })}
+      {t('programme.coverage.covered', { ...counts, share })}
     </Figure>
   );
 }

@@ -60,6 +60,11 @@ function expressionOf(
   );
 }
 
+/** None of the paths of a form begins with a dollar sign, which the type of a filter cannot be told. */
+function asScope(filter: object): Scope {
+  return filter as Scope;
+}
+
 /** The scope that a form stands for; none where nothing is chosen. @internal */
 export function scopeOfForm(form: ScopeForm, tierKeys: TierKeys): Scope {
   const of = (...fields: FormField[]) => expressionOf(form, fields, tierKeys);
@@ -69,10 +74,12 @@ export function scopeOfForm(form: ScopeForm, tierKeys: TierKeys): Scope {
   if (form.join === 'any' && either.length === 2) {
     const narrowing = of('kinds', 'types');
     const any = { $any: either };
-    return Object.keys(narrowing).length ? { $all: [narrowing, any] } : any;
+    return asScope(
+      Object.keys(narrowing).length ? { $all: [narrowing, any] } : any,
+    );
   }
   const all = of('kinds', 'types', 'lifecycles', 'tiers');
-  return Object.keys(all).length ? all : undefined;
+  return Object.keys(all).length ? asScope(all) : undefined;
 }
 
 function valuesOf(value: unknown): string[] | undefined {

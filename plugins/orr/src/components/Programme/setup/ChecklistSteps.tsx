@@ -22,7 +22,7 @@ export function ChecklistStep(props: ChecklistStepProps) {
             cell: ({ state, version }) =>
               t('setup.checklists.stateOfVersion', {
                 state: t(`setup.checklists.states.${state}`),
-                version,
+                version: String(version),
               }),
           },
           {

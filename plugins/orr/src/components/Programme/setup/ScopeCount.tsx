@@ -13,8 +13,8 @@ function Counted({ preview }: { preview: ScopePreview }) {
     .join(', ');
   return (
     <>
-      {t('setup.scope.count', { count: matched, total })}{' '}
-      {t('setup.scope.asked', { count: asked })}{' '}
+      {t('setup.scope.count', { count: matched, total: String(total) })}{' '}
+      {t('setup.scope.asked', { asked: String(asked) })}{' '}
       {names && t('setup.scope.examples', { names })}
     </>
   );

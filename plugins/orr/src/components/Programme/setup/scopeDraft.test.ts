@@ -1,7 +1,8 @@
+import { ProgrammeDocument } from 'backstage-plugin-orr-common';
 import { readDraft, scopeDraftOf, withMode } from './scopeDraft';
 
 const KEYS = { label: 'tier' };
-const EITHER = {
+const EITHER: ProgrammeDocument['scope'] = {
   $any: [
     { 'spec.lifecycle': 'production' },
     { 'metadata.labels.tier': { $in: ['tier-1', 'tier-2'] } },
@@ -9,7 +10,7 @@ const EITHER = {
 };
 
 describe('what is entered about the scope', () => {
-  it.each([
+  it.each<[string, ProgrammeDocument['scope']]>([
     ['everything', undefined],
     ['chosen', { kind: 'Component' }],
     ['chosen', EITHER],
