@@ -40,7 +40,7 @@ export const exemptionMessages = {
   askAgain: 'Ask for a longer one',
   askTitle: 'Ask for an exemption',
   askExplain:
-    'While it holds, no review is required and the entity counts apart. It ends by itself on the day you name.',
+    'While it holds, no review is required and the entity counts apart. It ends by itself after the day you name.',
   askTold: '{{owner}} is told and decides.',
   askNobody:
     'Whoever may decide on exemptions finds it on the page of the programme.',

@@ -126,7 +126,9 @@ export function ExemptionCard(
       <SideCard title={t('exemption.title')}>
         <Approved {...props} />
         <Asked {...props} />
-        {!asked && !approved && <Typography>{t('exemption.none')}</Typography>}
+        {!asked && !approved && (
+          <Typography paragraph>{t('exemption.none')}</Typography>
+        )}
         {mayAsk && (
           <AskExemption
             entityRef={entityRef}

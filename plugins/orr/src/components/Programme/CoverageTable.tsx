@@ -12,13 +12,25 @@ import { orrTranslationRef } from '../../translation';
 import { placesQuery, shareText } from './coverageFigures';
 
 const useStyles = makeStyles(theme => ({
-  heading: { lineHeight: 1.4, whiteSpace: 'nowrap' },
   figure: {
     textAlign: 'right',
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
-  cell: { padding: theme.spacing(0.75, 1) },
+  heading: {
+    lineHeight: 1.4,
+    whiteSpace: 'nowrap',
+    verticalAlign: 'bottom',
+    [theme.breakpoints.down('xs')]: {
+      whiteSpace: 'normal',
+      fontSize: theme.typography.caption.fontSize,
+    },
+  },
+  name: { whiteSpace: 'nowrap' },
+  cell: {
+    padding: theme.spacing(0.75, 1),
+    [theme.breakpoints.down('xs')]: { padding: theme.spacing(1.5, 0.5) },
+  },
 }));
 
 type Counts = Omit<ProgrammeCoverage['tiers'][number], 'tier'>;
@@ -55,7 +67,7 @@ function Row(props: { name: string; tier?: string; counts: Counts }) {
         component="th"
         scope="row"
         role="rowheader"
-        className={classes.cell}
+        className={`${classes.name} ${classes.cell}`}
       >
         {name}
       </TableCell>
@@ -87,7 +99,7 @@ function Row(props: { name: string; tier?: string; counts: Counts }) {
 export function CoverageTable({ coverage }: { coverage: ProgrammeCoverage }) {
   const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
-  const figure = `${classes.figure} ${classes.heading} ${classes.cell}`;
+  const figure = `${classes.figure} ${classes.cell} ${classes.heading}`;
   return (
     <TableContainer>
       <Table size="small" aria-label={t('programme.coverage.byTier')}>

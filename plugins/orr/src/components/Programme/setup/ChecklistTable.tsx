@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
   cell: {
     padding: theme.spacing(1),
     verticalAlign: 'top',
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
     lineHeight: 1.5,
   },
 }));

@@ -62,7 +62,7 @@ export function PurposeStep(props: StepProps) {
   const { draft, setDraft } = step;
   const set = (name: keyof PurposeDraft) => (value: string) =>
     setDraft({ ...draft, [name]: value });
-  const person = (name: 'ownerRef' | 'sponsorRef', label: string) => (
+  const person = (name: 'ownerRef' | 'sponsorRef', label: string, hint: string) => (
     <EntityPicker
       id={`${id}-${name}`}
       label={label}
@@ -71,7 +71,7 @@ export function PurposeStep(props: StepProps) {
       fullWidth
       error={!isRefOrEmpty(draft[name])}
       helperText={
-        isRefOrEmpty(draft[name]) ? undefined : t('setup.purpose.needsRef')
+        isRefOrEmpty(draft[name]) ? hint : t('setup.purpose.needsRef')
       }
     />
   );
@@ -106,8 +106,8 @@ export function PurposeStep(props: StepProps) {
         />
       ))}
       <div className={classes.people}>
-        {person('ownerRef', t('setup.purpose.owner'))}
-        {person('sponsorRef', t('setup.purpose.sponsor'))}
+        {person('ownerRef', t('setup.purpose.owner'), t('setup.purpose.ownerHint'))}
+        {person('sponsorRef', t('setup.purpose.sponsor'), t('setup.purpose.sponsorHint'))}
       </div>
       <TextField
         id={`${id}-target`}
