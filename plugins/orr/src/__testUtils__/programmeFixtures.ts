@@ -1,5 +1,6 @@
 import {
   EntityExemption,
+  Exemption,
   ProgrammeCoverage,
   ProgrammeDocument,
   ProgrammeSetup,
@@ -99,6 +100,21 @@ export function setupOf(change: Partial<ProgrammeSetup> = {}): ProgrammeSetup {
       { value: 'experimental', count: 15 },
     ],
     checklists: [setupChecklist()],
+    ...change,
+  };
+}
+
+/** One that is asked for until the end of May. */
+export function exemptionOf(change: Partial<Exemption> = {}): Exemption {
+  return {
+    id: 'e1',
+    entityRef: 'component:default/labels',
+    state: 'asked',
+    reason: 'Switched off in May',
+    until: '2026-05-31',
+    askedBy: 'user:default/nadia',
+    askedAt: '2026-03-01T09:00:00.000Z',
+    revision: 2,
     ...change,
   };
 }

@@ -62,7 +62,11 @@ export function PurposeStep(props: StepProps) {
   const { draft, setDraft } = step;
   const set = (name: keyof PurposeDraft) => (value: string) =>
     setDraft({ ...draft, [name]: value });
-  const person = (name: 'ownerRef' | 'sponsorRef', label: string, hint: string) => (
+  const person = (
+    name: 'ownerRef' | 'sponsorRef',
+    label: string,
+    hint: string,
+  ) => (
     <EntityPicker
       id={`${id}-${name}`}
       label={label}
@@ -106,8 +110,16 @@ export function PurposeStep(props: StepProps) {
         />
       ))}
       <div className={classes.people}>
-        {person('ownerRef', t('setup.purpose.owner'), t('setup.purpose.ownerHint'))}
-        {person('sponsorRef', t('setup.purpose.sponsor'), t('setup.purpose.sponsorHint'))}
+        {person(
+          'ownerRef',
+          t('setup.purpose.owner'),
+          t('setup.purpose.ownerHint'),
+        )}
+        {person(
+          'sponsorRef',
+          t('setup.purpose.sponsor'),
+          t('setup.purpose.sponsorHint'),
+        )}
       </div>
       <TextField
         id={`${id}-target`}

@@ -74,7 +74,7 @@ describe('setupGaps', () => {
     ['purpose', 'noSponsor', { document: { sponsorRef: undefined } }],
     ['purpose', 'noTarget', { document: { targetDate: undefined } }],
     ['purpose', 'targetPast', { document: { targetDate: '2026-02-28' } }],
-  ])('says of %s: %s', (step, code, change, count) => {
+  ])('says of %s: %s', (step, code, change, ...[count]) => {
     expect(openIn(known(change))).toEqual([[step, code, count]]);
   });
 
