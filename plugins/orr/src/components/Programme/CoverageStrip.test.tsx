@@ -38,10 +38,10 @@ describe('CoverageStrip', () => {
     );
   });
 
-  it('explains a figure to whoever reaches it by keys', async () => {
+  it('explains a figure to whoever looks at it', async () => {
     show(async () => coverageOf());
-    await strip();
-    await userEvent.tab();
+    const shown = within(await strip());
+    await userEvent.hover(shown.getByRole('link', { name: /in scope, 35 %/ }));
     expect(await screen.findByRole('tooltip')).toHaveTextContent(
       /Entities in scope with a decision in date ÷ entities in scope: 12 ÷ 34\..*As far as you may see, March 2, 2026/,
     );
@@ -75,6 +75,8 @@ describe('CoverageStrip', () => {
     await expect(
       orrApi.getProgrammeCoverage.mock.results[0].value,
     ).rejects.toBeDefined();
-    expect(screen.queryByRole('region')).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Coverage of the programme' }),
+    ).not.toBeInTheDocument();
   });
 });

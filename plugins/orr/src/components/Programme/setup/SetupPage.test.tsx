@@ -210,10 +210,8 @@ describe('SetupPage', () => {
     ).toBeInTheDocument();
     expect(purpose.getByRole('button', { name: 'Save' })).toBeDisabled();
     await userEvent.clear(purpose.getByLabelText('Owner'));
-    await userEvent.type(
-      purpose.getByLabelText('Owner'),
-      'group:default/reliability',
-    );
+    await userEvent.click(purpose.getByLabelText('Owner'));
+    await userEvent.paste('group:default/reliability');
     await userEvent.type(purpose.getByLabelText('Target date'), '2026-06-30');
     await userEvent.click(purpose.getByRole('button', { name: 'Save' }));
     expect(await purpose.findByText('Saved')).toBeInTheDocument();
