@@ -9,7 +9,7 @@ import { expect, test } from './support/portal';
 
 const tabOf = (name: string) =>
   `/catalog/default/component/${name}/operational-readiness`;
-const TAB = tabOf('refund-worker');
+const TAB = tabOf('payment-gateway');
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 function dayIn(days: number): string {
@@ -24,6 +24,7 @@ test('a programme is set up; an entity is exempt once somebody else than its own
   portal,
 }) => {
   test.setTimeout(240_000);
+  const saved = page.getByRole('status').filter({ hasText: /^Saved$/ });
   await signIn(page, 'Inès Laurent');
   await page.goto('/orr');
   await page.getByRole('link', { name: 'About the programme' }).click();
@@ -39,15 +40,19 @@ test('a programme is set up; an entity is exempt once somebody else than its own
   await page.keyboard.press('Escape');
   await expect(page.getByText(/^Matches \d+ of \d+ entities/)).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(saved).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: /^7\. / }).click();
-  await page.getByLabel('Why we do this').fill('Outages **come back**.');
-  await page.getByLabel('Owner').fill('group:default/reliability');
-  await page.getByLabel('Target date').fill(dayIn(90));
+  await page
+    .getByRole('textbox', { name: 'Why we do this' })
+    .fill('Outages **come back**.');
+  await page
+    .getByRole('textbox', { name: 'Owner' })
+    .fill('group:default/reliability');
+  await page.getByRole('textbox', { name: 'Target date' }).fill(dayIn(90));
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(saved).toBeVisible();
   await page.getByRole('link', { name: 'To the programme' }).click();
   await expect(page.getByText('Lifecycle is production')).toBeVisible();
   await expect(page.getByText('come back')).toBeVisible();
@@ -98,7 +103,9 @@ test('a programme is set up; an entity is exempt once somebody else than its own
 
   await page.goto('/orr');
   await page.getByRole('link', { name: '1 exempt' }).click();
-  await expect(page.getByRole('link', { name: 'Refund Worker' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Payment Gateway' }),
+  ).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(2);
   await expectAccessible(page);
 

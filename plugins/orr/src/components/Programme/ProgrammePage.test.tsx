@@ -3,7 +3,11 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ExemptionRow, OrrApi } from 'backstage-plugin-orr-common';
+import {
+  ExemptionRow,
+  OrrApi,
+  ProgrammeDocument,
+} from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
 import {
@@ -14,7 +18,7 @@ import {
 import { responseError } from '../../__testUtils__/responseError';
 import { ProgrammePage } from './ProgrammePage';
 
-const DOCUMENT = {
+const DOCUMENT: ProgrammeDocument = {
   title: 'Ready for peak season',
   why: 'Customers **notice**.',
   scope: {
