@@ -100,7 +100,6 @@ function AskDialog(props: AskExemptionProps & { onClose: () => void }) {
         value={reason}
         onChange={event => setReason(event.target.value)}
         inputProps={{ maxLength: ANSWER_LIMITS.reason }}
-        autoFocus
         required
         multiline
         minRows={2}

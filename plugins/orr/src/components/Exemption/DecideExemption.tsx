@@ -79,7 +79,6 @@ export function DecideExemption(props: {
           value={note}
           onChange={event => setNote(event.target.value)}
           inputProps={{ maxLength: ANSWER_LIMITS.reason }}
-          autoFocus
           multiline
           minRows={2}
           fullWidth
