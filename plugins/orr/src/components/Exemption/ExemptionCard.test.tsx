@@ -65,9 +65,9 @@ describe('ExemptionCard', () => {
     );
     await press('Ask for an exemption');
     const shown = await dialog();
-    expect(
-      await shown.findByText(/is told and decides/),
-    ).toHaveTextContent('reliability is told and decides.');
+    expect(await shown.findByText(/is told and decides/)).toHaveTextContent(
+      'reliability is told and decides.',
+    );
     const send = shown.getByRole('button', { name: 'Send the request' });
     const day = shown.getByLabelText(/Last day/);
     await userEvent.type(

@@ -52,8 +52,8 @@ function open(answers: Answer[]): SetupGap[] {
   return answers.filter(([condition]) => condition).map(([, gap]) => gap);
 }
 
-/** Whether nobody is there to decide a review that the checklist leaves to its reviewers. @internal */
-export function lacksReviewers(checklist: SetupChecklist): boolean {
+/** Whether nobody is there to decide a review that the checklist leaves to its reviewers. */
+function lacksReviewers(checklist: SetupChecklist): boolean {
   return checklist.needsReviewers && checklist.reviewers !== 'present';
 }
 
