@@ -8,7 +8,12 @@ type SweepAttributes = { outcome: string };
 type DeliveryAttributes = { channel: string; outcome: DeliveryOutcome };
 
 /** How the delivery of one message ended. @internal */
-export type DeliveryOutcome = 'delivered' | 'failed' | 'dead' | 'leaseLost';
+export type DeliveryOutcome =
+  | 'delivered'
+  | 'failed'
+  | 'dead'
+  | 'leaseLost'
+  | 'muted';
 
 /**
  * Everything the plugin measures. Attributes take few values each: no person, entity or id is ever one.

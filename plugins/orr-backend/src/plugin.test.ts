@@ -269,6 +269,105 @@ describe('the plugin as a whole', () => {
     const sources = await send('listCopySources', `${next}/copy-sources`);
     expect(sources.items).toMatchObject([{ reviewId: created.review.id }]);
 
+    expect(await send('getProgramme', '/programme')).toEqual({
+      tierSource: {
+        inForce: { label: 'tier' },
+        from: 'configuration',
+        configured: { label: 'tier' },
+      },
+      applied: true,
+      may: { update: true },
+    });
+    const document = {
+      title: 'Ready for the season',
+      scope: { kind: 'Component' },
+      ownerRef: 'group:default/reliability',
+    };
+    await send('updateProgramme', '/programme', {
+      body: named({ revision: 1, document }),
+      status: 409,
+    });
+    await send('updateProgramme', '/programme', {
+      body: named({
+        revision: 0,
+        document: { ...document, ownerRef: 'system:default/shop' },
+      }),
+      status: 400,
+    });
+    expect(
+      await send('updateProgramme', '/programme', {
+        body: named({ revision: 0, document }),
+      }),
+    ).toMatchObject({ programme: { revision: 1, document }, applied: false });
+    expect(
+      await send('getProgrammeCoverage', '/programme/coverage'),
+    ).toMatchObject({ inScope: 1, covered: 1, outOfScope: 0 });
+    expect(await send('getProgrammeSetup', '/programme/setup')).toMatchObject({
+      checklists: [{ checklistId: CHECKLIST, applies: 1 }],
+    });
+    expect(
+      await send('previewScope', '/programme/scope-preview', {
+        body: { scope: { kind: 'API' } },
+      }),
+    ).toMatchObject({ matched: 0, total: 1 });
+    const exemption = {
+      entityRef: 'component:default/checkout',
+      reason: 'It is switched off soon',
+      until: new Date().toISOString().slice(0, 10),
+    };
+    const requested = await send('requestExemption', '/exemptions', {
+      body: named(exemption),
+    });
+    await send('requestExemption', '/exemptions', {
+      body: named(exemption),
+      status: 409,
+    });
+    await send('requestExemption', '/exemptions', {
+      body: named({ ...exemption, until: '2020-01-01' }),
+      status: 400,
+    });
+    await send('decideExemption', `/exemptions/${requested.id}/decisions`, {
+      body: named({ revision: 1, outcome: 'approved' }),
+      status: 403,
+    });
+    await send('decideExemption', `/exemptions/${requested.id}/decisions`, {
+      body: named({ revision: 1, outcome: 'approved' }),
+      as: OMAR,
+    });
+    expect(await send('listExemptions', '/exemptions')).toMatchObject({
+      items: [
+        { exemption: { state: 'approved', decidedBy: 'user:default/omar' } },
+      ],
+    });
+    expect(
+      await send('getEntityReadiness', `${entity}/readiness`),
+    ).toMatchObject({
+      headline: 'notRequired',
+      checklists: [{ reasons: [{ code: 'exempt' }] }],
+    });
+    await send('endExemption', `/exemptions/${requested.id}/endings`, {
+      body: named({ revision: 2 }),
+      as: OMAR,
+    });
+    await send('withdrawExemption', `/exemptions/${requested.id}/withdrawals`, {
+      body: named({ revision: 3 }),
+      status: 409,
+    });
+    await send('withdrawExemption', `/exemptions/${randomUUID()}/withdrawals`, {
+      body: named({ revision: 1 }),
+      status: 404,
+    });
+    const askedAgain = await send('requestExemption', '/exemptions', {
+      body: named(exemption),
+    });
+    await send(
+      'withdrawExemption',
+      `/exemptions/${askedAgain.id}/withdrawals`,
+      {
+        body: named({ revision: 1 }),
+      },
+    );
+
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());
   });
 
@@ -286,6 +385,15 @@ describe('the plugin as a whole', () => {
       .send(start);
     const review = `/reviews/${created.body.review.id}`;
     const entity = '/entities/component/default/checkout';
+    const exemption = named({
+      entityRef: 'component:default/checkout',
+      reason: 'Soon gone',
+      until: new Date().toISOString().slice(0, 10),
+    });
+    const asked = await request(server)
+      .post('/api/orr/exemptions')
+      .set('authorization', NADIA)
+      .send(exemption);
     // A list leaves out what may not be seen; the contract itself holds no data.
     const requests: Record<
       Exclude<
@@ -293,6 +401,7 @@ describe('the plugin as a whole', () => {
         | 'listReadiness'
         | 'getReadinessFacets'
         | 'exportReadiness'
+        | 'listExemptions'
         | 'getOpenApi'
       >,
       [string, object?]
@@ -367,6 +476,24 @@ describe('the plugin as a whole', () => {
       listSnapshots: [`${review}/snapshots`],
       getSnapshot: [`${review}/snapshots/${randomUUID()}`],
       listEntityDecisions: [`${entity}/decisions`],
+      getProgramme: ['/programme'],
+      updateProgramme: ['/programme', named({ revision: 0, document: {} })],
+      getProgrammeCoverage: ['/programme/coverage'],
+      getProgrammeSetup: ['/programme/setup'],
+      previewScope: ['/programme/scope-preview', {}],
+      requestExemption: ['/exemptions', exemption],
+      decideExemption: [
+        `/exemptions/${asked.body.id}/decisions`,
+        named({ revision: 1, outcome: 'refused' }),
+      ],
+      withdrawExemption: [
+        `/exemptions/${asked.body.id}/withdrawals`,
+        named({ revision: 1 }),
+      ],
+      endExemption: [
+        `/exemptions/${asked.body.id}/endings`,
+        named({ revision: 1 }),
+      ],
     };
     decideAll(AuthorizeResult.DENY);
 
@@ -394,6 +521,10 @@ describe('the plugin as a whole', () => {
       .set('authorization', NADIA);
     expect(file.text.trim().split('\r\n')).toHaveLength(1);
     expect(facets.body).toMatchObject({ kind: [], owner: [], leftOut: 0 });
+    const exemptions = await request(server)
+      .get('/api/orr/exemptions')
+      .set('authorization', NADIA);
+    expect(exemptions.body).toEqual({ items: [], totalItems: 0 });
   });
 
   it('turns away whoever is not signed in', async () => {

@@ -3,12 +3,15 @@ import { answerMessages } from './messages/answerMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
+import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { knownMessages } from './messages/knownMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
+import { programmeMessages } from './messages/programmeMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
+import { setupMessages } from './messages/setupMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
@@ -31,8 +34,11 @@ export const orrTranslationRef = createTranslationRef({
     answer: answerMessages,
     decision: decisionMessages,
     coverage: coverageMessages,
+    exemption: exemptionMessages,
     known: knownMessages,
     ownership: ownershipMessages,
+    programme: programmeMessages,
+    setup: setupMessages,
     together: togetherMessages,
     scrutiny: scrutinyMessages,
   },

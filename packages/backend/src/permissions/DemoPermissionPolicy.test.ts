@@ -16,7 +16,11 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   orrChecklistReadPermission,
+  orrExemptionDecidePermission,
+  orrExemptionRequestPermission,
   orrPermissions,
+  orrProgrammeReadPermission,
+  orrProgrammeUpdatePermission,
   orrReadinessReadPermission,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
@@ -59,6 +63,7 @@ const reads = [
   orrChecklistReadPermission,
   orrReadinessReadPermission,
   orrReviewReadPermission,
+  orrProgrammeReadPermission,
   catalogLocationReadPermission,
 ];
 const adminWrites = [
@@ -69,6 +74,7 @@ const adminWrites = [
   catalogLocationCreatePermission,
   catalogLocationDeletePermission,
   demoClockMovePermission,
+  orrProgrammeUpdatePermission,
   createPermission({
     name: 'some.other.plugin.write',
     attributes: { action: 'create' },
@@ -104,37 +110,44 @@ describe('DemoPermissionPolicy', () => {
           ? AuthorizeResult.ALLOW
           : AuthorizeResult.DENY,
     })),
-    ...[orrReviewCreatePermission, orrReviewUpdatePermission].flatMap(
-      permission => [
-        {
-          who: 'owner' as const,
-          permission,
-          result: AuthorizeResult.CONDITIONAL,
-        },
-        {
-          who: 'manager' as const,
-          permission,
-          result: AuthorizeResult.CONDITIONAL,
-        },
-        {
-          who: 'reviewer' as const,
-          permission,
-          result: AuthorizeResult.CONDITIONAL,
-        },
-        {
-          who: 'nobody in particular' as const,
-          permission,
-          result: AuthorizeResult.CONDITIONAL,
-        },
-        { who: 'admin' as const, permission, result: AuthorizeResult.ALLOW },
-        { who: 'visitor' as const, permission, result: AuthorizeResult.DENY },
-        {
-          who: 'visitor in a team' as const,
-          permission,
-          result: AuthorizeResult.DENY,
-        },
-      ],
-    ),
+    ...EVERYONE.map(who => ({
+      who,
+      permission: orrExemptionDecidePermission,
+      result: who === 'reviewer' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+    })),
+    ...[
+      orrReviewCreatePermission,
+      orrReviewUpdatePermission,
+      orrExemptionRequestPermission,
+    ].flatMap(permission => [
+      {
+        who: 'owner' as const,
+        permission,
+        result: AuthorizeResult.CONDITIONAL,
+      },
+      {
+        who: 'manager' as const,
+        permission,
+        result: AuthorizeResult.CONDITIONAL,
+      },
+      {
+        who: 'reviewer' as const,
+        permission,
+        result: AuthorizeResult.CONDITIONAL,
+      },
+      {
+        who: 'nobody in particular' as const,
+        permission,
+        result: AuthorizeResult.CONDITIONAL,
+      },
+      { who: 'admin' as const, permission, result: AuthorizeResult.ALLOW },
+      { who: 'visitor' as const, permission, result: AuthorizeResult.DENY },
+      {
+        who: 'visitor in a team' as const,
+        permission,
+        result: AuthorizeResult.DENY,
+      },
+    ]),
   ];
 
   it.each(cases)(

@@ -16,6 +16,8 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  orrExemptionDecidePermission,
+  orrExemptionRequestPermission,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
   orrReviewUpdatePermission,
@@ -28,14 +30,16 @@ import { demoCatalogConditions } from './conditionExports';
 
 const GUESTS = 'group:default/guests';
 const PORTAL_ADMINS = 'group:default/portal-admins';
-const DECIDERS = ['group:default/reliability', 'group:default/commerce'];
+const RELIABILITY = 'group:default/reliability';
+const DECIDERS = [RELIABILITY, 'group:default/commerce'];
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * What the people of the example organisation may do. Everyone reads, except what a team keeps to itself; a team
- * writes the reviews of what it owns; reviewers and managers decide; the portal's admins do the rest; guests only read.
+ * writes the reviews of what it owns and asks for exemptions; reviewers and managers decide, on exemptions the group that
+ * runs the programme; the portal's admins do the rest; guests only read.
  *
  * A user's own settings and notifications ask for no permission, so guests keep those.
  *
@@ -84,12 +88,16 @@ function decideWrite(
   if (isPermission(permission, orrReviewDecidePermission)) {
     return DECIDERS.some(group => claims.includes(group)) ? ALLOW : DENY;
   }
+  if (isPermission(permission, orrExemptionDecidePermission)) {
+    return claims.includes(RELIABILITY) ? ALLOW : DENY;
+  }
   if (claims.includes(PORTAL_ADMINS)) {
     return ALLOW;
   }
   if (
     isPermission(permission, orrReviewCreatePermission) ||
-    isPermission(permission, orrReviewUpdatePermission)
+    isPermission(permission, orrReviewUpdatePermission) ||
+    isPermission(permission, orrExemptionRequestPermission)
   ) {
     return createOrrReviewConditionalDecision(
       permission,

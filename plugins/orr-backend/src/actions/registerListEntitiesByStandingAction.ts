@@ -3,6 +3,7 @@ import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import {
   operations,
   ownerStateSchema,
+  programmePlaceSchema,
   readinessSortSchema,
   standingReasonSchema,
   standingSchema,
@@ -52,6 +53,13 @@ Values of one filter widen the list, filters narrow each other; an owner that is
             .array(z.nativeEnum(ownerStateSchema.enum))
             .max(50)
             .optional(),
+          programme: z
+            .array(z.nativeEnum(programmePlaceSchema.enum))
+            .max(50)
+            .optional()
+            .describe(
+              'covered or uncovered: in scope, with or without a decision in date',
+            ),
           inReview: z.boolean().optional(),
           dueSoon: z.boolean().optional(),
           text: z.string().max(200).optional().describe('Part of a name'),
@@ -91,6 +99,7 @@ Values of one filter widen the list, filters narrow each other; an owner that is
               ),
               inReview: z.boolean(),
               dueSoon: z.boolean(),
+              programme: z.nativeEnum(programmePlaceSchema.enum),
               validUntil: z.string().optional(),
               dueOn: z
                 .string()

@@ -9,6 +9,8 @@ export interface ReviewEntityRow {
   review_id: string;
   entity_id: string;
   open_checklist_id: string | null;
+  decided_tier: string | null;
+  decided_lifecycle: string | null;
 }
 
 interface ExceptionRow {
@@ -139,6 +141,20 @@ export class DatabaseCoverageStore {
     return rows.map(row => row.id);
   }
 
+  /** Keeps what the entities of a review are when it is decided. */
+  async freezeCriticality(trx: Transaction, reviewId: string): Promise<void> {
+    const ofEntity = (column: 'tier' | 'lifecycle') =>
+      trx('entity')
+        .select(column)
+        .whereRaw('entity.id = review_entity.entity_id');
+    await trx('review_entity')
+      .where({ review_id: reviewId })
+      .update({
+        decided_tier: ofEntity('tier'),
+        decided_lifecycle: ofEntity('lifecycle'),
+      });
+  }
+
   /** Ended exceptions included; all of them, or those saved at an instant or later. */
   async listExceptions(
     reviewId: string,
@@ -241,6 +257,8 @@ export async function insertScope(
       review_id: review.id,
       entity_id: entityId,
       open_checklist_id: review.checklistId,
+      decided_tier: null,
+      decided_lifecycle: null,
     })),
   );
 }

@@ -1,5 +1,6 @@
 import {
   AnswerException,
+  Criticality,
   DecisionCondition,
   Snapshot,
 } from 'backstage-plugin-orr-common';
@@ -70,6 +71,14 @@ const CONDITION_COLUMNS = Object.keys({
 } satisfies Record<keyof DecisionConditionRow, true>) as Array<
   keyof DecisionConditionRow
 >;
+
+/** A decision with one of the entities it is about. @internal */
+export interface DecisionAbout {
+  entityId: string;
+  decision: StoredDecision;
+  /** What the entity was then, as far as that is known. */
+  before: Criticality;
+}
 
 /** One row for each condition, or one without. */
 type DecisionWithCondition = DecisionRow & { bound_ref: string | null } & {
@@ -217,10 +226,10 @@ export class DatabaseDecisionStore {
   async listByEntities(
     entityIds: string[],
     handle: Knex = this.#knex,
-  ): Promise<{ entityId: string; decision: StoredDecision }[]> {
+  ): Promise<DecisionAbout[]> {
     const about = await handle<ReviewEntityRow>('review_entity')
       .whereIn('entity_id', entityIds)
-      .select('review_id', 'entity_id');
+      .select('review_id', 'entity_id', 'decided_tier', 'decided_lifecycle');
     const found = await this.#list(handle, query =>
       query.whereIn(
         'decision.review_id',
@@ -229,14 +238,19 @@ export class DatabaseDecisionStore {
           .select('review_id'),
       ),
     );
-    const subjects = new Map<string, string[]>();
-    for (const { review_id: reviewId, entity_id: entityId } of about) {
-      subjects.set(reviewId, [...(subjects.get(reviewId) ?? []), entityId]);
+    const subjects = new Map<string, typeof about>();
+    for (const row of about) {
+      const known = subjects.get(row.review_id) ?? [];
+      subjects.set(row.review_id, [...known, row]);
     }
     return found.flatMap(decision =>
-      (subjects.get(decision.reviewId) ?? []).map(entityId => ({
-        entityId,
+      (subjects.get(decision.reviewId) ?? []).map(row => ({
+        entityId: row.entity_id,
         decision,
+        before: {
+          tier: row.decided_tier ?? undefined,
+          lifecycle: row.decided_lifecycle ?? undefined,
+        },
       })),
     );
   }

@@ -147,6 +147,29 @@ export class DatabaseEntityStore {
     return passing;
   }
 
+  /** Sets the tiers of entities, unless they were written since they were read. */
+  async retier(
+    changes: (Pick<EntityProjection, 'tier' | 'contentHash'> & {
+      id: string;
+      knownHash: string;
+    })[],
+  ): Promise<void> {
+    if (!changes.length) {
+      return;
+    }
+    await this.#knex.transaction(async trx => {
+      const ids = changes.map(({ id }) => id);
+      for (const chunk of chunksFor(trx, ids)) {
+        await lockEntities(trx, trx<EntityRow>('entity').whereIn('id', chunk));
+      }
+      for (const { id, knownHash, tier, contentHash } of changes) {
+        await trx<EntityRow>('entity')
+          .where({ id, content_hash: knownHash })
+          .update({ tier: tier ?? null, content_hash: contentHash });
+      }
+    });
+  }
+
   /** Sets who is owned by whom; answers the ids of the entities whose state differs now. */
   async refreshOwnerStates(scope: OwnerScope): Promise<string[]> {
     return this.#knex.transaction(trx =>

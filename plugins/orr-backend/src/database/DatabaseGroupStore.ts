@@ -28,6 +28,33 @@ export class DatabaseGroupStore {
     return [...ancestors];
   }
 
+  /** Those of these groups that somebody belongs to, in themselves or in a group below. */
+  async listManned(groupRefs: string[]): Promise<Set<string>> {
+    const manned = new Set<string>();
+    for (const chunk of chunksFor(this.#knex, groupRefs)) {
+      const rows: { group_ref: string }[] = await this.#knex('entity as own')
+        .leftJoin(
+          'group_ancestor as below',
+          'below.ancestor_ref',
+          'own.entity_ref',
+        )
+        .leftJoin('entity as held', 'held.entity_ref', 'below.group_ref')
+        .whereIn('own.entity_ref', chunk)
+        .where(either =>
+          either
+            .where('own.has_members', true)
+            .orWhere(under =>
+              under
+                .whereNull('held.orphaned_at')
+                .where('held.has_members', true),
+            ),
+        )
+        .distinct({ group_ref: 'own.entity_ref' });
+      rows.forEach(row => manned.add(row.group_ref));
+    }
+    return manned;
+  }
+
   /** Brings the closure in line with the groups that are known; answers whether it had changed. */
   async rebuild(): Promise<boolean> {
     if (!(await compare(this.#knex)).differing.length) {

@@ -1,8 +1,8 @@
 import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
+  PlacedHeadline,
   ReadinessRow,
-  StoredHeadline,
   StoredReadiness,
   toReadiness,
   toReadinessRow,
@@ -114,11 +114,11 @@ export class DatabaseReadinessStore {
   /** Sets the headlines of entities; those that are alike go in one statement. */
   async saveHeadlines(
     trx: Transaction,
-    headlines: Map<string, StoredHeadline>,
+    headlines: Map<string, PlacedHeadline>,
   ): Promise<void> {
     const alike = new Map<
       string,
-      { headline: StoredHeadline; entityIds: string[] }
+      { headline: PlacedHeadline; entityIds: string[] }
     >();
     for (const [entityId, headline] of headlines) {
       const key = JSON.stringify(headline);
@@ -137,6 +137,8 @@ export class DatabaseReadinessStore {
           reasons: JSON.stringify(headline.reasons),
           valid_until: headline.validUntil ?? null,
           due_on: headline.dueOn ?? null,
+          programme_place: headline.programme,
+          in_scope: headline.inScope,
         });
     }
   }

@@ -58,6 +58,7 @@ export class ReadinessFacetModel {
       lifecycle: String(row.lifecycle ?? ''),
       tier: String(row.tier ?? ''),
       owner_state: String(row.owner_state),
+      programme_place: String(row.programme_place ?? 'notAsked'),
       // SQLite has no booleans and answers 0 and 1.
       in_review: Boolean(row.in_review),
       due_soon: Boolean(row.due_soon),

@@ -16,6 +16,8 @@ export interface ReadinessListFilter {
   lifecycles?: string[];
   tiers?: string[];
   ownerStates?: string[];
+  /** Places in the programme. */
+  places?: string[];
   inReview?: boolean;
   dueSoon?: boolean;
   /** Part of a name, title or ref. */
@@ -37,6 +39,7 @@ export const COLUMN_FILTERS = {
   lifecycles: 'lifecycle',
   tiers: 'tier',
   ownerStates: 'owner_state',
+  places: 'programme_place',
 } as const satisfies Partial<Record<keyof ReadinessListFilter, string>>;
 
 /** The filters that ask for yes or no. @internal */
@@ -51,9 +54,15 @@ export function storedValues(
   filter: ReadinessListFilter,
 ): string[] {
   const values = filter[name] ?? [];
-  return name === 'kinds'
-    ? values.map(kind => kind.toLocaleLowerCase('en-US'))
-    : values;
+  switch (name) {
+    case 'kinds':
+      return values.map(kind => kind.toLocaleLowerCase('en-US'));
+    case 'places':
+      // What has just been met has no place yet.
+      return values.includes('notAsked') ? [...values, ''] : values;
+    default:
+      return values;
+  }
 }
 
 /** The entities that are there and that the viewer may see, narrowed by owner and text. @internal */

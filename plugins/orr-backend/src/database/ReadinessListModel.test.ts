@@ -235,6 +235,7 @@ describe.each(databases.eachSupportedId())(
         tier: '1',
         owners: ['group:default/x', 'group:default/y'],
         inReview: true,
+        place: 'exempt',
         dueOn: '2026-05-01',
       });
       for (const [id, state] of [
@@ -284,6 +285,7 @@ describe.each(databases.eachSupportedId())(
             dueSoon: false,
             reasons: [{ code: 'decidedGo' }],
             dueOn: '2026-05-01',
+            programme: 'exempt',
           },
           openReviews: [
             { reviewId: 'review-launch', checklistTitle: 'The launch' },

@@ -1,6 +1,7 @@
 import {
   EntitySummary,
   OwnerState,
+  ProgrammePlace,
   Standing,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
@@ -50,6 +51,7 @@ const COLUMNS = [
   'reasons',
   'valid_until',
   'due_on',
+  'programme_place',
 ] as const;
 
 type ListRow = Pick<
@@ -100,6 +102,7 @@ function toHeadline(row: ListRow): StoredHeadline {
     reasons: JSON.parse(row.reasons),
     validUntil: row.valid_until ?? undefined,
     dueOn: row.due_on ?? undefined,
+    programme: (row.programme_place ?? 'notAsked') as ProgrammePlace,
   };
 }
 

@@ -5,16 +5,19 @@ import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
+import { DatabaseExemptionStore } from './DatabaseExemptionStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseLookStore } from './DatabaseLookStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
+import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
+import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
@@ -31,12 +34,15 @@ export function createStores(knex: Knex) {
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     entities: new DatabaseEntityStore(knex),
+    exemptions: new DatabaseExemptionStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),
     presence: new DatabasePresenceStore(knex),
+    programme: new DatabaseProgrammeStore(knex),
+    programmeCoverage: new ProgrammeCoverageModel(knex),
     readiness: new DatabaseReadinessStore(knex),
     readinessFacets: new ReadinessFacetModel(knex),
     readinessList: new ReadinessListModel(knex),

@@ -27,6 +27,8 @@ export interface EntityRow {
   updated_at: string;
   orphaned_at: string | null;
   stale_token: string | null;
+  in_scope: boolean | null;
+  programme_place: string | null;
 }
 
 /** @internal */
@@ -172,6 +174,8 @@ export function toEntityRow(
     updated_at: stamp.now,
     orphaned_at: null,
     stale_token: stamp.staleToken,
+    in_scope: null,
+    programme_place: null,
   };
 }
 

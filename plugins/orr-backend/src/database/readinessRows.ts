@@ -1,5 +1,6 @@
 import {
   ChecklistReadiness,
+  ProgrammePlace,
   Standing,
   StandingFlags,
   StandingReason,
@@ -48,6 +49,12 @@ export interface StoredHeadline {
   reasons: StandingReason[];
   validUntil?: string;
   dueOn?: string;
+  programme: ProgrammePlace;
+}
+
+/** The same with whether the scope of the programme matches the entity. @internal */
+export interface PlacedHeadline extends StoredHeadline {
+  inScope: boolean;
 }
 
 /** @internal */

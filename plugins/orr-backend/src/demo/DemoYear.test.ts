@@ -88,6 +88,8 @@ const ENTITIES: Entity[] = [
   ...['stock', 'picking', 'packing'].map(name =>
     service(name, 'storefront', 'tier-2', 'fulfilment'),
   ),
+  service('price-labels', 'payments', 'tier-3'),
+  service('article-search', 'storefront', 'tier-2'),
   // Whose team is the one that decides: nobody outside is left to do it.
   ...Object.keys(STORIES).map(story =>
     service(
@@ -239,6 +241,7 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
       (await stores.entities.getByIds(ids)).map(entity => [entity.id, entity]),
     );
     const decisions = await stores.decisions.listByEntities(ids);
+    const exemptions = await stores.exemptions.listOpen(ids);
     const [checklist] = await stores.checklists.listCurrent();
     expect(changes.length).toBeGreaterThan(ids.length);
     const outOfOrder = changes.filter(
@@ -262,6 +265,18 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
       );
     }
 
+    function exemptionOf({ id }: { id: string }, now: Date) {
+      const found = exemptions.find(
+        ({ entityId, decidedAt }) =>
+          entityId === id &&
+          decidedAt !== undefined &&
+          decidedAt <= now.toISOString(),
+      );
+      return found
+        ? { exemption: { until: found.until, approvedBy: found.decidedBy! } }
+        : {};
+    }
+
     function standingOf(
       entity: NonNullable<ReturnType<typeof entities.get>>,
       known: Decision[],
@@ -271,6 +286,7 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
       return computeStanding({
         applies: checklistApplies(checklist.document, entity.entity, entity),
         inScope: true,
+        ...exemptionOf(entity, now),
         ownerState: entity.ownerState,
         lifecycle: entity.lifecycle,
         decisions: known,
@@ -460,6 +476,51 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     const samples = decisions.flatMap(decision => decision?.sample ?? []);
     expect(samples.length).toBeGreaterThan(0);
     expect(samples.every(({ look }) => look?.finding === 'agreed')).toBe(true);
+  });
+
+  it('has a programme with a target ahead, one exemption in force and one that is asked for', async () => {
+    const services = createServices(options);
+    const ines = { credentials: demoCredentials('user:default/ines.laurent') };
+    expect(await services.programme.getProgramme(ines)).toMatchObject({
+      programme: {
+        document: {
+          targetDate: '2026-09-17',
+          ownerRef: 'group:default/reliability',
+          sponsorRef: 'user:default/grace.kim',
+        },
+        changedBy: 'user:default/ines.laurent',
+      },
+      applied: true,
+    });
+    const { items } = await services.exemptions.listExemptions(
+      { limit: 50 },
+      ines,
+    );
+    expect(
+      items.map(({ entity, exemption }) => [
+        entity.entityRef,
+        exemption.state,
+        exemption.askedBy,
+        exemption.decidedBy,
+      ]),
+    ).toEqual([
+      [
+        'component:default/article-search',
+        'asked',
+        'user:default/elena',
+        undefined,
+      ],
+      [
+        'component:default/price-labels',
+        'approved',
+        'user:default/nadia.haddad',
+        'user:default/omar',
+      ],
+    ]);
+    const coverage = await services.programme.getProgrammeCoverage(ines);
+    expect(coverage).toMatchObject({ exempt: 1, targetDate: '2026-09-17' });
+    expect(coverage.covered).toBeGreaterThan(5);
+    expect(coverage.inScope).toBeGreaterThan(coverage.covered);
   });
 
   it('leaves only fresh news in the outbox', async () => {

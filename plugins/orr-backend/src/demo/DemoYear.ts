@@ -1,9 +1,11 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ServicesOptions } from '../service/createServices';
+import { ProgrammeSpread } from '../tasks/ProgrammeSpread';
 import { ReadinessClock } from '../tasks/ReadinessClock';
 import { createDemoServices } from './createDemoServices';
 import { DemoCasting } from './DemoCasting';
 import { DemoPeople } from './DemoPeople';
+import { DemoProgramme, DemoStep } from './DemoProgramme';
 import { DemoReplay } from './DemoReplay';
 import { DemoStage } from './DemoStage';
 import { demoSubjects } from './demoSubjects';
@@ -72,7 +74,13 @@ export class DemoYear {
       entities.filter(entity => entity.kind === 'User'),
     );
     const services = createDemoServices(this.#options, { clock, people });
-    await services.projection.runOnce(start, signal);
+    const programme = new DemoProgramme({
+      ...services,
+      people,
+      timeZone: config.timeZone,
+    });
+    await programme.setUp(now);
+    await this.#fill(services, start, signal);
     const checklists = (await stores.checklists.listCurrent()).map(
       ({ document }) => document,
     );
@@ -94,7 +102,13 @@ export class DemoYear {
       logger,
       projector: services.projector,
     });
-    const acts = planYear(demoSubjects(entities, checklists), now);
+    const acts: DemoStep[] = [
+      ...planYear(demoSubjects(entities, checklists), now).map(act => ({
+        at: act.at,
+        play: () => replay.play(act),
+      })),
+      ...programme.actsOn(entities.map(nameOf), now),
+    ].sort((one, other) => one.at.getTime() - other.at.getTime());
     let midnight = start;
     const passDays = async (until: Date) => {
       while (midnight.getTime() + DAY_MS <= until.getTime()) {
@@ -108,7 +122,8 @@ export class DemoYear {
         return 0;
       }
       await passDays(act.at);
-      await replay.play(act);
+      clock.moveTo(act.at);
+      await act.play();
     }
     await passDays(now);
     await readinessClock.runOnce(now, signal);
@@ -116,6 +131,23 @@ export class DemoYear {
       createdBefore: new Date(now.getTime() - NEWS_DAYS * DAY_MS),
     });
     return acts.length;
+  }
+
+  /** The projection as the year begins, with the programme applied to it. */
+  async #fill(
+    { projection, projector }: ReturnType<typeof createDemoServices>,
+    start: Date,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { stores, config, logger } = this.#options;
+    await projection.runOnce(start, signal);
+    const spread = new ProgrammeSpread({
+      ...stores,
+      logger,
+      projector,
+      tierKeys: config.tier,
+    });
+    await spread.runOnce(start, signal);
   }
 
   /** All entities of the catalog, once two looks in a row have found the same. */
@@ -140,4 +172,14 @@ export class DemoYear {
 
 function startOf(now: Date): Date {
   return new Date(now.getTime() - YEAR_DAYS * DAY_MS);
+}
+
+function nameOf(entity: Entity) {
+  return {
+    name: entity.metadata.name,
+    entityRef: stringifyEntityRef(entity),
+    ownerRefs: (entity.relations ?? [])
+      .filter(relation => relation.type === 'ownedBy')
+      .map(relation => relation.targetRef),
+  };
 }

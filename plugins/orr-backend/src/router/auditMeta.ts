@@ -10,6 +10,7 @@ const AUDITED_BODY_FIELDS = [
   'outcome',
   'mutationId',
   'fromReviewId',
+  'until',
 ];
 
 function entityRefOf({
@@ -35,6 +36,7 @@ export function requestMeta(
     snapshotId,
     checklistId,
     version,
+    exemptionId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -44,6 +46,7 @@ export function requestMeta(
     snapshotId,
     checklistId,
     version,
+    exemptionId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,
@@ -68,10 +71,17 @@ export function bodyMeta(body: object): JsonObject {
   );
 }
 
-/** What the answer to a write adds: which review was made or moved. @internal */
+/** What the answer to a write adds: which review was made or moved, which revision stored. @internal */
 export function outputMeta(operation: Operation, output: unknown): JsonObject {
-  const { review } = output as { review?: { id?: string } };
-  return operation.method !== 'get' && review?.id
-    ? { reviewId: review.id }
-    : {};
+  if (operation.method === 'get') {
+    return {};
+  }
+  const { review, programme } = output as {
+    review?: { id?: string };
+    programme?: { revision?: number };
+  };
+  return {
+    ...(review?.id && { reviewId: review.id }),
+    ...(programme?.revision && { revision: programme.revision }),
+  };
 }

@@ -8,6 +8,8 @@ import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
 import { HistoryService } from '../service/HistoryService';
 import { AnswerReuseService } from '../service/AnswerReuseService';
 import { EntityFactsService } from '../service/EntityFactsService';
+import { ExemptionService } from '../service/ExemptionService';
+import { ProgrammeService } from '../service/ProgrammeService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
@@ -16,6 +18,7 @@ import { decisionHandlers } from './decisionHandlers';
 import { Handlers } from './Handlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
+import { programmeHandlers } from './programmeHandlers';
 import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
@@ -27,8 +30,10 @@ export interface HandlerServices {
   checklists: ChecklistService;
   overview: OverviewService;
   presence: PresenceService;
+  exemptions: ExemptionService;
   facts: EntityFactsService;
   coverage: CoverageService;
+  programme: ProgrammeService;
   readiness: ReadinessService;
   reuse: AnswerReuseService;
   reviews: ReviewService;
@@ -55,6 +60,7 @@ export function createHandlers(
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
     ...decisionHandlers(services.followUp, services.history),
+    ...programmeHandlers(services.programme, services.exemptions),
     getOpenApi: async () => ({ ...document }),
   };
 }

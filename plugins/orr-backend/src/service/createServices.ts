@@ -33,7 +33,16 @@ import { ReadinessProjector } from './readiness/ReadinessProjector';
 import { PersonGroups } from './authorization/PersonGroups';
 import { DefaultDecisionFollowUpService } from './followUp/DefaultDecisionFollowUpService';
 import { DefaultHistoryService } from './history/DefaultHistoryService';
+import { DefaultExemptionService } from './exemption/DefaultExemptionService';
+import { ExemptionAccess } from './exemption/ExemptionAccess';
+import { ExemptionView } from './exemption/ExemptionView';
+import { ExemptionWrites } from './exemption/ExemptionWrites';
 import { NamedWrites } from './NamedWrites';
+import { AuthorizedProgrammeService } from './programme/AuthorizedProgrammeService';
+import { DefaultProgrammeService } from './programme/DefaultProgrammeService';
+import { EntityScan } from './programme/EntityScan';
+import { ProgrammePlanning } from './programme/ProgrammePlanning';
+import { tierKeysInForce } from './programme/tierKeysInForce';
 import { AnswerEdit } from './review/AnswerEdit';
 import { AuthorizedReviewService } from './review/AuthorizedReviewService';
 import { DecidingPerson } from './review/DecidingPerson';
@@ -81,6 +90,7 @@ export function createServices(options: ServicesOptions) {
   const { config, stores, permissions } = options;
   const projector = new ReadinessProjector({
     ...stores,
+    tierKeys: config.tier,
     timeZone: config.timeZone,
     dueSoonDays: config.dueSoonDays,
   });
@@ -111,6 +121,11 @@ export function createServices(options: ServicesOptions) {
     decidingPerson,
     coverageView: new CoverageView({ ...stores, sieve, subjects }),
     details,
+    exemptionView: new ExemptionView({
+      ...options,
+      ...stores,
+      timeZone: config.timeZone,
+    }),
     mayDecide: config.mayDecide,
     personGroups,
     projector,
@@ -173,6 +188,7 @@ export function createServices(options: ServicesOptions) {
     }),
     reviews,
     ...createOtherSide(options, { ...parts, reviews }),
+    ...createProgrammeServices(options, parts),
   };
 }
 
@@ -189,7 +205,8 @@ function createCatalogServices(
   const entityProjector = new EntityProjector({
     ...stores,
     logger: options.logger,
-    tierSource: config.tier,
+    tierKeys: async () =>
+      tierKeysInForce((await stores.programme.get())?.document, config.tier),
     onChanged: (entityIds, now) => projector.recompute({ entityIds, now }),
   });
   return {
@@ -216,6 +233,7 @@ interface ReviewParts {
   coverageView: CoverageView;
   decidingPerson: DecidingPerson;
   details: ReviewDetails;
+  exemptionView: ExemptionView;
   mayDecide: boolean;
   personGroups: PersonGroups;
   projector: ReadinessProjector;
@@ -259,6 +277,41 @@ function createOtherSide(
       mayDecide,
     }),
     history: new DefaultHistoryService({ ...stores, ...parts }),
+  };
+}
+
+/** What the organisation has agreed on about its reviews, and what is exempt from them. */
+function createProgrammeServices(options: ServicesOptions, parts: ReviewParts) {
+  const { config, stores } = options;
+  const { mayDecide } = config;
+  const writes = new NamedWrites({ ...options, ...stores });
+  const view = parts.exemptionView;
+  return {
+    programme: new AuthorizedProgrammeService({
+      ...options,
+      mayDecide,
+      service: new DefaultProgrammeService({
+        ...options,
+        ...stores,
+        ...parts,
+        writes,
+        tierKeys: config.tier,
+        planning: new ProgrammePlanning({
+          ...stores,
+          ...parts,
+          scan: new EntityScan({ ...stores, ...parts }),
+        }),
+      }),
+    }),
+    exemptions: new DefaultExemptionService({
+      ...stores,
+      ...parts,
+      exemptionAccess: new ExemptionAccess({ ...stores, ...parts }),
+      exemptionWrites: new ExemptionWrites({ ...stores, ...parts, view }),
+      mayDecide,
+      view,
+      writes,
+    }),
   };
 }
 

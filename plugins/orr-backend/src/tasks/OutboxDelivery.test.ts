@@ -37,9 +37,12 @@ describe.each(databases.eachSupportedId())(
       const outbox = new DatabaseOutboxStore(knex);
       await knex.transaction(trx => outbox.add(trx, events(count), at(0)));
       const received: unknown[] = [];
-      const deliver = jest.fn(async (message: OutboxMessage) => {
-        received.push(message.channel === 'event' && message.payload.number);
-      });
+      const deliver = jest.fn(
+        async (message: OutboxMessage): Promise<'delivered' | 'muted'> => {
+          received.push(message.channel === 'event' && message.payload.number);
+          return 'delivered';
+        },
+      );
       const logger = mockServices.logger.mock();
       const metrics = {
         requestServed: jest.fn(),
@@ -93,6 +96,16 @@ describe.each(databases.eachSupportedId())(
       expect(dying).toHaveBeenCalledTimes(2);
     });
 
+    it('is done with a message that nobody is to be notified of', async () => {
+      const { worker, deliver, metrics } = await create(1);
+      deliver.mockResolvedValueOnce('muted');
+      expect(await worker().runOnce(at(0))).toBe(0);
+      expect(await worker().runOnce(at(600))).toBe(0);
+      expect(metrics.messageDelivered.mock.calls).toEqual([
+        [{ channel: 'event', outcome: 'muted' }],
+      ]);
+    });
+
     it('goes on past a message that fails, and tries it again later', async () => {
       const { worker, deliver, received, logger, metrics } = await create(3);
       deliver.mockRejectedValueOnce(new Error('Unreachable'));
@@ -127,7 +140,10 @@ describe.each(databases.eachSupportedId())(
     it('stops when it is told to and gives back the rest', async () => {
       const { worker, deliver, received } = await create(30);
       const abort = new AbortController();
-      deliver.mockImplementationOnce(async () => abort.abort());
+      deliver.mockImplementationOnce(async () => {
+        abort.abort();
+        return 'delivered';
+      });
       expect(await worker().runOnce(at(0), abort.signal)).toBe(1);
       expect(deliver).toHaveBeenCalledTimes(1);
       expect(await worker().runOnce(at(0))).toBe(29);
@@ -138,6 +154,7 @@ describe.each(databases.eachSupportedId())(
       const { outbox, worker, deliver, metrics } = await create(1);
       deliver.mockImplementationOnce(async () => {
         await outbox.lease({ now: at(600), limit: 1, leaseSeconds: 60 });
+        return 'delivered';
       });
       expect(await worker().runOnce(at(0))).toBe(0);
       expect(metrics.messageDelivered).toHaveBeenCalledWith({

@@ -82,13 +82,14 @@ export class OutboxDelivery {
     leased: LeasedMessage,
     now: Date,
   ): Promise<DeliveryOutcome> {
+    let outcome: 'delivered' | 'muted';
     try {
-      await this.#delivery.deliver(leased.message);
+      outcome = await this.#delivery.deliver(leased.message);
     } catch (error) {
       return this.#recordFailure(leased, toError(error), now);
     }
     return (await this.#outbox.delivered(leased, { now }))
-      ? 'delivered'
+      ? outcome
       : 'leaseLost';
   }
 

@@ -83,7 +83,7 @@ describe.each(databases.eachSupportedId())(
     it('delivers what was committed, and nothing that was rolled back', async () => {
       const knex: Knex = await databases.init(databaseId);
       const outbox = new DatabaseOutboxStore(knex);
-      const deliver = jest.fn(async (_: OutboxMessage) => {});
+      const deliver = jest.fn(async (_: OutboxMessage) => 'delivered' as const);
       const prompt = new PromptDelivery({
         delivery: new OutboxDelivery({
           outbox,

@@ -7,6 +7,7 @@ import { CatalogSweep } from './CatalogSweep';
 import { MutationPurge } from './MutationPurge';
 import { OutboxDelivery } from './OutboxDelivery';
 import { PresencePurge } from './PresencePurge';
+import { ProgrammeSpread } from './ProgrammeSpread';
 import { ReadinessClock } from './ReadinessClock';
 import { Task } from './scheduleTasks';
 
@@ -26,6 +27,12 @@ export function createTasks(options: {
     ...stores,
     projector: services.projector,
   });
+  const spread = new ProgrammeSpread({
+    ...options,
+    ...stores,
+    projector: services.projector,
+    tierKeys: config.tier,
+  });
   const purge = new MutationPurge(stores);
   const presencePurge = new PresencePurge(stores);
   return [
@@ -38,6 +45,11 @@ export function createTasks(options: {
       id: 'readiness-clock',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => clock.runOnce(now, signal),
+    },
+    {
+      id: 'programme-spread',
+      schedule: config.schedules.readinessClock,
+      runOnce: (now, signal) => spread.runOnce(now, signal),
     },
     {
       id: 'outbox-delivery',

@@ -82,6 +82,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     expect(tasks.map(({ id, schedule }) => [id, schedule])).toEqual([
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
+      ['programme-spread', config.schedules.readinessClock],
       ['outbox-delivery', config.schedules.outbox],
       ['mutation-purge', expect.objectContaining({ frequency: { hours: 24 } })],
       [

@@ -67,6 +67,25 @@ const ROWS: [table: string, row: object][] = [
   ['review', reviewOf('r1', 'inProgress')],
   ['review', reviewOf('r2', 'decided')],
   [
+    'programme',
+    {
+      id: 'programme',
+      document: '{}',
+      revision: 1,
+      changed_by: 'u',
+      changed_at: NOW,
+      rules_revision: 0,
+      applied_revision: 0,
+    },
+  ],
+  [
+    'programme_revision',
+    { revision: 1, document: '{}', changed_by: 'u', changed_at: NOW },
+  ],
+  ['exemption', exemptionOf('x1', 'asked')],
+  ['exemption', exemptionOf('x2', 'approved')],
+  ['exemption', exemptionOf('x3', 'refused')],
+  [
     'answer',
     {
       review_id: 'r1',
@@ -78,6 +97,19 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
 ];
+
+function exemptionOf(id: string, state: string) {
+  return {
+    id,
+    entity_id: 'e1',
+    state,
+    reason: 'Soon gone',
+    until: '2026-05-31',
+    asked_by: 'u',
+    asked_at: NOW,
+    revision: 1,
+  };
+}
 
 function reviewOf(id: string, state: string) {
   return {
@@ -245,7 +277,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.migrate.up({ ...MIGRATION, name: '20261121000000_init.js' });
     await fill(knex);
     await knex.migrate.latest(MIGRATION);
-    expect(await knex('review_entity').orderBy('review_id')).toEqual([
+    expect(await knex('review_entity').orderBy('review_id')).toMatchObject([
       { review_id: 'r1', entity_id: 'e1', open_checklist_id: 'c' },
       { review_id: 'r2', entity_id: 'e1', open_checklist_id: null },
     ]);
@@ -264,6 +296,34 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await part('r1', 'c');
     await expect(part('r2', 'c')).rejects.toThrow();
     await part('r2', null);
+  });
+
+  it('keep one exemption asked and one approved of an entity', async () => {
+    const knex = await databases.init(id);
+    await fill(knex);
+    for (const state of ['asked', 'approved']) {
+      await expect(
+        knex('exemption').insert(exemptionOf('x4', state)),
+      ).rejects.toThrow();
+    }
+    await knex('exemption').insert(exemptionOf('x4', 'refused'));
+  });
+
+  it('leave what an entity was at an earlier decision unknown, and give each a place in the programme', async () => {
+    const knex = await databases.initEmpty(id);
+    await knex.migrate.up({ ...MIGRATION, name: '20261121000000_init.js' });
+    await fill(knex);
+    await knex('checklist').update({ applied_mark: '1:published:UTC:30' });
+    await knex.migrate.latest(MIGRATION);
+    expect(
+      await knex('review_entity').distinct('decided_tier', 'decided_lifecycle'),
+    ).toEqual([{ decided_tier: null, decided_lifecycle: null }]);
+    expect(await knex('entity').select('in_scope', 'programme_place')).toEqual([
+      { in_scope: null, programme_place: null },
+    ]);
+    expect(await knex('checklist').select('applied_mark')).toEqual([
+      { applied_mark: null },
+    ]);
   });
 
   it('are left to the portal where it asks for that', async () => {

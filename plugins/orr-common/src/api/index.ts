@@ -2,6 +2,7 @@ export { answerSchema } from './answerSchemas';
 export * from './checklistSchemas';
 export { decisionSchema } from './decisionSchemas';
 export { errorSchema } from './errorSchema';
+export * from './exemptionSchemas';
 export * from './historySchemas';
 export {
   earlierAnswersSchema,
@@ -14,6 +15,7 @@ export {
   type SiblingAnswer,
 } from './knownSchemas';
 export * from './overviewSchemas';
+export * from './programmeSchemas';
 export {
   readinessFacetsSchema,
   readinessSortSchema,

@@ -11,6 +11,7 @@ import {
 import { schemaOf } from '../checklist/schemaOf';
 import { Answer } from '../review/answer';
 import { decisionOperations } from './decisionOperations';
+import { programmeOperations } from './programmeOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { answerSchema } from './answerSchemas';
 import {
@@ -389,6 +390,7 @@ export const operations = {
   },
   ...scrutinyOperations,
   ...decisionOperations,
+  ...programmeOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
 import { ChecklistSummary, checklistSummarySchema } from './checklistSchemas';
+import { EntityExemption, entityExemptionSchema } from './exemptionSchemas';
 import { EntityReadiness, entityReadinessSchema } from './readinessSchemas';
 import {
   ReviewDetail,
@@ -18,6 +19,8 @@ export const entityOverviewSchema = z.object({
   running: z.array(schemaOf<ReviewDetail>(reviewDetailSchema)),
   /** The newest reviews; absent for whoever may not read reviews. */
   history: schemaOf<ReviewPage>(reviewPageSchema).optional(),
+  /** Whether it is exempt from reviews for now, or is to be. */
+  exemption: schemaOf<EntityExemption>(entityExemptionSchema),
 });
 
 /** What the tab of an entity shows at first, in one answer. @public */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { programmePlaceSchema } from './programmeSchemas';
 import { ownerStateSchema, standingSchema } from './standingSchemas';
 
 /** Schema of {@link ReadinessSort}. @public */
@@ -47,6 +48,9 @@ export const readinessFilterQuery = {
   lifecycle: repeated(orNone),
   tier: repeated(orNone),
   ownerState: repeated(ownerStateSchema),
+  programme: repeated(
+    programmePlaceSchema.describe('Where the entity is in the programme'),
+  ),
   inReview: flag.describe('Whether a review is running'),
   dueSoon: flag.describe('Whether the review is due soon'),
   text: z
@@ -78,6 +82,7 @@ export const readinessFacetsSchema = z.object({
   lifecycle: z.array(counted),
   tier: z.array(counted),
   ownerState: z.array(counted),
+  programme: z.array(counted),
   owner: z
     .array(
       counted.extend({

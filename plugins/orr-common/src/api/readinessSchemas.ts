@@ -9,6 +9,7 @@ import {
   standingReasonSchema,
   standingSchema,
 } from './standingSchemas';
+import { programmePlaceSchema } from './programmeSchemas';
 import { day, instant } from './wireValues';
 
 /** Schema of {@link EntitySummary}. @public */
@@ -84,6 +85,8 @@ export const readinessRowSchema = z.object({
   inReview: z.boolean(),
   dueSoon: z.boolean(),
   reasons: z.array(schemaOf<StandingReason>(standingReasonSchema)),
+  /** Where it is in the programme. */
+  programme: programmePlaceSchema,
   /** The earliest day on which a decision lapses. */
   validUntil: day.optional(),
   /** The next day by which something has to be done for the standing to hold; in the past once it was missed. */

@@ -27,6 +27,15 @@ function filterOf(predicate: unknown): EntityFilter {
 }
 
 /**
+ * Whether a filter of the catalog's language matches an entity. Throws InputError on one that cannot be read.
+ *
+ * @internal
+ */
+export function matchesFilter(predicate: unknown, entity: unknown): boolean {
+  return filterOf(predicate)(entity);
+}
+
+/**
  * Whether a checklist is asked of an entity: never as a draft or archived, as a pilot only of its entities. Throws
  * InputError on a predicate that cannot be read.
  *

@@ -1,11 +1,8 @@
-import {
-  FilterPredicate,
-  createZodV4FilterPredicateSchema,
-} from '@backstage/filter-predicates';
 import { z } from 'zod';
 import { factTopicSchema } from './factTopics';
+import { filterPredicateSchema } from './filterPredicateSchema';
 import { isSafeUrl } from './isSafeUrl';
-import { SchemaOf, schemaOf } from './schemaOf';
+import { schemaOf } from './schemaOf';
 
 const id = z
   .string()
@@ -24,9 +21,6 @@ const entityRef = z
     'must be a full entity ref such as group:default/payments',
   )
   .max(200);
-// Its own type leaves open what it takes in, which is a predicate or refused.
-const predicate =
-  createZodV4FilterPredicateSchema() as SchemaOf<FilterPredicate>;
 const link = z.strictObject({
   title,
   url: z
@@ -181,7 +175,7 @@ export const questionSchema = z.strictObject({
   effort: z.enum(['high', 'medium', 'low']),
   phase: z.enum(['design', 'build', 'launch', 'operate']),
   profiles: z.array(reviewKindSchema).min(1),
-  appliesTo: predicate.optional(),
+  appliesTo: filterPredicateSchema.optional(),
   visibleWhen: z
     .strictObject({
       question: id,
@@ -230,7 +224,7 @@ export const checklistDocumentSchema = z.strictObject({
   sponsor: entityRef.optional(),
   state: z.enum(['draft', 'pilot', 'published', 'archived']),
   kinds: z.array(reviewKindSchema).min(1),
-  appliesTo: predicate,
+  appliesTo: filterPredicateSchema,
   pilotEntities: z.array(entityRef).optional(),
   cadenceMonths: z.int().min(1).max(60).optional().describe('Default 12'),
   conditionLimitDays: z.int().min(1).max(365).optional().describe('Default 30'),

@@ -135,3 +135,40 @@ describe('the table of headlines', () => {
     );
   });
 });
+
+describe('a decision in date', () => {
+  const base = (change: Partial<StandingRow> = {}) =>
+    inputOf({ name: '', ...change } as StandingRow);
+  const inDate = (change?: Partial<StandingRow>) =>
+    computeStanding(base(change)).decisionInDate;
+
+  it.each<[string, boolean, Partial<StandingRow>]>([
+    ['a go', true, {}],
+    ['its last day', true, { input: { now: '2027-02-10T22:59:59.999Z' } }],
+    ['the day after', false, { input: { now: '2027-02-10T23:00:00.000Z' } }],
+    ['none', false, { decisions: 'none' }],
+    [
+      'a no-go within its cadence',
+      true,
+      { decision: { outcome: 'noGo', validUntil: null } },
+    ],
+    [
+      'a no-go past its cadence',
+      false,
+      {
+        decision: { outcome: 'noGo', validUntil: null },
+        input: { now: '2027-02-10T23:00:00.000Z' },
+      },
+    ],
+    ['a change review alone', false, { decision: { reviewKind: 'change' } }],
+    ['not ready for its owner', true, { input: { ownerState: 'unowned' } }],
+    ['out of scope', false, { input: { inScope: false } }],
+    [
+      'a newer version past its date',
+      true,
+      { input: { rollout: [{ version: 4, dueOn: '2026-02-20' }] } },
+    ],
+  ])('%s: %s', (_, expected, change) => {
+    expect(inDate(change)).toBe(expected);
+  });
+});

@@ -9,9 +9,11 @@ import {
 } from './standing';
 import {
   StandingMoment,
+  cadenceEndOf,
   conditionsReasons,
   gapsSince,
   graceOf,
+  isDecisionInDate,
   notReadyReasons,
   notRequiredReasons,
   overdueReasons,
@@ -23,13 +25,20 @@ const DEFAULT_DUE_SOON_DAYS = 30;
 
 type Matched = Pick<StandingResult, 'standing' | 'rule' | 'reasons'>;
 
-// Equal instants are told apart by id, so that the order of storage never decides.
-function latestDecision(input: StandingInput): Decision | undefined {
-  return input.decisions
+/**
+ * The decision that a standing follows from: the latest of a launch or periodic review. Equal instants are told apart by
+ * id, so that the order of storage never decides.
+ *
+ * @internal
+ */
+export function latestDecisionOf<
+  TDecision extends Pick<Decision, 'id' | 'reviewKind' | 'decidedAt'>,
+>(decisions: readonly TDecision[]): TDecision | undefined {
+  return decisions
     .filter(
       ({ reviewKind }) => reviewKind === 'launch' || reviewKind === 'periodic',
     )
-    .reduce<Decision | undefined>((latest, decision) => {
+    .reduce<TDecision | undefined>((latest, decision) => {
       const later = latest
         ? Date.parse(decision.decidedAt) - Date.parse(latest.decidedAt)
         : 1;
@@ -127,10 +136,12 @@ function flagsOf(
 function resultOn(moment: StandingMoment): StandingResult {
   const { input, decision } = moment;
   const matched = match(moment);
+  const required = matched.standing !== 'notRequired';
   const validUntil = decision && validityOf(decision, input);
   return {
     ...matched,
-    flags: flagsOf(moment, matched.standing !== 'notRequired'),
+    flags: flagsOf(moment, required),
+    decisionInDate: required && isDecisionInDate(moment),
     ...(validUntil && { validUntil }),
     ...(decision && { decisionId: decision.id }),
   };
@@ -154,7 +165,7 @@ function turningDays(
       windowOf(contradiction, input),
     ),
     ...input.rollout.map(rule => rule.dueOn),
-    ...(validUntil ? [validUntil] : []),
+    ...(decision ? [cadenceEndOf(decision, input)] : []),
   ];
   return [
     ...lastDays.map(day => addDays(day, 1)),
@@ -185,7 +196,7 @@ function nextChange(
  * @public
  */
 export function computeStanding(input: StandingInput): StandingResult {
-  const decision = latestDecision(input);
+  const decision = latestDecisionOf(input.decisions);
   const moment: StandingMoment = {
     input,
     ...(decision && { decision }),

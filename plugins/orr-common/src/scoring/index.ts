@@ -15,7 +15,7 @@ export {
   type MeetConditionRequest,
 } from './mayMeetCondition';
 export { sampleReasonOf, type SampleRequest } from './sampleReasonOf';
-export { computeStanding } from './computeStanding';
+export { computeStanding, latestDecisionOf } from './computeStanding';
 export { addDays, dayOf, validUntilOf } from './dayBoundary';
 export { gateCell } from './gate';
 export { headlineOf } from './headline';
@@ -27,6 +27,7 @@ export {
   type CoveredEntity,
 } from './judgeCoverage';
 export { judgeReview } from './judgeReview';
+export { isLowered, type Criticality } from './lowered';
 export {
   mayDecide,
   type DecideAnswer,

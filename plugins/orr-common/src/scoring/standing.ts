@@ -76,7 +76,7 @@ export interface StandingFlags {
 export interface StandingInput {
   /** The checklist asks for entities of this kind. */
   applies: boolean;
-  /** The rollout of the checklist has reached the entity. */
+  /** The readiness programme is about the entity. */
   inScope: boolean;
   /** An approved exemption. */
   exemption?: { until: string; approvedBy: string };
@@ -88,6 +88,11 @@ export interface StandingInput {
   deployedToProduction?: boolean;
   /** Tier or lifecycle was lowered since the latest decision. */
   relaxed?: boolean;
+  /**
+   * Whether the checklist applied and the entity was in scope, had tier and lifecycle stayed as they were at the latest
+   * decision. While `relaxed`, that holds on until the cadence of that decision has passed.
+   */
+  before?: { applies: boolean; inScope: boolean };
   /** In any order; only launch and periodic reviews count. */
   decisions: Decision[];
   /** Risks that were accepted, each until a day. */
@@ -143,6 +148,11 @@ export interface StandingResult {
   reasons: StandingReason[];
   /** What is said beside it. */
   flags: StandingFlags;
+  /**
+   * Whether it is required and the cadence of its latest decision, of whatever outcome, has not passed: what the coverage of
+   * the programme counts.
+   */
+  decisionInDate: boolean;
   /** YYYY-MM-DD until which the decision holds. */
   validUntil?: string;
   /** The decision it follows from; absent before the first. */

@@ -52,9 +52,22 @@ export function validityOf(
   if (decision.outcome === 'noGo') {
     return undefined;
   }
+  return cadenceEndOf(decision, input);
+}
+
+/** The last day before the cadence of a decision has passed, whatever its outcome. @internal */
+export function cadenceEndOf(
+  { validUntil, decidedAt }: Decision,
+  { cadenceMonths, timeZone }: StandingInput,
+): string {
+  return validUntil ?? validUntilOf(decidedAt, cadenceMonths, timeZone);
+}
+
+/** Whether the cadence of the latest decision has not passed. @internal */
+export function isDecisionInDate(moment: StandingMoment): boolean {
+  const { decision, input } = moment;
   return (
-    decision.validUntil ??
-    validUntilOf(decision.decidedAt, input.cadenceMonths, input.timeZone)
+    decision !== undefined && !isPast(cadenceEndOf(decision, input), moment)
   );
 }
 
@@ -75,12 +88,14 @@ function isPast(day: string, { today }: StandingMoment): boolean {
 
 /** Rule 1: not required. @internal */
 export function notRequiredReasons(moment: StandingMoment): StandingReason[] {
-  const { applies, inScope, exemption } = moment.input;
+  const { applies, inScope, exemption, relaxed, before } = moment.input;
+  // Easier rules apply from the next review: until then, what was asked before is asked still.
+  const held = relaxed && isDecisionInDate(moment) ? before : undefined;
   const reasons: StandingReason[] = [];
-  if (!applies) {
+  if (!applies && !held?.applies) {
     reasons.push({ code: 'checklistDoesNotApply' });
   }
-  if (!inScope) {
+  if (!inScope && !held?.inScope) {
     reasons.push({ code: 'outOfScope' });
   }
   if (exemption && !isPast(exemption.until, moment)) {

@@ -188,6 +188,23 @@ export class FakeOrrApi implements OrrApi {
     this.#unprepared('exportReadiness');
   createReview: OrrApi['createReview'] = this.#unprepared('createReview');
   getOpenApi: OrrApi['getOpenApi'] = this.#unprepared('getOpenApi');
+  getProgramme: OrrApi['getProgramme'] = this.#unprepared('getProgramme');
+  updateProgramme: OrrApi['updateProgramme'] =
+    this.#unprepared('updateProgramme');
+  getProgrammeCoverage: OrrApi['getProgrammeCoverage'] = this.#unprepared(
+    'getProgrammeCoverage',
+  );
+  getProgrammeSetup: OrrApi['getProgrammeSetup'] =
+    this.#unprepared('getProgrammeSetup');
+  previewScope: OrrApi['previewScope'] = this.#unprepared('previewScope');
+  listExemptions: OrrApi['listExemptions'] = this.#unprepared('listExemptions');
+  requestExemption: OrrApi['requestExemption'] =
+    this.#unprepared('requestExemption');
+  decideExemption: OrrApi['decideExemption'] =
+    this.#unprepared('decideExemption');
+  withdrawExemption: OrrApi['withdrawExemption'] =
+    this.#unprepared('withdrawExemption');
+  endExemption: OrrApi['endExemption'] = this.#unprepared('endExemption');
   extendCondition: OrrApi['extendCondition'] =
     this.#unprepared('extendCondition');
   lookAtSample: OrrApi['lookAtSample'] = this.#unprepared('lookAtSample');

@@ -1,4 +1,5 @@
 import { OrrApi } from 'backstage-plugin-orr-common';
+import { noExemption } from './programmeFixtures';
 
 /**
  * The overview as the backend puts it together, out of what a test has prepared of its parts. What a part refuses is left
@@ -27,6 +28,7 @@ function overviewOf(parts: OrrApi): OrrApi['getEntityOverview'] {
       checklists:
         checklists.status === 'fulfilled' ? checklists.value.items : [],
       history: history?.status === 'fulfilled' ? history.value : undefined,
+      exemption: noExemption(),
       running: running.flatMap(one =>
         one.status === 'fulfilled' ? one.value : [],
       ),

@@ -242,6 +242,7 @@ export function readinessRow(
     inReview: false,
     dueSoon: false,
     reasons: [],
+    programme: 'uncovered',
     openReviews: [],
     ...change,
   };
@@ -262,6 +263,7 @@ export function readinessFacets(): ReadinessFacets {
       { value: '', count: 38 },
     ],
     ownerState: [{ value: 'unowned', count: 3 }],
+    programme: [{ value: 'uncovered', count: 34 }],
     owner: [
       {
         value: 'group:default/commerce',

@@ -13,6 +13,7 @@ export const LIST_COLUMNS = [
   'openReview',
   'due',
   'validUntil',
+  'programme',
 ] as const;
 
 /** @internal */

@@ -1,6 +1,8 @@
 import {
   OWNER_STATES,
   OwnerState,
+  PROGRAMME_PLACES,
+  ProgrammePlace,
   ReadinessSort,
   Standing,
   STANDINGS,
@@ -27,6 +29,7 @@ export const LIST_FILTERS = [
   'lifecycle',
   'tier',
   'ownerState',
+  'programme',
 ] as const;
 
 /** The filters that are on or off. @internal */
@@ -42,6 +45,7 @@ export interface ReadinessFilters {
   lifecycle: string[];
   tier: string[];
   ownerState: OwnerState[];
+  programme: ProgrammePlace[];
   inReview: boolean;
   dueSoon: boolean;
   text: string;
@@ -64,6 +68,7 @@ export const NO_FILTERS: ReadinessFilters = {
   lifecycle: [],
   tier: [],
   ownerState: [],
+  programme: [],
   inReview: false,
   dueSoon: false,
   text: '',
@@ -72,6 +77,26 @@ export const NO_FILTERS: ReadinessFilters = {
 
 function among<T extends string>(values: string[], known: readonly T[]): T[] {
   return known.filter(value => values.includes(value));
+}
+
+/** What no review is required of, which the list leaves out unless it shows everything. */
+const LEFT_OUT: readonly ProgrammePlace[] = [
+  'exempt',
+  'outOfScope',
+  'notAsked',
+];
+
+/** Filters by places in the programme, with all that is needed to see what is there. @internal */
+export function withPlaces(
+  values: readonly string[],
+): Pick<ReadinessFilters, 'programme'> & Partial<ReadinessFilters> {
+  const programme = among([...values], PROGRAMME_PLACES);
+  return {
+    programme,
+    ...(programme.some(place => LEFT_OUT.includes(place)) && {
+      everything: true,
+    }),
+  };
 }
 
 /** The filters that a URL holds; what is not known is left out. @internal */
@@ -84,6 +109,7 @@ export function filtersOf(params: URLSearchParams): ReadinessFilters {
     lifecycle: params.getAll('lifecycle'),
     tier: params.getAll('tier'),
     ownerState: among(params.getAll('ownerState'), OWNER_STATES),
+    programme: among(params.getAll('programme'), PROGRAMME_PLACES),
     inReview: params.get('inReview') === 'true',
     dueSoon: params.get('dueSoon') === 'true',
     text: params.get('text') ?? '',

@@ -13,6 +13,7 @@ export const pageMessages = {
     lifecycle: 'Lifecycle',
     tier: 'Tier',
     ownerState: 'Owner state',
+    programme: 'Programme',
   },
   none: {
     type: 'No type',
@@ -71,6 +72,7 @@ export const pageMessages = {
     openReview: 'Running review',
     due: 'Due',
     validUntil: 'Valid until',
+    programme: 'Programme',
   },
   inReview: 'In review',
   dueSoon: 'Due soon',

@@ -12,6 +12,9 @@ export interface ListedEntity {
   tier?: string;
   headline?: string;
   ownerState?: string;
+  /** In the programme; none as before it was computed. */
+  place?: string;
+  inScope?: boolean;
   owners?: string[];
   dueOn?: string;
   inReview?: boolean;
@@ -42,6 +45,8 @@ export async function storeListedEntities(
       entity_json: '{}',
       content_hash: 'h',
       headline: entity.headline ?? 'ready',
+      programme_place: entity.place ?? null,
+      in_scope: entity.inScope ?? null,
       reasons: '[{"code":"decidedGo"}]',
       due_on: entity.dueOn ?? null,
       in_review: entity.inReview ?? false,

@@ -1,6 +1,7 @@
 import { OperationId, OperationOutput } from 'backstage-plugin-orr-common';
 import { HandlerServices } from '../createHandlers';
 import { decisionExamples } from './decisionExamples';
+import { programmeExamples } from './programmeExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import {
   ANNA,
@@ -109,6 +110,10 @@ export const operationExamples: {
       checklists: [checklistSummary],
       running: [{ ...detail, snapshot: undefined }],
       history: { items: [review], nextCursor: 'next' },
+      exemption: {
+        range: { from: '2026-03-01', to: '2027-03-02' },
+        may: { request: true, decide: false, end: false },
+      },
     },
     invalid: {
       url: `${ENTITY_URL}/overview?reviews=0`,
@@ -173,7 +178,7 @@ export const operationExamples: {
     },
   },
   listReadiness: {
-    url: '/readiness?owner=group:default/a&owner=group:default/b&standing=ready&text=pay',
+    url: '/readiness?owner=group:default/a&owner=group:default/b&standing=ready&text=pay&programme=uncovered',
     served: {
       by: 'readiness.listReadiness',
       with: {
@@ -181,6 +186,7 @@ export const operationExamples: {
         owner: ['group:default/a', 'group:default/b'],
         standing: ['ready'],
         text: 'pay',
+        programme: ['uncovered'],
       },
     },
     output: {
@@ -191,6 +197,7 @@ export const operationExamples: {
           inReview: false,
           dueSoon: false,
           reasons: underChecklist.reasons,
+          programme: 'covered',
           dueOn: '2026-03-20',
           openReviews: [{ reviewId: REVIEW_ID, checklistTitle: 'Launch' }],
         },
@@ -225,6 +232,7 @@ export const operationExamples: {
       lifecycle: [{ value: 'production', count: 2 }],
       tier: [{ value: '', count: 2 }],
       ownerState: [{ value: 'owned', count: 2 }],
+      programme: [{ value: 'covered', count: 2 }],
       owner: [
         { value: 'group:default/a', title: 'A', count: 2, groupsBelow: 4 },
       ],
@@ -536,6 +544,7 @@ export const operationExamples: {
   },
   ...scrutinyExamples,
   ...decisionExamples,
+  ...programmeExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

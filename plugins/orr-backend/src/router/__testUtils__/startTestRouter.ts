@@ -51,6 +51,20 @@ function createServices() {
     getSnapshot: jest.fn(),
     listEntityDecisions: jest.fn(),
   };
+  const programme = {
+    getProgramme: jest.fn(),
+    updateProgramme: jest.fn(),
+    getProgrammeCoverage: jest.fn(),
+    getProgrammeSetup: jest.fn(),
+    previewScope: jest.fn(),
+  };
+  const exemptions = {
+    listExemptions: jest.fn(),
+    requestExemption: jest.fn(),
+    decideExemption: jest.fn(),
+    withdrawExemption: jest.fn(),
+    endExemption: jest.fn(),
+  };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -70,6 +84,8 @@ function createServices() {
     scrutiny,
     followUp,
     history,
+    programme,
+    exemptions,
   } satisfies HandlerServices;
 }
 

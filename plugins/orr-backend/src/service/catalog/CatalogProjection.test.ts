@@ -361,7 +361,7 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
     live.entities = live.entities.slice(1);
     catalog.queryEntities.mockImplementationOnce(async request => {
       await projector.writeThrough(
-        [projector.project(component('c0', 'Opened'))],
+        await projector.project([component('c0', 'Opened')]),
         at(11),
       );
       return catalogServiceMock({ entities: live.entities }).queryEntities(

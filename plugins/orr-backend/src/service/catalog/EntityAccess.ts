@@ -96,7 +96,7 @@ export class EntityAccess {
     now: Date,
     known?: StoredEntity,
   ): Promise<StoredEntity> {
-    const projection = this.#projector.project(live);
+    const [projection] = await this.#projector.project([live]);
     const stored =
       known?.entityRef === projection.entityRef
         ? known
@@ -137,8 +137,8 @@ export class EntityAccess {
         { entityRefs: unknown },
         { credentials },
       );
-      return items.flatMap(owner =>
-        owner ? [this.#projector.project(owner)] : [],
+      return await this.#projector.project(
+        items.filter(owner => owner !== undefined),
       );
     } catch (error) {
       this.#logger.warn(

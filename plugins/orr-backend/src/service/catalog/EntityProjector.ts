@@ -1,14 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
+import { TierKeys } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import { EntityProjection } from '../../database/EntityProjection';
 import { UpsertResult } from '../../database/upsertEntities';
-import {
-  DEFAULT_TIER_SOURCE,
-  projectEntity,
-  TierSource,
-} from './projectEntity';
+import { DEFAULT_TIER_KEYS, projectEntity } from './projectEntity';
 
 const STALE_PAGE = 500;
 
@@ -24,24 +21,26 @@ export class EntityProjector {
   readonly #groups: DatabaseGroupStore;
   readonly #onChanged: EntitiesChanged;
   readonly #logger: LoggerService;
-  readonly #tierSource: TierSource;
+  readonly #tierKeys: () => Promise<TierKeys>;
 
   constructor(options: {
     entities: DatabaseEntityStore;
     groups: DatabaseGroupStore;
     onChanged: EntitiesChanged;
     logger: LoggerService;
-    tierSource?: TierSource;
+    /** Where tiers are read from, asked anew each time: the programme may name another place. */
+    tierKeys?: () => Promise<TierKeys>;
   }) {
     this.#entities = options.entities;
     this.#groups = options.groups;
     this.#onChanged = options.onChanged;
     this.#logger = options.logger;
-    this.#tierSource = options.tierSource ?? DEFAULT_TIER_SOURCE;
+    this.#tierKeys = options.tierKeys ?? (async () => DEFAULT_TIER_KEYS);
   }
 
-  project(entity: Entity): EntityProjection {
-    return projectEntity(entity, this.#tierSource);
+  async project(entities: Entity[]): Promise<EntityProjection[]> {
+    const tierKeys = await this.#tierKeys();
+    return entities.map(entity => projectEntity(entity, tierKeys));
   }
 
   /** Stores a page of a sweep. What it changes stays marked until {@link EntityProjector.settle}. */
@@ -49,10 +48,9 @@ export class EntityProjector {
     entities: Entity[],
     options: { now: Date },
   ): Promise<UpsertResult> {
-    return this.#entities.upsert(
-      entities.map(entity => this.project(entity)),
-      { seenAt: options.now.toISOString() },
-    );
+    return this.#entities.upsert(await this.project(entities), {
+      seenAt: options.now.toISOString(),
+    });
   }
 
   /** Stores single entities outside a sweep, with all that follows from them at once. */

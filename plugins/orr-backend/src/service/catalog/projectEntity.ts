@@ -11,19 +11,15 @@ import {
   canonicalJson,
   ownerContactsOf,
   sha256Hex,
+  TierKeys,
+  tierOf,
 } from 'backstage-plugin-orr-common';
 import { EntityProjection } from '../../database/EntityProjection';
 import { flattenEntity } from './flattenEntity';
 import { trimEntity } from './trimEntity';
 
-/** Where an entity's tier is read from: the first of the two that the entity has. @internal */
-export interface TierSource {
-  label?: string;
-  annotation?: string;
-}
-
 /** @internal */
-export const DEFAULT_TIER_SOURCE: TierSource = { label: 'tier' };
+export const DEFAULT_TIER_KEYS: TierKeys = { label: 'tier' };
 
 // Part of the hash, so that a later way to project is applied to entities that did not change.
 const PROJECTION_FORMAT = 2;
@@ -35,7 +31,7 @@ const PROJECTION_FORMAT = 2;
  */
 export function projectEntity(
   entity: Entity,
-  tierSource = DEFAULT_TIER_SOURCE,
+  tierKeys = DEFAULT_TIER_KEYS,
 ): EntityProjection {
   const trimmed = trimEntity(entity);
   const { metadata, spec } = trimmed;
@@ -48,7 +44,7 @@ export function projectEntity(
     title: textOf(metadata.title),
     type: textOf(spec?.type),
     lifecycle: textOf(spec?.lifecycle),
-    tier: tierOf(trimmed, tierSource),
+    tier: tierOf(trimmed, tierKeys),
     systemRef: systemOf(trimmed),
     ownerRefs: [...new Set(targetsOf(trimmed, RELATION_OWNED_BY))].sort(),
     ...ownerTraits(trimmed),
@@ -78,14 +74,6 @@ function ownerTraits(
     }),
     hasContact: ownerContactsOf(entity).length > 0,
   };
-}
-
-function tierOf(entity: Entity, source: TierSource): string | undefined {
-  const { labels = {}, annotations = {} } = entity.metadata;
-  return (
-    (source.label ? textOf(labels[source.label]) : undefined) ??
-    (source.annotation ? textOf(annotations[source.annotation]) : undefined)
-  );
 }
 
 function systemOf(entity: Entity): string | undefined {

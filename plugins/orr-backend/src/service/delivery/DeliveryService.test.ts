@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { DatabasePresenceStore } from '../../database/DatabasePresenceStore';
+import { StoredProgramme } from '../../database/DatabaseProgrammeStore';
 import { DeliveryService } from './DeliveryService';
 import { OutboxMessage } from './OutboxMessage';
 
@@ -57,7 +58,11 @@ function create() {
     send: jest.fn(async (_: { recipients: object; payload: object }) => {}),
   };
   const signals = { publish: jest.fn(async () => {}) };
+  const programme = {
+    get: jest.fn(async () => undefined as StoredProgramme | undefined),
+  };
   const delivery = new DeliveryService({
+    programme,
     auth: mockServices.auth(),
     catalog: catalogServiceMock({ entities: [group, nested] }),
     events,
@@ -70,7 +75,9 @@ function create() {
     await delivery.deliver({ ...notification, ...message });
     return notifications.send.mock.calls.map(([{ recipients }]) => recipients);
   };
-  return { delivery, events, notifications, signals, recipientsOf };
+  const mute = (muted: boolean) =>
+    programme.get.mockResolvedValue({ document: { muted } } as StoredProgramme);
+  return { delivery, events, notifications, signals, recipientsOf, mute };
 }
 
 describe('DeliveryService', () => {
@@ -166,6 +173,34 @@ describe('DeliveryService', () => {
       });
     },
   );
+
+  it('notifies nobody while messages are muted, and goes on with events and signals', async () => {
+    const { delivery, events, notifications, signals, mute } = create();
+    mute(true);
+    expect(await delivery.deliver(notification)).toBe('muted');
+    expect(notifications.send).not.toHaveBeenCalled();
+    const payload = { act: 'submit' };
+    expect(
+      await delivery.deliver({
+        channel: 'event',
+        topic: 'orr.review',
+        payload,
+      }),
+    ).toBe('delivered');
+    expect(
+      await delivery.deliver({
+        channel: 'signal',
+        signalChannel: 'orr',
+        message: { type: 'answers' },
+        audience: { presentIn: '1', actorRef: 'user:default/dora' },
+      }),
+    ).toBe('delivered');
+    expect(events.publish).toHaveBeenCalledTimes(1);
+    expect(signals.publish).toHaveBeenCalledTimes(1);
+    mute(false);
+    expect(await delivery.deliver(notification)).toBe('delivered');
+    expect(notifications.send).toHaveBeenCalledTimes(1);
+  });
 
   it('throws what keeps a message from being delivered', async () => {
     const { delivery, notifications } = create();

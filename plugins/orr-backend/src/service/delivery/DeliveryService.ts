@@ -5,6 +5,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabasePresenceStore } from '../../database/DatabasePresenceStore';
+import { DatabaseProgrammeStore } from '../../database/DatabaseProgrammeStore';
 import { NotificationRecipients } from './NotificationRecipients';
 import { SignalAudience } from './SignalAudience';
 import { OutboxMessage } from './OutboxMessage';
@@ -20,6 +21,7 @@ export interface DeliveryServiceOptions {
   signals: SignalsService;
   clock: OrrClock;
   presence: DatabasePresenceStore;
+  programme: Pick<DatabaseProgrammeStore, 'get'>;
 }
 
 /** Hands a message to whatever Backstage delivers its channel with; throws where that was not possible. @internal */
@@ -29,6 +31,7 @@ export class DeliveryService {
   readonly #signals: SignalsService;
   readonly #recipients: NotificationRecipients;
   readonly #audience: SignalAudience;
+  readonly #programme: Pick<DatabaseProgrammeStore, 'get'>;
 
   constructor(options: DeliveryServiceOptions) {
     this.#events = options.events;
@@ -36,19 +39,27 @@ export class DeliveryService {
     this.#signals = options.signals;
     this.#recipients = new NotificationRecipients(options);
     this.#audience = new SignalAudience(options);
+    this.#programme = options.programme;
   }
 
-  async deliver(message: OutboxMessage): Promise<void> {
+  /** Answers whether it was handed over, or nobody is to be notified of anything. */
+  async deliver(message: OutboxMessage): Promise<'delivered' | 'muted'> {
     switch (message.channel) {
       case 'event':
-        return this.#events.publish({
+        await this.#events.publish({
           topic: message.topic,
           eventPayload: message.payload,
         });
+        return 'delivered';
       case 'notification':
-        return this.#notify(message);
+        if ((await this.#programme.get())?.document.muted) {
+          return 'muted';
+        }
+        await this.#notify(message);
+        return 'delivered';
       case 'signal':
-        return this.#signal(message);
+        await this.#signal(message);
+        return 'delivered';
       default:
         // A row may come from another version of the plugin.
         throw new Error(

@@ -131,6 +131,10 @@ describe.each(databases.eachSupportedId())(
             { entityRef: ENTITY, limit: 2 },
             { credentials },
           ),
+          exemption: {
+            range: { from: '2026-03-04', to: '2027-03-05' },
+            may: { request: true, decide: false, end: false },
+          },
         });
       }
     });

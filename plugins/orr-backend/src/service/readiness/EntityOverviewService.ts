@@ -1,9 +1,11 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
+import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ChecklistSummary,
   EntityOverview,
   orrChecklistReadPermission,
+  orrExemptionDecidePermission,
+  orrExemptionRequestPermission,
   orrReadinessReadPermission,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
@@ -22,6 +24,7 @@ import {
 } from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
 import { toChecklistSummary } from '../checklists/toChecklistSummary';
+import { ExemptionView } from '../exemption/ExemptionView';
 import { OverviewService } from '../OverviewService';
 import { requireAllowed } from '../review/ReviewAccess';
 import { ReviewDetails } from '../review/ReviewDetails';
@@ -34,17 +37,21 @@ const ON_ENTITY = [
   orrReadinessReadPermission,
   orrReviewReadPermission,
   orrReviewCreatePermission,
+  orrExemptionRequestPermission,
+  orrExemptionDecidePermission,
 ];
 const ON_REVIEW = [orrReviewUpdatePermission, orrReviewDecidePermission];
 
 /** @internal */
 interface EntityOverviewServiceOptions {
   access: EntityAccess;
+  auth: AuthService;
   authorizer: ResourceAuthorizer;
   permissions: PermissionsService;
   checklists: DatabaseChecklistStore;
   reviews: DatabaseReviewStore;
   details: ReviewDetails;
+  exemptionView: ExemptionView;
   reviewHistory: ReviewHistory;
   rights: ReviewRights;
   standings: EntityStandings;
@@ -77,10 +84,8 @@ export class EntityOverviewService implements OverviewService {
     ]);
     const { entity } = resolved;
     const people = authorizer.peopleBehind(entity);
-    const [readReadiness, readReviews, createReview] = await policy.grants(
-      ON_ENTITY,
-      { entity, people },
-    );
+    const [readReadiness, readReviews, createReview, request, decide] =
+      await policy.grants(ON_ENTITY, { entity, people });
     requireAllowed(readReadiness, orrReadinessReadPermission);
     const under = await standings.list(entity.id);
     return {
@@ -97,7 +102,23 @@ export class EntityOverviewService implements OverviewService {
             options,
           )
         : { running: [] }),
+      exemption: await this.#exemptionOf(entity, { request, decide }, options),
     };
+  }
+
+  async #exemptionOf(
+    entity: StoredEntity,
+    granted: { request: boolean; decide: boolean },
+    { credentials }: RequestOptions,
+  ): Promise<EntityOverview['exemption']> {
+    const { auth, exemptionView, mayDecide } = this.#options;
+    return exemptionView.ofEntity(entity, {
+      request: granted.request,
+      decide: granted.decide && mayDecide,
+      userRef: auth.isPrincipal(credentials, 'user')
+        ? credentials.principal.userEntityRef
+        : undefined,
+    });
   }
 
   async #mayReadChecklists({ credentials }: RequestOptions): Promise<boolean> {

@@ -162,6 +162,7 @@ export class ReadinessList {
       lifecycles: query.lifecycle,
       tiers: query.tier,
       ownerStates: query.ownerState,
+      places: query.programme,
       inReview: isWanted(query.inReview),
       dueSoon: isWanted(query.dueSoon),
       text: query.text,

@@ -1,33 +1,18 @@
-import {
-  checklistApplies,
-  ChecklistVersion,
-  computeStanding,
-  decisionOn,
-  headlineOf,
-  nextDueOn,
-  periodsOf,
-} from 'backstage-plugin-orr-common';
+import { TierKeys } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseProgrammeStore } from '../../database/DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
-import { StoredEntity } from '../../database/StoredEntity';
-import { StoredHeadline, StoredReadiness } from '../../database/readinessRows';
-import { StoredDecision, StoredReview } from '../../database/reviewRows';
+import { StoredReadiness } from '../../database/readinessRows';
 import { Transaction } from '../../database/transaction';
+import { tierKeysInForce } from '../programme/tierKeysInForce';
+import { EntityJudging, EntitySources, JudgingRules } from './EntityJudging';
 import { StandingChange } from './StandingChange';
 import { standingEvents } from './standingEvents';
-
-/** What the standings of an entity are computed from. */
-interface Sources {
-  checklists: ChecklistVersion[];
-  decisions: StoredDecision[];
-  openReviews: StoredReview[];
-  stored: StoredReadiness[];
-  now: Date;
-}
 
 /** @internal */
 export interface ReadinessProjectorOptions {
@@ -36,7 +21,11 @@ export interface ReadinessProjectorOptions {
   decisions: DatabaseDecisionStore;
   reviews: DatabaseReviewStore;
   readiness: DatabaseReadinessStore;
+  programme: DatabaseProgrammeStore;
+  exemptions: DatabaseExemptionStore;
   outbox: DatabaseOutboxStore;
+  /** Where tiers are read from unless the programme says otherwise. */
+  tierKeys: TierKeys;
   timeZone: string;
   dueSoonDays: number;
 }
@@ -95,11 +84,57 @@ export class ReadinessProjector {
     entityIds: string[],
     now: Date,
   ): Promise<StandingChange[]> {
-    const { entities, checklists, decisions, reviews, readiness } =
-      this.#options;
+    const { readiness, outbox } = this.#options;
     const stored = await readiness.lock(trx, entityIds);
-    const current = await checklists.listCurrent(trx);
-    const byEntity = {
+    // Read once the rows are locked: whoever carries newer rules here waits for this, and comes after it.
+    const rules = await this.#rules(trx, now);
+    const results = (await this.#sources(trx, entityIds, stored)).map(
+      sources => ({
+        sources,
+        ...new EntityJudging(rules, sources).judge(),
+      }),
+    );
+    const moved = results.map(({ sources, rows }) => movedOf(sources, rows));
+    await readiness.save(
+      trx,
+      results.flatMap(({ rows }) => rows),
+    );
+    await readiness.recordChanges(
+      trx,
+      moved.flatMap(({ changed }) => changed),
+    );
+    await readiness.saveHeadlines(
+      trx,
+      new Map(
+        results.map(({ sources, headline }) => [sources.entity.id, headline]),
+      ),
+    );
+    const changes = moved.flatMap(({ told }) => told);
+    await outbox.add(trx, standingEvents(changes, now), now);
+    return changes;
+  }
+
+  async #rules(trx: Transaction, now: Date): Promise<JudgingRules> {
+    const { checklists, programme, tierKeys, timeZone, dueSoonDays } =
+      this.#options;
+    const document = (await programme.get(trx))?.document;
+    return {
+      checklists: await checklists.listCurrent(trx),
+      programme: document,
+      tierKeys: tierKeysInForce(document, tierKeys),
+      timeZone,
+      dueSoonDays,
+      now,
+    };
+  }
+
+  async #sources(
+    trx: Transaction,
+    entityIds: string[],
+    stored: StoredReadiness[],
+  ): Promise<EntitySources[]> {
+    const { entities, decisions, reviews, exemptions } = this.#options;
+    const ofEntity = {
       stored: groupBy(stored, row => row.entityId),
       decisions: groupBy(
         await decisions.listByEntities(entityIds, trx),
@@ -109,146 +144,48 @@ export class ReadinessProjector {
         await reviews.listOpen(entityIds, trx),
         about => about.entityId,
       ),
+      exemptions: groupBy(
+        await exemptions.listOpen(entityIds, trx),
+        exemption => exemption.entityId,
+      ),
     };
-    const results = (await entities.getByIds(entityIds, trx)).map(entity => ({
-      entity,
-      ...this.#standingsOf(entity, {
-        now,
-        checklists: current,
-        stored: byEntity.stored.get(entity.id) ?? [],
-        decisions: (byEntity.decisions.get(entity.id) ?? []).map(
-          ({ decision }) => decisionOn(decision, entity.entityRef),
-        ),
-        openReviews: (byEntity.openReviews.get(entity.id) ?? []).map(
+    return (await entities.getByIds(entityIds, trx)).map(entity => {
+      const approved = ofEntity.exemptions
+        .get(entity.id)
+        ?.find(({ state }) => state === 'approved');
+      return {
+        entity,
+        stored: ofEntity.stored.get(entity.id) ?? [],
+        decisions: ofEntity.decisions.get(entity.id) ?? [],
+        openReviews: (ofEntity.openReviews.get(entity.id) ?? []).map(
           ({ review }) => review,
         ),
-      }),
-    }));
-    await readiness.save(
-      trx,
-      results.flatMap(result => result.rows),
-    );
-    await readiness.recordChanges(
-      trx,
-      results.flatMap(result => result.changed),
-    );
-    await readiness.saveHeadlines(
-      trx,
-      new Map(results.map(result => [result.entity.id, result.headline])),
-    );
-    const changes = results.flatMap(result => result.changes);
-    await this.#options.outbox.add(trx, standingEvents(changes, now), now);
-    return changes;
+        exemption: approved && {
+          until: approved.until,
+          approvedBy: approved.decidedBy!,
+        },
+      };
+    });
   }
+}
 
-  #standingsOf(entity: StoredEntity, sources: Sources) {
-    const before = new Map(sources.stored.map(row => [row.checklistId, row]));
-    const rows = sources.checklists
-      .map(checklist =>
-        this.#standingUnder(
-          entity,
-          checklist,
-          sources,
-          before.get(checklist.checklistId),
-        ),
-      )
-      .filter(row => row !== undefined);
-    const isChanged = (row: StoredReadiness) =>
-      row.sequence !== before.get(row.checklistId)?.sequence;
-    const changed = rows.filter(isChanged);
-    return {
-      rows,
-      changed,
-      headline: this.#headline(rows, sources.checklists),
-      changes: changed.map(row => ({
-        entityRef: entity.entityRef,
-        checklistId: row.checklistId,
-        from: before.get(row.checklistId)?.standing,
-        to: row.standing,
-        reasons: row.reasons,
-      })),
-    };
-  }
-
-  #standingUnder(
-    entity: StoredEntity,
-    checklist: ChecklistVersion,
-    sources: Sources,
-    before?: StoredReadiness,
-  ): StoredReadiness | undefined {
-    const { document, checklistId } = checklist;
-    const applies = checklistApplies(document, entity.entity, {
+/** What differs from what is stored, as rows of the history and as it is told. */
+function movedOf(
+  { entity, stored }: EntitySources,
+  rows: StoredReadiness[],
+): { changed: StoredReadiness[]; told: StandingChange[] } {
+  const before = new Map(stored.map(row => [row.checklistId, row]));
+  const changed = rows.filter(
+    row => row.sequence !== before.get(row.checklistId)?.sequence,
+  );
+  return {
+    changed,
+    told: changed.map(row => ({
       entityRef: entity.entityRef,
-    });
-    if (!applies && !before) {
-      return undefined;
-    }
-    const openReview = sources.openReviews.find(
-      review => review.checklistId === checklistId,
-    );
-    const periods = periodsOf(document);
-    const result = computeStanding({
-      applies,
-      inScope: true,
-      ownerState: entity.ownerState,
-      lifecycle: entity.lifecycle,
-      decisions: sources.decisions.filter(
-        decision => decision.checklistId === checklistId,
-      ),
-      acceptances: [],
-      mitigations: [],
-      disclosedGaps: [],
-      contradictions: [],
-      inReview: openReview !== undefined,
-      latestVersion: checklist.version,
-      rollout: [],
-      cadenceMonths: periods.cadenceMonths,
-      disclosureGraceDays: periods.disclosureGraceDays,
-      dueSoonDays: this.#options.dueSoonDays,
-      now: sources.now,
-      timeZone: this.#options.timeZone,
-    });
-    const isSame =
-      before?.standing === result.standing &&
-      JSON.stringify(before.reasons) === JSON.stringify(result.reasons);
-    return {
-      entityId: entity.id,
-      checklistId,
-      checklistVersion: checklist.version,
-      standing: result.standing,
-      rule: result.rule,
-      reasons: result.reasons,
-      flags: result.flags,
-      validUntil: result.validUntil,
-      decisionId: result.decisionId,
-      openReviewId: openReview?.id,
-      nextChangeAt: result.nextChangeAt,
-      sequence: isSame ? before.sequence : (before?.sequence ?? 0) + 1,
-      computedAt: sources.now.toISOString(),
-    };
-  }
-
-  #headline(
-    rows: StoredReadiness[],
-    checklists: ChecklistVersion[],
-  ): StoredHeadline {
-    const published = new Set(
-      checklists
-        .filter(({ document }) => document.state === 'published')
-        .map(({ checklistId }) => checklistId),
-    );
-    const counted = rows.filter(row => published.has(row.checklistId));
-    const headline = headlineOf(counted.map(row => row.standing));
-    const days = counted
-      .map(row => row.validUntil)
-      .filter(day => day !== undefined);
-    return {
-      headline,
-      inReview: counted.some(row => row.flags.inReview),
-      dueSoon: counted.some(row => row.flags.dueSoon),
-      reasons: counted.find(row => row.standing === headline)?.reasons ?? [],
-      validUntil: days.sort()[0],
-      dueOn: nextDueOn(counted),
-    };
-  }
+      checklistId: row.checklistId,
+      from: before.get(row.checklistId)?.standing,
+      to: row.standing,
+      reasons: row.reasons,
+    })),
+  };
 }

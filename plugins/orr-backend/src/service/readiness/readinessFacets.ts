@@ -89,6 +89,7 @@ export function readinessFacets(
     lifecycle: facet('lifecycles'),
     tier: facet('tiers'),
     ownerState: facet('ownerStates'),
+    programme: facet('places'),
     owner,
     inReview: flagged('inReview'),
     dueSoon: flagged('dueSoon'),

@@ -20,6 +20,7 @@ const row = (change: Partial<ReadinessRow> = {}): ReadinessRow => ({
   ],
   validUntil: '2027-03-01',
   dueOn: '2026-03-20',
+  programme: 'outOfScope',
   openReviews: [],
   ...change,
 });
@@ -29,8 +30,8 @@ const lines = (csv: string) => csv.split('\r\n').slice(0, -1);
 describe('writeReadinessCsv', () => {
   it('writes what a person reads, under headings, marked as UTF-8', () => {
     expect(lines(writeReadinessCsv([row()], { header: true }))).toEqual([
-      '\ufeffName,Standing,Reasons,Due,Valid until,In review,Owners,Owner state,Kind,Type,Lifecycle,Tier,System,Entity',
-      'pay,Ready with conditions,Condition open (2026-03-20); Accepted high,2026-03-20,2027-03-01,Yes,group:default/a; user:default/b,Owner is person,component,,,1,,component:default/pay',
+      '\ufeffName,Standing,Reasons,Due,Valid until,In review,Programme,Owners,Owner state,Kind,Type,Lifecycle,Tier,System,Entity',
+      'pay,Ready with conditions,Condition open (2026-03-20); Accepted high,2026-03-20,2027-03-01,Yes,Out of scope,group:default/a; user:default/b,Owner is person,component,,,1,,component:default/pay',
     ]);
   });
 

@@ -29,6 +29,7 @@ const COLUMNS: [
       standingHolds(headline) ? validUntil : undefined,
   ],
   ['In review', ({ inReview }) => (inReview ? 'Yes' : 'No')],
+  ['Programme', ({ programme }) => words(programme)],
   ['Owners', ({ entity }) => entity.ownerRefs.join('; ')],
   ['Owner state', ({ entity }) => words(entity.ownerState)],
   ['Kind', ({ entity }) => entity.kind],

@@ -86,7 +86,7 @@ export class DefaultReviewService implements ReviewWorkflow {
           );
         }
         const wanted = { input, entity, checklist, covered };
-        start.check(wanted);
+        await start.check(wanted);
         return trx => start.write(trx, { ...wanted, userRef, now });
       },
     );

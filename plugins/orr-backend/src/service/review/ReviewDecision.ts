@@ -104,6 +104,7 @@ export class ReviewDecision {
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #coverage: DatabaseCoverageStore;
   readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #projector: ReadinessProjector;
@@ -125,6 +126,7 @@ export class ReviewDecision {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
+    this.#coverage = options.coverage;
     this.#looks = options.looks;
     this.#outbox = options.outbox;
     this.#projector = options.projector;
@@ -234,6 +236,7 @@ export class ReviewDecision {
       decision,
       new Map(frozen.subjects.map(({ entityRef, id }) => [entityRef, id])),
     );
+    await this.#coverage.freezeCriticality(trx, review.id);
     await this.#reviews.update(trx, review);
     await this.#projector.recompute({ entityIds, now, trx });
     await this.#outbox.add(

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredReview } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
@@ -31,6 +32,7 @@ export class ReviewStart {
   readonly #outbox: DatabaseOutboxStore;
   readonly #projector: ReadinessProjector;
   readonly #coverage: CoverageStart;
+  readonly #readiness: DatabaseReadinessStore;
 
   constructor(options: {
     entities: DatabaseEntityStore;
@@ -38,16 +40,23 @@ export class ReviewStart {
     outbox: DatabaseOutboxStore;
     projector: ReadinessProjector;
     coverageStart: CoverageStart;
+    readiness: DatabaseReadinessStore;
   }) {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
     this.#projector = options.projector;
     this.#coverage = options.coverageStart;
+    this.#readiness = options.readiness;
   }
 
   /** Throws InputError naming the field where the checklist is not meant for this. */
-  check({ input, entity, checklist, covered }: StartOptions): void {
+  async check({
+    input,
+    entity,
+    checklist,
+    covered,
+  }: StartOptions): Promise<void> {
     const { document, checklistId } = checklist;
     if (!document.kinds.includes(input.kind)) {
       throw new InputError(
@@ -59,11 +68,23 @@ export class ReviewStart {
       return;
     }
     const { entityRef } = entity;
-    if (!checklistApplies(document, entity.entity, { entityRef })) {
+    const applies = checklistApplies(document, entity.entity, { entityRef });
+    if (!applies && !(await this.#isHeld(entity, checklistId))) {
       throw new InputError(
         `checklistId: checklist ${checklistId} does not apply to ${entityRef}`,
       );
     }
+  }
+
+  /** What was asked before tier or lifecycle were lowered is asked until the next decision, which takes a review. */
+  async #isHeld({ id }: StoredEntity, checklistId: string): Promise<boolean> {
+    const standings = await this.#readiness.listByEntities([id]);
+    return standings.some(
+      row =>
+        row.checklistId === checklistId &&
+        row.flags.relaxed &&
+        row.standing !== 'notRequired',
+    );
   }
 
   async write(

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { OrrApi } from 'backstage-plugin-orr-common';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
+import { noExemption } from '../../__testUtils__/programmeFixtures';
 import {
   checklistReadiness,
   checklistSummary,
@@ -223,7 +224,11 @@ describe('EntityOverview', () => {
         .fn()
         .mockRejectedValueOnce(await responseError(500, 'broken'))
         .mockResolvedValue(reviewDetail());
-      const overview = { readiness: underReview(), checklists: [] };
+      const overview = {
+        readiness: underReview(),
+        checklists: [],
+        exemption: noExemption(),
+      };
       renderTab(
         fakeApi({
           getEntityOverview: async () => ({ ...overview, running: [] }),

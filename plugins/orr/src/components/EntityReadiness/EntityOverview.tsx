@@ -20,6 +20,12 @@ export function EntityOverview() {
         />
       );
     default:
-      return <OverviewBody entity={entity} overview={overview.value} />;
+      return (
+        <OverviewBody
+          entity={entity}
+          overview={overview.value}
+          onChanged={overview.reload}
+        />
+      );
   }
 }

@@ -10,6 +10,7 @@ import {
   reviewDetail,
   reviewSummary,
 } from '../../__testUtils__/readinessFixtures';
+import { noExemption } from '../../__testUtils__/programmeFixtures';
 import { renderTab } from '../../__testUtils__/renderTab';
 
 const REVIEW_ID = '00000000-0000-4000-8000-000000000001';
@@ -19,6 +20,7 @@ const NEVER: EntityOverview = {
   checklists: [checklistSummary()],
   running: [],
   history: { items: [] },
+  exemption: noExemption(),
 };
 
 const IN_REVIEW = entityReadiness({
@@ -131,6 +133,7 @@ describe('Opening the tab', () => {
       },
       checklists: [],
       running: [],
+      exemption: noExemption(),
     });
     await open(backend);
 

@@ -6,6 +6,7 @@ import { EntityOverview } from 'backstage-plugin-orr-common';
 import { useOpenReviews } from '../../hooks/useOpenReviews';
 import { orrTranslationRef } from '../../translation';
 import { useRelativeDate } from '../DateText';
+import { ExemptionCard } from '../Exemption/ExemptionCard';
 import { OwnershipCard } from '../Ownership';
 import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
@@ -18,8 +19,10 @@ import { planReviews } from './planReviews';
 export function OverviewBody(props: {
   entity: Entity;
   overview: EntityOverview;
+  /** Something has changed that the overview shows. */
+  onChanged: () => void;
 }) {
-  const { entity, overview } = props;
+  const { entity, overview, onChanged } = props;
   const { readiness, checklists: summaries, running, history } = overview;
   const { t } = useTranslationRef(orrTranslationRef);
   const relative = useRelativeDate();
@@ -56,6 +59,12 @@ export function OverviewBody(props: {
         <Grid item xs={12} md={4}>
           <Grid container spacing={2}>
             <OwnershipCard entity={entity} summary={readiness.entity} />
+            <ExemptionCard
+              entityRef={readiness.entity.entityRef}
+              exemption={overview.exemption}
+              asksForReviews={plans.length > 0}
+              onChanged={onChanged}
+            />
             {readiness.checklists.length > 0 && (
               <Grid item xs={12}>
                 <ChecklistFacts

@@ -27,6 +27,9 @@ export function conditionsAnchor(checklistId: string): string {
 /** The anchor of the ownership card on the overview. @internal */
 export const OWNERSHIP_ANCHOR = 'orr-ownership';
 
+/** The anchor of the exemption on the overview. @internal */
+export const EXEMPTION_ANCHOR = 'orr-exemption';
+
 function targetOf(
   reason: StandingReason,
   checklistId: string,
@@ -37,6 +40,9 @@ function targetOf(
   }
   if (reason.code === 'ownerUnresolved') {
     return `#${OWNERSHIP_ANCHOR}`;
+  }
+  if (reason.code === 'exempt') {
+    return `#${EXEMPTION_ANCHOR}`;
   }
   const decision = decisions.find(({ id }) => id === reason.decisionId);
   if (!decision) {

@@ -1,6 +1,8 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ReadinessRow, standingHolds } from 'backstage-plugin-orr-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ListColumn } from '../../hooks/listColumns';
+import { orrTranslationRef } from '../../translation';
 import { DateText } from '../DateText';
 import {
   EntityName,
@@ -14,6 +16,7 @@ import {
 export function ColumnCell(props: { column: ListColumn; row: ReadinessRow }) {
   const { column, row } = props;
   const { entity } = row;
+  const { t } = useTranslationRef(orrTranslationRef);
   switch (column) {
     case 'name':
       return <EntityName entity={entity} />;
@@ -34,6 +37,8 @@ export function ColumnCell(props: { column: ListColumn; row: ReadinessRow }) {
           <RowMarks row={row} />
         </>
       );
+    case 'programme':
+      return <>{t(`programme.place.${row.programme}`)}</>;
     case 'validUntil':
       return row.validUntil && standingHolds(row.headline) ? (
         <DateText date={row.validUntil} absolute />

@@ -4,8 +4,12 @@ import Chip from '@material-ui/core/Chip';
 import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ReadinessFacets, Standing } from 'backstage-plugin-orr-common';
-import { FLAG_FILTERS } from '../../hooks/readinessFilters';
+import {
+  PROGRAMME_PLACES,
+  ReadinessFacets,
+  Standing,
+} from 'backstage-plugin-orr-common';
+import { FLAG_FILTERS, withPlaces } from '../../hooks/readinessFilters';
 import { useOwnRefs } from '../../hooks/useOwnRefs';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { orrTranslationRef } from '../../translation';
@@ -16,7 +20,14 @@ import { SearchField } from './SearchField';
 import { StandingChips } from './StandingChips';
 import { useFilterNames } from './useFilterNames';
 
-const MENUS = ['kind', 'type', 'lifecycle', 'tier', 'ownerState'] as const;
+const MENUS = [
+  'kind',
+  'type',
+  'lifecycle',
+  'tier',
+  'ownerState',
+  'programme',
+] as const;
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5) },
@@ -75,20 +86,34 @@ function Menus({ state, facets }: FilterProps) {
         const chosen: readonly string[] = filters[name];
         const counted = facets?.[name] ?? [];
         const values = counted.map(({ value }) => value);
-        const gone = chosen.filter(value => !values.includes(value));
+        // What the list leaves out can be chosen all the same, and is then let in.
+        const always: readonly string[] =
+          name === 'programme' ? PROGRAMME_PLACES : [];
+        const gone = [...new Set([...chosen, ...always])].filter(
+          value => !values.includes(value),
+        );
         return (
           <FacetMenu
             key={name}
             label={t(`page.filter.${name}`)}
             options={[
               ...counted,
-              ...gone.map(value => ({ value, count: facets && 0 })),
+              ...gone.map(value => ({
+                value,
+                count: facets && !always.includes(value) ? 0 : undefined,
+              })),
             ].map(option => ({
               ...option,
               label: valueName(name, option.value),
             }))}
             chosen={chosen}
-            onChange={values_ => setFilters({ [name]: values_ })}
+            onChange={values_ =>
+              setFilters(
+                name === 'programme'
+                  ? withPlaces(values_)
+                  : { [name]: values_ },
+              )
+            }
           />
         );
       })}

@@ -1,7 +1,7 @@
 import { Header, Page } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrTranslationRef } from '../../translation';
-import { ReadinessPage } from './ReadinessPage';
+import { OrganisationPages } from './OrganisationPages';
 
 /** The page with the header that the old frontend system leaves to its pages. @internal */
 export function LegacyReadinessPage() {
@@ -9,7 +9,7 @@ export function LegacyReadinessPage() {
   return (
     <Page themeId="tool">
       <Header title={t('page.title')} />
-      <ReadinessPage />
+      <OrganisationPages />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { ReadinessPage } from './ReadinessPage';
+import { OrganisationPages } from './OrganisationPages';
 
 const useStyles = makeStyles(theme => ({
   content: {
@@ -14,7 +14,7 @@ export function PortalReadinessPage() {
   const classes = useStyles();
   return (
     <main>
-      <ReadinessPage className={classes.content} />
+      <OrganisationPages className={classes.content} />
     </main>
   );
 }

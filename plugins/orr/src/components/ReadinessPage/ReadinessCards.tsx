@@ -66,6 +66,8 @@ export function ReadinessCards({ rows }: { rows: ReadinessRow[] }) {
               row.entity.type,
               row.entity.tier,
               row.entity.lifecycle,
+              row.programme !== 'notAsked' &&
+                t(`programme.place.${row.programme}`),
             ]
               .filter(Boolean)
               .join(' · ')}

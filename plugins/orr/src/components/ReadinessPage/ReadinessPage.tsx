@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useReadinessFilters } from '../../hooks/useReadinessFilters';
 import { useReadinessFacets } from '../../hooks/useReadinessFacets';
 import { useReadinessRows } from '../../hooks/useReadinessRows';
+import { CoverageStrip } from '../Programme/CoverageStrip';
 import { FilterBar } from './FilterBar';
 import { ReadinessError, isLostPlace } from './ReadinessError';
 import { ReadinessResult } from './ReadinessResult';
@@ -35,6 +36,7 @@ export function ReadinessPage({ className }: { className?: string }) {
   return (
     <Content className={className}>
       <Typography component="div" className={classes.root}>
+        <CoverageStrip />
         <FilterBar
           state={filterState}
           facets={facets}

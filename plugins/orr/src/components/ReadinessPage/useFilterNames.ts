@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   OwnerState,
+  ProgrammePlace,
   ReadinessFacets,
   Standing,
 } from 'backstage-plugin-orr-common';
@@ -40,6 +41,8 @@ export function useFilterNames(facets: ReadinessFacets | undefined) {
         return ownerName(value);
       case 'ownerState':
         return t(`page.ownerState.${value as OwnerState}`);
+      case 'programme':
+        return t(`programme.place.${value as ProgrammePlace}`);
       case 'kind':
         return value;
       default:

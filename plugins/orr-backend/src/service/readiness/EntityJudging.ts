@@ -1,0 +1,204 @@
+import {
+  checklistApplies,
+  ChecklistVersion,
+  computeStanding,
+  decisionOn,
+  headlineOf,
+  inScope,
+  isLowered,
+  latestDecisionOf,
+  nextDueOn,
+  periodsOf,
+  PlacedStanding,
+  ProgrammeDocument,
+  programmePlaceOf,
+  StandingInput,
+  TierKeys,
+  withCriticality,
+} from 'backstage-plugin-orr-common';
+import { DecisionAbout } from '../../database/DatabaseDecisionStore';
+import { PlacedHeadline, StoredReadiness } from '../../database/readinessRows';
+import { StoredReview } from '../../database/reviewRows';
+import { StoredEntity } from '../../database/StoredEntity';
+
+/** What the standings of all entities are computed by. @internal */
+export interface JudgingRules {
+  checklists: ChecklistVersion[];
+  programme?: ProgrammeDocument;
+  tierKeys: TierKeys;
+  timeZone: string;
+  dueSoonDays: number;
+  now: Date;
+}
+
+/** What the standings of one entity are computed from. @internal */
+export interface EntitySources {
+  entity: StoredEntity;
+  decisions: DecisionAbout[];
+  openReviews: StoredReview[];
+  exemption: StandingInput['exemption'];
+  /** As they are stored. */
+  stored: StoredReadiness[];
+}
+
+/** A standing with what its row does not hold. */
+interface Judged extends PlacedStanding {
+  row: StoredReadiness;
+}
+
+/** What has become of an entity. @internal */
+export interface EntityJudgement {
+  rows: StoredReadiness[];
+  headline: PlacedHeadline;
+}
+
+/** Computes the standings of one entity, and where they put it in lists. @internal */
+export class EntityJudging {
+  readonly #rules: JudgingRules;
+  readonly #sources: EntitySources;
+
+  constructor(rules: JudgingRules, sources: EntitySources) {
+    this.#rules = rules;
+    this.#sources = sources;
+  }
+
+  judge(): EntityJudgement {
+    const judged = this.#rules.checklists.flatMap(
+      checklist => this.#judgeUnder(checklist) ?? [],
+    );
+    return {
+      rows: judged.map(({ row }) => row),
+      headline: this.#headlineOf(judged),
+    };
+  }
+
+  #judgeUnder(checklist: ChecklistVersion): Judged | undefined {
+    const { entity, stored } = this.#sources;
+    const { now } = this.#rules;
+    const { checklistId } = checklist;
+    const known = stored.find(row => row.checklistId === checklistId);
+    const applies = this.#applies(checklist, entity.entity);
+    const openReview = this.#sources.openReviews.find(
+      review => review.checklistId === checklistId,
+    );
+    const input = this.#inputOf(checklist, { applies, inReview: !!openReview });
+    if (!applies && !known && !input.before?.applies) {
+      return undefined;
+    }
+    const { decisionInDate, ...result } = computeStanding(input);
+    const isSame =
+      known?.standing === result.standing &&
+      JSON.stringify(known.reasons) === JSON.stringify(result.reasons);
+    return {
+      reasons: result.reasons,
+      decisionInDate,
+      row: {
+        ...result,
+        entityId: entity.id,
+        checklistId,
+        checklistVersion: checklist.version,
+        openReviewId: openReview?.id,
+        sequence: isSame ? known.sequence : (known?.sequence ?? 0) + 1,
+        computedAt: now.toISOString(),
+      },
+    };
+  }
+
+  #inputOf(
+    checklist: ChecklistVersion,
+    { applies, inReview }: { applies: boolean; inReview: boolean },
+  ): StandingInput {
+    const { entity, exemption } = this.#sources;
+    const { programme, dueSoonDays, timeZone, now } = this.#rules;
+    const { cadenceMonths, disclosureGraceDays } = periodsOf(
+      checklist.document,
+    );
+    return {
+      applies,
+      inScope: inScope(programme, entity.entity),
+      exemption,
+      ownerState: entity.ownerState,
+      lifecycle: entity.lifecycle,
+      ...this.#relaxation(checklist),
+      decisions: this.#decisionsUnder(checklist).map(({ decision }) =>
+        decisionOn(decision, entity.entityRef),
+      ),
+      acceptances: [],
+      mitigations: [],
+      disclosedGaps: [],
+      contradictions: [],
+      inReview,
+      latestVersion: checklist.version,
+      rollout: [],
+      cadenceMonths,
+      disclosureGraceDays,
+      dueSoonDays,
+      now,
+      timeZone,
+    };
+  }
+
+  /** What was asked of the entity as it was at the latest decision, where it has become less critical since. */
+  #relaxation(
+    checklist: ChecklistVersion,
+  ): Pick<StandingInput, 'relaxed' | 'before'> {
+    const { entity } = this.#sources;
+    const { programme, tierKeys } = this.#rules;
+    const about = this.#decisionsUnder(checklist);
+    const latest = latestDecisionOf(about.map(({ decision }) => decision));
+    const before = about.find(({ decision }) => decision === latest)?.before;
+    if (!before || !isLowered(before, entity, programme?.tierOrder)) {
+      return {};
+    }
+    const then = withCriticality(entity.entity, before, tierKeys);
+    return {
+      relaxed: true,
+      before: {
+        applies: this.#applies(checklist, then),
+        inScope: inScope(programme, then),
+      },
+    };
+  }
+
+  #decisionsUnder({ checklistId }: ChecklistVersion): DecisionAbout[] {
+    return this.#sources.decisions.filter(
+      ({ decision }) => decision.checklistId === checklistId,
+    );
+  }
+
+  #applies({ document }: ChecklistVersion, entity: object): boolean {
+    const { entityRef } = this.#sources.entity;
+    return checklistApplies(document, entity, { entityRef });
+  }
+
+  #headlineOf(judged: Judged[]): PlacedHeadline {
+    const { checklists, programme } = this.#rules;
+    const published = new Set(
+      checklists
+        .filter(({ document }) => document.state === 'published')
+        .map(({ checklistId }) => checklistId),
+    );
+    const counted = judged.filter(({ row }) => published.has(row.checklistId));
+    const rows = counted.map(({ row }) => row);
+    const headline = headlineOf(rows.map(row => row.standing));
+    const days = rows
+      .map(row => row.validUntil)
+      .filter(day => day !== undefined);
+    const place = programmePlaceOf(counted);
+    const isMeant = place !== 'notAsked' && place !== 'outOfScope';
+    return {
+      headline,
+      inReview: rows.some(row => row.flags.inReview),
+      dueSoon: rows.some(row => row.flags.dueSoon),
+      reasons: rows.find(row => row.standing === headline)?.reasons ?? [],
+      validUntil: days.sort()[0],
+      dueOn: nextDueOn(rows),
+      programme: place,
+      // Without a scope the programme is about what a checklist applies to.
+      inScope:
+        isMeant ||
+        (programme?.scope !== undefined &&
+          inScope(programme, this.#sources.entity.entity)),
+    };
+  }
+}

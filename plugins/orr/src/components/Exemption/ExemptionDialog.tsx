@@ -1,0 +1,60 @@
+import { ReactNode, useId } from 'react';
+import Button from '@material-ui/core/Button';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogContentText from '@material-ui/core/DialogContentText';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useMotion } from '../../hooks/useMotion';
+import { orrTranslationRef } from '../../translation';
+import { ErrorPanel } from '../Feedback';
+
+/** What all dialogs about an exemption have in common. @internal */
+export function ExemptionDialog(props: {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  explain: string;
+  error: unknown;
+  failed: string;
+  /** Says that nothing of what was written is lost. */
+  keeps?: boolean;
+  /** The buttons that end it. */
+  actions: ReactNode;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  const motion = useMotion();
+  const id = useId();
+  return (
+    <Dialog
+      open={props.open}
+      transitionDuration={motion}
+      onClose={props.onClose}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      fullWidth
+      maxWidth="sm"
+    >
+      <DialogTitle id={`${id}-title`}>{props.title}</DialogTitle>
+      <DialogContent>
+        <DialogContentText id={`${id}-text`}>{props.explain}</DialogContentText>
+        {props.children}
+        {props.error !== undefined && (
+          <ErrorPanel
+            error={props.error}
+            title={props.failed}
+            kept={props.keeps ? t('exemption.kept') : undefined}
+          />
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button style={{ minHeight: 44 }} onClick={props.onClose}>
+          {t('exemption.cancel')}
+        </Button>
+        {props.actions}
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,120 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { ProgrammeSetup, SetupChecklist } from 'backstage-plugin-orr-common';
+import { orrTranslationRef } from '../../../translation';
+import { ChecklistTable } from './ChecklistTable';
+import { StepForm } from './StepForm';
+import { StepProps } from './useStepDraft';
+
+type ChecklistStepProps = StepProps & { setup: ProgrammeSetup };
+
+/** Which checklists there are, and whom they apply to. @internal */
+export function ChecklistStep(props: ChecklistStepProps) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <StepForm {...props} explain={t('setup.checklists.explain')}>
+      <ChecklistTable
+        label={t('setup.checklists.table')}
+        checklists={props.setup.checklists}
+        columns={[
+          {
+            name: t('setup.checklists.state'),
+            cell: ({ state, version }) =>
+              t('setup.checklists.stateOfVersion', {
+                state: t(`setup.checklists.states.${state}`),
+                version: String(version),
+              }),
+          },
+          {
+            name: t('setup.checklists.applies'),
+            cell: ({ applies }) =>
+              t('setup.checklists.entities', { count: applies }),
+          },
+          {
+            name: t('setup.checklists.reviewers'),
+            cell: ({ reviewers }) => t(`setup.reviewers.reviewer.${reviewers}`),
+          },
+        ]}
+      />
+    </StepForm>
+  );
+}
+
+function Deciding({ deciding }: { deciding: SetupChecklist['deciding'] }) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  const tiers = Object.entries(deciding.tiers);
+  return (
+    <>
+      <div>{t(`setup.reviewers.mode.${deciding.default}`)}</div>
+      {tiers.map(([tier, mode]) => (
+        <div key={tier}>
+          {t('setup.reviewers.byTier', {
+            tier,
+            mode: t(`setup.reviewers.mode.${mode}`),
+          })}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Who decides the reviews of each checklist, and whether there is anybody. @internal */
+export function ReviewerStep(props: ChecklistStepProps) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <StepForm {...props} explain={t('setup.reviewers.explain')}>
+      <ChecklistTable
+        label={t('setup.reviewers.table')}
+        checklists={props.setup.checklists}
+        columns={[
+          {
+            name: t('setup.reviewers.deciding'),
+            cell: ({ deciding }) => <Deciding deciding={deciding} />,
+          },
+          {
+            name: t('setup.reviewers.group'),
+            cell: ({ reviewerGroup, reviewers }) => (
+              <>
+                {reviewerGroup && (
+                  <div>
+                    <EntityRefLink
+                      entityRef={reviewerGroup}
+                      defaultKind="group"
+                    />
+                  </div>
+                )}
+                {t(`setup.reviewers.reviewer.${reviewers}`)}
+              </>
+            ),
+          },
+        ]}
+      />
+      <div>{t('setup.reviewers.where')}</div>
+    </StepForm>
+  );
+}
+
+/** How long the decisions of each checklist hold. @internal */
+export function CadenceStep(props: ChecklistStepProps) {
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <StepForm {...props} explain={t('setup.cadence.explain')}>
+      <ChecklistTable
+        label={t('setup.cadence.table')}
+        checklists={props.setup.checklists}
+        columns={[
+          {
+            name: t('setup.cadence.column'),
+            cell: ({ cadenceMonths }) => (
+              <>
+                <div>{t('setup.cadence.months', { count: cadenceMonths })}</div>
+                <div>{t('setup.cadence.allTiers')}</div>
+              </>
+            ),
+          },
+        ]}
+      />
+      <div>{t('setup.cadence.where')}</div>
+    </StepForm>
+  );
+}

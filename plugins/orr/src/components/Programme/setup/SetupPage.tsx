@@ -1,0 +1,87 @@
+import { Content, Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useProgramme } from '../../../hooks/useProgramme';
+import { useProgrammeCoverage } from '../../../hooks/useProgrammeCoverage';
+import { useProgrammeSetup } from '../../../hooks/useProgrammeSetup';
+import { orrTranslationRef } from '../../../translation';
+import { Delayed, ErrorPanel, errorKindOf, LiveRegion } from '../../Feedback';
+import { DeniedPanel } from './DeniedPanel';
+import { SetupSteps } from './SetupSteps';
+
+const useStyles = makeStyles(theme => ({
+  head: { marginBottom: theme.spacing(2) },
+  intro: { maxWidth: '75ch' },
+  back: {
+    [theme.breakpoints.down('xs')]: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      minHeight: 44,
+    },
+  },
+}));
+
+function Body() {
+  const { t } = useTranslationRef(orrTranslationRef);
+  const programme = useProgramme();
+  const setup = useProgrammeSetup();
+  const coverage = useProgrammeCoverage();
+  const failed = [programme, setup].find(({ status }) => status === 'error');
+  if (failed?.status === 'error') {
+    return errorKindOf(failed.error) === 'denied' ? (
+      <DeniedPanel />
+    ) : (
+      <ErrorPanel
+        error={failed.error}
+        title={t('setup.failed')}
+        onRetry={failed.reload}
+      />
+    );
+  }
+  if (programme.status !== 'ready' || setup.status !== 'ready') {
+    return (
+      <Delayed>
+        <LiveRegion>{t('setup.loading')}</LiveRegion>
+        <Typography aria-hidden>{t('setup.loading')}</Typography>
+      </Delayed>
+    );
+  }
+  if (!programme.value.may.update) {
+    return <DeniedPanel />;
+  }
+  return (
+    <SetupSteps
+      state={programme.value}
+      setup={setup.value}
+      coverage={coverage.status === 'ready' ? coverage.value : undefined}
+      onSaved={state => {
+        programme.setProgramme(state);
+        coverage.reload();
+      }}
+      onReload={programme.reload}
+    />
+  );
+}
+
+/** Guides whoever looks after the portal through the programme, step by step. @internal */
+export function SetupPage({ className }: { className?: string }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(orrTranslationRef);
+  return (
+    <Content className={className}>
+      <Typography component="div">
+        <div className={classes.head}>
+          <Link to="../programme" className={classes.back}>
+            {t('setup.back')}
+          </Link>
+          <Typography variant="h4" component="h2">
+            {t('setup.title')}
+          </Typography>
+          <Typography className={classes.intro}>{t('setup.intro')}</Typography>
+        </div>
+        <Body />
+      </Typography>
+    </Content>
+  );
+}

@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { ReadinessPage } from './ReadinessPage';
+import { ReadinessSkeleton } from './ReadinessSkeleton';
+
+// Seldom opened, the set-up by few: the list does not wait for them.
+const ProgrammePage = lazy(() =>
+  import('../Programme/ProgrammePage').then(m => ({
+    default: m.ProgrammePage,
+  })),
+);
+const SetupPage = lazy(() =>
+  import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
+);
+
+/** The pages of the organisation, relative to wherever they are mounted. @internal */
+export function OrganisationPages({ className }: { className?: string }) {
+  return (
+    <Suspense fallback={<ReadinessSkeleton />}>
+      <Routes>
+        <Route index element={<ReadinessPage className={className} />} />
+        <Route
+          path="programme"
+          element={<ProgrammePage className={className} />}
+        />
+        <Route
+          path="programme/setup"
+          element={<SetupPage className={className} />}
+        />
+        <Route path="*" element={<Navigate to="." replace />} />
+      </Routes>
+    </Suspense>
+  );
+}
