@@ -7,6 +7,7 @@ export * from './checklist';
 export * from './known';
 export * from './ownership';
 export * from './review';
+export * from './history';
 export * from './scoring';
 export * from './hash';
 export * from './api';

@@ -6,6 +6,7 @@ import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
+import { DatabaseHistoryLog } from './DatabaseHistoryLog';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseLookStore } from './DatabaseLookStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
@@ -33,6 +34,7 @@ export function createStores(knex: Knex) {
     entities: new DatabaseEntityStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),
+    historyLog: new DatabaseHistoryLog(),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),

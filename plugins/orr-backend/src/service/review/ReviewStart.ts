@@ -6,9 +6,10 @@ import {
   transition,
 } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
-import { StoredReview } from '../../database/reviewRows';
+import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { CoverageStart } from '../coverage/CoverageStart';
@@ -29,6 +30,7 @@ export class ReviewStart {
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
+  readonly #historyLog: DatabaseHistoryLog;
   readonly #projector: ReadinessProjector;
   readonly #coverage: CoverageStart;
 
@@ -36,12 +38,14 @@ export class ReviewStart {
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
+    historyLog: DatabaseHistoryLog;
     projector: ReadinessProjector;
     coverageStart: CoverageStart;
   }) {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
+    this.#historyLog = options.historyLog;
     this.#projector = options.projector;
     this.#coverage = options.coverageStart;
   }
@@ -93,6 +97,13 @@ export class ReviewStart {
       await this.#coverage.requireFree(trx, subjects, review.checklistId);
     }
     await this.#reviews.insert(trx, review, subjectIds);
+    await this.#historyLog.append(trx, {
+      ...reviewHistoryOf(review),
+      at,
+      action: 'review.started',
+      facts: { kind: review.kind, checklistId: review.checklistId },
+      actorRef: userRef,
+    });
     await this.#projector.recompute({ entityIds: subjectIds, now, trx });
     await this.#outbox.add(
       trx,
