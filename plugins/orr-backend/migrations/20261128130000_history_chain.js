@@ -93,7 +93,7 @@ exports.up = async function up(knex) {
     table.text('entry_digest').notNullable();
     table.text('erased_at').nullable();
     table.unique(['aggregate_type', 'aggregate_id', 'seq']);
-    table.index(['entity_id', 'at', 'id']);
+    table.index(['entity_id', 'at', 'aggregate_id', 'seq']);
     table.index(['actor_ref']);
   });
   await knex.schema.createTable('history_head', table => {

@@ -16,6 +16,8 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  orrHistoryPersonReadPermission,
+  orrHistoryVerifyPermission,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
   orrReviewUpdatePermission,
@@ -29,6 +31,12 @@ import { demoCatalogConditions } from './conditionExports';
 const GUESTS = 'group:default/guests';
 const PORTAL_ADMINS = 'group:default/portal-admins';
 const DECIDERS = ['group:default/reliability', 'group:default/commerce'];
+
+/** Not for everybody who reads: whether the history holds, and what one person did. */
+const AUDITORS_ONLY = [
+  orrHistoryPersonReadPermission,
+  orrHistoryVerifyPermission,
+];
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
@@ -66,6 +74,9 @@ export class DemoPermissionPolicy implements PermissionPolicy {
           catalogConditions.isEntityOwner({ claims }),
         ],
       });
+    }
+    if (AUDITORS_ONLY.some(({ name }) => name === permission.name)) {
+      return claims.includes(PORTAL_ADMINS) ? ALLOW : DENY;
     }
     if (isReadPermission(permission)) {
       return ALLOW;

@@ -11,7 +11,7 @@ import {
   toHistoryEntryRow,
 } from './historyRows';
 import { Transaction } from './transaction';
-import { noteChange } from './changeTrail';
+import { noteChange } from '../changeTrail';
 
 /** What is to be told of a change; its id and salt are made here. @internal */
 export type Telling = Omit<HistoryDraft, 'id' | 'salt'>;

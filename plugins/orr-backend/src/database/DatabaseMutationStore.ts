@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { canonicalJson, sha256Hex } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { forgetChanges } from './changeTrail';
+import { forgetChanges } from '../changeTrail';
 import { Transaction } from './transaction';
 
 interface MutationRow {

@@ -6,6 +6,8 @@ import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
+import { DatabaseErasure } from './DatabaseErasure';
+import { DatabaseHistoryChains } from './DatabaseHistoryChains';
 import { DatabaseHistoryLog } from './DatabaseHistoryLog';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseLookStore } from './DatabaseLookStore';
@@ -16,6 +18,7 @@ import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
+import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
@@ -25,6 +28,7 @@ export type Stores = ReturnType<typeof createStores>;
 
 /** All stores on one database. @internal */
 export function createStores(knex: Knex) {
+  const historyLog = new DatabaseHistoryLog();
   return {
     changeRequests: new DatabaseChangeRequestStore(knex),
     answerReuse: new AnswerReuseModel(knex),
@@ -34,7 +38,10 @@ export function createStores(knex: Knex) {
     entities: new DatabaseEntityStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),
-    historyLog: new DatabaseHistoryLog(),
+    entityHistory: new EntityHistoryModel(knex),
+    erasure: new DatabaseErasure(knex, historyLog),
+    historyChains: new DatabaseHistoryChains(knex),
+    historyLog,
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),

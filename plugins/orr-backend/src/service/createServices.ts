@@ -31,6 +31,9 @@ import { ReadinessList } from './readiness/ReadinessList';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
 import { PersonGroups } from './authorization/PersonGroups';
 import { DefaultDecisionFollowUpService } from './followUp/DefaultDecisionFollowUpService';
+import { ChainWalk } from './history/ChainWalk';
+import { DefaultHistoryCareService } from './history/DefaultHistoryCareService';
+import { EntityChanges } from './history/EntityChanges';
 import { DefaultHistoryService } from './history/DefaultHistoryService';
 import { NamedWrites } from './NamedWrites';
 import { AnswerEdit } from './review/AnswerEdit';
@@ -171,6 +174,7 @@ export function createServices(options: ServicesOptions) {
     }),
     reviews,
     ...createOtherSide(options, { ...parts, reviews }),
+    ...createHistoryServices(options, parts),
   };
 }
 
@@ -257,6 +261,22 @@ function createOtherSide(
       mayDecide,
     }),
     history: new DefaultHistoryService({ ...stores, ...parts }),
+  };
+}
+
+/** What keeps the history, tells it and takes care of it. */
+function createHistoryServices(options: ServicesOptions, parts: ReviewParts) {
+  const { stores } = options;
+  const chainWalk = new ChainWalk(stores);
+  return {
+    chainWalk,
+    changes: new EntityChanges({ ...options, ...stores, ...parts }),
+    historyCare: new DefaultHistoryCareService({
+      ...options,
+      ...stores,
+      chainWalk,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
   };
 }
 

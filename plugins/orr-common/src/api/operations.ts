@@ -11,6 +11,7 @@ import {
 import { schemaOf } from '../checklist/schemaOf';
 import { Answer } from '../review/answer';
 import { decisionOperations } from './decisionOperations';
+import { historyOperations } from './historyOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { answerSchema } from './answerSchemas';
 import {
@@ -89,8 +90,8 @@ export interface Operation {
   body?: z.ZodObject;
   /** What is answered with `status`. */
   response: z.ZodType;
-  /** The content type of the response where it is no JSON; it is then written piece by piece. */
-  produces?: 'text/csv';
+  /** The content type of a file, which is written piece by piece; without it the response is JSON, written whole. */
+  produces?: 'text/csv' | 'application/json';
   /** The status of success; refusals are errors of `@backstage/errors`. */
   status: 200 | 201;
   /** Leaves nothing behind that outlives the page it comes from: guarded and audited like a read, whatever its method. */
@@ -389,6 +390,7 @@ export const operations = {
   },
   ...scrutinyOperations,
   ...decisionOperations,
+  ...historyOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -9,6 +9,7 @@ export const HISTORY_ACTIONS = [
   'review.started',
   'answer.saved',
   'answer.copied',
+  'exception.saved',
   'answer.looked',
   'review.submitted',
   'review.changesRequested',

@@ -1,6 +1,7 @@
 import { OperationId, OperationOutput } from 'backstage-plugin-orr-common';
 import { HandlerServices } from '../createHandlers';
 import { decisionExamples } from './decisionExamples';
+import { historyExamples } from './historyExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import {
   ANNA,
@@ -536,6 +537,7 @@ export const operationExamples: {
   },
   ...scrutinyExamples,
   ...decisionExamples,
+  ...historyExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

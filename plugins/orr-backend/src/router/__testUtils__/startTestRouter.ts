@@ -51,6 +51,16 @@ function createServices() {
     getSnapshot: jest.fn(),
     listEntityDecisions: jest.fn(),
   };
+  const changes = {
+    listEntityChanges: jest.fn(),
+    exportCsv: jest.fn(),
+    exportJson: jest.fn(),
+  };
+  const historyCare = {
+    verifyHistory: jest.fn(),
+    previewErasure: jest.fn(),
+    eraseContent: jest.fn(),
+  };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -70,6 +80,8 @@ function createServices() {
     scrutiny,
     followUp,
     history,
+    changes,
+    historyCare,
   } satisfies HandlerServices;
 }
 
@@ -107,6 +119,7 @@ export function startTestRouter() {
     answerSaved: jest.fn(),
     sweepRun: jest.fn(),
     messageDelivered: jest.fn(),
+    historyChecked: jest.fn(),
   };
   const router = createRouter({
     auditor,

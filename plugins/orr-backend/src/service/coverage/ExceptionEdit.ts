@@ -82,7 +82,7 @@ export class ExceptionEdit {
         // About this entity alone: others that the review covers are not told.
         entityId,
         at: exception.answeredAt,
-        action: 'answer.saved',
+        action: 'exception.saved',
         subject: questionId,
         facts: answerFacts(current, exception),
         actorRef: userRef,
