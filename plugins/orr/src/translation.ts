@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { answerMessages } from './messages/answerMessages';
+import { changesMessages } from './messages/changesMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
@@ -30,6 +31,7 @@ export const orrTranslationRef = createTranslationRef({
     questionnaire: questionnaireMessages,
     answer: answerMessages,
     decision: decisionMessages,
+    changes: changesMessages,
     coverage: coverageMessages,
     known: knownMessages,
     ownership: ownershipMessages,

@@ -71,6 +71,8 @@ export interface EntityChange extends z.output<typeof entityChangeSchema> {}
 export const entityChangePageSchema = z.object({
   items: z.array(schemaOf<EntityChange>(entityChangeSchema)),
   nextCursor: z.string().optional(),
+  /** Whether the caller may ask what one person did. */
+  may: z.object({ askByPerson: z.boolean() }),
 });
 
 /** What happened to an entity, newest first; `nextCursor` is absent on the last page. @public */

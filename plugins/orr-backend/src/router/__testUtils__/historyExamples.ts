@@ -49,7 +49,11 @@ export const historyExamples: {
         person: ANNA,
       },
     },
-    output: { items: [change], nextCursor: 'next' },
+    output: {
+      items: [change],
+      nextCursor: 'next',
+      may: { askByPerson: true },
+    },
     invalid: {
       url: `${HISTORY_URL}?action=answer.lost`,
       message: 'query.action[0]: ',

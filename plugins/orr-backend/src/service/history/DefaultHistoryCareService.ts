@@ -1,9 +1,4 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  BasicPermission,
-} from '@backstage/plugin-permission-common';
 import {
   Erasure,
   HistoryVerification,
@@ -16,21 +11,8 @@ import { DatabaseErasure } from '../../database/DatabaseErasure';
 import { HistoryCareService } from '../HistoryCareService';
 import { NamedWrites } from '../NamedWrites';
 import { RequestOptions } from '../ReviewService';
+import { requireGranted } from '../authorization/requireGranted';
 import { ChainWalk } from './ChainWalk';
-
-/** Refuses a caller who does not have a permission that is about no resource. @internal */
-export async function requireGranted(
-  permissions: PermissionsService,
-  permission: BasicPermission,
-  { credentials }: RequestOptions,
-): Promise<void> {
-  const [{ result }] = await permissions.authorize([{ permission }], {
-    credentials,
-  });
-  if (result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(`You lack the permission ${permission.name}`);
-  }
-}
 
 /** @internal */
 export interface DefaultHistoryCareServiceOptions {

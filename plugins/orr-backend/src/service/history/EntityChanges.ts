@@ -15,6 +15,7 @@ import {
   FoundEntry,
 } from '../../database/EntityHistoryModel';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
+import { isGranted, requireGranted } from '../authorization/requireGranted';
 import { EntityAccess } from '../catalog/EntityAccess';
 import { EntityChangeQuery, EntityChangeService } from '../EntityChangeService';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
@@ -22,7 +23,6 @@ import { requireAllowed } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
-import { requireGranted } from './DefaultHistoryCareService';
 import { writeChangesCsv } from './writeChangesCsv';
 
 /** Entries that are read at a time for a file. */
@@ -71,6 +71,15 @@ export class EntityChanges implements EntityChangeService {
         found.length > page.length
           ? toPageCursor(positionOf(page[page.length - 1]), binding)
           : undefined,
+      may: {
+        askByPerson:
+          query.person !== undefined ||
+          (await isGranted(
+            this.#options.permissions,
+            orrHistoryPersonReadPermission,
+            options,
+          )),
+      },
     };
   }
 

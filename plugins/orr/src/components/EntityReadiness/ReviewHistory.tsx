@@ -21,6 +21,7 @@ const useStyles = makeStyles(theme => ({
   },
   text: { minWidth: 0, overflowWrap: 'anywhere' },
   older: { minHeight: 44 },
+  changes: { display: 'inline-block', padding: theme.spacing(1, 0) },
 }));
 
 function HistoryEntry({ review }: { review: ReviewSummary }) {
@@ -99,11 +100,21 @@ export function ReviewHistory(props: {
   newest?: ReviewPage;
 }) {
   const { entity, newest } = props;
+  const classes = useStyles();
   const { t } = useTranslationRef(orrTranslationRef);
   return (
     <SideCard title={t('tab.history.title')}>
       {newest ? (
-        <HistoryList entity={entity} newest={newest} />
+        <>
+          <HistoryList entity={entity} newest={newest} />
+          {newest.items.length > 0 && (
+            <Typography component="div">
+              <Link to="history" className={classes.changes}>
+                {t('changes.show')}
+              </Link>
+            </Typography>
+          )}
+        </>
       ) : (
         <Typography color="textSecondary">{t('tab.history.denied')}</Typography>
       )}
