@@ -1,9 +1,18 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { EntityChange, OrrApi } from 'backstage-plugin-orr-common';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
-import { renderTab } from '../../__testUtils__/renderTab';
+import { paymentsEntity } from '../../__testUtils__/readinessFixtures';
 import { responseError } from '../../__testUtils__/responseError';
+import { orrApiRef } from '../../api';
+import { EntityReadinessRouter } from '../EntityReadiness/EntityReadinessRouter';
 
 const QUESTION = { id: 'rollback', title: 'Can you roll back?' };
 
@@ -38,7 +47,20 @@ function show(
     listEntityChanges: async () => ({ items, may: { askByPerson } }),
     ...methods,
   });
-  renderTab(orrApi, { path: '/history' });
+  renderInTestApp(
+    <EntityProvider entity={paymentsEntity()}>
+      <EntityReadinessRouter />
+    </EntityProvider>,
+    {
+      apis: [
+        [orrApiRef, orrApi],
+        [catalogApiRef, catalogApiMock()],
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountPath: '/entity/operational-readiness/*',
+      initialRouteEntries: ['/entity/operational-readiness/history'],
+    },
+  );
   return orrApi;
 }
 
