@@ -120,9 +120,9 @@ const WITHOUT_SUBJECT = [
 /** One event, its actor and subject, how it ended and, where something was written, what is different now. */
 function expectAudited(
   event: EndedEvent,
-  request: { operationId: OperationId; status: number; words: string[] },
+  answered: { operationId: OperationId; status: number; words: string[] },
 ): void {
-  const { operationId, status, words } = request;
+  const { operationId, status, words } = answered;
   const operation: Operation = operations[operationId];
   const succeeded = status < 400;
   const told = {
