@@ -12,6 +12,7 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1, 0),
     borderTop: `1px solid ${theme.palette.divider}`,
     overflowWrap: 'anywhere',
+    '&:first-child': { borderTop: 'none' },
   },
   below: {
     display: 'flex',
