@@ -87,14 +87,17 @@ export interface HistoryAggregate {
 
 /** What is to be told of a change. @internal */
 export interface HistoryDraft extends HistoryAggregate {
+  /** Names the entry. */
   id: string;
   /** The entity that it is about; absent where it is about several. */
   entityId?: string;
   /** ISO instant. */
   at: string;
+  /** What was done. */
   action: HistoryAction;
   /** The question, condition or request that it is about. */
   subject?: string;
+  /** What stands whoever did it. */
   facts: HistoryFacts;
   /** Who did it; absent where nobody did. */
   actorRef?: string;
@@ -122,7 +125,9 @@ export interface HistoryEntry extends Omit<HistoryDraft, 'salt'> {
 
 /** The end of a chain, kept apart from it so that a chain cannot be cut short unseen. @internal */
 export interface HistoryHead {
+  /** Of the last entry. */
   seq: number;
+  /** Its entry digest. */
   digest: string;
 }
 
@@ -144,7 +149,8 @@ function statementFacts(statement: AnswerStatement): StatementFacts {
   }
 }
 
-type AnswerContent = Pick<Answer, 'statement' | 'note' | 'evidence'>;
+/** What a value of an answer says. @internal */
+export type AnswerContent = Pick<Answer, 'statement' | 'note' | 'evidence'>;
 
 /** What changed between two values of an answer. @internal */
 export function answerFacts(

@@ -22,7 +22,9 @@ export type ChainProblem = (typeof CHAIN_PROBLEMS)[number];
 
 /** The first broken place of a chain. @internal */
 export interface ChainBreak {
+  /** The first place that is not as it was written. */
   seq: number;
+  /** What is wrong there. */
   problem: ChainProblem;
 }
 
@@ -30,6 +32,7 @@ export interface ChainBreak {
 export interface ChainProgress extends HistoryHead {
   /** Emptied entries for which no erasure was met yet, with when each was emptied. */
   emptied: ReadonlyMap<number, string>;
+  /** Where it is broken, if it is. */
   broken?: ChainBreak;
 }
 
