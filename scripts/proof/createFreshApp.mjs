@@ -25,7 +25,11 @@ const NEEDED_TODAY = [
   'unrs-resolver',
 ];
 
+const BACKSTAGE = '@backstage/';
+
 const readJson = file => JSON.parse(readFileSync(file, 'utf8'));
+const writeJson = (file, content) =>
+  writeFileSync(file, JSON.stringify(content, undefined, 2));
 
 // create-app asks for a command named yarn.
 function provideYarn(folder, { node, yarn, env }) {
@@ -59,29 +63,38 @@ function resolveAsWeDo(app) {
   for (const name of NEEDED_TODAY) {
     manifest.resolutions[name] = ours[name];
   }
-  writeFileSync(file, JSON.stringify(manifest, undefined, 2));
+  writeJson(file, manifest);
 }
 
 /**
- * Keeps the app at one release of Backstage. The ranges that create-app writes let parts of later releases in, which ask
- * for more than the parts of this one have.
+ * Keeps the app at one release of Backstage, as the lock file of a grown app does. The ranges that create-app and the parts
+ * themselves write let parts of later releases in, which ask for more than the parts of this one have.
  */
 function stayAtRelease(app) {
-  const folders = readdirSync(path.join(app, 'packages'), {
-    withFileTypes: true,
-  }).filter(entry => entry.isDirectory());
-  for (const { name } of folders) {
-    const file = path.join(app, 'packages', name, 'package.json');
-    const manifest = readJson(file);
+  for (const folder of readdirSync(path.join(app, 'packages'))) {
+    const ofPackage = path.join(app, 'packages', folder, 'package.json');
+    if (!existsSync(ofPackage)) {
+      continue;
+    }
+    const manifest = readJson(ofPackage);
     for (const kind of ['dependencies', 'devDependencies']) {
-      for (const [item, range] of Object.entries(manifest[kind] ?? {})) {
-        if (item.startsWith('@backstage/')) {
-          manifest[kind][item] = range.replace(/^\^/, '');
+      for (const [name, range] of Object.entries(manifest[kind] ?? {})) {
+        if (name.startsWith(BACKSTAGE)) {
+          manifest[kind][name] = range.replace(/^\^/, '');
         }
       }
     }
-    writeFileSync(file, JSON.stringify(manifest, undefined, 2));
+    writeJson(ofPackage, manifest);
   }
+  const file = path.join(app, 'package.json');
+  const manifest = readJson(file);
+  for (const name of readdirSync(inProject('node_modules', BACKSTAGE))) {
+    const { version } = readJson(
+      inProject('node_modules', BACKSTAGE, name, 'package.json'),
+    );
+    manifest.resolutions[`${BACKSTAGE}${name}`] = version;
+  }
+  writeJson(file, manifest);
 }
 
 /**

@@ -32,6 +32,7 @@ export interface OrrMetrics {
     channel: string;
     outcome: DeliveryOutcome;
   }): void;
+  historyChecked(check: { brokenChains: number }): void;
 }
 
 const REQUEST_SECONDS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
@@ -75,6 +76,12 @@ export function createMetrics(metrics: MetricsService): OrrMetrics {
         'Attempts to deliver a message of the outbox, by channel and outcome',
     },
   );
+  const historyChecks = metrics.createCounter('orr.history.checks', {
+    description: 'Checks of the history',
+  });
+  const brokenChains = metrics.createCounter('orr.history.broken', {
+    description: 'Chains of the history that a check found broken',
+  });
   return {
     requestServed({ operation, statusCode, seconds }) {
       const attributes = { operation, status: statusClassOf(statusCode) };
@@ -90,6 +97,10 @@ export function createMetrics(metrics: MetricsService): OrrMetrics {
     },
     messageDelivered(delivery) {
       deliveries.add(1, delivery);
+    },
+    historyChecked(check) {
+      historyChecks.add(1);
+      brokenChains.add(check.brokenChains);
     },
   };
 }

@@ -9,7 +9,12 @@ import {
   AuthorizeResult,
   Permission,
 } from '@backstage/plugin-permission-common';
-import { OperationId, operations } from 'backstage-plugin-orr-common';
+import {
+  EntityChange,
+  Operation,
+  OperationId,
+  operations,
+} from 'backstage-plugin-orr-common';
 import request from 'supertest';
 import orrPlugin from '.';
 import { expectOperationResponse } from './router/__testUtils__/expectOperationResponse';
@@ -20,6 +25,25 @@ jest.setTimeout(60_000);
 const CHECKLIST = 'service-launch-readiness';
 const NADIA = mockCredentials.user.header('user:default/nadia');
 const OMAR = mockCredentials.user.header('user:default/omar');
+
+/** What people wrote in the course of the test, which no audit event may hold. */
+const WORDS = [
+  'As drawn',
+  'wiki.example.org',
+  'Here it is',
+  'Add the cache',
+  'There is no cache',
+  'Most of it',
+  'As it is',
+];
+
+interface EndedEvent {
+  eventId: string;
+  outcome: 'succeeded' | 'failed';
+  hasActor: boolean;
+  meta: object;
+  error?: Error;
+}
 
 type Result = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 
@@ -32,14 +56,23 @@ async function startPlugin() {
         ? result
         : AuthorizeResult.ALLOW,
     }));
-  const failed: { eventId: string; error: Error }[] = [];
+  const events: EndedEvent[] = [];
   const auditor = mockServices.auditor.mock({
-    createEvent: async ({ eventId }) => ({
-      success: async () => undefined,
-      fail: async ({ error }) => {
-        failed.push({ eventId, error });
-      },
-    }),
+    createEvent: async ({ eventId, request: from, meta: known }) => {
+      const end = (outcome: EndedEvent['outcome'], error?: Error) => {
+        return async (options?: { meta?: object; error?: Error }) => {
+          events.push({
+            eventId,
+            outcome,
+            // Who did it is found out from the request by the auditor itself.
+            hasActor: from?.headers.authorization !== undefined,
+            meta: { ...known, ...options?.meta },
+            error: options?.error ?? error,
+          });
+        };
+      };
+      return { success: end('succeeded'), fail: end('failed') };
+    },
   });
   const { server } = await startTestBackend({
     features: [
@@ -60,12 +93,64 @@ async function startPlugin() {
   const decideAll = (next: Result) => {
     result = next;
   };
-  return { server, failed, decideAll };
+  /** The event of the request that was answered last: that it ended, and that it is the only one. */
+  const takeEvent = async (): Promise<EndedEvent> => {
+    // That a file is out is known a moment after its last piece arrived.
+    while (!events.length) {
+      await new Promise(setImmediate);
+    }
+    expect(events).toHaveLength(1);
+    return events.pop()!;
+  };
+  return { server, takeEvent, decideAll };
+}
+
+/** What names the thing that a request was about. */
+const SUBJECTS = ['entityRef', 'reviewId', 'checklistId', 'userRef'];
+/** Requests about everything there is, or about nothing of anybody's. */
+const WITHOUT_SUBJECT = [
+  'listChecklists',
+  'listReadiness',
+  'getReadinessFacets',
+  'exportReadiness',
+  'verifyHistory',
+  'getOpenApi',
+];
+
+/** One event, its actor and subject, how it ended and, where something was written, what is different now. */
+function expectAudited(
+  event: EndedEvent,
+  answered: { operationId: OperationId; status: number; words: string[] },
+): void {
+  const { operationId, status, words } = answered;
+  const operation: Operation = operations[operationId];
+  const succeeded = status < 400;
+  const told = {
+    operationId,
+    eventId: operation.audit.eventId,
+    hasActor: true,
+    outcome: succeeded ? 'succeeded' : 'failed',
+  };
+  expect({ operationId, ...event }).toMatchObject(told);
+  if (!WITHOUT_SUBJECT.includes(operationId) && status !== 400) {
+    expect([operationId, Object.keys(event.meta)]).toEqual([
+      operationId,
+      expect.arrayContaining([
+        SUBJECTS.find(name => name in event.meta) ?? 'a subject',
+      ]),
+    ]);
+  }
+  const writes = operation.method !== 'get' && !operation.ephemeral;
+  expect([operationId, 'difference' in event.meta]).toEqual([
+    operationId,
+    writes && succeeded,
+  ]);
+  words.forEach(text => expect(JSON.stringify(event.meta)).not.toContain(text));
 }
 
 describe('the plugin as a whole', () => {
-  it('answers every operation as its OpenAPI document promises', async () => {
-    const { server } = await startPlugin();
+  it('answers every operation as its OpenAPI document promises, with one audit event each', async () => {
+    const { server, takeEvent } = await startPlugin();
     const seen = new Set<OperationId>();
     const send = async (
       operationId: OperationId,
@@ -81,6 +166,11 @@ describe('the plugin as a whole', () => {
         `${response.status} ${response.body.error?.message ?? ''}`,
       ).toMatch(new RegExp(`^${options.status ?? status} `));
       expectOperationResponse(operationId, response);
+      expectAudited(await takeEvent(), {
+        operationId,
+        status: response.status,
+        words: WORDS,
+      });
       seen.add(operationId);
       return response.body;
     };
@@ -367,12 +457,54 @@ describe('the plugin as a whole', () => {
         body: named({ revision: 1 }),
       },
     );
+    await send('withdrawReview', `${next}/withdrawals`, {
+      body: named({ revision: 1 }),
+    });
+
+    const { items: changes } = await send(
+      'listEntityChanges',
+      `${entity}/history?limit=20`,
+    );
+    expect(changes.map(({ action }: EntityChange) => action)).toEqual([
+      'review.withdrawn',
+      'answer.copied',
+      'review.started',
+      'decision.made',
+      'review.submitted',
+      'request.replied',
+      'review.changesRequested',
+      'answer.looked',
+      'review.submitted',
+      'answer.saved',
+      'review.started',
+    ]);
+    await send('exportEntityChangesCsv', `${entity}/history.csv`);
+    await send('exportEntityChangesJson', `${entity}/history.json`);
+    const holds = { entries: 11, brokenChains: 0 };
+    expect(await send('verifyHistory', '/history/verification')).toMatchObject(
+      holds,
+    );
+    const who = { userRef: 'user:default/nadia' };
+    const preview = await send(
+      'previewErasure',
+      `/history/erasures/preview?userRef=${who.userRef}`,
+    );
+    expect(
+      await send('eraseContent', '/history/erasures', {
+        body: named(who),
+        as: OMAR,
+      }),
+    ).toEqual(preview);
+    expect(await send('verifyHistory', '/history/verification')).toMatchObject({
+      ...holds,
+      entries: 13,
+    });
 
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());
   });
 
   it('refuses every operation that policy denies, and puts each refusal on record', async () => {
-    const { server, failed, decideAll } = await startPlugin();
+    const { server, takeEvent, decideAll } = await startPlugin();
     const named = (body: object) => ({ mutationId: randomUUID(), ...body });
     const start = named({
       entityRef: 'component:default/checkout',
@@ -383,6 +515,7 @@ describe('the plugin as a whole', () => {
       .post('/api/orr/reviews')
       .set('authorization', NADIA)
       .send(start);
+    await takeEvent();
     const review = `/reviews/${created.body.review.id}`;
     const entity = '/entities/component/default/checkout';
     const exemption = named({
@@ -494,6 +627,15 @@ describe('the plugin as a whole', () => {
         `/exemptions/${asked.body.id}/endings`,
         named({ revision: 1 }),
       ],
+      listEntityChanges: [`${entity}/history`],
+      exportEntityChangesCsv: [`${entity}/history.csv`],
+      exportEntityChangesJson: [`${entity}/history.json`],
+      verifyHistory: ['/history/verification'],
+      previewErasure: ['/history/erasures/preview?userRef=user:default/tom'],
+      eraseContent: [
+        '/history/erasures',
+        named({ userRef: 'user:default/tom' }),
+      ],
     };
     decideAll(AuthorizeResult.DENY);
 
@@ -504,8 +646,10 @@ describe('the plugin as a whole', () => {
         .set('authorization', NADIA)
         .send(body);
       expect([operationId, response.status]).toEqual([operationId, 403]);
-      expect(failed.pop()).toMatchObject({
+      expect(await takeEvent()).toMatchObject({
         eventId: audit.eventId,
+        outcome: 'failed',
+        hasActor: true,
         error: { name: 'NotAllowedError' },
       });
     }

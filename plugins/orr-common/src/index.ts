@@ -8,6 +8,7 @@ export * from './known';
 export * from './ownership';
 export * from './programme';
 export * from './review';
+export * from './history';
 export * from './scoring';
 export * from './hash';
 export * from './api';

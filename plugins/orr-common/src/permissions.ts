@@ -93,6 +93,36 @@ export const orrProgrammeUpdatePermission = createPermission({
 });
 
 /**
+ * Verify that the history is as it was written.
+ *
+ * @public
+ */
+export const orrHistoryVerifyPermission = createPermission({
+  name: 'orr.history.verify',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Ask what one person did. For auditors: nobody else needs it to get their work done.
+ *
+ * @public
+ */
+export const orrHistoryPersonReadPermission = createPermission({
+  name: 'orr.history.person.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Erase what a person wrote, and their name from the history.
+ *
+ * @public
+ */
+export const orrHistoryErasePermission = createPermission({
+  name: 'orr.history.erase',
+  attributes: { action: 'update' },
+});
+
+/**
  * Ask that an entity be exempt from reviews for some time, and take that back.
  *
  * @public
@@ -130,4 +160,7 @@ export const orrPermissions = [
   orrProgrammeUpdatePermission,
   orrExemptionRequestPermission,
   orrExemptionDecidePermission,
+  orrHistoryVerifyPermission,
+  orrHistoryPersonReadPermission,
+  orrHistoryErasePermission,
 ];

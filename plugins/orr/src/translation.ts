@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { answerMessages } from './messages/answerMessages';
+import { changesMessages } from './messages/changesMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
@@ -33,6 +34,7 @@ export const orrTranslationRef = createTranslationRef({
     questionnaire: questionnaireMessages,
     answer: answerMessages,
     decision: decisionMessages,
+    changes: changesMessages,
     coverage: coverageMessages,
     exemption: exemptionMessages,
     known: knownMessages,

@@ -18,6 +18,8 @@ import type {
 import {
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
+  orrHistoryPersonReadPermission,
+  orrHistoryVerifyPermission,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
   orrReviewUpdatePermission,
@@ -32,6 +34,12 @@ const GUESTS = 'group:default/guests';
 const PORTAL_ADMINS = 'group:default/portal-admins';
 const RELIABILITY = 'group:default/reliability';
 const DECIDERS = [RELIABILITY, 'group:default/commerce'];
+
+/** Not for everybody who reads: whether the history holds, and what one person did. */
+const AUDITORS_ONLY = [
+  orrHistoryPersonReadPermission,
+  orrHistoryVerifyPermission,
+];
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
@@ -70,6 +78,9 @@ export class DemoPermissionPolicy implements PermissionPolicy {
           catalogConditions.isEntityOwner({ claims }),
         ],
       });
+    }
+    if (AUDITORS_ONLY.some(({ name }) => name === permission.name)) {
+      return claims.includes(PORTAL_ADMINS) ? ALLOW : DENY;
     }
     if (isReadPermission(permission)) {
       return ALLOW;

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { canonicalJson, sha256Hex } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { forgetChanges } from '../changeTrail';
 import { Transaction } from './transaction';
 
 interface MutationRow {
@@ -63,6 +64,7 @@ export class DatabaseMutationStore {
         return result;
       });
     } catch (error) {
+      forgetChanges();
       const earlier = await this.#find<T>(mutation, requestHash);
       if (earlier) {
         return earlier.result;

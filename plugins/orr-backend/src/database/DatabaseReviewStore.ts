@@ -21,6 +21,12 @@ import {
   toReviewRow,
 } from './reviewRows';
 import { applyVisibility } from './applyVisibility';
+import {
+  returnedBySave,
+  ReturnedAnswer,
+  SavedAnswer,
+  toSavedAnswer,
+} from './SavedAnswer';
 import { Transaction } from './transaction';
 import { VisibilityFilter } from './VisibilityFilter';
 
@@ -367,8 +373,9 @@ export class DatabaseReviewStore {
   }
 
   /**
-   * Stores the next value of an answer and keeps it in the history. False where the value before it is not the one that
-   * this one follows.
+   * Stores the next value of an answer and keeps it beside those before it. Nothing where the value before it is not the
+   * one that this one follows. Answers the value before, and where the history of the review ends: both as they are once
+   * the review is locked, in the statement that writes.
    */
   async saveAnswer(
     trx: Transaction,
@@ -376,25 +383,26 @@ export class DatabaseReviewStore {
     answer: Answer,
     /** In whose hands the question stays while it has no statement. */
     heldBy?: string,
-  ): Promise<boolean> {
+  ): Promise<SavedAnswer | undefined> {
     const row = toAnswerRow(reviewId, answer, heldBy);
     const { question_id, revision } = row;
-    const written: unknown[] =
+    const returned = returnedBySave(trx, row);
+    const [written]: ReturnedAnswer[] =
       revision === 1
-        ? await trx<AnswerRow>('answer')
+        ? await trx('answer')
             .insert(row)
             .onConflict(['review_id', 'question_id'])
             .ignore()
-            .returning('revision')
-        : await trx<AnswerRow>('answer')
+            .returning(returned)
+        : await trx('answer')
             .where({ review_id: reviewId, question_id, revision: revision - 1 })
             .update(row)
-            .returning('revision');
-    if (!written.length) {
-      return false;
+            .returning(returned);
+    if (!written) {
+      return undefined;
     }
     await trx<AnswerRow>('answer_revision').insert(row);
-    return true;
+    return toSavedAnswer(written);
   }
 }
 

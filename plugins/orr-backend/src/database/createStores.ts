@@ -7,6 +7,9 @@ import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseExemptionStore } from './DatabaseExemptionStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
+import { DatabaseErasure } from './DatabaseErasure';
+import { DatabaseHistoryChains } from './DatabaseHistoryChains';
+import { DatabaseHistoryLog } from './DatabaseHistoryLog';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseLookStore } from './DatabaseLookStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
@@ -18,6 +21,7 @@ import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
+import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
@@ -27,6 +31,7 @@ export type Stores = ReturnType<typeof createStores>;
 
 /** All stores on one database. @internal */
 export function createStores(knex: Knex) {
+  const historyLog = new DatabaseHistoryLog();
   return {
     changeRequests: new DatabaseChangeRequestStore(knex),
     answerReuse: new AnswerReuseModel(knex),
@@ -37,6 +42,10 @@ export function createStores(knex: Knex) {
     exemptions: new DatabaseExemptionStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),
+    entityHistory: new EntityHistoryModel(knex),
+    erasure: new DatabaseErasure(knex, historyLog),
+    historyChains: new DatabaseHistoryChains(knex),
+    historyLog,
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),

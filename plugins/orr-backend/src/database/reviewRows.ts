@@ -126,6 +126,15 @@ export interface StoredReview {
   isCovering: boolean;
 }
 
+/** Whose history a change of a review belongs to. @internal */
+export function reviewHistoryOf(review: StoredReview) {
+  return {
+    aggregateType: 'review' as const,
+    aggregateId: review.id,
+    entityId: review.entityId,
+  };
+}
+
 /** A decision with the aggregate it belongs to, which is the system's where its review covers parts of one. @internal */
 export interface StoredDecision extends Decision {
   entityId: string;

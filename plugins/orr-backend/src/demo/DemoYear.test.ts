@@ -523,6 +523,18 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     expect(coverage.inScope).toBeGreaterThan(coverage.covered);
   });
 
+  it('leaves a history that holds from beginning to end', async () => {
+    const { chainWalk } = createServices(options);
+    const [{ reviews }] = await knex('review').count({ reviews: '*' });
+    const found = await chainWalk.verifyAll(TODAY);
+    expect(found).toMatchObject({
+      chains: Number(reviews),
+      brokenChains: 0,
+      broken: [],
+    });
+    expect(found.entries).toBeGreaterThan(10 * found.chains);
+  });
+
   it('leaves only fresh news in the outbox', async () => {
     const [{ at }] = await knex('outbox').min({ at: 'created_at' });
     expect(at > '2026-05-13').toBe(true);

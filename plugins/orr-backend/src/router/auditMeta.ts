@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { ChangeNote } from '../changeTrail';
 import { Operation } from 'backstage-plugin-orr-common';
 
 /** What of a body says which thing was meant; answers, notes and reasons stay out of the audit log. */
@@ -11,7 +12,14 @@ const AUDITED_BODY_FIELDS = [
   'mutationId',
   'fromReviewId',
   'until',
+  'userRef',
 ];
+
+/** What of a query does. */
+const AUDITED_QUERY_FIELDS = ['entityRef', 'person', 'userRef'];
+
+/** A write that changes more than this is told by its first changes and their number. */
+const MAX_CHANGES = 20;
 
 function entityRefOf({
   kind,
@@ -57,21 +65,35 @@ export function requestMeta(
 
 /** What a valid query adds: of which entity of a review something is asked. @internal */
 export function queryMeta(query: object): JsonObject {
-  const { entityRef } = query as { entityRef?: unknown };
-  return typeof entityRef === 'string' ? { entityRef } : {};
+  return textsOf(query, AUDITED_QUERY_FIELDS);
 }
 
 /** What a valid body adds. @internal */
 export function bodyMeta(body: object): JsonObject {
+  return textsOf(body, AUDITED_BODY_FIELDS);
+}
+
+function textsOf(fields: object, names: string[]): JsonObject {
   return Object.fromEntries(
-    Object.entries(body).filter(
-      ([name, value]) =>
-        AUDITED_BODY_FIELDS.includes(name) && typeof value === 'string',
+    Object.entries(fields).filter(
+      ([name, value]) => names.includes(name) && typeof value === 'string',
     ),
   );
 }
 
 /** What the answer to a write adds: which review was made or moved, which revision stored. @internal */
+/** What was changed, in nobody's words. @internal */
+export function changeMeta(changes: ChangeNote[]): JsonObject {
+  if (!changes.length) {
+    return {};
+  }
+  return {
+    difference: JSON.parse(JSON.stringify(changes.slice(0, MAX_CHANGES))),
+    ...(changes.length > MAX_CHANGES && { changes: changes.length }),
+  };
+}
+
+/** What the answer to a write adds: which review was made or moved. @internal */
 export function outputMeta(operation: Operation, output: unknown): JsonObject {
   if (operation.method === 'get') {
     return {};

@@ -5,6 +5,8 @@ import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
 import { CoverageService } from '../service/CoverageService';
 import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
+import { EntityChangeService } from '../service/EntityChangeService';
+import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
 import { AnswerReuseService } from '../service/AnswerReuseService';
 import { EntityFactsService } from '../service/EntityFactsService';
@@ -16,6 +18,7 @@ import { ScrutinyService } from '../service/ScrutinyService';
 import { checklistHandlers } from './checklistHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { Handlers } from './Handlers';
+import { historyHandlers } from './historyHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { programmeHandlers } from './programmeHandlers';
@@ -40,6 +43,8 @@ export interface HandlerServices {
   scrutiny: ScrutinyService;
   followUp: DecisionFollowUpService;
   history: HistoryService;
+  changes: EntityChangeService;
+  historyCare: HistoryCareService;
 }
 
 /** @internal */
@@ -61,6 +66,7 @@ export function createHandlers(
     ...scrutinyHandlers(services.scrutiny),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
+    ...historyHandlers(services.changes, services.historyCare),
     getOpenApi: async () => ({ ...document }),
   };
 }

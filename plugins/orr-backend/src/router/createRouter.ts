@@ -8,8 +8,15 @@ import {
 } from 'backstage-plugin-orr-common';
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
+import { withChangeTrail } from '../changeTrail';
 import { OrrMetrics } from '../metrics';
-import { bodyMeta, outputMeta, queryMeta, requestMeta } from './auditMeta';
+import {
+  bodyMeta,
+  changeMeta,
+  outputMeta,
+  queryMeta,
+  requestMeta,
+} from './auditMeta';
 import { createHandlers, HandlerServices } from './createHandlers';
 import { Handlers } from './Handlers';
 import { parseInput } from './parseInput';
@@ -54,8 +61,10 @@ async function run(
   const handle = handlers[operationId] as (
     ...args: unknown[]
   ) => Promise<unknown>;
-  const output = await handle(input, { credentials });
-  Object.assign(meta, outputMeta(operation, output));
+  const { result: output, changes } = await withChangeTrail(() =>
+    handle(input, { credentials }),
+  );
+  Object.assign(meta, outputMeta(operation, output), changeMeta(changes));
   if (operation.produces) {
     await sendOutput(operation, output, response);
   }

@@ -32,6 +32,9 @@ import { ReadinessList } from './readiness/ReadinessList';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
 import { PersonGroups } from './authorization/PersonGroups';
 import { DefaultDecisionFollowUpService } from './followUp/DefaultDecisionFollowUpService';
+import { ChainWalk } from './history/ChainWalk';
+import { DefaultHistoryCareService } from './history/DefaultHistoryCareService';
+import { EntityChanges } from './history/EntityChanges';
 import { DefaultHistoryService } from './history/DefaultHistoryService';
 import { DefaultExemptionService } from './exemption/DefaultExemptionService';
 import { ExemptionAccess } from './exemption/ExemptionAccess';
@@ -189,6 +192,7 @@ export function createServices(options: ServicesOptions) {
     reviews,
     ...createOtherSide(options, { ...parts, reviews }),
     ...createProgrammeServices(options, parts),
+    ...createHistoryServices(options, parts),
   };
 }
 
@@ -311,6 +315,22 @@ function createProgrammeServices(options: ServicesOptions, parts: ReviewParts) {
       mayDecide,
       view,
       writes,
+    }),
+  };
+}
+
+/** What keeps the history, tells it and takes care of it. */
+function createHistoryServices(options: ServicesOptions, parts: ReviewParts) {
+  const { stores } = options;
+  const chainWalk = new ChainWalk(stores);
+  return {
+    chainWalk,
+    changes: new EntityChanges({ ...options, ...stores, ...parts }),
+    historyCare: new DefaultHistoryCareService({
+      ...options,
+      ...stores,
+      chainWalk,
+      writes: new NamedWrites({ ...options, ...stores }),
     }),
   };
 }

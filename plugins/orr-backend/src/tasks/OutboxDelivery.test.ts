@@ -49,6 +49,7 @@ describe.each(databases.eachSupportedId())(
         answerSaved: jest.fn(),
         sweepRun: jest.fn(),
         messageDelivered: jest.fn(),
+        historyChecked: jest.fn(),
       };
       const worker = () =>
         new OutboxDelivery({ outbox, delivery: { deliver }, logger, metrics });

@@ -94,6 +94,7 @@ describe.each(databases.eachSupportedId())(
             answerSaved: jest.fn(),
             sweepRun: jest.fn(),
             messageDelivered: jest.fn(),
+            historyChecked: jest.fn(),
           },
         }),
         clock: { now: () => NOW },

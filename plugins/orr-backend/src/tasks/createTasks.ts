@@ -4,6 +4,7 @@ import { Stores } from '../database/createStores';
 import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
 import { CatalogSweep } from './CatalogSweep';
+import { HistoryCheck } from './HistoryCheck';
 import { MutationPurge } from './MutationPurge';
 import { OutboxDelivery } from './OutboxDelivery';
 import { PresencePurge } from './PresencePurge';
@@ -17,7 +18,7 @@ export function createTasks(options: {
   logger: LoggerService;
   metrics: OrrMetrics;
   outboxDelivery: OutboxDelivery;
-  services: Pick<Services, 'projection' | 'projector'>;
+  services: Pick<Services, 'chainWalk' | 'projection' | 'projector'>;
   stores: Stores;
 }): Task[] {
   const { config, outboxDelivery, services, stores } = options;
@@ -33,6 +34,7 @@ export function createTasks(options: {
     projector: services.projector,
     tierKeys: config.tier,
   });
+  const historyCheck = new HistoryCheck({ ...options, ...services });
   const purge = new MutationPurge(stores);
   const presencePurge = new PresencePurge(stores);
   return [
@@ -64,6 +66,15 @@ export function createTasks(options: {
         initialDelay: { minutes: 5 },
       },
       runOnce: now => purge.runOnce(now),
+    },
+    {
+      id: 'history-check',
+      schedule: {
+        frequency: { hours: 24 },
+        timeout: { minutes: 30 },
+        initialDelay: { minutes: 10 },
+      },
+      runOnce: (now, signal) => historyCheck.runOnce(now, signal),
     },
     {
       id: 'presence-purge',

@@ -59,6 +59,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       answerSaved: jest.fn(),
       sweepRun: jest.fn(),
       messageDelivered: jest.fn(),
+      historyChecked: jest.fn(),
     };
 
     const tasks: Task[] = createTasks({
@@ -71,7 +72,10 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         logger: mockServices.logger.mock(),
         metrics,
       }),
-      services: portal.services as Pick<Services, 'projection' | 'projector'>,
+      services: portal.services as Pick<
+        Services,
+        'chainWalk' | 'projection' | 'projector'
+      >,
       stores: createStores(knex),
     });
     const { signal } = new AbortController();
@@ -85,6 +89,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['programme-spread', config.schedules.readinessClock],
       ['outbox-delivery', config.schedules.outbox],
       ['mutation-purge', expect.objectContaining({ frequency: { hours: 24 } })],
+      ['history-check', expect.objectContaining({ frequency: { hours: 24 } })],
       [
         'presence-purge',
         expect.objectContaining({ frequency: { minutes: 10 } }),

@@ -96,6 +96,26 @@ const ROWS: [table: string, row: object][] = [
       answered_at: NOW,
     },
   ],
+  [
+    'history_entry',
+    {
+      id: 'h1',
+      aggregate_type: 'review',
+      aggregate_id: 'r1',
+      seq: 1,
+      entity_id: 'e1',
+      at: NOW,
+      action: 'review.started',
+      facts: '{}',
+      content_digest: 'd',
+      previous_digest: '',
+      entry_digest: 'd',
+    },
+  ],
+  [
+    'history_head',
+    { aggregate_type: 'review', aggregate_id: 'r1', seq: 1, digest: 'd' },
+  ],
 ];
 
 function exemptionOf(id: string, state: string) {

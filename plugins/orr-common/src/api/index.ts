@@ -1,4 +1,14 @@
 export { answerSchema } from './answerSchemas';
+export {
+  entityChangePageSchema,
+  entityChangeSchema,
+  erasureSchema,
+  historyVerificationSchema,
+  type EntityChange,
+  type EntityChangePage,
+  type Erasure,
+  type HistoryVerification,
+} from './changeSchemas';
 export * from './checklistSchemas';
 export { decisionSchema } from './decisionSchemas';
 export { errorSchema } from './errorSchema';

@@ -12,6 +12,7 @@ import { schemaOf } from '../checklist/schemaOf';
 import { Answer } from '../review/answer';
 import { decisionOperations } from './decisionOperations';
 import { programmeOperations } from './programmeOperations';
+import { historyOperations } from './historyOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { answerSchema } from './answerSchemas';
 import {
@@ -90,8 +91,8 @@ export interface Operation {
   body?: z.ZodObject;
   /** What is answered with `status`. */
   response: z.ZodType;
-  /** The content type of the response where it is no JSON; it is then written piece by piece. */
-  produces?: 'text/csv';
+  /** The content type of a file, which is written piece by piece; without it the response is JSON, written whole. */
+  produces?: 'text/csv' | 'application/json';
   /** The status of success; refusals are errors of `@backstage/errors`. */
   status: 200 | 201;
   /** Leaves nothing behind that outlives the page it comes from: guarded and audited like a read, whatever its method. */
@@ -391,6 +392,7 @@ export const operations = {
   ...scrutinyOperations,
   ...decisionOperations,
   ...programmeOperations,
+  ...historyOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -184,6 +184,17 @@ export class FakeOrrApi implements OrrApi {
   listReadiness: OrrApi['listReadiness'] = this.#unprepared('listReadiness');
   getReadinessFacets: OrrApi['getReadinessFacets'] =
     this.#unprepared('getReadinessFacets');
+  listEntityChanges: OrrApi['listEntityChanges'] =
+    this.#unprepared('listEntityChanges');
+  exportEntityChangesCsv: OrrApi['exportEntityChangesCsv'] = this.#unprepared(
+    'exportEntityChangesCsv',
+  );
+  exportEntityChangesJson: OrrApi['exportEntityChangesJson'] = this.#unprepared(
+    'exportEntityChangesJson',
+  );
+  verifyHistory: OrrApi['verifyHistory'] = this.#unprepared('verifyHistory');
+  previewErasure: OrrApi['previewErasure'] = this.#unprepared('previewErasure');
+  eraseContent: OrrApi['eraseContent'] = this.#unprepared('eraseContent');
   exportReadiness: OrrApi['exportReadiness'] =
     this.#unprepared('exportReadiness');
   createReview: OrrApi['createReview'] = this.#unprepared('createReview');

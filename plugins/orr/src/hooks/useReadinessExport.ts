@@ -2,19 +2,8 @@ import { useCallback, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { orrApiRef } from '../api';
 import { queryOfFilters } from './readinessFilters';
+import { saveFile } from './saveFile';
 import { ReadinessFilterState } from './useReadinessFilters';
-
-/** Fetched with the viewer's own sign-in, which a plain link would not carry. */
-function saveFile(text: string): void {
-  // The mark that spreadsheets know UTF-8 by is lost when a response is read as text.
-  const blob = new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' });
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'readiness.csv';
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** Saves the whole of the filtered list as a file. @internal */
 export function useReadinessExport({
@@ -31,6 +20,7 @@ export function useReadinessExport({
         await orrApi.exportReadiness({
           query: { ...queryOfFilters(filters), sort, direction },
         }),
+        { name: 'readiness.csv', type: 'text/csv' },
       );
       setStatus('idle');
     } catch {

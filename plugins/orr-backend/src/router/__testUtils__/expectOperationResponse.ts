@@ -55,11 +55,12 @@ export function expectOperationResponse(
   operationId: OperationId,
   response: { status: number; body: unknown; text?: string; type?: string },
 ): void {
-  const { produces }: Operation = operations[operationId];
-  const isText = produces !== undefined && response.type === produces;
+  const { produces, status }: Operation = operations[operationId];
+  // Errors of a JSON file are JSON too.
+  const isText = response.status === status && response.type === produces;
   const validate = validatorFor(
     responsePointer(operationId, response.status),
-    isText ? produces : 'application/json',
+    isText && produces ? produces : 'application/json',
   );
   if (!validate(isText ? response.text : response.body)) {
     const problems = validate.errors

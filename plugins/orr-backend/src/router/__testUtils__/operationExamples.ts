@@ -2,6 +2,7 @@ import { OperationId, OperationOutput } from 'backstage-plugin-orr-common';
 import { HandlerServices } from '../createHandlers';
 import { decisionExamples } from './decisionExamples';
 import { programmeExamples } from './programmeExamples';
+import { historyExamples } from './historyExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import {
   ANNA,
@@ -545,6 +546,7 @@ export const operationExamples: {
   ...scrutinyExamples,
   ...decisionExamples,
   ...programmeExamples,
+  ...historyExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

@@ -65,6 +65,16 @@ function createServices() {
     withdrawExemption: jest.fn(),
     endExemption: jest.fn(),
   };
+  const changes = {
+    listEntityChanges: jest.fn(),
+    exportCsv: jest.fn(),
+    exportJson: jest.fn(),
+  };
+  const historyCare = {
+    verifyHistory: jest.fn(),
+    previewErasure: jest.fn(),
+    eraseContent: jest.fn(),
+  };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -86,6 +96,8 @@ function createServices() {
     history,
     programme,
     exemptions,
+    changes,
+    historyCare,
   } satisfies HandlerServices;
 }
 
@@ -123,6 +135,7 @@ export function startTestRouter() {
     answerSaved: jest.fn(),
     sweepRun: jest.fn(),
     messageDelivered: jest.fn(),
+    historyChecked: jest.fn(),
   };
   const router = createRouter({
     auditor,

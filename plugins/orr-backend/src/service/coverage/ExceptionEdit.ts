@@ -1,11 +1,15 @@
 import {
   Answer,
   AnswerException,
+  answerFacts,
+  answerWords,
   transition,
 } from 'backstage-plugin-orr-common';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { reviewHistoryOf } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { AnswerConflictError } from '../review/AnswerConflictError';
@@ -17,15 +21,18 @@ export class ExceptionEdit {
   readonly #reviews: DatabaseReviewStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #outbox: DatabaseOutboxStore;
+  readonly #historyLog: DatabaseHistoryLog;
 
   constructor(options: {
     reviews: DatabaseReviewStore;
     coverage: DatabaseCoverageStore;
     outbox: DatabaseOutboxStore;
+    historyLog: DatabaseHistoryLog;
   }) {
     this.#reviews = options.reviews;
     this.#coverage = options.coverage;
     this.#outbox = options.outbox;
+    this.#historyLog = options.historyLog;
   }
 
   async write(
@@ -68,6 +75,21 @@ export class ExceptionEdit {
       ...exception,
       entityId,
     });
+    await this.#historyLog.append(
+      trx,
+      {
+        ...reviewHistoryOf(review),
+        // About this entity alone: others that the review covers are not told.
+        entityId,
+        at: exception.answeredAt,
+        action: 'exception.saved',
+        subject: questionId,
+        facts: answerFacts(current, exception),
+        actorRef: userRef,
+        words: answerWords(exception),
+      },
+      { wordsKeptElsewhere: true },
+    );
     if (inCompany) {
       const signal = reviewSignal('answers', { reviewId, actorRef: userRef });
       await this.#outbox.add(trx, [signal], now);

@@ -15,9 +15,10 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseHistoryLog, Telling } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
-import { StoredDecision } from '../../database/reviewRows';
+import { reviewHistoryOf, StoredDecision } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { PersonGroups } from '../authorization/PersonGroups';
 import {
@@ -51,12 +52,21 @@ export interface DefaultDecisionFollowUpServiceOptions {
   reviews: DatabaseReviewStore;
   decisions: DatabaseDecisionStore;
   outbox: DatabaseOutboxStore;
+  historyLog: DatabaseHistoryLog;
   projector: ReadinessProjector;
   subjects: ReviewSubjects;
   coverageView: CoverageView;
   timeZone: string;
   /** False where the permission framework is off and the configuration does not allow deciding all the same. */
   mayDecide: boolean;
+}
+
+/** How a condition is changed, whom it is told and how it is kept. */
+interface ConditionChange {
+  condition: DecisionCondition;
+  act: string;
+  message: OutboxMessage;
+  telling: Pick<Telling, 'action' | 'facts' | 'words'>;
 }
 
 /** Keeps what happens to a decision after it was taken, and moves the standing with it. @internal */
@@ -161,9 +171,10 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
     change: (decided: {
       decision: StoredDecision;
       condition: DecisionCondition;
-    }) => { condition: DecisionCondition; act: string; message: OutboxMessage },
+    }) => ConditionChange,
   ): Promise<Decision> {
-    const { decisions, entities, projector, outbox, subjects } = this.#options;
+    const { decisions, entities, projector, outbox, subjects, historyLog } =
+      this.#options;
     const { loaded, writing, conditionId, shownRefs } = options;
     const decision = await this.#lockDecision(trx, loaded);
     const before = decision.conditions.find(({ id }) => id === conditionId);
@@ -171,11 +182,25 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
     if (!before || !shown.some(({ id }) => id === conditionId)) {
       throw new NotFoundError(`No condition ${conditionId}`);
     }
-    const { condition, act, message } = change({ decision, condition: before });
+    const { condition, act, message, telling } = change({
+      decision,
+      condition: before,
+    });
     const entityIds = await subjects.idsOf(loaded.review, trx);
     await entities.lock(trx, decision.entityId, ...entityIds);
     await decisions.updateCondition(trx, condition);
-    const { now } = writing;
+    const { now, userRef } = writing;
+    await historyLog.append(trx, {
+      ...reviewHistoryOf(loaded.review),
+      ...(condition.entityRefs && {
+        // What binds some of the entities is not told of the others.
+        entityId: await this.#boundId(trx, condition.entityRefs),
+      }),
+      at: now.toISOString(),
+      subject: conditionId,
+      actorRef: userRef,
+      ...telling,
+    });
     await projector.recompute({ entityIds, now, trx });
     await outbox.add(
       trx,
@@ -186,6 +211,15 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
       item === before ? condition : item,
     );
     return withoutAggregate({ ...decision, conditions }, shownRefs);
+  }
+
+  async #boundId(
+    trx: Transaction,
+    entityRefs: string[],
+  ): Promise<string | undefined> {
+    const { entities } = this.#options;
+    const bound = await entities.getByRefs(entityRefs, trx);
+    return bound.length === 1 ? bound[0].id : undefined;
   }
 
   #extend(
@@ -233,6 +267,11 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
     return {
       condition: extended,
       act: 'extendCondition',
+      telling: {
+        action: 'condition.extended' as const,
+        facts: { dueFrom: condition.dueOn, dueTo: input.dueOn },
+        words: { reason: input.reason },
+      },
       message: conditionExtendedNotification(loaded, extended, userRef),
     };
   }
@@ -245,7 +284,7 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
       input: LookAtSampleInput;
     },
   ): Promise<Decision> {
-    const { decisions, outbox } = this.#options;
+    const { decisions, outbox, historyLog } = this.#options;
     const { loaded, writing, input } = options;
     const decision = await this.#lockDecision(trx, loaded);
     if (!decision.sample || decision.sample.look) {
@@ -268,6 +307,14 @@ export class DefaultDecisionFollowUpService implements DecisionFollowUpService {
       },
     };
     await decisions.updateSample(trx, looked);
+    await historyLog.append(trx, {
+      ...reviewHistoryOf(loaded.review),
+      at: writing.now.toISOString(),
+      action: 'sample.looked',
+      facts: { finding: input.finding },
+      actorRef: writing.userRef,
+      words: { note: input.note },
+    });
     await outbox.add(
       trx,
       [sampleLookedNotification(loaded, looked, writing.userRef)],
@@ -333,6 +380,11 @@ function meet(
   return {
     condition: met,
     act: 'meetCondition',
+    telling: {
+      action: 'condition.met' as const,
+      facts: {},
+      words: { note: input.note ?? null, url: input.url ?? null },
+    },
     message: conditionMetNotification(loaded, decision, met),
   };
 }

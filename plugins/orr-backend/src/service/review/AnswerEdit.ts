@@ -1,7 +1,9 @@
 import { InputError } from '@backstage/errors';
 import {
   Answer,
+  answerFacts,
   ANSWER_LIMITS,
+  answerWords,
   Evidence,
   isSameStatement,
   Question,
@@ -10,7 +12,10 @@ import {
   validateAnswer,
 } from 'backstage-plugin-orr-common';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
+import { SavedAnswer } from '../../database/SavedAnswer';
 import { Transaction } from '../../database/transaction';
 import { SaveAnswerInput } from '../ReviewService';
 import { reviewSignal } from '../together/reviewSignals';
@@ -53,8 +58,10 @@ export class AnswerEdit {
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #handOver: HandOver;
+  readonly #historyLog: DatabaseHistoryLog;
 
   constructor(options: {
+    historyLog: DatabaseHistoryLog;
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
     handOver: HandOver;
@@ -62,6 +69,7 @@ export class AnswerEdit {
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
     this.#handOver = options.handOver;
+    this.#historyLog = options.historyLog;
   }
 
   /** Throws InputError naming the fields that do not fit the question. */
@@ -85,7 +93,7 @@ export class AnswerEdit {
     },
   ): Promise<Answer> {
     const { input } = options;
-    return this.#store(trx, options, async isCopied => ({
+    return this.#store(trx, options, 'answer.saved', async isCopied => ({
       statement: input.statement,
       note: input.note,
       evidence: input.evidence,
@@ -108,7 +116,7 @@ export class AnswerEdit {
     },
   ): Promise<Answer> {
     const { source, input } = options;
-    return this.#store(trx, options, async () => {
+    return this.#store(trx, options, 'answer.copied', async () => {
       const current = await this.#reviews.getAnswer(trx, input);
       return {
         statement: source.statement,
@@ -127,6 +135,7 @@ export class AnswerEdit {
       userRef: string;
       now: Date;
     },
+    act: 'answer.saved' | 'answer.copied',
     content: (isCopied: boolean) => Promise<AnswerContent>,
   ): Promise<Answer> {
     const { loaded, input, userRef, now } = options;
@@ -140,14 +149,19 @@ export class AnswerEdit {
       answeredBy: userRef,
       answeredAt: now.toISOString(),
     };
-    if (
-      !(await this.#reviews.saveAnswer(trx, review.id, answer, assigneeRef))
-    ) {
+    const saved = await this.#reviews.saveAnswer(
+      trx,
+      review.id,
+      answer,
+      assigneeRef,
+    );
+    if (!saved) {
       throw new AnswerConflictError(
         input.questionId,
         await this.#reviews.getAnswer(trx, input),
       );
     }
+    await this.#tell(trx, { review, answer, saved, act });
     const handOver = { loaded, heldBy: assigneeRef, after: answer };
     const messages = [
       ...(inCompany
@@ -162,6 +176,31 @@ export class AnswerEdit {
     ];
     await this.#outbox.add(trx, messages, now);
     return answer;
+  }
+
+  async #tell(
+    trx: Transaction,
+    options: {
+      review: StoredReview;
+      answer: Answer;
+      saved: SavedAnswer;
+      act: 'answer.saved' | 'answer.copied';
+    },
+  ): Promise<void> {
+    const { review, answer, saved, act } = options;
+    await this.#historyLog.append(
+      trx,
+      {
+        ...reviewHistoryOf(review),
+        at: answer.answeredAt,
+        action: act,
+        subject: answer.questionId,
+        facts: answerFacts(saved.before, answer),
+        actorRef: answer.answeredBy,
+        words: answerWords(answer),
+      },
+      { tail: saved.tail, wordsKeptElsewhere: true },
+    );
   }
 
   /** Whoever changes the statement by hand makes it their own. */

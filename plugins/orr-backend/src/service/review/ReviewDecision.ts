@@ -22,9 +22,10 @@ import {
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
-import { StoredDecision } from '../../database/reviewRows';
+import { reviewHistoryOf, StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
@@ -107,6 +108,7 @@ export class ReviewDecision {
   readonly #coverage: DatabaseCoverageStore;
   readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
+  readonly #historyLog: DatabaseHistoryLog;
   readonly #projector: ReadinessProjector;
   readonly #subjects: ReviewSubjects;
   readonly #succession: ReviewSuccession;
@@ -118,6 +120,7 @@ export class ReviewDecision {
     decisions: DatabaseDecisionStore;
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
+    historyLog: DatabaseHistoryLog;
     projector: ReadinessProjector;
     coverage: DatabaseCoverageStore;
     subjects: ReviewSubjects;
@@ -129,6 +132,7 @@ export class ReviewDecision {
     this.#coverage = options.coverage;
     this.#looks = options.looks;
     this.#outbox = options.outbox;
+    this.#historyLog = options.historyLog;
     this.#projector = options.projector;
     this.#subjects = options.subjects;
     this.#succession = new ReviewSuccession(options);
@@ -238,6 +242,18 @@ export class ReviewDecision {
     );
     await this.#coverage.freezeCriticality(trx, review.id);
     await this.#reviews.update(trx, review);
+    await this.#historyLog.append(trx, {
+      ...reviewHistoryOf(review),
+      at,
+      action: 'decision.made',
+      facts: {
+        outcome: decision.outcome,
+        snapshotId: decision.snapshotId,
+        validUntil: decision.validUntil,
+      },
+      actorRef: userRef,
+      words: { reason: decision.reason },
+    });
     await this.#projector.recompute({ entityIds, now, trx });
     await this.#outbox.add(
       trx,

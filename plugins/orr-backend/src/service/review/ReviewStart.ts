@@ -6,10 +6,11 @@ import {
   transition,
 } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
-import { StoredReview } from '../../database/reviewRows';
+import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { CoverageStart } from '../coverage/CoverageStart';
@@ -30,6 +31,7 @@ export class ReviewStart {
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
+  readonly #historyLog: DatabaseHistoryLog;
   readonly #projector: ReadinessProjector;
   readonly #coverage: CoverageStart;
   readonly #readiness: DatabaseReadinessStore;
@@ -38,6 +40,7 @@ export class ReviewStart {
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
+    historyLog: DatabaseHistoryLog;
     projector: ReadinessProjector;
     coverageStart: CoverageStart;
     readiness: DatabaseReadinessStore;
@@ -45,6 +48,7 @@ export class ReviewStart {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
+    this.#historyLog = options.historyLog;
     this.#projector = options.projector;
     this.#coverage = options.coverageStart;
     this.#readiness = options.readiness;
@@ -114,6 +118,13 @@ export class ReviewStart {
       await this.#coverage.requireFree(trx, subjects, review.checklistId);
     }
     await this.#reviews.insert(trx, review, subjectIds);
+    await this.#historyLog.append(trx, {
+      ...reviewHistoryOf(review),
+      at,
+      action: 'review.started',
+      facts: { kind: review.kind, checklistId: review.checklistId },
+      actorRef: userRef,
+    });
     await this.#projector.recompute({ entityIds: subjectIds, now, trx });
     await this.#outbox.add(
       trx,

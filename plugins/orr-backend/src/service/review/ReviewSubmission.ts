@@ -11,9 +11,10 @@ import {
   SnapshotCoverage,
 } from '../../database/DatabaseDecisionStore';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
-import { StoredReview } from '../../database/reviewRows';
+import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { reviewSignal } from '../together/reviewSignals';
 import { exceptionsOf, ReviewSubjects } from '../coverage/ReviewSubjects';
@@ -34,6 +35,7 @@ export class ReviewSubmission {
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #outbox: DatabaseOutboxStore;
+  readonly #historyLog: DatabaseHistoryLog;
   readonly #coverage: DatabaseCoverageStore;
   readonly #subjects: ReviewSubjects;
 
@@ -41,12 +43,14 @@ export class ReviewSubmission {
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
     outbox: DatabaseOutboxStore;
+    historyLog: DatabaseHistoryLog;
     coverage: DatabaseCoverageStore;
     subjects: ReviewSubjects;
   }) {
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
     this.#outbox = options.outbox;
+    this.#historyLog = options.historyLog;
     this.#coverage = options.coverage;
     this.#subjects = options.subjects;
   }
@@ -66,9 +70,10 @@ export class ReviewSubmission {
     const state = transition(locked.state, 'submit');
     requireRevision(locked, revision);
     const at = now.toISOString();
+    const snapshotId = randomUUID();
     const content = canonicalJson(await this.#contentOf(trx, loaded));
     await this.#decisions.insertSnapshot(trx, {
-      id: randomUUID(),
+      id: snapshotId,
       review_id: locked.id,
       content,
       content_hash: sha256Hex(content),
@@ -83,6 +88,14 @@ export class ReviewSubmission {
       submittedAt: at,
     };
     await this.#reviews.update(trx, review);
+    await this.#historyLog.append(trx, {
+      ...reviewHistoryOf(review),
+      at,
+      action: 'review.submitted',
+      facts: { snapshotId },
+      actorRef: userRef,
+      words: { message: message ?? null },
+    });
     const submitted = { ...loaded, review };
     await this.#outbox.add(
       trx,

@@ -1,7 +1,9 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { isSameRef, Look, mayTransition } from 'backstage-plugin-orr-common';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { reviewHistoryOf } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
 import { MarkLookedInput } from '../ScrutinyService';
@@ -10,13 +12,16 @@ import { MarkLookedInput } from '../ScrutinyService';
 export class AnswerLooks {
   readonly #reviews: DatabaseReviewStore;
   readonly #looks: DatabaseLookStore;
+  readonly #historyLog: DatabaseHistoryLog;
 
   constructor(options: {
     reviews: DatabaseReviewStore;
     looks: DatabaseLookStore;
+    historyLog: DatabaseHistoryLog;
   }) {
     this.#reviews = options.reviews;
     this.#looks = options.looks;
+    this.#historyLog = options.historyLog;
   }
 
   /** Looks at the answers of a review as they are now. */
@@ -56,6 +61,14 @@ export class AnswerLooks {
     } else {
       await this.#looks.remove(trx, reviewId, look);
     }
+    await this.#historyLog.append(trx, {
+      ...reviewHistoryOf(review),
+      at: now.toISOString(),
+      action: 'answer.looked',
+      subject: questionId,
+      facts: { revision: answerRevision, given: input.looked },
+      actorRef: userRef,
+    });
     const looks = await this.#looks.listCurrent(reviewId, trx);
     return { looks: looks.filter(item => item.questionId === questionId) };
   }

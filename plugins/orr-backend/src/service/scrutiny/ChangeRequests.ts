@@ -9,8 +9,10 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseChangeRequestStore } from '../../database/DatabaseChangeRequestStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { reviewHistoryOf } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
 import { requireSnapshot } from '../review/ReviewDecision';
@@ -30,17 +32,20 @@ export class ChangeRequests {
   readonly #decisions: DatabaseDecisionStore;
   readonly #changeRequests: DatabaseChangeRequestStore;
   readonly #outbox: DatabaseOutboxStore;
+  readonly #historyLog: DatabaseHistoryLog;
 
   constructor(options: {
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
     changeRequests: DatabaseChangeRequestStore;
     outbox: DatabaseOutboxStore;
+    historyLog: DatabaseHistoryLog;
   }) {
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
     this.#changeRequests = options.changeRequests;
     this.#outbox = options.outbox;
+    this.#historyLog = options.historyLog;
   }
 
   /** All rounds of a review, latest first. */
@@ -99,6 +104,20 @@ export class ChangeRequests {
     await this.#changeRequests.insertRound(trx, locked.id, round);
     const review = { ...locked, state, revision: locked.revision + 1 };
     await this.#reviews.update(trx, review);
+    await this.#historyLog.append(trx, {
+      ...reviewHistoryOf(review),
+      at: round.requestedAt,
+      action: 'review.changesRequested',
+      facts: { requests: round.requests.length, snapshotId: snapshot.id },
+      actorRef: userRef,
+      words: {
+        message: round.message ?? null,
+        requests: round.requests.map(({ questionId, text }) => ({
+          questionId,
+          text,
+        })),
+      },
+    });
     const returned = { ...loaded, review };
     const answerers = await this.#reviews.listAnswerers(locked.id, trx);
     await this.#outbox.add(
@@ -147,6 +166,15 @@ export class ChangeRequests {
       }),
     };
     await this.#changeRequests.saveReply(trx, replied);
+    await this.#historyLog.append(trx, {
+      ...reviewHistoryOf(locked),
+      at: now.toISOString(),
+      action: 'request.replied',
+      subject: request.questionId,
+      facts: { given: input.reply !== null },
+      actorRef: userRef,
+      words: { reply: input.reply },
+    });
     return replied;
   }
 }

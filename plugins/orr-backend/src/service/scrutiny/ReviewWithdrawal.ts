@@ -1,8 +1,10 @@
 import { NotAllowedError } from '@backstage/errors';
 import { isSameRef, transition } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { reviewHistoryOf } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
@@ -19,6 +21,7 @@ export class ReviewWithdrawal {
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
+  readonly #historyLog: DatabaseHistoryLog;
   readonly #projector: ReadinessProjector;
   readonly #subjects: ReviewSubjects;
 
@@ -26,12 +29,14 @@ export class ReviewWithdrawal {
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
+    historyLog: DatabaseHistoryLog;
     projector: ReadinessProjector;
     subjects: ReviewSubjects;
   }) {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
+    this.#historyLog = options.historyLog;
     this.#projector = options.projector;
     this.#subjects = options.subjects;
   }
@@ -51,6 +56,13 @@ export class ReviewWithdrawal {
     await this.#entities.lock(trx, locked.entityId, ...entityIds);
     const review = { ...locked, state, revision: locked.revision + 1 };
     await this.#reviews.update(trx, review);
+    await this.#historyLog.append(trx, {
+      ...reviewHistoryOf(review),
+      at: now.toISOString(),
+      action: 'review.withdrawn',
+      facts: {},
+      actorRef: userRef,
+    });
     await this.#projector.recompute({ entityIds, now, trx });
     const withdrawn = { ...loaded, review };
     await this.#outbox.add(

@@ -1,8 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useReadinessPath } from '../ReadinessPage/RowParts';
 
 /** On a part of a system: that the system's review is about it, too, and the way there. @internal */
@@ -11,7 +10,7 @@ export function CoveredByReview(props: {
   entityRef: string;
 }) {
   const { entity, review, covered } = props.detail;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const pathOf = useReadinessPath();
   if (entity.entityRef === props.entityRef.toLocaleLowerCase('en-US')) {
     return null;

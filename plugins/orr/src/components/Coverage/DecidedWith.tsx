@@ -1,8 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityReadiness } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useReadinessPath } from '../ReadinessPage/RowParts';
 
 /** On a part of a system: that it goes by the decision on the system's review. @internal */
@@ -11,7 +10,7 @@ export function DecidedWith(props: {
   readable: boolean;
 }) {
   const { coveredBy, reviewId } = props.decision;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const pathOf = useReadinessPath();
   if (!coveredBy) {
     return null;

@@ -2,9 +2,8 @@ import { useEffect, useRef } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question, QuestionJudgement } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { AnswerFields } from '../Questionnaire/AnswerFields';
 import { AnswerFormProps } from '../Questionnaire/answerFormProps';
@@ -47,7 +46,7 @@ export function ExceptionForm(props: {
   const { question, line, judgement, userRef, today, takesFocus } = props;
   const { entity, autosave, state } = line;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) {

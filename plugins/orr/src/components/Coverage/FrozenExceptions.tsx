@@ -2,9 +2,8 @@ import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AnswerException, Question } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { FrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
 import { AnswerSummary } from '../Questionnaire/AnswerSummary';
@@ -26,7 +25,7 @@ export function FrozenExceptions(props: {
 }) {
   const { question, frozen } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const exceptions = frozen.exceptions.filter(
     item => item.questionId === question.id,
   );

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail, isSameRef } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 /** Which of the components that a review covers something is about; nothing where it is about all of them. @internal */
 export function NamedParts(props: {
@@ -8,7 +7,7 @@ export function NamedParts(props: {
   entityRefs?: string[];
 }) {
   const { detail, entityRefs } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!entityRefs?.length) {
     return null;
   }

@@ -5,9 +5,8 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CoverablePart } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { StandingStatus } from '../Standing';
 
 const useStyles = makeStyles(theme => ({
@@ -36,7 +35,7 @@ function Part(props: PartChoiceProps & { part: CoverablePart }) {
   const { standing, refusal } = part;
   const { entityRef } = part.entity;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const whyId = `orr-part-${entityRef}`;
   return (
     <div className={classes.part}>
@@ -65,7 +64,7 @@ function Part(props: PartChoiceProps & { part: CoverablePart }) {
 /** The parts of a system to choose from; of each that cannot be covered, why. @internal */
 export function PartChoice(props: PartChoiceProps) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const isAsked = ({ refusal }: CoverablePart) => refusal !== 'doesNotApply';
   const others = props.parts.filter(part => !isAsked(part));
   return (

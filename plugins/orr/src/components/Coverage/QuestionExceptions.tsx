@@ -4,9 +4,8 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { QuestionEdit } from '../Questionnaire/autosave/questionEdit';
 import { ShowHistory } from '../Questionnaire/history/ShowHistory';
@@ -64,7 +63,7 @@ function OfferException(props: {
   onChoose: (entityRef: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -112,7 +111,7 @@ function EndedException(props: {
 }) {
   const { reviewId, question, line } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { entity, autosave, state } = line;
   const edit = state.questions[question.id];
   return edit.answer ? (
@@ -142,7 +141,7 @@ export function QuestionExceptions(props: {
 }) {
   const { question } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const exceptions = useExceptions();
   const [begun, setBegun] = useState<string[]>([]);
   const asked = askedOf(question, exceptions);

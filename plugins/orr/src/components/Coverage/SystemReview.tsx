@@ -6,10 +6,9 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { LinkButton } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewKind, SystemCoverage } from 'backstage-plugin-orr-common';
 import { useStartReview } from '../../hooks/useStartReview';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel, LiveRegion } from '../Feedback';
 import { PartChoice } from './PartChoice';
 
@@ -37,7 +36,7 @@ export function SystemReview(props: {
 }) {
   const { systemRef, checklist, mayCreate } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const navigate = useNavigate();
   const free = checklist.parts.filter(({ refusal }) => !refusal);
   // Kept when the portal builds the page anew, as it does when a screen is turned.

@@ -1,8 +1,7 @@
 import Grid from '@material-ui/core/Grid';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntitySummary, SystemCoverage } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed, ErrorPanel } from '../Feedback';
 import { SystemReview } from './SystemReview';
 import { useSystemCoverage } from './useSystemCoverage';
@@ -17,7 +16,7 @@ function isWorthOffering({
 }
 
 function LoadedSystemReviews({ entity }: { entity: EntitySummary }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const coverage = useSystemCoverage(entity);
   switch (coverage.status) {
     case 'loading':

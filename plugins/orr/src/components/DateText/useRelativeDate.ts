@@ -1,10 +1,7 @@
 import { useApiHolder } from '@backstage/core-plugin-api';
-import {
-  appLanguageApiRef,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { appLanguageApiRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { relativeDate } from './relativeDate';
 
 /** Says dates in the language of the app. @internal */
@@ -12,7 +9,7 @@ export function useRelativeDate(): (date: string) => {
   words: string;
   full: string;
 } {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const justNow = t('date.justNow');
   const locale =
     useApiHolder().get(appLanguageApiRef)?.getLanguage().language ?? 'en';

@@ -1,14 +1,13 @@
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Answer,
   Question,
   gateOf,
   isSameRef,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 /** Which confirmation an answer waits for, if any. */
 function confirmationOf(
@@ -33,7 +32,7 @@ export function AnswerConfirmation(props: {
   onConfirm: (confirmed: boolean) => void;
 }) {
   const { question, answer } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const kind = confirmationOf(question, answer);
   if (!kind || !answer) {
     return null;

@@ -2,9 +2,8 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ANSWER_LIMITS, ReviewDetail } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { NamedParts } from '../Coverage/NamedParts';
 import { EntityPicker } from '../EntityPicker';
 import { ConditionRow } from './suggestedCondition';
@@ -46,7 +45,7 @@ function Row(
 ) {
   const { row, index, question, range, problemAt, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const field = (name: ConditionField) => ({
     id: `condition-${name}-${row.key}`,
     value: row[name],
@@ -108,7 +107,7 @@ function Row(
 /** The conditions of a conditional go: what, who, by when; one for each gap that needs one. @internal */
 export function ConditionRows(props: ConditionRowsProps) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const nameOf = (row: ConditionRow, index: number) =>
     row.questionId
       ? props.titleOf(row.questionId)

@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DecisionCondition } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { SafeLink } from '../Questionnaire/SafeLink';
 
@@ -17,7 +16,7 @@ export function ConditionState({
   condition: DecisionCondition;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <>
       {condition.metBy && (

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Confirmation, Look, ReviewDetail } from 'backstage-plugin-orr-common';
 import { useComparison } from '../../hooks/useComparison';
 import { ScrutinyState } from '../../hooks/useScrutiny';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
 import { FrozenAnswers } from '../FrozenAnswers/FrozenAnswers';
 import { useAnswerFilter } from '../FrozenAnswers/useAnswerFilter';
@@ -134,7 +133,7 @@ function useOpenAnswer(showAll: () => void) {
 /** The frozen answers, what a decision meets, and the decision. @internal */
 export function DecisionDesk(props: DecisionDeskProps) {
   const { detail, userRef, scrutiny } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { now, confirmed, isConfirmed, confirm, frozen } = useDesk(props);
   const { judgement, asked } = frozen;
   const comparison = useComparison(detail, detail.snapshot);

@@ -3,7 +3,6 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ANSWER_LIMITS,
   CoverageJudgement,
@@ -12,7 +11,7 @@ import {
   periodsOf,
   validUntilOf,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useDecideReview } from '../../hooks/useDecideReview';
 import { ErrorPanel, messageOf } from '../Feedback';
 import { QuestionLinks } from '../Questionnaire/QuestionLinks';
@@ -71,7 +70,7 @@ function missingOf(
 
 function HighRisks(props: DecisionFormProps) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const high = openHighRisks(props);
   return (
     <div className={classes.block}>
@@ -113,7 +112,7 @@ function Validity(
   props: DecisionFormProps & { outcome: DecisionDraftState['outcome'] },
 ) {
   const { detail, outcome, now } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!outcome) {
     return null;
   }
@@ -133,7 +132,7 @@ function WhatIsMissing(props: {
   missing: ProblemName[];
   range: { from: string; to: string };
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Typography
       variant="body2"
@@ -155,7 +154,7 @@ function WhatIsMissing(props: {
 }
 
 function useConditionProblem(draft: DecisionDraftState, error: unknown) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (index: number, field: ConditionField) => {
     const path = `conditions.${index}.${field}`;
     const live = draft.problems.find(problem => problem.field === path);
@@ -200,7 +199,7 @@ function useDecide(props: DecisionFormProps, draft: DecisionDraftState) {
 /** The decision itself: outcome, conditions, reason, and what it means. @internal */
 export function DecisionForm(props: DecisionFormProps) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const draft = useDecisionDraft(props);
   const { outcome } = draft;
   const { ending, decide } = useDecide(props, draft);

@@ -2,9 +2,8 @@ import { useNavigate, useParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useReview } from '../../hooks/useReview';
 import { useScrutiny } from '../../hooks/useScrutiny';
 import { ByLine } from '../ByLine';
@@ -22,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 function PageHead(props: { detail: ReviewDetail; back: string }) {
   const { checklist, snapshot } = props.detail;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div className={classes.head}>
       <Link to={props.back}>{t('decision.page.back')}</Link>
@@ -50,7 +49,7 @@ function PageHead(props: { detail: ReviewDetail; back: string }) {
 function LoadedDecision(props: { detail: ReviewDetail; userRef: string }) {
   const { detail, userRef } = props;
   const navigate = useNavigate();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const scrutiny = useScrutiny(detail.review);
   const back = `../reviews/${encodeURIComponent(detail.review.id)}`;
   const submitted = detail.review.state === 'submitted' && detail.snapshot;

@@ -9,7 +9,6 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Decision,
   DecisionCondition,
@@ -17,7 +16,7 @@ import {
   ReviewDetail,
   Scrutiny,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { NamedParts } from '../Coverage/NamedParts';
 import { DateText } from '../DateText';
@@ -88,7 +87,7 @@ function useLinkedCondition() {
 
 function ConditionTable(props: DecisionSummaryProps) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { row, linked } = useLinkedCondition();
   const titles = new Map(
     questionsOf(props.detail.checklist.document).map(question => [
@@ -152,7 +151,7 @@ function ConditionTable(props: DecisionSummaryProps) {
 export function DecisionSummary(props: DecisionSummaryProps) {
   const { decision, detail } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Paper
       component="section"

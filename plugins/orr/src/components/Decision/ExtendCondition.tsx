@@ -3,7 +3,6 @@ import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ANSWER_LIMITS,
   Decision,
@@ -13,7 +12,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
 import { useFocusOnMount } from '../Questionnaire/useFocusOnMount';
 
@@ -31,7 +30,7 @@ function ExtendForm(
 ) {
   const { detail, condition, range } = props;
   const api = useApi(orrApiRef);
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const focused = useFocusOnMount<HTMLInputElement>(true);
   const [dueOn, setDueOn] = useState(range.to);
   const [reason, setReason] = useState('');
@@ -103,7 +102,7 @@ function ExtendForm(
 /** Moves the date of a condition, with a reason; for who decided. @internal */
 export function ExtendCondition(props: ExtendConditionProps) {
   const { detail, condition } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
   const range = extensionRangeOf({
     condition,

@@ -1,9 +1,8 @@
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CoverageJudgement, ReviewDetail } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { NamedParts } from '../Coverage/NamedParts';
 import { QuestionLinks } from '../Questionnaire/QuestionLinks';
 
@@ -27,7 +26,7 @@ export function GatePanel(props: {
   onOpen: (questionId: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { detail, judgement } = props;
   const { gate, gaps } = judgement;
   /** The components that a question is open for; undefined where it is open for all. */

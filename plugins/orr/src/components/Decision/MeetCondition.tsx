@@ -2,7 +2,6 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ANSWER_LIMITS,
   Decision,
@@ -10,7 +9,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
 import { useFocusOnMount } from '../Questionnaire/useFocusOnMount';
 
@@ -23,7 +22,7 @@ interface MeetConditionProps {
 function MeetForm(props: MeetConditionProps & { onCancel: () => void }) {
   const { reviewId, condition } = props;
   const api = useApi(orrApiRef);
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const focused = useFocusOnMount<HTMLInputElement>(true);
   const [url, setUrl] = useState('');
   const [note, setNote] = useState('');
@@ -93,7 +92,7 @@ function MeetForm(props: MeetConditionProps & { onCancel: () => void }) {
 
 /** Says that a condition is met, with what shows it. @internal */
 export function MeetCondition(props: MeetConditionProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
   if (open) {
     return <MeetForm {...props} onCancel={() => setOpen(false)} />;

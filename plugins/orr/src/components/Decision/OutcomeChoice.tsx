@@ -2,9 +2,8 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DecisionOutcome, ReviewJudgement } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const OUTCOMES: DecisionOutcome[] = ['go', 'conditionalGo', 'noGo'];
 
@@ -15,7 +14,7 @@ export function OutcomeChoice(props: {
   onChange: (outcome: DecisionOutcome) => void;
 }) {
   const { permittedOutcomes, gate } = props.judgement;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const whyNot = gate.stops.length
     ? t('decision.form.notPermitted.stops', { count: gate.stops.length })
     : t('decision.form.notPermitted.conditions', {

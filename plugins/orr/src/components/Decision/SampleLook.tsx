@@ -6,7 +6,6 @@ import RadioGroup from '@material-ui/core/RadioGroup';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ANSWER_LIMITS,
@@ -15,7 +14,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { ErrorPanel } from '../Feedback';
 
@@ -29,7 +28,7 @@ function SampleForm(props: {
 }) {
   const { reviewId } = props;
   const api = useApi(orrApiRef);
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [finding, setFinding] = useState<Finding>();
   const [note, setNote] = useState('');
   const write = useNamedWrite<{ finding: Finding; note: string }, Decision>(
@@ -93,7 +92,7 @@ export function SampleLook(props: {
   onDecision: (decision: Decision) => void;
 }) {
   const { sample, reviewerGroup } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!sample) {
     return null;
   }

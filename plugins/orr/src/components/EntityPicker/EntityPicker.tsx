@@ -4,9 +4,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField, { TextFieldProps } from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { isFullEntityRef } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntityOption, useEntitySearch } from './useEntitySearch';
 
 const useStyles = makeStyles({
@@ -67,7 +66,7 @@ function meantBy(
 export function EntityPicker(props: EntityPickerProps) {
   const { value, onChange, kinds = PEOPLE } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
   // A reference keeps its letters under the hands of whoever types it.
   const [typing, setTyping] = useState(false);

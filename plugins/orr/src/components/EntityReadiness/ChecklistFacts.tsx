@@ -1,14 +1,13 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ChecklistReadiness,
   ChecklistSummary,
 } from 'backstage-plugin-orr-common';
 import { useSearchParams } from 'react-router-dom';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ChecklistOutline } from './ChecklistOutline';
 import { SideCard } from './SideCard';
@@ -25,7 +24,7 @@ const useStyles = makeStyles(theme => ({
 const OUTLINE = 'outline';
 
 function Summary({ summary }: { summary: ChecklistSummary }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   return (
     <>
@@ -55,7 +54,7 @@ function ChecklistFact(props: {
 }) {
   const { checklist, summary } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [params, setParams] = useSearchParams();
   const open = params.get(OUTLINE) === checklist.checklistId;
   const toggle = () =>
@@ -113,7 +112,7 @@ export function ChecklistFacts(props: {
   checklists: ChecklistReadiness[];
   summaries: ChecklistSummary[];
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <SideCard
       title={t('tab.checklists.title', { count: props.checklists.length })}

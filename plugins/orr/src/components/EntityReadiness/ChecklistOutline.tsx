@@ -2,10 +2,9 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { orrApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed, ErrorPanel } from '../Feedback';
 
 const useStyles = makeStyles(theme => ({
@@ -19,7 +18,7 @@ export function ChecklistOutline(props: {
 }) {
   const { checklistId, version } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const orrApi = useApi(orrApiRef);
   const loaded = useLoaded(
     signal =>

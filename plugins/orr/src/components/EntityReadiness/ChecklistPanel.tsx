@@ -3,14 +3,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import Paper from '@material-ui/core/Paper';
 import Skeleton from '@material-ui/lab/Skeleton';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Decision,
   EntityFacts,
   EntityReadiness,
 } from 'backstage-plugin-orr-common';
 import { OpenReview } from '../../hooks/useOpenReviews';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { Delayed, ErrorPanel, errorKindOf } from '../Feedback';
 import { KnownSummary } from '../KnownFacts';
@@ -46,7 +45,7 @@ function RunningPart(props: {
   entityRef: string;
 }) {
   const { open, reload, readable, entityRef } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const denied =
     open?.status === 'error' && errorKindOf(open.error) === 'denied';
   if (!readable || denied) {
@@ -82,7 +81,7 @@ function RunningPart(props: {
 
 /** What there is to say of a decision that left nothing to do. */
 function DecidedLine({ decision }: { decision: Decision }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <ByLine
       label={t(
@@ -114,7 +113,7 @@ export function ChecklistPanel(props: {
   const { plan, readiness, reload, action } = props;
   const { checklist } = plan;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const decision = readiness.decisions.find(
     ({ id }) => id === checklist.decisionId,
   );

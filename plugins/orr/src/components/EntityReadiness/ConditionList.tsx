@@ -1,14 +1,13 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ChecklistReadiness,
   Decision,
   DecisionCondition,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText, useRelativeDate } from '../DateText';
 import { toneColour } from '../Standing';
 import { conditionsAnchor } from './reasonGroups';
@@ -26,7 +25,7 @@ const useStyles = makeStyles<Theme>(theme => ({
 function Due(props: { condition: DecisionCondition; pastDue: boolean }) {
   const { condition, pastDue } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   if (condition.metAt) {
     return (
@@ -56,7 +55,7 @@ export function ConditionList(props: {
 }) {
   const { checklist, decision } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const titleId = conditionsAnchor(checklist.checklistId);
   const pastDue = new Set(
     checklist.reasons

@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { DecisionPage } from '../Decision/DecisionPage';
+import { EntityChangesPage } from '../EntityChanges/EntityChangesPage';
 import { SnapshotPage } from '../FrozenAnswers/SnapshotPage';
 import { Questionnaire } from '../Questionnaire/Questionnaire';
 import { EntityOverview } from './EntityOverview';
@@ -11,6 +12,7 @@ export function EntityReadinessRouter() {
     <Typography component="div" variant="body1">
       <Routes>
         <Route index element={<EntityOverview />} />
+        <Route path="history" element={<EntityChangesPage />} />
         <Route path="reviews/:reviewId" element={<Questionnaire />} />
         <Route path="reviews/:reviewId/decision" element={<DecisionPage />} />
         <Route

@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ChecklistSummary } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -16,7 +15,7 @@ const useStyles = makeStyles(theme => ({
 /** What a review is, how long it takes and what follows from not having one. @internal */
 export function NoReviewIntro({ summary }: { summary?: ChecklistSummary }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const size = summary && { count: summary.questionCount };
   return (
     <div className={classes.root}>

@@ -1,9 +1,8 @@
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityReadiness } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { reasonGroupsOf } from './reasonGroups';
 import { useReasonText } from './useReasonText';
 
@@ -15,7 +14,7 @@ const useStyles = makeStyles(theme => ({
 /** Why no review is asked for here. @internal */
 export function NothingRequired({ readiness }: { readiness: EntityReadiness }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const reasonText = useReasonText();
   const { checklists, decisions } = readiness;
   return (

@@ -1,10 +1,9 @@
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
 import { Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityOverview } from 'backstage-plugin-orr-common';
 import { useOpenReviews } from '../../hooks/useOpenReviews';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
 import { OwnershipCard } from '../Ownership';
@@ -24,7 +23,7 @@ export function OverviewBody(props: {
 }) {
   const { entity, overview, onChanged } = props;
   const { readiness, checklists: summaries, running, history } = overview;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   const { readReviews } = readiness.may;
   const openIds = readiness.checklists.flatMap(({ openReviewId }) =>

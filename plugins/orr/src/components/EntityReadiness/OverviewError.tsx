@@ -1,10 +1,9 @@
 import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityRefLinks,
   getEntityRelations,
 } from '@backstage/plugin-catalog-react';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel, errorKindOf } from '../Feedback';
 
 /** The tab when the standing cannot be had: not known yet, not allowed, or nothing answers. @internal */
@@ -14,7 +13,7 @@ export function OverviewError(props: {
   onRetry: () => void;
 }) {
   const { entity, error, onRetry } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const owners = getEntityRelations(entity, RELATION_OWNED_BY);
   switch (errorKindOf(error)) {
     case 'notFound':

@@ -1,12 +1,11 @@
 import Grid from '@material-ui/core/Grid';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed, LiveRegion } from '../Feedback';
 
 /** The shape of the overview while it loads. @internal */
 export function OverviewSkeleton() {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Delayed>
       <LiveRegion>{t('tab.loading')}</LiveRegion>

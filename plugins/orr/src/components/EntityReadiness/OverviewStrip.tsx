@@ -3,10 +3,9 @@ import MuiLink from '@material-ui/core/Link';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityReadiness, standingHolds } from 'backstage-plugin-orr-common';
 import { OpenReview } from '../../hooks/useOpenReviews';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { OwnerLinks } from '../Ownership';
 import { needsOwner, StandingStatus } from '../Standing';
@@ -53,7 +52,7 @@ export function OverviewStrip(props: {
 }) {
   const { readiness, reviews } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const runningText = useRunningText();
   const { entity, headline } = readiness;
   const behind = readiness.checklists.filter(

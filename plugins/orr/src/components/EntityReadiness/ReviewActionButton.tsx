@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ReviewAction } from './reviewAction';
 
 const useStyles = makeStyles(theme => ({
@@ -21,7 +20,7 @@ export function ReviewActionButton(props: {
 }) {
   const { action, primary } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const review = `reviews/${action.reviewId}`;
   return (
     <LinkButton

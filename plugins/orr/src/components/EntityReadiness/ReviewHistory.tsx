@@ -3,11 +3,10 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Entity } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ReviewPage, ReviewSummary } from 'backstage-plugin-orr-common';
 import { useReviewHistory } from '../../hooks/useReviewHistory';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { ErrorPanel } from '../Feedback';
 import { SideCard } from './SideCard';
@@ -21,11 +20,12 @@ const useStyles = makeStyles(theme => ({
   },
   text: { minWidth: 0, overflowWrap: 'anywhere' },
   older: { minHeight: 44 },
+  changes: { display: 'inline-block', padding: theme.spacing(1, 0) },
 }));
 
 function HistoryEntry({ review }: { review: ReviewSummary }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const state = review.outcome
     ? t(`outcome.${review.outcome}`)
     : t(`reviewState.${review.state}`);
@@ -61,7 +61,7 @@ function HistoryEntry({ review }: { review: ReviewSummary }) {
 function HistoryList(props: { entity: Entity; newest: ReviewPage }) {
   const { items, older } = useReviewHistory(props.entity, props.newest);
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!items.length) {
     return (
       <Typography color="textSecondary">{t('tab.history.empty')}</Typography>
@@ -99,11 +99,21 @@ export function ReviewHistory(props: {
   newest?: ReviewPage;
 }) {
   const { entity, newest } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
   return (
     <SideCard title={t('tab.history.title')}>
       {newest ? (
-        <HistoryList entity={entity} newest={newest} />
+        <>
+          <HistoryList entity={entity} newest={newest} />
+          {newest.items.length > 0 && (
+            <Typography component="div">
+              <Link to="history" className={classes.changes}>
+                {t('changes.show')}
+              </Link>
+            </Typography>
+          )}
+        </>
       ) : (
         <Typography color="textSecondary">{t('tab.history.denied')}</Typography>
       )}

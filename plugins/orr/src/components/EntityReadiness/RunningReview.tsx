@@ -2,10 +2,9 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ReviewDetail, ReviewJudgement } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText, useRelativeDate } from '../DateText';
 import { LevelMark } from '../Level';
 import { nextQuestions } from './nextQuestions';
@@ -41,7 +40,7 @@ function SectionProgress(props: {
 }) {
   const { detail, judgement } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const titles = new Map(
     detail.checklist.document.sections.map(({ id, title }) => [id, title]),
   );
@@ -90,7 +89,7 @@ function NextQuestions(props: {
 }) {
   const { detail, judgement } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const next = nextQuestions(detail.checklist.document, judgement);
   if (!next.length) {
     return null;
@@ -135,7 +134,7 @@ export function RunningReview(props: {
   const { detail, judgement } = props;
   const { review, decidingMode } = detail;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   const submitted = review.state === 'submitted';
   return (

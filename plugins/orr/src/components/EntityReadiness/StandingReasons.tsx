@@ -2,12 +2,11 @@ import MuiLink from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ChecklistReadiness,
   EntityReadiness,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ReasonGroup, reasonGroupsOf } from './reasonGroups';
 import { useReasonText } from './useReasonText';
@@ -51,7 +50,7 @@ function Reason({ group, linked }: { group: ReasonGroup; linked: boolean }) {
 }
 
 function useFlagTexts(checklist: ChecklistReadiness): string[] {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   const { flags, validUntil } = checklist;
   return [
@@ -74,7 +73,7 @@ export function StandingReasons(props: {
 }) {
   const { checklist, readiness, running, titled } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const groups = reasonGroupsOf(checklist.reasons, {
     checklistId: checklist.checklistId,
     decisions: readiness.decisions,

@@ -10,12 +10,11 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ChecklistReadiness } from 'backstage-plugin-orr-common';
 import { DateTime } from 'luxon';
 import { useNavigate } from 'react-router-dom';
 import { useStartReview } from '../../hooks/useStartReview';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel, LiveRegion } from '../Feedback';
 import { StartableKind, likelyKind } from './reviewAction';
 
@@ -66,7 +65,7 @@ function StartOptionFields(props: {
   const { kinds, value, onChange, datePast } = props;
   const dateId = useId();
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div className={classes.options}>
       <FormControl component="fieldset">
@@ -126,7 +125,7 @@ export function StartReview(props: {
 }) {
   const { entityRef, checklist, kinds } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const navigate = useNavigate();
   const optionsId = useId();
   const [open, setOpen] = useState(false);

@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntitySummary } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { OwnerLinks } from '../Ownership';
 
 /** Says who can start a review, to those who may not. @internal */
 export function WhoMayStart({ entity }: { entity: EntitySummary }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Typography component="div">
       {entity.ownerRefs.length && entity.ownerState !== 'ownerNotFound'

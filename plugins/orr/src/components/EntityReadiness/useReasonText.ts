@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ReasonGroup } from './reasonGroups';
 
 /** Says a group of reasons in words. @internal */
 export function useReasonText(): (group: ReasonGroup) => string {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   return ({ code, count, date }) => {
     switch (code) {

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ChecklistReadiness } from 'backstage-plugin-orr-common';
 import { OpenReview } from '../../hooks/useOpenReviews';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 /** Says that a review is running under a checklist, and of which kind where that may be known. @internal */
 export function useRunningText() {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     checklist: ChecklistReadiness,
     reviews: Map<string, OpenReview>,

@@ -3,7 +3,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { InfoCard, Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   ChecklistReadiness,
@@ -13,7 +12,7 @@ import {
 import { useEntityReadiness } from '../../hooks/useEntityReadiness';
 import { OpenReview, useOpenReviews } from '../../hooks/useOpenReviews';
 import { entityContentRouteRef } from '../../routes';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { reasonGroupsOf } from '../EntityReadiness/reasonGroups';
 import { useReasonText } from '../EntityReadiness/useReasonText';
@@ -32,7 +31,7 @@ function useTabPath(): string | undefined {
 }
 
 function Running({ open }: { open: OpenReview | undefined }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (open?.status !== 'ready') {
     return <Typography>{t('scrutiny.card.running')}</Typography>;
   }
@@ -56,7 +55,7 @@ function Reasons(props: {
   readiness: EntityReadiness;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const reasonText = useReasonText();
   return (
     <ul className={classes.list} aria-label={t('tab.reasonsTitle')}>
@@ -80,7 +79,7 @@ function Reasons(props: {
 function LoadedCard({ readiness }: { readiness: EntityReadiness }) {
   const { entity } = useEntity();
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const tab = useTabPath();
   const { headline, checklists, may } = readiness;
   const openIds = checklists.flatMap(({ openReviewId }) =>
@@ -122,7 +121,7 @@ function LoadedCard({ readiness }: { readiness: EntityReadiness }) {
 
 function CardBody() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const readiness = useEntityReadiness(entity);
   switch (readiness.status) {
     case 'loading':
@@ -151,7 +150,7 @@ function CardBody() {
 
 /** Where an entity stands, on its overview: the standing with its reasons, until when, and the running review. @internal */
 export function EntityReadinessCard() {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <InfoCard title={t('scrutiny.card.title')}>
       <CardBody />

@@ -3,7 +3,6 @@ import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import {
   ANSWER_LIMITS,
@@ -13,7 +12,7 @@ import {
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useProgramme } from '../../hooks/useProgramme';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ExemptionDialog } from './ExemptionDialog';
 
@@ -27,7 +26,7 @@ interface AskExemptionProps {
 
 /** Who will hear of the request. */
 function WhoIsTold() {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const programme = useProgramme();
   if (programme.status === 'loading') {
     return null;
@@ -58,7 +57,7 @@ function AskDialog(props: AskExemptionProps & { onClose: () => void }) {
   const { entityRef, range, onClose, onDone } = props;
   const api = useApi(orrApiRef);
   const id = useId();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
@@ -132,7 +131,7 @@ function AskDialog(props: AskExemptionProps & { onClose: () => void }) {
 
 /** Asks that an entity need no review for some time. @internal */
 export function AskExemption(props: AskExemptionProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
   return (
     <>

@@ -2,11 +2,10 @@ import { useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ANSWER_LIMITS, Exemption } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ExemptionDialog } from './ExemptionDialog';
 
@@ -20,7 +19,7 @@ export function DecideExemption(props: {
   const { id, revision, until } = props.exemption;
   const api = useApi(orrApiRef);
   const fieldId = useId();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');

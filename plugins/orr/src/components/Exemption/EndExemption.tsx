@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Exemption } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ExemptionDialog } from './ExemptionDialog';
 
 /** Takes back a request, gives up an exemption as its owner, or ends it as who may decide. @internal */
@@ -17,7 +16,7 @@ export function EndExemption(props: {
   const { act, exemption, onDone } = props;
   const { id, revision } = exemption;
   const api = useApi(orrApiRef);
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
   const write = useNamedWrite<{ revision: number }, Exemption>(
     body => {

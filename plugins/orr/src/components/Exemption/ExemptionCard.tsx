@@ -2,10 +2,9 @@ import { ReactNode } from 'react';
 import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { EntityExemption, Exemption } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { FactList } from '../EntityReadiness/FactList';
 import { EXEMPTION_ANCHOR } from '../EntityReadiness/reasonGroups';
@@ -31,7 +30,7 @@ interface ExemptionProps {
 }
 
 function About({ exemption }: { exemption: Exemption }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { until, reason, askedBy, decidedBy, decisionNote } = exemption;
   const person = (ref: string) => (
     <EntityRefLink entityRef={ref} defaultKind="user" />
@@ -72,7 +71,7 @@ function Part(props: {
 }
 
 function Asked({ exemption: { asked, may }, onChanged }: ExemptionProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!asked) {
     return null;
   }
@@ -90,7 +89,7 @@ function Asked({ exemption: { asked, may }, onChanged }: ExemptionProps) {
 }
 
 function Approved({ exemption: { approved, may }, onChanged }: ExemptionProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!approved) {
     return null;
   }
@@ -115,7 +114,7 @@ export function ExemptionCard(
   },
 ) {
   const { entityRef, exemption, onChanged, asksForReviews } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { asked, approved, may, range } = exemption;
   const mayAsk = may.request && !asked && (asksForReviews || !!approved);
   if (!asked && !approved && !mayAsk) {

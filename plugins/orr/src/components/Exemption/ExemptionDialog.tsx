@@ -5,9 +5,8 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMotion } from '../../hooks/useMotion';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
 
 /** What all dialogs about an exemption have in common. @internal */
@@ -24,7 +23,7 @@ export function ExemptionDialog(props: {
   actions: ReactNode;
   children?: ReactNode;
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const motion = useMotion();
   const id = useId();
   return (

@@ -3,8 +3,7 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { errorKindOf, messageOf } from './errorKindOf';
 
 const useStyles = makeStyles(theme => ({
@@ -32,7 +31,7 @@ export function ErrorPanel(props: {
   onRetry?: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const kind = errorKindOf(props.error);
   const advice =
     props.advice ??

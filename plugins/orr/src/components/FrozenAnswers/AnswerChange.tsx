@@ -1,13 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AnswerDifference,
   Question,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { Comparison } from '../../hooks/useComparison';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { AnswerSummary } from '../Questionnaire/AnswerSummary';
 
@@ -30,7 +29,7 @@ function Side(props: {
   question: Question;
   answer: AnswerDifference['before'];
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <section aria-label={props.label}>
       <Typography variant="subtitle2" component="h5">
@@ -57,7 +56,7 @@ export function AnswerChange(props: {
   const { question, difference, comparison } = props;
   const { base, baseDocument } = comparison;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!difference || !base) {
     return null;
   }

@@ -1,7 +1,6 @@
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ANSWER_FILTERS, AnswerFilter } from './answerFilter';
 import { AnswerFilterState } from './useAnswerFilter';
 
@@ -31,7 +30,7 @@ export function AnswerFilterChips(props: {
 }) {
   const { filter, counts, total } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const chip = (pressed: boolean, label: string, onClick: () => void) => (
     <Chip
       key={label}

@@ -1,15 +1,14 @@
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Comparison, ComparisonBase } from '../../hooks/useComparison';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ErrorPanel } from '../Feedback';
 
 /** What the answers are compared with; absent where there is nothing earlier. @internal */
 export function ComparisonSelect({ comparison }: { comparison: Comparison }) {
   const { bases, base, choose, error } = comparison;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   const nameOf = (item: ComparisonBase) => {
     const date = relative(item.at).full;

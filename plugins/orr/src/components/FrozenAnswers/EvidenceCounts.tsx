@@ -1,12 +1,11 @@
 import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Decision, RUNGS } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 /** How well the satisfied answers were founded when it was decided; earlier decisions do not know. @internal */
 export function EvidenceCounts({ decision }: { decision: Decision }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { rungs } = decision;
   if (!rungs) {
     return null;

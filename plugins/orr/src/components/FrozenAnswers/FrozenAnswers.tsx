@@ -1,13 +1,12 @@
 import { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AnswerException,
   ChangeRound,
   Question,
 } from 'backstage-plugin-orr-common';
 import { Comparison } from '../../hooks/useComparison';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
 import { FrozenExceptions } from '../Coverage/FrozenExceptions';
 import { AskedQuestion } from '../Questionnaire/askedSections';
@@ -36,7 +35,7 @@ export function FrozenAnswers(props: {
   ) => ReactNode;
 }) {
   const { frozen, comparison, rounds, filter, controlsOf } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const requested = new Set(
     rounds.flatMap(round => round.requests.map(item => item.questionId)),
   );

@@ -3,12 +3,11 @@ import { useParams } from 'react-router-dom';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail, Snapshot } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useComparison } from '../../hooks/useComparison';
 import { useLoaded } from '../../hooks/useLoaded';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { ErrorPanel } from '../Feedback';
 import { LevelTotals } from '../Questionnaire/LevelTotals';
@@ -21,7 +20,7 @@ const NOTHING: never[] = [];
 
 function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
   const { detail, snapshot } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [now] = useState(() => new Date(snapshot.createdAt));
   const frozen = useFrozenJudgement(detail, {
     answers: snapshot.answers,

@@ -3,9 +3,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { isSafeUrl, KnownFact } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
@@ -16,7 +15,7 @@ const MAIL = /^mailto:[^\s?<>"]+$/;
 
 function Entities({ entities }: Required<Pick<KnownFact, 'entities'>>) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const more = entities.length - SHOWN_ENTITIES;
   return (
     <ul className={classes.list}>
@@ -45,7 +44,7 @@ function Entities({ entities }: Required<Pick<KnownFact, 'entities'>>) {
 }
 
 function Value({ fact }: { fact: KnownFact }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { href, portalPath, title, value } = fact;
   const text = title ?? value;
   if (href && isSafeUrl(href)) {
@@ -78,7 +77,7 @@ function Value({ fact }: { fact: KnownFact }) {
 
 /** One thing the catalog knows: what it is about, and where it leads. @internal */
 export function FactLine({ fact }: { fact: KnownFact }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { entities } = fact;
   if (entities?.length === 1 && fact.topic === 'owner') {
     return (

@@ -1,7 +1,6 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityFacts } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { clockTime } from '../Questionnaire/clockTime';
 
 /** Where facts come from, and when they were read there. @internal */
@@ -10,7 +9,7 @@ export function FactSource({
 }: {
   facts: Pick<EntityFacts, 'source' | 'seenAt'>;
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const time = clockTime(facts.seenAt);
   return (
     <Typography variant="caption" color="textSecondary" component="p">

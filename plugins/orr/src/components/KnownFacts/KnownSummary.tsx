@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityFacts } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { FactLine } from './FactLine';
 import { FactSource } from './FactSource';
 
@@ -25,7 +24,7 @@ export function KnownSummary(props: {
 }) {
   const { facts, checklistId } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const counts = facts.checklists.find(
     item => item.checklistId === checklistId,
   );

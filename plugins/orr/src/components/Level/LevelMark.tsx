@@ -1,6 +1,5 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Tone, toneColour } from '../Standing';
 import { QuestionMark } from './questionMarkOf';
 
@@ -39,7 +38,7 @@ export function LevelMark(props: {
 }) {
   const { glyph, tone } = LOOKS[props.mark];
   const classes = useStyles({ tone });
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const words = t(`level.${props.mark}`);
   if (props.words) {
     return (

@@ -1,13 +1,12 @@
 import MuiLink from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   isSafeUrl,
   KnownFact,
   ownerContactsOf,
 } from 'backstage-plugin-orr-common';
 import { Entity } from '@backstage/catalog-model';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const MAIL = /^mailto:[^\s?<>"]+$/;
 
@@ -24,7 +23,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function Contact({ fact }: { fact: KnownFact }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const topic = t(`known.topic.${fact.topic}`);
   const text = fact.title ?? fact.value ?? topic;
   const { href } = fact;
@@ -45,7 +44,7 @@ function Contact({ fact }: { fact: KnownFact }) {
 /** How owners are reached: mail, chat, who is on call. @internal */
 export function ContactLinks({ owners }: { owners: Entity[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const contacts = owners.flatMap(owner => ownerContactsOf(owner));
   return contacts.length ? (
     <ul className={classes.root} aria-label={t('ownership.contact')}>

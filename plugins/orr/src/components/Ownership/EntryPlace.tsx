@@ -4,13 +4,12 @@ import {
   Entity,
 } from '@backstage/catalog-model';
 import MuiLink from '@material-ui/core/Link';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { isSafeUrl } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 /** Where the entry of an entity is edited: a link where the catalog knows one, else the place that it was read from. @internal */
 export function EntryPlace({ entity }: { entity: Entity }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { annotations = {} } = entity.metadata;
   const editUrl = annotations[ANNOTATION_EDIT_URL];
   if (editUrl && isSafeUrl(editUrl)) {

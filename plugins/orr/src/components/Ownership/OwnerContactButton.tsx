@@ -4,11 +4,10 @@ import Popover from '@material-ui/core/Popover';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ContactMailIcon from '@material-ui/icons/ContactMailOutlined';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ownerContactsOf } from 'backstage-plugin-orr-common';
 import { useMotion } from '../../hooks/useMotion';
 import { useOwnerEntities } from '../../hooks/useOwnerEntities';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed } from '../Feedback';
 import { ContactLinks } from './ContactLinks';
 
@@ -22,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function Contacts({ ownerRefs }: { ownerRefs: string[] }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const owners = useOwnerEntities(ownerRefs);
   switch (owners.status) {
     case 'loading':
@@ -45,7 +44,7 @@ export function OwnerContactButton(props: {
   name: string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const motion = useMotion();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const label = t('ownership.contactOf', { name: props.name });

@@ -1,7 +1,6 @@
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntitySummary } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 /** The owners of an entity as links, or that there are none. @internal */
 export function OwnerLinks({
@@ -10,7 +9,7 @@ export function OwnerLinks({
   entity: Pick<EntitySummary, 'ownerRefs'> &
     Partial<Pick<EntitySummary, 'ownerState'>>;
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (entity.ownerState === 'ownerNotFound') {
     // A link would lead nowhere.
     return <>{entity.ownerRefs.join(', ')}</>;

@@ -2,11 +2,10 @@ import { Entity } from '@backstage/catalog-model';
 import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { EntitySummary, ownershipMendOf } from 'backstage-plugin-orr-common';
 import { useOwnerEntities } from '../../hooks/useOwnerEntities';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { FactList } from '../EntityReadiness/FactList';
 import { OWNERSHIP_ANCHOR } from '../EntityReadiness/reasonGroups';
 import { SideCard } from '../EntityReadiness/SideCard';
@@ -27,7 +26,7 @@ export function OwnershipCard(props: {
 }) {
   const { entity, summary } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const owned = needsOwner(summary);
   const loaded = useOwnerEntities(owned ? summary.ownerRefs : []);
   // What mends it says already where this entry is edited.

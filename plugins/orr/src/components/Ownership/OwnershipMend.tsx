@@ -7,9 +7,8 @@ import { CopyTextButton } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntitySummary, ownershipMendOf } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntryPlace } from './EntryPlace';
 
 const useStyles = makeStyles(theme => ({
@@ -37,7 +36,7 @@ export function OwnershipMend(props: {
 }) {
   const { entity, summary, owners } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const mend = ownershipMendOf(summary);
   if (!mend || summary.ownerState === 'owned') {
     return null;

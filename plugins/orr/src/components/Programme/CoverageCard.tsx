@@ -1,10 +1,9 @@
 import { InfoCard } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeCoverage } from 'backstage-plugin-orr-common';
 import { Loaded } from '../../hooks/useLoaded';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
 import { CoverageFigure } from './CoverageFigure';
 import { CoverageTable } from './CoverageTable';
@@ -17,7 +16,7 @@ const useStyles = makeStyles(theme => ({
 export function CoverageCard(props: { coverage: Loaded<ProgrammeCoverage> }) {
   const { coverage } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <InfoCard
       title={t('programme.coverage.title')}

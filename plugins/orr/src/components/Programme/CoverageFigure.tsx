@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeCoverage } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { placesQuery, shareText } from './coverageFigures';
 import { Figure } from './Figure';
 
@@ -13,7 +12,7 @@ export function CoverageFigure(props: {
 }) {
   const { coverage, at, base } = props;
   const { covered, inScope } = coverage;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const share = shareText(covered, inScope);
   const counts = { covered: String(covered), inScope: String(inScope) };
   if (share === undefined) {

@@ -2,10 +2,9 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeCoverage } from 'backstage-plugin-orr-common';
 import { useProgrammeCoverage } from '../../hooks/useProgrammeCoverage';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { CoverageFigure } from './CoverageFigure';
 import { placesQuery } from './coverageFigures';
@@ -31,7 +30,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function Figures({ coverage }: { coverage: ProgrammeCoverage }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { outOfScope, exempt, targetDate, at } = coverage;
   return (
     <>
@@ -71,7 +70,7 @@ function Figures({ coverage }: { coverage: ProgrammeCoverage }) {
 /** How far the programme has come, above the list; nothing while it is not known, or not for this viewer. @internal */
 export function CoverageStrip() {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const loaded = useProgrammeCoverage();
   if (loaded.status !== 'ready') {
     return null;

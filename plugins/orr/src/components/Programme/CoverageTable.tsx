@@ -6,9 +6,8 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeCoverage, ProgrammePlace } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { placesQuery, shareText } from './coverageFigures';
 
 const useStyles = makeStyles(theme => ({
@@ -98,7 +97,7 @@ function Row(props: { name: string; tier?: string; counts: Counts }) {
 /** Coverage tier by tier, and in all. @internal */
 export function CoverageTable({ coverage }: { coverage: ProgrammeCoverage }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const figure = `${classes.figure} ${classes.cell} ${classes.heading}`;
   return (
     <TableContainer>

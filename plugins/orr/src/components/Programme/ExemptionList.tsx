@@ -4,11 +4,10 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { ExemptionRow, ExemptionState } from 'backstage-plugin-orr-common';
 import { useExemptions } from '../../hooks/useExemptions';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { DateText } from '../DateText';
 import { ErrorPanel, LiveRegion } from '../Feedback';
@@ -45,7 +44,7 @@ const useStyles = makeStyles(theme => ({
 function Item({ row }: { row: ExemptionRow }) {
   const { exemption, entity } = row;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const pathOf = useReadinessPath();
   return (
     <li className={classes.item}>
@@ -79,7 +78,7 @@ function Result(props: {
 }) {
   const { rows, total, onlyOpen } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!rows.length) {
     return (
       <Typography color="textSecondary">
@@ -102,7 +101,7 @@ function Result(props: {
 /** What is exempt from reviews, or asked to be, as far as the viewer sees. @internal */
 export function ExemptionList() {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [onlyOpen, setOnlyOpen] = useState(true);
   const { loaded, previous, next } = useExemptions(onlyOpen ? OPEN : []);
   return (

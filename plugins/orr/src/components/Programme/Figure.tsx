@@ -2,8 +2,7 @@ import { ReactNode } from 'react';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 
 const useStyles = makeStyles(theme => ({
@@ -28,7 +27,7 @@ export function Figure(props: {
 }) {
   const { to, how, at, children } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const date = useRelativeDate()(at).full;
   return (
     <Tooltip

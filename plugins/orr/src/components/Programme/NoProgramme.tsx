@@ -2,9 +2,8 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link as RouterLink } from 'react-router-dom';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(3), '& > p': { maxWidth: '75ch' } },
@@ -14,7 +13,7 @@ const useStyles = makeStyles(theme => ({
 /** What a programme will be, and who begins it. @internal */
 export function NoProgramme({ mayStart }: { mayStart: boolean }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Paper className={classes.root} variant="outlined">
       <Typography variant="h6" component="h3">

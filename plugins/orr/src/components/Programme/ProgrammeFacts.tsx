@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { ProgrammeState } from 'backstage-plugin-orr-common';
 import { useOwnerEntities } from '../../hooks/useOwnerEntities';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { DateText } from '../DateText';
 import { FactList } from '../EntityReadiness/FactList';
@@ -28,7 +27,7 @@ export function ProgrammeFacts(props: {
   matched?: number;
 }) {
   const { state, matched } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { programme, tierSource } = state;
   const { ownerRef, sponsorRef, targetDate, scope } = programme?.document ?? {};
   const person = (ref: string | undefined) =>

@@ -4,12 +4,11 @@ import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeState } from 'backstage-plugin-orr-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useProgramme } from '../../hooks/useProgramme';
 import { useProgrammeCoverage } from '../../hooks/useProgrammeCoverage';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed, ErrorPanel, errorKindOf, LiveRegion } from '../Feedback';
 import { CoverageCard } from './CoverageCard';
 import { ExemptionList } from './ExemptionList';
@@ -41,7 +40,7 @@ const useStyles = makeStyles(theme => ({
 
 function Head({ state }: { state: ProgrammeState }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { programme, may } = state;
   return (
     <div className={classes.head}>
@@ -69,7 +68,7 @@ function Head({ state }: { state: ProgrammeState }) {
 }
 
 function Body({ state }: { state: ProgrammeState }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const coverage = useProgrammeCoverage();
   const { programme } = state;
   return (
@@ -115,7 +114,7 @@ function Body({ state }: { state: ProgrammeState }) {
 
 /** Why the organisation does this, what it is about, and how far it has come. @internal */
 export function ProgrammePage({ className }: { className?: string }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const programme = useProgramme();
   const denied =
     programme.status === 'error' && errorKindOf(programme.error) === 'denied';

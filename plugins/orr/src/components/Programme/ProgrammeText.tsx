@@ -2,8 +2,7 @@ import { InfoCard, MarkdownContent } from '@backstage/core-components';
 import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles({
   text: { maxWidth: '80ch', overflowWrap: 'anywhere' },
@@ -13,7 +12,7 @@ const useStyles = makeStyles({
 export function ProgrammeText(props: { title: string; text?: string }) {
   const { title, text } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Grid item xs={12}>
       <InfoCard

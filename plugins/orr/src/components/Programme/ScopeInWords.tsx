@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeDocument, TierKeys } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { FieldName, ScopeClause, scopeClauses } from './scopeClauses';
 
 const useStyles = makeStyles(theme => ({
@@ -13,7 +12,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function useLeafText() {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const nameOf = (field: FieldName) =>
     'word' in field ? t(`programme.scope.field.${field.word}`) : field.path;
   const oneOf = (values: string[]) =>
@@ -86,7 +85,7 @@ export function ScopeInWords(props: {
   scope: ProgrammeDocument['scope'];
   tierKeys: TierKeys;
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const clause = scopeClauses(props.scope, props.tierKeys);
   return clause ? (
     <Clause clause={clause} />

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { touchTarget } from '../../theme/touchTarget';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { AnswerDraft, AnswerMode } from './autosave/answerDraft';
 import { AnswerFormProps } from './answerFormProps';
 import { ChoicesForm } from './ChoicesForm';
@@ -50,7 +49,7 @@ export function AnswerForm(
 ) {
   const { draft, question, onChange, userRef, today } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const beginning: Record<AnswerMode, Partial<AnswerDraft>> = {
     answer: {},
     notApplicable: {},

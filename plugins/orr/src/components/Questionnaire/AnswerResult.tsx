@@ -1,12 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AnswerStatement,
   Question,
   QuestionJudgement,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EvidenceRung } from './EvidenceRung';
 import { improvementsOf } from './improvementsOf';
 import { QuestionStanding } from './QuestionStanding';
@@ -29,7 +28,7 @@ export function AnswerResult(props: {
 }) {
   const { question, statement, judgement } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!statement) {
     return null;
   }

@@ -1,9 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Answer, AnswerStatement, Question } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { unitText } from './ruleText';
 import { CopiedFrom } from './known/CopiedFrom';
@@ -18,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 function Statement(props: { question: Question; statement: AnswerStatement }) {
   const { question, statement } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const form = question.answer;
   switch (statement.kind) {
     case 'choices':
@@ -92,7 +91,7 @@ export function AnswerSummary(props: {
 }) {
   const { question, answer } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div className={classes.root}>
       {answer?.statement ? (

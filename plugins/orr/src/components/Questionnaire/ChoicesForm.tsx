@@ -5,9 +5,8 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import InfoIcon from '@material-ui/icons/InfoOutlined';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AnswerForm, Choice } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { AnswerFormProps } from './answerFormProps';
 import { KeyHint } from './keys/KeyHint';
 import { digitShortcut } from './keys/shortcuts';
@@ -64,7 +63,7 @@ function ChoiceRow(props: {
 }) {
   const { choice } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [told, setTold] = useState(false);
   const id = `${props.idPrefix}-${choice.id}`;
   return (
@@ -124,7 +123,7 @@ function ExclusiveQuestion(props: {
   onCancel: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const confirm = useFocusOnMount<HTMLButtonElement>(true);
   return (
     <div className={classes.question} role="alert">
@@ -157,7 +156,7 @@ export function ChoicesForm(
 ) {
   const { form, draft, question, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [asked, setAsked] = useState<string>();
   const idPrefix = `choice-${question.id}`;
   const exclusive = new Set(

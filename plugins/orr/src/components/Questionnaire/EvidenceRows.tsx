@@ -2,8 +2,7 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EvidenceDraft } from './autosave/answerDraft';
 import { AnswerFormProps } from './answerFormProps';
 import { DraftTextField } from './DraftTextField';
@@ -35,7 +34,7 @@ function EvidenceRow(
 ) {
   const { question, row, index, onRow, onBlur, problemAt } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const number = String(index + 1);
   const field = (name: keyof EvidenceDraft) => ({
     field: `evidence.${index}.${name}` as const,
@@ -83,7 +82,7 @@ export function EvidenceRows(
   },
 ) {
   const { question, draft, onChange, added } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const rule = question.evidence;
   const change = (index: number, row?: EvidenceDraft) => {
     const evidence = draft.evidence.flatMap((old, at) =>

@@ -1,9 +1,8 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question, Rung } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -20,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 export function EvidenceRung(props: { question: Question; rung: Rung }) {
   const { question, rung } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const days = question.evidence?.maxAgeDays;
   const age = days
     ? t('answer.rung.how.maxAge', { count: days })

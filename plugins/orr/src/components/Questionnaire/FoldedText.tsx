@@ -2,8 +2,7 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const LINES = 3;
 /** About three lines of the column; shorter texts are not worth a button. */
@@ -23,7 +22,7 @@ const useStyles = makeStyles({
 /** A text of which the first lines show until one asks for more. @internal */
 export function FoldedText(props: { text: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
   const long =
     props.text.length > LONG || props.text.split('\n').length > LINES;

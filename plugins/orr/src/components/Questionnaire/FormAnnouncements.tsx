@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
 import { questionMarkOf } from '../Level';
 import { AskedQuestion } from './askedSections';
@@ -12,7 +11,7 @@ export function FormAnnouncements(props: {
   shown: ShownQuestions;
 }) {
   const { open, asked, shown } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const showing = shown.sections.flatMap(section => section.asked).length;
   return (
     <>

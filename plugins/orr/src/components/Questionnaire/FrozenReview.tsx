@@ -3,11 +3,10 @@ import { useSearchParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { LinkButton } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Confirmation, Look, ReviewDetail } from 'backstage-plugin-orr-common';
 import { useComparison } from '../../hooks/useComparison';
 import { useScrutiny } from '../../hooks/useScrutiny';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { DecisionSummary } from '../Decision/DecisionSummary';
 import { ErrorPanel } from '../Feedback';
@@ -63,7 +62,7 @@ function useFrozen(detail: ReviewDetail, current: Look[]) {
 function WayToDecision(props: { detail: ReviewDetail }) {
   const { may, review } = props.detail;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (review.state !== 'submitted') {
     return review.state === 'decided' ? null : (
       <Typography className={classes.block}>
@@ -91,7 +90,7 @@ function WayToDecision(props: { detail: ReviewDetail }) {
 function SubmissionNote(props: { detail: ReviewDetail }) {
   const { snapshot } = props.detail;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!snapshot) {
     return null;
   }
@@ -118,7 +117,7 @@ export function FrozenReview(props: {
   onChanged: (detail: ReviewDetail) => void;
 }) {
   const { detail, onChanged } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const scrutiny = useScrutiny(detail.review);
   const frozen = useFrozen(detail, scrutiny.looks);
   const comparison = useComparison(detail, detail.snapshot);

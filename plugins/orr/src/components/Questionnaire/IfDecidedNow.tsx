@@ -1,9 +1,8 @@
 import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewJudgement } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { QuestionLinks } from './QuestionLinks';
 
 const useStyles = makeStyles(theme => ({
@@ -20,7 +19,7 @@ interface IfDecidedNowProps {
 export const IfDecidedNow = memo((props: IfDecidedNowProps) => {
   const { stops, conditions } = props.gate;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const conditional = conditions.length
     ? t('questionnaire.couldConditionalGo', { count: conditions.length })
     : t('questionnaire.couldGo');

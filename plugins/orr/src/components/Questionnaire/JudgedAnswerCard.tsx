@@ -2,13 +2,12 @@ import { ReactNode } from 'react';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Answer,
   Question,
   QuestionJudgement,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { AnswerSummary } from './AnswerSummary';
 import { QuestionStanding } from './QuestionStanding';
@@ -36,7 +35,7 @@ export function JudgedAnswerCard(props: {
 }) {
   const { question, answer, judgement } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const titleId = answerAnchor(question.id);
   return (
     <Paper

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { AnswerFormProps } from './answerFormProps';
 import { DraftTextField } from './DraftTextField';
 
 /** The note on an answer. @internal */
 export function NoteField(props: AnswerFormProps & { takesFocus: boolean }) {
   const { question, draft, onChange, onBlur, problemAt } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <DraftTextField
       field="note"

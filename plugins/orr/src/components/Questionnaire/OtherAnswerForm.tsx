@@ -1,7 +1,6 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gateOf } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntityPicker } from '../EntityPicker';
 import { AnswerFormProps } from './answerFormProps';
 import { DraftTextField } from './DraftTextField';
@@ -9,7 +8,7 @@ import { useFocusOnMount } from './useFocusOnMount';
 
 function AssigneeField(props: AnswerFormProps & { takesFocus: boolean }) {
   const { question, draft, onChange, onBlur, problemAt } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const inputRef = useFocusOnMount<HTMLInputElement>(props.takesFocus);
   const problem = problemAt('assigneeRef');
   return (
@@ -32,7 +31,7 @@ export function OtherAnswerForm(
   props: AnswerFormProps & { takesFocus: boolean },
 ) {
   const { question, draft, onChange, onBlur, problemAt } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const field = <
     TField extends 'reason' | 'url' | 'date' | 'assigneeRef' | 'researchNote',
   >(

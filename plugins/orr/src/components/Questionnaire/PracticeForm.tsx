@@ -1,8 +1,7 @@
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { AnswerDraft } from './autosave/answerDraft';
 import { AnswerFormProps } from './answerFormProps';
 import { KeyHint } from './keys/KeyHint';
@@ -12,7 +11,7 @@ const VALUES = ['yes', 'partly', 'no'] as const;
 
 /** Yes, partly or no. @internal */
 export function PracticeForm(props: AnswerFormProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <RadioGroup
       row

@@ -3,10 +3,9 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { QuestionJudgement } from 'backstage-plugin-orr-common';
 import { touchTarget } from '../../theme/touchTarget';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { CommonResult } from '../Coverage/CommonResult';
 import { QuestionExceptions } from '../Coverage/QuestionExceptions';
@@ -82,7 +81,7 @@ function showsTheSame(before: QuestionCardProps, after: QuestionCardProps) {
 }
 
 function useProblemAt(edit: QuestionEdit): AnswerFormProps['problemAt'] {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (field: DraftField) => {
     if (
       edit.state === 'refused' &&
@@ -100,7 +99,7 @@ function useProblemAt(edit: QuestionEdit): AnswerFormProps['problemAt'] {
 }
 
 function AnsweredBy({ answer }: Pick<QuestionEdit, 'answer'>) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div>
       {answer && (
@@ -122,7 +121,7 @@ function Card(props: QuestionCardProps) {
     [question.id, onHeading],
   );
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const problemAt = useProblemAt(edit);
   const { write } = readDraft(edit.draft, question);
   const titleId = `question-${question.id}`;

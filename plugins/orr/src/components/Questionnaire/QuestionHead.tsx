@@ -1,9 +1,8 @@
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question, gateOf } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { FoldedText } from './FoldedText';
 
 const useStyles = makeStyles(theme => ({
@@ -25,7 +24,7 @@ export function QuestionHead(props: {
 }) {
   const { question } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const labels = [
     t(`answer.risk.${question.risk}`),
     t(`answer.gate.${gateOf(question)}`),

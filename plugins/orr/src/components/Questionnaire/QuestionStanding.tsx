@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AnswerStatement,
   QuestionJudgement,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LevelMark, questionMarkOf } from '../Level';
 
 /** The mark of one judged question; an answer which only informs has none. @internal */
@@ -13,7 +12,7 @@ export function QuestionStanding(props: {
   words?: boolean;
 }) {
   const { judgement, statement, words } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { level } = judgement;
   if (level === undefined) {
     const label = t('answer.rule.informs');

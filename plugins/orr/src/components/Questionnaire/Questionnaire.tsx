@@ -3,9 +3,8 @@ import { useParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
@@ -41,7 +40,7 @@ function LoadedReview(props: {
   const { detail, userRef, replace, reload } = props.load;
   const { review, checklist } = detail;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(review.state);
   useEffect(() => {
@@ -99,7 +98,7 @@ function LoadedReview(props: {
 /** Why no review is shown, with the way back to the entity. */
 function ReviewNotShown(props: { error: unknown; onRetry: () => void }) {
   const { error, onRetry } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const missing = errorKindOf(error) === 'notFound';
   return (
     <ErrorPanel

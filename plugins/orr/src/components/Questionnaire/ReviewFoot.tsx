@@ -3,9 +3,8 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewJudgement } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { SaveSummary } from './autosave/saveSummary';
 import { IfDecidedNow } from './IfDecidedNow';
 import { LevelTotals } from './LevelTotals';
@@ -70,7 +69,7 @@ interface ReviewFootProps {
 function FootActions(props: ReviewFootProps & { narrow: boolean }) {
   const { narrow } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div className={classes.actions}>
       {props.onKeys && (
@@ -111,7 +110,7 @@ function FootActions(props: ReviewFootProps & { narrow: boolean }) {
 export function ReviewFoot(props: ReviewFootProps) {
   const { judgement, titleOf, onOpen } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const narrow = useMediaQuery<Theme>(
     ({ breakpoints }) => breakpoints.down('xs'),
     { noSsr: true },

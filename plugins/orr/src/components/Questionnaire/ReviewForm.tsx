@@ -1,8 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useAnswerAutosave } from '../../hooks/useAnswerAutosave';
 import { useReviewCompany } from '../../hooks/useReviewCompany';
 import { questionIdOf, withExceptions } from '../Coverage/exceptionStates';
@@ -37,7 +36,7 @@ interface ReviewFormProps {
 /** A running review: the way through its questions, the questions of one section, and how far it is. @internal */
 export function ReviewForm(props: ReviewFormProps) {
   const { detail, userRef } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const room = useRoom();
   const saving = useAnswerAutosave(detail, userRef);
   const edits = useExceptionAutosaves(detail, userRef);

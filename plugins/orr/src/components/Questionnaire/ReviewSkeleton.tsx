@@ -1,8 +1,7 @@
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useMotion } from '../../hooks/useMotion';
 import { Delayed } from '../Feedback';
 import { useColumnStyles } from './layout/useColumnStyles';
@@ -20,7 +19,7 @@ const CHOICES = ['45%', '60%', '50%'];
 export function ReviewSkeleton() {
   const classes = useStyles();
   const columns = useColumnStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const room = useRoom();
   const animation = useMotion() > 0 ? 'pulse' : false;
   const line = (width: string, height = 24) => (

@@ -1,11 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import {
-  TranslationFunction,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { SaveSummary } from './autosave/saveSummary';
 import { clockTime } from './clockTime';
 import { usePersonTitle } from './together/usePersonTitle';
@@ -33,10 +29,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function textOf(
-  summary: SaveSummary,
-  t: TranslationFunction<(typeof orrTranslationRef)['T']>,
-): string {
+function textOf(summary: SaveSummary, t: OrrText): string {
   const { state, trouble = 'unanswered', kept: count } = summary;
   switch (state) {
     case 'saved':
@@ -65,7 +58,7 @@ function Compare(props: {
 }) {
   const { questionId, by, title, onOpen } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const person = usePersonTitle(by ?? 'user:default/unknown');
   return (
     <Button
@@ -95,7 +88,7 @@ export function SaveStatus(props: {
 }) {
   const { summary, titleOf, userRef, onSignIn = signInAgain } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const waiting = (['refused', 'incomplete'] as const)
     .filter(name => summary[name].length)
     .map(name => ({

@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { QuestionEdit } from './autosave/questionEdit';
 
 /** Says of one answer that it is on this device alone; silent when all is well. @internal */
 export function SavingHint(props: { edit: QuestionEdit }) {
   const { state, refusal } = props.edit;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (state === 'refused') {
     return (
       <Typography variant="body2" color="error" role="alert">

@@ -1,7 +1,6 @@
 import InputAdornment from '@material-ui/core/InputAdornment';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AnswerForm } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { AnswerFormProps } from './answerFormProps';
 import { DraftTextField } from './DraftTextField';
 import { digitShortcut } from './keys/shortcuts';
@@ -14,7 +13,7 @@ export function ValueForm(
   },
 ) {
   const { form, draft, question, onBlur, problemAt, onChange } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const common = {
     field: 'value' as const,
     id: `value-${question.id}`,

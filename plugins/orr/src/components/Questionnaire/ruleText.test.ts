@@ -1,5 +1,6 @@
 import { checklist } from '../../__testUtils__/reviewFixtures';
-import { OrrText, ruleText } from './ruleText';
+import { OrrText } from '../../hooks/useOrrTranslation';
+import { ruleText } from './ruleText';
 
 // Names the message and its values, so that the test does not hang on the words.
 const t = ((key: string, values?: object) =>

@@ -1,14 +1,10 @@
-import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import {
   AnswerForm,
   Level,
   RiskExpression,
   parseRiskExpression,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
-
-/** @internal */
-export type OrrText = TranslationFunction<(typeof orrTranslationRef)['T']>;
+import { OrrText } from '../../hooks/useOrrTranslation';
 
 type ChoicesForm = Extract<AnswerForm, { type: 'choices' }>;
 

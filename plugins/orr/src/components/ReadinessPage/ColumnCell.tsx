@@ -1,8 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ReadinessRow, standingHolds } from 'backstage-plugin-orr-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ListColumn } from '../../hooks/listColumns';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import {
   EntityName,
@@ -16,7 +15,7 @@ import {
 export function ColumnCell(props: { column: ListColumn; row: ReadinessRow }) {
   const { column, row } = props;
   const { entity } = row;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   switch (column) {
     case 'name':
       return <EntityName entity={entity} />;

@@ -1,8 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(4, 0), maxWidth: '75ch' },
@@ -16,7 +15,7 @@ export function EmptyPortfolio(props: {
 }) {
   const { leftOut, onShowAll } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div className={classes.root}>
       <Typography variant="h5" component="h2">

@@ -5,8 +5,7 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useMotion } from '../../hooks/useMotion';
 
 const useStyles = makeStyles(theme => ({
@@ -43,7 +42,7 @@ export function FacetMenu(props: {
 }) {
   const { label, options, chosen, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const motion = useMotion();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const toggle = (value: string) =>

@@ -3,7 +3,6 @@ import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   PROGRAMME_PLACES,
   ReadinessFacets,
@@ -12,7 +11,7 @@ import {
 import { FLAG_FILTERS, withPlaces } from '../../hooks/readinessFilters';
 import { useOwnRefs } from '../../hooks/useOwnRefs';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { FacetMenu } from './FacetMenu';
 import { FilterChips } from './FilterChips';
 import { OwnerFilter } from './OwnerFilter';
@@ -78,7 +77,7 @@ function Toggle(props: {
 
 function Menus({ state, facets }: FilterProps) {
   const { filters, setFilters } = state;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { valueName } = useFilterNames(facets);
   return (
     <>
@@ -123,7 +122,7 @@ function Menus({ state, facets }: FilterProps) {
 
 function Toggles({ state, facets }: FilterProps) {
   const { filters, setFilters } = state;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const mine = useOwnRefs();
   const onlyMine =
     mine.length > 0 &&
@@ -157,7 +156,7 @@ function Fields(props: FilterProps) {
   const { state, facets } = props;
   const { filters, setFilters } = state;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const narrow = useMediaQuery(useTheme<Theme>().breakpoints.down('xs'));
   const [open, setOpen] = useState(false);
   return (

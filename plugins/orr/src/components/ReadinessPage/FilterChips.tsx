@@ -1,11 +1,10 @@
 import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessFacets } from 'backstage-plugin-orr-common';
 import { FLAG_FILTERS, LIST_FILTERS } from '../../hooks/readinessFilters';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useFilterNames } from './useFilterNames';
 
 const useStyles = makeStyles(theme => ({
@@ -37,7 +36,7 @@ function useChosenFilters(
   facets?: ReadinessFacets,
 ): ChosenFilter[] {
   const { filters, setFilters } = state;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { valueName } = useFilterNames(facets);
   const values = LIST_FILTERS.flatMap(filter =>
     filters[filter].map((value: string) => ({
@@ -75,7 +74,7 @@ function ScopeChip(props: {
 }) {
   const { filters, setFilters } = props.state;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (filters.everything) {
     return (
       <Button
@@ -105,7 +104,7 @@ function ScopeChip(props: {
 function RemovableChip(props: { label: string; onRemove: () => void }) {
   const { label, onRemove } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Chip
       className={classes.chip}
@@ -127,7 +126,7 @@ export function FilterChips(props: {
 }) {
   const { state, facets } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const chosen = useChosenFilters(state, facets);
   return (
     <ul className={classes.root} aria-label={t('page.chosenFilters')}>

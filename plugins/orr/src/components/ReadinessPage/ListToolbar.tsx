@@ -5,7 +5,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import GetAppIcon from '@material-ui/icons/GetApp';
 import SwapVertIcon from '@material-ui/icons/SwapVert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessSort } from 'backstage-plugin-orr-common';
 import {
   CHOOSABLE_COLUMNS,
@@ -15,7 +14,7 @@ import {
 import { SORTS } from '../../hooks/readinessFilters';
 import { useReadinessExport } from '../../hooks/useReadinessExport';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
 import { PageTextField } from '../PageTextField';
 import { FacetMenu } from './FacetMenu';
@@ -46,7 +45,7 @@ const useStyles = makeStyles(theme => ({
 function SortField({ state }: { state: ReadinessFilterState }) {
   const { order, sortBy } = state;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const id = useId();
   return (
     <div className={classes.sort}>
@@ -79,7 +78,7 @@ function SortField({ state }: { state: ReadinessFilterState }) {
 
 function ExportButton({ state }: { state: ReadinessFilterState }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { status, save } = useReadinessExport(state);
   return (
     <>
@@ -112,7 +111,7 @@ export function ListToolbar(props: {
 }) {
   const { state, total, narrow, columns, onColumns } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div className={classes.root}>
       <Typography variant="body2" className={classes.total}>

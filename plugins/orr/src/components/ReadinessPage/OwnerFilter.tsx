@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessFacets } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { PageTextField } from '../PageTextField';
 import { useFilterNames } from './useFilterNames';
 
@@ -25,7 +24,7 @@ export function OwnerFilter(props: {
 }) {
   const { facets, chosen, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { ownerName } = useFilterNames(facets);
   const id = useId();
   const counts = new Map(

@@ -2,11 +2,10 @@ import { useId } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessPage } from 'backstage-plugin-orr-common';
 import { PAGE_SIZES } from '../../hooks/readinessFilters';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { PageTextField } from '../PageTextField';
 
@@ -28,7 +27,7 @@ function useRangeText(
   page: ReadinessPage,
   { place }: ReadinessFilterState,
 ): string {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!place.earlier || !page.items.length) {
     return t('page.total', { count: page.totalItems });
   }
@@ -48,7 +47,7 @@ export function Paging(props: {
   const { page, state } = props;
   const { place } = state;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   const sizeId = useId();
   const range = useRangeText(page, state);

@@ -1,9 +1,8 @@
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessRow, standingHolds } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import {
   EntityName,
@@ -43,7 +42,7 @@ const useStyles = makeStyles(theme => ({
 /** The list on a narrow screen. @internal */
 export function ReadinessCards({ rows }: { rows: ReadinessRow[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <ul className={classes.list} aria-label={t('page.table')}>
       {rows.map(row => (

@@ -1,6 +1,5 @@
 import { isError } from '@backstage/errors';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel, errorKindOf } from '../Feedback';
 
 /** Whether the place in the list is one that only somebody else, or another filter, could be at. @internal */
@@ -10,7 +9,7 @@ export function isLostPlace(error: unknown): boolean {
 
 /** @internal */
 export function ReadinessError(props: { error: unknown; onRetry: () => void }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return errorKindOf(props.error) === 'denied' ? (
     <ErrorPanel
       error={props.error}

@@ -3,11 +3,10 @@ import Button from '@material-ui/core/Button';
 import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessPage } from 'backstage-plugin-orr-common';
 import { useListColumns } from '../../hooks/useListColumns';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
 import { EmptyPortfolio } from './EmptyPortfolio';
 import { ListToolbar } from './ListToolbar';
@@ -24,7 +23,7 @@ const useStyles = makeStyles(theme => ({
 
 function NoMatch({ onClear }: { onClear: () => void }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div className={classes.empty}>
       <Typography variant="h5" component="h2">
@@ -62,7 +61,7 @@ export function ReadinessResult(props: {
   const { page, stale, leftOut, state } = props;
   const { columns, setColumns } = useListColumns(state);
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const narrow = useMediaQuery(useTheme<Theme>().breakpoints.down('xs'));
   const rowsRef = useFocusOnPaging(state.place.cursor, stale);
   const total = t('page.total', { count: page.totalItems });

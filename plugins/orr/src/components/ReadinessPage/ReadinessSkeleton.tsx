@@ -1,13 +1,12 @@
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed, LiveRegion } from '../Feedback';
 
 const ROWS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 
 /** The shape of the list while it loads. @internal */
 export function ReadinessSkeleton() {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Delayed>
       <LiveRegion>{t('page.loading')}</LiveRegion>

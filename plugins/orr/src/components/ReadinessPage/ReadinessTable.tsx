@@ -8,12 +8,11 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReadinessRow } from 'backstage-plugin-orr-common';
 import { useNavigate } from 'react-router-dom';
 import { COLUMN_SORT, ListColumn } from '../../hooks/listColumns';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ColumnCell } from './ColumnCell';
 import { useReadinessPath } from './RowParts';
 
@@ -66,7 +65,7 @@ function Heading(props: { column: ListColumn; state: ReadinessFilterState }) {
   const { column, state } = props;
   const { sort, direction } = state.order;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const by = COLUMN_SORT[column];
   const active = by === sort;
   const figure = FIGURES.includes(column);
@@ -110,7 +109,7 @@ export function ReadinessTable(props: {
 }) {
   const { rows, columns, state } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const cellClass = useCellClass();
   const open = useOpenRow();
   return (

@@ -1,7 +1,6 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityRefLinks,
   useEntityRefLink,
@@ -12,7 +11,7 @@ import {
   StandingReasonCode,
 } from 'backstage-plugin-orr-common';
 import { ENTITY_TAB_PATH } from '../../routes';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { reasonGroupsOf } from '../EntityReadiness/reasonGroups';
 import { useReasonText } from '../EntityReadiness/useReasonText';
 import { OwnerContactButton } from '../Ownership';
@@ -73,7 +72,7 @@ export function EntityName({ entity }: { entity: EntitySummary }) {
 /** The owners of an entity; what is wrong with them is said in words. @internal */
 export function Owners({ entity }: { entity: EntitySummary }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const problem =
     entity.ownerState === 'unowned' || entity.ownerState === 'ownerNotFound';
   return (
@@ -145,7 +144,7 @@ export function OpenReviews({ row }: { row: ReadinessRow }) {
 /** That something is due soon. @internal */
 export function RowMarks({ row }: { row: ReadinessRow }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return row.dueSoon ? (
     <div>
       <span className={classes.mark}>{t('page.dueSoon')}</span>

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import useDebounce from 'react-use/esm/useDebounce';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { PageTextField } from '../PageTextField';
 
 const TYPING_PAUSE_MS = 300;
@@ -12,7 +11,7 @@ export function SearchField(props: {
   onSearch: (text: string) => void;
 }) {
   const { text, onSearch } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const id = useId();
   const [typed, setTyped] = useState(text);
   const searched = useRef(text);

@@ -1,8 +1,7 @@
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { STANDINGS, Standing } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { StandingStatus } from '../Standing';
 
 const useStyles = makeStyles(theme => ({
@@ -39,7 +38,7 @@ export function StandingChips(props: {
 }) {
   const { counts, chosen, withNotRequired, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const shown = STANDINGS.filter(
     standing =>
       standing !== 'notRequired' ||

@@ -1,5 +1,4 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   OwnerState,
   ProgrammePlace,
@@ -7,7 +6,7 @@ import {
   Standing,
 } from 'backstage-plugin-orr-common';
 import { LIST_FILTERS } from '../../hooks/readinessFilters';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 type FilterName = (typeof LIST_FILTERS)[number];
 
@@ -25,7 +24,7 @@ function shortName(ref: string): string {
 
 /** Says the values of filters in words. @internal */
 export function useFilterNames(facets: ReadinessFacets | undefined) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const ownerName = (ref: string) => {
     const known = facets?.owner.find(({ value }) => value === ref);
     const name = known?.title ?? shortName(ref);

@@ -1,12 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Answer,
   ChangeRound,
   changeRequestState,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 
 const useStyles = makeStyles(theme => ({
@@ -26,7 +25,7 @@ export function AnswerRequests(props: {
   rounds: ChangeRound[];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const requests = props.rounds.flatMap(round =>
     round.requests
       .filter(({ questionId }) => questionId === props.questionId)

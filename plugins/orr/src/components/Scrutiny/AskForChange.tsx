@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ANSWER_LIMITS, Question } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ChangeDraft } from './useChangeDraft';
 
 interface AskForChangeProps {
@@ -13,7 +12,7 @@ interface AskForChangeProps {
 
 function RequestField(props: AskForChangeProps & { takesFocus: boolean }) {
   const { question, draft, takesFocus } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (takesFocus) {
@@ -52,7 +51,7 @@ function RequestField(props: AskForChangeProps & { takesFocus: boolean }) {
 /** Writes what should change on one answer; it is sent with the others. @internal */
 export function AskForChange(props: AskForChangeProps) {
   const { question, draft } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [pressed, setPressed] = useState(false);
   if (Object.hasOwn(draft.texts, question.id)) {
     return <RequestField {...props} takesFocus={pressed} />;

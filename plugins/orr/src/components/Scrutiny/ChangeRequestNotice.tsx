@@ -3,7 +3,6 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ANSWER_LIMITS,
   Answer,
@@ -12,7 +11,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
 import { useFocusOnMount } from '../Questionnaire/useFocusOnMount';
 import { AnswerRequests } from './AnswerRequests';
@@ -28,7 +27,7 @@ function ReplyField(props: {
   onReply: (text: string) => void;
   onCancel: () => void;
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [text, setText] = useState('');
   const focused = useFocusOnMount<HTMLTextAreaElement>(true);
   return (
@@ -65,7 +64,7 @@ function Reply(props: {
 }) {
   const { reviewId, request, open } = props;
   const api = useApi(orrApiRef);
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { replace } = useChangeRequests();
   const [writing, setWriting] = useState(false);
   const write = useNamedWrite<{ reply: string | null }, ChangeRequest>(

@@ -4,7 +4,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ANSWER_LIMITS,
   RequestChangesBody,
@@ -12,7 +11,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
 import { QuestionLinks } from '../Questionnaire/QuestionLinks';
 import { ChangeDraft } from './useChangeDraft';
@@ -33,7 +32,7 @@ export function ChangesPanel(props: {
   const { detail, draft } = props;
   const api = useApi(orrApiRef);
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const write = useNamedWrite<
     Omit<RequestChangesBody, 'mutationId'>,
     ReviewDetail

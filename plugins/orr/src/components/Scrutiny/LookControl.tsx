@@ -2,11 +2,10 @@ import { useState } from 'react';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Answer, isSameRef, Look } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
 
 /** Says that one has looked at an answer, or takes it back; for anybody but who gave it. @internal */
@@ -19,7 +18,7 @@ export function LookControl(props: {
 }) {
   const { answer, looks, userRef, onLooks } = props;
   const api = useApi(orrApiRef);
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   // Shown at once while it is being saved; what was saved before shows again if that fails.
   const [wanted, setWanted] = useState(false);
   const write = useNamedWrite<

@@ -4,11 +4,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SnapshotSummary } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { ErrorPanel } from '../Feedback';
 
@@ -22,7 +21,7 @@ function Entry(props: {
   before?: SnapshotSummary;
 }) {
   const { to, snapshot, before } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const path = `${to}/snapshots/${snapshot.id}`;
   return (
     <li>
@@ -53,7 +52,7 @@ function Entry(props: {
 function SnapshotEntries(props: { reviewId: string; to: string }) {
   const api = useApi(orrApiRef);
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { reviewId } = props;
   const loaded = useLoaded(
     signal => api.listSnapshots({ params: { reviewId } }, { signal }),
@@ -94,7 +93,7 @@ export function SnapshotHistory(props: {
   /** Where the review is, seen from here. */
   to: string;
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
   return (
     <div>

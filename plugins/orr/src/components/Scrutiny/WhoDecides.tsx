@@ -1,9 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles(theme => ({
   root: { margin: theme.spacing(2, 0), maxWidth: '80ch' },
@@ -13,7 +12,7 @@ const useStyles = makeStyles(theme => ({
 export function WhoDecides({ detail }: { detail: ReviewDetail }) {
   const { may, decidingMode, checklist } = detail;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { reviewerGroup } = checklist.document;
   return (
     <div className={classes.root}>

@@ -6,7 +6,6 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   isSameRef,
   mayTransition,
@@ -14,7 +13,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useMotion } from '../../hooks/useMotion';
 import { ErrorPanel } from '../Feedback';
 
@@ -26,7 +25,7 @@ export function WithdrawReview(props: {
 }) {
   const { review } = props.detail;
   const api = useApi(orrApiRef);
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const motion = useMotion();
   const [open, setOpen] = useState(false);
   const write = useNamedWrite<{ revision: number }, ReviewDetail>(

@@ -6,9 +6,8 @@ import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import RemoveIcon from '@material-ui/icons/Remove';
 import ScheduleIcon from '@material-ui/icons/Schedule';
 import StopIcon from '@material-ui/icons/Stop';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Standing } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../translation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { CheckWithDotIcon } from './CheckWithDotIcon';
 import { Tone, toneColour } from './toneColour';
 
@@ -48,7 +47,7 @@ export function StandingStatus(props: {
 }) {
   const { Icon, tone } = LOOKS[props.standing];
   const classes = useStyles({ tone });
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <span
       className={

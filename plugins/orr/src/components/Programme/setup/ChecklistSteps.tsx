@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ProgrammeSetup, SetupChecklist } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ChecklistTable } from './ChecklistTable';
 import { StepForm } from './StepForm';
 import { StepProps } from './useStepDraft';
@@ -10,7 +9,7 @@ type ChecklistStepProps = StepProps & { setup: ProgrammeSetup };
 
 /** Which checklists there are, and whom they apply to. @internal */
 export function ChecklistStep(props: ChecklistStepProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <StepForm {...props} explain={t('setup.checklists.explain')}>
       <ChecklistTable
@@ -41,7 +40,7 @@ export function ChecklistStep(props: ChecklistStepProps) {
 }
 
 function Deciding({ deciding }: { deciding: SetupChecklist['deciding'] }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const tiers = Object.entries(deciding.tiers);
   return (
     <>
@@ -60,7 +59,7 @@ function Deciding({ deciding }: { deciding: SetupChecklist['deciding'] }) {
 
 /** Who decides the reviews of each checklist, and whether there is anybody. @internal */
 export function ReviewerStep(props: ChecklistStepProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <StepForm {...props} explain={t('setup.reviewers.explain')}>
       <ChecklistTable
@@ -96,7 +95,7 @@ export function ReviewerStep(props: ChecklistStepProps) {
 
 /** How long the decisions of each checklist hold. @internal */
 export function CadenceStep(props: ChecklistStepProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <StepForm {...props} explain={t('setup.cadence.explain')}>
       <ChecklistTable

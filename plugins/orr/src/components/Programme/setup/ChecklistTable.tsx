@@ -6,9 +6,8 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SetupChecklist } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles(theme => ({
   table: { maxWidth: 900 },
@@ -34,7 +33,7 @@ export function ChecklistTable(props: {
 }) {
   const { label, checklists, columns } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!checklists.length) {
     return <Typography>{t('setup.checklists.none')}</Typography>;
   }

@@ -1,8 +1,7 @@
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), maxWidth: '80ch' },
@@ -11,7 +10,7 @@ const useStyles = makeStyles(theme => ({
 /** Says to whoever may not set up the programme who can. @internal */
 export function DeniedPanel() {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Paper variant="outlined" className={classes.root}>
       <Typography variant="h6" component="h3">

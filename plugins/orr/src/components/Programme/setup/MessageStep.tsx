@@ -1,8 +1,7 @@
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeDocument } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { StepForm } from './StepForm';
 import { StepProps, useStepDraft } from './useStepDraft';
 
@@ -13,7 +12,7 @@ const STEP = {
 
 /** Whether anybody is notified of anything. @internal */
 export function MessageStep(props: StepProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const step = useStepDraft(props, STEP);
   return (
     <StepForm {...props} explain={t('setup.messages.explain')} saving={step}>

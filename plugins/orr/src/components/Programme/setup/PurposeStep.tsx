@@ -1,13 +1,12 @@
 import { useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   isFullEntityRef,
   PROGRAMME_LIMITS,
   ProgrammeDocument,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { EntityPicker } from '../../EntityPicker';
 import { StepForm } from './StepForm';
 import { StepProps, useStepDraft } from './useStepDraft';
@@ -57,7 +56,7 @@ const STEP = {
 export function PurposeStep(props: StepProps) {
   const classes = useStyles();
   const id = useId();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const step = useStepDraft(props, STEP);
   const { draft, setDraft } = step;
   const set = (name: keyof PurposeDraft) => (value: string) =>

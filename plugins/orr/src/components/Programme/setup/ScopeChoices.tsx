@@ -1,13 +1,12 @@
 import { useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   CountedValue,
   ProgrammeSetup,
   TierKeys,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { FacetMenu } from '../../ReadinessPage/FacetMenu';
 import { ScopeForm } from '../scopeForm';
 
@@ -44,7 +43,7 @@ export function ScopeChoices(props: {
   const { form, setup, tierKeys, onChange } = props;
   const id = useId();
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const known = { ...setup, tiers: tiersFound(setup, tierKeys) };
   return (
     <div className={classes.root}>

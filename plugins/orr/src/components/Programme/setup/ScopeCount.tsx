@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeDocument, ScopePreview } from 'backstage-plugin-orr-common';
 import { useScopePreview } from '../../../hooks/useScopePreview';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../../Feedback';
 
 function Counted({ preview }: { preview: ScopePreview }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { matched, total, asked, examples } = preview;
   const names = examples
     .map(({ title, entityRef }) => title ?? entityRef)
@@ -22,7 +21,7 @@ function Counted({ preview }: { preview: ScopePreview }) {
 
 /** How much a scope matches, counted while it is being said. @internal */
 export function ScopeCount(props: { scope: ProgrammeDocument['scope'] }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const preview = useScopePreview(props.scope);
   if (preview.status === 'error') {
     return (

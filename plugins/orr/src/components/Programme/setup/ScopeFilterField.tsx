@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PROGRAMME_LIMITS } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles({
   field: { maxWidth: '80ch' },
@@ -19,7 +18,7 @@ export function ScopeFilterField(props: {
   const { text, problem, onChange } = props;
   const id = useId();
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <TextField
       id={`${id}-filter`}

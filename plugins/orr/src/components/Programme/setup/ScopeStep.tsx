@@ -5,9 +5,8 @@ import FormLabel from '@material-ui/core/FormLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeSetup } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ScopeInWords } from '../ScopeInWords';
 import { ScopeChoices } from './ScopeChoices';
 import { ScopeCount } from './ScopeCount';
@@ -30,7 +29,7 @@ function Modes(props: {
 }) {
   const id = useId();
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <FormControl component="fieldset">
       <FormLabel component="legend">{t('setup.scope.how')}</FormLabel>
@@ -57,7 +56,7 @@ function Modes(props: {
 export function ScopeStep(props: StepProps & { setup: ProgrammeSetup }) {
   const { state, setup } = props;
   const { inForce } = state.tierSource;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const step = useStepDraft(props, {
     draftOf: document => scopeDraftOf(document.scope, inForce),
     changeOf: value => {

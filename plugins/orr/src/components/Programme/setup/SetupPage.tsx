@@ -1,11 +1,10 @@
 import { Content, Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useProgramme } from '../../../hooks/useProgramme';
 import { useProgrammeCoverage } from '../../../hooks/useProgrammeCoverage';
 import { useProgrammeSetup } from '../../../hooks/useProgrammeSetup';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { Delayed, ErrorPanel, errorKindOf, LiveRegion } from '../../Feedback';
 import { DeniedPanel } from './DeniedPanel';
 import { SetupSteps } from './SetupSteps';
@@ -23,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function Body() {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const programme = useProgramme();
   const setup = useProgrammeSetup();
   const coverage = useProgrammeCoverage();
@@ -67,7 +66,7 @@ function Body() {
 /** Guides whoever looks after the portal through the programme, step by step. @internal */
 export function SetupPage({ className }: { className?: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <Content className={className}>
       <Typography component="div">

@@ -5,9 +5,8 @@ import AccordionSummary from '@material-ui/core/AccordionSummary';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMotion } from '../../../hooks/useMotion';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { SetupGap, SetupStepName } from './setupGaps';
 
 const useStyles = makeStyles(theme => ({
@@ -23,7 +22,7 @@ export function stepButtonId(step: SetupStepName): string {
 }
 
 function useGapText() {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return ({ code, count = 0 }: SetupGap) => t(`setup.gap.${code}`, { count });
 }
 
@@ -38,7 +37,7 @@ export function SetupStep(props: {
 }) {
   const { step, number, gaps, open, onToggle, children } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const motion = useMotion();
   const gapText = useGapText();
   // Filled when it is opened first, and kept from then on with what is entered.

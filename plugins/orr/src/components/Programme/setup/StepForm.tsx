@@ -2,9 +2,8 @@ import { FormEvent, ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { isConflict } from '../../../hooks/useSaveProgramme';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../../Feedback';
 import { StepSaving } from './useStepDraft';
 
@@ -27,7 +26,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function Failure(props: { saving: StepSaving; onReload: () => void }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { error } = props.saving;
   if (error === undefined) {
     return null;
@@ -56,7 +55,7 @@ function Failure(props: { saving: StepSaving; onReload: () => void }) {
 }
 
 function useStatus({ running, dirty, saved }: StepSaving): string {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (running) {
     return t('setup.saving');
   }
@@ -78,7 +77,7 @@ export function StepForm(props: {
 }) {
   const { explain, saving, onReload, onNext, children } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving?.save?.();

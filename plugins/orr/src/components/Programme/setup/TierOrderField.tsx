@@ -1,8 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles({
   field: { maxWidth: 420 },
@@ -21,7 +20,7 @@ export function TierOrderField(props: {
 }) {
   const { id, order, repeated, found, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const values = found.join('\n');
   return (
     <div>

@@ -7,9 +7,8 @@ import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TierCandidate } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { TierDraft } from './tierDraft';
 import { useTierSourceText } from './useTierSourceText';
 
@@ -39,7 +38,7 @@ interface TierSourceChoiceProps {
 }
 
 function Found({ candidate }: { candidate: TierCandidate }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const sourceText = useTierSourceText();
   const { source, count, values } = candidate;
   return (
@@ -55,7 +54,7 @@ function Found({ candidate }: { candidate: TierCandidate }) {
 
 function OtherKey({ id, draft, onChange }: TierSourceChoiceProps) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div className={classes.other}>
       <TextField
@@ -95,7 +94,7 @@ function OtherKey({ id, draft, onChange }: TierSourceChoiceProps) {
 export function TierSourceChoice(props: TierSourceChoiceProps) {
   const { id, draft, onChange, found, configured } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const option = (choice: TierDraft['choice'], label: ReactNode) => (
     <FormControlLabel
       key={choice}

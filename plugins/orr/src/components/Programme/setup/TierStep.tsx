@@ -1,7 +1,6 @@
 import { useId } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ProgrammeSetup } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { StepForm } from './StepForm';
 import { TierOrderField } from './TierOrderField';
 import {
@@ -20,7 +19,7 @@ export function TierStep(props: StepProps & { setup: ProgrammeSetup }) {
   const { tierCandidates: found } = setup;
   const { configured, inForce, from } = state.tierSource;
   const id = useId();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const sourceText = useTierSourceText();
   const step = useStepDraft(props, {
     draftOf: document => tierDraftOf(document, found),

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TierKeys } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 
 /** Says where tiers are read from. @internal */
 export function useTierSourceText(): (keys: TierKeys) => string {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return ({ label, annotation }) =>
     [
       label && t('setup.tiers.label', { key: label }),

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { touchTarget } from '../../../theme/touchTarget';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { AnswerActionProps } from './answerActionProps';
 import { ShowHistory } from '../history/ShowHistory';
 import { ClearAnswer } from './ClearAnswer';
@@ -21,7 +20,7 @@ const useStyles = makeStyles(theme => ({
 /** What can be done with an answer that was given; each is shown where it can be done. @internal */
 export function AnswerActions(props: AnswerActionProps) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <div className={classes.root} role="group" aria-label={t('answer.actions')}>
       <UndoAnswer {...props} />

@@ -1,14 +1,13 @@
 import Button from '@material-ui/core/Button';
 import ClearIcon from '@material-ui/icons/Clear';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { clearedDraft } from '../autosave/answerDraft';
 import { AnswerActionProps } from './answerActionProps';
 
 /** Takes the statement back; note and evidence stay. @internal */
 export function ClearAnswer(props: AnswerActionProps) {
   const { question, edit, autosave } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { mode, choices, practice, value } = edit.draft;
   const answered =
     mode !== 'answer' ||

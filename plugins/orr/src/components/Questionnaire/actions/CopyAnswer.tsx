@@ -9,12 +9,11 @@ import Typography from '@material-ui/core/Typography';
 import FileCopyOutlinedIcon from '@material-ui/icons/FileCopyOutlined';
 import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { SiblingAnswer } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../../api';
 import { useLoaded } from '../../../hooks/useLoaded';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { useMotion } from '../../../hooks/useMotion';
 import { DateText } from '../../DateText';
 import { Delayed, ErrorPanel } from '../../Feedback';
@@ -40,7 +39,7 @@ function Sibling(
 ) {
   const { sibling, question, onTake } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { decidedAt, outcome, answer } = sibling;
   return (
     <li className={classes.item}>
@@ -70,7 +69,7 @@ function Sibling(
 function Siblings(props: AnswerActionProps & { onClose: () => void }) {
   const { detail, question, edit, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const api = useApi(orrApiRef);
   const reviewId = detail.review.id;
   const loaded = useLoaded(
@@ -128,7 +127,7 @@ function Siblings(props: AnswerActionProps & { onClose: () => void }) {
 export function CopyAnswer(props: AnswerActionProps) {
   const { question, detail } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const motion = useMotion();
   const [open, setOpen] = useState(false);
   const titleId = `copy-${question.id}`;

@@ -7,16 +7,15 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import PersonAddOutlinedIcon from '@material-ui/icons/PersonAddOutlined';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ANSWER_LIMITS, isFullEntityRef } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { useMotion } from '../../../hooks/useMotion';
 import { EntityPicker } from '../../EntityPicker';
 import { AnswerActionProps } from './answerActionProps';
 
 function HandOverForm(props: AnswerActionProps & { onClose: () => void }) {
   const { question, edit, autosave, onClose } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const held = edit.draft.mode === 'toBeResearched';
   const [assigneeRef, setAssigneeRef] = useState('');
   const [note, setNote] = useState(held ? edit.draft.researchNote : '');
@@ -91,7 +90,7 @@ function HandOverForm(props: AnswerActionProps & { onClose: () => void }) {
 /** Gives a question to somebody who knows the answer. @internal */
 export function HandOver(props: AnswerActionProps) {
   const { question } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const motion = useMotion();
   const [open, setOpen] = useState(false);
   const titleId = `handOver-${question.id}`;

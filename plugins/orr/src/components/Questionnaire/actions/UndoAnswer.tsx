@@ -1,13 +1,12 @@
 import Button from '@material-ui/core/Button';
 import UndoIcon from '@material-ui/icons/Undo';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { AnswerActionProps } from './answerActionProps';
 
 /** Takes back the latest change made on this page. @internal */
 export function UndoAnswer(props: AnswerActionProps) {
   const { question, edit, autosave } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return edit.undoable && !edit.theirs ? (
     <Button
       size="small"

@@ -1,9 +1,8 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { AnswerDraft } from '../autosave/answerDraft';
 import {
   AnswerField,
@@ -44,7 +43,7 @@ export function ConflictField(props: {
 }) {
   const { question, field, theirs, mine, onMerge } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const name = t(`answer.conflict.field.${field}`);
   const differs = differingFields(mine, theirs).includes(field);
   return (

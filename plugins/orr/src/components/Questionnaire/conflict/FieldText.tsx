@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Question } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { AnswerSummary } from '../AnswerSummary';
 import { AnswerDraft } from '../autosave/answerDraft';
 import { AnswerField } from '../autosave/answerFields';
@@ -20,7 +19,7 @@ export function FieldText(props: {
 }) {
   const { question, field, draft } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { write } = readDraft({ ...draft, note: '' }, question);
   const nothing = (
     <Typography variant="body2" color="textSecondary">

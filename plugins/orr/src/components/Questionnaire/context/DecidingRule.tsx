@@ -1,7 +1,6 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AnswerStatement, gateOf } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { QuestionStanding } from '../QuestionStanding';
 import { ruleText } from '../ruleText';
 import { ContextPanel } from './ContextPanel';
@@ -21,7 +20,7 @@ const FROM_THE_FORM: AnswerStatement['kind'][] = [
 export function DecidingRule(props: ContextPanelProps) {
   const { question, judgement, statement } = props;
   const form = question.answer;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const rule =
     statement && FROM_THE_FORM.includes(statement.kind)
       ? ruleText(form, judgement.ruleIndex, t)

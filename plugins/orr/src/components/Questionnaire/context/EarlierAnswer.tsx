@@ -2,13 +2,12 @@ import { useContext } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Answer,
   isReusableStatement,
   isSameStatement,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { DateText } from '../../DateText';
 import { ErrorPanel, LiveRegion } from '../../Feedback';
 import { AnswerSummary } from '../AnswerSummary';
@@ -21,7 +20,7 @@ function UseAgain(
   props: ContextPanelProps & { answer: Answer; reviewId: string },
 ) {
   const { question, answer, reviewId, edit } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { state, copy, ready } = useCopyAnswer(props);
   const same = isSameStatement(edit.answer?.statement, answer.statement);
   const { statement } = answer;
@@ -68,7 +67,7 @@ function UseAgain(
 export function EarlierAnswer(props: ContextPanelProps) {
   const { question } = props;
   const { earlier } = useContext(KnownContext);
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   if (!earlier?.review) {
     return null;
   }

@@ -2,7 +2,6 @@ import { useContext } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ANSWER_LIMITS,
   dayOf,
@@ -10,7 +9,7 @@ import {
   isSafeUrl,
   KnownFact,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { FactLine, FactSource } from '../../KnownFacts';
 import { KnownContext } from '../known/KnownContext';
 import { ContextPanel } from './ContextPanel';
@@ -39,7 +38,7 @@ function UseAsEvidence(
 ) {
   const { url, title, question, edit, autosave, detail } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { evidence } = edit.draft;
   const used = evidence.some(row => row.url.trim() === url);
   if (!used && evidence.length >= ANSWER_LIMITS.evidence) {
@@ -75,7 +74,7 @@ export function KnownFacts(props: ContextPanelProps) {
   const { question } = props;
   const { facts: known } = useContext(KnownContext);
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const evidenceUrl = useEvidenceUrl();
   const facts = factsForQuestion(question, known?.facts ?? []);
   if (!known || !facts.length) {

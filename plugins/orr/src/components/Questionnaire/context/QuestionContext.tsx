@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ContextPanelProps } from './contextPanelProps';
 import { DecidingRule } from './DecidingRule';
 import { EarlierAnswer } from './EarlierAnswer';
@@ -21,7 +20,7 @@ const useStyles = makeStyles(theme => ({
 /** What belongs to the question that is open, in panels of their own. @internal */
 export const QuestionContext = memo((props: ContextPanelProps) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <aside aria-label={t('questionnaire.context')}>
       <Typography

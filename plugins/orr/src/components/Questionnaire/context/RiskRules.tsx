@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AnswerForm } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { LevelMark } from '../../Level';
 import { riskRulesOf } from '../ruleText';
 
@@ -25,7 +24,7 @@ export function RiskRules(props: {
   decided?: number;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <details className={classes.root}>
       <summary>{t('answer.rule.all')}</summary>

@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ContextPanel } from './ContextPanel';
 import { ContextPanelProps } from './contextPanelProps';
 
 /** What good looks like. @internal */
 export function WhatGoodLooksLike({ question }: ContextPanelProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <ContextPanel title={t('answer.good')}>
       <Typography variant="body2">{question.good}</Typography>

@@ -1,13 +1,12 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { SafeLink } from '../SafeLink';
 import { ContextPanel } from './ContextPanel';
 import { ContextPanelProps } from './contextPanelProps';
 
 /** Why a question is asked, and what has happened where it was not answered well. @internal */
 export function WhyWeAsk({ question }: ContextPanelProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <ContextPanel title={t('answer.why')}>
       <Typography variant="body2">{question.why.text}</Typography>

@@ -7,13 +7,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Answer,
   CoveredEntitySummary,
   Question,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { useMotion } from '../../../hooks/useMotion';
 import { useAnswerHistory } from '../../../hooks/useAnswerHistory';
 import { DateText } from '../../DateText';
@@ -44,7 +43,7 @@ interface AnswerHistoryProps {
 function Value(props: AnswerHistoryProps & { value: Answer }) {
   const { value, entity, question, current, onRestore } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const isNow = value.revision === current.revision;
   return (
     <li className={classes.item}>
@@ -78,7 +77,7 @@ function Value(props: AnswerHistoryProps & { value: Answer }) {
 function Values(props: AnswerHistoryProps) {
   const { reviewId, entity, question, current } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { loaded, onEarlier } = useAnswerHistory({
     reviewId,
     questionId: question.id,
@@ -112,7 +111,7 @@ function Values(props: AnswerHistoryProps) {
 
 /** Every value that one answer had, with who and when, and a way back to it. @internal */
 export function AnswerHistory(props: AnswerHistoryProps) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { entity } = props;
   const motion = useMotion();
   return (

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import HistoryIcon from '@material-ui/icons/History';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CoveredEntitySummary } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { AnswerActionProps } from '../actions/answerActionProps';
 import { AnswerHistory } from './AnswerHistory';
 
@@ -15,7 +14,7 @@ export function ShowHistory(
   },
 ) {
   const { reviewId, entity, question, edit, autosave } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
   if (!edit.answer) {
     return null;

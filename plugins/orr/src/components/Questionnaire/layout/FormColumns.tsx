@@ -1,8 +1,7 @@
 import { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { SideDrawer } from './SideDrawer';
 import { useColumnStyles } from './useColumnStyles';
 import { useRoom } from './useRoom';
@@ -26,7 +25,7 @@ export function FormColumns(props: {
 }) {
   const { drawer, onDrawer } = props;
   const classes = useColumnStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const room = useRoom();
   const sides: SideColumn[] = ['navigation', 'context'];
   const drawers = sides.filter(side => !room[side]);

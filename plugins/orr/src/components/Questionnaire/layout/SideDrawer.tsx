@@ -4,8 +4,7 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { useMotion } from '../../../hooks/useMotion';
 
 const useStyles = makeStyles(theme => ({
@@ -28,7 +27,7 @@ export function SideDrawer(props: {
   children: ReactNode;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const motion = useMotion();
   return (
     <Drawer

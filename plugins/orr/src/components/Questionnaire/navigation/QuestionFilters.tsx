@@ -1,7 +1,6 @@
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { QUESTION_FILTERS, SELDOM_FILTERS } from './questionFilter';
 import { ShownQuestions } from './useQuestionFilter';
 
@@ -26,7 +25,7 @@ export function QuestionFilters(props: {
 }) {
   const { filter: chosen, counts, choose } = props.shown;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const offered = QUESTION_FILTERS.filter(
     filter =>
       !SELDOM_FILTERS.includes(filter) ||

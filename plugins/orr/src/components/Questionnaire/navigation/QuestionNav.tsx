@@ -2,8 +2,7 @@ import { memo, useEffect, useRef } from 'react';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { questionMarkOf } from '../../Level';
 import { AskedQuestion, AskedSection } from '../askedSections';
 import { QuestionStanding } from '../QuestionStanding';
@@ -83,7 +82,7 @@ const NavItem = memo((props: NavItemProps) => {
 function NavSection(props: QuestionNavProps & { section: AskedSection }) {
   const { section, asked, answered, total } = props.section;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <>
       <div className={classes.section}>
@@ -116,7 +115,7 @@ function NavSection(props: QuestionNavProps & { section: AskedSection }) {
 export const QuestionNav = memo((props: QuestionNavProps) => {
   const { shown } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   return (
     <nav aria-label={t('questionnaire.navigation')}>
       <QuestionFilters shown={shown} />

@@ -1,7 +1,6 @@
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ByLine } from '../../ByLine';
 import { ErrorPanel } from '../../Feedback';
 import { useChangeRequests } from '../../Scrutiny/ChangeRequestsProvider';
@@ -14,7 +13,7 @@ const useStyles = makeStyles(theme => ({
 /** Says that the review came back to its owners, who gave it back, and what they wrote. @internal */
 export function ChangesRequested() {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const { round, requests, error, reload } = useChangeRequests();
   return (
     <>

@@ -5,13 +5,12 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ANSWER_LIMITS,
   ReviewDetail,
   gateOf,
 } from 'backstage-plugin-orr-common';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { useSubmitReview } from '../../../hooks/useSubmitReview';
 import { ErrorPanel } from '../../Feedback';
 import { AskedQuestion } from '../askedSections';
@@ -47,7 +46,7 @@ const isBlocking = ({ question }: AskedQuestion) =>
 
 function MissingList(props: SubmitPanelProps & { missing: AskedQuestion[] }) {
   const { missing, saving, titleOf, onOpen } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const blocking = new Set(
     missing.filter(isBlocking).map(({ question }) => question.id),
   );
@@ -99,7 +98,7 @@ function MissingList(props: SubmitPanelProps & { missing: AskedQuestion[] }) {
 export function SubmitPanel(props: SubmitPanelProps) {
   const { detail, saving } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   // Kept when the page is built anew.
   const [message, setMessage] = useSessionStorage(
     `orr.submission.${props.userRef}.${detail.review.id}`,

@@ -1,12 +1,11 @@
 import { PresentPerson } from 'backstage-plugin-orr-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { LiveRegion } from '../../Feedback';
 import { usePersonTitle } from './usePersonTitle';
 
 function PersonNews(props: { person: PresentPerson; openId: string }) {
   const { person, openId } = props;
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const title = usePersonTitle(person.userRef);
   return (
     <span>

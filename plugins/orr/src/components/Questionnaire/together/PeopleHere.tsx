@@ -3,8 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import PersonPinIcon from '@material-ui/icons/PersonPinCircle';
 import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { PeopleContext } from './PeopleContext';
 import { usePersonTitle } from './usePersonTitle';
 
@@ -27,7 +26,7 @@ const useStyles = makeStyles(theme => ({
 
 function PersonHere(props: { userRef: string; mark: boolean }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const text = t('together.here', { person: usePersonTitle(props.userRef) });
   return props.mark ? (
     <Tooltip title={text}>

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../../../translation';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { LiveRegion } from '../../Feedback';
 import { AnswerAutosave } from '../autosave/AnswerAutosave';
 
@@ -15,7 +14,7 @@ export function UndoKey(props: {
   /** Goes to the question whose change was taken back. */
   onUndone: (questionId: string) => void;
 }) {
-  const { t } = useTranslationRef(orrTranslationRef);
+  const { t } = useOrrTranslation();
   const [said, setSaid] = useState('');
   const latest = useRef(props);
   latest.current = props;

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { HistoryAction, HistoryFacts } from 'backstage-plugin-orr-common';
+
+/** What was changed, in no person's words. @internal */
+export interface ChangeNote {
+  action: HistoryAction;
+  subject?: string;
+  facts: HistoryFacts;
+}
+
+const trail = new AsyncLocalStorage<ChangeNote[]>();
+
+/** Runs a request and tells what it added to the history, for its audit event. @internal */
+export async function withChangeTrail<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; changes: ChangeNote[] }> {
+  const changes: ChangeNote[] = [];
+  const result = await trail.run(changes, work);
+  return { result, changes };
+}
+
+/** Notes what the request that runs has changed. @internal */
+export function noteChange({ action, subject, facts }: ChangeNote): void {
+  trail.getStore()?.push({ action, subject, facts });
+}
+
+/** Forgets what was noted: the transaction that wrote it has failed. @internal */
+export function forgetChanges(): void {
+  trail.getStore()?.splice(0);
+}

@@ -1,0 +1,72 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  HistoryAggregate,
+  HistoryDraft,
+  HistoryHead,
+  sealEntry,
+} from 'backstage-plugin-orr-common';
+import {
+  HistoryEntryRow,
+  HistoryHeadRow,
+  toHistoryEntryRow,
+} from './historyRows';
+import { Transaction } from './transaction';
+import { noteChange } from '../changeTrail';
+
+/** What is to be told of a change; its id and salt are made here. @internal */
+export type Telling = Omit<HistoryDraft, 'id' | 'salt'>;
+
+/** Where words are kept elsewhere they are covered by the digest, and not stored a second time. @internal */
+export interface AppendOptions {
+  /** The end of the chain where it is known. */
+  tail?: HistoryHead;
+  wordsKeptElsewhere?: boolean;
+}
+
+function keyOf({ aggregateType, aggregateId }: HistoryAggregate) {
+  return { aggregate_type: aggregateType, aggregate_id: aggregateId };
+}
+
+/**
+ * Adds to the history, in the transaction of the change that it tells. Whoever writes holds the lock of the thing that is
+ * changed, so that nobody else adds to its chain meanwhile.
+ *
+ * @internal
+ */
+export class DatabaseHistoryLog {
+  async append(
+    trx: Transaction,
+    telling: Telling,
+    { tail, wordsKeptElsewhere }: AppendOptions = {},
+  ): Promise<void> {
+    const entry = sealEntry(
+      { ...telling, id: randomUUID(), salt: randomBytes(16).toString('hex') },
+      tail ?? (await this.#tailOf(trx, telling)),
+    );
+    await trx<HistoryEntryRow>('history_entry').insert(
+      toHistoryEntryRow(
+        wordsKeptElsewhere ? { ...entry, words: undefined } : entry,
+      ),
+    );
+    await trx<HistoryHeadRow>('history_head')
+      .insert({
+        ...keyOf(entry),
+        seq: entry.seq,
+        digest: entry.entryDigest,
+        verified_seq: 0,
+      })
+      .onConflict(['aggregate_type', 'aggregate_id'])
+      .merge(['seq', 'digest']);
+    noteChange(entry);
+  }
+
+  async #tailOf(
+    trx: Transaction,
+    aggregate: HistoryAggregate,
+  ): Promise<HistoryHead | undefined> {
+    const row = await trx<HistoryHeadRow>('history_head')
+      .where(keyOf(aggregate))
+      .first();
+    return row && { seq: row.seq, digest: row.digest };
+  }
+}

@@ -1,0 +1,3 @@
+export * from './historyEntry';
+export { sealEntry } from './sealEntry';
+export * from './verifyChain';

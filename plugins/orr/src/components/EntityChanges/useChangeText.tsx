@@ -1,0 +1,187 @@
+import { ReactNode } from 'react';
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  DecisionOutcome,
+  EntityChange,
+  HistoryFacts,
+  ReviewKind,
+} from 'backstage-plugin-orr-common';
+import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { DateText } from '../DateText';
+
+/** The key of the words for a kind of change. @internal */
+export function kindKeyOf<T extends EntityChange['action']>(action: T) {
+  return action.replace('.', '_') as T extends `${infer A}.${infer B}`
+    ? `${A}_${B}`
+    : never;
+}
+
+function valueText(
+  statement: HistoryFacts['from'],
+  { choices }: EntityChange,
+  t: OrrText,
+): string {
+  if (!statement) {
+    return t('changes.value.none');
+  }
+  switch (statement.kind) {
+    case 'choices':
+      return (
+        statement.choices
+          .map(id => t('changes.value.quoted', { text: choices[id] ?? id }))
+          .join(', ') || t('changes.value.none')
+      );
+    case 'practice':
+      return t(`answer.practice.${statement.value}`);
+    case 'number':
+    case 'duration':
+    case 'date':
+      return String(statement.value);
+    default:
+      return t(`changes.value.${statement.kind}`);
+  }
+}
+
+interface Parts {
+  who: JSX.Element;
+  question: JSX.Element;
+  from: string;
+  to: string;
+}
+
+function answerText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
+  const { who, question, from, to } = parts;
+  const { facts, action } = change;
+  if (action === 'exception.saved') {
+    return facts.to
+      ? t('changes.text.differs', { who, question, to })
+      : t('changes.text.asForAll', { who, question });
+  }
+  if (action === 'answer.copied') {
+    return t('changes.text.copied', { who, question, to });
+  }
+  if (JSON.stringify(facts.from) === JSON.stringify(facts.to)) {
+    return t('changes.text.beside', { who, question });
+  }
+  if (!facts.from) {
+    return t('changes.text.answered', { who, question, to });
+  }
+  return facts.to
+    ? t('changes.text.changed', { who, question, from, to })
+    : t('changes.text.cleared', { who, question, from });
+}
+
+function decisionText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
+  const { who } = parts;
+  const { facts, action } = change;
+  switch (action) {
+    case 'decision.made':
+      return t('changes.text.decided', {
+        who,
+        outcome: t(`outcome.${facts.outcome as DecisionOutcome}`),
+      });
+    case 'condition.met':
+      return t('changes.text.met', { who });
+    case 'condition.extended':
+      return t('changes.text.extended', {
+        who,
+        from: <DateText date={facts.dueFrom!} absolute />,
+        to: <DateText date={facts.dueTo!} absolute />,
+      });
+    default:
+      return facts.finding === 'concern'
+        ? t('changes.text.sampleConcern', { who })
+        : t('changes.text.sampleAgreed', { who });
+  }
+}
+
+function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
+  const { who, question } = parts;
+  const { facts, action } = change;
+  switch (action) {
+    case 'review.started':
+      return t('changes.text.started', {
+        who,
+        kind: t(`reviewKind.${facts.kind as ReviewKind}`),
+      });
+    case 'review.submitted':
+      return t('changes.text.submitted', { who });
+    case 'review.withdrawn':
+      return t('changes.text.withdrawn', { who });
+    case 'review.changesRequested':
+      return t('changes.text.requested', { who, count: facts.requests ?? 0 });
+    case 'request.replied':
+      return facts.given
+        ? t('changes.text.replied', { who, question })
+        : t('changes.text.repliedBack', { who, question });
+    case 'answer.looked':
+      return facts.given
+        ? t('changes.text.looked', { who, question })
+        : t('changes.text.lookedBack', { who, question });
+    default:
+      return t('changes.text.erased', {
+        who,
+        count: facts.erased?.length ?? 0,
+      });
+  }
+}
+
+const ANSWERS: EntityChange['action'][] = [
+  'answer.saved',
+  'answer.copied',
+  'exception.saved',
+];
+const DECISIONS: EntityChange['action'][] = [
+  'decision.made',
+  'condition.met',
+  'condition.extended',
+  'sample.looked',
+];
+
+function Who({ change, t }: { change: EntityChange; t: OrrText }) {
+  if (change.actorRef) {
+    return (
+      <EntityRefLink
+        entityRef={change.actorRef}
+        defaultKind="user"
+        underline="always"
+        hideIcon
+      />
+    );
+  }
+  return (
+    <>{change.isErased ? t('changes.who.erased') : t('changes.who.nobody')}</>
+  );
+}
+
+/** Says a change in one sentence, with links to who and to what. @internal */
+export function useChangeText(): (change: EntityChange) => ReactNode {
+  const { t } = useOrrTranslation();
+  return change => {
+    const { question, reviewId, facts, action } = change;
+    const parts: Parts = {
+      who: <Who change={change} t={t} />,
+      question: question ? (
+        <Link
+          underline="always"
+          to={`../reviews/${reviewId}?question=${encodeURIComponent(
+            question.id,
+          )}`}
+        >
+          {question.title}
+        </Link>
+      ) : (
+        <></>
+      ),
+      from: valueText(facts.from, change, t),
+      to: valueText(facts.to, change, t),
+    };
+    if (ANSWERS.includes(action)) {
+      return answerText(change, parts, t);
+    }
+    return DECISIONS.includes(action)
+      ? decisionText(change, parts, t)
+      : reviewText(change, parts, t);
+  };
+}
