@@ -37,6 +37,7 @@ export const decisionMessages = {
     stops: 'Stops a go',
     conditions: 'Becomes a condition',
     notes: 'Noted',
+    none: 'Nothing',
     highRisks: 'Open high risks',
     noHighRisks: 'No high risk is open.',
   },

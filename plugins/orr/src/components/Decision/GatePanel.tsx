@@ -54,15 +54,22 @@ export function GatePanel(props: {
             <Typography variant="subtitle2" component="h4">
               {t(`decision.page.${group}`)} ({gate[group].length})
             </Typography>
-            <QuestionLinks
-              questionIds={gate[group]}
-              titleOf={props.titleOf}
-              onOpen={props.onOpen}
-              suffixOf={id => (
-                <NamedParts detail={detail} entityRefs={openFor(group, id)} />
-              )}
-              label={t(`decision.page.${group}`)}
-            />
+            {gate[group].length === 0 && (
+              <Typography variant="body2" color="textSecondary">
+                {t('decision.page.none')}
+              </Typography>
+            )}
+            {gate[group].length > 0 && (
+              <QuestionLinks
+                questionIds={gate[group]}
+                titleOf={props.titleOf}
+                onOpen={props.onOpen}
+                suffixOf={id => (
+                  <NamedParts detail={detail} entityRefs={openFor(group, id)} />
+                )}
+                label={t(`decision.page.${group}`)}
+              />
+            )}
           </div>
         ))}
       </div>

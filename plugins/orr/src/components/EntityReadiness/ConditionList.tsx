@@ -82,6 +82,7 @@ export function ConditionList(props: {
                 <>
                   {' · '}
                   <Link
+                    underline="always"
                     to={`reviews/${encodeURIComponent(
                       decision.reviewId,
                     )}?condition=${encodeURIComponent(condition.id)}`}

@@ -21,7 +21,9 @@ const useStyles = makeStyles(theme => ({
     borderRadius: theme.shape.borderRadius,
     '& pre': {
       margin: 0,
-      overflowX: 'auto',
+      // Nothing to scroll, which keys could not do.
+      whiteSpace: 'pre-wrap',
+      overflowWrap: 'anywhere',
       fontSize: theme.typography.body2.fontSize,
     },
   },
