@@ -636,6 +636,18 @@ describe('the plugin as a whole', () => {
         '/history/erasures',
         named({ userRef: 'user:default/tom' }),
       ],
+      listEntityMoves: ['/entity-moves'],
+      listWaitingEntityMoves: ['/entity-moves/waiting'],
+      previewEntityMove: [
+        '/entity-moves/preview?fromRef=component:default/old&toRef=component:default/checkout',
+      ],
+      moveEntity: [
+        '/entity-moves',
+        named({
+          fromRef: 'component:default/old',
+          toRef: 'component:default/checkout',
+        }),
+      ],
     };
     decideAll(AuthorizeResult.DENY);
 

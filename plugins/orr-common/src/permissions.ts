@@ -123,6 +123,16 @@ export const orrHistoryErasePermission = createPermission({
 });
 
 /**
+ * Carry the history of an entity to another ref, and see what was carried.
+ *
+ * @public
+ */
+export const orrEntityMovePermission = createPermission({
+  name: 'orr.entity.move',
+  attributes: { action: 'update' },
+});
+
+/**
  * Ask that an entity be exempt from reviews for some time, and take that back.
  *
  * @public
@@ -163,4 +173,5 @@ export const orrPermissions = [
   orrHistoryVerifyPermission,
   orrHistoryPersonReadPermission,
   orrHistoryErasePermission,
+  orrEntityMovePermission,
 ];

@@ -4,6 +4,7 @@ import { AnswerReuseModel } from './AnswerReuseModel';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
+import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseExemptionStore } from './DatabaseExemptionStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
@@ -39,6 +40,7 @@ export function createStores(knex: Knex) {
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     entities: new DatabaseEntityStore(knex),
+    entityMoves: new DatabaseEntityMoveStore(knex),
     exemptions: new DatabaseExemptionStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),

@@ -9,6 +9,7 @@ import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
 import { AnswerReuseService } from '../service/AnswerReuseService';
+import { EntityMoveService } from '../service/EntityMoveService';
 import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
 import { ProgrammeService } from '../service/ProgrammeService';
@@ -19,6 +20,7 @@ import { checklistHandlers } from './checklistHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
+import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { programmeHandlers } from './programmeHandlers';
@@ -45,6 +47,7 @@ export interface HandlerServices {
   history: HistoryService;
   changes: EntityChangeService;
   historyCare: HistoryCareService;
+  moves: EntityMoveService;
 }
 
 /** @internal */
@@ -67,6 +70,7 @@ export function createHandlers(
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),
+    ...identityHandlers(services.moves),
     getOpenApi: async () => ({ ...document }),
   };
 }

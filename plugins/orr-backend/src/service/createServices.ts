@@ -40,6 +40,11 @@ import { DefaultExemptionService } from './exemption/DefaultExemptionService';
 import { ExemptionAccess } from './exemption/ExemptionAccess';
 import { ExemptionView } from './exemption/ExemptionView';
 import { ExemptionWrites } from './exemption/ExemptionWrites';
+import { ReviewSuccession } from './coverage/ReviewSuccession';
+import { AnnotatedMoves } from './identity/AnnotatedMoves';
+import { DefaultEntityMoveService } from './identity/DefaultEntityMoveService';
+import { EntityMover } from './identity/EntityMover';
+import { MoveJudging } from './identity/MoveJudging';
 import { NamedWrites } from './NamedWrites';
 import { AuthorizedProgrammeService } from './programme/AuthorizedProgrammeService';
 import { DefaultProgrammeService } from './programme/DefaultProgrammeService';
@@ -193,6 +198,7 @@ export function createServices(options: ServicesOptions) {
     ...createOtherSide(options, { ...parts, reviews }),
     ...createProgrammeServices(options, parts),
     ...createHistoryServices(options, parts),
+    ...createIdentityServices(options, parts),
   };
 }
 
@@ -214,6 +220,7 @@ function createCatalogServices(
     onChanged: (entityIds, now) => projector.recompute({ entityIds, now }),
   });
   return {
+    entityProjector,
     visibility,
     access: new EntityAccess({
       ...options,
@@ -237,6 +244,7 @@ interface ReviewParts {
   coverageView: CoverageView;
   decidingPerson: DecidingPerson;
   details: ReviewDetails;
+  entityProjector: EntityProjector;
   exemptionView: ExemptionView;
   mayDecide: boolean;
   personGroups: PersonGroups;
@@ -330,6 +338,37 @@ function createHistoryServices(options: ServicesOptions, parts: ReviewParts) {
       ...options,
       ...stores,
       chainWalk,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
+  };
+}
+
+/** What follows entities that get another ref. */
+function createIdentityServices(options: ServicesOptions, parts: ReviewParts) {
+  const { config, stores } = options;
+  const judging = new MoveJudging(stores);
+  const mover = new EntityMover({
+    ...stores,
+    ...parts,
+    judging,
+    succession: new ReviewSuccession(stores),
+  });
+  const annotatedMoves = new AnnotatedMoves({
+    ...options,
+    ...stores,
+    judging,
+    mover,
+  });
+  return {
+    annotatedMoves,
+    moves: new DefaultEntityMoveService({
+      ...options,
+      ...stores,
+      ...parts,
+      annotatedMoves,
+      judging,
+      mayDecide: config.mayDecide,
+      mover,
       writes: new NamedWrites({ ...options, ...stores }),
     }),
   };

@@ -41,6 +41,8 @@ const historyFactsSchema = z.object({
   requests: z.int().optional(),
   given: z.boolean().optional(),
   finding: z.string().optional(),
+  entityFrom: z.string().optional(),
+  entityTo: z.string().optional(),
   erased: z.array(z.int()).optional(),
 });
 

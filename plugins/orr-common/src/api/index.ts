@@ -14,6 +14,7 @@ export { decisionSchema } from './decisionSchemas';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
 export * from './historySchemas';
+export * from './identitySchemas';
 export {
   earlierAnswersSchema,
   entityFactsSchema,

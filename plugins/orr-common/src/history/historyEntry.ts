@@ -20,6 +20,7 @@ export const HISTORY_ACTIONS = [
   'condition.extended',
   'sample.looked',
   'content.erased',
+  'review.moved',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -73,6 +74,10 @@ export interface HistoryFacts {
   given?: boolean;
   /** What the look at a self-certified decision found. */
   finding?: string;
+  /** The ref that the entity had before. */
+  entityFrom?: string;
+  /** The ref under which it goes on. */
+  entityTo?: string;
   /** The entries of the same chain that were erased. */
   erased?: number[];
 }

@@ -42,6 +42,7 @@ export const changesMessages = {
     condition_extended: 'Condition moved',
     sample_looked: 'Self-certified decision looked at',
     content_erased: 'Content erased',
+    review_moved: 'Renamed in the catalog',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -66,6 +67,9 @@ export const changesMessages = {
     sampleAgreed: '{{who}} looked at the self-certified decision and agreed',
     sampleConcern:
       '{{who}} looked at the self-certified decision and has a concern',
+    moved: '{{who}} carried the history from {{from}} to {{to}}',
+    movedByItself:
+      'The history went from {{from}} to {{to}}, as the entry in the catalog says',
     erased_one: '{{who}} erased what a person wrote in 1 place',
     erased_other: '{{who}} erased what a person wrote in {{count}} places',
   },

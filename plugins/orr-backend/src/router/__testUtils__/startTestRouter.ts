@@ -75,6 +75,12 @@ function createServices() {
     previewErasure: jest.fn(),
     eraseContent: jest.fn(),
   };
+  const moves = {
+    listEntityMoves: jest.fn(),
+    listWaitingEntityMoves: jest.fn(),
+    previewEntityMove: jest.fn(),
+    moveEntity: jest.fn(),
+  };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -98,6 +104,7 @@ function createServices() {
     exemptions,
     changes,
     historyCare,
+    moves,
   } satisfies HandlerServices;
 }
 

@@ -72,7 +72,11 @@ function answerText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
     : t('changes.text.cleared', { who, question, from });
 }
 
-function decisionText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
+function decisionText(
+  change: EntityChange,
+  parts: Parts,
+  t: OrrText,
+): ReactNode {
   const { who } = parts;
   const { facts, action } = change;
   switch (action) {
@@ -94,6 +98,17 @@ function decisionText(change: EntityChange, parts: Parts, t: OrrText): ReactNode
         ? t('changes.text.sampleConcern', { who })
         : t('changes.text.sampleAgreed', { who });
   }
+}
+
+function movedText(
+  { facts, actorRef, isErased }: EntityChange,
+  who: JSX.Element,
+  t: OrrText,
+): ReactNode {
+  const refs = { from: facts.entityFrom ?? '', to: facts.entityTo ?? '' };
+  return actorRef || isErased
+    ? t('changes.text.moved', { who, ...refs })
+    : t('changes.text.movedByItself', refs);
 }
 
 function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
@@ -119,6 +134,8 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return facts.given
         ? t('changes.text.looked', { who, question })
         : t('changes.text.lookedBack', { who, question });
+    case 'review.moved':
+      return movedText(change, who, t);
     default:
       return t('changes.text.erased', {
         who,

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { orrEntityMovePermission } from '../permissions';
+import { schemaOf } from '../checklist/schemaOf';
+import {
+  EntityMove,
+  EntityMovePage,
+  EntityMovePreview,
+  entityMovePageSchema,
+  entityMovePreviewSchema,
+  entityMoveSchema,
+  moveEntityBodySchema,
+  WaitingEntityMoves,
+  waitingEntityMovesSchema,
+} from './identitySchemas';
+import type { Operation } from './operations';
+import { ref } from './wireValues';
+
+/** That an entity goes on under another ref. @internal */
+export const identityOperations = {
+  listEntityMoves: {
+    method: 'get',
+    path: '/entity-moves',
+    summary: 'Histories that were carried to another ref, newest first',
+    query: z.object({
+      cursor: z.string().max(2_000).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: schemaOf<EntityMovePage>(entityMovePageSchema),
+    status: 200,
+    permission: orrEntityMovePermission,
+    audit: { eventId: 'entity-move-fetch', meta: { queryType: 'all' } },
+  },
+  listWaitingEntityMoves: {
+    method: 'get',
+    path: '/entity-moves/waiting',
+    summary: 'Annotations that name an earlier ref and cannot be followed yet',
+    response: schemaOf<WaitingEntityMoves>(waitingEntityMovesSchema),
+    status: 200,
+    permission: orrEntityMovePermission,
+    audit: { eventId: 'entity-move-fetch', meta: { queryType: 'waiting' } },
+  },
+  previewEntityMove: {
+    method: 'get',
+    path: '/entity-moves/preview',
+    summary: 'What carrying a history would do, and what is in the way',
+    query: z.object({
+      fromRef: ref,
+      toRef: ref,
+      swap: z
+        .enum(['true', 'false'])
+        .default('false')
+        .describe('Whether two entities of the catalog exchange histories'),
+    }),
+    response: schemaOf<EntityMovePreview>(entityMovePreviewSchema),
+    status: 200,
+    permission: orrEntityMovePermission,
+    audit: { eventId: 'entity-move-fetch', meta: { queryType: 'preview' } },
+  },
+  moveEntity: {
+    method: 'post',
+    path: '/entity-moves',
+    summary: 'Carry the history of an entity to the ref that it has now',
+    body: moveEntityBodySchema,
+    response: schemaOf<EntityMove>(entityMoveSchema),
+    status: 201,
+    permission: orrEntityMovePermission,
+    audit: { eventId: 'entity-move-mutate', meta: { actionType: 'move' } },
+  },
+} as const satisfies Record<string, Operation>;
