@@ -123,7 +123,17 @@ export const orrHistoryErasePermission = createPermission({
 });
 
 /**
- * Carry the history of an entity to another ref, and see what was carried.
+ * See which histories were carried to another ref, which wait for it, and what carrying one would do.
+ *
+ * @public
+ */
+export const orrEntityMoveReadPermission = createPermission({
+  name: 'orr.entity.move.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Carry the history of an entity to another ref.
  *
  * @public
  */
@@ -173,5 +183,6 @@ export const orrPermissions = [
   orrHistoryVerifyPermission,
   orrHistoryPersonReadPermission,
   orrHistoryErasePermission,
+  orrEntityMoveReadPermission,
   orrEntityMovePermission,
 ];

@@ -129,20 +129,6 @@ export class DatabaseEntityMoveStore {
     await joinHistories(trx, joined);
   }
 
-  /** The newest review of an entity under each checklist. */
-  async listNewestReviews(
-    trx: Transaction,
-    entityId: string,
-  ): Promise<string[]> {
-    const rows: { id: string; checklist_id: string }[] = await trx('review')
-      .where({ entity_id: entityId })
-      .orderBy(['checklist_id', 'started_at', 'id'])
-      .select('id', 'checklist_id');
-    return [
-      ...new Map(rows.map(row => [row.checklist_id, row.id])).values(),
-    ].sort();
-  }
-
   async insert(trx: Transaction, move: StoredEntityMove): Promise<void> {
     await trx<EntityMoveRow>('entity_move').insert({
       id: move.id,

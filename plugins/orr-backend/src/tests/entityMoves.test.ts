@@ -68,7 +68,7 @@ describe.each(databases.eachSupportedId())(
           authorize: async requests =>
             requests.map(({ permission }) => ({
               result:
-                permission.name === 'orr.entity.move' && !allowed
+                permission.name.startsWith('orr.entity.move') && !allowed
                   ? AuthorizeResult.DENY
                   : AuthorizeResult.ALLOW,
             })),
@@ -159,7 +159,7 @@ describe.each(databases.eachSupportedId())(
       expect(await reviewsOf(NEW)).toEqual([[reviewId, 'decided']]);
       const [newest] = await changesOf(NEW);
       expect(newest).toMatchObject({
-        action: 'review.moved',
+        action: 'entity.moved',
         actorRef: 'user:default/omar',
         facts: { entityFrom: OLD, entityTo: NEW },
       });
@@ -313,7 +313,7 @@ describe.each(databases.eachSupportedId())(
 
       expect(await reviewsOf(NEW)).toEqual([[reviewId, 'decided']]);
       const [newest] = await changesOf(NEW);
-      expect(newest).toMatchObject({ action: 'review.moved' });
+      expect(newest).toMatchObject({ action: 'entity.moved' });
       expect(newest.actorRef).toBeUndefined();
       await catalogIs(component('basket', { previous: 'checkout' }));
       expect(await knex('entity_move')).toHaveLength(1);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { orrEntityMovePermission } from '../permissions';
+import {
+  orrEntityMovePermission,
+  orrEntityMoveReadPermission,
+} from '../permissions';
 import { schemaOf } from '../checklist/schemaOf';
 import {
   EntityMove,
@@ -27,7 +30,7 @@ export const identityOperations = {
     }),
     response: schemaOf<EntityMovePage>(entityMovePageSchema),
     status: 200,
-    permission: orrEntityMovePermission,
+    permission: orrEntityMoveReadPermission,
     audit: { eventId: 'entity-move-fetch', meta: { queryType: 'all' } },
   },
   listWaitingEntityMoves: {
@@ -36,7 +39,7 @@ export const identityOperations = {
     summary: 'Annotations that name an earlier ref and cannot be followed yet',
     response: schemaOf<WaitingEntityMoves>(waitingEntityMovesSchema),
     status: 200,
-    permission: orrEntityMovePermission,
+    permission: orrEntityMoveReadPermission,
     audit: { eventId: 'entity-move-fetch', meta: { queryType: 'waiting' } },
   },
   previewEntityMove: {
@@ -53,7 +56,7 @@ export const identityOperations = {
     }),
     response: schemaOf<EntityMovePreview>(entityMovePreviewSchema),
     status: 200,
-    permission: orrEntityMovePermission,
+    permission: orrEntityMoveReadPermission,
     audit: { eventId: 'entity-move-fetch', meta: { queryType: 'preview' } },
   },
   moveEntity: {

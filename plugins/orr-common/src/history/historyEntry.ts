@@ -20,7 +20,13 @@ export const HISTORY_ACTIONS = [
   'condition.extended',
   'sample.looked',
   'content.erased',
-  'review.moved',
+  'exemption.requested',
+  'exemption.approved',
+  'exemption.refused',
+  'exemption.withdrawn',
+  'exemption.ended',
+  'programme.changed',
+  'entity.moved',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -74,6 +80,10 @@ export interface HistoryFacts {
   given?: boolean;
   /** What the look at a self-certified decision found. */
   finding?: string;
+  /** The last day of an exemption. */
+  until?: string;
+  /** What of the programme was changed. */
+  fields?: string[];
   /** The ref that the entity had before. */
   entityFrom?: string;
   /** The ref under which it goes on. */
@@ -85,7 +95,7 @@ export interface HistoryFacts {
 /** Names the thing whose history a chain is. @public */
 export interface HistoryAggregate {
   /** What kind of thing it is. */
-  aggregateType: 'review';
+  aggregateType: 'review' | 'exemption' | 'programme' | 'entity';
   /** Its id. */
   aggregateId: string;
 }

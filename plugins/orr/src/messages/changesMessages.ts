@@ -42,7 +42,13 @@ export const changesMessages = {
     condition_extended: 'Condition moved',
     sample_looked: 'Self-certified decision looked at',
     content_erased: 'Content erased',
-    review_moved: 'Renamed in the catalog',
+    exemption_requested: 'Exemption asked for',
+    exemption_approved: 'Exemption approved',
+    exemption_refused: 'Exemption refused',
+    exemption_withdrawn: 'Request for an exemption taken back',
+    exemption_ended: 'Exemption ended',
+    programme_changed: 'Programme changed',
+    entity_moved: 'Renamed in the catalog',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -67,6 +73,12 @@ export const changesMessages = {
     sampleAgreed: '{{who}} looked at the self-certified decision and agreed',
     sampleConcern:
       '{{who}} looked at the self-certified decision and has a concern',
+    exemptionRequested:
+      '{{who}} asked for an exemption from reviews until {{until}}',
+    exemptionApproved: '{{who}} approved the exemption until {{until}}',
+    exemptionRefused: '{{who}} refused the exemption until {{until}}',
+    exemptionWithdrawn: '{{who}} took back the exemption until {{until}}',
+    exemptionEnded: '{{who}} ended the exemption before {{until}}',
     moved: '{{who}} carried the history from {{from}} to {{to}}',
     movedByItself:
       'The history went from {{from}} to {{to}}, as the entry in the catalog says',

@@ -1,11 +1,13 @@
 import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   EntityMove,
   EntityMovePage,
   EntityMovePreview,
   orrEntityMovePermission,
+  orrEntityMoveReadPermission,
   WaitingEntityMoves,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
@@ -54,7 +56,7 @@ export class DefaultEntityMoveService implements EntityMoveService {
     { limit, cursor }: { limit: number; cursor?: string },
     options: RequestOptions,
   ): Promise<EntityMovePage> {
-    await this.#requireGranted(options);
+    await this.#requireGranted(orrEntityMoveReadPermission, options);
     const before = cursor ? parsePageCursor(cursor, BINDING) : undefined;
     const found = await this.#options.entityMoves.listPage({
       limit,
@@ -74,7 +76,7 @@ export class DefaultEntityMoveService implements EntityMoveService {
   async listWaitingEntityMoves(
     options: RequestOptions,
   ): Promise<WaitingEntityMoves> {
-    await this.#requireGranted(options);
+    await this.#requireGranted(orrEntityMoveReadPermission, options);
     return this.#options.annotatedMoves.listWaiting();
   }
 
@@ -82,7 +84,7 @@ export class DefaultEntityMoveService implements EntityMoveService {
     input: { fromRef: string; toRef: string; swap: boolean },
     options: RequestOptions,
   ): Promise<EntityMovePreview> {
-    await this.#requireGranted(options);
+    await this.#requireGranted(orrEntityMoveReadPermission, options);
     const pair = await this.#pairOf(input);
     return {
       fromRef: pair.fromRef,
@@ -97,7 +99,7 @@ export class DefaultEntityMoveService implements EntityMoveService {
     options: RequestOptions,
   ): Promise<EntityMove> {
     const { mayDecide, mover, visibleSets, writes } = this.#options;
-    await this.#requireGranted(options);
+    await this.#requireGranted(orrEntityMovePermission, options);
     if (!mayDecide) {
       throw new NotAllowedError(
         'Carrying a history is refused while permissions are disabled',
@@ -153,11 +155,10 @@ export class DefaultEntityMoveService implements EntityMoveService {
     };
   }
 
-  async #requireGranted(options: RequestOptions): Promise<void> {
-    await requireGranted(
-      this.#options.permissions,
-      orrEntityMovePermission,
-      options,
-    );
+  async #requireGranted(
+    permission: BasicPermission,
+    options: RequestOptions,
+  ): Promise<void> {
+    await requireGranted(this.#options.permissions, permission, options);
   }
 }

@@ -119,14 +119,13 @@ export class EntityMover {
     }
   }
 
-  /** Told in the newest review of each checklist. */
   async #tell(
     trx: Transaction,
     { fromRef, toRef, swap }: MovePair,
     { from, to }: Subjects,
     { movedBy, now }: MoveCause,
   ): Promise<void> {
-    const { entityMoves, historyLog } = this.#options;
+    const { historyLog } = this.#options;
     const ways = [
       { id: from.id, facts: { entityFrom: fromRef, entityTo: toRef } },
       ...(swap
@@ -134,17 +133,15 @@ export class EntityMover {
         : []),
     ];
     for (const { id, facts } of ways) {
-      for (const reviewId of await entityMoves.listNewestReviews(trx, id)) {
-        await historyLog.append(trx, {
-          aggregateType: 'review',
-          aggregateId: reviewId,
-          entityId: id,
-          at: now.toISOString(),
-          action: 'review.moved',
-          facts,
-          actorRef: movedBy,
-        });
-      }
+      await historyLog.append(trx, {
+        aggregateType: 'entity',
+        aggregateId: id,
+        entityId: id,
+        at: now.toISOString(),
+        action: 'entity.moved',
+        facts,
+        actorRef: movedBy,
+      });
     }
   }
 }

@@ -134,7 +134,7 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return facts.given
         ? t('changes.text.looked', { who, question })
         : t('changes.text.lookedBack', { who, question });
-    case 'review.moved':
+    case 'entity.moved':
       return movedText(change, who, t);
     default:
       return t('changes.text.erased', {
@@ -142,6 +142,20 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
         count: facts.erased?.length ?? 0,
       });
   }
+}
+
+const EXEMPTIONS = {
+  'exemption.requested': 'changes.text.exemptionRequested',
+  'exemption.approved': 'changes.text.exemptionApproved',
+  'exemption.refused': 'changes.text.exemptionRefused',
+  'exemption.withdrawn': 'changes.text.exemptionWithdrawn',
+  'exemption.ended': 'changes.text.exemptionEnded',
+} as const;
+
+function isAboutExemption(
+  action: EntityChange['action'],
+): action is keyof typeof EXEMPTIONS {
+  return Object.hasOwn(EXEMPTIONS, action);
 }
 
 const ANSWERS: EntityChange['action'][] = [
@@ -194,6 +208,12 @@ export function useChangeText(): (change: EntityChange) => ReactNode {
       from: valueText(facts.from, change, t),
       to: valueText(facts.to, change, t),
     };
+    if (isAboutExemption(action)) {
+      return t(EXEMPTIONS[action], {
+        who: parts.who,
+        until: <DateText date={facts.until!} absolute />,
+      });
+    }
     if (ANSWERS.includes(action)) {
       return answerText(change, parts, t);
     }
