@@ -4,10 +4,15 @@ import { startCommand } from '../../scripts/process/runCommand.mjs';
 import { inProject } from '../../scripts/projectRoot.cjs';
 
 /** A process of its own, with the TypeScript of the project; the file is named from the folder of the benchmarks. */
-export function startChild(file: string, args: string[] = []) {
+export function startChild(
+  file: string,
+  args: string[] = [],
+  nodeFlags: string[] = [],
+) {
   const { child, stop } = startCommand(
     process.execPath,
     [
+      ...nodeFlags,
       '--require',
       '@backstage/cli-node/config/nodeTransform.cjs',
       path.join(__dirname, '..', file),

@@ -221,7 +221,7 @@ export function targetsOf({
 }: Sources): Target[] {
   const atSize = sweep && {
     engine: sweep.engine,
-    load: `${sweep.size.entities} entities, ${sweep.size.groups} groups`,
+    load: `${sweep.size.entities} entities, ${sweep.size.groups} groups; the process may take ${sweep.heapMb} MB of heap`,
     why: busy(sweep.machine),
     machine: machineOf(sweep.machine),
     when: sweep.when,

@@ -549,6 +549,20 @@ describe('the plugin as a whole', () => {
       await send('listWaitingEntityMoves', '/entity-moves/waiting'),
     ).toEqual({ items: [], more: false });
 
+    await send(
+      'previewReassignment',
+      '/reassignments/preview?fromRef=user:default/nadia',
+    );
+    // The catalog of this test has no person to give it to.
+    await send('reassign', '/reassignments', {
+      body: named({
+        fromRef: 'user:default/nadia',
+        toRef: 'user:default/tom',
+        kinds: ['drivers'],
+      }),
+      status: 400,
+    });
+
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());
   });
 
@@ -685,6 +699,17 @@ describe('the plugin as a whole', () => {
       eraseContent: [
         '/history/erasures',
         named({ userRef: 'user:default/tom' }),
+      ],
+      previewReassignment: [
+        '/reassignments/preview?fromRef=user:default/nadia',
+      ],
+      reassign: [
+        '/reassignments',
+        named({
+          fromRef: 'user:default/nadia',
+          toRef: 'user:default/tom',
+          kinds: ['drivers'],
+        }),
       ],
       listEntityMoves: ['/entity-moves'],
       listWaitingEntityMoves: ['/entity-moves/waiting'],

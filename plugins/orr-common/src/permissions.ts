@@ -143,6 +143,26 @@ export const orrEntityMovePermission = createPermission({
 });
 
 /**
+ * See what somebody has in hand: reviews, conditions, questions.
+ *
+ * @public
+ */
+export const orrAssignmentReadPermission = createPermission({
+  name: 'orr.assignment.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Give what one has in hand to another.
+ *
+ * @public
+ */
+export const orrAssignmentUpdatePermission = createPermission({
+  name: 'orr.assignment.update',
+  attributes: { action: 'update' },
+});
+
+/**
  * Ask that an entity be exempt from reviews for some time, and take that back.
  *
  * @public
@@ -185,4 +205,6 @@ export const orrPermissions = [
   orrHistoryErasePermission,
   orrEntityMoveReadPermission,
   orrEntityMovePermission,
+  orrAssignmentReadPermission,
+  orrAssignmentUpdatePermission,
 ];

@@ -18,6 +18,7 @@ import { DatabaseOutboxStore } from './DatabaseOutboxStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
 import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
+import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
@@ -57,6 +58,7 @@ export function createStores(knex: Knex) {
     readiness: new DatabaseReadinessStore(knex),
     readinessFacets: new ReadinessFacetModel(knex),
     readinessList: new ReadinessListModel(knex),
+    reassignments: new DatabaseReassignmentStore(knex, historyLog),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
     sweeps: new DatabaseSweepStore(knex),

@@ -14,6 +14,7 @@ import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { ReadinessService } from '../service/ReadinessService';
+import { ReassignmentService } from '../service/ReassignmentService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { checklistHandlers } from './checklistHandlers';
@@ -48,6 +49,7 @@ export interface HandlerServices {
   changes: EntityChangeService;
   historyCare: HistoryCareService;
   moves: EntityMoveService;
+  reassignments: ReassignmentService;
 }
 
 /** @internal */
@@ -70,7 +72,7 @@ export function createHandlers(
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),
-    ...identityHandlers(services.moves),
+    ...identityHandlers(services.moves, services.reassignments),
     getOpenApi: async () => ({ ...document }),
   };
 }

@@ -43,6 +43,7 @@ import { ExemptionWrites } from './exemption/ExemptionWrites';
 import { ReviewSuccession } from './coverage/ReviewSuccession';
 import { AnnotatedMoves } from './identity/AnnotatedMoves';
 import { DefaultEntityMoveService } from './identity/DefaultEntityMoveService';
+import { DefaultReassignmentService } from './identity/DefaultReassignmentService';
 import { EntityMover } from './identity/EntityMover';
 import { MoveJudging } from './identity/MoveJudging';
 import { NamedWrites } from './NamedWrites';
@@ -361,6 +362,12 @@ function createIdentityServices(options: ServicesOptions, parts: ReviewParts) {
   });
   return {
     annotatedMoves,
+    reassignments: new DefaultReassignmentService({
+      ...options,
+      ...stores,
+      mayDecide: config.mayDecide,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
     moves: new DefaultEntityMoveService({
       ...options,
       ...stores,

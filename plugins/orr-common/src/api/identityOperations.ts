@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import {
+  orrAssignmentReadPermission,
+  orrAssignmentUpdatePermission,
   orrEntityMovePermission,
   orrEntityMoveReadPermission,
 } from '../permissions';
+import {
+  Reassignment,
+  ReassignmentPreview,
+  reassignBodySchema,
+  reassignmentPreviewSchema,
+  reassignmentSchema,
+} from './reassignmentSchemas';
 import { schemaOf } from '../checklist/schemaOf';
 import {
   EntityMove,
@@ -18,7 +27,7 @@ import {
 import type { Operation } from './operations';
 import { ref } from './wireValues';
 
-/** That an entity goes on under another ref. @internal */
+/** That an entity goes on under another ref, and that what one had in hand goes to another. @internal */
 export const identityOperations = {
   listEntityMoves: {
     method: 'get',
@@ -68,5 +77,26 @@ export const identityOperations = {
     status: 201,
     permission: orrEntityMovePermission,
     audit: { eventId: 'entity-move-mutate', meta: { actionType: 'move' } },
+  },
+  previewReassignment: {
+    method: 'get',
+    path: '/reassignments/preview',
+    summary: 'What a person or a group has in hand, by kind',
+    query: z.object({ fromRef: ref }),
+    response: schemaOf<ReassignmentPreview>(reassignmentPreviewSchema),
+    status: 200,
+    permission: orrAssignmentReadPermission,
+    audit: { eventId: 'assignment-fetch', meta: { queryType: 'preview' } },
+  },
+  reassign: {
+    method: 'post',
+    path: '/reassignments',
+    summary:
+      'Give what one has in hand to another, 200 things at most at a time',
+    body: reassignBodySchema,
+    response: schemaOf<Reassignment>(reassignmentSchema),
+    status: 201,
+    permission: orrAssignmentUpdatePermission,
+    audit: { eventId: 'assignment-mutate', meta: { actionType: 'reassign' } },
   },
 } as const satisfies Record<string, Operation>;

@@ -15,6 +15,7 @@ export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
 export * from './historySchemas';
 export * from './identitySchemas';
+export * from './reassignmentSchemas';
 export {
   earlierAnswersSchema,
   entityFactsSchema,

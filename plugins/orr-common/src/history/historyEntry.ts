@@ -27,6 +27,8 @@ export const HISTORY_ACTIONS = [
   'exemption.ended',
   'programme.changed',
   'entity.moved',
+  'review.driverChanged',
+  'condition.ownerChanged',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

@@ -5,6 +5,11 @@ export {
   type EntityMoveProblem,
 } from './entityMove';
 export {
+  canTake,
+  REASSIGNABLE_KINDS,
+  type ReassignableKind,
+} from './reassignable';
+export {
   PREVIOUS_REF_ANNOTATION,
   previousRefOf,
   type PreviousRef,

@@ -202,6 +202,10 @@ export class FakeOrrApi implements OrrApi {
   );
   previewEntityMove: OrrApi['previewEntityMove'] =
     this.#unprepared('previewEntityMove');
+  previewReassignment: OrrApi['previewReassignment'] = this.#unprepared(
+    'previewReassignment',
+  );
+  reassign: OrrApi['reassign'] = this.#unprepared('reassign');
   moveEntity: OrrApi['moveEntity'] = this.#unprepared('moveEntity');
   exportReadiness: OrrApi['exportReadiness'] =
     this.#unprepared('exportReadiness');

@@ -22,9 +22,11 @@ type IdentityOperationId =
   | 'listEntityMoves'
   | 'listWaitingEntityMoves'
   | 'previewEntityMove'
-  | 'moveEntity';
+  | 'moveEntity'
+  | 'previewReassignment'
+  | 'reassign';
 
-/** Examples of entities that go on under another ref. @internal */
+/** Examples of entities that go on under another ref, and of what goes to another person. @internal */
 export const identityExamples: {
   [TId in IdentityOperationId]: OperationExample<TId>;
 } = {
@@ -101,6 +103,63 @@ export const identityExamples: {
       mutationId: MUTATION_ID,
       fromRef: OLD_REF,
       toRef: entity.entityRef,
+    },
+  },
+  previewReassignment: {
+    url: `/reassignments/preview?fromRef=${ANNA}`,
+    served: {
+      by: 'reassignments.previewReassignment',
+      with: { fromRef: ANNA },
+    },
+    output: {
+      fromRef: ANNA,
+      kinds: [
+        {
+          kind: 'drivers',
+          count: 2,
+          entities: [{ entityRef: entity.entityRef, title: 'Payments' }],
+        },
+        { kind: 'conditions', count: 0, entities: [] },
+      ],
+    },
+    invalid: {
+      url: '/reassignments/preview?fromRef=anna',
+      message: 'query.fromRef: must be a full entity ref',
+    },
+    auditMeta: { queryType: 'preview', fromRef: ANNA },
+  },
+  reassign: {
+    url: '/reassignments',
+    body: {
+      mutationId: MUTATION_ID,
+      fromRef: ANNA,
+      toRef: 'user:default/ben',
+      kinds: ['drivers'],
+    },
+    served: {
+      by: 'reassignments.reassign',
+      with: { fromRef: ANNA, toRef: 'user:default/ben', kinds: ['drivers'] },
+    },
+    output: {
+      fromRef: ANNA,
+      toRef: 'user:default/ben',
+      given: [{ kind: 'drivers', count: 2 }],
+      left: 0,
+    },
+    invalid: {
+      body: {
+        mutationId: MUTATION_ID,
+        fromRef: ANNA,
+        toRef: 'user:default/ben',
+        kinds: [],
+      },
+      message: 'body.kinds: ',
+    },
+    auditMeta: {
+      actionType: 'reassign',
+      mutationId: MUTATION_ID,
+      fromRef: ANNA,
+      toRef: 'user:default/ben',
     },
   },
 };

@@ -75,6 +75,10 @@ function createServices() {
     previewErasure: jest.fn(),
     eraseContent: jest.fn(),
   };
+  const reassignments = {
+    previewReassignment: jest.fn(),
+    reassign: jest.fn(),
+  };
   const moves = {
     listEntityMoves: jest.fn(),
     listWaitingEntityMoves: jest.fn(),
@@ -105,6 +109,7 @@ function createServices() {
     changes,
     historyCare,
     moves,
+    reassignments,
   } satisfies HandlerServices;
 }
 

@@ -136,6 +136,10 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
         : t('changes.text.lookedBack', { who, question });
     case 'entity.moved':
       return movedText(change, who, t);
+    case 'review.driverChanged':
+      return t('changes.text.driverChanged', { who });
+    case 'condition.ownerChanged':
+      return t('changes.text.ownerChanged', { who });
     default:
       return t('changes.text.erased', {
         who,
