@@ -40,12 +40,7 @@ import { DefaultExemptionService } from './exemption/DefaultExemptionService';
 import { ExemptionAccess } from './exemption/ExemptionAccess';
 import { ExemptionView } from './exemption/ExemptionView';
 import { ExemptionWrites } from './exemption/ExemptionWrites';
-import { ReviewSuccession } from './coverage/ReviewSuccession';
-import { AnnotatedMoves } from './identity/AnnotatedMoves';
-import { DefaultEntityMoveService } from './identity/DefaultEntityMoveService';
-import { DefaultReassignmentService } from './identity/DefaultReassignmentService';
-import { EntityMover } from './identity/EntityMover';
-import { MoveJudging } from './identity/MoveJudging';
+import { createIdentityServices } from './identity/createIdentityServices';
 import { NamedWrites } from './NamedWrites';
 import { AuthorizedProgrammeService } from './programme/AuthorizedProgrammeService';
 import { DefaultProgrammeService } from './programme/DefaultProgrammeService';
@@ -245,7 +240,6 @@ interface ReviewParts {
   coverageView: CoverageView;
   decidingPerson: DecidingPerson;
   details: ReviewDetails;
-  entityProjector: EntityProjector;
   exemptionView: ExemptionView;
   mayDecide: boolean;
   personGroups: PersonGroups;
@@ -339,43 +333,6 @@ function createHistoryServices(options: ServicesOptions, parts: ReviewParts) {
       ...options,
       ...stores,
       chainWalk,
-      writes: new NamedWrites({ ...options, ...stores }),
-    }),
-  };
-}
-
-/** What follows entities that get another ref. */
-function createIdentityServices(options: ServicesOptions, parts: ReviewParts) {
-  const { config, stores } = options;
-  const judging = new MoveJudging(stores);
-  const mover = new EntityMover({
-    ...stores,
-    ...parts,
-    judging,
-    succession: new ReviewSuccession(stores),
-  });
-  const annotatedMoves = new AnnotatedMoves({
-    ...options,
-    ...stores,
-    judging,
-    mover,
-  });
-  return {
-    annotatedMoves,
-    reassignments: new DefaultReassignmentService({
-      ...options,
-      ...stores,
-      mayDecide: config.mayDecide,
-      writes: new NamedWrites({ ...options, ...stores }),
-    }),
-    moves: new DefaultEntityMoveService({
-      ...options,
-      ...stores,
-      ...parts,
-      annotatedMoves,
-      judging,
-      mayDecide: config.mayDecide,
-      mover,
       writes: new NamedWrites({ ...options, ...stores }),
     }),
   };

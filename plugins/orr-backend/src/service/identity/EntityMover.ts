@@ -153,8 +153,8 @@ function refuse(pair: MovePair, judged: JudgedMove): void {
   }
 }
 
-/** What is wrong, naming the field. @internal */
-export function refusalOf(
+/** What is wrong, naming the field. */
+function refusalOf(
   { fromRef, toRef }: MovePair,
   problem: EntityMoveProblem,
   bothInReviewOf: string[],
