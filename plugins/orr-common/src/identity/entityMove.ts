@@ -30,12 +30,17 @@ export type EntityMoveProblem = (typeof ENTITY_MOVE_PROBLEMS)[number];
 
 /** What decides whether a history can be carried. @internal */
 export interface EntityMoveFacts {
+  /** The earlier ref, in lower case. */
   fromRef: string;
+  /** The new ref, in lower case. */
   toRef: string;
   /** Two entities of the catalog exchange their histories. */
   swap: boolean;
+  /** Something is known under the earlier ref, be it gone. */
   isFromKnown: boolean;
+  /** The catalog has an entity under the earlier ref. */
   isFromInCatalog: boolean;
+  /** The catalog has an entity under the new ref. */
   isToInCatalog: boolean;
   /** Checklists of which both have an open review. */
   bothInReviewOf: readonly string[];
