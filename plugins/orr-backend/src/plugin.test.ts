@@ -19,6 +19,7 @@ import request from 'supertest';
 import orrPlugin from '.';
 import { expectOperationResponse } from './router/__testUtils__/expectOperationResponse';
 import { CHECKOUT, group } from './__testUtils__/createTestPortal';
+import { operationRequests } from './__testUtils__/operationRequests';
 
 jest.setTimeout(60_000);
 
@@ -128,6 +129,15 @@ const WITHOUT_SUBJECT = [
   'getProgrammeCoverage',
   'getProgrammeSetup',
   'previewScope',
+  'listExemptions',
+  'getOpenApi',
+];
+
+/** Lists leave out what may not be seen; the contract itself holds no data. */
+const NEVER_REFUSED = [
+  'listReadiness',
+  'getReadinessFacets',
+  'exportReadiness',
   'listExemptions',
   'getOpenApi',
 ];
@@ -579,154 +589,27 @@ describe('the plugin as a whole', () => {
       .set('authorization', NADIA)
       .send(start);
     await takeEvent();
-    const review = `/reviews/${created.body.review.id}`;
-    const entity = '/entities/component/default/checkout';
-    const exemption = named({
-      entityRef: 'component:default/checkout',
-      reason: 'Soon gone',
-      until: new Date().toISOString().slice(0, 10),
-    });
     const asked = await request(server)
       .post('/api/orr/exemptions')
       .set('authorization', NADIA)
-      .send(exemption);
+      .send(
+        named({
+          entityRef: 'component:default/checkout',
+          reason: 'Soon gone',
+          until: new Date().toISOString().slice(0, 10),
+        }),
+      );
     await takeEvent();
-    // A list leaves out what may not be seen; the contract itself holds no data.
-    const requests: Record<
-      Exclude<
-        OperationId,
-        | 'listReadiness'
-        | 'getReadinessFacets'
-        | 'exportReadiness'
-        | 'listExemptions'
-        | 'getOpenApi'
-      >,
-      [string, object?]
-    > = {
-      listChecklists: ['/checklists'],
-      getChecklistVersion: [`/checklists/${CHECKLIST}/versions/1`],
-      getEntityReadiness: [`${entity}/readiness`],
-      getEntityOverview: [`${entity}/overview`],
-      getSystemCoverage: [`${entity}/coverage`],
-      listEntityReviews: [`${entity}/reviews`],
-      getEntityFacts: [`${entity}/facts`],
-      createReview: ['/reviews', start],
-      getReview: [review],
-      saveAnswer: [
-        `${review}/answers/system-picture`,
-        named({
-          revision: 0,
-          statement: { kind: 'practice', value: 'yes' },
-          evidence: [],
-        }),
-      ],
-      listAnswers: [`${review}/answers`],
-      listAnswerHistory: [`${review}/answers/system-picture/history`],
-      notePresence: [`${review}/presence`, { sessionId: randomUUID() }],
-      copyAnswer: [
-        `${review}/answers/system-picture/copies`,
-        named({ revision: 0, fromReviewId: randomUUID() }),
-      ],
-      listSiblingAnswers: [`${review}/answers/system-picture/siblings`],
-      getEarlierAnswers: [`${review}/earlier-answers`],
-      listCopySources: [`${review}/copy-sources`],
-      submitReview: [`${review}/submissions`, named({ revision: 1 })],
-      decideReview: [
-        `${review}/decisions`,
-        named({
-          revision: 1,
-          snapshotId: randomUUID(),
-          outcome: 'noGo',
-          reason: 'No',
-        }),
-      ],
-      getScrutiny: [`${review}/scrutiny`],
-      markLooked: [
-        `${review}/answers/system-picture/looks`,
-        named({ answerRevision: 1 }),
-      ],
-      requestChanges: [
-        `${review}/change-requests`,
-        named({
-          revision: 1,
-          snapshotId: randomUUID(),
-          requests: [{ questionId: 'system-picture', text: 'More' }],
-        }),
-      ],
-      replyToChangeRequest: [
-        `${review}/change-requests/${randomUUID()}`,
-        named({ reply: 'No' }),
-      ],
-      withdrawReview: [`${review}/withdrawals`, named({ revision: 1 })],
-      meetCondition: [
-        `${review}/conditions/${randomUUID()}/completions`,
-        named({ note: 'Done' }),
-      ],
-      extendCondition: [
-        `${review}/conditions/${randomUUID()}/extensions`,
-        named({ dueOn: '2030-01-01', reason: 'Later' }),
-      ],
-      lookAtSample: [
-        `${review}/sample-looks`,
-        named({ finding: 'agreed', note: 'As it is' }),
-      ],
-      listSnapshots: [`${review}/snapshots`],
-      getSnapshot: [`${review}/snapshots/${randomUUID()}`],
-      listEntityDecisions: [`${entity}/decisions`],
-      getProgramme: ['/programme'],
-      updateProgramme: ['/programme', named({ revision: 0, document: {} })],
-      getProgrammeCoverage: ['/programme/coverage'],
-      getProgrammeSetup: ['/programme/setup'],
-      previewScope: ['/programme/scope-preview', {}],
-      requestExemption: ['/exemptions', exemption],
-      decideExemption: [
-        `/exemptions/${asked.body.id}/decisions`,
-        named({ revision: 1, outcome: 'refused' }),
-      ],
-      withdrawExemption: [
-        `/exemptions/${asked.body.id}/withdrawals`,
-        named({ revision: 1 }),
-      ],
-      endExemption: [
-        `/exemptions/${asked.body.id}/endings`,
-        named({ revision: 1 }),
-      ],
-      listEntityChanges: [`${entity}/history`],
-      exportEntityChangesCsv: [`${entity}/history.csv`],
-      exportEntityChangesJson: [`${entity}/history.json`],
-      verifyHistory: ['/history/verification'],
-      previewErasure: ['/history/erasures/preview?userRef=user:default/tom'],
-      eraseContent: [
-        '/history/erasures',
-        named({ userRef: 'user:default/tom' }),
-      ],
-      previewReassignment: [
-        '/reassignments/preview?fromRef=user:default/nadia',
-      ],
-      reassign: [
-        '/reassignments',
-        named({
-          fromRef: 'user:default/nadia',
-          toRef: 'user:default/tom',
-          kinds: ['drivers'],
-        }),
-      ],
-      listEntityMoves: ['/entity-moves'],
-      listWaitingEntityMoves: ['/entity-moves/waiting'],
-      previewEntityMove: [
-        '/entity-moves/preview?fromRef=component:default/old&toRef=component:default/checkout',
-      ],
-      moveEntity: [
-        '/entity-moves',
-        named({
-          fromRef: 'component:default/old',
-          toRef: 'component:default/checkout',
-        }),
-      ],
-    };
+    const requests = Object.entries(
+      operationRequests({
+        checklistId: CHECKLIST,
+        reviewId: created.body.review.id,
+        exemptionId: asked.body.id,
+      }),
+    ).filter(([operationId]) => !NEVER_REFUSED.includes(operationId));
     decideAll(AuthorizeResult.DENY);
 
-    for (const [operationId, [path, body]] of Object.entries(requests)) {
+    for (const [operationId, [path, body]] of requests) {
       const { method, audit } = operations[operationId as OperationId];
       const response = await request(server)
         [method](`/api/orr${path}`)

@@ -22,7 +22,9 @@ export type ProgrammePlace = (typeof PROGRAMME_PLACES)[number];
 
 /** What a standing under one published checklist says about the place. @internal */
 export interface PlacedStanding {
+  /** Why it stands so. */
   reasons: readonly Pick<StandingReason, 'code'>[];
+  /** Whether the cadence of the latest decision has not passed. */
   decisionInDate: boolean;
 }
 

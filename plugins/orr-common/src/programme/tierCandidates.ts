@@ -48,6 +48,7 @@ export class TierCandidates {
     annotation: new Map<string, Map<string, number>>(),
   };
 
+  /** Counts what an entity carries. */
   add(metadata: {
     labels?: Record<string, string>;
     annotations?: Record<string, string>;

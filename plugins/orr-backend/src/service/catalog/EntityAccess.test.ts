@@ -41,7 +41,7 @@ describe.each(databases.eachSupportedId())('EntityAccess on %s', id => {
       catalogServiceMock({ entities: live }).getEntitiesByRefs(request),
     );
     const onChanged = jest.fn(async (_ids: string[]) => {});
-    const visible: { filter: VisibilityFilter | Error } = {
+    const visible: { filter: VisibilityFilter | Error; refused?: boolean } = {
       filter: { type: 'everything' },
     };
     const clock = { at: T1, now: () => new Date(clock.at) };
@@ -63,6 +63,8 @@ describe.each(databases.eachSupportedId())('EntityAccess on %s', id => {
           }
           return visible.filter;
         },
+        mayReadEach: async (asked: { entityRef: string }[]) =>
+          asked.map(() => !visible.refused),
       } as unknown as EntityVisibility,
       clock,
       logger,
@@ -87,6 +89,23 @@ describe.each(databases.eachSupportedId())('EntityAccess on %s', id => {
     access
       .resolve({ entityRef }, { credentials })
       .catch(error => `${error.name}: ${error.message}`);
+
+  it('reads as itself for a service that may read entities, since its token may not be handed on', async () => {
+    const { access, catalog, visible } = await setUp([pay(), groupOf('team')]);
+    const asPipeline = { credentials: mockCredentials.service('pipeline') };
+    expect(await access.resolve(PAY, asPipeline)).toMatchObject({
+      source: 'catalog',
+      entity: PAY,
+    });
+    expect(catalog.getEntityByRef).toHaveBeenCalledWith(PAY.entityRef, {
+      credentials: mockCredentials.service('plugin:test'),
+    });
+    visible.refused = true;
+    await expect(access.resolve(PAY, asPipeline)).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
+    expect(catalog.getEntityByRef).toHaveBeenCalledTimes(1);
+  });
 
   it('asks the catalog as the caller and stores what it answers, with an owner that no sweep has met', async () => {
     const { access, catalog, onChanged, entities } = await setUp([

@@ -76,7 +76,7 @@ export class EntityAccess {
     const entityRef = normalizeEntityRef(input.entityRef);
     let live: Entity | undefined;
     try {
-      live = await this.#catalog.getEntityByRef(entityRef, options);
+      live = await this.#readLive(entityRef, options);
     } catch (error) {
       return this.#resolveStored(entityRef, options, error);
     }
@@ -89,6 +89,29 @@ export class EntityAccess {
       source: 'catalog',
       seenAt: now.toISOString(),
     };
+  }
+
+  /**
+   * A person asks as themselves. A token whose access is restricted cannot be handed on, and policy says nothing about
+   * services: whether it may read entities is asked here, and the entity read as this plugin.
+   */
+  async #readLive(
+    entityRef: string,
+    options: { credentials: BackstageCredentials },
+  ): Promise<Entity | undefined> {
+    const { credentials } = options;
+    if (!this.#auth.isPrincipal(credentials, 'service')) {
+      return this.#catalog.getEntityByRef(entityRef, options);
+    }
+    const [mayRead] = await this.#visibility.mayReadEach(
+      [{ entityRef }],
+      options,
+    );
+    return mayRead
+      ? this.#catalog.getEntityByRef(entityRef, {
+          credentials: await this.#auth.getOwnServiceCredentials(),
+        })
+      : undefined;
   }
 
   async #writeThrough(

@@ -39,7 +39,9 @@ export class AuthorizedChecklistService implements ChecklistService {
       },
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError('You may not read checklists');
+      throw new NotAllowedError(
+        `You lack the permission ${orrChecklistReadPermission.name}`,
+      );
     }
   }
 }

@@ -170,6 +170,7 @@ describe.each(databases.eachSupportedId())('exemptions on %s', databaseId => {
     const first = await ask();
     await expect(ask()).rejects.toMatchObject({ name: 'ConflictError' });
     await decide(first);
+    portal.moveTo('2026-03-03T09:00:00.000Z');
     const second = await ask('2026-08-31', TOM);
     await decide(second);
     expect(await states()).toEqual(['approved', 'ended']);

@@ -231,7 +231,7 @@ describe('what is known around a review', () => {
     expect(
       await dialog.findByText(/^No other entity of the same owner/),
     ).toBeInTheDocument();
-    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
     await waitFor(() => expect(open).toHaveFocus());
   });
 

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { OperationId } from 'backstage-plugin-orr-common';
+
+/** A path under the plugin, and what is sent there. */
+export type OperationRequest = [path: string, body?: object];
+
+const named = (body: object) => ({ mutationId: randomUUID(), ...body });
+
+/**
+ * One well-formed request for every operation, about `component:default/checkout`. Writes are based on revisions that
+ * there are not, so that whoever is let through changes nothing; a new operation without a request does not compile.
+ */
+export function operationRequests(known: {
+  checklistId: string;
+  reviewId: string;
+  exemptionId: string;
+}): Record<OperationId, OperationRequest> {
+  const { checklistId } = known;
+  const review = `/reviews/${known.reviewId}`;
+  const exemption = `/exemptions/${known.exemptionId}`;
+  const entity = '/entities/component/default/checkout';
+  const entityRef = 'component:default/checkout';
+  return {
+    listChecklists: ['/checklists'],
+    getChecklistVersion: [`/checklists/${checklistId}/versions/1`],
+    getEntityReadiness: [`${entity}/readiness`],
+    getEntityOverview: [`${entity}/overview`],
+    getSystemCoverage: [`${entity}/coverage`],
+    listEntityReviews: [`${entity}/reviews`],
+    getEntityFacts: [`${entity}/facts`],
+    createReview: [
+      '/reviews',
+      named({ entityRef, checklistId, kind: 'launch' }),
+    ],
+    getReview: [review],
+    saveAnswer: [
+      `${review}/answers/system-picture`,
+      named({
+        revision: 99,
+        statement: { kind: 'practice', value: 'yes' },
+        evidence: [],
+      }),
+    ],
+    listAnswers: [`${review}/answers`],
+    listAnswerHistory: [`${review}/answers/system-picture/history`],
+    notePresence: [`${review}/presence`, { sessionId: randomUUID() }],
+    copyAnswer: [
+      `${review}/answers/system-picture/copies`,
+      named({ revision: 99, fromReviewId: randomUUID() }),
+    ],
+    listSiblingAnswers: [`${review}/answers/system-picture/siblings`],
+    getEarlierAnswers: [`${review}/earlier-answers`],
+    listCopySources: [`${review}/copy-sources`],
+    submitReview: [`${review}/submissions`, named({ revision: 99 })],
+    decideReview: [
+      `${review}/decisions`,
+      named({
+        revision: 99,
+        snapshotId: randomUUID(),
+        outcome: 'noGo',
+        reason: 'No',
+      }),
+    ],
+    getScrutiny: [`${review}/scrutiny`],
+    markLooked: [
+      `${review}/answers/system-picture/looks`,
+      named({ answerRevision: 99 }),
+    ],
+    requestChanges: [
+      `${review}/change-requests`,
+      named({
+        revision: 99,
+        snapshotId: randomUUID(),
+        requests: [{ questionId: 'system-picture', text: 'More' }],
+      }),
+    ],
+    replyToChangeRequest: [
+      `${review}/change-requests/${randomUUID()}`,
+      named({ reply: 'No' }),
+    ],
+    withdrawReview: [`${review}/withdrawals`, named({ revision: 99 })],
+    meetCondition: [
+      `${review}/conditions/${randomUUID()}/completions`,
+      named({ note: 'Done' }),
+    ],
+    extendCondition: [
+      `${review}/conditions/${randomUUID()}/extensions`,
+      named({ dueOn: '2030-01-01', reason: 'Later' }),
+    ],
+    lookAtSample: [
+      `${review}/sample-looks`,
+      named({ finding: 'agreed', note: 'As it is' }),
+    ],
+    listSnapshots: [`${review}/snapshots`],
+    getSnapshot: [`${review}/snapshots/${randomUUID()}`],
+    listEntityDecisions: [`${entity}/decisions`],
+    getProgramme: ['/programme'],
+    updateProgramme: ['/programme', named({ revision: 99, document: {} })],
+    getProgrammeCoverage: ['/programme/coverage'],
+    getProgrammeSetup: ['/programme/setup'],
+    previewScope: ['/programme/scope-preview', {}],
+    requestExemption: [
+      '/exemptions',
+      named({
+        entityRef,
+        reason: 'Soon gone',
+        until: new Date().toISOString().slice(0, 10),
+      }),
+    ],
+    decideExemption: [
+      `${exemption}/decisions`,
+      named({ revision: 99, outcome: 'refused' }),
+    ],
+    withdrawExemption: [`${exemption}/withdrawals`, named({ revision: 99 })],
+    endExemption: [`${exemption}/endings`, named({ revision: 99 })],
+    listEntityChanges: [`${entity}/history`],
+    exportEntityChangesCsv: [`${entity}/history.csv`],
+    exportEntityChangesJson: [`${entity}/history.json`],
+    verifyHistory: ['/history/verification'],
+    previewErasure: ['/history/erasures/preview?userRef=user:default/tom'],
+    eraseContent: ['/history/erasures', named({ userRef: 'user:default/tom' })],
+    listEntityMoves: ['/entity-moves'],
+    listWaitingEntityMoves: ['/entity-moves/waiting'],
+    previewEntityMove: [
+      `/entity-moves/preview?fromRef=component:default/old&toRef=${entityRef}`,
+    ],
+    moveEntity: [
+      '/entity-moves',
+      named({ fromRef: 'component:default/old', toRef: entityRef }),
+    ],
+    previewReassignment: ['/reassignments/preview?fromRef=user:default/nobody'],
+    reassign: [
+      '/reassignments',
+      named({
+        fromRef: 'user:default/nobody',
+        toRef: 'user:default/nadia',
+        kinds: ['drivers'],
+      }),
+    ],
+    listReadiness: ['/readiness'],
+    getReadinessFacets: ['/readiness/facets'],
+    exportReadiness: ['/readiness.csv'],
+    listExemptions: ['/exemptions'],
+    getOpenApi: ['/openapi.json'],
+  };
+}

@@ -1,0 +1,166 @@
+import { OperationId } from 'backstage-plugin-orr-common';
+
+/** What policy can be like: all is allowed, all of ours is denied, rules that come along, a rule that only this portal has. */
+export const POLICIES = ['allow', 'deny', 'builtIn', 'custom'] as const;
+
+/** Of the team that owns it; of the group that reviews; of neither; a pipeline with a token of its own, to which policy does not apply. */
+export const PERSONAS = ['owner', 'reviewer', 'outsider', 'pipeline'] as const;
+
+type Row = [allow: string, deny: string, builtIn: string, custom: string];
+
+/** What shows an entity or a review: for whoever sees it, and reads by policy. */
+const ENTITY: Row = [
+  'through through through through',
+  'refused refused refused through',
+  'through through hidden through',
+  'through through hidden through',
+];
+
+/** Lists, whose content is checked apart: nobody is refused. */
+const LIST: Row = [
+  'through through through through',
+  'through through through through',
+  'through through through through',
+  'through through through through',
+];
+
+/** What is about the organisation: for everybody whom policy lets. */
+const ORGANISATION: Row = [
+  'through through through through',
+  'refused refused refused through',
+  'through through through through',
+  'through through through through',
+];
+
+/** Care of the history, and of what has moved. */
+const AUDIT: Row = [
+  'through through through through',
+  'refused refused refused through',
+  'refused refused refused through',
+  'through through through through',
+];
+
+/** What administrators write. */
+const ADMINISTRATION: Row = [
+  'through through through rule',
+  'refused refused refused rule',
+  'refused refused refused rule',
+  'through through through rule',
+];
+
+/** What the owning team writes; a pipeline is no person. */
+const OWNERS_WRITE: Row = [
+  'through through through rule',
+  'refused refused refused rule',
+  'through refused hidden rule',
+  'through through hidden rule',
+];
+
+/** What reviewers write. */
+const REVIEWERS_WRITE: Row = [
+  'through through through rule',
+  'refused refused refused rule',
+  'refused through hidden rule',
+  'through through hidden rule',
+];
+
+/** What a checklist lets nobody of the owning team do, whatever policy says. */
+const DECIDING: Row = [
+  'rule through through rule',
+  'refused refused refused rule',
+  'refused through hidden rule',
+  'rule through hidden rule',
+];
+
+/**
+ * For each operation what becomes of a request, in the order of {@link POLICIES} and within them of {@link PERSONAS}:
+ * `through`; `refused` by policy; refused by a `rule` of the product, whatever policy says; `hidden`, as if it were not there.
+ */
+export const PERMISSION_TABLE: Record<OperationId, Row> = {
+  listChecklists: [
+    'through through through through',
+    'refused refused refused through',
+    'through through through through',
+    'through through through through',
+  ],
+  getChecklistVersion: [
+    'through through through through',
+    'refused refused refused through',
+    'through through through through',
+    'through through through through',
+  ],
+  getEntityReadiness: ENTITY,
+  getEntityOverview: ENTITY,
+  listEntityReviews: ENTITY,
+  getEntityFacts: ENTITY,
+  getSystemCoverage: ENTITY,
+  listReadiness: LIST,
+  getReadinessFacets: LIST,
+  exportReadiness: LIST,
+  createReview: OWNERS_WRITE,
+  getReview: ENTITY,
+  saveAnswer: OWNERS_WRITE,
+  listAnswers: ENTITY,
+  listAnswerHistory: ENTITY,
+  notePresence: [
+    'through through through rule',
+    'refused refused refused rule',
+    'through through hidden rule',
+    'through through hidden rule',
+  ],
+  copyAnswer: OWNERS_WRITE,
+  listSiblingAnswers: ENTITY,
+  getEarlierAnswers: ENTITY,
+  listCopySources: ENTITY,
+  submitReview: OWNERS_WRITE,
+  decideReview: DECIDING,
+  getScrutiny: ENTITY,
+  markLooked: REVIEWERS_WRITE,
+  requestChanges: DECIDING,
+  replyToChangeRequest: OWNERS_WRITE,
+  withdrawReview: [
+    'through rule rule rule',
+    'refused refused refused rule',
+    'through refused hidden rule',
+    'through rule hidden rule',
+  ],
+  meetCondition: OWNERS_WRITE,
+  extendCondition: REVIEWERS_WRITE,
+  lookAtSample: DECIDING,
+  listSnapshots: ENTITY,
+  getSnapshot: ENTITY,
+  listEntityDecisions: ENTITY,
+  getProgramme: ORGANISATION,
+  updateProgramme: [
+    'through through through rule',
+    'refused refused refused rule',
+    'refused refused refused rule',
+    'through through through rule',
+  ],
+  getProgrammeCoverage: ORGANISATION,
+  getProgrammeSetup: ORGANISATION,
+  previewScope: [
+    'through through through rule',
+    'refused refused refused rule',
+    'through through through rule',
+    'through through through rule',
+  ],
+  listExemptions: LIST,
+  requestExemption: OWNERS_WRITE,
+  decideExemption: DECIDING,
+  withdrawExemption: OWNERS_WRITE,
+  endExemption: REVIEWERS_WRITE,
+  listEntityChanges: ENTITY,
+  exportEntityChangesCsv: ENTITY,
+  exportEntityChangesJson: ENTITY,
+  verifyHistory: AUDIT,
+  previewErasure: AUDIT,
+  eraseContent: ADMINISTRATION,
+  listEntityMoves: AUDIT,
+  listWaitingEntityMoves: AUDIT,
+  previewEntityMove: AUDIT,
+  moveEntity: ADMINISTRATION,
+  previewReassignment: AUDIT,
+  reassign: ADMINISTRATION,
+  getOpenApi: LIST,
+};
