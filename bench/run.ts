@@ -18,12 +18,15 @@ import { writeIndex } from './report/writeIndex';
 import { Results, RunResult, writeResults } from './report/writeResults';
 import { writeTypingLoad } from './report/writeTypingLoad';
 import { scenariosFor } from './scenarios';
+import { measureCatalogSweep } from './sweep/measureCatalogSweep';
+import { writeCatalogSweep } from './report/writeCatalogSweep';
 
 const SIZES = [100, 1_000, 10_000, 50_000];
 
-const ONLY = ['typing-load', 'index'] as const;
+const ONLY = ['typing-load', 'sweep', 'index'] as const;
 const USAGE = `Usage: npm run bench -- [--sizes=100,1000] [--databases=${DATABASES}]
        npm run bench -- --only=typing-load [--seconds=45]
+       npm run bench -- --only=sweep
        npm run bench -- --only=index`;
 
 const oneOf =
@@ -112,6 +115,8 @@ async function main() {
     writeTypingLoad(
       await measureTypingLoad({ seconds, warmUpSeconds: seconds / 4 }),
     );
+  } else if (only === 'sweep') {
+    writeCatalogSweep(await measureCatalogSweep());
   } else if (only === undefined) {
     await measureSizes(sizes, databases);
   }

@@ -85,9 +85,11 @@ function createEntity(index: number, teams: number): Entity {
   };
 }
 
-/** A catalog of so many entities, the groups of their owners included. */
-export function createEntities(size: number): Entity[] {
-  const teams = Math.max(5, Math.floor(size / ENTITIES_PER_TEAM));
+/** A catalog of so many entities, the groups of their owners included: so many teams, and the areas above them. */
+export function createEntities(
+  size: number,
+  teams = Math.max(5, Math.floor(size / ENTITIES_PER_TEAM)),
+): Entity[] {
   const groups = createGroups(teams);
   return [
     ...groups,

@@ -3,8 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { atEnd } from '../../scripts/process/lifetime.mjs';
 import { freePort } from '../../scripts/process/ports.mjs';
-import { startCommand } from '../../scripts/process/runCommand.mjs';
-import { inProject } from '../../scripts/projectRoot.cjs';
 import { startDatabase } from '../databases';
 import { machineFacts } from '../report/machineFacts';
 import { Calls, callsTo } from './childCalls';
@@ -12,6 +10,7 @@ import type { ClientCalls } from './clients';
 import { createPeople } from './createPeople';
 import { LOAD_POLICIES, LoadPolicyName } from './LoadPolicy';
 import type { PortalCalls } from './portal';
+import { startChild } from './startChild';
 import { summariseLoad } from './summariseLoad';
 
 const ENTITIES = 400;
@@ -21,29 +20,6 @@ export interface LoadOptions {
   /** Of each policy, after the warm-up. */
   seconds: number;
   warmUpSeconds: number;
-}
-
-/** A process of its own, with the TypeScript of the project. */
-function startChild(file: string, args: string[] = []) {
-  const { child, stop } = startCommand(
-    process.execPath,
-    [
-      '--require',
-      '@backstage/cli-node/config/nodeTransform.cjs',
-      path.join(__dirname, file),
-      ...args,
-    ],
-    {
-      env: { ...process.env, NODE_ENV: 'production' },
-      channel: true,
-      logFile: inProject(
-        '.cache',
-        'logs',
-        `bench-${path.parse(file).name}.log`,
-      ),
-    },
-  );
-  return { child, stop };
 }
 
 async function writeConfig(port: number, database: object): Promise<string> {
@@ -84,8 +60,8 @@ export async function measureTypingLoad(options: LoadOptions) {
   const server = await startDatabase('postgres');
   const port = Number(await freePort());
   const config = await writeConfig(port, server.configFor('load'));
-  const portalProcess = startChild('portal.ts', ['--config', config]);
-  const clientProcess = startChild('clients.ts');
+  const portalProcess = startChild('load/portal.ts', ['--config', config]);
+  const clientProcess = startChild('load/clients.ts');
   const portal = callsTo<PortalCalls>(portalProcess.child);
   const clients = callsTo<ClientCalls>(clientProcess.child);
   try {

@@ -1,5 +1,7 @@
 import type { TypingLoad } from '../load/measureTypingLoad';
+import type { CatalogSweepFigures } from '../sweep/measureCatalogSweep';
 import type { machineFacts } from './machineFacts';
+import { sweepTargets } from './sweepTargets';
 
 /** One promise about speed, with what was measured of it. */
 export interface Target {
@@ -42,6 +44,7 @@ export interface Sources {
   load?: TypingLoad;
   browser?: BrowserResult;
   judging?: JudgingResult;
+  sweep?: CatalogSweepFigures;
 }
 
 type LoadFigures = TypingLoad['policies'][number];
@@ -210,10 +213,24 @@ function judgingTarget(judging?: JudgingResult): Target {
 }
 
 /** All that was promised about speed, whether or not it was measured. */
-export function targetsOf({ load, browser, judging }: Sources): Target[] {
+export function targetsOf({
+  load,
+  browser,
+  judging,
+  sweep,
+}: Sources): Target[] {
+  const atSize = sweep && {
+    engine: sweep.engine,
+    load: `${sweep.size.entities} entities, ${sweep.size.groups} groups; the process may take ${sweep.heapMb} MB of heap`,
+    why: busy(sweep.machine),
+    machine: machineOf(sweep.machine),
+    when: sweep.when,
+    source: 'results/sweep.json',
+  };
   return [
     ...loadTargets(load),
     ...browserTargets(browser),
     judgingTarget(judging),
+    ...sweepTargets(sweep, atSize ?? {}),
   ];
 }

@@ -6,6 +6,7 @@ import { targetsOf, Target } from './targets';
 const BENCH = path.join(__dirname, '..');
 const INDEX = path.join(BENCH, 'results.json');
 const LOAD = path.join(BENCH, 'results', 'typing-load.json');
+const SWEEP = path.join(BENCH, 'results', 'sweep.json');
 const README = path.join(BENCH, 'README.md');
 const BEGIN = '<!-- targets: written by npm run bench -->';
 const END = '<!-- end of targets -->';
@@ -45,6 +46,7 @@ export function writeIndex(): void {
     load: readResult('typing-load.json'),
     browser: readResult('browser-typing.json'),
     judging: readResult('judging.json'),
+    sweep: readResult('sweep.json'),
   };
   const targets = targetsOf(sources);
   writeFileSync(INDEX, `${JSON.stringify({ targets }, null, 2)}\n`);
@@ -62,6 +64,6 @@ export function writeIndex(): void {
     '--write',
     INDEX,
     README,
-    ...(existsSync(LOAD) ? [LOAD] : []),
+    ...[LOAD, SWEEP].filter(file => existsSync(file)),
   ]);
 }

@@ -113,12 +113,15 @@ const SUBJECTS = [
   'checklistId',
   'exemptionId',
   'userRef',
+  'fromRef',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
 const WITHOUT_SUBJECT = [
   'listChecklists',
   'listReadiness',
   'getReadinessFacets',
+  'listEntityMoves',
+  'listWaitingEntityMoves',
   'exportReadiness',
   'verifyHistory',
   'getProgramme',
@@ -526,6 +529,48 @@ describe('the plugin as a whole', () => {
       ...holds,
       // One more in each chain that they had written in.
       entries: 22,
+    });
+
+    const groups = {
+      fromRef: 'group:default/payments',
+      toRef: 'group:default/reliability',
+      swap: true,
+    };
+    expect(
+      await send(
+        'previewEntityMove',
+        `/entity-moves/preview?${new URLSearchParams({
+          ...groups,
+          swap: 'true',
+        })}`,
+      ),
+    ).toMatchObject({ problems: [] });
+    const moved = await send('moveEntity', '/entity-moves', {
+      body: named(groups),
+    });
+    await send('moveEntity', '/entity-moves', {
+      body: named({ ...groups, swap: false }),
+      status: 409,
+    });
+    expect(await send('listEntityMoves', '/entity-moves')).toEqual({
+      items: [moved],
+    });
+    expect(
+      await send('listWaitingEntityMoves', '/entity-moves/waiting'),
+    ).toEqual({ items: [], more: false });
+
+    await send(
+      'previewReassignment',
+      '/reassignments/preview?fromRef=user:default/nadia',
+    );
+    // The catalog of this test has no person to give it to.
+    await send('reassign', '/reassignments', {
+      body: named({
+        fromRef: 'user:default/nadia',
+        toRef: 'user:default/tom',
+        kinds: ['drivers'],
+      }),
+      status: 400,
     });
 
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());

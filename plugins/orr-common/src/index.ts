@@ -6,6 +6,7 @@
 export * from './checklist';
 export * from './known';
 export * from './ownership';
+export * from './identity';
 export * from './programme';
 export * from './review';
 export * from './history';

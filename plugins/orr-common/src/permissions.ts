@@ -123,6 +123,46 @@ export const orrHistoryErasePermission = createPermission({
 });
 
 /**
+ * See which histories were carried to another ref, which wait for it, and what carrying one would do.
+ *
+ * @public
+ */
+export const orrEntityMoveReadPermission = createPermission({
+  name: 'orr.entity.move.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Carry the history of an entity to another ref.
+ *
+ * @public
+ */
+export const orrEntityMovePermission = createPermission({
+  name: 'orr.entity.move',
+  attributes: { action: 'update' },
+});
+
+/**
+ * See what somebody has in hand: reviews, conditions, questions.
+ *
+ * @public
+ */
+export const orrAssignmentReadPermission = createPermission({
+  name: 'orr.assignment.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Give what one has in hand to another.
+ *
+ * @public
+ */
+export const orrAssignmentUpdatePermission = createPermission({
+  name: 'orr.assignment.update',
+  attributes: { action: 'update' },
+});
+
+/**
  * Ask that an entity be exempt from reviews for some time, and take that back.
  *
  * @public
@@ -163,4 +203,8 @@ export const orrPermissions = [
   orrHistoryVerifyPermission,
   orrHistoryPersonReadPermission,
   orrHistoryErasePermission,
+  orrEntityMoveReadPermission,
+  orrEntityMovePermission,
+  orrAssignmentReadPermission,
+  orrAssignmentUpdatePermission,
 ];

@@ -3,6 +3,7 @@ import {
   BackstageUserPrincipal,
   PermissionsRegistryService,
   PermissionsService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
@@ -131,6 +132,7 @@ interface TestPortalOptions {
   catalog?: CatalogService;
   permissions?: PermissionsService;
   documents?: ChecklistDocument[];
+  userInfo?: UserInfoService;
 }
 
 /** The rules of this plugin, as they are registered in a portal. */
@@ -181,7 +183,7 @@ export async function createTestPortal(
       mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: orrRuleset(),
     stores,
-    userInfo: {
+    userInfo: replaced.userInfo ?? {
       getUserInfo: async (credentials: BackstageCredentials) => {
         const { userEntityRef } =
           credentials.principal as BackstageUserPrincipal;

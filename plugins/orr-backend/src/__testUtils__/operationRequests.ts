@@ -119,6 +119,24 @@ export function operationRequests(known: {
     verifyHistory: ['/history/verification'],
     previewErasure: ['/history/erasures/preview?userRef=user:default/tom'],
     eraseContent: ['/history/erasures', named({ userRef: 'user:default/tom' })],
+    listEntityMoves: ['/entity-moves'],
+    listWaitingEntityMoves: ['/entity-moves/waiting'],
+    previewEntityMove: [
+      `/entity-moves/preview?fromRef=component:default/old&toRef=${entityRef}`,
+    ],
+    moveEntity: [
+      '/entity-moves',
+      named({ fromRef: 'component:default/old', toRef: entityRef }),
+    ],
+    previewReassignment: ['/reassignments/preview?fromRef=user:default/nobody'],
+    reassign: [
+      '/reassignments',
+      named({
+        fromRef: 'user:default/nobody',
+        toRef: 'user:default/nadia',
+        kinds: ['drivers'],
+      }),
+    ],
     listReadiness: ['/readiness'],
     getReadinessFacets: ['/readiness/facets'],
     exportReadiness: ['/readiness.csv'],

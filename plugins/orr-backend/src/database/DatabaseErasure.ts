@@ -226,6 +226,7 @@ async function lockChain(
         .first();
       return review!.entity_id;
     }
+    case 'entity':
     case 'exemption':
       await trx('entity').where({ id: entity_id }).forUpdate().first();
       return entity_id ?? undefined;

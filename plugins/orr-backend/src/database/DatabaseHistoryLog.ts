@@ -5,6 +5,7 @@ import {
   HistoryHead,
   sealEntry,
 } from 'backstage-plugin-orr-common';
+import { chunksFor, insertRows } from './chunks';
 import {
   HistoryEntryRow,
   HistoryHeadRow,
@@ -58,6 +59,70 @@ export class DatabaseHistoryLog {
       .onConflict(['aggregate_type', 'aggregate_id'])
       .merge(['seq', 'digest']);
     noteChange(entry);
+  }
+
+  /** The same for many changes, of one chain or of several, in a number of statements that does not grow with them. */
+  async appendAll(
+    trx: Transaction,
+    tellings: Telling[],
+    { wordsKeptElsewhere }: Pick<AppendOptions, 'wordsKeptElsewhere'> = {},
+  ): Promise<void> {
+    if (!tellings.length) {
+      return;
+    }
+    const tails = await this.#tailsOf(trx, tellings);
+    const entries = tellings.map(telling => {
+      const key = JSON.stringify(keyOf(telling));
+      const entry = sealEntry(
+        { ...telling, id: randomUUID(), salt: randomBytes(16).toString('hex') },
+        tails.get(key),
+      );
+      tails.set(key, { seq: entry.seq, digest: entry.entryDigest });
+      return entry;
+    });
+    await insertRows(
+      trx,
+      'history_entry',
+      entries.map(entry =>
+        toHistoryEntryRow(
+          wordsKeptElsewhere ? { ...entry, words: undefined } : entry,
+        ),
+      ),
+    );
+    const heads = [...tails].map(([key, { seq, digest }]) => ({
+      ...(JSON.parse(key) as ReturnType<typeof keyOf>),
+      seq,
+      digest,
+      verified_seq: 0,
+    }));
+    for (const chunk of chunksFor(trx, heads, 5)) {
+      await trx<HistoryHeadRow>('history_head')
+        .insert(chunk)
+        .onConflict(['aggregate_type', 'aggregate_id'])
+        .merge(['seq', 'digest']);
+    }
+    entries.forEach(noteChange);
+  }
+
+  /** The ends of chains by their keys. */
+  async #tailsOf(
+    trx: Transaction,
+    aggregates: HistoryAggregate[],
+  ): Promise<Map<string, HistoryHead>> {
+    const ids = [...new Set(aggregates.map(({ aggregateId }) => aggregateId))];
+    const tails = new Map<string, HistoryHead>();
+    for (const chunk of chunksFor(trx, ids)) {
+      const rows: HistoryHeadRow[] = await trx<HistoryHeadRow>(
+        'history_head',
+      ).whereIn('aggregate_id', chunk);
+      rows.forEach(({ aggregate_type, aggregate_id, seq, digest }) =>
+        tails.set(JSON.stringify({ aggregate_type, aggregate_id }), {
+          seq,
+          digest,
+        }),
+      );
+    }
+    return tails;
   }
 
   async #tailOf(

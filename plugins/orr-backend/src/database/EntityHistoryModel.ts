@@ -59,15 +59,25 @@ export class EntityHistoryModel {
       .join(
         'entity',
         'entity.id',
-        this.#knex.raw('coalesce(review.entity_id, entry.entity_id)'),
+        this.#knex.raw('coalesce(review.entity_id, ?)', [filter.entityId]),
       )
       .where(about => {
         about
           .where(ofReview => this.#isAbout(ofReview, filter))
           .orWhere({
-            'entry.aggregate_type': 'exemption',
+            'entry.aggregate_type': 'entity',
             'entry.entity_id': filter.entityId,
-          });
+          })
+          .orWhere(ofExemption =>
+            ofExemption
+              .where('entry.aggregate_type', 'exemption')
+              .whereIn(
+                'entry.aggregate_id',
+                this.#knex('exemption')
+                  .where({ entity_id: filter.entityId })
+                  .select('id'),
+              ),
+          );
       })
       .modify(query => {
         if (filter.actions?.length) {
@@ -118,7 +128,11 @@ export class EntityHistoryModel {
     query: Knex.QueryBuilder,
     { entityId, covering }: EntityHistoryFilter,
   ): void {
-    query.where({ 'entry.entity_id': entityId, 'review.entity_id': entityId });
+    query.where(own =>
+      own
+        .where('review.entity_id', entityId)
+        .where(about => this.#isWrittenAbout(about, entityId)),
+    );
     query.orWhere(others => {
       applyVisibility(
         others
@@ -131,10 +145,15 @@ export class EntityHistoryModel {
           )
           .where(told =>
             told
-              .where('entry.entity_id', entityId)
+              .where(about => this.#isWrittenAbout(about, entityId))
               .orWhere(common =>
                 common
-                  .whereRaw('entry.entity_id = review.entity_id')
+                  .where(about =>
+                    this.#isWrittenAbout(
+                      about,
+                      this.#knex.ref('review.entity_id'),
+                    ),
+                  )
                   .whereNot('entry.action', 'exception.saved'),
               ),
           ),
@@ -142,5 +161,19 @@ export class EntityHistoryModel {
         { review: 'review' },
       );
     });
+  }
+
+  /** An entry keeps the id that it was written with when its review is carried to another entity. */
+  #isWrittenAbout(
+    query: Knex.QueryBuilder,
+    entity: string | Knex.Ref<any, any>,
+  ) {
+    query.where('entry.entity_id', entity as string).orWhereExists(
+      this.#knex('carried_history as carried')
+        .whereRaw('carried.review_id = review.id')
+        .where('carried.entity_id', entity as string)
+        .whereRaw('carried.written_about_id = entry.entity_id')
+        .select('carried.review_id'),
+    );
   }
 }

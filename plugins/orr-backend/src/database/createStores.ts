@@ -4,6 +4,7 @@ import { AnswerReuseModel } from './AnswerReuseModel';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
+import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseExemptionStore } from './DatabaseExemptionStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
@@ -17,6 +18,7 @@ import { DatabaseOutboxStore } from './DatabaseOutboxStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
 import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
+import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
@@ -39,6 +41,7 @@ export function createStores(knex: Knex) {
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     entities: new DatabaseEntityStore(knex),
+    entityMoves: new DatabaseEntityMoveStore(knex),
     exemptions: new DatabaseExemptionStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),
@@ -55,6 +58,7 @@ export function createStores(knex: Knex) {
     readiness: new DatabaseReadinessStore(knex),
     readinessFacets: new ReadinessFacetModel(knex),
     readinessList: new ReadinessListModel(knex),
+    reassignments: new DatabaseReassignmentStore(knex, historyLog),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
     sweeps: new DatabaseSweepStore(knex),

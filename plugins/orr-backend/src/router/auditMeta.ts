@@ -13,10 +13,18 @@ const AUDITED_BODY_FIELDS = [
   'fromReviewId',
   'until',
   'userRef',
+  'fromRef',
+  'toRef',
 ];
 
 /** What of a query does. */
-const AUDITED_QUERY_FIELDS = ['entityRef', 'person', 'userRef'];
+const AUDITED_QUERY_FIELDS = [
+  'entityRef',
+  'person',
+  'userRef',
+  'fromRef',
+  'toRef',
+];
 
 /** A write that changes more than this is told by its first changes and their number. */
 const MAX_CHANGES = 20;

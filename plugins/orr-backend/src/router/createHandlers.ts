@@ -9,16 +9,19 @@ import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
 import { AnswerReuseService } from '../service/AnswerReuseService';
+import { EntityMoveService } from '../service/EntityMoveService';
 import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { ReadinessService } from '../service/ReadinessService';
+import { ReassignmentService } from '../service/ReassignmentService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { checklistHandlers } from './checklistHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
+import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { programmeHandlers } from './programmeHandlers';
@@ -45,6 +48,8 @@ export interface HandlerServices {
   history: HistoryService;
   changes: EntityChangeService;
   historyCare: HistoryCareService;
+  moves: EntityMoveService;
+  reassignments: ReassignmentService;
 }
 
 /** @internal */
@@ -67,6 +72,7 @@ export function createHandlers(
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),
+    ...identityHandlers(services.moves, services.reassignments),
     getOpenApi: async () => ({ ...document }),
   };
 }

@@ -40,6 +40,7 @@ import { DefaultExemptionService } from './exemption/DefaultExemptionService';
 import { ExemptionAccess } from './exemption/ExemptionAccess';
 import { ExemptionView } from './exemption/ExemptionView';
 import { ExemptionWrites } from './exemption/ExemptionWrites';
+import { createIdentityServices } from './identity/createIdentityServices';
 import { NamedWrites } from './NamedWrites';
 import { AuthorizedProgrammeService } from './programme/AuthorizedProgrammeService';
 import { DefaultProgrammeService } from './programme/DefaultProgrammeService';
@@ -193,6 +194,7 @@ export function createServices(options: ServicesOptions) {
     ...createOtherSide(options, { ...parts, reviews }),
     ...createProgrammeServices(options, parts),
     ...createHistoryServices(options, parts),
+    ...createIdentityServices(options, parts),
   };
 }
 
@@ -214,6 +216,7 @@ function createCatalogServices(
     onChanged: (entityIds, now) => projector.recompute({ entityIds, now }),
   });
   return {
+    entityProjector,
     visibility,
     access: new EntityAccess({
       ...options,

@@ -18,7 +18,10 @@ export function createTasks(options: {
   logger: LoggerService;
   metrics: OrrMetrics;
   outboxDelivery: OutboxDelivery;
-  services: Pick<Services, 'chainWalk' | 'projection' | 'projector'>;
+  services: Pick<
+    Services,
+    'annotatedMoves' | 'chainWalk' | 'projection' | 'projector'
+  >;
   stores: Stores;
 }): Task[] {
   const { config, outboxDelivery, services, stores } = options;

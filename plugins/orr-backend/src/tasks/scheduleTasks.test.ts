@@ -74,7 +74,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       }),
       services: portal.services as Pick<
         Services,
-        'chainWalk' | 'projection' | 'projector'
+        'annotatedMoves' | 'chainWalk' | 'projection' | 'projector'
       >,
       stores: createStores(knex),
     });

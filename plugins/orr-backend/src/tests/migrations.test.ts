@@ -116,6 +116,22 @@ const ROWS: [table: string, row: object][] = [
     'history_head',
     { aggregate_type: 'review', aggregate_id: 'r1', seq: 1, digest: 'd' },
   ],
+  [
+    'entity_move',
+    {
+      id: 'm1',
+      from_ref: 'component:default/paying',
+      to_ref: 'component:default/pay',
+      is_swap: false,
+      cause: 'annotation',
+      moved_at: NOW,
+      counts: '{}',
+    },
+  ],
+  [
+    'carried_history',
+    { review_id: 'r1', entity_id: 'e1', written_about_id: 'e1' },
+  ],
 ];
 
 function exemptionOf(id: string, state: string) {

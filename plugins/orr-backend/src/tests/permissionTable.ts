@@ -32,12 +32,20 @@ const ORGANISATION: Row = [
   'through through through through',
 ];
 
-/** Care of the history. */
+/** Care of the history, and of what has moved. */
 const AUDIT: Row = [
   'through through through through',
   'refused refused refused through',
   'refused refused refused through',
   'through through through through',
+];
+
+/** What administrators write. */
+const ADMINISTRATION: Row = [
+  'through through through rule',
+  'refused refused refused rule',
+  'refused refused refused rule',
+  'through through through rule',
 ];
 
 /** What the owning team writes; a pipeline is no person. */
@@ -147,11 +155,12 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   exportEntityChangesJson: ENTITY,
   verifyHistory: AUDIT,
   previewErasure: AUDIT,
-  eraseContent: [
-    'through through through rule',
-    'refused refused refused rule',
-    'refused refused refused rule',
-    'through through through rule',
-  ],
+  eraseContent: ADMINISTRATION,
+  listEntityMoves: AUDIT,
+  listWaitingEntityMoves: AUDIT,
+  previewEntityMove: AUDIT,
+  moveEntity: ADMINISTRATION,
+  previewReassignment: AUDIT,
+  reassign: ADMINISTRATION,
   getOpenApi: LIST,
 };

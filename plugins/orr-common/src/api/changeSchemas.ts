@@ -43,6 +43,8 @@ const historyFactsSchema = z.object({
   finding: z.string().optional(),
   until: day.optional(),
   fields: z.array(z.string()).optional(),
+  entityFrom: z.string().optional(),
+  entityTo: z.string().optional(),
   erased: z.array(z.int()).optional(),
 });
 

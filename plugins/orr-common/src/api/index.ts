@@ -14,6 +14,8 @@ export { decisionSchema } from './decisionSchemas';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
 export * from './historySchemas';
+export * from './identitySchemas';
+export * from './reassignmentSchemas';
 export {
   earlierAnswersSchema,
   entityFactsSchema,

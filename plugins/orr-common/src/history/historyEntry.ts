@@ -26,6 +26,9 @@ export const HISTORY_ACTIONS = [
   'exemption.withdrawn',
   'exemption.ended',
   'programme.changed',
+  'entity.moved',
+  'review.driverChanged',
+  'condition.ownerChanged',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -83,6 +86,10 @@ export interface HistoryFacts {
   until?: string;
   /** What of the programme was changed. */
   fields?: string[];
+  /** The ref that the entity had before. */
+  entityFrom?: string;
+  /** The ref under which it goes on. */
+  entityTo?: string;
   /** The entries of the same chain that were erased. */
   erased?: number[];
 }
@@ -90,7 +97,7 @@ export interface HistoryFacts {
 /** Names the thing whose history a chain is. @public */
 export interface HistoryAggregate {
   /** What kind of thing it is. */
-  aggregateType: 'review' | 'exemption' | 'programme';
+  aggregateType: 'review' | 'exemption' | 'programme' | 'entity';
   /** Its id. */
   aggregateId: string;
 }

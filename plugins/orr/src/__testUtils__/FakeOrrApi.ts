@@ -195,6 +195,18 @@ export class FakeOrrApi implements OrrApi {
   verifyHistory: OrrApi['verifyHistory'] = this.#unprepared('verifyHistory');
   previewErasure: OrrApi['previewErasure'] = this.#unprepared('previewErasure');
   eraseContent: OrrApi['eraseContent'] = this.#unprepared('eraseContent');
+  listEntityMoves: OrrApi['listEntityMoves'] =
+    this.#unprepared('listEntityMoves');
+  listWaitingEntityMoves: OrrApi['listWaitingEntityMoves'] = this.#unprepared(
+    'listWaitingEntityMoves',
+  );
+  previewEntityMove: OrrApi['previewEntityMove'] =
+    this.#unprepared('previewEntityMove');
+  previewReassignment: OrrApi['previewReassignment'] = this.#unprepared(
+    'previewReassignment',
+  );
+  reassign: OrrApi['reassign'] = this.#unprepared('reassign');
+  moveEntity: OrrApi['moveEntity'] = this.#unprepared('moveEntity');
   exportReadiness: OrrApi['exportReadiness'] =
     this.#unprepared('exportReadiness');
   createReview: OrrApi['createReview'] = this.#unprepared('createReview');

@@ -48,6 +48,9 @@ export const changesMessages = {
     exemption_withdrawn: 'Request for an exemption taken back',
     exemption_ended: 'Exemption ended',
     programme_changed: 'Programme changed',
+    entity_moved: 'Renamed in the catalog',
+    review_driverChanged: 'Driver changed',
+    condition_ownerChanged: 'Owner of a condition changed',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -78,6 +81,11 @@ export const changesMessages = {
     exemptionRefused: '{{who}} refused the exemption until {{until}}',
     exemptionWithdrawn: '{{who}} took back the exemption until {{until}}',
     exemptionEnded: '{{who}} ended the exemption before {{until}}',
+    driverChanged: '{{who}} gave the review to another driver',
+    ownerChanged: '{{who}} gave a condition to another owner',
+    moved: '{{who}} carried the history from {{from}} to {{to}}',
+    movedByItself:
+      'The history went from {{from}} to {{to}}, as the entry in the catalog says',
     erased_one: '{{who}} erased what a person wrote in 1 place',
     erased_other: '{{who}} erased what a person wrote in {{count}} places',
   },

@@ -75,6 +75,16 @@ function createServices() {
     previewErasure: jest.fn(),
     eraseContent: jest.fn(),
   };
+  const reassignments = {
+    previewReassignment: jest.fn(),
+    reassign: jest.fn(),
+  };
+  const moves = {
+    listEntityMoves: jest.fn(),
+    listWaitingEntityMoves: jest.fn(),
+    previewEntityMove: jest.fn(),
+    moveEntity: jest.fn(),
+  };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -98,6 +108,8 @@ function createServices() {
     exemptions,
     changes,
     historyCare,
+    moves,
+    reassignments,
   } satisfies HandlerServices;
 }
 

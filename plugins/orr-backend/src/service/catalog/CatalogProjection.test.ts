@@ -10,6 +10,7 @@ import { OrrMetrics } from '../../metrics';
 import { CatalogSweep } from '../../tasks/CatalogSweep';
 import { entityOf, groupOf } from '../../__testUtils__/catalogEntities';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
+import { AnnotatedMoves } from '../identity/AnnotatedMoves';
 import { CatalogProjection } from './CatalogProjection';
 import { EntityProjector } from './EntityProjector';
 
@@ -429,8 +430,10 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
   it('measures how a sweep went', async () => {
     const { projection } = await setUp([component('c0')]);
     const sweepRun = jest.fn();
+    const apply = jest.fn();
     const sweep = new CatalogSweep({
       projection,
+      annotatedMoves: { apply } as Partial<AnnotatedMoves> as AnnotatedMoves,
       logger: mockServices.logger.mock(),
       metrics: { sweepRun } as Partial<OrrMetrics> as OrrMetrics,
     });
@@ -439,5 +442,6 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
       outcome: 'completed',
       seconds: expect.any(Number),
     });
+    expect(apply).toHaveBeenCalledTimes(1);
   });
 });

@@ -46,7 +46,9 @@ export function projectEntity(
     lifecycle: textOf(spec?.lifecycle),
     tier: tierOf(trimmed, tierKeys),
     systemRef: systemOf(trimmed),
-    ownerRefs: [...new Set(targetsOf(trimmed, RELATION_OWNED_BY))].sort(),
+    ownerRefs: [
+      ...new Set(targetsOf(trimmed, RELATION_OWNED_BY, 'group')),
+    ].sort(),
     ...ownerTraits(trimmed),
   };
   const entityJson = canonicalJson(trimmed);
@@ -70,22 +72,39 @@ function ownerTraits(
   }
   return {
     ...(kind === 'group' && {
-      hasMembers: targetsOf(entity, RELATION_HAS_MEMBER).length > 0,
+      hasMembers: targetsOf(entity, RELATION_HAS_MEMBER, 'user').length > 0,
     }),
     hasContact: ownerContactsOf(entity).length > 0,
   };
 }
 
 function systemOf(entity: Entity): string | undefined {
-  return targetsOf(entity, RELATION_PART_OF).find(
-    ref => parseEntityRef(ref).kind === 'system',
+  return targetsOf(entity, RELATION_PART_OF, 'system').find(ref =>
+    ref.startsWith('system:'),
   );
 }
 
-function targetsOf(entity: Entity, relationType: string): string[] {
+/** Full refs; processors of an organisation may write shorter ones, or none at all. */
+function targetsOf(
+  entity: Entity,
+  relationType: string,
+  defaultKind: string,
+): string[] {
+  const defaultNamespace = entity.metadata.namespace ?? DEFAULT_NAMESPACE;
   return (entity.relations ?? [])
     .filter(({ type }) => type === relationType)
-    .map(({ targetRef }) => refOf(targetRef));
+    .map(({ targetRef }) => {
+      try {
+        const parts = parseEntityRef(targetRef, {
+          defaultKind,
+          defaultNamespace,
+        });
+        return refOf(stringifyEntityRef(parts));
+      } catch {
+        // It is shown as it is written, and found nowhere.
+        return refOf(`${targetRef}`);
+      }
+    });
 }
 
 function refOf(ref: string): string {

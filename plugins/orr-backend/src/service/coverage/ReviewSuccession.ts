@@ -63,6 +63,31 @@ export class ReviewSuccession {
     }
   }
 
+  /** Once two histories have become one: under each checklist the latest decision holds. The entity is to be locked. */
+  async settle(trx: Transaction, entityId: string): Promise<void> {
+    const about = await this.#decisions.listByEntities([entityId], trx);
+    const checklistIds = new Set(
+      about.map(({ decision }) => decision.checklistId),
+    );
+    for (const checklistId of checklistIds) {
+      const decided = await this.#coverage.lockDecided(trx, {
+        entityIds: [entityId],
+        checklistId,
+      });
+      const inForce = await this.#inForce(trx, checklistId, [entityId]);
+      const scopes = await this.#coverage.listScopes(
+        decided.filter(reviewId => reviewId !== inForce.get(entityId)),
+        trx,
+      );
+      // What a review says of other entities holds on.
+      const replaced = scopes.filter(({ entityIds }) => entityIds.length === 1);
+      await this.#reviews.supersede(
+        trx,
+        replaced.map(({ reviewId }) => reviewId),
+      );
+    }
+  }
+
   /** By entity, the review whose decision holds. */
   async #inForce(
     trx: Transaction,

@@ -41,6 +41,7 @@ function detailsOf({ facts }: EntityChange): string {
     facts.requests && `Changes asked for: ${facts.requests}`,
     facts.finding && words(facts.finding),
     facts.given === false && 'Taken back',
+    facts.entityFrom && `From ${facts.entityFrom} to ${facts.entityTo}`,
   ]
     .filter(Boolean)
     .join('; ');

@@ -100,6 +100,17 @@ function decisionText(
   }
 }
 
+function movedText(
+  { facts, actorRef, isErased }: EntityChange,
+  who: JSX.Element,
+  t: OrrText,
+): ReactNode {
+  const refs = { from: facts.entityFrom ?? '', to: facts.entityTo ?? '' };
+  return actorRef || isErased
+    ? t('changes.text.moved', { who, ...refs })
+    : t('changes.text.movedByItself', refs);
+}
+
 function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
   const { who, question } = parts;
   const { facts, action } = change;
@@ -123,6 +134,12 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return facts.given
         ? t('changes.text.looked', { who, question })
         : t('changes.text.lookedBack', { who, question });
+    case 'entity.moved':
+      return movedText(change, who, t);
+    case 'review.driverChanged':
+      return t('changes.text.driverChanged', { who });
+    case 'condition.ownerChanged':
+      return t('changes.text.ownerChanged', { who });
     default:
       return t('changes.text.erased', {
         who,

@@ -1,0 +1,124 @@
+import { ReassignableKind } from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import { DatabaseHistoryLog } from './DatabaseHistoryLog';
+import { AssignedItem, Handing, REASSIGNABLES } from './reassignables';
+import { Transaction } from './transaction';
+
+/** The entity that something in hand is about. @internal */
+export interface AssignedEntity {
+  entityRef: string;
+  title?: string;
+}
+
+/** What was given, and in which reviews. @internal */
+export interface GivenItems {
+  counts: Map<ReassignableKind, number>;
+  reviewIds: string[];
+}
+
+/** What people and groups have in hand, and gives it to others. @internal */
+export class DatabaseReassignmentStore {
+  readonly #knex: Knex;
+  readonly #historyLog: DatabaseHistoryLog;
+
+  constructor(knex: Knex, historyLog: DatabaseHistoryLog) {
+    this.#knex = knex;
+    this.#historyLog = historyLog;
+  }
+
+  async count(
+    kind: ReassignableKind,
+    fromRef: string,
+    handle: Knex = this.#knex,
+  ): Promise<number> {
+    const row = await handle
+      .from(REASSIGNABLES[kind].find(handle, fromRef).as('found'))
+      .count({ all: '*' })
+      .first();
+    return Number(row?.all);
+  }
+
+  /** The entities of the first of them, each once. */
+  async listEntities(
+    kind: ReassignableKind,
+    options: { fromRef: string; limit: number },
+  ): Promise<AssignedEntity[]> {
+    const rows: { entity_ref: string; title: string | null }[] =
+      await this.#knex('entity')
+        .whereIn(
+          'entity.id',
+          REASSIGNABLES[kind]
+            .find(this.#knex, options.fromRef)
+            .clearSelect()
+            .select('review.entity_id'),
+        )
+        .orderBy(['entity.sort_name', 'entity.id'])
+        .limit(options.limit)
+        .select('entity.entity_ref', 'entity.title');
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      title: row.title ?? undefined,
+    }));
+  }
+
+  /** Gives so many of these kinds at most. The number of statements does not depend on how many there are. */
+  async give(
+    trx: Transaction,
+    options: Handing & {
+      fromRef: string;
+      kinds: ReassignableKind[];
+      limit: number;
+    },
+  ): Promise<GivenItems> {
+    const { fromRef, kinds, limit, ...handing } = options;
+    const counts = new Map<ReassignableKind, number>();
+    const reviewIds = new Set<string>();
+    let room = limit;
+    for (const kind of kinds) {
+      const items = await this.#take(trx, { kind, fromRef, limit: room });
+      const tellings = items.length
+        ? await REASSIGNABLES[kind].give(trx, items, handing)
+        : [];
+      await this.#historyLog.appendAll(
+        trx,
+        tellings.map(telling => ({
+          ...telling,
+          at: handing.at,
+          actorRef: handing.actorRef,
+        })),
+        { wordsKeptElsewhere: true },
+      );
+      counts.set(kind, items.length);
+      items.forEach(({ review_id }) => reviewIds.add(review_id));
+      room -= items.length;
+    }
+    return { counts, reviewIds: [...reviewIds].sort() };
+  }
+
+  /** As they are once their reviews are kept from other writers. */
+  async #take(
+    trx: Transaction,
+    options: { kind: ReassignableKind; fromRef: string; limit: number },
+  ): Promise<AssignedItem[]> {
+    const { kind, fromRef, limit } = options;
+    const { find } = REASSIGNABLES[kind];
+    const ids: string[] = await find(trx, fromRef)
+      .clearSelect()
+      .orderBy('review.id')
+      .limit(limit)
+      .pluck('review.id');
+    if (!ids.length) {
+      return [];
+    }
+    await trx('review')
+      .whereIn('id', ids)
+      .orderBy('id')
+      .select('id')
+      .forUpdate();
+    return find(trx, fromRef)
+      .whereIn('review.id', ids)
+      .orderBy(['review.id', 'item_id'])
+      .limit(limit)
+      .select({ review_id: 'review.id' }, 'review.entity_id');
+  }
+}

@@ -1,0 +1,131 @@
+import { Knex } from 'knex';
+import { insertRows } from './chunks';
+import { Transaction } from './transaction';
+
+/** What hangs on an entity and on nothing else. */
+const OWN_TABLES = ['review', 'decision', 'exemption'] as const;
+
+/** What hangs on an entity as a part of a review. */
+const PART_TABLES = [
+  'review_entity',
+  'answer_exception',
+  'answer_exception_revision',
+] as const;
+
+interface ChangeRow {
+  entity_id: string;
+  checklist_id: string;
+  sequence: number;
+  changed_at: string;
+}
+
+/** Two histories of which one becomes a part of the other. */
+interface Joined {
+  /** Whose history there is afterwards. */
+  intoId: string;
+  /** Who has none of its own any more. */
+  fromId: string;
+}
+
+/**
+ * Carries the history of one entity into that of another. A review of a system that covers both stays as it is: it says
+ * of both what it said. Both entities are to be locked.
+ *
+ * @internal
+ */
+export async function joinHistories(
+  trx: Transaction,
+  joined: Joined,
+): Promise<void> {
+  const { intoId, fromId } = joined;
+  await noteWhomItWasAbout(trx, joined);
+  for (const table of OWN_TABLES) {
+    await trx(table).where({ entity_id: fromId }).update({ entity_id: intoId });
+  }
+  await trx('decision_condition_entity')
+    .where({ entity_id: fromId })
+    .whereNotIn(
+      'condition_id',
+      trx('decision_condition_entity as bound')
+        .where('bound.entity_id', intoId)
+        .select('bound.condition_id'),
+    )
+    .update({ entity_id: intoId });
+  const covered: string[] = await trx('review_entity')
+    .where({ entity_id: fromId })
+    .whereNotIn('review_id', reviewsAbout(trx, intoId))
+    .pluck('review_id');
+  for (const table of PART_TABLES) {
+    await trx(table)
+      .where({ entity_id: fromId })
+      .whereIn('review_id', covered)
+      .update({ entity_id: intoId });
+  }
+  await joinStandings(trx, joined);
+}
+
+function reviewsAbout(trx: Knex, entityId: string) {
+  return trx('review_entity as about')
+    .where('about.entity_id', entityId)
+    .select('about.review_id');
+}
+
+/** The entries of the history are chained and keep the id that they were written with. */
+async function noteWhomItWasAbout(
+  trx: Transaction,
+  { intoId, fromId }: Joined,
+): Promise<void> {
+  await trx('carried_history')
+    .where({ entity_id: fromId })
+    .update({ entity_id: intoId });
+  const own: string[] = await trx('review')
+    .where({ entity_id: fromId })
+    .pluck('id');
+  const covering: string[] = await trx('review_entity')
+    .where({ entity_id: fromId })
+    .whereNotIn('review_id', reviewsAbout(trx, intoId))
+    .pluck('review_id');
+  await insertRows(
+    trx,
+    'carried_history',
+    [...new Set([...own, ...covering])].map(reviewId => ({
+      review_id: reviewId,
+      entity_id: intoId,
+      written_about_id: fromId,
+    })),
+  );
+}
+
+/** The changes of both in the order in which they were, counted anew; the standing itself is computed afterwards. */
+async function joinStandings(
+  trx: Transaction,
+  { intoId, fromId }: Joined,
+): Promise<void> {
+  const both = [intoId, fromId];
+  const rows: ChangeRow[] = await trx<ChangeRow>('readiness_change')
+    .whereIn('entity_id', both)
+    .orderBy(['checklist_id', 'changed_at', 'sequence']);
+  const counts = new Map<string, number>();
+  const joined = rows.map(row => {
+    const sequence = (counts.get(row.checklist_id) ?? 0) + 1;
+    counts.set(row.checklist_id, sequence);
+    return { ...row, entity_id: intoId, sequence };
+  });
+  await trx('readiness_change').whereIn('entity_id', both).delete();
+  await insertRows(trx, 'readiness_change', joined);
+  await trx('readiness')
+    .where({ entity_id: fromId })
+    .whereNotIn(
+      'checklist_id',
+      trx('readiness as known')
+        .where('known.entity_id', intoId)
+        .select('known.checklist_id'),
+    )
+    .update({ entity_id: intoId });
+  await trx('readiness').where({ entity_id: fromId }).delete();
+  for (const [checklistId, sequence] of counts) {
+    await trx('readiness')
+      .where({ entity_id: intoId, checklist_id: checklistId })
+      .update({ sequence });
+  }
+}
