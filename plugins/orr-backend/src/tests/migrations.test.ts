@@ -116,6 +116,16 @@ const ROWS: [table: string, row: object][] = [
     'history_head',
     { aggregate_type: 'review', aggregate_id: 'r1', seq: 1, digest: 'd' },
   ],
+  ['told', { scope: 's', stage: 'soon', told_at: NOW }],
+  [
+    'owner_known',
+    {
+      entity_id: 'e1',
+      owner_state: 'owned',
+      owner_refs: '[]',
+      content_hash: 'h',
+    },
+  ],
 ];
 
 function exemptionOf(id: string, state: string) {
