@@ -14,11 +14,13 @@ import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseLookStore } from './DatabaseLookStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
+import { DatabaseOwnerKnownStore } from './DatabaseOwnerKnownStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
 import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
+import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
@@ -49,6 +51,7 @@ export function createStores(knex: Knex) {
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),
+    ownerKnown: new DatabaseOwnerKnownStore(knex),
     presence: new DatabasePresenceStore(knex),
     programme: new DatabaseProgrammeStore(knex),
     programmeCoverage: new ProgrammeCoverageModel(knex),
@@ -58,6 +61,7 @@ export function createStores(knex: Knex) {
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
     sweeps: new DatabaseSweepStore(knex),
+    told: new DatabaseToldStore(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
   };
 }

@@ -67,6 +67,8 @@ import { DefaultScrutinyService } from './scrutiny/DefaultScrutinyService';
 import { ReviewWithdrawal } from './scrutiny/ReviewWithdrawal';
 import { ScrutinyRights } from './scrutiny/ScrutinyRights';
 import { ReviewService } from './ReviewService';
+import { Deadlines } from './told/Deadlines';
+import { OwnershipWatch } from './told/OwnershipWatch';
 import { EntitySieve } from './visibility/EntitySieve';
 import { EntityVisibility } from './visibility/EntityVisibility';
 import { VisibleSets } from './visibility/VisibleSets';
@@ -193,6 +195,8 @@ export function createServices(options: ServicesOptions) {
     ...createOtherSide(options, { ...parts, reviews }),
     ...createProgrammeServices(options, parts),
     ...createHistoryServices(options, parts),
+    deadlines: new Deadlines({ ...stores, timeZone: config.timeZone }),
+    ownershipWatch: new OwnershipWatch(stores),
   };
 }
 

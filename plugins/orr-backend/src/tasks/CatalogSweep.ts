@@ -4,19 +4,23 @@ import {
   CatalogProjection,
   SweepOutcome,
 } from '../service/catalog/CatalogProjection';
+import { OwnershipWatch } from '../service/told/OwnershipWatch';
 
-/** Sweeps the whole catalog from time to time. @internal */
+/** Sweeps the whole catalog from time to time, and tells of what has lost its owner by then. @internal */
 export class CatalogSweep {
   readonly #projection: CatalogProjection;
+  readonly #ownershipWatch: Pick<OwnershipWatch, 'runOnce'>;
   readonly #logger: LoggerService;
   readonly #metrics: OrrMetrics;
 
   constructor(options: {
     projection: CatalogProjection;
+    ownershipWatch: Pick<OwnershipWatch, 'runOnce'>;
     logger: LoggerService;
     metrics: OrrMetrics;
   }) {
     this.#projection = options.projection;
+    this.#ownershipWatch = options.ownershipWatch;
     this.#logger = options.logger;
     this.#metrics = options.metrics;
   }
@@ -32,6 +36,7 @@ export class CatalogSweep {
       this.#logger.debug(
         `Swept the catalog, ${result.orphaned} entities are gone from it`,
       );
+      await this.#ownershipWatch.runOnce(now, signal);
     }
     return result;
   }

@@ -18,7 +18,10 @@ export function createTasks(options: {
   logger: LoggerService;
   metrics: OrrMetrics;
   outboxDelivery: OutboxDelivery;
-  services: Pick<Services, 'chainWalk' | 'projection' | 'projector'>;
+  services: Pick<
+    Services,
+    'chainWalk' | 'deadlines' | 'ownershipWatch' | 'projection' | 'projector'
+  >;
   stores: Stores;
 }): Task[] {
   const { config, outboxDelivery, services, stores } = options;
@@ -47,6 +50,11 @@ export function createTasks(options: {
       id: 'readiness-clock',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => clock.runOnce(now, signal),
+    },
+    {
+      id: 'deadlines',
+      schedule: config.schedules.readinessClock,
+      runOnce: (now, signal) => services.deadlines.runOnce(now, signal),
     },
     {
       id: 'programme-spread',

@@ -429,8 +429,10 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
   it('measures how a sweep went', async () => {
     const { projection } = await setUp([component('c0')]);
     const sweepRun = jest.fn();
+    const look = jest.fn(async () => 0);
     const sweep = new CatalogSweep({
       projection,
+      ownershipWatch: { runOnce: look },
       logger: mockServices.logger.mock(),
       metrics: { sweepRun } as Partial<OrrMetrics> as OrrMetrics,
     });
@@ -439,5 +441,6 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
       outcome: 'completed',
       seconds: expect.any(Number),
     });
+    expect(look).toHaveBeenCalledTimes(1);
   });
 });
