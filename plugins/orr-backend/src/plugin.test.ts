@@ -535,6 +535,8 @@ describe('the plugin as a whole', () => {
         | 'getReadinessFacets'
         | 'exportReadiness'
         | 'listExemptions'
+        | 'getMyReadiness'
+        | 'listWaiting'
         | 'getOpenApi'
       >,
       [string, object?]
@@ -669,6 +671,17 @@ describe('the plugin as a whole', () => {
       .get('/api/orr/exemptions')
       .set('authorization', NADIA);
     expect(exemptions.body).toEqual({ items: [], totalItems: 0 });
+    const waiting = await request(server)
+      .get('/api/orr/me/waiting')
+      .set('authorization', NADIA);
+    expect(waiting.body).toEqual({ items: [] });
+    const mine = await request(server)
+      .get('/api/orr/me/readiness')
+      .set('authorization', NADIA);
+    expect(mine.body).toMatchObject({
+      owed: { items: [], totalItems: 0 },
+      fallsDue: { items: [], totalItems: 0 },
+    });
   });
 
   it('turns away whoever is not signed in', async () => {

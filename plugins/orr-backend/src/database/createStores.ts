@@ -27,6 +27,7 @@ import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
+import { WaitingModel } from './WaitingModel';
 
 /** @internal */
 export type Stores = ReturnType<typeof createStores>;
@@ -63,5 +64,6 @@ export function createStores(knex: Knex) {
     sweeps: new DatabaseSweepStore(knex),
     told: new DatabaseToldStore(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
+    waiting: new WaitingModel(knex),
   };
 }

@@ -12,6 +12,7 @@ import { AnswerReuseService } from '../service/AnswerReuseService';
 import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
 import { ProgrammeService } from '../service/ProgrammeService';
+import { MyReadinessService } from '../service/MyReadinessService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
@@ -21,6 +22,7 @@ import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
+import { mineHandlers } from './mineHandlers';
 import { programmeHandlers } from './programmeHandlers';
 import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
@@ -45,6 +47,7 @@ export interface HandlerServices {
   history: HistoryService;
   changes: EntityChangeService;
   historyCare: HistoryCareService;
+  mine: MyReadinessService;
 }
 
 /** @internal */
@@ -67,6 +70,7 @@ export function createHandlers(
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),
+    ...mineHandlers(services.mine),
     getOpenApi: async () => ({ ...document }),
   };
 }

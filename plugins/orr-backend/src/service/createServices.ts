@@ -40,6 +40,8 @@ import { DefaultExemptionService } from './exemption/DefaultExemptionService';
 import { ExemptionAccess } from './exemption/ExemptionAccess';
 import { ExemptionView } from './exemption/ExemptionView';
 import { ExemptionWrites } from './exemption/ExemptionWrites';
+import { DefaultMyReadinessService } from './mine/DefaultMyReadinessService';
+import { WaitingList } from './mine/WaitingList';
 import { NamedWrites } from './NamedWrites';
 import { AuthorizedProgrammeService } from './programme/AuthorizedProgrammeService';
 import { DefaultProgrammeService } from './programme/DefaultProgrammeService';
@@ -195,6 +197,13 @@ export function createServices(options: ServicesOptions) {
     ...createOtherSide(options, { ...parts, reviews }),
     ...createProgrammeServices(options, parts),
     ...createHistoryServices(options, parts),
+    mine: new DefaultMyReadinessService({
+      ...options,
+      ...stores,
+      ...parts,
+      timeZone: config.timeZone,
+      waitingList: new WaitingList({ ...stores, ...parts }),
+    }),
     deadlines: new Deadlines({ ...stores, timeZone: config.timeZone }),
     ownershipWatch: new OwnershipWatch(stores),
   };

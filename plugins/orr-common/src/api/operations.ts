@@ -13,6 +13,7 @@ import { Answer } from '../review/answer';
 import { decisionOperations } from './decisionOperations';
 import { programmeOperations } from './programmeOperations';
 import { historyOperations } from './historyOperations';
+import { mineOperations } from './mineOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { answerSchema } from './answerSchemas';
 import {
@@ -393,6 +394,7 @@ export const operations = {
   ...decisionOperations,
   ...programmeOperations,
   ...historyOperations,
+  ...mineOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

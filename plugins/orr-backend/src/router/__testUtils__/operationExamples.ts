@@ -3,6 +3,7 @@ import { HandlerServices } from '../createHandlers';
 import { decisionExamples } from './decisionExamples';
 import { programmeExamples } from './programmeExamples';
 import { historyExamples } from './historyExamples';
+import { mineExamples } from './mineExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import {
   ANNA,
@@ -547,6 +548,7 @@ export const operationExamples: {
   ...decisionExamples,
   ...programmeExamples,
   ...historyExamples,
+  ...mineExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

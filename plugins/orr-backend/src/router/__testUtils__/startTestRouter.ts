@@ -75,6 +75,7 @@ function createServices() {
     previewErasure: jest.fn(),
     eraseContent: jest.fn(),
   };
+  const mine = { getMyReadiness: jest.fn(), listWaiting: jest.fn() };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -98,6 +99,7 @@ function createServices() {
     exemptions,
     changes,
     historyCare,
+    mine,
   } satisfies HandlerServices;
 }
 
