@@ -160,6 +160,8 @@ export class DatabaseChecklistStore {
           version,
           content_hash: contentHash,
           document: JSON.stringify(document),
+          reviewer_group:
+            document.reviewerGroup?.toLocaleLowerCase('en-US') ?? null,
           changelog: document.changelog ?? null,
           published_at: instant,
         });

@@ -1,4 +1,9 @@
-import { Answer, Erasure, Evidence } from 'backstage-plugin-orr-common';
+import {
+  Answer,
+  Erasure,
+  Evidence,
+  HistoryAggregate,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from './chunks';
 import { DatabaseHistoryLog } from './DatabaseHistoryLog';
@@ -10,6 +15,10 @@ import { Transaction } from './transaction';
 const ERASED = 'Erased';
 
 type Handle = Knex | Transaction;
+type WrittenEntry = Pick<
+  HistoryEntryRow,
+  'aggregate_type' | 'aggregate_id' | 'entity_id' | 'seq'
+>;
 
 interface WrittenRow {
   review_id: string;
@@ -67,6 +76,13 @@ const TEXTS: {
     mark: ERASED,
   },
   { table: 'decision', column: 'reason', writer: 'decided_by', mark: ERASED },
+  { table: 'exemption', column: 'reason', writer: 'asked_by', mark: ERASED },
+  {
+    table: 'exemption',
+    column: 'decision_note',
+    writer: 'decided_by',
+    mark: null,
+  },
   {
     table: 'decision',
     column: 'sample_note',
@@ -164,29 +180,29 @@ export class DatabaseErasure {
   ): Promise<number> {
     const { userRef, actorRef, now } = options;
     const at = now.toISOString();
-    const rows: Pick<HistoryEntryRow, 'aggregate_id' | 'seq'>[] =
-      await entriesOf(trx, userRef)
-        .orderBy(['aggregate_id', 'seq'])
-        .select('aggregate_id', 'seq');
-    for (const reviewId of new Set(rows.map(row => row.aggregate_id))) {
-      const review: ReviewRow = await trx<ReviewRow>('review')
-        .where({ id: reviewId })
-        .forUpdate()
-        .first()
-        .then(row => row!);
+    const rows: WrittenEntry[] = await entriesOf(trx, userRef)
+      .orderBy(['aggregate_type', 'aggregate_id', 'seq'])
+      .select('aggregate_type', 'aggregate_id', 'entity_id', 'seq');
+    const chains = new Map(rows.map(row => [row.aggregate_id, row]));
+    for (const chain of chains.values()) {
+      const entityId = await lockChain(trx, chain);
       const seqs = rows
-        .filter(row => row.aggregate_id === reviewId)
+        .filter(row => row.aggregate_id === chain.aggregate_id)
         .map(row => row.seq);
       for (const chunk of chunksFor(trx, seqs)) {
         await trx('history_entry')
-          .where({ aggregate_type: 'review', aggregate_id: reviewId })
+          .where({
+            aggregate_type: chain.aggregate_type,
+            aggregate_id: chain.aggregate_id,
+          })
           .whereIn('seq', chunk)
           .update({ actor_ref: null, words: null, salt: null, erased_at: at });
       }
       await this.#historyLog.append(trx, {
-        aggregateType: 'review',
-        aggregateId: reviewId,
-        entityId: review.entity_id,
+        aggregateType:
+          chain.aggregate_type as HistoryAggregate['aggregateType'],
+        aggregateId: chain.aggregate_id,
+        entityId,
         at,
         action: 'content.erased',
         facts: { erased: seqs },
@@ -194,6 +210,28 @@ export class DatabaseErasure {
       });
     }
     return rows.length;
+  }
+}
+
+/** Keeps other writers away from a chain; tells which entity it is about. */
+async function lockChain(
+  trx: Transaction,
+  { aggregate_type, aggregate_id, entity_id }: WrittenEntry,
+): Promise<string | undefined> {
+  switch (aggregate_type) {
+    case 'review': {
+      const review = await trx<ReviewRow>('review')
+        .where({ id: aggregate_id })
+        .forUpdate()
+        .first();
+      return review!.entity_id;
+    }
+    case 'exemption':
+      await trx('entity').where({ id: entity_id }).forUpdate().first();
+      return entity_id ?? undefined;
+    default:
+      await trx('programme').forUpdate().first();
+      return undefined;
   }
 }
 
@@ -210,7 +248,6 @@ async function countOf(query: Knex.QueryBuilder): Promise<number> {
 /** Their own entries, and those of answers that others copied from them. */
 function entriesOf(handle: Handle, userRef: string): Knex.QueryBuilder {
   return handle('history_entry')
-    .where({ aggregate_type: 'review' })
     .whereNull('erased_at')
     .where(of =>
       of

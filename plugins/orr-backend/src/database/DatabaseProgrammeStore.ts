@@ -70,7 +70,7 @@ export class DatabaseProgrammeStore {
     );
   }
 
-  /** Stores the next revision; throws ConflictError unless it follows the one that is stored. */
+  /** Stores the next revision, and answers what was before it; throws ConflictError unless it follows the one that is stored. */
   async save(
     trx: Transaction,
     options: {
@@ -80,7 +80,7 @@ export class DatabaseProgrammeStore {
       userRef: string;
       now: Date;
     },
-  ): Promise<void> {
+  ): Promise<ProgrammeDocument> {
     const { document, userRef, now } = options;
     const current = await this.#lock(trx, options);
     if (current.revision !== options.revision) {
@@ -95,12 +95,14 @@ export class DatabaseProgrammeStore {
       changed_by: userRef,
       changed_at: now.toISOString(),
     };
-    const isSame = rulesOf(JSON.parse(current.document)) === rulesOf(document);
+    const before: ProgrammeDocument = JSON.parse(current.document);
+    const isSame = rulesOf(before) === rulesOf(document);
     await trx<ProgrammeRow>('programme').update({
       ...stamp,
       ...(!isSame && { rules_revision: revision }),
     });
     await trx<ProgrammeRevisionRow>('programme_revision').insert(stamp);
+    return before;
   }
 
   /** The rules that not all entities follow yet, and how far they have come; begins anew where they have changed. */

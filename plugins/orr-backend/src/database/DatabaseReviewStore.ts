@@ -32,10 +32,11 @@ import { VisibilityFilter } from './VisibilityFilter';
 
 const OPEN_STATES = ['inProgress', 'submitted', 'changesRequested'];
 
-/** Who took part in a review. @internal */
-export interface Participant {
+/** Who has to do with a review: took part in it, or reviews by its checklist. @internal */
+export interface PersonOfReview {
   reviewId: string;
-  userRef: string;
+  ref: string;
+  role: 'participant' | 'reviewer';
 }
 
 /** A review that is kept from other writers, with what a save of one answer has to know. @internal */
@@ -324,32 +325,52 @@ export class DatabaseReviewStore {
   }
 
   /**
-   * Everyone who drove, started or answered, or to whom a question is handed, by review: in one review, or in each of an
-   * entity.
+   * Everyone who drove, started or answered, or to whom a question is handed, and the groups that review, by review: in one
+   * review, or in each of an entity.
    */
-  async listParticipants(
+  async listPeople(
     of: { entityId: string } | { reviewId: string },
-  ): Promise<Participant[]> {
+  ): Promise<PersonOfReview[]> {
     const reviews = this.#knex('review').where(
-      'entityId' in of ? { entity_id: of.entityId } : { id: of.reviewId },
+      'entityId' in of
+        ? { 'review.entity_id': of.entityId }
+        : { 'review.id': of.reviewId },
     );
-    const rows: { review_id: string; ref: string }[] = await this.#knex(
-      'answer_revision',
-    )
-      .whereIn('review_id', reviews.clone().select('id'))
-      .select('review_id', { ref: 'answered_by' })
-      .union([
-        this.#knex('answer')
-          .whereIn('review_id', reviews.clone().select('id'))
-          .whereNotNull('assignee_ref')
-          .select('review_id', { ref: 'assignee_ref' }),
-        this.#knex('answer_exception_revision')
-          .whereIn('review_id', reviews.clone().select('id'))
-          .select('review_id', { ref: 'answered_by' }),
-        reviews.clone().select({ review_id: 'id', ref: 'driver_ref' }),
-        reviews.clone().select({ review_id: 'id', ref: 'started_by' }),
-      ]);
-    return rows.map(row => ({ reviewId: row.review_id, userRef: row.ref }));
+    const as = (role: PersonOfReview['role']) =>
+      this.#knex.raw('? as role', [role]);
+    const part = as('participant');
+    const rows: { review_id: string; ref: string; role: string }[] =
+      await this.#knex('answer_revision')
+        .whereIn('review_id', reviews.clone().select('id'))
+        .select('review_id', { ref: 'answered_by' }, part)
+        .union([
+          this.#knex('answer')
+            .whereIn('review_id', reviews.clone().select('id'))
+            .whereNotNull('assignee_ref')
+            .select('review_id', { ref: 'assignee_ref' }, part),
+          this.#knex('answer_exception_revision')
+            .whereIn('review_id', reviews.clone().select('id'))
+            .select('review_id', { ref: 'answered_by' }, part),
+          reviews.clone().select({ review_id: 'id', ref: 'driver_ref' }, part),
+          reviews.clone().select({ review_id: 'id', ref: 'started_by' }, part),
+          reviews
+            .clone()
+            .join('checklist_version as followed', join =>
+              join
+                .on('followed.checklist_id', 'review.checklist_id')
+                .andOn('followed.version', 'review.checklist_version'),
+            )
+            .whereNotNull('followed.reviewer_group')
+            .select(
+              { review_id: 'review.id', ref: 'followed.reviewer_group' },
+              as('reviewer'),
+            ),
+        ]);
+    return rows.map(row => ({
+      reviewId: row.review_id,
+      ref: row.ref,
+      role: row.role as PersonOfReview['role'],
+    }));
   }
 
   /** Everyone who ever answered in the review, exceptions included, and to whom a question of it is handed. */

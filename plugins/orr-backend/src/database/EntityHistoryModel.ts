@@ -21,18 +21,16 @@ export interface EntityHistoryPlace {
   seq: number;
 }
 
-/** An entry with the review that it belongs to. @internal */
+/** An entry with the review that it belongs to, where it belongs to one. @internal */
 export interface FoundEntry {
   entry: HistoryEntry;
-  reviewId: string;
   entityRef: string;
-  checklistId: string;
-  checklistVersion: number;
+  review?: { id: string; checklistId: string; checklistVersion: number };
 }
 
 type FoundRow = HistoryEntryRow & {
-  review_id: string;
   entity_ref: string;
+  review_id: string | null;
   checklist_id: string;
   checklist_version: number;
 };
@@ -53,10 +51,24 @@ export class EntityHistoryModel {
   }): Promise<FoundEntry[]> {
     const { filter, limit, before } = options;
     const rows: FoundRow[] = await this.#knex('history_entry as entry')
-      .join('review', 'review.id', 'entry.aggregate_id')
-      .join('entity', 'entity.id', 'review.entity_id')
-      .where('entry.aggregate_type', 'review')
-      .where(about => this.#isAbout(about, filter))
+      .leftJoin('review', join =>
+        join
+          .on('review.id', 'entry.aggregate_id')
+          .andOnVal('entry.aggregate_type', 'review'),
+      )
+      .join(
+        'entity',
+        'entity.id',
+        this.#knex.raw('coalesce(review.entity_id, entry.entity_id)'),
+      )
+      .where(about => {
+        about
+          .where(ofReview => this.#isAbout(ofReview, filter))
+          .orWhere({
+            'entry.aggregate_type': 'exemption',
+            'entry.entity_id': filter.entityId,
+          });
+      })
       .modify(query => {
         if (filter.actions?.length) {
           query.whereIn('entry.action', filter.actions);
@@ -89,10 +101,15 @@ export class EntityHistoryModel {
       );
     return rows.map(row => ({
       entry: toHistoryEntry(row),
-      reviewId: row.review_id,
       entityRef: row.entity_ref,
-      checklistId: row.checklist_id,
-      checklistVersion: row.checklist_version,
+      review:
+        row.review_id === null
+          ? undefined
+          : {
+              id: row.review_id,
+              checklistId: row.checklist_id,
+              checklistVersion: row.checklist_version,
+            },
     }));
   }
 

@@ -47,6 +47,8 @@ const REFS = [
   'user:default/ann',
 ];
 const PEOPLE = ['user:default/ann', 'user:default/ben', 'user:default/cleo'];
+/** Of the checklists `c0`, `c1` …; the last one names none. */
+const REVIEWERS = ['group:default/reliability', 'group:default/search'];
 const TEXTS = ['a', 'B', 'Ä', 'x y', '', 'true', '7', "o'k", '%', '*'];
 const KEYS = ['tier', 'Data', 'a.b', '*'];
 
@@ -69,6 +71,7 @@ const arbitraryEntities: fc.Arbitrary<Entity[]> = fc
       labels: recordOf,
       tags: listOf(TEXTS),
       type: fc.option(textOf, { nil: undefined }),
+      lifecycle: fc.option(textOf, { nil: undefined }),
       nested: fc.option(
         fc.record({
           Data: textOf,
@@ -81,7 +84,10 @@ const arbitraryEntities: fc.Arbitrary<Entity[]> = fc
   )
   .map(shapes =>
     shapes.map(
-      ({ annotations, labels, tags, type, nested, owners, kind }, index) =>
+      (
+        { annotations, labels, tags, type, lifecycle, nested, owners, kind },
+        index,
+      ) =>
         entityOf({
           kind,
           name: `e${index}`,
@@ -90,6 +96,7 @@ const arbitraryEntities: fc.Arbitrary<Entity[]> = fc
           tags,
           spec: {
             ...(type === undefined ? {} : { type }),
+            ...(lifecycle === undefined ? {} : { lifecycle }),
             ...(nested ? { nested } : {}),
           },
           relations: owners.map(ref => ['ownedBy', ref]),
@@ -186,6 +193,20 @@ const ownLeaf = fc.oneof(
     'orr-review',
     'IS_PARTICIPANT',
     fc.record({ userRefs: listOf(PEOPLE) }),
+  ),
+  conditionOf(
+    'orr-review',
+    'IS_REVIEWER',
+    fc.record({ claims: listOf([...REVIEWERS, ...PEOPLE]) }),
+  ),
+  ...(
+    [
+      ['HAS_TYPE', 'types'],
+      ['HAS_LIFECYCLE', 'lifecycles'],
+      ['HAS_TIER', 'tiers'],
+    ] as const
+  ).map(([rule, param]) =>
+    conditionOf('orr-review', rule, fc.record({ [param]: listOf(TEXTS) })),
   ),
 );
 
@@ -316,6 +337,35 @@ describe.each(databases.eachSupportedId())('applyVisibility on %s', id => {
   });
 });
 
+/** One for each reviewer group, and one without. */
+async function storeChecklists(knex: Knex): Promise<void> {
+  for (const [index, reviewerGroup] of [...REVIEWERS, null].entries()) {
+    const id = `c${index}`;
+    await knex('checklist')
+      .insert({
+        id,
+        title: id,
+        state: 'published',
+        owner_ref: REFS[0],
+        current_version: 1,
+        updated_at: NOW,
+      })
+      .onConflict('id')
+      .ignore();
+    await knex('checklist_version')
+      .insert({
+        checklist_id: id,
+        version: 1,
+        content_hash: 'h',
+        document: '{}',
+        reviewer_group: reviewerGroup,
+        published_at: NOW,
+      })
+      .onConflict(['checklist_id', 'version'])
+      .ignore();
+  }
+}
+
 async function storeReviews(
   knex: Knex,
   entities: Entity[],
@@ -325,33 +375,7 @@ async function storeReviews(
     answerers: string[];
   }[][],
 ): Promise<{ entities: OrrReviewResource[]; reviews: OrrReviewResource[] }> {
-  await knex('checklist_version')
-    .insert({
-      checklist_id: 'c',
-      version: 1,
-      content_hash: 'h',
-      document: '{}',
-      published_at: NOW,
-    })
-    .onConflict(['checklist_id', 'version'])
-    .ignore()
-    .catch(async () => {
-      await knex('checklist').insert({
-        id: 'c',
-        title: 'C',
-        state: 'published',
-        owner_ref: REFS[0],
-        current_version: 1,
-        updated_at: NOW,
-      });
-      await knex('checklist_version').insert({
-        checklist_id: 'c',
-        version: 1,
-        content_hash: 'h',
-        document: '{}',
-        published_at: NOW,
-      });
-    });
+  await storeChecklists(knex);
   const store = new DatabaseEntityStore(knex);
   const groups = new DatabaseGroupStore(knex);
   const found = {
@@ -363,17 +387,22 @@ async function storeReviews(
     const base = {
       entityRef: stored.entityRef,
       kind: stored.kind,
+      type: stored.type,
+      lifecycle: stored.lifecycle,
+      tier: stored.tier,
       ownerRefs: await groups.ancestorsOf(stored.ownerRefs),
     };
     const people: string[] = [];
+    const reviewers: string[] = [];
     for (const [at, { driver, starter, answerers }] of reviewsPerEntity[
       index
     ].entries()) {
       const reviewId = `r${index}-${at}`;
+      const checklist = (index + at) % (REVIEWERS.length + 1);
       await knex('review').insert({
         id: reviewId,
         entity_id: stored.id,
-        checklist_id: 'c',
+        checklist_id: `c${checklist}`,
         checklist_version: 1,
         kind: 'launch',
         state: 'decided',
@@ -393,15 +422,22 @@ async function storeReviews(
         });
       }
       const participantRefs = [driver, starter, ...answerers];
+      const reviewerRefs = REVIEWERS.slice(checklist, checklist + 1);
       people.push(...participantRefs);
+      reviewers.push(...reviewerRefs);
       found.reviews.push({
         ...base,
         reviewId,
         driverRef: driver,
         participantRefs,
+        reviewerRefs,
       });
     }
-    found.entities.push({ ...base, participantRefs: people });
+    found.entities.push({
+      ...base,
+      participantRefs: people,
+      reviewerRefs: reviewers,
+    });
   }
   return found;
 }

@@ -120,6 +120,9 @@ function applyColumn(
     case 'participant':
       applyParticipant(query, values, names);
       return;
+    case 'reviewer':
+      applyReviewer(query, values, names);
+      return;
     case 'kind':
     case 'type':
     case 'lifecycle':
@@ -151,6 +154,30 @@ function applyOwner(
             .whereIn('above.ancestor_ref', values);
         });
       });
+  });
+}
+
+function applyReviewer(
+  query: Knex.QueryBuilder,
+  values: string[],
+  { entity, review }: Names,
+): void {
+  query.whereExists(reviews => {
+    reviews
+      .select('judged.id')
+      .from('review as judged')
+      .join('checklist_version as followed', join =>
+        join
+          .on('followed.checklist_id', 'judged.checklist_id')
+          .andOn('followed.version', 'judged.checklist_version'),
+      )
+      .whereIn('followed.reviewer_group', values);
+    reviews.whereRaw(
+      '?? = ??',
+      review
+        ? ['judged.id', `${review}.id`]
+        : ['judged.entity_id', `${entity}.id`],
+    );
   });
 }
 

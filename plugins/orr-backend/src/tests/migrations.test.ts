@@ -328,6 +328,29 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await part('r2', null);
   });
 
+  it('know who reviews by each version of a checklist that was there before', async () => {
+    const knex = await databases.initEmpty(id);
+    await knex.migrate.up({ ...MIGRATION, name: '20261121000000_init.js' });
+    await fill(knex);
+    await knex('checklist_version').update({
+      document: JSON.stringify({ reviewerGroup: 'group:default/Reliability' }),
+    });
+    await knex('checklist_version').insert({
+      ...rowOf('checklist_version'),
+      version: 2,
+      document: '{}',
+    });
+    await knex.migrate.latest(MIGRATION);
+    expect(
+      await knex('checklist_version')
+        .orderBy('version')
+        .select('version', 'reviewer_group'),
+    ).toEqual([
+      { version: 1, reviewer_group: 'group:default/reliability' },
+      { version: 2, reviewer_group: null },
+    ]);
+  });
+
   it('keep one exemption asked and one approved of an entity', async () => {
     const knex = await databases.init(id);
     await fill(knex);

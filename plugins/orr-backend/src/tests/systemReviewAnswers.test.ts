@@ -197,6 +197,8 @@ describe.each(databases.eachSupportedId())(
       }
       shop.refused = [];
       shop.secret = [SHOP];
+      // What it has shown counts for a minute.
+      shop.portal.moveTo('2026-03-02T12:00:00.000Z');
       await expect(changes()).rejects.toMatchObject({ name: 'NotFoundError' });
     });
 

@@ -41,6 +41,8 @@ const historyFactsSchema = z.object({
   requests: z.int().optional(),
   given: z.boolean().optional(),
   finding: z.string().optional(),
+  until: day.optional(),
+  fields: z.array(z.string()).optional(),
   erased: z.array(z.int()).optional(),
 });
 
@@ -53,10 +55,12 @@ export const entityChangeSchema = z.object({
   actorRef: z.string().optional(),
   /** Whether who did it was erased. */
   isErased: z.boolean(),
-  reviewId: z.string(),
+  /** The review it belongs to; absent where it is about an exemption. */
+  reviewId: z.string().optional(),
   /** Of the review; another one where a review of a system covers the entity. */
   entityRef: z.string(),
-  checklistTitle: z.string(),
+  /** Of the review. */
+  checklistTitle: z.string().optional(),
   /** The question that it is about, as the checklist of the review asks it. */
   question: z.object({ id: z.string(), title: z.string() }).optional(),
   /** The titles of the choices that are named, by their ids. */

@@ -20,6 +20,12 @@ export const HISTORY_ACTIONS = [
   'condition.extended',
   'sample.looked',
   'content.erased',
+  'exemption.requested',
+  'exemption.approved',
+  'exemption.refused',
+  'exemption.withdrawn',
+  'exemption.ended',
+  'programme.changed',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -73,6 +79,10 @@ export interface HistoryFacts {
   given?: boolean;
   /** What the look at a self-certified decision found. */
   finding?: string;
+  /** The last day of an exemption. */
+  until?: string;
+  /** What of the programme was changed. */
+  fields?: string[];
   /** The entries of the same chain that were erased. */
   erased?: number[];
 }
@@ -80,7 +90,7 @@ export interface HistoryFacts {
 /** Names the thing whose history a chain is. @public */
 export interface HistoryAggregate {
   /** What kind of thing it is. */
-  aggregateType: 'review';
+  aggregateType: 'review' | 'exemption' | 'programme';
   /** Its id. */
   aggregateId: string;
 }

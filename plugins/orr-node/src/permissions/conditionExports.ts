@@ -1,15 +1,27 @@
 import { createConditionExports } from '@backstage/plugin-permission-node';
 import { orrReviewResourceRef } from './orrReviewResource';
 import { hasKind } from './rules/hasKind';
+import { hasLifecycle } from './rules/hasLifecycle';
+import { hasTier } from './rules/hasTier';
+import { hasType } from './rules/hasType';
 import { isEntityOwner } from './rules/isEntityOwner';
 import { isParticipant } from './rules/isParticipant';
+import { isReviewer } from './rules/isReviewer';
 
 /**
  * The rules that a policy may use on {@link orrReviewResourceRef}.
  *
  * @public
  */
-export const orrReviewRules = { isEntityOwner, isParticipant, hasKind };
+export const orrReviewRules = {
+  isEntityOwner,
+  isParticipant,
+  isReviewer,
+  hasKind,
+  hasType,
+  hasLifecycle,
+  hasTier,
+};
 
 const conditionExports = createConditionExports({
   resourceRef: orrReviewResourceRef,

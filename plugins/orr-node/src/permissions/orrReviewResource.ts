@@ -25,6 +25,8 @@ export interface OrrReviewResource {
   driverRef?: string;
   /** The driver, whoever started the review, everyone who answered in it, and to whom a question is handed: users and groups. */
   participantRefs: string[];
+  /** The reviewer groups of the checklist that the review follows, or all reviews of the entity; lower case. */
+  reviewerRefs: string[];
 }
 
 /**
@@ -33,8 +35,15 @@ export interface OrrReviewResource {
  * @public
  */
 export interface OrrReviewFilter {
-  /** What is compared: of the entity, or the participants of its reviews. */
-  column: 'owner' | 'participant' | 'kind' | 'type' | 'lifecycle' | 'tier';
+  /** What is compared: of the entity, or the people of its reviews. */
+  column:
+    | 'owner'
+    | 'participant'
+    | 'reviewer'
+    | 'kind'
+    | 'type'
+    | 'lifecycle'
+    | 'tier';
   /** Any of them will do; an empty list holds for nothing. Kinds and refs are lower case. */
   values: string[];
 }

@@ -13,10 +13,13 @@ const resource: OrrReviewResource = {
   entityRef: 'component:default/checkout',
   kind: 'component',
   type: 'service',
+  lifecycle: 'production',
+  tier: 'tier-1',
   ownerRefs: ['group:default/payments', 'group:default/commerce'],
   reviewId: 'r1',
   driverRef: 'user:default/nadia',
   participantRefs: ['user:default/nadia', 'user:default/tom'],
+  reviewerRefs: ['group:default/reliability'],
 };
 const rules = Object.values(orrReviewRules);
 const holds = createConditionAuthorizer<OrrReviewResource>(rules as never);
@@ -46,6 +49,17 @@ describe('the rules on reviews', () => {
     ],
     [orrReviewConditions.hasKind({ kinds: ['Component'] }), true],
     [orrReviewConditions.hasKind({ kinds: ['API', 'Resource'] }), false],
+    [
+      orrReviewConditions.isReviewer({ claims: ['group:default/reliability'] }),
+      true,
+    ],
+    [orrReviewConditions.isReviewer({ claims: ['user:default/omar'] }), false],
+    [orrReviewConditions.hasType({ types: ['website', 'service'] }), true],
+    [orrReviewConditions.hasType({ types: ['Service'] }), false],
+    [orrReviewConditions.hasLifecycle({ lifecycles: ['production'] }), true],
+    [orrReviewConditions.hasLifecycle({ lifecycles: [] }), false],
+    [orrReviewConditions.hasTier({ tiers: ['tier-1', 'tier-2'] }), true],
+    [orrReviewConditions.hasTier({ tiers: ['tier-3'] }), false],
   ])('applies %j', (condition, expected) => {
     const decision = createOrrReviewConditionalDecision(
       orrReviewDecidePermission,
@@ -74,6 +88,21 @@ describe('the rules on reviews', () => {
     });
   });
 
+  it('hold for no entity that says nothing of it', () => {
+    const { type: _, lifecycle: __, tier: ___, ...bare } = resource;
+    for (const condition of [
+      orrReviewConditions.hasType({ types: ['service', ''] }),
+      orrReviewConditions.hasLifecycle({ lifecycles: ['production', ''] }),
+      orrReviewConditions.hasTier({ tiers: ['tier-1', ''] }),
+    ]) {
+      const decision = createOrrReviewConditionalDecision(
+        orrReviewDecidePermission,
+        condition,
+      );
+      expect(holds(decision, bare)).toBe(false);
+    }
+  });
+
   it('describes its parameters to policy authors', () => {
     expect(() =>
       createPermissionIntegrationRouter({
@@ -85,7 +114,11 @@ describe('the rules on reviews', () => {
     expect(rules.map(rule => rule.name)).toEqual([
       'IS_ENTITY_OWNER',
       'IS_PARTICIPANT',
+      'IS_REVIEWER',
       'HAS_KIND',
+      'HAS_TYPE',
+      'HAS_LIFECYCLE',
+      'HAS_TIER',
     ]);
   });
 });

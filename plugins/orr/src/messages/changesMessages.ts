@@ -42,6 +42,12 @@ export const changesMessages = {
     condition_extended: 'Condition moved',
     sample_looked: 'Self-certified decision looked at',
     content_erased: 'Content erased',
+    exemption_requested: 'Exemption asked for',
+    exemption_approved: 'Exemption approved',
+    exemption_refused: 'Exemption refused',
+    exemption_withdrawn: 'Request for an exemption taken back',
+    exemption_ended: 'Exemption ended',
+    programme_changed: 'Programme changed',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -66,6 +72,12 @@ export const changesMessages = {
     sampleAgreed: '{{who}} looked at the self-certified decision and agreed',
     sampleConcern:
       '{{who}} looked at the self-certified decision and has a concern',
+    exemptionRequested:
+      '{{who}} asked for an exemption from reviews until {{until}}',
+    exemptionApproved: '{{who}} approved the exemption until {{until}}',
+    exemptionRefused: '{{who}} refused the exemption until {{until}}',
+    exemptionWithdrawn: '{{who}} took back the exemption until {{until}}',
+    exemptionEnded: '{{who}} ended the exemption before {{until}}',
     erased_one: '{{who}} erased what a person wrote in 1 place',
     erased_other: '{{who}} erased what a person wrote in {{count}} places',
   },

@@ -57,10 +57,13 @@ export function expectOperationResponse(
 ): void {
   const { produces, status }: Operation = operations[operationId];
   // Errors of a JSON file are JSON too.
-  const isText = response.status === status && response.type === produces;
+  const isText =
+    produces !== undefined &&
+    response.status === status &&
+    response.type === produces;
   const validate = validatorFor(
     responsePointer(operationId, response.status),
-    isText && produces ? produces : 'application/json',
+    isText ? produces : 'application/json',
   );
   if (!validate(isText ? response.text : response.body)) {
     const problems = validate.errors

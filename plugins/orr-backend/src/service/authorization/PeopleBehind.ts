@@ -1,7 +1,7 @@
 import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import {
   DatabaseReviewStore,
-  Participant,
+  PersonOfReview,
 } from '../../database/DatabaseReviewStore';
 import { StoredEntity } from '../../database/StoredEntity';
 
@@ -12,7 +12,7 @@ export class PeopleBehind {
   readonly #reviews: DatabaseReviewStore;
   readonly #of: { entityId: string } | { reviewId: string };
   #owners?: Promise<string[]>;
-  #participants?: Promise<Participant[]>;
+  #people?: Promise<PersonOfReview[]>;
 
   constructor(options: {
     entity: StoredEntity;
@@ -38,10 +38,26 @@ export class PeopleBehind {
 
   /** Whoever drove, started or answered: in one review, or in any. */
   async participants(reviewId?: string): Promise<string[]> {
-    this.#participants ??= this.#reviews.listParticipants(this.#of);
-    const found = (await this.#participants)
-      .filter(item => reviewId === undefined || item.reviewId === reviewId)
-      .map(({ userRef }) => userRef);
+    return this.#inRole('participant', reviewId);
+  }
+
+  /** The groups that review: by the checklist of one review, or of any. */
+  async reviewers(reviewId?: string): Promise<string[]> {
+    return this.#inRole('reviewer', reviewId);
+  }
+
+  async #inRole(
+    role: PersonOfReview['role'],
+    reviewId: string | undefined,
+  ): Promise<string[]> {
+    this.#people ??= this.#reviews.listPeople(this.#of);
+    const found = (await this.#people)
+      .filter(
+        item =>
+          item.role === role &&
+          (reviewId === undefined || item.reviewId === reviewId),
+      )
+      .map(({ ref }) => ref);
     return [...new Set(found)].sort();
   }
 }

@@ -101,10 +101,12 @@ describe.each(databases.eachSupportedId())(
         reviewId: review.id,
         driverRef: 'user:default/nadia',
         participantRefs: ['user:default/nadia', 'user:default/tom'],
+        reviewerRefs: ['group:default/reliability'],
       });
       expect(await authorizer.resourceOf(entity)).toMatchObject({
         reviewId: undefined,
         participantRefs: ['user:default/nadia', 'user:default/tom'],
+        reviewerRefs: ['group:default/reliability'],
       });
     });
 

@@ -116,6 +116,7 @@ export class ResourceAuthorizer {
       driverRef: review?.driverRef,
       // Where only the entity is asked about, those of any review of it, as lists see it.
       participantRefs: await people.participants(review?.id),
+      reviewerRefs: await people.reviewers(review?.id),
     };
   }
 

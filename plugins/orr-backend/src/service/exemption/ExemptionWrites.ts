@@ -4,12 +4,14 @@ import {
   Exemption,
   ExemptionAct,
   exemptionAfter,
+  HistoryAction,
 } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import {
   DatabaseExemptionStore,
   StoredExemption,
 } from '../../database/DatabaseExemptionStore';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseProgrammeStore } from '../../database/DatabaseProgrammeStore';
 import { StoredEntity } from '../../database/StoredEntity';
@@ -26,6 +28,7 @@ import { ExemptionView } from './ExemptionView';
 export interface ExemptionWritesOptions {
   entities: DatabaseEntityStore;
   exemptions: DatabaseExemptionStore;
+  historyLog: DatabaseHistoryLog;
   programme: DatabaseProgrammeStore;
   outbox: DatabaseOutboxStore;
   projector: ReadinessProjector;
@@ -42,6 +45,13 @@ export interface ExemptionMove {
   /** What is told of it afterwards. */
   tell: (after: StoredExemption) => OutboxMessage[];
 }
+
+const TOLD: Record<ExemptionAct, HistoryAction> = {
+  approve: 'exemption.approved',
+  refuse: 'exemption.refused',
+  withdraw: 'exemption.withdrawn',
+  end: 'exemption.ended',
+};
 
 /** Writes exemptions, and moves the standing with them. The row of the entity keeps other writers away. @internal */
 export class ExemptionWrites {
@@ -78,6 +88,9 @@ export class ExemptionWrites {
       revision: 1,
     };
     await exemptions.insert(trx, exemption);
+    await this.#tell(trx, exemption, 'exemption.requested', writing, {
+      reason: input.reason,
+    });
     const ownerRef = (await programme.get(trx))?.document.ownerRef;
     const messages = ownerRef
       ? [exemptionAskedNotification(entity, exemption, ownerRef)]
@@ -107,6 +120,9 @@ export class ExemptionWrites {
       revision: before.revision + 1,
     };
     await exemptions.update(trx, after);
+    await this.#tell(trx, after, TOLD[act], writing, {
+      note: added.decisionNote,
+    });
     await projector.recompute({ entityIds: [entity.id], now, trx });
     await outbox.add(trx, tell(after), now);
     return view.show(after, entity.entityRef);
@@ -132,20 +148,41 @@ export class ExemptionWrites {
   async #endEarlier(
     trx: Transaction,
     { id }: StoredEntity,
-    { userRef, now }: Writing,
+    writing: Writing,
   ): Promise<void> {
     const { exemptions, view } = this.#options;
+    const { userRef, now } = writing;
     const open = await exemptions.listOpen([id], trx);
     for (const earlier of open.filter(({ state }) => state === 'approved')) {
+      const isInForce = earlier.until >= view.today;
       await exemptions.update(trx, {
         ...earlier,
         state: 'ended',
         revision: earlier.revision + 1,
-        ...(earlier.until >= view.today && {
-          endedBy: userRef,
-          endedAt: now.toISOString(),
-        }),
+        ...(isInForce && { endedBy: userRef, endedAt: now.toISOString() }),
       });
+      if (isInForce) {
+        await this.#tell(trx, earlier, 'exemption.ended', writing);
+      }
     }
+  }
+
+  async #tell(
+    trx: Transaction,
+    { id, entityId, until }: StoredExemption,
+    action: HistoryAction,
+    { userRef, now }: Writing,
+    words?: { reason?: string; note?: string },
+  ): Promise<void> {
+    await this.#options.historyLog.append(trx, {
+      aggregateType: 'exemption',
+      aggregateId: id,
+      entityId,
+      at: now.toISOString(),
+      action,
+      facts: { until },
+      actorRef: userRef,
+      words,
+    });
   }
 }

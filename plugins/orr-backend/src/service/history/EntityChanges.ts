@@ -171,21 +171,25 @@ export class EntityChanges implements EntityChangeService {
   }
 
   async #describe(found: FoundEntry[]): Promise<EntityChange[]> {
+    const ofReviews = found.filter(({ review }) => review !== undefined);
     const versions = await this.#options.checklists.listVersions(
-      found.map(({ checklistId, checklistVersion }) => ({
-        checklistId,
-        version: checklistVersion,
+      ofReviews.map(({ review }) => ({
+        checklistId: review!.checklistId,
+        version: review!.checklistVersion,
       })),
     );
-    return found.map((item, index) => describe(item, versions[index]));
+    return found.map(item =>
+      describe(item, versions[ofReviews.indexOf(item)]?.document),
+    );
   }
 }
 
 function describe(
-  { entry, reviewId, entityRef }: FoundEntry,
-  { document }: ChecklistVersion,
+  { entry, review, entityRef }: FoundEntry,
+  document: ChecklistVersion['document'] | undefined,
 ): EntityChange {
-  const question = questionsOf(document).find(({ id }) => id === entry.subject);
+  const questions = document ? questionsOf(document) : [];
+  const question = questions.find(({ id }) => id === entry.subject);
   const named = [entry.facts.from, entry.facts.to].flatMap(statement =>
     statement?.kind === 'choices' ? statement.choices : [],
   );
@@ -198,9 +202,9 @@ function describe(
     action: entry.action,
     actorRef: entry.actorRef,
     isErased: entry.erasedAt !== undefined,
-    reviewId,
+    reviewId: review?.id,
     entityRef,
-    checklistTitle: document.title,
+    checklistTitle: document?.title,
     question: question && { id: question.id, title: question.title },
     choices: Object.fromEntries(titles.map(({ id, title }) => [id, title])),
     facts: entry.facts,

@@ -36,6 +36,7 @@ function detailsOf({ facts }: EntityChange): string {
     facts.evidenceChanged && 'Links changed',
     facts.outcome && words(facts.outcome),
     facts.validUntil && `Valid until ${facts.validUntil}`,
+    facts.until && `Until ${facts.until}`,
     facts.dueFrom && `Due ${facts.dueTo} instead of ${facts.dueFrom}`,
     facts.requests && `Changes asked for: ${facts.requests}`,
     facts.finding && words(facts.finding),

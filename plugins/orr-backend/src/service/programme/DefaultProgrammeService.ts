@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  canonicalJson,
   orrReadinessReadPermission,
   ProgrammeCoverage,
   ProgrammeDocument,
@@ -10,6 +11,7 @@ import {
   validateProgramme,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseProgrammeStore } from '../../database/DatabaseProgrammeStore';
 import { ProgrammeCoverageModel } from '../../database/ProgrammeCoverageModel';
 import { NamedWrites } from '../NamedWrites';
@@ -27,6 +29,7 @@ import { tierKeysInForce } from './tierKeysInForce';
 /** @internal */
 export interface DefaultProgrammeServiceOptions {
   clock: OrrClock;
+  historyLog: DatabaseHistoryLog;
   programme: DatabaseProgrammeStore;
   programmeCoverage: ProgrammeCoverageModel;
   planning: ProgrammePlanning;
@@ -64,7 +67,7 @@ export class DefaultProgrammeService implements ProgrammeService {
     input: UpdateProgrammeInput,
     options: RequestOptions,
   ): Promise<ProgrammeState> {
-    const { programme, writes } = this.#options;
+    const { programme, historyLog, writes } = this.#options;
     await writes.run(
       'updateProgramme',
       input,
@@ -74,7 +77,22 @@ export class DefaultProgrammeService implements ProgrammeService {
         const document = normalised(input.document);
         const { revision } = input;
         return async trx => {
-          await programme.save(trx, { document, revision, ...writing });
+          const before = await programme.save(trx, {
+            document,
+            revision,
+            ...writing,
+          });
+          await historyLog.append(trx, {
+            aggregateType: 'programme',
+            aggregateId: 'programme',
+            at: writing.now.toISOString(),
+            action: 'programme.changed',
+            facts: {
+              revision: revision + 1,
+              fields: changedFields(before, document),
+            },
+            actorRef: writing.userRef,
+          });
           return {};
         };
       },
@@ -121,6 +139,24 @@ function requireValid(document: ProgrammeDocument, prefix = ''): void {
         .join('; '),
     );
   }
+}
+
+/** What of the programme is another than before, by name. */
+function changedFields(
+  before: ProgrammeDocument | undefined,
+  after: ProgrammeDocument,
+): string[] {
+  const names = Object.keys({
+    ...before,
+    ...after,
+  }) as (keyof ProgrammeDocument)[];
+  return names
+    .filter(
+      name =>
+        canonicalJson(before?.[name] ?? null) !==
+        canonicalJson(after[name] ?? null),
+    )
+    .sort();
 }
 
 /** Refs are compared in lower case everywhere. */

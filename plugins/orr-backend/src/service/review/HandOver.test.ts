@@ -220,8 +220,12 @@ describe.each(databases.eachSupportedId())(
         }),
       };
       expect(
-        await portal.stores.reviews.listParticipants({ reviewId }),
-      ).toContainEqual({ reviewId, userRef: 'user:default/omar' });
+        await portal.stores.reviews.listPeople({ reviewId }),
+      ).toContainEqual({
+        reviewId,
+        ref: 'user:default/omar',
+        role: 'participant',
+      });
       expect(await save(YES, OMAR)).toMatchObject({
         answeredBy: 'user:default/omar',
       });

@@ -49,6 +49,7 @@ export interface SingleFilters {
 const COLUMNS: ReadonlySet<string> = new Set<OrrReviewFilter['column']>([
   'owner',
   'participant',
+  'reviewer',
   'kind',
   'type',
   'lifecycle',

@@ -173,7 +173,9 @@ describe('QuestionExceptions', () => {
       expect.stringMatching(/^kim.*No.*By mail only/),
     ]);
     await userEvent.click(
-      within(values[1]).getByRole('button', { name: /^Restore this answer of/ }),
+      within(values[1]).getByRole('button', {
+        name: /^Restore this answer of/,
+      }),
     );
     await waitFor(() =>
       expect(api.review!.exceptions).toContainEqual(

@@ -29,6 +29,11 @@ const useStyles = makeStyles(theme => ({
   chip: { height: 36, maxWidth: '100%' },
 }));
 
+/** The programme is no entity's. */
+const OF_AN_ENTITY = HISTORY_ACTIONS.filter(
+  action => action !== 'programme.changed',
+);
+
 function ExportButtons(props: { entity: Entity; filter: ChangeFilter }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -73,7 +78,7 @@ export function ChangesToolbar(props: {
     <div className={classes.bar}>
       <FacetMenu
         label={t('changes.kinds')}
-        options={HISTORY_ACTIONS.map(action => ({
+        options={OF_AN_ENTITY.map(action => ({
           value: action,
           label: t(`changes.kind.${kindKeyOf(action)}`),
         }))}

@@ -72,7 +72,11 @@ function answerText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
     : t('changes.text.cleared', { who, question, from });
 }
 
-function decisionText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
+function decisionText(
+  change: EntityChange,
+  parts: Parts,
+  t: OrrText,
+): ReactNode {
   const { who } = parts;
   const { facts, action } = change;
   switch (action) {
@@ -127,6 +131,20 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
   }
 }
 
+const EXEMPTIONS = {
+  'exemption.requested': 'changes.text.exemptionRequested',
+  'exemption.approved': 'changes.text.exemptionApproved',
+  'exemption.refused': 'changes.text.exemptionRefused',
+  'exemption.withdrawn': 'changes.text.exemptionWithdrawn',
+  'exemption.ended': 'changes.text.exemptionEnded',
+} as const;
+
+function isAboutExemption(
+  action: EntityChange['action'],
+): action is keyof typeof EXEMPTIONS {
+  return Object.hasOwn(EXEMPTIONS, action);
+}
+
 const ANSWERS: EntityChange['action'][] = [
   'answer.saved',
   'answer.copied',
@@ -177,6 +195,12 @@ export function useChangeText(): (change: EntityChange) => ReactNode {
       from: valueText(facts.from, change, t),
       to: valueText(facts.to, change, t),
     };
+    if (isAboutExemption(action)) {
+      return t(EXEMPTIONS[action], {
+        who: parts.who,
+        until: <DateText date={facts.until!} absolute />,
+      });
+    }
     if (ANSWERS.includes(action)) {
       return answerText(change, parts, t);
     }

@@ -22,7 +22,7 @@ describe('ReadinessCards', () => {
     expect(card.getByText('Overdue')).toBeInTheDocument();
     expect(card.getByRole('link', { name: 'Launch' })).toBeInTheDocument();
     expect(
-      card.getByText('component · service · tier-1 · production'),
+      card.getByText('component · service · tier-1 · production · Not covered'),
     ).toBeInTheDocument();
     expect(card.getByText('January 31, 2026')).toBeInTheDocument();
     expect(card.getByRole('link', { name: 'ledger' })).toHaveAttribute(

@@ -186,7 +186,7 @@ describe('ReadinessPage', () => {
 
   it('reads all of its filters from the URL', async () => {
     const search =
-      '?standing=ready&standing=bogus&kind=api&owner=group:default/money&tier=&ownerState=unowned&inReview=true&text=pay&scope=all&sort=due&direction=desc&limit=50&cursor=here';
+      '?standing=ready&standing=bogus&kind=api&owner=group:default/money&tier=&ownerState=unowned&programme=uncovered&inReview=true&text=pay&scope=all&sort=due&direction=desc&limit=50&cursor=here';
     const { queries } = renderPage(async () => pageOf(['a']), search);
 
     await screen.findByRole('table');
@@ -201,6 +201,7 @@ describe('ReadinessPage', () => {
         lifecycle: [],
         tier: [''],
         ownerState: ['unowned'],
+        programme: ['uncovered'],
         inReview: 'true',
         dueSoon: undefined,
         text: 'pay',

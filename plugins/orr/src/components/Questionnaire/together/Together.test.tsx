@@ -86,7 +86,9 @@ describe('several people at one review', () => {
       expect.stringMatching(/No.*None yet/),
     ]);
     await userEvent.click(
-      within(values[1]).getByRole('button', { name: /^Restore this answer of/ }),
+      within(values[1]).getByRole('button', {
+        name: /^Restore this answer of/,
+      }),
     );
     expect(alarms.getByRole('radio', { name: 'No' })).toBeChecked();
     expect(await screen.findByText(/^Saved/)).toBeInTheDocument();
