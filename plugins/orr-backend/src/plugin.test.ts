@@ -126,6 +126,8 @@ const WITHOUT_SUBJECT = [
   'getProgrammeSetup',
   'previewScope',
   'listExemptions',
+  'getMyReadiness',
+  'listWaiting',
   'getOpenApi',
 ];
 
@@ -338,6 +340,8 @@ describe('the plugin as a whole', () => {
       '/readiness?limit=1&kind=Component',
     );
     expect(list).toMatchObject({ totalItems: 1, standings: { notReady: 1 } });
+    await send('getMyReadiness', '/me/readiness');
+    await send('listWaiting', '/me/waiting?limit=1');
     expect(
       await send('getReadinessFacets', '/readiness/facets?scope=required'),
     ).toMatchObject({

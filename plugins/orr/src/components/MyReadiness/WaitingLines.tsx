@@ -24,12 +24,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function textOf(item: WaitingItem, t: OrrText): string {
-  const kind = t(`reviewKind.${item.reviewKind}`);
   switch (item.waitingFor) {
     case 'driveReview':
-      return t('mine.waiting.driveReview', { kind });
+      return t('mine.waiting.driveReview');
     case 'decideReview':
-      return t('mine.waiting.decideReview', { kind });
+      return t('mine.waiting.decideReview');
     case 'answerQuestion':
       return t('mine.waiting.answerQuestion', {
         question: item.question?.title ?? '',
@@ -82,7 +81,7 @@ export function WaitingLines({ items }: { items: WaitingItem[] }) {
             {item.entity.title ?? item.entity.name}: {textOf(item, t)}
           </Link>
           <Typography variant="caption" component="div" color="textSecondary">
-            {item.checklistTitle} ·{' '}
+            {item.checklistTitle} · {t(`reviewKind.${item.reviewKind}`)} ·{' '}
             {item.condition ? (
               <>
                 {t('mine.waiting.due')} <DateText date={item.condition.dueOn} />
