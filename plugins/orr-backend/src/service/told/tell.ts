@@ -16,6 +16,9 @@ export interface News {
   otherwiseProgrammeOwner?: boolean;
 }
 
+/** The longest title that the notifications plugin keeps; the name of an entity may be longer. */
+const TITLE_LENGTH = 255;
+
 /** The scope of all that is said of a matter. @internal */
 export function scopeOf(occasion: Occasion, about: string[]): string {
   return ['orr', OCCASIONS[occasion].matter, ...about].join(':');
@@ -31,9 +34,16 @@ export function tell(occasion: Occasion, news: News): OutboxMessage {
     ...(news.actorRef && { excludeRef: news.actorRef }),
     scope: scopeOf(occasion, news.about),
     topic,
-    title: news.title,
+    title: clipped(news.title),
     description: news.description,
     link: news.link,
     severity: news.severity ?? severity,
   };
+}
+
+function clipped(title: string): string {
+  const characters = [...title];
+  return characters.length > TITLE_LENGTH
+    ? `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`
+    : title;
 }
