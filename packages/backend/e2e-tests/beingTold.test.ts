@@ -131,7 +131,6 @@ test.describe('people are told in time', () => {
       throw new Error('This test needs PostgreSQL');
     }
     const config = {
-      'orr.outbox.schedule': OFTEN,
       'orr.readinessClock.schedule': OFTEN,
     } as object as Record<string, string>;
     portals = [await startPortal({ storage, config })];
@@ -188,12 +187,12 @@ test.describe('people are told in time', () => {
         return rows.map(row => row.lease_id !== null);
       })
       .toEqual([true]);
-    await Promise.all(portals.map(portal => portal.kill()));
+    await portals[0].kill();
     await inbox.query('COMMIT');
     expect(await entries('review-to-decide')).toEqual([]);
 
-    await Promise.all(portals.map(portal => portal.restart()));
-    await passDays(1);
+    // The other takes over once it takes the first for dead.
+    await advanceClock(portals[1].baseUrl, 1);
     const asked = await toldOf('review-to-decide', /waits for a decision/);
     expect(asked.map(({ user }) => user)).toEqual([DAVID, OMAR, YUKI]);
     expect(new Set(asked.map(({ scope }) => scope))).toEqual(
@@ -211,13 +210,13 @@ test.describe('people are told in time', () => {
     await decideWithCondition(baseUrl, reviewId, due);
     const decided = await toldOf('review-answered', /conditional go/);
     expect(decided.map(({ user }) => user)).toEqual([NADIA]);
-    await switchOff(baseUrl, PRIYA, 'orr:condition');
+    await switchOff(baseUrl, TOM, 'orr:condition');
 
     await passDays(14);
     const soon = await toldOf('condition', /is due/);
     const people = soon.map(({ user }) => user);
-    expect(people).toEqual(expect.arrayContaining([NADIA, TOM]));
-    expect(people).not.toContain(PRIYA);
+    expect(people).toEqual(expect.arrayContaining([NADIA, PRIYA]));
+    expect(people).not.toContain(TOM);
     expect(people).not.toContain(OMAR);
     expect(new Set(people).size).toBe(people.length);
 

@@ -535,6 +535,25 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     expect(found.entries).toBeGreaterThan(10 * found.chains);
   });
 
+  it('leaves something waiting for those one signs in as', async () => {
+    const { mine } = createServices(options);
+    const waiting = async (person: string) => {
+      const { items } = await mine.listWaiting(
+        { limit: 200 },
+        { credentials: demoCredentials(`user:default/${person}`) },
+      );
+      return new Set(items.map(({ waitingFor }) => waitingFor));
+    };
+    expect([...(await waiting('nadia.haddad'))].sort()).toEqual(
+      expect.arrayContaining(['driveReview', 'meetCondition']),
+    );
+    expect(await waiting('omar')).toContain('decideReview');
+    const { owed } = await mine.getMyReadiness({
+      credentials: demoCredentials('user:default/nadia.haddad'),
+    });
+    expect(owed.totalItems).toBeGreaterThan(0);
+  });
+
   it('leaves only fresh news in the outbox', async () => {
     const [{ at }] = await knex('outbox').min({ at: 'created_at' });
     expect(at > '2026-05-13').toBe(true);
