@@ -8,8 +8,6 @@ import { requestsAs, signIn } from './support/persona';
 import { expect, test } from './support/portal';
 import { goodStatement } from './support/statements';
 
-const NARROW = { width: 400, height: 800 };
-
 test('a reviewer is told, opens the review from the message, and finds it under My readiness', async ({
   page,
   portal,
@@ -40,8 +38,6 @@ test('a reviewer is told, opens the review from the message, and finds it under 
   });
   await expect(waiting).toBeVisible();
   await expect(page.getByText('My teams owe')).toBeVisible();
-  await expectAccessible(page);
-  await page.setViewportSize(NARROW);
   await expectAccessible(page);
   await waiting.click();
   await expect(page).toHaveURL(new RegExp(`${path}/decision$`));
