@@ -537,21 +537,17 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
 
   it('leaves something waiting for those one signs in as', async () => {
     const { mine } = createServices(options);
-    const waiting = async (person: string) => {
+    const waiting = async (name: string) => {
       const { items } = await mine.listWaiting(
         { limit: 200 },
-        { credentials: demoCredentials(`user:default/${person}`) },
+        { credentials: demoCredentials(`user:default/${name}`) },
       );
-      return new Set(items.map(({ waitingFor }) => waitingFor));
+      return items.map(({ waitingFor }) => waitingFor);
     };
-    expect([...(await waiting('nadia.haddad'))].sort()).toEqual(
-      expect.arrayContaining(['driveReview', 'meetCondition']),
-    );
+    const forNadia = await waiting('nadia.haddad');
+    expect(forNadia).toContain('answerQuestion');
+    expect(forNadia).toContain('driveReview');
     expect(await waiting('omar')).toContain('decideReview');
-    const { owed } = await mine.getMyReadiness({
-      credentials: demoCredentials('user:default/nadia.haddad'),
-    });
-    expect(owed.totalItems).toBeGreaterThan(0);
   });
 
   it('leaves only fresh news in the outbox', async () => {

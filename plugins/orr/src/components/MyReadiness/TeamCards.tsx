@@ -38,9 +38,7 @@ function Cards({ mine }: { mine: MyReadiness }) {
         />
       </Grid>
       <Grid item xs={12}>
-        <Typography variant="caption">
-          {t('mine.teams.what')}
-        </Typography>
+        <Typography variant="caption">{t('mine.teams.what')}</Typography>
       </Grid>
     </>
   );
