@@ -535,19 +535,15 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     expect(found.entries).toBeGreaterThan(10 * found.chains);
   });
 
-  it('leaves something waiting for those one signs in as', async () => {
+  it('leaves something waiting for the owner one signs in as', async () => {
     const { mine } = createServices(options);
-    const waiting = async (name: string) => {
-      const { items } = await mine.listWaiting(
-        { limit: 200 },
-        { credentials: demoCredentials(`user:default/${name}`) },
-      );
-      return items.map(({ waitingFor }) => waitingFor);
-    };
-    const forNadia = await waiting('nadia.haddad');
-    expect(forNadia).toContain('answerQuestion');
-    expect(forNadia).toContain('driveReview');
-    expect(await waiting('omar')).toContain('decideReview');
+    const { items } = await mine.listWaiting(
+      { limit: 200 },
+      { credentials: demoCredentials('user:default/nadia.haddad') },
+    );
+    const waiting = items.map(({ waitingFor }) => waitingFor);
+    expect(waiting).toContain('answerQuestion');
+    expect(waiting).toContain('driveReview');
   });
 
   it('leaves only fresh news in the outbox', async () => {

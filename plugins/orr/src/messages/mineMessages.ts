@@ -26,7 +26,6 @@ export const mineMessages = {
   },
   due: {
     title: 'Falls due until {{date}}',
-    titlePlain: 'Falls due',
     empty: 'Nothing of your teams falls due until then.',
     all_one: 'Show the list in the order of due days',
     all_other: 'Show the list in the order of due days',
@@ -38,7 +37,6 @@ export const mineMessages = {
   },
   card: {
     title: 'My readiness',
-    description: 'What waits for you, and what your teams owe.',
     waiting_zero: 'Nothing waits for you',
     waiting_one: '{{count}} thing waits for you',
     waiting_other: '{{count}} things wait for you',

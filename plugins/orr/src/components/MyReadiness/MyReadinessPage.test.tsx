@@ -127,7 +127,7 @@ describe('MyReadinessPage', () => {
   it('shows more where there is more', async () => {
     const orrApi = show({
       listWaiting: async ({ query }) =>
-        (query?.limit ?? 0) > 20
+        Number(query?.limit ?? 0) > 20
           ? WAITING
           : { items: [item({})], nextCursor: 'n' },
     });
