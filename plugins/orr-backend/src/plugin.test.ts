@@ -130,6 +130,8 @@ const WITHOUT_SUBJECT = [
   'getProgrammeSetup',
   'previewScope',
   'listExemptions',
+  'getMyReadiness',
+  'listWaiting',
   'getOpenApi',
 ];
 
@@ -139,6 +141,8 @@ const NEVER_REFUSED = [
   'getReadinessFacets',
   'exportReadiness',
   'listExemptions',
+  'getMyReadiness',
+  'listWaiting',
   'getOpenApi',
 ];
 
@@ -351,6 +355,8 @@ describe('the plugin as a whole', () => {
       '/readiness?limit=1&kind=Component',
     );
     expect(list).toMatchObject({ totalItems: 1, standings: { notReady: 1 } });
+    await send('getMyReadiness', '/me/readiness');
+    await send('listWaiting', '/me/waiting?limit=1');
     expect(
       await send('getReadinessFacets', '/readiness/facets?scope=required'),
     ).toMatchObject({
@@ -639,6 +645,17 @@ describe('the plugin as a whole', () => {
       .get('/api/orr/exemptions')
       .set('authorization', NADIA);
     expect(exemptions.body).toEqual({ items: [], totalItems: 0 });
+    const waiting = await request(server)
+      .get('/api/orr/me/waiting')
+      .set('authorization', NADIA);
+    expect(waiting.body).toEqual({ items: [] });
+    const mine = await request(server)
+      .get('/api/orr/me/readiness')
+      .set('authorization', NADIA);
+    expect(mine.body).toMatchObject({
+      owed: { items: [], totalItems: 0 },
+      fallsDue: { items: [], totalItems: 0 },
+    });
   });
 
   it('turns away whoever is not signed in', async () => {

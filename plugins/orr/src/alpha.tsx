@@ -15,6 +15,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { createOrrClient } from 'backstage-plugin-orr-common';
 import { orrApiRef } from './api';
@@ -68,8 +69,26 @@ const entityReadinessCard = EntityCardBlueprint.make({
   },
 });
 
+const myReadinessWidget = HomePageWidgetBlueprint.make({
+  name: 'my-readiness',
+  params: {
+    name: 'MyReadiness',
+    title: 'My readiness',
+    description: 'What waits for you, and what your teams owe.',
+    components: () =>
+      import('./components/MyReadiness/MyReadinessSummary').then(m => ({
+        Content: m.MyReadinessSummary,
+      })),
+    layout: {
+      width: { minColumns: 3, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 5 },
+    },
+  },
+});
+
 /**
- * The plugin for apps on the new frontend system: the tab on every entity, its card, the page of all entities, and the API.
+ * The plugin for apps on the new frontend system: the tab on every entity, its card, the page of all entities, the widget
+ * for the home page, and the API.
  *
  * @alpha
  */
@@ -79,5 +98,11 @@ export default createFrontendPlugin({
   icon: <RiShieldCheckLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  extensions: [orrApi, orrPage, entityOrrContent, entityReadinessCard],
+  extensions: [
+    orrApi,
+    orrPage,
+    entityOrrContent,
+    entityReadinessCard,
+    myReadinessWidget,
+  ],
 });

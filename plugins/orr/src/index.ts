@@ -3,6 +3,12 @@
  *
  * @packageDocumentation
  */
-export { orrPlugin, EntityOrrCard, EntityOrrContent, OrrPage } from './plugin';
+export {
+  orrPlugin,
+  EntityOrrCard,
+  EntityOrrContent,
+  MyReadinessCard,
+  OrrPage,
+} from './plugin';
 export { orrApiRef } from './api';
 export { orrTranslationRef } from './translation';

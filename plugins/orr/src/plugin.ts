@@ -60,6 +60,21 @@ export const EntityOrrCard: () => JSX.Element = orrPlugin.provide(
 );
 
 /**
+ * What waits for the viewer and what their teams owe, for the home page.
+ *
+ * @public
+ */
+export const MyReadinessCard: () => JSX.Element = orrPlugin.provide(
+  createComponentExtension({
+    name: 'MyReadinessCard',
+    component: {
+      lazy: () =>
+        import('./components/MyReadiness').then(m => m.MyReadinessCard),
+    },
+  }),
+);
+
+/**
  * The page of all entities with their standing.
  *
  * @public

@@ -7,6 +7,7 @@ import { entityPickerMessages } from './messages/entityPickerMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { knownMessages } from './messages/knownMessages';
+import { mineMessages } from './messages/mineMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
 import { programmeMessages } from './messages/programmeMessages';
@@ -38,6 +39,7 @@ export const orrTranslationRef = createTranslationRef({
     coverage: coverageMessages,
     exemption: exemptionMessages,
     known: knownMessages,
+    mine: mineMessages,
     ownership: ownershipMessages,
     programme: programmeMessages,
     setup: setupMessages,

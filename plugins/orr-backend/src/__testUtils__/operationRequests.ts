@@ -141,6 +141,8 @@ export function operationRequests(known: {
     getReadinessFacets: ['/readiness/facets'],
     exportReadiness: ['/readiness.csv'],
     listExemptions: ['/exemptions'],
+    getMyReadiness: ['/me/readiness'],
+    listWaiting: ['/me/waiting'],
     getOpenApi: ['/openapi.json'],
   };
 }

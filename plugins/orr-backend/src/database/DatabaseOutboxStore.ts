@@ -4,7 +4,10 @@ import { insertRows } from './chunks';
 import { OutboxMessage } from './OutboxMessage';
 import { Transaction } from './transaction';
 
+/** Of attempts that end without a result, which are taken for crashes. */
 const MAX_ATTEMPTS = 12;
+/** Whoever takes messages may be away over a long weekend, and nobody has to do anything when they are back. */
+const TRY_FOR_DAYS = 4;
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 600;
 const MAX_ERROR_LENGTH = 2_000;
@@ -44,7 +47,7 @@ function isPostgres(handle: Knex): boolean {
 
 function pauseSeconds(attempts: number): number {
   return Math.min(
-    FIRST_PAUSE_SECONDS * 2 ** (attempts - 1),
+    FIRST_PAUSE_SECONDS * 2 ** Math.min(attempts - 1, 10),
     LONGEST_PAUSE_SECONDS,
   );
 }
@@ -52,7 +55,8 @@ function pauseSeconds(attempts: number): number {
 /**
  * Messages that are written in the transaction of the change they tell of and delivered at least once. Whoever delivers
  * one holds a lease on it; a lease that ran out without a word is taken for a crash, and the message is delivered again.
- * Each lease counts as an attempt, so that a message that brings down its process is given up as well.
+ * Each lease counts as an attempt, so that a message that brings down its process is given up soon; one that cannot be
+ * delivered is tried for days, so that a service that was away is made up for by itself.
  *
  * @internal
  */
@@ -160,7 +164,7 @@ export class DatabaseOutboxStore {
       if (!row) {
         return 'leaseLost';
       }
-      const isDead = row.attempts >= MAX_ATTEMPTS;
+      const isDead = row.created_at <= after(now, -TRY_FOR_DAYS * 86_400);
       await this.#held(trx, lease).update({
         lease_id: null,
         leased_until: null,
@@ -209,12 +213,16 @@ export class DatabaseOutboxStore {
   }
 
   async #buryCrashed(trx: Transaction, now: Date): Promise<void> {
-    await this.#due(trx, now).where('attempts', '>=', MAX_ATTEMPTS).update({
-      dead_at: now.toISOString(),
-      lease_id: null,
-      leased_until: null,
-      last_error: 'The last attempt ended without a result',
-    });
+    await this.#due(trx, now)
+      .where('attempts', '>=', MAX_ATTEMPTS)
+      // One that failed with an error has given its lease back, and waits to be tried again.
+      .whereNotNull('lease_id')
+      .update({
+        dead_at: now.toISOString(),
+        lease_id: null,
+        leased_until: null,
+        last_error: 'The last attempt ended without a result',
+      });
   }
 
   #held(handle: Knex, { id, leaseId }: OutboxLease) {

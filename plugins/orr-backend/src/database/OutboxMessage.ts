@@ -17,10 +17,14 @@ export type OutboxMessage =
       /** Lands in the inboxes of people; of a group, in those of its direct members. */
       channel: 'notification';
       recipientRefs: string[];
+      /** Nobody of those left: the owner of the programme is told. */
+      otherwiseProgrammeOwner?: boolean;
       /** Who did what is told, and needs not be told. */
       excludeRef?: string;
-      /** The same for the same news, so that it is one entry however often it is delivered. */
+      /** The same for all stages of one matter: a later one takes the place of the earlier, however often it is delivered. */
       scope: string;
+      /** By which people choose what reaches them; absent from messages that an earlier version has left. */
+      topic?: string;
       title: string;
       description?: string;
       link: string;

@@ -20,6 +20,8 @@ export interface ReadinessListFilter {
   places?: string[];
   inReview?: boolean;
   dueSoon?: boolean;
+  /** Something is due on one of these days, both included. */
+  due?: { from: string; to: string };
   /** Part of a name, title or ref. */
   text?: string;
 }
@@ -98,6 +100,9 @@ export function filteredEntities(
     query
       .where('entity.headline', '<>', 'notRequired')
       .whereNotIn('entity.kind', [...KINDS_NOT_LISTED]);
+  }
+  if (filter.due) {
+    query.whereBetween('entity.due_on', [filter.due.from, filter.due.to]);
   }
   for (const name of Object.keys(
     COLUMN_FILTERS,

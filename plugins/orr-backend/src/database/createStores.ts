@@ -15,18 +15,21 @@ import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseLookStore } from './DatabaseLookStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
+import { DatabaseOwnerKnownStore } from './DatabaseOwnerKnownStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
 import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
+import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
+import { WaitingModel } from './WaitingModel';
 
 /** @internal */
 export type Stores = ReturnType<typeof createStores>;
@@ -52,6 +55,7 @@ export function createStores(knex: Knex) {
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),
+    ownerKnown: new DatabaseOwnerKnownStore(knex),
     presence: new DatabasePresenceStore(knex),
     programme: new DatabaseProgrammeStore(knex),
     programmeCoverage: new ProgrammeCoverageModel(knex),
@@ -62,6 +66,8 @@ export function createStores(knex: Knex) {
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
     sweeps: new DatabaseSweepStore(knex),
+    told: new DatabaseToldStore(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
+    waiting: new WaitingModel(knex),
   };
 }

@@ -535,6 +535,17 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     expect(found.entries).toBeGreaterThan(10 * found.chains);
   });
 
+  it('leaves something waiting for the owner one signs in as', async () => {
+    const { mine } = createServices(options);
+    const { items } = await mine.listWaiting(
+      { limit: 200 },
+      { credentials: demoCredentials('user:default/nadia.haddad') },
+    );
+    const waiting = items.map(({ waitingFor }) => waitingFor);
+    expect(waiting).toContain('answerQuestion');
+    expect(waiting).toContain('driveReview');
+  });
+
   it('leaves only fresh news in the outbox', async () => {
     const [{ at }] = await knex('outbox').min({ at: 'created_at' });
     expect(at > '2026-05-13').toBe(true);

@@ -13,6 +13,7 @@ import { EntityMoveService } from '../service/EntityMoveService';
 import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
 import { ProgrammeService } from '../service/ProgrammeService';
+import { MyReadinessService } from '../service/MyReadinessService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { ReviewService } from '../service/ReviewService';
@@ -24,6 +25,7 @@ import { historyHandlers } from './historyHandlers';
 import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
+import { mineHandlers } from './mineHandlers';
 import { programmeHandlers } from './programmeHandlers';
 import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
@@ -50,6 +52,7 @@ export interface HandlerServices {
   historyCare: HistoryCareService;
   moves: EntityMoveService;
   reassignments: ReassignmentService;
+  mine: MyReadinessService;
 }
 
 /** @internal */
@@ -73,6 +76,7 @@ export function createHandlers(
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),
     ...identityHandlers(services.moves, services.reassignments),
+    ...mineHandlers(services.mine),
     getOpenApi: async () => ({ ...document }),
   };
 }

@@ -41,6 +41,8 @@ import { ExemptionAccess } from './exemption/ExemptionAccess';
 import { ExemptionView } from './exemption/ExemptionView';
 import { ExemptionWrites } from './exemption/ExemptionWrites';
 import { createIdentityServices } from './identity/createIdentityServices';
+import { DefaultMyReadinessService } from './mine/DefaultMyReadinessService';
+import { WaitingList } from './mine/WaitingList';
 import { NamedWrites } from './NamedWrites';
 import { AuthorizedProgrammeService } from './programme/AuthorizedProgrammeService';
 import { DefaultProgrammeService } from './programme/DefaultProgrammeService';
@@ -68,6 +70,8 @@ import { DefaultScrutinyService } from './scrutiny/DefaultScrutinyService';
 import { ReviewWithdrawal } from './scrutiny/ReviewWithdrawal';
 import { ScrutinyRights } from './scrutiny/ScrutinyRights';
 import { ReviewService } from './ReviewService';
+import { Deadlines } from './told/Deadlines';
+import { OwnershipWatch } from './told/OwnershipWatch';
 import { EntitySieve } from './visibility/EntitySieve';
 import { EntityVisibility } from './visibility/EntityVisibility';
 import { VisibleSets } from './visibility/VisibleSets';
@@ -195,6 +199,15 @@ export function createServices(options: ServicesOptions) {
     ...createProgrammeServices(options, parts),
     ...createHistoryServices(options, parts),
     ...createIdentityServices(options, parts),
+    mine: new DefaultMyReadinessService({
+      ...options,
+      ...stores,
+      ...parts,
+      timeZone: config.timeZone,
+      waitingList: new WaitingList({ ...stores, ...parts }),
+    }),
+    deadlines: new Deadlines({ ...stores, timeZone: config.timeZone }),
+    ownershipWatch: new OwnershipWatch(stores),
   };
 }
 

@@ -20,7 +20,12 @@ export function createTasks(options: {
   outboxDelivery: OutboxDelivery;
   services: Pick<
     Services,
-    'annotatedMoves' | 'chainWalk' | 'projection' | 'projector'
+    | 'annotatedMoves'
+    | 'chainWalk'
+    | 'deadlines'
+    | 'ownershipWatch'
+    | 'projection'
+    | 'projector'
   >;
   stores: Stores;
 }): Task[] {
@@ -50,6 +55,11 @@ export function createTasks(options: {
       id: 'readiness-clock',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => clock.runOnce(now, signal),
+    },
+    {
+      id: 'deadlines',
+      schedule: config.schedules.readinessClock,
+      runOnce: (now, signal) => services.deadlines.runOnce(now, signal),
     },
     {
       id: 'programme-spread',

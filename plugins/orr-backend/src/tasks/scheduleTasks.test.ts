@@ -74,7 +74,12 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       }),
       services: portal.services as Pick<
         Services,
-        'annotatedMoves' | 'chainWalk' | 'projection' | 'projector'
+        | 'annotatedMoves'
+        | 'chainWalk'
+        | 'deadlines'
+        | 'ownershipWatch'
+        | 'projection'
+        | 'projector'
       >,
       stores: createStores(knex),
     });
@@ -86,6 +91,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     expect(tasks.map(({ id, schedule }) => [id, schedule])).toEqual([
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
+      ['deadlines', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],
       ['outbox-delivery', config.schedules.outbox],
       ['mutation-purge', expect.objectContaining({ frequency: { hours: 24 } })],

@@ -132,6 +132,16 @@ const ROWS: [table: string, row: object][] = [
     'carried_history',
     { review_id: 'r1', entity_id: 'e1', written_about_id: 'e1' },
   ],
+  ['told', { scope: 's', stage: 'soon', told_at: NOW }],
+  [
+    'owner_known',
+    {
+      entity_id: 'e1',
+      owner_state: 'owned',
+      owner_refs: '[]',
+      content_hash: 'h',
+    },
+  ],
 ];
 
 function exemptionOf(id: string, state: string) {

@@ -72,6 +72,14 @@ const DECIDING: Row = [
   'rule through hidden rule',
 ];
 
+/** What is the caller's own, which is nothing for who is no person. */
+const MINE: Row = [
+  'through through through rule',
+  'through through through rule',
+  'through through through rule',
+  'through through through rule',
+];
+
 /**
  * For each operation what becomes of a request, in the order of {@link POLICIES} and within them of {@link PERSONAS}:
  * `through`; `refused` by policy; refused by a `rule` of the product, whatever policy says; `hidden`, as if it were not there.
@@ -162,5 +170,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   moveEntity: ADMINISTRATION,
   previewReassignment: AUDIT,
   reassign: ADMINISTRATION,
+  getMyReadiness: MINE,
+  listWaiting: MINE,
   getOpenApi: LIST,
 };

@@ -36,6 +36,8 @@ const LIMITS = {
   getReview: 12,
   saveAnswer: 10,
   notePresence: 10,
+  getMyReadiness: 12,
+  listWaiting: 12,
 };
 
 jest.setTimeout(60_000);
@@ -239,6 +241,42 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await open();
       await start(OTHER_CHECKLIST.id);
       await open();
+    });
+
+    it('shows what is one’s own within its limits and without the catalog, however much waits', async () => {
+      const { mine } = portal.services;
+      const look = async (credentials: typeof NADIA) => {
+        const teams = await costOf(() => mine.getMyReadiness({ credentials }));
+        expect(teams.statements.length).toBeLessThanOrEqual(
+          LIMITS.getMyReadiness,
+        );
+        expect(teams.asked.filter(one => one.startsWith('catalog'))).toEqual(
+          [],
+        );
+        const waiting = await costOf(() =>
+          mine.listWaiting({ limit: 50 }, { credentials }),
+        );
+        expect(waiting.statements.length).toBeLessThanOrEqual(
+          LIMITS.listWaiting,
+        );
+        expect(waiting.asked.filter(one => one.startsWith('catalog'))).toEqual(
+          [],
+        );
+      };
+      // What a rule of the portal's own lets through is listed once, and kept for a while.
+      await mine.getMyReadiness({ credentials: OMAR });
+      await mine.getMyReadiness({ credentials: NADIA });
+      await look(NADIA);
+      await decideConditionally(await start());
+      const submitted = await start();
+      await save(submitted, 0);
+      await reviews().submitReview(
+        { mutationId: randomUUID(), reviewId: submitted, revision: 1 },
+        { credentials: NADIA },
+      );
+      await start(OTHER_CHECKLIST.id);
+      await look(NADIA);
+      await look(OMAR);
     });
 
     it('shows a standing and a review within their limits and with one request to the catalog', async () => {

@@ -26,6 +26,7 @@ export {
   type EntityFacts,
   type SiblingAnswer,
 } from './knownSchemas';
+export * from './mineSchemas';
 export * from './overviewSchemas';
 export * from './programmeSchemas';
 export {

@@ -14,6 +14,7 @@ import { decisionOperations } from './decisionOperations';
 import { programmeOperations } from './programmeOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
+import { mineOperations } from './mineOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { answerSchema } from './answerSchemas';
 import {
@@ -395,6 +396,7 @@ export const operations = {
   ...programmeOperations,
   ...historyOperations,
   ...identityOperations,
+  ...mineOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

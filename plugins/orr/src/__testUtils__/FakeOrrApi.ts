@@ -194,6 +194,8 @@ export class FakeOrrApi implements OrrApi {
   );
   verifyHistory: OrrApi['verifyHistory'] = this.#unprepared('verifyHistory');
   previewErasure: OrrApi['previewErasure'] = this.#unprepared('previewErasure');
+  getMyReadiness: OrrApi['getMyReadiness'] = this.#unprepared('getMyReadiness');
+  listWaiting: OrrApi['listWaiting'] = this.#unprepared('listWaiting');
   eraseContent: OrrApi['eraseContent'] = this.#unprepared('eraseContent');
   listEntityMoves: OrrApi['listEntityMoves'] =
     this.#unprepared('listEntityMoves');

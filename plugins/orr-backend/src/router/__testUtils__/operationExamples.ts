@@ -4,6 +4,7 @@ import { decisionExamples } from './decisionExamples';
 import { programmeExamples } from './programmeExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
+import { mineExamples } from './mineExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import {
   ANNA,
@@ -549,6 +550,7 @@ export const operationExamples: {
   ...programmeExamples,
   ...historyExamples,
   ...identityExamples,
+  ...mineExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

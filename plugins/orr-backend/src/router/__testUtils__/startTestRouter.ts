@@ -85,6 +85,7 @@ function createServices() {
     previewEntityMove: jest.fn(),
     moveEntity: jest.fn(),
   };
+  const mine = { getMyReadiness: jest.fn(), listWaiting: jest.fn() };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -110,6 +111,7 @@ function createServices() {
     historyCare,
     moves,
     reassignments,
+    mine,
   } satisfies HandlerServices;
 }
 

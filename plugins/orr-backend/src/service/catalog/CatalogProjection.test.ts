@@ -431,9 +431,11 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
     const { projection } = await setUp([component('c0')]);
     const sweepRun = jest.fn();
     const apply = jest.fn();
+    const look = jest.fn(async () => 0);
     const sweep = new CatalogSweep({
       projection,
       annotatedMoves: { apply } as Partial<AnnotatedMoves> as AnnotatedMoves,
+      ownershipWatch: { runOnce: look },
       logger: mockServices.logger.mock(),
       metrics: { sweepRun } as Partial<OrrMetrics> as OrrMetrics,
     });
@@ -443,5 +445,6 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
       seconds: expect.any(Number),
     });
     expect(apply).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
   });
 });

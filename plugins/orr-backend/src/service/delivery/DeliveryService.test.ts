@@ -14,6 +14,7 @@ const group: Entity = {
   relations: [
     { type: 'hasMember', targetRef: 'user:default/anna' },
     { type: 'hasMember', targetRef: 'user:default/ben' },
+    { type: 'hasMember', targetRef: 'user:default/who-left' },
     { type: 'parentOf', targetRef: 'group:default/deep' },
   ],
 };
@@ -25,10 +26,30 @@ const nested: Entity = {
   relations: [{ type: 'hasMember', targetRef: 'user:default/carla' }],
 };
 
+const childless: Entity = {
+  apiVersion: 'backstage.io/v1beta1',
+  kind: 'Group',
+  metadata: { name: 'platform' },
+  spec: { type: 'department', children: ['deep'] },
+  relations: [
+    { type: 'parentOf', targetRef: 'group:default/deep' },
+    { type: 'parentOf', targetRef: 'group:default/platform' },
+  ],
+};
+const users = ['anna', 'ben', 'carla', 'dora'].map(
+  (name): Entity => ({
+    apiVersion: 'backstage.io/v1beta1',
+    kind: 'User',
+    metadata: { name },
+    spec: {},
+  }),
+);
+
 const notification: Extract<OutboxMessage, { channel: 'notification' }> = {
   channel: 'notification',
   recipientRefs: ['group:default/reviewers'],
-  scope: 'orr:review:1:submitted:2',
+  scope: 'orr:review-to-decide:1',
+  topic: 'orr:review',
   title: 'Payments waits for a decision',
   description: 'The launch review was submitted.',
   link: '/catalog/default/component/payments',
@@ -64,7 +85,9 @@ function create() {
   const delivery = new DeliveryService({
     programme,
     auth: mockServices.auth(),
-    catalog: catalogServiceMock({ entities: [group, nested] }),
+    catalog: catalogServiceMock({
+      entities: [group, nested, childless, ...users],
+    }),
     events,
     notifications,
     signals,
@@ -77,7 +100,15 @@ function create() {
   };
   const mute = (muted: boolean) =>
     programme.get.mockResolvedValue({ document: { muted } } as StoredProgramme);
-  return { delivery, events, notifications, signals, recipientsOf, mute };
+  return {
+    delivery,
+    events,
+    notifications,
+    programme,
+    signals,
+    recipientsOf,
+    mute,
+  };
 }
 
 describe('DeliveryService', () => {
@@ -106,8 +137,28 @@ describe('DeliveryService', () => {
         description: notification.description,
         link: notification.link,
         severity: 'normal',
+        topic: 'orr:review',
       },
     });
+  });
+
+  it('notifies those in the groups below where nobody belongs to the group itself', async () => {
+    const { recipientsOf } = create();
+    expect(
+      await recipientsOf({ recipientRefs: ['group:default/platform'] }),
+    ).toEqual([{ type: 'entity', entityRef: ['user:default/carla'] }]);
+  });
+
+  it('notifies the owner of the programme where nobody else is left, if it is to', async () => {
+    const { programme, recipientsOf } = create();
+    programme.get.mockResolvedValue({
+      document: { ownerRef: 'user:default/dora' },
+    } as StoredProgramme);
+    const nobody = { recipientRefs: ['group:default/gone'] };
+    expect(await recipientsOf(nobody)).toEqual([]);
+    expect(
+      await recipientsOf({ ...nobody, otherwiseProgrammeOwner: true }),
+    ).toEqual([{ type: 'entity', entityRef: ['user:default/dora'] }]);
   });
 
   it('leaves the actor out and names nobody twice', async () => {
@@ -128,6 +179,7 @@ describe('DeliveryService', () => {
   it.each([
     ['only the actor', ['user:default/anna']],
     ['a group that is gone', ['group:default/gone']],
+    ['somebody who is gone', ['user:default/who-left']],
     ['neither people nor groups', ['system:default/shop']],
     ['nobody', []],
   ])(

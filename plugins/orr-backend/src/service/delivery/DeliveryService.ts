@@ -52,11 +52,7 @@ export class DeliveryService {
         });
         return 'delivered';
       case 'notification':
-        if ((await this.#programme.get())?.document.muted) {
-          return 'muted';
-        }
-        await this.#notify(message);
-        return 'delivered';
+        return this.#notify(message);
       case 'signal':
         await this.#signal(message);
         return 'delivered';
@@ -70,16 +66,28 @@ export class DeliveryService {
     }
   }
 
-  async #notify(message: MessageOn<'notification'>): Promise<void> {
-    const entityRef = await this.#recipients.resolve(message);
-    if (!entityRef.length) {
-      return;
+  async #notify(
+    message: MessageOn<'notification'>,
+  ): Promise<'delivered' | 'muted'> {
+    const programme = (await this.#programme.get())?.document;
+    if (programme?.muted) {
+      return 'muted';
     }
-    const { scope, title, description, link, severity } = message;
-    await this.#notifications.send({
-      recipients: { type: 'entity', entityRef },
-      payload: { title, description, link, severity, scope },
+    const entityRef = await this.#recipients.resolve({
+      ...message,
+      otherwiseRefs:
+        message.otherwiseProgrammeOwner && programme?.ownerRef
+          ? [programme.ownerRef]
+          : [],
     });
+    if (entityRef.length) {
+      const { scope, topic, title, description, link, severity } = message;
+      await this.#notifications.send({
+        recipients: { type: 'entity', entityRef },
+        payload: { title, description, link, severity, scope, topic },
+      });
+    }
+    return 'delivered';
   }
 
   async #signal(message: MessageOn<'signal'>): Promise<void> {

@@ -1,34 +1,29 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { StoredExemption } from '../../database/DatabaseExemptionStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { OutboxMessage } from '../delivery/OutboxMessage';
-
-function tabPath({ entityRef }: StoredEntity): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `/catalog/${namespace}/${kind}/${name}/operational-readiness`;
-}
+import { entityPath } from '../told/entityPath';
+import { Occasion } from '../told/occasions';
+import { tell } from '../told/tell';
 
 function message(
   entity: StoredEntity,
   exemption: StoredExemption,
   news: {
-    of: string;
+    occasion: Occasion;
     recipientRef: string;
     actorRef: string;
     title: string;
     description: string;
   },
 ): OutboxMessage {
-  return {
-    channel: 'notification',
-    recipientRefs: [news.recipientRef],
-    excludeRef: news.actorRef,
-    scope: `orr:exemption:${exemption.id}:${news.of}`,
+  return tell(news.occasion, {
+    about: [exemption.id],
+    to: [news.recipientRef],
+    actorRef: news.actorRef,
     title: `${entity.title ?? entity.name}: ${news.title}`,
     description: news.description,
-    link: tabPath(entity),
-    severity: 'normal',
-  };
+    link: entityPath(entity),
+  });
 }
 
 /** Asks the owner of the programme to decide. @internal */
@@ -38,7 +33,7 @@ export function exemptionAskedNotification(
   ownerRef: string,
 ): OutboxMessage {
   return message(entity, exemption, {
-    of: 'asked',
+    occasion: 'exemptionAsked',
     recipientRef: ownerRef,
     actorRef: exemption.askedBy,
     title: 'an exemption from reviews is asked for',
@@ -53,7 +48,7 @@ export function exemptionDecidedNotification(
   actorRef: string,
 ): OutboxMessage {
   return message(entity, exemption, {
-    of: 'decided',
+    occasion: 'exemptionDecided',
     recipientRef: exemption.askedBy,
     actorRef,
     ...(exemption.state === 'approved'
@@ -75,7 +70,7 @@ export function exemptionEndedNotification(
   actorRef: string,
 ): OutboxMessage {
   return message(entity, exemption, {
-    of: 'ended',
+    occasion: 'exemptionEnded',
     recipientRef: exemption.askedBy,
     actorRef,
     title: 'the exemption from reviews was ended',

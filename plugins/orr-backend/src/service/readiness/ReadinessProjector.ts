@@ -9,7 +9,9 @@ import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredReadiness } from '../../database/readinessRows';
 import { Transaction } from '../../database/transaction';
+import { OutboxMessage } from '../delivery/OutboxMessage';
 import { tierKeysInForce } from '../programme/tierKeysInForce';
+import { standingNews } from '../told/standingNews';
 import { EntityJudging, EntitySources, JudgingRules } from './EntityJudging';
 import { StandingChange } from './StandingChange';
 import { standingEvents } from './standingEvents';
@@ -110,7 +112,10 @@ export class ReadinessProjector {
       ),
     );
     const changes = moved.flatMap(({ told }) => told);
-    await outbox.add(trx, standingEvents(changes, now), now);
+    const news = results.flatMap(({ sources, rows }) =>
+      newsOf(rules, sources, rows),
+    );
+    await outbox.add(trx, [...standingEvents(changes, now), ...news], now);
     return changes;
   }
 
@@ -167,6 +172,32 @@ export class ReadinessProjector {
       };
     });
   }
+}
+
+/** What people are told of; a checklist that is not in force, and a first standing, are no news. */
+function newsOf(
+  { checklists }: JudgingRules,
+  { entity, stored, decisions }: EntitySources,
+  rows: StoredReadiness[],
+): OutboxMessage[] {
+  return rows.flatMap(after => {
+    const checklist = checklists.find(
+      ({ checklistId, document }) =>
+        checklistId === after.checklistId && document.state === 'published',
+    );
+    const before = stored.find(
+      ({ checklistId }) => checklistId === after.checklistId,
+    );
+    return checklist && before
+      ? standingNews({
+          entity,
+          checklistTitle: checklist.document.title,
+          before,
+          after,
+          decisions: decisions.map(({ decision }) => decision),
+        })
+      : [];
+  });
 }
 
 /** What differs from what is stored, as rows of the history and as it is told. */

@@ -127,7 +127,7 @@ describe.each(databases.eachSupportedId())(
         expect.objectContaining({
           recipientRefs: ['user:default/tom'],
           excludeRef: 'user:default/nadia',
-          scope: `orr:review:${reviewId}:question:rollback:handed:1`,
+          scope: `orr:question-handed:${reviewId}:rollback`,
           title: 'checkout: a question waits for you',
           description:
             'Nadia Haddad hands you a question of the launch review: Can you roll back?',
@@ -177,7 +177,7 @@ describe.each(databases.eachSupportedId())(
         expect.objectContaining({
           recipientRefs: ['user:default/nadia'],
           excludeRef: 'user:default/tom',
-          scope: `orr:review:${reviewId}:question:rollback:researched:4`,
+          scope: `orr:question-answered:${reviewId}:rollback`,
         }),
       );
     });

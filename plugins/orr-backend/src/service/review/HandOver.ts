@@ -87,13 +87,12 @@ export class HandOver {
 
   async #newsOf(
     trx: Transaction,
-    { questionId, revision, answeredBy }: Answer,
+    { questionId, answeredBy }: Answer,
     recipientRef: string,
   ): Promise<QuestionNews> {
     const [actor] = await this.#entities.getByRefs([answeredBy], trx);
     return {
       questionId,
-      revision,
       recipientRef,
       actorRef: answeredBy,
       actorName: actor ? nameOf(actor) : answeredBy,

@@ -1,6 +1,8 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { DecisionOutcome, questionsOf } from 'backstage-plugin-orr-common';
 import { OutboxMessage } from '../delivery/OutboxMessage';
+import { entityPath } from '../told/entityPath';
+import { Occasion } from '../told/occasions';
+import { tell } from '../told/tell';
 import { LoadedReview } from './ReviewDetails';
 
 const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
@@ -14,8 +16,7 @@ export function reviewPath(
   { entity, review }: LoadedReview,
   questionId?: string,
 ): string {
-  const { kind, namespace, name } = parseEntityRef(entity.entityRef);
-  const path = `/catalog/${namespace}/${kind}/${name}/operational-readiness/reviews/${review.id}`;
+  const path = `${entityPath(entity)}/reviews/${review.id}`;
   return questionId
     ? `${path}?question=${encodeURIComponent(questionId)}`
     : path;
@@ -28,10 +29,9 @@ function titleOf({ checklist }: LoadedReview, questionId: string): string {
   );
 }
 
-/** One question of a review and what has become of it; the revision makes the news unique. @internal */
+/** One question of a review and what has become of it. @internal */
 export interface QuestionNews {
   questionId: string;
-  revision: number;
   recipientRef: string;
   actorRef: string;
   /** As people know the actor. */
@@ -44,7 +44,7 @@ export function handedOverNotification(
   news: QuestionNews,
 ): OutboxMessage {
   return questionNotification(loaded, news, {
-    act: 'handed',
+    occasion: 'questionHandedOver',
     title: `${nameOf(loaded)}: a question waits for you`,
     description: `${news.actorName} hands you a question of the ${loaded.review.kind} review`,
   });
@@ -56,7 +56,7 @@ export function researchedNotification(
   news: QuestionNews,
 ): OutboxMessage {
   return questionNotification(loaded, news, {
-    act: 'researched',
+    occasion: 'questionAnswered',
     title: `${nameOf(loaded)}: a question you handed over is answered`,
     description: `${news.actorName} has answered a question of the ${loaded.review.kind} review`,
   });
@@ -64,19 +64,17 @@ export function researchedNotification(
 
 function questionNotification(
   loaded: LoadedReview,
-  { questionId, revision, recipientRef, actorRef }: QuestionNews,
-  words: { act: string; title: string; description: string },
+  { questionId, recipientRef, actorRef }: QuestionNews,
+  words: { occasion: Occasion; title: string; description: string },
 ): OutboxMessage {
-  return {
-    channel: 'notification',
-    recipientRefs: [recipientRef],
-    excludeRef: actorRef,
-    scope: `orr:review:${loaded.review.id}:question:${questionId}:${words.act}:${revision}`,
+  return tell(words.occasion, {
+    about: [loaded.review.id, questionId],
+    to: [recipientRef],
+    actorRef,
     title: words.title,
     description: `${words.description}: ${titleOf(loaded, questionId)}`,
     link: reviewPath(loaded, questionId),
-    severity: 'normal',
-  };
+  });
 }
 
 /** What people call the entity under review. @internal */
@@ -116,16 +114,14 @@ export function submittedNotifications(
     return [];
   }
   return [
-    {
-      channel: 'notification',
-      recipientRefs: [reviewerGroup],
-      excludeRef: actorRef,
-      scope: `orr:review:${loaded.review.id}:submitted:${loaded.review.revision}`,
+    tell('reviewRequested', {
+      about: [loaded.review.id],
+      to: [reviewerGroup],
+      actorRef,
       title: `${nameOf(loaded)} waits for a decision`,
       description: `The ${loaded.review.kind} review under ${loaded.checklist.document.title} was submitted.`,
       link: reviewPath(loaded),
-      severity: 'normal',
-    },
+    }),
   ];
 }
 
@@ -137,16 +133,14 @@ export function sampleNotifications(
   const { reviewerGroup } = loaded.checklist.document;
   return reviewerGroup
     ? [
-        {
-          channel: 'notification',
-          recipientRefs: [reviewerGroup],
-          excludeRef: actorRef,
-          scope: `orr:review:${loaded.review.id}:sample`,
+        tell('sampleDrawn', {
+          about: [loaded.review.id],
+          to: [reviewerGroup],
+          actorRef,
           title: `${nameOf(loaded)}: a decision to look at afterwards`,
           description: `Its owners decided the ${loaded.review.kind} review under ${loaded.checklist.document.title} themselves; it was picked for a second look.`,
           link: reviewPath(loaded),
-          severity: 'normal',
-        },
+        }),
       ]
     : [];
 }
@@ -160,14 +154,13 @@ export function decidedNotification(
     participantRefs: string[];
   },
 ): OutboxMessage {
-  return {
-    channel: 'notification',
-    recipientRefs: decision.participantRefs,
-    excludeRef: decision.actorRef,
-    scope: `orr:review:${loaded.review.id}:decided`,
+  return tell('decided', {
+    about: [loaded.review.id],
+    to: decision.participantRefs,
+    actorRef: decision.actorRef,
     title: `${nameOf(loaded)}: ${OUTCOME_WORDS[decision.outcome]}`,
     description: `The ${loaded.review.kind} review under ${loaded.checklist.document.title} was decided.`,
     link: reviewPath(loaded),
-    severity: decision.outcome === 'go' ? 'low' : 'normal',
-  };
+    ...(decision.outcome === 'go' && { severity: 'low' }),
+  });
 }

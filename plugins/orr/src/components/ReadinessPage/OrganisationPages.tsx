@@ -9,6 +9,11 @@ const ProgrammePage = lazy(() =>
     default: m.ProgrammePage,
   })),
 );
+const MyReadinessPage = lazy(() =>
+  import('../MyReadiness/MyReadinessPage').then(m => ({
+    default: m.MyReadinessPage,
+  })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -19,6 +24,10 @@ export function OrganisationPages({ className }: { className?: string }) {
     <Suspense fallback={<ReadinessSkeleton />}>
       <Routes>
         <Route index element={<ReadinessPage className={className} />} />
+        <Route
+          path="mine"
+          element={<MyReadinessPage className={className} />}
+        />
         <Route
           path="programme"
           element={<ProgrammePage className={className} />}

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
-import { Content } from '@backstage/core-components';
+import { Content, Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useReadinessFilters } from '../../hooks/useReadinessFilters';
 import { useReadinessFacets } from '../../hooks/useReadinessFacets';
 import { useReadinessRows } from '../../hooks/useReadinessRows';
@@ -13,11 +14,19 @@ import { ReadinessSkeleton } from './ReadinessSkeleton';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+  mine: {
+    [theme.breakpoints.down('xs')]: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      minHeight: 44,
+    },
+  },
 }));
 
 /** All entities the viewer may see, with where they stand. @internal */
 export function ReadinessPage({ className }: { className?: string }) {
   const classes = useStyles();
+  const { t } = useOrrTranslation();
   const filterState = useReadinessFilters();
   const { filters, place, restart } = filterState;
   const rows = useReadinessRows(filterState);
@@ -36,6 +45,11 @@ export function ReadinessPage({ className }: { className?: string }) {
   return (
     <Content className={className}>
       <Typography component="div" className={classes.root}>
+        <div>
+          <Link to="mine" underline="always" className={classes.mine}>
+            {t('mine.open')}
+          </Link>
+        </div>
         <CoverageStrip />
         <FilterBar
           state={filterState}

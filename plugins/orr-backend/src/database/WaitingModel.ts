@@ -1,0 +1,233 @@
+import { ReviewKind, WaitingFor } from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import { applyVisibility } from './applyVisibility';
+import { VisibilityFilter } from './VisibilityFilter';
+
+/** Who is asked, and what of it they may see. @internal */
+export interface WaitingQuery {
+  userRef: string;
+  /** The person and the groups they belong to. */
+  ownRefs: string[];
+  visibility: VisibilityFilter;
+  limit: number;
+  /** Behind this one; without an id, from this instant on, or only beyond it. */
+  after?: { since: string; id?: string; beyond?: boolean };
+}
+
+/** One thing that waits. @internal */
+export interface WaitingRow {
+  /** Within its kind. */
+  id: string;
+  since: string;
+  reviewId: string;
+  reviewKind: ReviewKind;
+  checklistId: string;
+  checklistVersion: number;
+  driverRef: string;
+  entity: {
+    id: string;
+    entityRef: string;
+    name: string;
+    title?: string;
+    tier?: string;
+  };
+  questionId?: string;
+  condition?: { id: string; text: string; dueOn: string };
+}
+
+const OPEN_TO_ANSWERS = ['inProgress', 'changesRequested'];
+
+/** The queries behind what waits for a person, one statement for each kind; the longest waiting comes first. @internal */
+export class WaitingModel {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async list(
+    waitingFor: WaitingFor,
+    options: WaitingQuery,
+  ): Promise<WaitingRow[]> {
+    switch (waitingFor) {
+      case 'driveReview':
+        return this.#read(options, {
+          since: 'review.started_at',
+          query: this.#reviews(['inProgress']).where(
+            'review.driver_ref',
+            options.userRef,
+          ),
+        });
+      case 'changeAnswers':
+        return this.#read(options, this.#changes(options));
+      case 'answerQuestion':
+        return this.#read(options, {
+          since: 'answer.answered_at',
+          idOf: "review.id || ':' || answer.question_id",
+          query: this.#reviews(OPEN_TO_ANSWERS)
+            .join('answer', 'answer.review_id', 'review.id')
+            .whereIn('answer.assignee_ref', options.ownRefs)
+            .select('answer.question_id'),
+        });
+      case 'decideReview':
+        return this.#read(options, {
+          since: 'review.submitted_at',
+          query: this.#reviews(['submitted']),
+        });
+      default:
+        return this.#read(options, this.#conditions(options));
+    }
+  }
+
+  /** Owners and tiers of what these reviews are about, by review. */
+  async listSubjects(
+    reviewIds: string[],
+  ): Promise<Map<string, { tier?: string; ownerRefs: string[] }[]>> {
+    const rows: {
+      review_id: string;
+      entity_id: string;
+      tier: string | null;
+      owner_ref: string | null;
+    }[] = reviewIds.length
+      ? await this.#knex('review_entity as about')
+          .join('entity', 'entity.id', 'about.entity_id')
+          .leftJoin('entity_owner as claim', 'claim.entity_id', 'entity.id')
+          .whereIn('about.review_id', reviewIds)
+          .select('about.review_id', 'about.entity_id')
+          .select('entity.tier', 'claim.owner_ref')
+      : [];
+    const byReview = new Map<
+      string,
+      Map<string, { tier?: string; ownerRefs: string[] }>
+    >();
+    for (const row of rows) {
+      const subjects = byReview.get(row.review_id) ?? new Map();
+      byReview.set(row.review_id, subjects);
+      const subject = subjects.get(row.entity_id) ?? {
+        tier: row.tier ?? undefined,
+        ownerRefs: [],
+      };
+      subjects.set(row.entity_id, subject);
+      if (row.owner_ref !== null) {
+        subject.ownerRefs.push(row.owner_ref);
+      }
+    }
+    return new Map(
+      [...byReview].map(([id, subjects]) => [id, [...subjects.values()]]),
+    );
+  }
+
+  #reviews(states?: string[]): Knex.QueryBuilder {
+    const query = this.#knex('review')
+      .join('entity', 'entity.id', 'review.entity_id')
+      .whereNull('entity.orphaned_at');
+    return states ? query.whereIn('review.state', states) : query;
+  }
+
+  #changes({ userRef }: WaitingQuery) {
+    return {
+      since: 'change_round.requested_at',
+      query: this.#reviews(['changesRequested'])
+        .join('change_round', 'change_round.review_id', 'review.id')
+        .where(
+          'change_round.requested_at',
+          this.#knex('change_round as latest')
+            .whereRaw('latest.review_id = review.id')
+            .max('latest.requested_at'),
+        )
+        .where(people =>
+          people
+            .where('review.driver_ref', userRef)
+            .orWhereExists(
+              this.#knex('answer as given')
+                .whereRaw('given.review_id = review.id')
+                .where('given.answered_by', userRef)
+                .select('given.review_id'),
+            ),
+        ),
+    };
+  }
+
+  #conditions({ ownRefs }: WaitingQuery) {
+    return {
+      since: 'decision.decided_at',
+      idOf: 'held.id',
+      query: this.#reviews()
+        .join('decision', 'decision.review_id', 'review.id')
+        .join('decision_condition as held', 'held.decision_id', 'decision.id')
+        .whereNull('held.met_at')
+        .whereIn('held.owner_ref', ownRefs)
+        // Of a decision that another has replaced nothing is asked any more.
+        .whereExists(
+          this.#knex('readiness')
+            .whereRaw('readiness.decision_id = decision.id')
+            .whereNot('readiness.standing', 'notRequired')
+            .select('readiness.entity_id'),
+        )
+        .select({
+          condition_id: 'held.id',
+          condition_text: 'held.text',
+          condition_due_on: 'held.due_on',
+        }),
+    };
+  }
+
+  async #read(
+    { visibility, limit, after }: WaitingQuery,
+    source: { since: string; idOf?: string; query: Knex.QueryBuilder },
+  ): Promise<WaitingRow[]> {
+    const { since, idOf = 'review.id', query } = source;
+    applyVisibility(query, visibility, { review: 'review' });
+    if (after?.id !== undefined) {
+      query.whereRaw(`(${since}, ${idOf}) > (?, ?)`, [after.since, after.id]);
+    } else if (after) {
+      query.where(since, after.beyond ? '>' : '>=', after.since);
+    }
+    const rows: Record<string, string | null>[] = await query
+      .orderBy(since)
+      .orderByRaw(idOf)
+      .limit(limit)
+      .select({
+        since,
+        review_id: 'review.id',
+        review_kind: 'review.kind',
+        checklist_id: 'review.checklist_id',
+        checklist_version: 'review.checklist_version',
+        driver_ref: 'review.driver_ref',
+        entity_id: 'entity.id',
+        entity_ref: 'entity.entity_ref',
+        name: 'entity.name',
+        title: 'entity.title',
+        tier: 'entity.tier',
+      })
+      .select(this.#knex.raw(`${idOf} as own_id`));
+    return rows.map(toWaiting);
+  }
+}
+
+function toWaiting(row: Record<string, string | null>): WaitingRow {
+  return {
+    id: row.own_id!,
+    since: row.since!,
+    reviewId: row.review_id!,
+    reviewKind: row.review_kind as ReviewKind,
+    checklistId: row.checklist_id!,
+    checklistVersion: Number(row.checklist_version),
+    driverRef: row.driver_ref!,
+    entity: {
+      id: row.entity_id!,
+      entityRef: row.entity_ref!,
+      name: row.name!,
+      title: row.title ?? undefined,
+      tier: row.tier ?? undefined,
+    },
+    questionId: row.question_id ?? undefined,
+    condition: row.condition_id
+      ? {
+          id: row.condition_id,
+          text: row.condition_text!,
+          dueOn: row.condition_due_on!,
+        }
+      : undefined,
+  };
+}

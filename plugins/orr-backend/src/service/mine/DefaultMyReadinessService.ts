@@ -1,0 +1,120 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import {
+  addDays,
+  dayOf,
+  MyReadiness,
+  orrReadinessReadPermission,
+  ParsedOperationInput,
+  Standing,
+  WaitingPage,
+} from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
+import { ReadinessListFilter } from '../../database/ReadinessListFilter';
+import { ReadinessListModel } from '../../database/ReadinessListModel';
+import { MyReadinessService } from '../MyReadinessService';
+import { RequestOptions } from '../ReviewService';
+import { userRefOf } from '../userRefOf';
+import { EntityVisibility } from '../visibility/EntityVisibility';
+import { WaitingList, WaitingPerson } from './WaitingList';
+
+const SHOWN = 20;
+const DUE_DAYS = 60;
+const OWED: Standing[] = ['notReady', 'neverReviewed', 'overdue'];
+
+/** @internal */
+export interface DefaultMyReadinessServiceOptions {
+  auth: AuthService;
+  userInfo: UserInfoService;
+  clock: OrrClock;
+  groups: DatabaseGroupStore;
+  readinessList: ReadinessListModel;
+  visibility: EntityVisibility;
+  waitingList: WaitingList;
+  timeZone: string;
+}
+
+/** Reads what asks something of the caller; visibility is part of every query. @internal */
+export class DefaultMyReadinessService implements MyReadinessService {
+  readonly #options: DefaultMyReadinessServiceOptions;
+
+  constructor(options: DefaultMyReadinessServiceOptions) {
+    this.#options = options;
+  }
+
+  async listWaiting(
+    input: ParsedOperationInput<'listWaiting'>['query'],
+    options: RequestOptions,
+  ): Promise<WaitingPage> {
+    const person = await this.#person(options.credentials);
+    return this.#options.waitingList.list(input, person, options);
+  }
+
+  async getMyReadiness(options: RequestOptions): Promise<MyReadiness> {
+    const { clock, timeZone, visibility } = this.#options;
+    const { ownRefs } = await this.#person(options.credentials);
+    const today = dayOf(clock.now(), timeZone);
+    const until = addDays(today, DUE_DAYS);
+    const mine: ReadinessListFilter = {
+      visibility: await visibility.filterFor(
+        { permission: orrReadinessReadPermission },
+        options,
+      ),
+      requiredOnly: true,
+      ownerRefs: ownRefs,
+    };
+    return {
+      ownerRefs: ownRefs,
+      owed: await this.#first({ ...mine, standings: OWED }),
+      fallsDue: {
+        ...(await this.#first({ ...mine, due: { from: today, to: until } })),
+        until,
+      },
+    };
+  }
+
+  async #person(credentials: BackstageCredentials): Promise<WaitingPerson> {
+    const { auth, groups, userInfo } = this.#options;
+    const userRef = userRefOf(auth, credentials);
+    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    const ownRefs = [
+      ...new Set(
+        [userRef, ...ownershipEntityRefs].map(ref =>
+          ref.toLocaleLowerCase('en-US'),
+        ),
+      ),
+    ];
+    return {
+      userRef,
+      ownRefs,
+      groupRefs: await groups.ancestorsOf(
+        ownRefs.filter(ref => ref.startsWith('group:')),
+      ),
+    };
+  }
+
+  async #first(filter: ReadinessListFilter): Promise<MyReadiness['owed']> {
+    const { readinessList } = this.#options;
+    const items = await readinessList.listPage({
+      filter,
+      order: { sort: 'due', direction: 'asc' },
+      limit: SHOWN,
+    });
+    const counts = await readinessList.countStandings(filter);
+    const counted = Object.entries(counts).filter(
+      ([standing]) => !filter.standings || filter.standings.includes(standing),
+    );
+    return {
+      items: items.slice(0, SHOWN).map(({ entity, headline, openReviews }) => ({
+        entity,
+        ...headline,
+        openReviews,
+      })),
+      totalItems: counted.reduce((sum, [, count]) => sum + count, 0),
+    };
+  }
+}

@@ -1,0 +1,253 @@
+import {
+  ChecklistVersion,
+  isSameRef,
+  mayDecide,
+  orrReviewDecidePermission,
+  orrReviewReadPermission,
+  ParsedOperationInput,
+  questionsOf,
+  strictestModeOf,
+  WaitingFor,
+  WaitingItem,
+  WaitingPage,
+} from 'backstage-plugin-orr-common';
+import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import { VisibilityFilter } from '../../database/VisibilityFilter';
+import {
+  WaitingModel,
+  WaitingQuery,
+  WaitingRow,
+} from '../../database/WaitingModel';
+import { parsePageCursor, toPageCursor } from '../pageCursor';
+import { RequestOptions } from '../ReviewService';
+import { EntityVisibility } from '../visibility/EntityVisibility';
+
+/** In the order in which things that wait since the same instant are shown. */
+const KINDS: readonly WaitingFor[] = [
+  'driveReview',
+  'changeAnswers',
+  'answerQuestion',
+  'decideReview',
+  'meetCondition',
+];
+/** Who decides is for the checklist to say, not for SQL: so many reviews are judged for one page at most. */
+const DECIDE_BATCH = 200;
+const DECIDE_BATCHES = 5;
+
+/** Whom things wait for. @internal */
+export interface WaitingPerson {
+  userRef: string;
+  /** The person and their own groups. */
+  ownRefs: string[];
+  /** With the groups above. */
+  groupRefs: string[];
+}
+
+type Waiting = WaitingRow & {
+  waitingFor: WaitingFor;
+  checklist: ChecklistVersion;
+};
+type ReadOptions = Pick<WaitingQuery, 'limit' | 'after'>;
+
+/** Puts together what waits for a person, in a bounded number of statements. @internal */
+export class WaitingList {
+  readonly #checklists: DatabaseChecklistStore;
+  readonly #waiting: WaitingModel;
+  readonly #visibility: EntityVisibility;
+  readonly #mayDecide: boolean;
+
+  constructor(options: {
+    checklists: DatabaseChecklistStore;
+    waiting: WaitingModel;
+    visibility: EntityVisibility;
+    /** Whether this portal lets anybody decide. */
+    mayDecide: boolean;
+  }) {
+    this.#checklists = options.checklists;
+    this.#waiting = options.waiting;
+    this.#visibility = options.visibility;
+    this.#mayDecide = options.mayDecide;
+  }
+
+  async list(
+    { cursor, limit }: ParsedOperationInput<'listWaiting'>['query'],
+    person: WaitingPerson,
+    options: RequestOptions,
+  ): Promise<WaitingPage> {
+    const binding = { list: 'waiting', viewer: person.userRef };
+    const position = cursor ? parsePosition(cursor, binding) : undefined;
+    const visibility = await this.#visibility.filterFor(
+      { permission: orrReviewReadPermission },
+      options,
+    );
+    const found: Waiting[] = [];
+    for (const [rank, waitingFor] of KINDS.entries()) {
+      const after = position && behind(position, rank);
+      const query = { ...person, visibility, limit: limit + 1, after };
+      found.push(
+        ...(waitingFor === 'decideReview'
+          ? await this.#toDecide(query, person, options)
+          : await this.#read(waitingFor, query)),
+      );
+    }
+    // Stable: what is equal stays in the order of kinds, and within one in that of the database.
+    found.sort((a, b) => Number(a.since > b.since) - Number(a.since < b.since));
+    const page = found.slice(0, limit);
+    return {
+      items: page.map(toItem),
+      nextCursor:
+        found.length > page.length
+          ? toPageCursor(positionOf(page[page.length - 1]), binding)
+          : undefined,
+    };
+  }
+
+  async #read(waitingFor: WaitingFor, query: WaitingQuery): Promise<Waiting[]> {
+    const rows = await this.#waiting.list(waitingFor, query);
+    const keys = [
+      ...new Map(
+        rows.map(({ checklistId, checklistVersion: version }) => [
+          `${version}:${checklistId}`,
+          { checklistId, version },
+        ]),
+      ).values(),
+    ];
+    const versions = await this.#checklists.listVersions(keys);
+    return rows.flatMap(row => {
+      const checklist = versions.find(
+        ({ checklistId, version }) =>
+          checklistId === row.checklistId && version === row.checklistVersion,
+      );
+      return checklist ? [{ ...row, waitingFor, checklist }] : [];
+    });
+  }
+
+  async #toDecide(
+    query: WaitingQuery,
+    person: WaitingPerson,
+    options: RequestOptions,
+  ): Promise<Waiting[]> {
+    if (!this.#mayDecide) {
+      return [];
+    }
+    const visibility = await this.#decidable(query.visibility, options);
+    const allowed: Waiting[] = [];
+    let after: ReadOptions['after'] = query.after;
+    for (let batch = 0; batch < DECIDE_BATCHES; batch += 1) {
+      const rows = await this.#read('decideReview', {
+        ...query,
+        visibility,
+        after,
+        limit: DECIDE_BATCH,
+      });
+      const subjects = await this.#waiting.listSubjects(
+        rows.map(({ reviewId }) => reviewId),
+      );
+      allowed.push(
+        ...rows.filter(row =>
+          isDecider(row, subjects.get(row.reviewId) ?? [], person),
+        ),
+      );
+      if (rows.length < DECIDE_BATCH || allowed.length >= query.limit) {
+        break;
+      }
+      after = rows[rows.length - 1];
+    }
+    return allowed.slice(0, query.limit);
+  }
+
+  async #decidable(
+    readable: VisibilityFilter,
+    options: RequestOptions,
+  ): Promise<VisibilityFilter> {
+    const { ours } = await this.#visibility.filtersFor(
+      { permission: orrReviewDecidePermission },
+      options,
+    );
+    return { type: 'all', filters: [readable, ours] };
+  }
+}
+
+/**
+ * Whoever may decide by the rules of the checklist and is one of those it is asked of: under the rule for peers everybody
+ * may but the driver, and nobody waits for all of them.
+ */
+function isDecider(
+  { checklist, driverRef }: Waiting,
+  subjects: { tier?: string; ownerRefs: string[] }[],
+  { userRef, groupRefs }: WaitingPerson,
+): boolean {
+  const { reviewerGroup } = checklist.document;
+  const owningGroupRefs = subjects.flatMap(({ ownerRefs }) => ownerRefs);
+  const asked = [...owningGroupRefs, ...(reviewerGroup ? [reviewerGroup] : [])];
+  const memberships = [userRef, ...groupRefs];
+  if (!asked.some(one => memberships.some(ref => isSameRef(ref, one)))) {
+    return false;
+  }
+  return mayDecide({
+    mode: strictestModeOf(
+      checklist.document,
+      subjects.map(({ tier }) => tier),
+    ),
+    deciderRef: userRef,
+    deciderGroupRefs: groupRefs,
+    owningGroupRefs,
+    ownersOfEach: subjects.map(({ ownerRefs }) => ownerRefs),
+    driverRef,
+    reviewerGroup,
+  }).allowed;
+}
+
+interface Position {
+  since: string;
+  rank: number;
+  id: string;
+}
+
+function positionOf({ since, waitingFor, id }: Waiting) {
+  return { value: since, id: `${KINDS.indexOf(waitingFor)}:${id}` };
+}
+
+function parsePosition(
+  cursor: string,
+  binding: Record<string, unknown>,
+): Position {
+  const { value, id } = parsePageCursor(cursor, binding);
+  const colon = id.indexOf(':');
+  return {
+    since: value,
+    rank: Number(id.slice(0, colon)),
+    id: id.slice(colon + 1),
+  };
+}
+
+/** Where a kind goes on: of the same instant, kinds before the one of the position were shown, those behind were not. */
+function behind(
+  { since, rank, id }: Position,
+  ofRank: number,
+): WaitingQuery['after'] {
+  if (ofRank === rank) {
+    return { since, id };
+  }
+  return ofRank < rank ? { since, beyond: true } : { since };
+}
+
+function toItem(waiting: Waiting): WaitingItem {
+  const { checklist, entity, questionId, condition } = waiting;
+  const { entityRef, name, title } = entity;
+  const question = questionsOf(checklist.document).find(
+    ({ id }) => id === questionId,
+  );
+  return {
+    waitingFor: waiting.waitingFor,
+    since: waiting.since,
+    reviewId: waiting.reviewId,
+    reviewKind: waiting.reviewKind,
+    checklistTitle: checklist.document.title,
+    entity: { entityRef, name, title },
+    question: questionId
+      ? { id: questionId, title: question?.title ?? questionId }
+      : undefined,
+    condition,
+  };
+}

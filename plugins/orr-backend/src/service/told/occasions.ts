@@ -1,0 +1,140 @@
+/**
+ * Everything that people are told of. `matter` makes the scope together with what it is about: occasions that share one
+ * are stages of the same matter, and in an inbox the later takes the place of the earlier. `to` says who is told; each room
+ * finds them and writes the words.
+ *
+ * @internal
+ */
+export const OCCASIONS = {
+  reviewRequested: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-to-decide',
+    to: 'reviewers',
+  },
+  reviewWithdrawn: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'review-to-decide',
+    to: 'reviewers',
+  },
+  sampleDrawn: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-to-decide',
+    to: 'reviewers',
+  },
+  changesRequested: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-answered',
+    to: 'driver and answerers',
+  },
+  decided: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-answered',
+    to: 'driver and answerers',
+  },
+  sampleLooked: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'sample',
+    to: 'decider and driver',
+  },
+  questionHandedOver: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'question-handed',
+    to: 'whoever is to answer',
+  },
+  questionAnswered: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'question-answered',
+    to: 'whoever handed it over',
+  },
+  conditionDueSoon: {
+    topic: 'orr:condition',
+    severity: 'normal',
+    matter: 'condition',
+    to: 'owner of the condition',
+  },
+  conditionExtended: {
+    topic: 'orr:condition',
+    severity: 'normal',
+    matter: 'condition',
+    to: 'owner of the condition and driver',
+  },
+  conditionMissed: {
+    topic: 'orr:condition',
+    severity: 'high',
+    matter: 'condition',
+    to: 'owner of the condition, owners of the entity, decider',
+  },
+  conditionMet: {
+    topic: 'orr:condition',
+    severity: 'low',
+    matter: 'condition',
+    to: 'decider and reviewers',
+  },
+  reviewDueSoon: {
+    topic: 'orr:standing',
+    severity: 'normal',
+    matter: 'review-due',
+    to: 'owners of the entity',
+  },
+  reviewOverdue: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'review-due',
+    to: 'owners of the entity',
+  },
+  standingLost: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'standing',
+    to: 'owners of the entity',
+  },
+  ownershipLost: {
+    topic: 'orr:ownership',
+    severity: 'high',
+    matter: 'ownership',
+    to: 'owners until now, else the owner of the programme',
+  },
+  scopeDateNear: {
+    topic: 'orr:programme',
+    severity: 'normal',
+    matter: 'programme-date',
+    to: 'owner and sponsor of the programme',
+  },
+  exemptionAsked: {
+    topic: 'orr:programme',
+    severity: 'normal',
+    matter: 'exemption-to-decide',
+    to: 'owner of the programme',
+  },
+  exemptionDecided: {
+    topic: 'orr:programme',
+    severity: 'normal',
+    matter: 'exemption',
+    to: 'whoever asked',
+  },
+  exemptionEnded: {
+    topic: 'orr:programme',
+    severity: 'normal',
+    matter: 'exemption',
+    to: 'whoever asked',
+  },
+} as const satisfies Record<
+  string,
+  {
+    topic: `orr:${string}`;
+    severity: 'low' | 'normal' | 'high';
+    matter: string;
+    to: string;
+  }
+>;
+
+/** @internal */
+export type Occasion = keyof typeof OCCASIONS;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import {
+  orrReadinessReadPermission,
+  orrReviewReadPermission,
+} from '../permissions';
+import { schemaOf } from '../checklist/schemaOf';
+import {
+  MyReadiness,
+  myReadinessSchema,
+  WaitingPage,
+  waitingPageSchema,
+} from './mineSchemas';
+import type { Operation } from './operations';
+
+/** What is the caller's own. @internal */
+export const mineOperations = {
+  getMyReadiness: {
+    method: 'get',
+    path: '/me/readiness',
+    summary:
+      'What the entities of the caller and of their groups, nested ones included, ask for',
+    response: schemaOf<MyReadiness>(myReadinessSchema),
+    status: 200,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'readiness-fetch', meta: { queryType: 'mine' } },
+  },
+  listWaiting: {
+    method: 'get',
+    path: '/me/waiting',
+    summary:
+      'What waits for the caller: reviews to finish, to change and to decide, questions handed over, conditions to meet',
+    query: z.object({
+      cursor: z.string().max(2_000).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: schemaOf<WaitingPage>(waitingPageSchema),
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'review-fetch', meta: { queryType: 'mine' } },
+  },
+} as const satisfies Record<string, Operation>;

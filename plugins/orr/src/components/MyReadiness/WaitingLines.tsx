@@ -1,0 +1,99 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { WaitingItem } from 'backstage-plugin-orr-common';
+import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { DateText } from '../DateText';
+import { useReadinessPath } from '../ReadinessPage/RowParts';
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    padding: theme.spacing(1, 0),
+    borderBottom: `1px solid ${theme.palette.divider}`,
+    overflowWrap: 'anywhere',
+    '&:last-child': { borderBottom: 0 },
+  },
+  link: {
+    [theme.breakpoints.down('xs')]: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      minHeight: 44,
+    },
+  },
+}));
+
+function textOf(item: WaitingItem, t: OrrText): string {
+  switch (item.waitingFor) {
+    case 'driveReview':
+      return t('mine.waiting.driveReview');
+    case 'decideReview':
+      return t('mine.waiting.decideReview');
+    case 'answerQuestion':
+      return t('mine.waiting.answerQuestion', {
+        question: item.question?.title ?? '',
+      });
+    case 'meetCondition':
+      return t('mine.waiting.meetCondition', {
+        condition: item.condition?.text ?? '',
+      });
+    default:
+      return t('mine.waiting.changeAnswers');
+  }
+}
+
+/** Where it is done. */
+function usePlaceOf(): (item: WaitingItem) => string {
+  const pathOf = useReadinessPath();
+  return item => {
+    const review = `${pathOf(item.entity)}/reviews/${item.reviewId}`;
+    switch (item.waitingFor) {
+      case 'decideReview':
+        return `${review}/decision`;
+      case 'answerQuestion':
+        return `${review}?question=${encodeURIComponent(
+          item.question?.id ?? '',
+        )}`;
+      default:
+        return review;
+    }
+  };
+}
+
+/** What waits for the viewer, each a link to where it is done. @internal */
+export function WaitingLines({ items }: { items: WaitingItem[] }) {
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const placeOf = usePlaceOf();
+  return (
+    <ul className={classes.list}>
+      {items.map(item => (
+        <li
+          key={[
+            item.waitingFor,
+            item.reviewId,
+            item.question?.id,
+            item.condition?.id,
+          ].join()}
+          className={classes.item}
+        >
+          <Link to={placeOf(item)} className={classes.link}>
+            {item.entity.title ?? item.entity.name}: {textOf(item, t)}
+          </Link>
+          <Typography variant="caption" component="div" color="textSecondary">
+            {item.checklistTitle} · {t(`reviewKind.${item.reviewKind}`)} ·{' '}
+            {item.condition ? (
+              <>
+                {t('mine.waiting.due')} <DateText date={item.condition.dueOn} />
+              </>
+            ) : (
+              <>
+                {t('mine.waiting.since')} <DateText date={item.since} />
+              </>
+            )}
+          </Typography>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,1 @@
+export { MyReadinessCard } from './MyReadinessCard';
