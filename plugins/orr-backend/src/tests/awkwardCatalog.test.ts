@@ -11,6 +11,7 @@ import {
   NADIA,
 } from '../__testUtils__/createTestPortal';
 import { ENTITY_REF, named, ReviewStory } from '../__testUtils__/ReviewStory';
+import { entityOf } from '../__testUtils__/catalogEntities';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseSweepStore } from '../database/DatabaseSweepStore';
 import { DeliveryService } from '../service/delivery/DeliveryService';
@@ -269,6 +270,7 @@ describe.each(databases.eachSupportedId())(
         CHECKOUT,
         group('payments'),
         related(group('reliability'), 'hasMember', 'user:default/omar'),
+        entityOf({ kind: 'User', name: 'omar' }),
       ];
       await delivery.runOnce(portal.clock.now());
       expect(send).toHaveBeenCalled();

@@ -92,7 +92,7 @@ describe.each(databases.eachSupportedId())(
           },
         ]);
         expect(await standing()).toBe('ready');
-        const [message] = await messages(':met');
+        const [message] = await messages('a condition is met');
         expect(message).toMatchObject({
           recipientRefs: ['user:default/omar', 'group:default/reliability'],
           excludeRef: 'user:default/tom',
@@ -139,7 +139,7 @@ describe.each(databases.eachSupportedId())(
           },
         ]);
         expect(await standing()).toBe('readyWithConditions');
-        expect(await messages(':extended:')).toMatchObject([
+        expect(await messages('a condition is now due')).toMatchObject([
           { recipientRefs: ['group:default/payments', 'user:default/nadia'] },
           {},
         ]);
@@ -212,7 +212,7 @@ describe.each(databases.eachSupportedId())(
         await begin(selfCertified(1));
         await story.decide({}, TOM);
         expect(story.detail.decision?.sample).toEqual({ reason: 'oneIn' });
-        expect(await messages(':sample')).toMatchObject([
+        expect(await messages('a decision to look at afterwards')).toMatchObject([
           { recipientRefs: ['group:default/reliability'] },
         ]);
 
@@ -228,7 +228,7 @@ describe.each(databases.eachSupportedId())(
         expect((await story.reload()).detail.decision?.sample).toEqual(
           decision.sample,
         );
-        expect(await messages(':sample-looked')).toMatchObject([
+        expect(await messages('was looked at afterwards')).toMatchObject([
           {
             recipientRefs: ['user:default/tom', 'user:default/nadia'],
             severity: 'high',
