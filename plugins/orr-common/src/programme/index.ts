@@ -29,5 +29,10 @@ export {
   type CountedValue,
   type TierCandidate,
 } from './tierCandidates';
-export { tierOf, withCriticality, type TierKeys } from './tierSource';
+export {
+  tierOf,
+  withCriticality,
+  type TierKeys,
+  type TieredEntity,
+} from './tierSource';
 export { validateProgramme, type ProgrammeProblem } from './validateProgramme';

@@ -9,8 +9,9 @@ export interface TierKeys {
   annotation?: string;
 }
 
-/** What is read of a catalog entity to know its tier. */
-interface TieredEntity extends Omit<CatalogEntity, 'metadata'> {
+/** What is read of a catalog entity to know its tier. @internal */
+export interface TieredEntity extends Omit<CatalogEntity, 'metadata'> {
+  /** With its labels. */
   metadata: CatalogEntity['metadata'] & { labels?: Record<string, string> };
 }
 

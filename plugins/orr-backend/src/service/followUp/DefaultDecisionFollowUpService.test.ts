@@ -212,9 +212,9 @@ describe.each(databases.eachSupportedId())(
         await begin(selfCertified(1));
         await story.decide({}, TOM);
         expect(story.detail.decision?.sample).toEqual({ reason: 'oneIn' });
-        expect(await messages('a decision to look at afterwards')).toMatchObject([
-          { recipientRefs: ['group:default/reliability'] },
-        ]);
+        expect(
+          await messages('a decision to look at afterwards'),
+        ).toMatchObject([{ recipientRefs: ['group:default/reliability'] }]);
 
         await expect(lookAt(NADIA)).rejects.toMatchObject({
           name: 'NotAllowedError',
