@@ -7,3 +7,9 @@ jest.setTimeout(60_000);
 
 // What one test typed must not be there in the next.
 afterEach(() => sessionStorage.clear());
+
+// For each element of each query by role jsdom would go through every rule of every style sheet, which is most of the time that
+// these tests take. What they hide they hide in the markup; how it looks is for the browser tests.
+const unstyled = document.createElement('div').style;
+window.getComputedStyle = element =>
+  (element as Partial<HTMLElement>).style ?? unstyled;

@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
@@ -69,6 +70,31 @@ export class DatabaseEntityStore {
    */
   async lock(trx: Transaction, ...ids: string[]): Promise<void> {
     await lockEntities(trx, trx<EntityRow>('entity').whereIn('id', ids));
+  }
+
+  /**
+   * The same for entities that were read before. A ConflictError where one stands under another ref by now: its history went
+   * on elsewhere while this writer waited.
+   */
+  async lockAsRead(trx: Transaction, ...known: StoredEntity[]): Promise<void> {
+    await this.lock(trx, ...known.map(({ id }) => id));
+    for (const chunk of chunksFor(trx, known)) {
+      const rows = await trx<EntityRow>('entity')
+        .whereIn(
+          'id',
+          chunk.map(({ id }) => id),
+        )
+        .select('id', 'entity_ref');
+      const refs = new Map(rows.map(row => [row.id, row.entity_ref]));
+      const moved = chunk.find(
+        ({ id, entityRef }) => refs.get(id) !== entityRef,
+      );
+      if (moved) {
+        throw new ConflictError(
+          `${moved.entityRef} was moved meanwhile; open it again`,
+        );
+      }
+    }
   }
 
   /** Those that the catalog has in a system, by name, as far as is known. */

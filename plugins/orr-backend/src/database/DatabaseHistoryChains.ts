@@ -121,6 +121,22 @@ export class DatabaseHistoryChains {
     });
   }
 
+  /** By which ids entries of a review name entities whose histories were carried elsewhere since. */
+  async #writtenAbout(reviewId: string): Promise<Map<string, string[]>> {
+    const rows: { entity_id: string; written_about_id: string }[] =
+      await this.#knex('carried_history')
+        .where({ review_id: reviewId })
+        .select('entity_id', 'written_about_id');
+    const found = new Map<string, string[]>();
+    rows.forEach(row =>
+      found.set(row.entity_id, [
+        ...(found.get(row.entity_id) ?? []),
+        row.written_about_id,
+      ]),
+    );
+    return found;
+  }
+
   async noteVerified(head: StoredHead): Promise<void> {
     await this.#knex<HistoryHeadRow>('history_head')
       .where(keyOf(head))
@@ -141,14 +157,22 @@ export class DatabaseHistoryChains {
             .where({ review_id: aggregateId })
             .whereIn('question_id', [...new Set(questionIds)])
         : [];
+      const aliases =
+        rows.length && table === 'answer_exception_revision'
+          ? await this.#writtenAbout(aggregateId)
+          : new Map<string, string[]>();
       for (const row of rows) {
-        words.set(
-          wordsKey([table, row.entity_id, row.question_id, row.revision]),
-          answerWords({
-            statement: row.statement ? JSON.parse(row.statement) : null,
-            note: row.note ?? undefined,
-            evidence: JSON.parse(row.evidence),
-          }),
+        const text = answerWords({
+          statement: row.statement ? JSON.parse(row.statement) : null,
+          note: row.note ?? undefined,
+          evidence: JSON.parse(row.evidence),
+        });
+        const about = [row.entity_id, ...(aliases.get(row.entity_id!) ?? [])];
+        about.forEach(entityId =>
+          words.set(
+            wordsKey([table, entityId, row.question_id, row.revision]),
+            text,
+          ),
         );
       }
     }

@@ -1,3 +1,6 @@
+import { chunksFor } from './chunks';
+import { VisibilityFilter } from './VisibilityFilter';
+import { applyVisibility } from './applyVisibility';
 import { ReassignableKind } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { DatabaseHistoryLog } from './DatabaseHistoryLog';
@@ -41,17 +44,19 @@ export class DatabaseReassignmentStore {
   /** The entities of the first of them, each once. */
   async listEntities(
     kind: ReassignableKind,
-    options: { fromRef: string; limit: number },
+    options: { fromRef: string; limit: number; visibility: VisibilityFilter },
   ): Promise<AssignedEntity[]> {
     const rows: { entity_ref: string; title: string | null }[] =
-      await this.#knex('entity')
-        .whereIn(
+      await applyVisibility(
+        this.#knex('entity').whereIn(
           'entity.id',
           REASSIGNABLES[kind]
             .find(this.#knex, options.fromRef)
             .clearSelect()
             .select('review.entity_id'),
-        )
+        ),
+        options.visibility,
+      )
         .orderBy(['entity.sort_name', 'entity.id'])
         .limit(options.limit)
         .select('entity.entity_ref', 'entity.title');
@@ -59,6 +64,19 @@ export class DatabaseReassignmentStore {
       entityRef: row.entity_ref,
       title: row.title ?? undefined,
     }));
+  }
+
+  /** Whatever reviews are about, the covered parts included. */
+  async listSubjects(trx: Transaction, reviewIds: string[]): Promise<string[]> {
+    const found = new Set<string>();
+    for (const chunk of chunksFor(trx, reviewIds)) {
+      const ids: string[] = await trx('review_entity')
+        .whereIn('review_id', chunk)
+        .distinct()
+        .pluck('entity_id');
+      ids.forEach(id => found.add(id));
+    }
+    return [...found].sort();
   }
 
   /** Gives so many of these kinds at most. The number of statements does not depend on how many there are. */

@@ -116,9 +116,9 @@ function handed(row: AnswerRow, { toRef, actorRef, at }: Handing): AnswerRow {
     assignee_ref: toRef,
     answered_by: actorRef,
     answered_at: at,
-    copied_review_id: null,
-    copied_answered_by: null,
-    copied_answered_at: null,
+    // The words beside it stay whose they are, for when that person is to be erased.
+    copied_answered_by: row.copied_answered_by ?? row.answered_by,
+    copied_answered_at: row.copied_answered_at ?? row.answered_at,
   };
 }
 

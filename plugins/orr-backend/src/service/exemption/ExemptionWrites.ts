@@ -72,7 +72,7 @@ export class ExemptionWrites {
     const { entities, exemptions, programme, outbox, view } = this.#options;
     const { entity, input, writing } = options;
     const { userRef, now } = writing;
-    await entities.lock(trx, entity.id);
+    await entities.lockAsRead(trx, entity);
     const open = await exemptions.listOpen([entity.id], trx);
     if (open.some(({ state }) => state === 'asked')) {
       throw new ConflictError('An exemption is asked for already');
@@ -103,7 +103,7 @@ export class ExemptionWrites {
     const { entities, exemptions, projector, outbox, view } = this.#options;
     const { entity, act, writing, added, tell } = move;
     const { now } = writing;
-    await entities.lock(trx, entity.id);
+    await entities.lockAsRead(trx, entity);
     const before = await this.#requireCurrent(trx, move);
     const shown = view.show(before, entity.entityRef);
     const state = exemptionAfter(shown.state, act);
@@ -130,13 +130,13 @@ export class ExemptionWrites {
 
   async #requireCurrent(
     trx: Transaction,
-    { input: { exemptionId, revision } }: ExemptionMove,
+    { entity, input: { exemptionId, revision } }: ExemptionMove,
   ): Promise<StoredExemption> {
     const exemption = await this.#options.exemptions.get(exemptionId, trx);
     if (!exemption) {
       throw noExemption(exemptionId);
     }
-    if (exemption.revision !== revision) {
+    if (exemption.revision !== revision || exemption.entityId !== entity.id) {
       throw new ConflictError(
         'revision: the exemption was changed meanwhile; load it again',
       );

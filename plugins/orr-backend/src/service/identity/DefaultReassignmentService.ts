@@ -4,6 +4,7 @@ import {
   canTake,
   orrAssignmentReadPermission,
   orrAssignmentUpdatePermission,
+  orrReviewReadPermission,
   REASSIGNABLE_KINDS,
   Reassignment,
   ReassignmentPreview,
@@ -16,7 +17,9 @@ import { requireGranted } from '../authorization/requireGranted';
 import { NamedWrites, Writing } from '../NamedWrites';
 import { ReassignInput, ReassignmentService } from '../ReassignmentService';
 import { RequestOptions } from '../ReviewService';
+import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { reviewSignal } from '../together/reviewSignals';
+import { EntityVisibility } from '../visibility/EntityVisibility';
 import { reassignedNotifications } from './reassignmentMessages';
 
 /** One transaction gives so much; the caller comes again for the rest. */
@@ -29,7 +32,9 @@ export interface DefaultReassignmentServiceOptions {
   entities: DatabaseEntityStore;
   outbox: DatabaseOutboxStore;
   permissions: PermissionsService;
+  projector: ReadinessProjector;
   reassignments: DatabaseReassignmentStore;
+  visibility: EntityVisibility;
   writes: NamedWrites;
   /** False where the permission framework is off and the configuration does not allow deciding all the same. */
   mayDecide: boolean;
@@ -47,8 +52,12 @@ export class DefaultReassignmentService implements ReassignmentService {
     input: { fromRef: string },
     options: RequestOptions,
   ): Promise<ReassignmentPreview> {
-    const { permissions, reassignments } = this.#options;
+    const { permissions, reassignments, visibility } = this.#options;
     await requireGranted(permissions, orrAssignmentReadPermission, options);
+    const filter = await visibility.filterFor(
+      { permission: orrReviewReadPermission },
+      options,
+    );
     const fromRef = lowerCase(input.fromRef);
     const kinds: ReassignmentPreview['kinds'] = [];
     for (const kind of REASSIGNABLE_KINDS) {
@@ -58,6 +67,7 @@ export class DefaultReassignmentService implements ReassignmentService {
         entities: await reassignments.listEntities(kind, {
           fromRef,
           limit: NAMED,
+          visibility: filter,
         }),
       });
     }
@@ -107,7 +117,7 @@ export class DefaultReassignmentService implements ReassignmentService {
     { fromRef, toRef, kinds, mutationId }: ReassignInput,
     { userRef, now }: Writing,
   ): Promise<Reassignment> {
-    const { outbox, reassignments } = this.#options;
+    const { outbox, projector, reassignments } = this.#options;
     const wanted = [...new Set(kinds)];
     const { counts, reviewIds } = await reassignments.give(trx, {
       fromRef,
@@ -116,6 +126,12 @@ export class DefaultReassignmentService implements ReassignmentService {
       limit: BATCH,
       actorRef: userRef,
       at: now.toISOString(),
+    });
+    // Reasons of standings name who has to meet a condition.
+    await projector.recompute({
+      entityIds: await reassignments.listSubjects(trx, reviewIds),
+      now,
+      trx,
     });
     let left = 0;
     for (const kind of wanted) {

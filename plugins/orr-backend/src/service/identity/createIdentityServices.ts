@@ -3,6 +3,7 @@ import { ReviewSuccession } from '../coverage/ReviewSuccession';
 import type { ServicesOptions } from '../createServices';
 import { NamedWrites } from '../NamedWrites';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
+import { EntityVisibility } from '../visibility/EntityVisibility';
 import { AnnotatedMoves } from './AnnotatedMoves';
 import { DefaultEntityMoveService } from './DefaultEntityMoveService';
 import { DefaultReassignmentService } from './DefaultReassignmentService';
@@ -12,7 +13,11 @@ import { MoveJudging } from './MoveJudging';
 /** What follows entities that get another ref, and gives to others what people had in hand. @internal */
 export function createIdentityServices(
   options: ServicesOptions,
-  parts: { entityProjector: EntityProjector; projector: ReadinessProjector },
+  parts: {
+    entityProjector: EntityProjector;
+    projector: ReadinessProjector;
+    visibility: EntityVisibility;
+  },
 ) {
   const { config, stores } = options;
   const judging = new MoveJudging(stores);
@@ -33,6 +38,7 @@ export function createIdentityServices(
     reassignments: new DefaultReassignmentService({
       ...options,
       ...stores,
+      ...parts,
       mayDecide: config.mayDecide,
       writes: new NamedWrites({ ...options, ...stores }),
     }),

@@ -11,6 +11,7 @@ import { StoredReadiness } from '../../database/readinessRows';
 import { Transaction } from '../../database/transaction';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { tierKeysInForce } from '../programme/tierKeysInForce';
+import { joinNews } from '../told/joinNews';
 import { standingNews } from '../told/standingNews';
 import { EntityJudging, EntitySources, JudgingRules } from './EntityJudging';
 import { StandingChange } from './StandingChange';
@@ -112,8 +113,8 @@ export class ReadinessProjector {
       ),
     );
     const changes = moved.flatMap(({ told }) => told);
-    const news = results.flatMap(({ sources, rows }) =>
-      newsOf(rules, sources, rows),
+    const news = joinNews(
+      results.flatMap(({ sources, rows }) => newsOf(rules, sources, rows)),
     );
     await outbox.add(trx, [...standingEvents(changes, now), ...news], now);
     return changes;

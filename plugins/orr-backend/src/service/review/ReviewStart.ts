@@ -113,7 +113,7 @@ export class ReviewStart {
       startedAt: at,
       isCovering: covered !== undefined,
     };
-    await this.#entities.lock(trx, entity.id, ...subjectIds);
+    await this.#entities.lockAsRead(trx, entity, ...subjects);
     if (covered) {
       await this.#coverage.requireFree(trx, subjects, review.checklistId);
     }
