@@ -42,10 +42,9 @@ test.describe('a portal on the old frontend system', () => {
     page,
   }) => {
     await page.goto('/catalog/default/component/checkout-api');
-    const heading = page.getByRole('heading', {
-      name: 'Operational readiness',
-    });
-    await expect(heading).toBeVisible();
+    await expect(
+      page.getByText('Operational readiness', { exact: true }),
+    ).toBeVisible();
     await expect(page.getByText('Never reviewed').first()).toBeVisible();
     await page.getByRole('link', { name: 'Open the readiness tab' }).click();
     await expect(page).toHaveURL(/checkout-api\/operational-readiness/);
