@@ -40,10 +40,15 @@ export class DatabaseEntityMoveStore {
     this.#knex = knex;
   }
 
-  /** Keeps the reviews of these entities from other writers; before the entities themselves are. */
+  /** Keeps the reviews about these entities from other writers; before the entities themselves are. */
   async lockReviews(trx: Transaction, entityIds: string[]): Promise<void> {
     await trx('review')
-      .whereIn('entity_id', entityIds)
+      .whereIn(
+        'id',
+        trx('review_entity')
+          .whereIn('entity_id', entityIds)
+          .select('review_id'),
+      )
       .orderBy('id')
       .select('id')
       .forUpdate();
@@ -82,7 +87,12 @@ export class DatabaseEntityMoveStore {
 
   /** What both have open at the same time. */
   async listShared(
-    ids: { fromId: string; toId: string },
+    ids: {
+      fromId: string;
+      toId: string;
+      /** YYYY-MM-DD in the organisation's time zone. */
+      today: string;
+    },
     handle: Knex = this.#knex,
   ): Promise<SharedOpenings> {
     const checklistIds: string[] = await handle('review_entity as one')
@@ -96,8 +106,31 @@ export class DatabaseEntityMoveStore {
       .join('exemption as other', 'one.state', 'other.state')
       .where({ 'one.entity_id': ids.fromId, 'other.entity_id': ids.toId })
       .whereIn('one.state', OPEN_EXEMPTIONS)
+      // What was approved until an earlier day stands in nobody's way.
+      .where(inForce =>
+        inForce
+          .where('one.state', 'asked')
+          .orWhere(both =>
+            both
+              .where('one.until', '>=', ids.today)
+              .where('other.until', '>=', ids.today),
+          ),
+      )
       .first('one.id');
     return { checklistIds, exemptions: exemption !== undefined };
+  }
+
+  /** Ends exemptions that have run out, so that they do not meet where two histories become one. */
+  async endExpired(
+    trx: Transaction,
+    entityIds: string[],
+    today: string,
+  ): Promise<void> {
+    await trx('exemption')
+      .whereIn('entity_id', entityIds)
+      .where({ state: 'approved' })
+      .where('until', '<', today)
+      .update({ state: 'ended', revision: trx.raw('revision + 1') });
   }
 
   /** Exchanges what the catalog says of two entities. */

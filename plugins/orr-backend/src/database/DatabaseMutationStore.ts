@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { canonicalJson, sha256Hex } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { forgetChanges } from '../changeTrail';
+import { isDeadlock } from './isDeadlock';
 import { Transaction } from './transaction';
 
 interface MutationRow {
@@ -19,6 +20,26 @@ export interface Mutation {
   operation: string;
   /** What was asked, without the mutation id. */
   request: unknown;
+}
+
+/** Of a write that the database ended because another one waited for it. */
+const ATTEMPTS = 3;
+
+/**
+ * Writes of several rows may come to wait for each other whatever their order is: the database ends one of them, and
+ * nothing of it is left.
+ */
+async function retried<T>(write: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isDeadlock(error)) {
+        throw error;
+      }
+      forgetChanges();
+    }
+  }
 }
 
 /**
@@ -51,17 +72,19 @@ export class DatabaseMutationStore {
       }),
     );
     try {
-      const write = await prepare();
-      return await this.#knex.transaction(async trx => {
-        const result = await write(trx);
-        await trx<MutationRow>('mutation').insert({
-          user_ref: mutation.userRef,
-          mutation_id: mutation.mutationId,
-          request_hash: requestHash,
-          response: JSON.stringify(result),
-          created_at: now.toISOString(),
+      return await retried(async () => {
+        const write = await prepare();
+        return this.#knex.transaction(async trx => {
+          const result = await write(trx);
+          await trx<MutationRow>('mutation').insert({
+            user_ref: mutation.userRef,
+            mutation_id: mutation.mutationId,
+            request_hash: requestHash,
+            response: JSON.stringify(result),
+            created_at: now.toISOString(),
+          });
+          return result;
         });
-        return result;
       });
     } catch (error) {
       forgetChanges();

@@ -39,3 +39,21 @@ export async function insertRows<T extends object>(
     await knex(table).insert(chunk);
   }
 }
+
+/**
+ * Writes some columns of rows that were read whole and are kept from other writers, many in one statement.
+ *
+ * @internal
+ */
+export async function rewriteRows<T extends object>(
+  knex: Knex,
+  table: string,
+  options: { rows: T[]; key: string[]; columns: (keyof T & string)[] },
+): Promise<void> {
+  const { rows, key, columns } = options;
+  for (const chunk of rows.length
+    ? chunksFor(knex, rows, Object.keys(rows[0]).length)
+    : []) {
+    await knex(table).insert(chunk).onConflict(key).merge(columns);
+  }
+}

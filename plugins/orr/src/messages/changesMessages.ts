@@ -94,6 +94,7 @@ export const changesMessages = {
   validUntil: 'valid until {{date}}',
   value: {
     none: 'no choice',
+    otherEntry: 'another entry',
     text: 'an answer in words',
     notApplicable: 'not applicable',
     coveredElsewhere: 'covered elsewhere',

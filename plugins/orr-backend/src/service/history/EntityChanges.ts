@@ -3,11 +3,13 @@ import {
   ChecklistVersion,
   EntityChange,
   EntityChangePage,
+  HistoryFacts,
   orrHistoryPersonReadPermission,
   orrReviewReadPermission,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import {
   EntityHistoryFilter,
   EntityHistoryModel,
@@ -22,6 +24,7 @@ import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { requireAllowed } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
+import { EntitySieve } from '../visibility/EntitySieve';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { writeChangesCsv } from './writeChangesCsv';
 
@@ -33,8 +36,10 @@ export interface EntityChangesOptions {
   access: EntityAccess;
   authorizer: ResourceAuthorizer;
   checklists: DatabaseChecklistStore;
+  entities: DatabaseEntityStore;
   entityHistory: EntityHistoryModel;
   permissions: PermissionsService;
+  sieve: EntitySieve;
   visibility: EntityVisibility;
 }
 
@@ -66,7 +71,7 @@ export class EntityChanges implements EntityChangeService {
     });
     const page = found.slice(0, limit);
     return {
-      items: await this.#describe(page),
+      items: await this.#describe(page, options),
       nextCursor:
         found.length > page.length
           ? toPageCursor(positionOf(page[page.length - 1]), binding)
@@ -88,7 +93,7 @@ export class EntityChanges implements EntityChangeService {
     options: RequestOptions,
   ): Promise<AsyncIterable<string>> {
     const filter = await this.#filterOf(query, options);
-    return this.#writeCsv(filter, await this.#page(filter));
+    return this.#writeCsv(filter, await this.#page(filter), options);
   }
 
   async exportJson(
@@ -96,20 +101,28 @@ export class EntityChanges implements EntityChangeService {
     options: RequestOptions,
   ): Promise<AsyncIterable<string>> {
     const filter = await this.#filterOf(query, options);
-    return this.#writeJson(filter, await this.#page(filter));
+    return this.#writeJson(filter, await this.#page(filter), options);
   }
 
-  async *#writeCsv(filter: EntityHistoryFilter, first: FoundEntry[]) {
+  async *#writeCsv(
+    filter: EntityHistoryFilter,
+    first: FoundEntry[],
+    options: RequestOptions,
+  ) {
     let header = true;
-    for await (const changes of this.#pages(filter, first)) {
+    for await (const changes of this.#pages(filter, first, options)) {
       yield writeChangesCsv(changes, { header });
       header = false;
     }
   }
 
-  async *#writeJson(filter: EntityHistoryFilter, first: FoundEntry[]) {
+  async *#writeJson(
+    filter: EntityHistoryFilter,
+    first: FoundEntry[],
+    options: RequestOptions,
+  ) {
     let before = '[';
-    for await (const changes of this.#pages(filter, first)) {
+    for await (const changes of this.#pages(filter, first, options)) {
       for (const change of changes) {
         yield `${before}\n${JSON.stringify(change)}`;
         before = ',';
@@ -122,14 +135,15 @@ export class EntityChanges implements EntityChangeService {
   async *#pages(
     filter: EntityHistoryFilter,
     first: FoundEntry[],
+    options: RequestOptions,
   ): AsyncIterable<EntityChange[]> {
     let found = first;
     let page = found.slice(0, EXPORT_PAGE);
-    yield await this.#describe(page);
+    yield await this.#describe(page, options);
     while (found.length > page.length) {
       found = await this.#page(filter, placeOf(page[page.length - 1]));
       page = found.slice(0, EXPORT_PAGE);
-      yield await this.#describe(page);
+      yield await this.#describe(page, options);
     }
   }
 
@@ -170,7 +184,11 @@ export class EntityChanges implements EntityChangeService {
     };
   }
 
-  async #describe(found: FoundEntry[]): Promise<EntityChange[]> {
+  async #describe(
+    found: FoundEntry[],
+    options: RequestOptions,
+  ): Promise<EntityChange[]> {
+    const hidden = await this.#hiddenRefs(found, options);
     const ofReviews = found.filter(({ review }) => review !== undefined);
     const versions = await this.#options.checklists.listVersions(
       ofReviews.map(({ review }) => ({
@@ -179,14 +197,48 @@ export class EntityChanges implements EntityChangeService {
       })),
     );
     return found.map(item =>
-      describe(item, versions[ofReviews.indexOf(item)]?.document),
+      describe(item, versions[ofReviews.indexOf(item)]?.document, hidden),
     );
   }
+
+  /** Of the entities that histories were carried from and to, those that the catalog has and hides from the caller. */
+  async #hiddenRefs(
+    found: FoundEntry[],
+    options: RequestOptions,
+  ): Promise<Set<string>> {
+    const refs = found.flatMap(({ entry: { facts } }) =>
+      [facts.entityFrom, facts.entityTo].filter(ref => ref !== undefined),
+    );
+    if (!refs.length) {
+      return new Set();
+    }
+    const { entities, sieve } = this.#options;
+    const known = (await entities.getByRefs([...new Set(refs)])).filter(
+      ({ orphanedAt }) => orphanedAt === undefined,
+    );
+    const shown = await sieve.shown(known, options);
+    return new Set(
+      known
+        .filter(entity => !shown.includes(entity))
+        .map(({ entityRef }) => entityRef),
+    );
+  }
+}
+
+/** Without the refs that the caller may not know of. */
+function withoutRefs(facts: HistoryFacts, hidden: Set<string>): HistoryFacts {
+  const { entityFrom, entityTo, ...rest } = facts;
+  return {
+    ...rest,
+    ...(entityFrom && !hidden.has(entityFrom) && { entityFrom }),
+    ...(entityTo && !hidden.has(entityTo) && { entityTo }),
+  };
 }
 
 function describe(
   { entry, review, entityRef }: FoundEntry,
   document: ChecklistVersion['document'] | undefined,
+  hidden: Set<string>,
 ): EntityChange {
   const questions = document ? questionsOf(document) : [];
   const question = questions.find(({ id }) => id === entry.subject);
@@ -207,7 +259,7 @@ function describe(
     checklistTitle: document?.title,
     question: question && { id: question.id, title: question.title },
     choices: Object.fromEntries(titles.map(({ id, title }) => [id, title])),
-    facts: entry.facts,
+    facts: withoutRefs(entry.facts, hidden),
   };
 }
 

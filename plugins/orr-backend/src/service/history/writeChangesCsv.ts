@@ -30,6 +30,9 @@ function statementText(
   }
 }
 
+/** Of an entity that the reader may not know of. */
+const OTHER = 'another entry';
+
 function detailsOf({ facts }: EntityChange): string {
   return [
     facts.noteChanged && 'Note changed',
@@ -41,7 +44,8 @@ function detailsOf({ facts }: EntityChange): string {
     facts.requests && `Changes asked for: ${facts.requests}`,
     facts.finding && words(facts.finding),
     facts.given === false && 'Taken back',
-    facts.entityFrom && `From ${facts.entityFrom} to ${facts.entityTo}`,
+    (facts.entityFrom || facts.entityTo) &&
+      `From ${facts.entityFrom ?? OTHER} to ${facts.entityTo ?? OTHER}`,
   ]
     .filter(Boolean)
     .join('; ');

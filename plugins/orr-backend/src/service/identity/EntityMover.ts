@@ -110,10 +110,11 @@ export class EntityMover {
     { met }: JudgedMove,
     at: string,
   ): Promise<void> {
-    const { entityMoves, succession } = this.#options;
+    const { entityMoves, judging, succession } = this.#options;
     // What is left behind stands under the old ref, which the catalog no longer has.
     await entityMoves.markGone(trx, to.id, at);
     if (isAnything(met)) {
+      await entityMoves.endExpired(trx, [from.id, to.id], judging.today);
       await entityMoves.join(trx, { intoId: from.id, fromId: to.id });
       await succession.settle(trx, from.id);
     }

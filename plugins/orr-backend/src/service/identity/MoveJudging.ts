@@ -1,8 +1,10 @@
 import {
   CarriedHistory,
+  dayOf,
   EntityMoveProblem,
   entityMoveProblems,
 } from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseEntityMoveStore } from '../../database/DatabaseEntityMoveStore';
 import { StoredEntity } from '../../database/StoredEntity';
@@ -46,20 +48,34 @@ export function isAnything(history: CarriedHistory): boolean {
 export class MoveJudging {
   readonly #moves: DatabaseEntityMoveStore;
   readonly #checklists: DatabaseChecklistStore;
+  readonly #clock: OrrClock;
+  readonly #timeZone: string;
 
   constructor(options: {
     entityMoves: DatabaseEntityMoveStore;
     checklists: DatabaseChecklistStore;
+    clock: OrrClock;
+    timeZone: string;
   }) {
     this.#moves = options.entityMoves;
     this.#checklists = options.checklists;
+    this.#clock = options.clock;
+    this.#timeZone = options.timeZone;
+  }
+
+  /** YYYY-MM-DD in the organisation's time zone. */
+  get today(): string {
+    return dayOf(this.#clock.now(), this.#timeZone);
   }
 
   async judge(pair: MovePair, trx?: Transaction): Promise<JudgedMove> {
     const { from, to } = pair;
     const both = from && to && from.id !== to.id;
     const shared = both
-      ? await this.#moves.listShared({ fromId: from.id, toId: to.id }, trx)
+      ? await this.#moves.listShared(
+          { fromId: from.id, toId: to.id, today: this.today },
+          trx,
+        )
       : { checklistIds: [], exemptions: false };
     return {
       problems: entityMoveProblems({

@@ -20,7 +20,11 @@ export function createIdentityServices(
   },
 ) {
   const { config, stores } = options;
-  const judging = new MoveJudging(stores);
+  const judging = new MoveJudging({
+    ...options,
+    ...stores,
+    timeZone: config.timeZone,
+  });
   const mover = new EntityMover({
     ...stores,
     ...parts,

@@ -47,7 +47,6 @@ type Waiting = WaitingRow & {
   waitingFor: WaitingFor;
   checklist: ChecklistVersion;
 };
-type ReadOptions = Pick<WaitingQuery, 'limit' | 'after'>;
 
 /** Puts together what waits for a person, in a bounded number of statements. @internal */
 export class WaitingList {
@@ -81,24 +80,27 @@ export class WaitingList {
       options,
     );
     const found: Waiting[] = [];
+    let end: Waiting | undefined;
     for (const [rank, waitingFor] of KINDS.entries()) {
       const after = position && behind(position, rank);
       const query = { ...person, visibility, limit: limit + 1, after };
-      found.push(
-        ...(waitingFor === 'decideReview'
-          ? await this.#toDecide(query, person, options)
-          : await this.#read(waitingFor, query)),
-      );
+      if (waitingFor === 'decideReview') {
+        const judged = await this.#toDecide(query, person, options);
+        found.push(...judged.allowed);
+        end = judged.end;
+      } else {
+        found.push(...(await this.#read(waitingFor, query)));
+      }
     }
     // Stable: what is equal stays in the order of kinds, and within one in that of the database.
-    found.sort((a, b) => Number(a.since > b.since) - Number(a.since < b.since));
-    const page = found.slice(0, limit);
+    found.sort(byPlace);
+    // Behind the last review that was judged there may be others to decide.
+    const known = found.filter(item => !end || byPlace(item, end) <= 0);
+    const page = known.slice(0, limit);
+    const last = known.length > page.length ? page[page.length - 1] : end;
     return {
       items: page.map(toItem),
-      nextCursor:
-        found.length > page.length
-          ? toPageCursor(positionOf(page[page.length - 1]), binding)
-          : undefined,
+      nextCursor: last && toPageCursor(positionOf(last), binding),
     };
   }
 
@@ -126,18 +128,22 @@ export class WaitingList {
     query: WaitingQuery,
     person: WaitingPerson,
     options: RequestOptions,
-  ): Promise<Waiting[]> {
+  ): Promise<{
+    allowed: Waiting[];
+    /** The last that was judged, where there are more. */
+    end?: Waiting;
+  }> {
     if (!this.#mayDecide) {
-      return [];
+      return { allowed: [] };
     }
     const visibility = await this.#decidable(query.visibility, options);
     const allowed: Waiting[] = [];
-    let after: ReadOptions['after'] = query.after;
+    let end: Waiting | undefined;
     for (let batch = 0; batch < DECIDE_BATCHES; batch += 1) {
       const rows = await this.#read('decideReview', {
         ...query,
         visibility,
-        after,
+        after: end ?? query.after,
         limit: DECIDE_BATCH,
       });
       const subjects = await this.#waiting.listSubjects(
@@ -148,12 +154,15 @@ export class WaitingList {
           isDecider(row, subjects.get(row.reviewId) ?? [], person),
         ),
       );
-      if (rows.length < DECIDE_BATCH || allowed.length >= query.limit) {
+      if (rows.length < DECIDE_BATCH) {
+        return { allowed };
+      }
+      end = rows[rows.length - 1];
+      if (allowed.length >= query.limit) {
         break;
       }
-      after = rows[rows.length - 1];
     }
-    return allowed.slice(0, query.limit);
+    return { allowed, end };
   }
 
   async #decidable(
@@ -196,6 +205,14 @@ function isDecider(
     driverRef,
     reviewerGroup,
   }).allowed;
+}
+
+/** The order of the list; within one kind and instant that of ids. */
+function byPlace(a: Waiting, b: Waiting): number {
+  return (
+    Number(a.since > b.since) - Number(a.since < b.since) ||
+    KINDS.indexOf(a.waitingFor) - KINDS.indexOf(b.waitingFor)
+  );
 }
 
 interface Position {

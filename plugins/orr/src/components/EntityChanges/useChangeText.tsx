@@ -105,7 +105,11 @@ function movedText(
   who: JSX.Element,
   t: OrrText,
 ): ReactNode {
-  const refs = { from: facts.entityFrom ?? '', to: facts.entityTo ?? '' };
+  const other = t('changes.value.otherEntry');
+  const refs = {
+    from: facts.entityFrom ?? other,
+    to: facts.entityTo ?? other,
+  };
   return actorRef || isErased
     ? t('changes.text.moved', { who, ...refs })
     : t('changes.text.movedByItself', refs);
