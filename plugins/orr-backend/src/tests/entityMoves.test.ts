@@ -1,8 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { catalogConditions } from '@backstage/plugin-catalog-backend/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { PREVIOUS_REF_ANNOTATION } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
@@ -21,6 +25,12 @@ jest.setTimeout(60_000);
 const databases = createTestDatabases();
 const OLD = 'component:default/checkout';
 const NEW = 'component:default/basket';
+const onlyNamed = (name: string): PolicyDecision => ({
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: catalogConditions.hasMetadata({ key: 'name', value: name }),
+});
 const GROUPS = [group('payments'), group('reliability')];
 
 function component(
@@ -47,6 +57,7 @@ describe.each(databases.eachSupportedId())(
     let knex: Knex;
     let entities: Entity[];
     let allowed: boolean;
+    let catalogs: PolicyDecision;
     let portal: Awaited<ReturnType<typeof createTestPortal>>;
     let hour: number;
     const as = (credentials = OMAR) => ({ credentials });
@@ -54,6 +65,7 @@ describe.each(databases.eachSupportedId())(
 
     beforeEach(async () => {
       allowed = true;
+      catalogs = { result: AuthorizeResult.ALLOW };
       hour = 10;
       entities = [CHECKOUT, ...GROUPS];
       knex = await databases.init(databaseId);
@@ -73,7 +85,11 @@ describe.each(databases.eachSupportedId())(
                   : AuthorizeResult.ALLOW,
             })),
           authorizeConditional: async requests =>
-            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+            requests.map(({ permission }) =>
+              permission.name === 'catalog.entity.read'
+                ? catalogs
+                : { result: AuthorizeResult.ALLOW },
+            ),
         }),
       });
     });
@@ -305,6 +321,72 @@ describe.each(databases.eachSupportedId())(
       expect(await reviewsOf(NEW)).toEqual([[reviewId, 'decided']]);
       expect(await reviewsOf(OLD)).toEqual([[review.id, 'inProgress']]);
       expect(await brokenChains()).toBe(0);
+    });
+
+    it('names the other of two that exchanged their histories to nobody who may not see it', async () => {
+      await decided();
+      await catalogIs(CHECKOUT, component('basket'));
+      await start(NEW);
+      await move({ swap: true });
+      const [shown] = await changesOf(NEW);
+      expect(shown.facts).toEqual({ entityFrom: OLD, entityTo: NEW });
+
+      catalogs = onlyNamed('basket');
+      const [told] = await changesOf(NEW);
+      expect(told).toMatchObject({ action: 'entity.moved' });
+      expect(told.facts).toEqual({ entityTo: NEW });
+      let file = '';
+      for await (const part of await portal.services.changes.exportJson(
+        { entityRef: NEW },
+        as(NADIA),
+      )) {
+        file += part;
+      }
+      expect(file).toContain(NEW);
+      expect(file).not.toContain('default/checkout');
+    });
+
+    it('is not held up by exemptions that have run out', async () => {
+      await decided();
+      await catalogIs(component('basket'));
+      const idOf = async (name: string) =>
+        (await knex('entity').where({ name }).first()).id;
+      for (const [name, until] of [
+        ['checkout', '2026-03-01'],
+        ['basket', '2026-03-02'],
+      ]) {
+        await knex('exemption').insert({
+          id: name,
+          entity_id: await idOf(name),
+          state: 'approved',
+          reason: 'Soon gone',
+          until,
+          asked_by: 'user:default/nadia',
+          asked_at: '2026-01-01T00:00:00.000Z',
+          revision: 2,
+        });
+      }
+      await move();
+      expect(
+        await knex('exemption')
+          .where({ entity_id: await idOf('basket') })
+          .orderBy('id')
+          .pluck('state'),
+      ).toEqual(['ended', 'ended']);
+    });
+
+    it('refuses what was begun under the old ref and comes to be written afterwards', async () => {
+      await decided();
+      const old = (await portal.stores.entities.getByRef(OLD))!;
+      await catalogIs(component('basket'));
+      const { entities: store } = portal.stores;
+      const lock = () => knex.transaction(trx => store.lockAsRead(trx, old));
+      await lock();
+      await move();
+      await expect(lock()).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: `${OLD} was moved meanwhile; open it again`,
+      });
     });
 
     it('follows the annotation of an entry once', async () => {

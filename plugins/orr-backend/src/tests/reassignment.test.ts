@@ -1,7 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogConditions } from '@backstage/plugin-catalog-backend/alpha';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { ReassignableKind } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
@@ -45,11 +49,13 @@ describe.each(databases.eachSupportedId())(
   databaseId => {
     let knex: Knex;
     let allowed: boolean;
+    let catalogs: PolicyDecision;
     let portal: Awaited<ReturnType<typeof createTestPortal>>;
     const asOmar = { credentials: OMAR };
 
     beforeEach(async () => {
       allowed = true;
+      catalogs = { result: AuthorizeResult.ALLOW };
       knex = await databases.init(databaseId);
       portal = await createTestPortal(knex, {
         catalog: catalogServiceMock({
@@ -71,7 +77,11 @@ describe.each(databases.eachSupportedId())(
                   : AuthorizeResult.ALLOW,
             })),
           authorizeConditional: async requests =>
-            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+            requests.map(({ permission }) =>
+              permission.name === 'catalog.entity.read'
+                ? catalogs
+                : { result: AuthorizeResult.ALLOW },
+            ),
         }),
       });
     });
@@ -188,6 +198,44 @@ describe.each(databases.eachSupportedId())(
       expect(await brokenChains()).toBe(0);
     });
 
+    it('leaves words to whoever wrote them, to be erased with them', async () => {
+      const story = await new ReviewStory(portal.services).start();
+      await handToNadia(story);
+      await give();
+      const notes = async () =>
+        (await knex('answer_revision').orderBy('revision')).map(
+          ({ statement }) => JSON.parse(statement).note,
+        );
+      expect(await notes()).toEqual(['Ask the team', 'Ask the team']);
+      const [, answer] = await knex('answer_revision').orderBy('revision');
+      expect(answer).toMatchObject({
+        answered_by: 'user:default/omar',
+        copied_answered_by: FROM,
+        copied_review_id: null,
+      });
+      await portal.services.historyCare.eraseContent(
+        named({ userRef: FROM }),
+        asOmar,
+      );
+      expect(await notes()).toEqual([undefined, undefined]);
+      expect(await brokenChains()).toBe(0);
+    });
+
+    it('names only entities that the catalog shows, and counts all', async () => {
+      await new ReviewStory(portal.services).start();
+      catalogs = {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: catalogConditions.hasMetadata({ key: 'name', value: 'x' }),
+      };
+      const { kinds } = await portal.services.reassignments.previewReassignment(
+        { fromRef: FROM },
+        asOmar,
+      );
+      expect(kinds[0]).toEqual({ kind: 'drivers', count: 1, entities: [] });
+    });
+
     it('gives conditions of decisions in force to a group', async () => {
       const story = await (
         await new ReviewStory(portal.services).submitted()
@@ -205,6 +253,13 @@ describe.each(databases.eachSupportedId())(
 
       expect((await story.reload()).detail.decision?.conditions).toMatchObject([
         { ownerRef: 'group:default/reliability' },
+      ]);
+      const { checklists } = await portal.services.readiness.getEntityReadiness(
+        { entityRef: 'component:default/checkout' },
+        asOmar,
+      );
+      expect(checklists[0].reasons).toMatchObject([
+        { personRef: 'group:default/reliability' },
       ]);
       expect(await brokenChains()).toBe(0);
     });

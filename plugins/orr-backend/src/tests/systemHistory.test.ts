@@ -59,6 +59,23 @@ describe.each(databases.eachSupportedId())(
     };
     const COMMON = ['answer.saved', 'review.started'];
 
+    it('holds still where the history of a part was carried to another entity', async () => {
+      const { stores, services } = shop.portal;
+      const verified = async () =>
+        (await services.chainWalk.verifyAll(new Date())).brokenChains;
+      const idOf = async (entityRef: string) =>
+        (await stores.entities.getByRef(entityRef))!.id;
+      const part = {
+        intoId: await idOf('group:default/payments'),
+        fromId: await idOf(PAY),
+      };
+      await knex.transaction(trx => stores.entityMoves.join(trx, part));
+      expect(
+        await knex('answer_exception_revision').pluck('entity_id'),
+      ).toEqual([part.intoId]);
+      expect(await verified()).toBe(0);
+    });
+
     it('shows what is common with each part, and what differs with the one that it is about', async () => {
       expect(await actionsOf(SHOP)).toEqual(COMMON);
       expect(await actionsOf(CART)).toEqual(COMMON);
