@@ -24,6 +24,7 @@ import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
+import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
@@ -68,6 +69,7 @@ export function createStores(knex: Knex) {
     sweeps: new DatabaseSweepStore(knex),
     told: new DatabaseToldStore(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
+    waitingMoves: new DatabaseWaitingMoveStore(knex),
     waiting: new WaitingModel(knex),
   };
 }

@@ -132,6 +132,15 @@ const ROWS: [table: string, row: object][] = [
     'carried_history',
     { review_id: 'r1', entity_id: 'e1', written_about_id: 'e1' },
   ],
+  [
+    'entity_move_waiting',
+    {
+      to_ref: 'component:default/pay',
+      from_ref: 'component:default/paying',
+      problems: '[]',
+      both_in_review_of: '[]',
+    },
+  ],
   ['told', { scope: 's', stage: 'soon', told_at: NOW }],
   [
     'owner_known',

@@ -45,7 +45,8 @@ export const identityOperations = {
   listWaitingEntityMoves: {
     method: 'get',
     path: '/entity-moves/waiting',
-    summary: 'Annotations that name an earlier ref and cannot be followed yet',
+    summary:
+      'Annotations that name an earlier ref and could not be followed by the latest sweep of the catalog',
     response: schemaOf<WaitingEntityMoves>(waitingEntityMovesSchema),
     status: 200,
     permission: orrEntityMoveReadPermission,

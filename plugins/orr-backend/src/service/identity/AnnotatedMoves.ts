@@ -14,13 +14,12 @@ import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
 import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore';
+import { DatabaseWaitingMoveStore } from '../../database/DatabaseWaitingMoveStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { EntityMover } from './EntityMover';
 import { isAnything, MoveJudging, MovePair } from './MoveJudging';
 
 const PAGE = 200;
-/** Annotations that are looked at to list those that wait. */
-const MAX_PAGES = 10;
 
 /** @internal */
 export interface AnnotatedMovesOptions {
@@ -32,6 +31,7 @@ export interface AnnotatedMovesOptions {
   mover: EntityMover;
   readiness: DatabaseReadinessStore;
   visibleSets: DatabaseVisibleSetStore;
+  waitingMoves: DatabaseWaitingMoveStore;
 }
 
 /** An entity that names an earlier ref, and what follows from that now. */
@@ -57,16 +57,19 @@ export class AnnotatedMoves {
 
   /** Carries what can be carried, after a completed sweep; answers how many. */
   async apply(now: Date, signal?: AbortSignal): Promise<number> {
-    const { visibleSets } = this.#options;
+    const { visibleSets, waitingMoves } = this.#options;
+    const waiting: WaitingEntityMove[] = [];
     let applied = 0;
     let after: string | undefined;
     for (;;) {
       const refs = await this.#listRefs(after);
-      for (const { pair, problems } of await this.#judge(refs)) {
+      for (const candidate of await this.#judge(refs)) {
         if (signal?.aborted) {
           return applied;
         }
-        if (!problems.length && (await this.#follow(pair.toRef, now))) {
+        if (candidate.problems.length) {
+          waiting.push(toWaiting(candidate));
+        } else if (await this.#follow(candidate.pair.toRef, now)) {
           applied += 1;
         }
       }
@@ -75,35 +78,17 @@ export class AnnotatedMoves {
       }
       after = refs[refs.length - 1];
     }
+    await waitingMoves.replace(waiting);
     if (applied) {
       await visibleSets.expire(now.toISOString());
     }
     return applied;
   }
 
-  /** Those that cannot be followed yet. */
+  /** Those that could not be followed when the catalog was swept last. */
   async listWaiting(): Promise<WaitingEntityMoves> {
-    const items: WaitingEntityMove[] = [];
-    let after: string | undefined;
-    for (let page = 0; page < MAX_PAGES && items.length <= PAGE; page += 1) {
-      const refs = await this.#listRefs(after);
-      const waiting = (await this.#judge(refs)).filter(
-        ({ problems }) => problems.length,
-      );
-      items.push(
-        ...waiting.map(({ pair, written, problems, bothInReviewOf }) => ({
-          toRef: pair.toRef,
-          fromRef: pair.fromRef || written,
-          problems,
-          bothInReviewOf,
-        })),
-      );
-      if (refs.length < PAGE) {
-        return { items: items.slice(0, PAGE), more: items.length > PAGE };
-      }
-      after = refs[refs.length - 1];
-    }
-    return { items: items.slice(0, PAGE), more: true };
+    const items = await this.#options.waitingMoves.list({ limit: PAGE + 1 });
+    return { items: items.slice(0, PAGE), more: items.length > PAGE };
   }
 
   #listRefs(after: string | undefined): Promise<string[]> {
@@ -218,6 +203,20 @@ export class AnnotatedMoves {
       other.ownerRefs.some(ref => aboveOne.has(ref))
     );
   }
+}
+
+function toWaiting({
+  pair,
+  written,
+  problems,
+  bothInReviewOf,
+}: Candidate): WaitingEntityMove {
+  return {
+    toRef: pair.toRef,
+    fromRef: pair.fromRef || written,
+    problems,
+    bothInReviewOf,
+  };
 }
 
 function isFollowed(

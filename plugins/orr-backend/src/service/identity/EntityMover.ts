@@ -4,6 +4,7 @@ import { EntityMove, EntityMoveProblem } from 'backstage-plugin-orr-common';
 import { DatabaseEntityMoveStore } from '../../database/DatabaseEntityMoveStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
+import { DatabaseWaitingMoveStore } from '../../database/DatabaseWaitingMoveStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { ReviewSuccession } from '../coverage/ReviewSuccession';
@@ -25,6 +26,7 @@ export interface EntityMoverOptions {
   judging: MoveJudging;
   projector: ReadinessProjector;
   succession: ReviewSuccession;
+  waitingMoves: DatabaseWaitingMoveStore;
 }
 
 interface Subjects {
@@ -45,7 +47,7 @@ export class EntityMover {
     pair: MovePair,
     cause: MoveCause,
   ): Promise<EntityMove> {
-    const { entityMoves, judging, projector } = this.#options;
+    const { entityMoves, judging, projector, waitingMoves } = this.#options;
     const subjects = await this.#lock(trx, pair);
     const judged = await judging.judge({ ...pair, ...subjects }, trx);
     refuse(pair, judged);
@@ -71,6 +73,7 @@ export class EntityMover {
       fromUid: from.uid,
       toUid: to.uid,
     });
+    await waitingMoves.remove(trx, [pair.toRef, pair.fromRef]);
     await projector.recompute({
       entityIds: [from.id, to.id],
       now: cause.now,
