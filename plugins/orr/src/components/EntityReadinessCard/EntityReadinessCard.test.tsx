@@ -1,3 +1,4 @@
+import { RouteRef } from '@backstage/core-plugin-api';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import {
   EntityProvider,
@@ -19,7 +20,12 @@ import { orrApiRef } from '../../api';
 import { entityContentRouteRef } from '../../routes';
 import { EntityReadinessCard } from './EntityReadinessCard';
 
-function renderCard(methods: Partial<OrrApi>) {
+function renderCard(
+  methods: Partial<OrrApi>,
+  mounted: Record<string, RouteRef> = {
+    '/readiness-tab': entityContentRouteRef,
+  },
+) {
   return renderInTestApp(
     <TestApiProvider apis={[[orrApiRef, createFakeOrrApi(methods)]]}>
       <EntityProvider entity={paymentsEntity()}>
@@ -29,7 +35,7 @@ function renderCard(methods: Partial<OrrApi>) {
     {
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
-        '/readiness-tab': entityContentRouteRef,
+        ...mounted,
       },
     },
   );
@@ -67,6 +73,15 @@ describe('EntityReadinessCard', () => {
     expect(
       screen.getByRole('link', { name: 'Open the readiness tab' }),
     ).toHaveAttribute('href', '/readiness-tab');
+  });
+
+  it('stands without a way to the tab where the portal has none', async () => {
+    await renderCard({ getEntityReadiness: async () => entityReadiness() }, {});
+    expect(await screen.findByText('Operational readiness')).toBeVisible();
+    expect(await screen.findByText('Never reviewed')).toBeVisible();
+    expect(
+      screen.queryByRole('link', { name: 'Open the readiness tab' }),
+    ).not.toBeInTheDocument();
   });
 
   it('shows how far the running review is', async () => {

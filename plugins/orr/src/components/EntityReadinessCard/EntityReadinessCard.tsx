@@ -2,7 +2,6 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { InfoCard, Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   ChecklistReadiness,
@@ -10,6 +9,7 @@ import {
   standingHolds,
 } from 'backstage-plugin-orr-common';
 import { useEntityReadiness } from '../../hooks/useEntityReadiness';
+import { useMountedPath } from '../../hooks/useMountedPath';
 import { OpenReview, useOpenReviews } from '../../hooks/useOpenReviews';
 import { entityContentRouteRef } from '../../routes';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
@@ -23,12 +23,6 @@ const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(1, 0), paddingLeft: theme.spacing(2.5) },
   open: { display: 'inline-block', marginTop: theme.spacing(1) },
 }));
-
-function useTabPath(): string | undefined {
-  // In a portal without the tab the card leads nowhere.
-  const tab = useRouteRef(entityContentRouteRef);
-  return tab?.();
-}
 
 function Running({ open }: { open: OpenReview | undefined }) {
   const { t } = useOrrTranslation();
@@ -80,7 +74,7 @@ function LoadedCard({ readiness }: { readiness: EntityReadiness }) {
   const { entity } = useEntity();
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const tab = useTabPath();
+  const tab = useMountedPath(entityContentRouteRef);
   const { headline, checklists, may } = readiness;
   const openIds = checklists.flatMap(({ openReviewId }) =>
     openReviewId && may.readReviews ? [openReviewId] : [],

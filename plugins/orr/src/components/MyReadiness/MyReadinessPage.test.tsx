@@ -1,3 +1,4 @@
+import { RouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
@@ -55,7 +56,11 @@ function mine(change: Partial<MyReadiness> = {}): MyReadiness {
   };
 }
 
-function show(methods: Partial<OrrApi> = {}, element = <MyReadinessPage />) {
+function show(
+  methods: Partial<OrrApi> = {},
+  element = <MyReadinessPage />,
+  mounted: Record<string, RouteRef> = { '/orr': rootRouteRef },
+) {
   const orrApi = createFakeOrrApi({
     listWaiting: async () => WAITING,
     getMyReadiness: async () => mine(),
@@ -65,7 +70,7 @@ function show(methods: Partial<OrrApi> = {}, element = <MyReadinessPage />) {
     apis: [[orrApiRef, orrApi]],
     mountedRoutes: {
       '/catalog/:namespace/:kind/:name': entityRouteRef,
-      '/orr': rootRouteRef,
+      ...mounted,
     },
   });
   return orrApi;
@@ -159,5 +164,14 @@ describe('MyReadinessPage', () => {
     expect(
       screen.getByRole('link', { name: 'Your teams owe 7 reviews' }),
     ).toHaveAttribute('href', expect.stringMatching(/^\/orr\?.*owner=/));
+  });
+
+  it('is there without ways to a page that the portal has switched off', async () => {
+    show({}, <MyReadinessSummary />, {});
+    expect(await screen.findByText('5 things wait for you')).toBeVisible();
+    expect(await screen.findByText('Your teams owe 7 reviews')).toBeVisible();
+    expect(
+      screen.queryByRole('link', { name: 'Open My readiness' }),
+    ).not.toBeInTheDocument();
   });
 });

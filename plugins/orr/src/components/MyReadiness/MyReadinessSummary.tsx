@@ -1,8 +1,8 @@
 import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { MyReadiness, WaitingPage } from 'backstage-plugin-orr-common';
+import { useMountedPath } from '../../hooks/useMountedPath';
 import { useMyReadiness } from '../../hooks/useMyReadiness';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useWaiting } from '../../hooks/useWaiting';
@@ -13,11 +13,6 @@ import { WaitingLines } from './WaitingLines';
 
 /** As much as one takes in at a glance. */
 const LINES = 5;
-
-function useRootPath(): string | undefined {
-  // In a portal without the page of the organisation these lead nowhere.
-  return useRouteRef(rootRouteRef)?.();
-}
 
 function Waiting({ page }: { page: WaitingPage }) {
   const { t } = useOrrTranslation();
@@ -36,7 +31,7 @@ function Waiting({ page }: { page: WaitingPage }) {
 
 function Owed({ mine }: { mine: MyReadiness }) {
   const { t } = useOrrTranslation();
-  const root = useRootPath();
+  const root = useMountedPath(rootRouteRef);
   const text = t('mine.card.owed', { count: mine.owed.totalItems });
   return (
     <Typography>
@@ -52,7 +47,7 @@ function Owed({ mine }: { mine: MyReadiness }) {
 /** The same as the page, in short: for the home page of a portal. @internal */
 export function MyReadinessSummary() {
   const { t } = useOrrTranslation();
-  const root = useRootPath();
+  const root = useMountedPath(rootRouteRef);
   const { loaded } = useWaiting(LINES);
   const mine = useMyReadiness();
   return (
