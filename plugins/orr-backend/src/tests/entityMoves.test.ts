@@ -1,8 +1,6 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { PREVIOUS_REF_ANNOTATION } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
@@ -13,6 +11,7 @@ import {
   NADIA,
   OMAR,
 } from '../__testUtils__/createTestPortal';
+import { createPolicy } from '../__testUtils__/createPolicy';
 import { named, ReviewStory } from '../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 
@@ -64,17 +63,9 @@ describe.each(databases.eachSupportedId())(
             return (catalog[name] as Function).bind(catalog);
           },
         }),
-        permissions: mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => ({
-              result:
-                permission.name.startsWith('orr.entity.move') && !allowed
-                  ? AuthorizeResult.DENY
-                  : AuthorizeResult.ALLOW,
-            })),
-          authorizeConditional: async requests =>
-            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-        }),
+        permissions: createPolicy(
+          name => name.startsWith('orr.entity.move') && !allowed,
+        ),
       });
     });
 

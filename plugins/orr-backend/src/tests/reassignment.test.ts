@@ -1,7 +1,5 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ReassignableKind } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
@@ -13,6 +11,7 @@ import {
   OMAR,
   OTHER_CHECKLIST,
 } from '../__testUtils__/createTestPortal';
+import { createPolicy } from '../__testUtils__/createPolicy';
 import { named, ReviewStory } from '../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { StatementLog } from '../database/__testUtils__/StatementLog';
@@ -62,17 +61,9 @@ describe.each(databases.eachSupportedId())(
           ],
         }),
         documents: [CHECKLIST, OTHER_CHECKLIST],
-        permissions: mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => ({
-              result:
-                permission.name.startsWith('orr.assignment') && !allowed
-                  ? AuthorizeResult.DENY
-                  : AuthorizeResult.ALLOW,
-            })),
-          authorizeConditional: async requests =>
-            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-        }),
+        permissions: createPolicy(
+          name => name.startsWith('orr.assignment') && !allowed,
+        ),
       });
     });
 
