@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogConditions } from '@backstage/plugin-catalog-backend/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -17,6 +16,7 @@ import {
   NADIA,
   OMAR,
 } from '../__testUtils__/createTestPortal';
+import { createPolicy } from '../__testUtils__/createPolicy';
 import { named, ReviewStory } from '../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 
@@ -76,21 +76,10 @@ describe.each(databases.eachSupportedId())(
             return (catalog[name] as Function).bind(catalog);
           },
         }),
-        permissions: mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => ({
-              result:
-                permission.name.startsWith('orr.entity.move') && !allowed
-                  ? AuthorizeResult.DENY
-                  : AuthorizeResult.ALLOW,
-            })),
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) =>
-              permission.name === 'catalog.entity.read'
-                ? catalogs
-                : { result: AuthorizeResult.ALLOW },
-            ),
-        }),
+        permissions: createPolicy(
+          name => name.startsWith('orr.entity.move') && !allowed,
+          () => catalogs,
+        ),
       });
     });
 

@@ -1,7 +1,6 @@
 import {
   BackstageCredentials,
   coreServices,
-  createBackendModule,
   createBackendPlugin,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -10,17 +9,10 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_ORIGIN_LOCATION,
-  Entity,
-} from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
-import {
-  catalogProcessingExtensionPoint,
-  catalogServiceRef,
-} from '@backstage/plugin-catalog-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogEntityPermissionResourceRef } from '@backstage/plugin-catalog-node/alpha';
 import {
   AuthorizeResult,
@@ -50,6 +42,7 @@ import { EntityProjector } from '../service/catalog/EntityProjector';
 import { EntityVisibility } from '../service/visibility/EntityVisibility';
 import { VisibleSets } from '../service/visibility/VisibleSets';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
+import { createCatalogModule } from '../__testUtils__/createCatalogModule';
 import { createTestCache } from '../__testUtils__/createTestCache';
 
 jest.setTimeout(60_000);
@@ -66,53 +59,20 @@ const isNotSecret = createPermissionRule({
   toQuery: () => ({ not: { key: 'metadata.labels.secret', values: ['yes'] } }),
 });
 
-const located = (entity: Entity): Entity => ({
-  ...entity,
-  metadata: {
-    ...entity.metadata,
-    uid: undefined,
-    annotations: {
-      [ANNOTATION_LOCATION]: 'test:here',
-      [ANNOTATION_ORIGIN_LOCATION]: 'test:here',
-    },
-  },
-  relations: undefined,
-});
 const service = (name: string, labels?: Record<string, string>) =>
-  located(
-    entityOf({
-      name,
-      labels,
-      spec: { type: 'service', lifecycle: 'production', owner: 'team' },
-    }),
-  );
+  entityOf({
+    name,
+    labels,
+    spec: { type: 'service', lifecycle: 'production', owner: 'team' },
+  });
 
-const catalogModule = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'test',
-  register(env) {
-    env.registerInit({
-      deps: {
-        processing: catalogProcessingExtensionPoint,
-        registry: coreServices.permissionsRegistry,
-      },
-      async init({ processing, registry }) {
-        registry.addPermissionRules([isNotSecret]);
-        processing.addEntityProvider({
-          getProviderName: () => 'test',
-          connect: connection =>
-            connection.applyMutation({
-              type: 'full',
-              entities: [
-                located(groupOf('team')),
-                service('open'),
-                service('hidden', { secret: 'yes' }),
-              ].map(entity => ({ entity, locationKey: 'test' })),
-            }),
-        });
-      },
-    });
-  },
+const catalogModule = createCatalogModule({
+  entities: [
+    groupOf('team'),
+    service('open'),
+    service('hidden', { secret: 'yes' }),
+  ],
+  rules: [isNotSecret],
 });
 
 /** People see what is not secret, services see all. */

@@ -1,13 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
-  AuthorizeResult,
-  isPermission,
-} from '@backstage/plugin-permission-common';
-import {
   EntityChange,
   orrHistoryPersonReadPermission,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { createPolicy } from '../__testUtils__/createPolicy';
 import {
   createTestPortal,
   NADIA,
@@ -39,18 +36,9 @@ describe.each(databases.eachSupportedId())('history on %s', databaseId => {
     mayAskByPerson = true;
     knex = await databases.init(databaseId);
     portal = await createTestPortal(knex, {
-      permissions: mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(({ permission }) => ({
-            result:
-              isPermission(permission, orrHistoryPersonReadPermission) &&
-              !mayAskByPerson
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
-          })),
-        authorizeConditional: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-      }),
+      permissions: createPolicy(
+        name => name === orrHistoryPersonReadPermission.name && !mayAskByPerson,
+      ),
     });
     story = await tellStory();
   });

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   BackstageCredentials,
-  coreServices,
-  createBackendModule,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
@@ -10,14 +8,9 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_ORIGIN_LOCATION,
-  Entity,
-} from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { catalogConditions } from '@backstage/plugin-catalog-backend/alpha';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogEntityPermissionResourceRef } from '@backstage/plugin-catalog-node/alpha';
 import {
   AuthorizeResult,
@@ -35,6 +28,7 @@ import request from 'supertest';
 import { z } from 'zod';
 import orrPlugin from '..';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
+import { createCatalogModule } from '../__testUtils__/createCatalogModule';
 import { operationRequests } from '../__testUtils__/operationRequests';
 import { PERMISSION_TABLE, PERSONAS, POLICIES } from './permissionTable';
 
@@ -73,53 +67,15 @@ const isOpenTo = createPermissionRule({
       : { key: 'metadata.labels.open', values: [group] },
 });
 
-const located = (entity: Entity): Entity => ({
-  ...entity,
-  metadata: {
-    ...entity.metadata,
-    uid: undefined,
-    annotations: {
-      [ANNOTATION_LOCATION]: 'test:here',
-      [ANNOTATION_ORIGIN_LOCATION]: 'test:here',
-    },
-  },
-  relations: undefined,
+const CHECKOUT = entityOf({
+  name: 'checkout',
+  labels: { open: 'reliability' },
+  spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
 });
 
-const CHECKOUT = located(
-  entityOf({
-    name: 'checkout',
-    labels: { open: 'reliability' },
-    spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
-  }),
-);
-
-const catalogModule = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'test',
-  register(env) {
-    env.registerInit({
-      deps: {
-        processing: catalogProcessingExtensionPoint,
-        registry: coreServices.permissionsRegistry,
-      },
-      async init({ processing, registry }) {
-        registry.addPermissionRules([isOpenTo]);
-        processing.addEntityProvider({
-          getProviderName: () => 'test',
-          connect: connection =>
-            connection.applyMutation({
-              type: 'full',
-              entities: [
-                located(groupOf('payments')),
-                located(groupOf('reliability')),
-                CHECKOUT,
-              ].map(entity => ({ entity, locationKey: 'test' })),
-            }),
-        });
-      },
-    });
-  },
+const catalogModule = createCatalogModule({
+  entities: [groupOf('payments'), groupOf('reliability'), CHECKOUT],
+  rules: [isOpenTo],
 });
 
 function userOf({ principal }: BackstageCredentials): string | undefined {

@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { catalogConditions } from '@backstage/plugin-catalog-backend/alpha';
@@ -17,6 +16,7 @@ import {
   OMAR,
   OTHER_CHECKLIST,
 } from '../__testUtils__/createTestPortal';
+import { createPolicy } from '../__testUtils__/createPolicy';
 import { named, ReviewStory } from '../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { StatementLog } from '../database/__testUtils__/StatementLog';
@@ -68,21 +68,10 @@ describe.each(databases.eachSupportedId())(
           ],
         }),
         documents: [CHECKLIST, OTHER_CHECKLIST],
-        permissions: mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => ({
-              result:
-                permission.name.startsWith('orr.assignment') && !allowed
-                  ? AuthorizeResult.DENY
-                  : AuthorizeResult.ALLOW,
-            })),
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) =>
-              permission.name === 'catalog.entity.read'
-                ? catalogs
-                : { result: AuthorizeResult.ALLOW },
-            ),
-        }),
+        permissions: createPolicy(
+          name => name.startsWith('orr.assignment') && !allowed,
+          () => catalogs,
+        ),
       });
     });
 

@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
-import { Operation, OperationId, operations } from './operations';
+import { Operation } from './Operation';
+import { OperationId, operations } from './operations';
 import { OrrApi, OrrRequestOptions } from './OrrApi';
 
 /** What the client needs from its host, in a browser and in a backend alike. @public */

@@ -20,9 +20,9 @@ import {
   snapshotDetailSchema,
   snapshotListSchema,
 } from './historySchemas';
-import type { Operation } from './operations';
+import { Operation } from './Operation';
+import { entityParams, paging, reviewParams } from './operationParams';
 
-const reviewParams = z.object({ reviewId: z.uuid() });
 const conditionParams = reviewParams.extend({ conditionId: z.uuid() });
 
 /** What happens after a decision, and what there is to look back at. @internal */
@@ -84,15 +84,10 @@ export const decisionOperations = {
     method: 'get',
     path: '/entities/:kind/:namespace/:name/decisions',
     summary: 'The decisions on one entity, newest first',
-    params: z.object({
-      kind: z.string().min(1).max(63),
-      namespace: z.string().min(1).max(63),
-      name: z.string().min(1).max(63),
-    }),
+    params: entityParams,
     query: z.object({
       checklistId: z.string().min(1).max(128).optional(),
-      cursor: z.string().max(2_000).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      ...paging,
     }),
     response: schemaOf<DecisionPage>(decisionPageSchema),
     status: 200,

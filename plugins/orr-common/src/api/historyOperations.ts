@@ -16,14 +16,9 @@ import {
   HistoryVerification,
   historyVerificationSchema,
 } from './changeSchemas';
-import type { Operation } from './operations';
+import { Operation } from './Operation';
+import { entityParams, paging } from './operationParams';
 import { ref } from './wireValues';
-
-const entityParams = z.object({
-  kind: z.string().min(1).max(63),
-  namespace: z.string().min(1).max(63),
-  name: z.string().min(1).max(63),
-});
 
 /** What was done, whether that is as it was written, and how a person is erased from it. @internal */
 export const historyOperations = {
@@ -34,8 +29,7 @@ export const historyOperations = {
     params: entityParams,
     query: z.object({
       ...entityChangeFilterQuery,
-      cursor: z.string().max(2_000).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      ...paging,
     }),
     response: schemaOf<EntityChangePage>(entityChangePageSchema),
     status: 200,

@@ -24,7 +24,8 @@ import {
   WaitingEntityMoves,
   waitingEntityMovesSchema,
 } from './identitySchemas';
-import type { Operation } from './operations';
+import { Operation } from './Operation';
+import { paging } from './operationParams';
 import { ref } from './wireValues';
 
 /** That an entity goes on under another ref, and that what one had in hand goes to another. @internal */
@@ -33,10 +34,7 @@ export const identityOperations = {
     method: 'get',
     path: '/entity-moves',
     summary: 'Histories that were carried to another ref, newest first',
-    query: z.object({
-      cursor: z.string().max(2_000).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
+    query: z.object(paging),
     response: schemaOf<EntityMovePage>(entityMovePageSchema),
     status: 200,
     permission: orrEntityMoveReadPermission,

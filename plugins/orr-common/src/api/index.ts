@@ -66,6 +66,7 @@ export {
   type PresentPerson,
   type ReviewPresence,
 } from './togetherSchemas';
+export type { Operation } from './Operation';
 export * from './operations';
 export type { OrrApi, OrrRequestOptions } from './OrrApi';
 export { createOrrClient, type OrrClientOptions } from './createOrrClient';

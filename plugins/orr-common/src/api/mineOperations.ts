@@ -10,7 +10,8 @@ import {
   WaitingPage,
   waitingPageSchema,
 } from './mineSchemas';
-import type { Operation } from './operations';
+import { Operation } from './Operation';
+import { paging } from './operationParams';
 
 /** What is the caller's own. @internal */
 export const mineOperations = {
@@ -29,10 +30,7 @@ export const mineOperations = {
     path: '/me/waiting',
     summary:
       'What waits for the caller: reviews to finish, to change and to decide, questions handed over, conditions to meet',
-    query: z.object({
-      cursor: z.string().max(2_000).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
+    query: z.object(paging),
     response: schemaOf<WaitingPage>(waitingPageSchema),
     status: 200,
     permission: orrReviewReadPermission,

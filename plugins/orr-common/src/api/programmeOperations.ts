@@ -17,7 +17,8 @@ import {
   exemptionStateSchema,
   requestExemptionBodySchema,
 } from './exemptionSchemas';
-import type { Operation } from './operations';
+import { Operation } from './Operation';
+import { paging } from './operationParams';
 import {
   ProgrammeCoverage,
   ProgrammeSetup,
@@ -90,8 +91,7 @@ export const programmeOperations = {
     path: '/exemptions',
     summary: 'Exemptions of entities the caller may see, newest first',
     query: z.object({
-      cursor: z.string().max(2_000).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      ...paging,
       state: z
         .preprocess(
           value =>

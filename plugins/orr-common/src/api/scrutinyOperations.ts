@@ -8,7 +8,8 @@ import { schemaOf } from '../checklist/schemaOf';
 import { ChangeRequest } from '../review/changeRequest';
 import { Look } from '../review/look';
 import { lookSchema } from './lookSchema';
-import type { Operation } from './operations';
+import { Operation } from './Operation';
+import { answerParams, reviewParams } from './operationParams';
 import { ReviewDetail, reviewDetailSchema } from './reviewSchemas';
 import {
   Scrutiny,
@@ -19,8 +20,6 @@ import {
   scrutinySchema,
   withdrawReviewBodySchema,
 } from './scrutinySchemas';
-
-const reviewParams = z.object({ reviewId: z.uuid() });
 
 /** What reviewers do with a submitted review before it is decided, and what its owners reply. @internal */
 export const scrutinyOperations = {
@@ -40,7 +39,7 @@ export const scrutinyOperations = {
     path: '/reviews/:reviewId/answers/:questionId/looks',
     summary:
       'Say that one has looked at an answer of a submitted review and at what it is founded on, or take that back',
-    params: reviewParams.extend({ questionId: z.string().min(1).max(128) }),
+    params: answerParams,
     body: markLookedBodySchema,
     response: z.object({ looks: z.array(schemaOf<Look>(lookSchema)) }),
     status: 200,

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { groupOf } from '../../__testUtils__/catalogEntities';
+import { createPolicy } from '../../__testUtils__/createPolicy';
 import {
   CHECKLIST,
   CHECKOUT,
@@ -63,16 +64,7 @@ describe.each(databases.eachSupportedId())('the programme on %s', id => {
           groupOf('empty', [], { members: true }),
         ],
       }),
-      permissions: mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(({ permission }) => ({
-            result: denied.has(permission.name)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
-          })),
-        authorizeConditional: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-      }),
+      permissions: createPolicy(name => denied.has(name)),
     });
   });
 

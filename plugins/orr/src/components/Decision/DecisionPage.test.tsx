@@ -13,11 +13,8 @@ import {
   addDays,
   dayOf,
 } from 'backstage-plugin-orr-common';
-import {
-  FakeOrrApi,
-  refusal,
-  unreachable,
-} from '../../__testUtils__/FakeOrrApi';
+import { FakeOrrApi } from '../../__testUtils__/FakeOrrApi';
+import { refusal, unreachable } from '../../__testUtils__/refusal';
 import { renderReview } from '../../__testUtils__/renderReview';
 import {
   OWNER,

@@ -3,13 +3,13 @@ import Button from '@material-ui/core/Button';
 import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Link } from '@backstage/core-components';
 import { ProgrammeState } from 'backstage-plugin-orr-common';
 import { Link as RouterLink } from 'react-router-dom';
 import { useProgramme } from '../../hooks/useProgramme';
 import { useProgrammeCoverage } from '../../hooks/useProgrammeCoverage';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed, ErrorPanel, errorKindOf, LiveRegion } from '../Feedback';
+import { PageHead } from '../PageHead';
 import { CoverageCard } from './CoverageCard';
 import { ExemptionList } from './ExemptionList';
 import { NoProgramme } from './NoProgramme';
@@ -17,21 +17,6 @@ import { ProgrammeFacts } from './ProgrammeFacts';
 import { ProgrammeText } from './ProgrammeText';
 
 const useStyles = makeStyles(theme => ({
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'flex-end',
-    justifyContent: 'space-between',
-    gap: theme.spacing(1, 2),
-    marginBottom: theme.spacing(2),
-  },
-  back: {
-    [theme.breakpoints.down('xs')]: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      minHeight: 44,
-    },
-  },
   action: {
     minHeight: 44,
     [theme.breakpoints.down('xs')]: { width: '100%' },
@@ -43,27 +28,25 @@ function Head({ state }: { state: ProgrammeState }) {
   const { t } = useOrrTranslation();
   const { programme, may } = state;
   return (
-    <div className={classes.head}>
-      <div>
-        <Link to=".." className={classes.back}>
-          {t('programme.backToList')}
-        </Link>
-        <Typography variant="h4" component="h2">
-          {programme?.document.title ?? t('programme.title')}
-        </Typography>
-      </div>
-      {programme && may.update && (
-        <Button
-          component={RouterLink}
-          to="setup"
-          className={classes.action}
-          variant="contained"
-          color="primary"
-        >
-          {t('programme.edit')}
-        </Button>
-      )}
-    </div>
+    <PageHead
+      backTo=".."
+      backText={t('programme.backToList')}
+      title={programme?.document.title ?? t('programme.title')}
+      action={
+        programme &&
+        may.update && (
+          <Button
+            component={RouterLink}
+            to="setup"
+            className={classes.action}
+            variant="contained"
+            color="primary"
+          >
+            {t('programme.edit')}
+          </Button>
+        )
+      }
+    />
   );
 }
 

@@ -2,11 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Answer } from 'backstage-plugin-orr-common';
 import { enterText } from '../../__testUtils__/enterText';
-import {
-  FakeOrrApi,
-  refusal,
-  unreachable,
-} from '../../__testUtils__/FakeOrrApi';
+import { FakeOrrApi } from '../../__testUtils__/FakeOrrApi';
+import { refusal, unreachable } from '../../__testUtils__/refusal';
 import { renderReview } from '../../__testUtils__/renderReview';
 import {
   OWNER,

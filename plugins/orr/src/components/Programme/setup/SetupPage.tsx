@@ -1,25 +1,13 @@
-import { Content, Link } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core/styles';
+import { Content } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { useProgramme } from '../../../hooks/useProgramme';
 import { useProgrammeCoverage } from '../../../hooks/useProgrammeCoverage';
 import { useProgrammeSetup } from '../../../hooks/useProgrammeSetup';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { Delayed, ErrorPanel, errorKindOf, LiveRegion } from '../../Feedback';
+import { PageHead } from '../../PageHead';
 import { DeniedPanel } from './DeniedPanel';
 import { SetupSteps } from './SetupSteps';
-
-const useStyles = makeStyles(theme => ({
-  head: { marginBottom: theme.spacing(2) },
-  intro: { maxWidth: '75ch' },
-  back: {
-    [theme.breakpoints.down('xs')]: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      minHeight: 44,
-    },
-  },
-}));
 
 function Body() {
   const { t } = useOrrTranslation();
@@ -65,20 +53,16 @@ function Body() {
 
 /** Guides whoever looks after the portal through the programme, step by step. @internal */
 export function SetupPage({ className }: { className?: string }) {
-  const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
     <Content className={className}>
       <Typography component="div">
-        <div className={classes.head}>
-          <Link to="../programme" className={classes.back}>
-            {t('setup.back')}
-          </Link>
-          <Typography variant="h4" component="h2">
-            {t('setup.title')}
-          </Typography>
-          <Typography className={classes.intro}>{t('setup.intro')}</Typography>
-        </div>
+        <PageHead
+          backTo="../programme"
+          backText={t('setup.back')}
+          title={t('setup.title')}
+          intro={t('setup.intro')}
+        />
         <Body />
       </Typography>
     </Content>

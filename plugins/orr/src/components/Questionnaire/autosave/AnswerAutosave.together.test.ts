@@ -1,4 +1,5 @@
-import { FakeOrrApi, unreachable } from '../../../__testUtils__/FakeOrrApi';
+import { FakeOrrApi } from '../../../__testUtils__/FakeOrrApi';
+import { unreachable } from '../../../__testUtils__/refusal';
 import {
   leaveAutosaves,
   openAutosave,

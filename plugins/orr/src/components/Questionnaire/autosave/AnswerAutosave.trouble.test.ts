@@ -1,8 +1,5 @@
-import {
-  FakeOrrApi,
-  refusal,
-  unreachable,
-} from '../../../__testUtils__/FakeOrrApi';
+import { FakeOrrApi } from '../../../__testUtils__/FakeOrrApi';
+import { refusal, unreachable } from '../../../__testUtils__/refusal';
 import {
   leaveAutosaves,
   openAutosave,

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Answer, questionsOf } from 'backstage-plugin-orr-common';
 import { enterText } from '../../../__testUtils__/enterText';
-import { FakeOrrApi, refusal } from '../../../__testUtils__/FakeOrrApi';
+import { FakeOrrApi } from '../../../__testUtils__/FakeOrrApi';
+import { refusal } from '../../../__testUtils__/refusal';
 import { renderReview } from '../../../__testUtils__/renderReview';
 import {
   checklist,
