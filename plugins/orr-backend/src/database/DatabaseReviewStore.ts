@@ -11,15 +11,8 @@ import {
   insertScope,
   ReviewEntityRow,
 } from './DatabaseCoverageStore';
-import {
-  AnswerRow,
-  ReviewRow,
-  StoredReview,
-  toAnswer,
-  toAnswerRow,
-  toReview,
-  toReviewRow,
-} from './reviewRows';
+import { AnswerRow, toAnswer, toAnswerRow } from './answerRows';
+import { ReviewRow, StoredReview, toReview, toReviewRow } from './reviewRows';
 import { applyVisibility } from './applyVisibility';
 import {
   returnedBySave,
