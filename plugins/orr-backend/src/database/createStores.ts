@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
 import { AnswerReuseModel } from './AnswerReuseModel';
+import { DatabaseAnswerStore } from './DatabaseAnswerStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
@@ -40,6 +41,7 @@ export function createStores(knex: Knex) {
   const historyLog = new DatabaseHistoryLog();
   return {
     changeRequests: new DatabaseChangeRequestStore(knex),
+    answers: new DatabaseAnswerStore(knex),
     answerReuse: new AnswerReuseModel(knex),
     checklists: new DatabaseChecklistStore(knex),
     coverage: new DatabaseCoverageStore(knex),

@@ -13,7 +13,7 @@ import { OrrClock } from 'backstage-plugin-orr-node';
 import { AnswerReuseModel } from '../../database/AnswerReuseModel';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
-import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { AnswerReuseService, CopyAnswerInput } from '../AnswerReuseService';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
@@ -42,7 +42,7 @@ export interface AnswerReuseOptions {
   decisions: DatabaseDecisionStore;
   mutations: DatabaseMutationStore;
   reviewAccess: ReviewAccess;
-  reviews: DatabaseReviewStore;
+  answers: DatabaseAnswerStore;
   visibility: EntityVisibility;
 }
 
@@ -173,7 +173,7 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
         'fromReviewId: is neither an earlier review of the entity nor one of a sibling under the same checklist',
       );
     }
-    const answers = await this.#options.reviews.listAnswers(fromReviewId);
+    const answers = await this.#options.answers.list(fromReviewId);
     const answer = answers.find(item => item.questionId === questionId);
     if (!answer || !isReusableStatement(question, answer.statement)) {
       throw new InputError(

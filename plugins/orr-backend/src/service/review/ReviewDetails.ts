@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { ReviewWithEntityModel } from '../../database/ReviewWithEntityModel';
 import { StoredEntity } from '../../database/StoredEntity';
@@ -61,6 +62,7 @@ export function toReviewSummary(
 
 /** Reads reviews whole, for one screen. @internal */
 export class ReviewDetails {
+  readonly #answers: DatabaseAnswerStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #reviewsWithEntity: ReviewWithEntityModel;
   readonly #checklists: DatabaseChecklistStore;
@@ -69,6 +71,7 @@ export class ReviewDetails {
   readonly #timeZone: string;
 
   constructor(options: {
+    answers: DatabaseAnswerStore;
     reviews: DatabaseReviewStore;
     reviewsWithEntity: ReviewWithEntityModel;
     checklists: DatabaseChecklistStore;
@@ -76,6 +79,7 @@ export class ReviewDetails {
     subjects: ReviewSubjects;
     timeZone: string;
   }) {
+    this.#answers = options.answers;
     this.#reviews = options.reviews;
     this.#reviewsWithEntity = options.reviewsWithEntity;
     this.#checklists = options.checklists;
@@ -111,7 +115,7 @@ export class ReviewDetails {
   async read(loaded: LoadedReview): Promise<Omit<ReviewDetail, 'may'>> {
     const { review } = loaded;
     const [answers, answererRefs, snapshot, decision] = await Promise.all([
-      this.#reviews.listAnswers(review.id),
+      this.#answers.list(review.id),
       this.#reviews.listAnswerers(review.id),
       this.#decisions.getLatestSnapshot(review.id),
       this.#decisions.getByReview(review.id),
@@ -131,7 +135,7 @@ export class ReviewDetails {
     reviews: LoadedReview[],
     people: PeopleBehind,
   ): Promise<Omit<ReviewDetail, 'may'>[]> {
-    const answers = await this.#reviews.listAnswersOf(
+    const answers = await this.#answers.listOf(
       reviews.map(({ review }) => review.id),
     );
     return Promise.all(

@@ -13,6 +13,7 @@ import {
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
@@ -32,6 +33,7 @@ export function requireRevision(review: StoredReview, revision: number): void {
 
 /** Freezes a hashed snapshot of a review and hands it to whoever decides. @internal */
 export class ReviewSubmission {
+  readonly #answers: DatabaseAnswerStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #outbox: DatabaseOutboxStore;
@@ -40,6 +42,7 @@ export class ReviewSubmission {
   readonly #subjects: ReviewSubjects;
 
   constructor(options: {
+    answers: DatabaseAnswerStore;
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
     outbox: DatabaseOutboxStore;
@@ -47,6 +50,7 @@ export class ReviewSubmission {
     coverage: DatabaseCoverageStore;
     subjects: ReviewSubjects;
   }) {
+    this.#answers = options.answers;
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
     this.#outbox = options.outbox;
@@ -124,7 +128,7 @@ export class ReviewSubmission {
       },
       kind: review.kind,
       ownerRefs: entity.ownerRefs,
-      answers: await this.#reviews.listAnswers(review.id, trx),
+      answers: await this.#answers.list(review.id, trx),
       ...(review.isCovering && (await this.#coverageOf(trx, loaded))),
     };
   }
