@@ -22,6 +22,7 @@ import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
+import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
@@ -68,6 +69,7 @@ export function createStores(knex: Knex) {
     reassignments: new DatabaseReassignmentStore(knex, historyLog),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
+    snapshots: new DatabaseSnapshotStore(knex),
     sweeps: new DatabaseSweepStore(knex),
     told: new DatabaseToldStore(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),

@@ -11,7 +11,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { AnswerReuseModel } from '../../database/AnswerReuseModel';
-import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { StoredEntity } from '../../database/StoredEntity';
@@ -39,7 +39,7 @@ export interface AnswerReuseOptions {
   auth: AuthService;
   authorizer: ResourceAuthorizer;
   clock: OrrClock;
-  decisions: DatabaseDecisionStore;
+  snapshots: DatabaseSnapshotStore;
   mutations: DatabaseMutationStore;
   reviewAccess: ReviewAccess;
   answers: DatabaseAnswerStore;
@@ -63,7 +63,7 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
     input: { reviewId: string },
     options: RequestOptions,
   ): Promise<OperationOutput<'getEarlierAnswers'>> {
-    const { answerReuse, authorizer, decisions, reviewAccess } = this.#options;
+    const { answerReuse, authorizer, reviewAccess, snapshots } = this.#options;
     const { review, entity } = await reviewAccess.require(
       orrReviewReadPermission,
       input,
@@ -82,7 +82,7 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
     if (!allowed) {
       return { answers: [] };
     }
-    const snapshot = await decisions.getLatestSnapshot(earlier.review.id);
+    const snapshot = await snapshots.getLatest(earlier.review.id);
     const { id, kind, checklistVersion } = earlier.review;
     const { decidedAt, decidedBy, outcome } = earlier;
     return {

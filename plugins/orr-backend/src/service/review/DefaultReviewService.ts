@@ -9,9 +9,9 @@ import {
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { ExceptionEdit } from '../coverage/ExceptionEdit';
@@ -44,7 +44,7 @@ export interface DefaultReviewServiceOptions {
   clock: OrrClock;
   checklists: DatabaseChecklistStore;
   reviews: DatabaseReviewStore;
-  decisions: DatabaseDecisionStore;
+  snapshots: DatabaseSnapshotStore;
   mutations: DatabaseMutationStore;
   details: ReviewDetails;
   reviewHistory: ReviewHistory;
@@ -177,12 +177,12 @@ export class DefaultReviewService implements ReviewWorkflow {
   }
 
   async #frozenCoverage(loaded: LoadedReview): Promise<FrozenCoverage> {
-    const { subjects, decisions } = this.#options;
+    const { subjects, snapshots } = this.#options;
     const { id, isCovering } = loaded.review;
     return {
       subjects: await subjects.of(loaded),
       exceptions: isCovering
-        ? (await decisions.getLatestCoverage(id)).exceptions
+        ? (await snapshots.getLatestCoverage(id)).exceptions
         : [],
     };
   }
@@ -193,7 +193,7 @@ export class DefaultReviewService implements ReviewWorkflow {
     input: DecideReviewInput,
     credentials: RequestOptions['credentials'],
   ): Promise<Snapshot> {
-    const { decisions, decidingPerson } = this.#options;
+    const { snapshots, decidingPerson } = this.#options;
     const refusal = await decidingPerson.refusal(loaded, credentials);
     if (refusal) {
       throw new NotAllowedError(
@@ -203,7 +203,7 @@ export class DefaultReviewService implements ReviewWorkflow {
     transition(loaded.review.state, 'decide');
     requireRevision(loaded.review, input.revision);
     return requireSnapshot(
-      await decisions.getLatestSnapshot(input.reviewId),
+      await snapshots.getLatest(input.reviewId),
       input.snapshotId,
     );
   }

@@ -20,6 +20,7 @@ import {
   validUntilOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
@@ -105,6 +106,7 @@ export class ReviewDecision {
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #snapshots: DatabaseSnapshotStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
@@ -118,6 +120,7 @@ export class ReviewDecision {
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
+    snapshots: DatabaseSnapshotStore;
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
@@ -129,6 +132,7 @@ export class ReviewDecision {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
+    this.#snapshots = options.snapshots;
     this.#coverage = options.coverage;
     this.#looks = options.looks;
     this.#outbox = options.outbox;
@@ -213,7 +217,7 @@ export class ReviewDecision {
     const state = transition(locked.state, 'decide');
     requireRevision(locked, input.revision);
     const snapshot = requireSnapshot(
-      await this.#decisions.getLatestSnapshot(locked.id, trx),
+      await this.#snapshots.getLatest(locked.id, trx),
       input.snapshotId,
     );
     // Whoever looks locks the review too, so that none is missed.

@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { ReviewWithEntityModel } from '../../database/ReviewWithEntityModel';
@@ -67,6 +68,7 @@ export class ReviewDetails {
   readonly #reviewsWithEntity: ReviewWithEntityModel;
   readonly #checklists: DatabaseChecklistStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #snapshots: DatabaseSnapshotStore;
   readonly #subjects: ReviewSubjects;
   readonly #timeZone: string;
 
@@ -76,6 +78,7 @@ export class ReviewDetails {
     reviewsWithEntity: ReviewWithEntityModel;
     checklists: DatabaseChecklistStore;
     decisions: DatabaseDecisionStore;
+    snapshots: DatabaseSnapshotStore;
     subjects: ReviewSubjects;
     timeZone: string;
   }) {
@@ -84,6 +87,7 @@ export class ReviewDetails {
     this.#reviewsWithEntity = options.reviewsWithEntity;
     this.#checklists = options.checklists;
     this.#decisions = options.decisions;
+    this.#snapshots = options.snapshots;
     this.#subjects = options.subjects;
     this.#timeZone = options.timeZone;
   }
@@ -117,7 +121,7 @@ export class ReviewDetails {
     const [answers, answererRefs, snapshot, decision] = await Promise.all([
       this.#answers.list(review.id),
       this.#reviews.listAnswerers(review.id),
-      this.#decisions.getLatestSnapshot(review.id),
+      this.#snapshots.getLatest(review.id),
       this.#decisions.getByReview(review.id),
     ]);
     return this.#toDetail(loaded, {

@@ -6,10 +6,10 @@ import {
   transition,
 } from 'backstage-plugin-orr-common';
 import {
-  DatabaseDecisionStore,
+  DatabaseSnapshotStore,
   SnapshotContent,
   SnapshotCoverage,
-} from '../../database/DatabaseDecisionStore';
+} from '../../database/DatabaseSnapshotStore';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
@@ -35,7 +35,7 @@ export function requireRevision(review: StoredReview, revision: number): void {
 export class ReviewSubmission {
   readonly #answers: DatabaseAnswerStore;
   readonly #reviews: DatabaseReviewStore;
-  readonly #decisions: DatabaseDecisionStore;
+  readonly #snapshots: DatabaseSnapshotStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
   readonly #coverage: DatabaseCoverageStore;
@@ -44,7 +44,7 @@ export class ReviewSubmission {
   constructor(options: {
     answers: DatabaseAnswerStore;
     reviews: DatabaseReviewStore;
-    decisions: DatabaseDecisionStore;
+    snapshots: DatabaseSnapshotStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
     coverage: DatabaseCoverageStore;
@@ -52,7 +52,7 @@ export class ReviewSubmission {
   }) {
     this.#answers = options.answers;
     this.#reviews = options.reviews;
-    this.#decisions = options.decisions;
+    this.#snapshots = options.snapshots;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
     this.#coverage = options.coverage;
@@ -76,7 +76,7 @@ export class ReviewSubmission {
     const at = now.toISOString();
     const snapshotId = randomUUID();
     const content = canonicalJson(await this.#contentOf(trx, loaded));
-    await this.#decisions.insertSnapshot(trx, {
+    await this.#snapshots.insert(trx, {
       id: snapshotId,
       review_id: locked.id,
       content,
