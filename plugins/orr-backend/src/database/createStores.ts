@@ -32,6 +32,7 @@ import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
+import { VisibleEntityModel } from './VisibleEntityModel';
 import { WaitingModel } from './WaitingModel';
 
 /** @internal */
@@ -72,6 +73,7 @@ export function createStores(knex: Knex) {
     snapshots: new DatabaseSnapshotStore(knex),
     sweeps: new DatabaseSweepStore(knex),
     told: new DatabaseToldStore(knex),
+    visibleEntities: new VisibleEntityModel(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
     waitingMoves: new DatabaseWaitingMoveStore(knex),
     waiting: new WaitingModel(knex),
