@@ -52,6 +52,7 @@ import { tierKeysInForce } from './programme/tierKeysInForce';
 import { AnswerEdit } from './review/AnswerEdit';
 import { AuthorizedReviewService } from './review/AuthorizedReviewService';
 import { DecidingPerson } from './review/DecidingPerson';
+import { DecisionJudging } from './review/DecisionJudging';
 import { DefaultReviewService } from './review/DefaultReviewService';
 import { HandOver } from './review/HandOver';
 import { OpenQuestions } from './review/OpenQuestions';
@@ -356,6 +357,7 @@ function createReviewService(options: ServicesOptions, parts: ReviewParts) {
   const { config, stores } = options;
   const coverageStart = new CoverageStart({ ...stores, ...parts });
   const exceptionEdit = new ExceptionEdit(stores);
+  const judging = new DecisionJudging(config);
   return new AuthorizedReviewService({
     ...parts,
     coverageStart,
@@ -366,10 +368,12 @@ function createReviewService(options: ServicesOptions, parts: ReviewParts) {
       start: new ReviewStart({ ...stores, ...parts, coverageStart }),
       answerEdit: parts.answerEdit,
       exceptionEdit,
+      judging,
       submission: new ReviewSubmission({ ...stores, ...parts }),
       decision: new ReviewDecision({
         ...stores,
         ...parts,
+        judging,
         timeZone: config.timeZone,
       }),
     }),

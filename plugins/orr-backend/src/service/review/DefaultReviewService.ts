@@ -26,12 +26,13 @@ import {
 import { userRefOf } from '../userRefOf';
 import { AnswerEdit } from './AnswerEdit';
 import { DecidingPerson } from './DecidingPerson';
-import { LoadedReview, ReviewDetails } from './ReviewDetails';
 import {
+  DecisionJudging,
   FrozenCoverage,
   requireSnapshot,
-  ReviewDecision,
-} from './ReviewDecision';
+} from './DecisionJudging';
+import { LoadedReview, ReviewDetails } from './ReviewDetails';
+import { ReviewDecision } from './ReviewDecision';
 import { ReviewHistory } from './ReviewHistory';
 import { ReviewRights } from './ReviewRights';
 import { ReviewStart } from './ReviewStart';
@@ -55,6 +56,7 @@ export interface DefaultReviewServiceOptions {
   subjects: ReviewSubjects;
   submission: ReviewSubmission;
   decision: ReviewDecision;
+  judging: DecisionJudging;
   decidingPerson: DecidingPerson;
 }
 
@@ -151,12 +153,12 @@ export class DefaultReviewService implements ReviewWorkflow {
     input: DecideReviewInput,
     { credentials }: RequestOptions,
   ): Promise<LoadedReview> {
-    const { decision, auth, details, reviews } = this.#options;
+    const { decision, judging, auth, details, reviews } = this.#options;
     const userRef = userRefOf(auth, credentials);
     await this.#write(input, 'decideReview', userRef, async now => {
       const snapshot = await this.#requireDecidable(loaded, input, credentials);
       const frozen = await this.#frozenCoverage(loaded);
-      decision.judge({ loaded, snapshot, frozen, input, userRef, now });
+      judging.check({ loaded, snapshot, frozen, input, userRef, now });
       const participantRefs = [
         loaded.review.driverRef,
         ...(await reviews.listAnswerers(input.reviewId)),

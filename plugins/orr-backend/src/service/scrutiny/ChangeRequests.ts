@@ -15,7 +15,7 @@ import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
-import { requireSnapshot } from '../review/ReviewDecision';
+import { requireSnapshot } from '../review/DecisionJudging';
 import { LoadedReview } from '../review/ReviewDetails';
 import { transitionEvent } from '../review/reviewMessages';
 import { requireRevision } from '../review/ReviewSubmission';
