@@ -31,6 +31,8 @@ import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { ReadinessList } from './readiness/ReadinessList';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
 import { PersonGroups } from './authorization/PersonGroups';
+import { ConditionChanges } from './followUp/ConditionChanges';
+import { SampleLook } from './followUp/SampleLook';
 import { DefaultDecisionFollowUpService } from './followUp/DefaultDecisionFollowUpService';
 import { ChainWalk } from './history/ChainWalk';
 import { DefaultHistoryCareService } from './history/DefaultHistoryCareService';
@@ -290,11 +292,14 @@ function createOtherSide(
       mayDecide,
     }),
     followUp: new DefaultDecisionFollowUpService({
-      ...stores,
       ...parts,
-      reviews: stores.reviews,
       writes,
-      timeZone,
+      conditionChanges: new ConditionChanges({
+        ...parts,
+        ...stores,
+        timeZone,
+      }),
+      sampleLook: new SampleLook(stores),
       mayDecide,
     }),
     history: new DefaultHistoryService({ ...stores, ...parts }),
