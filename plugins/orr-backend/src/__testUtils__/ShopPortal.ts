@@ -6,7 +6,6 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { Knex } from 'knex';
 import { CreateReviewInput, SaveAnswerInput } from '../service/ReviewService';
 import { CHECKLIST, createTestPortal, NADIA, TOM } from './createTestPortal';
 import { CART, PAY, RISK, SHOP, SHOP_ENTITIES } from './shopSystem';
@@ -26,6 +25,7 @@ const CUSTOM: PolicyDecision = {
 const isTom = (options?: { credentials: unknown }) =>
   options?.credentials === TOM;
 
+type TestDatabase = Parameters<typeof createTestPortal>[0];
 type TestPortal = Awaited<ReturnType<typeof createTestPortal>>;
 
 /** The portal of the shop, whose parts one review can cover. @internal */
@@ -36,7 +36,7 @@ export class ShopPortal {
   refused: string[] = [];
   #portal!: TestPortal;
 
-  static async create(knex: Knex): Promise<ShopPortal> {
+  static async create(knex: TestDatabase): Promise<ShopPortal> {
     const shop = new ShopPortal();
     shop.#portal = await createTestPortal(knex, {
       catalog: catalogServiceMock({ entities: SHOP_ENTITIES }),

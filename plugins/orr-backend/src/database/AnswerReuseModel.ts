@@ -1,13 +1,8 @@
 import { Answer, DecisionOutcome } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
-import {
-  AnswerRow,
-  ReviewRow,
-  StoredReview,
-  toAnswer,
-  toReview,
-} from './reviewRows';
+import { AnswerRow, toAnswer } from './answerRows';
+import { ReviewRow, StoredReview, toReview } from './reviewRows';
 import { VisibilityFilter } from './VisibilityFilter';
 
 /** A review whose decision is behind it. @internal */

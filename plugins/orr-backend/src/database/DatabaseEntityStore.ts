@@ -1,7 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
-import { applyVisibility } from './applyVisibility';
 import { chunksFor } from './chunks';
 import { EntityProjection } from './EntityProjection';
 import {
@@ -15,7 +14,6 @@ import { OwnerScope, refreshOwnerStates } from './ownerStates';
 import { StoredEntity } from './StoredEntity';
 import { Transaction } from './transaction';
 import { Sighting, upsertEntities, UpsertResult } from './upsertEntities';
-import { VisibilityFilter } from './VisibilityFilter';
 
 /** A change of an entity that its standings do not yet follow. @internal */
 export interface StaleEntity {
@@ -133,44 +131,6 @@ export class DatabaseEntityStore {
       rows.forEach(row => known.add(row.entity_ref));
     }
     return known;
-  }
-
-  /** Whether the filter lets the entity through; with a review, rules on people look at that review alone. */
-  async isVisible(
-    target: { entityId: string; reviewId?: string },
-    filter: VisibilityFilter,
-  ): Promise<boolean> {
-    const query = this.#knex('entity')
-      .select('entity.id')
-      .where('entity.id', target.entityId)
-      .first();
-    if (target.reviewId !== undefined) {
-      query
-        .join('review', 'review.entity_id', 'entity.id')
-        .where('review.id', target.reviewId);
-    }
-    applyVisibility(
-      query,
-      filter,
-      target.reviewId === undefined ? {} : { review: 'review' },
-    );
-    return (await query) !== undefined;
-  }
-
-  /** Which of these entities the filter lets through. */
-  async listPassing(
-    entityIds: string[],
-    filter: VisibilityFilter,
-  ): Promise<Set<string>> {
-    const passing = new Set<string>();
-    for (const chunk of chunksFor(this.#knex, entityIds)) {
-      const rows: { id: string }[] = await applyVisibility(
-        this.#knex('entity').select('entity.id').whereIn('entity.id', chunk),
-        filter,
-      );
-      rows.forEach(({ id }) => passing.add(id));
-    }
-    return passing;
   }
 
   /** Sets the tiers of entities, unless they were written since they were read. */

@@ -4,7 +4,7 @@ import {
   SnapshotSummary,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { toSnapshot } from './DatabaseDecisionStore';
+import { toSnapshot } from './DatabaseSnapshotStore';
 import { DecisionRow, SnapshotRow } from './reviewRows';
 
 /** A decision as far as a comparison needs it. @internal */

@@ -1,32 +1,15 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import {
-  Answer,
-  DecisionOutcome,
-  transition,
-} from 'backstage-plugin-orr-common';
+import { DecisionOutcome, transition } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { applyVisibility } from './applyVisibility';
 import {
   closeScope,
   insertScope,
   ReviewEntityRow,
 } from './DatabaseCoverageStore';
-import {
-  AnswerRow,
-  ReviewRow,
-  StoredReview,
-  toAnswer,
-  toAnswerRow,
-  toReview,
-  toReviewRow,
-} from './reviewRows';
-import { applyVisibility } from './applyVisibility';
-import {
-  returnedBySave,
-  ReturnedAnswer,
-  SavedAnswer,
-  toSavedAnswer,
-} from './SavedAnswer';
+import { requireRow } from './requireRow';
+import { ReviewRow, StoredReview, toReview, toReviewRow } from './reviewRows';
 import { Transaction } from './transaction';
 import { VisibilityFilter } from './VisibilityFilter';
 
@@ -39,17 +22,7 @@ export interface PersonOfReview {
   role: 'participant' | 'reviewer';
 }
 
-/** A review that is kept from other writers, with what a save of one answer has to know. @internal */
-export interface LockedAnswer {
-  review: StoredReview;
-  /** Whether somebody has the review open besides whoever saves. */
-  inCompany: boolean;
-  /** In whose hands the question is. */
-  assigneeRef?: string;
-  isCopied: boolean;
-}
-
-/** Reviews and their answers. @internal */
+/** Reviews, and who has to do with them. @internal */
 export class DatabaseReviewStore {
   readonly #knex: Knex;
 
@@ -77,57 +50,8 @@ export class DatabaseReviewStore {
         .where({ id: reviewId })
         .forUpdate()
         .first()
-        .then(required),
+        .then(requireRow),
     );
-  }
-
-  /**
-   * The same for a save of one answer, in one statement with what a save has to know: whether somebody else has the review
-   * open to hear of it, another person or the same one on another page; in whose hands the question is; and whether its
-   * answer is a copy.
-   */
-  async lockForAnswer(
-    trx: Transaction,
-    options: {
-      reviewId: string;
-      questionId: string;
-      userRef: string;
-      now: Date;
-    },
-  ): Promise<LockedAnswer> {
-    const answer = () =>
-      trx<AnswerRow>('answer').where({
-        review_id: options.reviewId,
-        question_id: options.questionId,
-      });
-    const present = () =>
-      trx('review_presence')
-        .where({ review_id: options.reviewId })
-        .where('expires_at', '>', options.now.toISOString())
-        .count();
-    const row: ReviewRow & {
-      others: number;
-      own: number;
-      assignee: string | null;
-      source: string | null;
-    } = await trx('review')
-      .where({ id: options.reviewId })
-      .forUpdate()
-      .first(
-        'review.*',
-        answer().select('assignee_ref').as('assignee'),
-        answer().select('copied_review_id').as('source'),
-        present().whereNot({ user_ref: options.userRef }).as('others'),
-        present().where({ user_ref: options.userRef }).as('own'),
-      )
-      .then(required);
-    return {
-      review: toReview(row),
-      // PostgreSQL counts in 64 bits, which arrive as text.
-      inCompany: Number(row.others) > 0 || Number(row.own) > 1,
-      assigneeRef: row.assignee ?? undefined,
-      isCopied: row.source !== null,
-    };
   }
 
   /** A review about its own entity, unless others are named. */
@@ -254,76 +178,6 @@ export class DatabaseReviewStore {
     }));
   }
 
-  async getAnswer(
-    trx: Transaction,
-    key: { reviewId: string; questionId: string },
-  ): Promise<Answer | undefined> {
-    const row = await trx<AnswerRow>('answer')
-      .where({ review_id: key.reviewId, question_id: key.questionId })
-      .first();
-    return row && toAnswer(row);
-  }
-
-  /** Of several reviews at once, by review. */
-  async listAnswersOf(reviewIds: string[]): Promise<Map<string, Answer[]>> {
-    const answers = new Map<string, Answer[]>(reviewIds.map(id => [id, []]));
-    const rows = reviewIds.length
-      ? await this.#knex<AnswerRow>('answer')
-          .whereIn('review_id', reviewIds)
-          .orderBy('question_id')
-      : [];
-    rows.forEach(row => answers.get(row.review_id)!.push(toAnswer(row)));
-    return answers;
-  }
-
-  async listAnswers(
-    reviewId: string,
-    handle: Knex = this.#knex,
-  ): Promise<Answer[]> {
-    const rows = await handle<AnswerRow>('answer')
-      .where({ review_id: reviewId })
-      .orderBy('question_id');
-    return rows.map(toAnswer);
-  }
-
-  /** The answers saved at an instant or later. */
-  async listAnswersSince(reviewId: string, since: Date): Promise<Answer[]> {
-    const rows = await this.#knex<AnswerRow>('answer')
-      .where({ review_id: reviewId })
-      .where('answered_at', '>=', since.toISOString())
-      .orderBy('question_id');
-    return rows.map(toAnswer);
-  }
-
-  async lastAnsweredAt(reviewId: string): Promise<string | undefined> {
-    const row = await this.#knex<AnswerRow>('answer')
-      .where({ review_id: reviewId })
-      .max({ at: 'answered_at' })
-      .first();
-    return row?.at ?? undefined;
-  }
-
-  /** Every value of one answer, newest first; one more than the limit tells of a next page. */
-  async listAnswerHistory(options: {
-    reviewId: string;
-    questionId: string;
-    limit: number;
-    /** The revision that was seen last. */
-    before?: number;
-  }): Promise<Answer[]> {
-    const { reviewId, questionId, limit, before } = options;
-    const rows = await this.#knex<AnswerRow>('answer_revision')
-      .where({ review_id: reviewId, question_id: questionId })
-      .modify(query => {
-        if (before !== undefined) {
-          query.where('revision', '<', before);
-        }
-      })
-      .orderBy('revision', 'desc')
-      .limit(limit + 1);
-    return rows.map(toAnswer);
-  }
-
   /**
    * Everyone who drove, started or answered, or to whom a question is handed, and the groups that review, by review: in one
    * review, or in each of an entity.
@@ -392,44 +246,4 @@ export class DatabaseReviewStore {
       ]);
     return rows.map(row => row.ref).sort();
   }
-
-  /**
-   * Stores the next value of an answer and keeps it beside those before it. Nothing where the value before it is not the
-   * one that this one follows. Answers the value before, and where the history of the review ends: both as they are once
-   * the review is locked, in the statement that writes.
-   */
-  async saveAnswer(
-    trx: Transaction,
-    reviewId: string,
-    answer: Answer,
-    /** In whose hands the question stays while it has no statement. */
-    heldBy?: string,
-  ): Promise<SavedAnswer | undefined> {
-    const row = toAnswerRow(reviewId, answer, heldBy);
-    const { question_id, revision } = row;
-    const returned = returnedBySave(trx, row);
-    const [written]: ReturnedAnswer[] =
-      revision === 1
-        ? await trx('answer')
-            .insert(row)
-            .onConflict(['review_id', 'question_id'])
-            .ignore()
-            .returning(returned)
-        : await trx('answer')
-            .where({ review_id: reviewId, question_id, revision: revision - 1 })
-            .update(row)
-            .returning(returned);
-    if (!written) {
-      return undefined;
-    }
-    await trx<AnswerRow>('answer_revision').insert(row);
-    return toSavedAnswer(written);
-  }
-}
-
-function required<T>(row: T | undefined): T {
-  if (!row) {
-    throw new Error('A row that was read a moment ago is gone');
-  }
-  return row;
 }

@@ -1,5 +1,5 @@
 import { Answer, HistoryHead } from 'backstage-plugin-orr-common';
-import { AnswerRow } from './reviewRows';
+import { AnswerRow } from './answerRows';
 import { Transaction } from './transaction';
 
 /** What a save has to know for the history. @internal */

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
 import { AnswerReuseModel } from './AnswerReuseModel';
+import { DatabaseAnswerStore } from './DatabaseAnswerStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
@@ -21,6 +22,7 @@ import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
+import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
@@ -30,6 +32,7 @@ import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
+import { VisibleEntityModel } from './VisibleEntityModel';
 import { WaitingModel } from './WaitingModel';
 
 /** @internal */
@@ -40,6 +43,7 @@ export function createStores(knex: Knex) {
   const historyLog = new DatabaseHistoryLog();
   return {
     changeRequests: new DatabaseChangeRequestStore(knex),
+    answers: new DatabaseAnswerStore(knex),
     answerReuse: new AnswerReuseModel(knex),
     checklists: new DatabaseChecklistStore(knex),
     coverage: new DatabaseCoverageStore(knex),
@@ -66,8 +70,10 @@ export function createStores(knex: Knex) {
     reassignments: new DatabaseReassignmentStore(knex, historyLog),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
+    snapshots: new DatabaseSnapshotStore(knex),
     sweeps: new DatabaseSweepStore(knex),
     told: new DatabaseToldStore(knex),
+    visibleEntities: new VisibleEntityModel(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
     waitingMoves: new DatabaseWaitingMoveStore(knex),
     waiting: new WaitingModel(knex),

@@ -1,4 +1,4 @@
-import { AnswerRow } from './reviewRows';
+import { AnswerRow } from './answerRows';
 import { Transaction } from './transaction';
 
 /** Who gave a question into the hands it is in, or was in last. @internal */

@@ -7,7 +7,7 @@ import {
 import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
 import { Telling } from './DatabaseHistoryLog';
-import { AnswerRow, toAnswer } from './reviewRows';
+import { AnswerRow, toAnswer } from './answerRows';
 import { Transaction } from './transaction';
 
 /** One thing that somebody has in hand. @internal */

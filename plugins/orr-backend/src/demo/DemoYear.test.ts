@@ -351,8 +351,8 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
       )!;
       const covered = await stores.entities.getByIds(entityIds);
       const decision = (await stores.decisions.getByReview(row.review_id))!;
-      const snapshot = (await stores.decisions.getLatestSnapshot(review.id))!;
-      const { exceptions } = (await stores.decisions.getLatestCoverage(
+      const snapshot = (await stores.snapshots.getLatest(review.id))!;
+      const { exceptions } = (await stores.snapshots.getLatestCoverage(
         review.id,
       )) ?? { exceptions: [] };
       const { permittedOutcomes, gaps } = judgeCoverage({

@@ -36,6 +36,7 @@ import { DatabaseGroupStore } from '../database/DatabaseGroupStore';
 import { DatabaseSweepStore } from '../database/DatabaseSweepStore';
 import { DatabaseVisibleSetStore } from '../database/DatabaseVisibleSetStore';
 import { applyMigrations } from '../database/migrations';
+import { VisibleEntityModel } from '../database/VisibleEntityModel';
 import { CatalogProjection } from '../service/catalog/CatalogProjection';
 import { EntityAccess } from '../service/catalog/EntityAccess';
 import { EntityProjector } from '../service/catalog/EntityProjector';
@@ -134,7 +135,7 @@ function createTestPlugin(onReady: (parts: ReturnType<typeof wire>) => void) {
 
 type Deps = Omit<
   ConstructorParameters<typeof EntityAccess>[0],
-  'entities' | 'projector' | 'visibility' | 'clock'
+  'entities' | 'projector' | 'visibility' | 'visibleEntities' | 'clock'
 > &
   Pick<
     ConstructorParameters<typeof EntityVisibility>[0],
@@ -175,6 +176,7 @@ function wire(deps: Deps) {
       entities,
       projector,
       visibility,
+      visibleEntities: new VisibleEntityModel(knex),
       clock,
     }),
   };

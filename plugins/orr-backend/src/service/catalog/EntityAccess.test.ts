@@ -8,6 +8,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
+import { VisibleEntityModel } from '../../database/VisibleEntityModel';
 import { entityOf, groupOf } from '../../__testUtils__/catalogEntities';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { EntityVisibility } from '../visibility/EntityVisibility';
@@ -66,6 +67,7 @@ describe.each(databases.eachSupportedId())('EntityAccess on %s', id => {
         mayReadEach: async (asked: { entityRef: string }[]) =>
           asked.map(() => !visible.refused),
       } as unknown as EntityVisibility,
+      visibleEntities: new VisibleEntityModel(knex),
       clock,
       logger,
     });

@@ -21,6 +21,7 @@ import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { EntityProjection } from '../../database/EntityProjection';
 import { StoredEntity } from '../../database/StoredEntity';
+import { VisibleEntityModel } from '../../database/VisibleEntityModel';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { EntityProjector } from './EntityProjector';
 
@@ -44,6 +45,7 @@ export class EntityAccess {
   readonly #entities: DatabaseEntityStore;
   readonly #projector: EntityProjector;
   readonly #visibility: EntityVisibility;
+  readonly #visibleEntities: VisibleEntityModel;
   readonly #clock: OrrClock;
   readonly #logger: LoggerService;
 
@@ -53,6 +55,7 @@ export class EntityAccess {
     entities: DatabaseEntityStore;
     projector: EntityProjector;
     visibility: EntityVisibility;
+    visibleEntities: VisibleEntityModel;
     clock: OrrClock;
     logger: LoggerService;
   }) {
@@ -61,6 +64,7 @@ export class EntityAccess {
     this.#entities = options.entities;
     this.#projector = options.projector;
     this.#visibility = options.visibility;
+    this.#visibleEntities = options.visibleEntities;
     this.#clock = options.clock;
     this.#logger = options.logger;
   }
@@ -190,7 +194,10 @@ export class EntityAccess {
       visible =
         stored !== undefined &&
         stored.orphanedAt === undefined &&
-        (await this.#entities.isVisible({ entityId: stored.id }, filter));
+        (await this.#visibleEntities.isVisible(
+          { entityId: stored.id },
+          filter,
+        ));
     } catch (error) {
       refuseRejected(error);
       throw new ServiceUnavailableError('The catalog cannot be reached', error);

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import {
   LoadedReview,
@@ -37,17 +38,20 @@ export class CoverageView {
   readonly #sieve: EntitySieve;
   readonly #coverage: DatabaseCoverageStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #snapshots: DatabaseSnapshotStore;
 
   constructor(options: {
     subjects: ReviewSubjects;
     sieve: EntitySieve;
     coverage: DatabaseCoverageStore;
     decisions: DatabaseDecisionStore;
+    snapshots: DatabaseSnapshotStore;
   }) {
     this.#subjects = options.subjects;
     this.#sieve = options.sieve;
     this.#coverage = options.coverage;
     this.#decisions = options.decisions;
+    this.#snapshots = options.snapshots;
   }
 
   /** Whether the caller sees all that a review is about: who does not cannot decide it. */
@@ -112,7 +116,7 @@ export class CoverageView {
     const shown = await this.#sieve.shown(subjects, options);
     const exceptions = await this.#coverage.listExceptions(review.id);
     const frozen =
-      detail.snapshot && (await this.#decisions.getLatestCoverage(review.id));
+      detail.snapshot && (await this.#snapshots.getLatestCoverage(review.id));
     const decision =
       detail.decision && (await this.#decisions.getByReview(review.id));
     const refs = new Set(shown.map(({ entityRef }) => entityRef));

@@ -8,7 +8,7 @@ import {
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
-import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { reviewHistoryOf } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
@@ -18,18 +18,18 @@ import { reviewSignal } from '../together/reviewSignals';
 
 /** Saves what differs for one entity of a review that covers several. @internal */
 export class ExceptionEdit {
-  readonly #reviews: DatabaseReviewStore;
+  readonly #answers: DatabaseAnswerStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
 
   constructor(options: {
-    reviews: DatabaseReviewStore;
+    answers: DatabaseAnswerStore;
     coverage: DatabaseCoverageStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
   }) {
-    this.#reviews = options.reviews;
+    this.#answers = options.answers;
     this.#coverage = options.coverage;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
@@ -46,7 +46,7 @@ export class ExceptionEdit {
   ): Promise<AnswerException> {
     const { input, subject, userRef, now } = options;
     const { reviewId, questionId } = input;
-    const { review, inCompany } = await this.#reviews.lockForAnswer(trx, {
+    const { review, inCompany } = await this.#answers.lock(trx, {
       reviewId,
       questionId,
       userRef,

@@ -11,9 +11,9 @@ import {
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { AnswerReuseModel } from '../../database/AnswerReuseModel';
-import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
-import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { AnswerReuseService, CopyAnswerInput } from '../AnswerReuseService';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
@@ -39,10 +39,10 @@ export interface AnswerReuseOptions {
   auth: AuthService;
   authorizer: ResourceAuthorizer;
   clock: OrrClock;
-  decisions: DatabaseDecisionStore;
+  snapshots: DatabaseSnapshotStore;
   mutations: DatabaseMutationStore;
   reviewAccess: ReviewAccess;
-  reviews: DatabaseReviewStore;
+  answers: DatabaseAnswerStore;
   visibility: EntityVisibility;
 }
 
@@ -63,7 +63,7 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
     input: { reviewId: string },
     options: RequestOptions,
   ): Promise<OperationOutput<'getEarlierAnswers'>> {
-    const { answerReuse, authorizer, decisions, reviewAccess } = this.#options;
+    const { answerReuse, authorizer, reviewAccess, snapshots } = this.#options;
     const { review, entity } = await reviewAccess.require(
       orrReviewReadPermission,
       input,
@@ -82,7 +82,7 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
     if (!allowed) {
       return { answers: [] };
     }
-    const snapshot = await decisions.getLatestSnapshot(earlier.review.id);
+    const snapshot = await snapshots.getLatest(earlier.review.id);
     const { id, kind, checklistVersion } = earlier.review;
     const { decidedAt, decidedBy, outcome } = earlier;
     return {
@@ -173,7 +173,7 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
         'fromReviewId: is neither an earlier review of the entity nor one of a sibling under the same checklist',
       );
     }
-    const answers = await this.#options.reviews.listAnswers(fromReviewId);
+    const answers = await this.#options.answers.list(fromReviewId);
     const answer = answers.find(item => item.questionId === questionId);
     if (!answer || !isReusableStatement(question, answer.statement)) {
       throw new InputError(

@@ -13,7 +13,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
-import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
 import { SavedAnswer } from '../../database/SavedAnswer';
 import { Transaction } from '../../database/transaction';
@@ -55,18 +55,18 @@ export function requireQuestion(
 
 /** Saves single answers. @internal */
 export class AnswerEdit {
-  readonly #reviews: DatabaseReviewStore;
+  readonly #answers: DatabaseAnswerStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #handOver: HandOver;
   readonly #historyLog: DatabaseHistoryLog;
 
   constructor(options: {
     historyLog: DatabaseHistoryLog;
-    reviews: DatabaseReviewStore;
+    answers: DatabaseAnswerStore;
     outbox: DatabaseOutboxStore;
     handOver: HandOver;
   }) {
-    this.#reviews = options.reviews;
+    this.#answers = options.answers;
     this.#outbox = options.outbox;
     this.#handOver = options.handOver;
     this.#historyLog = options.historyLog;
@@ -117,7 +117,7 @@ export class AnswerEdit {
   ): Promise<Answer> {
     const { source, input } = options;
     return this.#store(trx, options, 'answer.copied', async () => {
-      const current = await this.#reviews.getAnswer(trx, input);
+      const current = await this.#answers.get(trx, input);
       return {
         statement: source.statement,
         note: current?.note ?? source.note,
@@ -140,7 +140,7 @@ export class AnswerEdit {
   ): Promise<Answer> {
     const { loaded, input, userRef, now } = options;
     const { review, inCompany, assigneeRef, isCopied } =
-      await this.#reviews.lockForAnswer(trx, { ...input, userRef, now });
+      await this.#answers.lock(trx, { ...input, userRef, now });
     transition(review.state, 'saveAnswer');
     const answer: Answer = {
       questionId: input.questionId,
@@ -149,16 +149,11 @@ export class AnswerEdit {
       answeredBy: userRef,
       answeredAt: now.toISOString(),
     };
-    const saved = await this.#reviews.saveAnswer(
-      trx,
-      review.id,
-      answer,
-      assigneeRef,
-    );
+    const saved = await this.#answers.save(trx, review.id, answer, assigneeRef);
     if (!saved) {
       throw new AnswerConflictError(
         input.questionId,
-        await this.#reviews.getAnswer(trx, input),
+        await this.#answers.get(trx, input),
       );
     }
     await this.#tell(trx, { review, answer, saved, act });
@@ -208,7 +203,7 @@ export class AnswerEdit {
     trx: Transaction,
     input: AnswerInput,
   ): Promise<Answer['copiedFrom']> {
-    const current = await this.#reviews.getAnswer(trx, input);
+    const current = await this.#answers.get(trx, input);
     return isSameStatement(current?.statement, input.statement)
       ? current?.copiedFrom
       : undefined;

@@ -9,9 +9,9 @@ import {
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { ExceptionEdit } from '../coverage/ExceptionEdit';
@@ -26,12 +26,13 @@ import {
 import { userRefOf } from '../userRefOf';
 import { AnswerEdit } from './AnswerEdit';
 import { DecidingPerson } from './DecidingPerson';
-import { LoadedReview, ReviewDetails } from './ReviewDetails';
 import {
+  DecisionJudging,
   FrozenCoverage,
   requireSnapshot,
-  ReviewDecision,
-} from './ReviewDecision';
+} from './DecisionJudging';
+import { LoadedReview, ReviewDetails } from './ReviewDetails';
+import { ReviewDecision } from './ReviewDecision';
 import { ReviewHistory } from './ReviewHistory';
 import { ReviewRights } from './ReviewRights';
 import { ReviewStart } from './ReviewStart';
@@ -44,7 +45,7 @@ export interface DefaultReviewServiceOptions {
   clock: OrrClock;
   checklists: DatabaseChecklistStore;
   reviews: DatabaseReviewStore;
-  decisions: DatabaseDecisionStore;
+  snapshots: DatabaseSnapshotStore;
   mutations: DatabaseMutationStore;
   details: ReviewDetails;
   reviewHistory: ReviewHistory;
@@ -55,6 +56,7 @@ export interface DefaultReviewServiceOptions {
   subjects: ReviewSubjects;
   submission: ReviewSubmission;
   decision: ReviewDecision;
+  judging: DecisionJudging;
   decidingPerson: DecidingPerson;
 }
 
@@ -151,12 +153,12 @@ export class DefaultReviewService implements ReviewWorkflow {
     input: DecideReviewInput,
     { credentials }: RequestOptions,
   ): Promise<LoadedReview> {
-    const { decision, auth, details, reviews } = this.#options;
+    const { decision, judging, auth, details, reviews } = this.#options;
     const userRef = userRefOf(auth, credentials);
     await this.#write(input, 'decideReview', userRef, async now => {
       const snapshot = await this.#requireDecidable(loaded, input, credentials);
       const frozen = await this.#frozenCoverage(loaded);
-      decision.judge({ loaded, snapshot, frozen, input, userRef, now });
+      judging.check({ loaded, snapshot, frozen, input, userRef, now });
       const participantRefs = [
         loaded.review.driverRef,
         ...(await reviews.listAnswerers(input.reviewId)),
@@ -177,12 +179,12 @@ export class DefaultReviewService implements ReviewWorkflow {
   }
 
   async #frozenCoverage(loaded: LoadedReview): Promise<FrozenCoverage> {
-    const { subjects, decisions } = this.#options;
+    const { subjects, snapshots } = this.#options;
     const { id, isCovering } = loaded.review;
     return {
       subjects: await subjects.of(loaded),
       exceptions: isCovering
-        ? (await decisions.getLatestCoverage(id)).exceptions
+        ? (await snapshots.getLatestCoverage(id)).exceptions
         : [],
     };
   }
@@ -193,7 +195,7 @@ export class DefaultReviewService implements ReviewWorkflow {
     input: DecideReviewInput,
     credentials: RequestOptions['credentials'],
   ): Promise<Snapshot> {
-    const { decisions, decidingPerson } = this.#options;
+    const { snapshots, decidingPerson } = this.#options;
     const refusal = await decidingPerson.refusal(loaded, credentials);
     if (refusal) {
       throw new NotAllowedError(
@@ -203,7 +205,7 @@ export class DefaultReviewService implements ReviewWorkflow {
     transition(loaded.review.state, 'decide');
     requireRevision(loaded.review, input.revision);
     return requireSnapshot(
-      await decisions.getLatestSnapshot(input.reviewId),
+      await snapshots.getLatest(input.reviewId),
       input.snapshotId,
     );
   }

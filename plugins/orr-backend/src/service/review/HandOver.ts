@@ -1,7 +1,7 @@
 import { Answer } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { findHandingOver } from '../../database/findHandingOver';
-import { assigneeOf } from '../../database/reviewRows';
+import { assigneeOf } from '../../database/answerRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { OutboxMessage } from '../delivery/OutboxMessage';

@@ -9,7 +9,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
-import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { CoverageView } from '../coverage/CoverageView';
 import { exceptionsOf, toCovered } from '../coverage/ReviewSubjects';
 import {
@@ -36,7 +36,7 @@ const REVIEWS = 200;
 export class OpenQuestions implements OpenQuestionsService {
   readonly #access: ReviewAccess;
   readonly #reviews: ReviewService;
-  readonly #store: DatabaseReviewStore;
+  readonly #answers: DatabaseAnswerStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #coverageView: CoverageView;
   readonly #clock: OrrClock;
@@ -47,7 +47,7 @@ export class OpenQuestions implements OpenQuestionsService {
     reviewAccess: ReviewAccess;
     /** Asks the permission to read the reviews of an entity. */
     reviewService: ReviewService;
-    reviews: DatabaseReviewStore;
+    answers: DatabaseAnswerStore;
     coverage: DatabaseCoverageStore;
     coverageView: CoverageView;
     clock: OrrClock;
@@ -56,7 +56,7 @@ export class OpenQuestions implements OpenQuestionsService {
   }) {
     this.#access = options.reviewAccess;
     this.#reviews = options.reviewService;
-    this.#store = options.reviews;
+    this.#answers = options.answers;
     this.#coverage = options.coverage;
     this.#coverageView = options.coverageView;
     this.#clock = options.clock;
@@ -116,7 +116,7 @@ export class OpenQuestions implements OpenQuestionsService {
     options: RequestOptions,
   ): Promise<CoverageJudgement> {
     const { review, entity, checklist } = loaded;
-    const answers = await this.#store.listAnswers(review.id);
+    const answers = await this.#answers.list(review.id);
     const shown = await this.#coverageView.shown(loaded, options);
     return judgeCoverage({
       checklist: checklist.document,

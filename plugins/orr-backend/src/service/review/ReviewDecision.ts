@@ -1,25 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { ConflictError, InputError } from '@backstage/errors';
 import {
-  Answer,
-  AnswerException,
-  checkDecision,
   DecisionSample,
   CoverageJudgement,
-  judgeCoverage,
-  Look,
   periodsOf,
   ReviewJudgement,
   Rung,
   RUNGS,
   sampleOneInOf,
   sampleReasonOf,
-  Snapshot,
   strictestModeOf,
   transition,
   validUntilOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
@@ -29,11 +23,16 @@ import { reviewHistoryOf, StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
-import { ReviewSubjects, toCovered } from '../coverage/ReviewSubjects';
+import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { ReviewSuccession } from '../coverage/ReviewSuccession';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
-import { DecideReviewInput } from '../ReviewService';
 import { reviewSignal } from '../together/reviewSignals';
+import {
+  DecisionInput,
+  DecisionJudging,
+  FrozenCoverage,
+  requireSnapshot,
+} from './DecisionJudging';
 import {
   decidedNotification,
   sampleNotifications,
@@ -41,12 +40,6 @@ import {
 } from './reviewMessages';
 import { LoadedReview } from './ReviewDetails';
 import { requireRevision } from './ReviewSubmission';
-
-type DecisionInput = Omit<DecideReviewInput, 'mutationId' | 'reviewId'>;
-
-function answersById(answers: Answer[]): Record<string, Answer> {
-  return Object.fromEntries(answers.map(answer => [answer.questionId, answer]));
-}
 
 /** Why a decision of the owners themselves is picked to be looked at afterwards, if it is. */
 function sampleOf(
@@ -81,34 +74,17 @@ function lowerCase(ref: string): string {
   return ref.toLocaleLowerCase('en-US');
 }
 
-/** What a submission says of single entities, and which the review is about. @internal */
-export interface FrozenCoverage {
-  subjects: StoredEntity[];
-  exceptions: AnswerException[];
-}
-
-/** Refuses a decision on anything but the latest snapshot. @internal */
-export function requireSnapshot(
-  latest: Snapshot | undefined,
-  snapshotId: string,
-): Snapshot {
-  if (latest?.id !== snapshotId) {
-    throw new ConflictError(
-      'snapshotId: is not the latest submission of the review; load it again',
-    );
-  }
-  return latest;
-}
-
 /** Takes decisions on frozen snapshots and moves the standing of the entity. @internal */
 export class ReviewDecision {
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #snapshots: DatabaseSnapshotStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
+  readonly #judging: DecisionJudging;
   readonly #projector: ReadinessProjector;
   readonly #subjects: ReviewSubjects;
   readonly #succession: ReviewSuccession;
@@ -118,9 +94,11 @@ export class ReviewDecision {
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
+    snapshots: DatabaseSnapshotStore;
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
+    judging: DecisionJudging;
     projector: ReadinessProjector;
     coverage: DatabaseCoverageStore;
     subjects: ReviewSubjects;
@@ -129,71 +107,16 @@ export class ReviewDecision {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
+    this.#snapshots = options.snapshots;
     this.#coverage = options.coverage;
     this.#looks = options.looks;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
+    this.#judging = options.judging;
     this.#projector = options.projector;
     this.#subjects = options.subjects;
     this.#succession = new ReviewSuccession(options);
     this.#timeZone = options.timeZone;
-  }
-
-  /** Judges what was submitted; throws InputError naming each field that keeps the decision from being taken. */
-  judge(options: {
-    loaded: LoadedReview;
-    snapshot: Snapshot;
-    frozen: FrozenCoverage;
-    input: DecisionInput;
-    userRef: string;
-    now: Date;
-  }): void {
-    const { loaded, snapshot, frozen, input, userRef, now } = options;
-    const { checklist } = loaded;
-    const problems = checkDecision({
-      judgement: this.#judgementOf(options),
-      outcome: input.outcome,
-      conditions: input.conditions,
-      confirmedQuestionIds: input.confirmedQuestionIds,
-      confirmedExceptions: input.confirmedExceptions,
-      deciderRef: userRef,
-      answers: answersById(snapshot.answers),
-      exceptions: frozen.exceptions,
-      checklist: checklist.document,
-      now,
-      timeZone: this.#timeZone,
-    });
-    if (problems.length) {
-      throw new InputError(
-        problems.map(({ field, message }) => `${field}: ${message}`).join('; '),
-      );
-    }
-  }
-
-  #judgementOf(options: {
-    loaded: LoadedReview;
-    snapshot: Snapshot;
-    frozen: FrozenCoverage;
-    input: DecisionInput;
-    looks?: Look[];
-    userRef: string;
-    now: Date;
-  }): CoverageJudgement {
-    const { loaded, snapshot, frozen, input, looks, userRef, now } = options;
-    return judgeCoverage({
-      checklist: loaded.checklist.document,
-      kind: loaded.review.kind,
-      covered: toCovered(frozen.subjects),
-      answers: answersById(snapshot.answers),
-      exceptions: frozen.exceptions,
-      confirmations: [
-        ...input.confirmedQuestionIds.map(questionId => ({ questionId })),
-        ...(input.confirmedExceptions ?? []),
-      ].map(confirmed => ({ ...confirmed, confirmedBy: userRef })),
-      looks,
-      now,
-      timeZone: this.#timeZone,
-    });
   }
 
   async write(
@@ -213,7 +136,7 @@ export class ReviewDecision {
     const state = transition(locked.state, 'decide');
     requireRevision(locked, input.revision);
     const snapshot = requireSnapshot(
-      await this.#decisions.getLatestSnapshot(locked.id, trx),
+      await this.#snapshots.getLatest(locked.id, trx),
       input.snapshotId,
     );
     // Whoever looks locks the review too, so that none is missed.
@@ -228,7 +151,7 @@ export class ReviewDecision {
     };
     const decided = { ...loaded, review };
     await this.#succession.supersede(trx, review, entityIds);
-    const judgement = this.#judgementOf({ ...options, snapshot, looks });
+    const judgement = this.#judging.judge({ ...options, snapshot, looks });
     const decision: StoredDecision = {
       ...this.#decisionOf(decided, input, userRef, now),
       looks,

@@ -9,6 +9,8 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { ReviewWithEntityModel } from '../../database/ReviewWithEntityModel';
 import { StoredEntity } from '../../database/StoredEntity';
@@ -61,25 +63,31 @@ export function toReviewSummary(
 
 /** Reads reviews whole, for one screen. @internal */
 export class ReviewDetails {
+  readonly #answers: DatabaseAnswerStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #reviewsWithEntity: ReviewWithEntityModel;
   readonly #checklists: DatabaseChecklistStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #snapshots: DatabaseSnapshotStore;
   readonly #subjects: ReviewSubjects;
   readonly #timeZone: string;
 
   constructor(options: {
+    answers: DatabaseAnswerStore;
     reviews: DatabaseReviewStore;
     reviewsWithEntity: ReviewWithEntityModel;
     checklists: DatabaseChecklistStore;
     decisions: DatabaseDecisionStore;
+    snapshots: DatabaseSnapshotStore;
     subjects: ReviewSubjects;
     timeZone: string;
   }) {
+    this.#answers = options.answers;
     this.#reviews = options.reviews;
     this.#reviewsWithEntity = options.reviewsWithEntity;
     this.#checklists = options.checklists;
     this.#decisions = options.decisions;
+    this.#snapshots = options.snapshots;
     this.#subjects = options.subjects;
     this.#timeZone = options.timeZone;
   }
@@ -111,9 +119,9 @@ export class ReviewDetails {
   async read(loaded: LoadedReview): Promise<Omit<ReviewDetail, 'may'>> {
     const { review } = loaded;
     const [answers, answererRefs, snapshot, decision] = await Promise.all([
-      this.#reviews.listAnswers(review.id),
+      this.#answers.list(review.id),
       this.#reviews.listAnswerers(review.id),
-      this.#decisions.getLatestSnapshot(review.id),
+      this.#snapshots.getLatest(review.id),
       this.#decisions.getByReview(review.id),
     ]);
     return this.#toDetail(loaded, {
@@ -131,7 +139,7 @@ export class ReviewDetails {
     reviews: LoadedReview[],
     people: PeopleBehind,
   ): Promise<Omit<ReviewDetail, 'may'>[]> {
-    const answers = await this.#reviews.listAnswersOf(
+    const answers = await this.#answers.listOf(
       reviews.map(({ review }) => review.id),
     );
     return Promise.all(

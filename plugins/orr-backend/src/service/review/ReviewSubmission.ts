@@ -6,13 +6,14 @@ import {
   transition,
 } from 'backstage-plugin-orr-common';
 import {
-  DatabaseDecisionStore,
+  DatabaseSnapshotStore,
   SnapshotContent,
   SnapshotCoverage,
-} from '../../database/DatabaseDecisionStore';
+} from '../../database/DatabaseSnapshotStore';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
@@ -32,23 +33,26 @@ export function requireRevision(review: StoredReview, revision: number): void {
 
 /** Freezes a hashed snapshot of a review and hands it to whoever decides. @internal */
 export class ReviewSubmission {
+  readonly #answers: DatabaseAnswerStore;
   readonly #reviews: DatabaseReviewStore;
-  readonly #decisions: DatabaseDecisionStore;
+  readonly #snapshots: DatabaseSnapshotStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
   readonly #coverage: DatabaseCoverageStore;
   readonly #subjects: ReviewSubjects;
 
   constructor(options: {
+    answers: DatabaseAnswerStore;
     reviews: DatabaseReviewStore;
-    decisions: DatabaseDecisionStore;
+    snapshots: DatabaseSnapshotStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
     coverage: DatabaseCoverageStore;
     subjects: ReviewSubjects;
   }) {
+    this.#answers = options.answers;
     this.#reviews = options.reviews;
-    this.#decisions = options.decisions;
+    this.#snapshots = options.snapshots;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
     this.#coverage = options.coverage;
@@ -72,7 +76,7 @@ export class ReviewSubmission {
     const at = now.toISOString();
     const snapshotId = randomUUID();
     const content = canonicalJson(await this.#contentOf(trx, loaded));
-    await this.#decisions.insertSnapshot(trx, {
+    await this.#snapshots.insert(trx, {
       id: snapshotId,
       review_id: locked.id,
       content,
@@ -124,7 +128,7 @@ export class ReviewSubmission {
       },
       kind: review.kind,
       ownerRefs: entity.ownerRefs,
-      answers: await this.#reviews.listAnswers(review.id, trx),
+      answers: await this.#answers.list(review.id, trx),
       ...(review.isCovering && (await this.#coverageOf(trx, loaded))),
     };
   }

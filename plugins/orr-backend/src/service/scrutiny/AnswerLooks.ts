@@ -2,6 +2,7 @@ import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { isSameRef, Look, mayTransition } from 'backstage-plugin-orr-common';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
@@ -10,15 +11,18 @@ import { MarkLookedInput } from '../ScrutinyService';
 
 /** Keeps who has looked at which answer of a submitted review. @internal */
 export class AnswerLooks {
+  readonly #answers: DatabaseAnswerStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #looks: DatabaseLookStore;
   readonly #historyLog: DatabaseHistoryLog;
 
   constructor(options: {
+    answers: DatabaseAnswerStore;
     reviews: DatabaseReviewStore;
     looks: DatabaseLookStore;
     historyLog: DatabaseHistoryLog;
   }) {
+    this.#answers = options.answers;
     this.#reviews = options.reviews;
     this.#looks = options.looks;
     this.#historyLog = options.historyLog;
@@ -40,7 +44,7 @@ export class AnswerLooks {
     if (!mayTransition(review.state, 'decide')) {
       throw new ConflictError('The review does not wait for a decision');
     }
-    const answer = await this.#reviews.getAnswer(trx, { reviewId, questionId });
+    const answer = await this.#answers.get(trx, { reviewId, questionId });
     if (!answer?.statement) {
       throw new InputError(`questionId: ${questionId} has no answer`);
     }

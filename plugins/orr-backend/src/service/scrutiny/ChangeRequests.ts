@@ -8,14 +8,14 @@ import {
   transition,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChangeRequestStore } from '../../database/DatabaseChangeRequestStore';
-import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
-import { requireSnapshot } from '../review/ReviewDecision';
+import { requireSnapshot } from '../review/DecisionJudging';
 import { LoadedReview } from '../review/ReviewDetails';
 import { transitionEvent } from '../review/reviewMessages';
 import { requireRevision } from '../review/ReviewSubmission';
@@ -29,20 +29,20 @@ import { changesRequestedNotification } from './scrutinyMessages';
 /** Gives submitted reviews back with what is to be changed, and keeps the replies. @internal */
 export class ChangeRequests {
   readonly #reviews: DatabaseReviewStore;
-  readonly #decisions: DatabaseDecisionStore;
+  readonly #snapshots: DatabaseSnapshotStore;
   readonly #changeRequests: DatabaseChangeRequestStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
 
   constructor(options: {
     reviews: DatabaseReviewStore;
-    decisions: DatabaseDecisionStore;
+    snapshots: DatabaseSnapshotStore;
     changeRequests: DatabaseChangeRequestStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
   }) {
     this.#reviews = options.reviews;
-    this.#decisions = options.decisions;
+    this.#snapshots = options.snapshots;
     this.#changeRequests = options.changeRequests;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
@@ -82,7 +82,7 @@ export class ChangeRequests {
     const state = transition(locked.state, 'requestChanges');
     requireRevision(locked, input.revision);
     const snapshot = requireSnapshot(
-      await this.#decisions.getLatestSnapshot(locked.id, trx),
+      await this.#snapshots.getLatest(locked.id, trx),
       input.snapshotId,
     );
     const revisions = new Map(

@@ -8,7 +8,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
-import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { AnswerHistoryInput, AnswerLogService } from '../AnswerLogService';
 import { CoverageView } from '../coverage/CoverageView';
@@ -28,20 +28,20 @@ const OVERLAP_MS = 30_000;
 /** @internal */
 export class AnswerLog implements AnswerLogService {
   readonly #access: ReviewAccess;
-  readonly #reviews: DatabaseReviewStore;
+  readonly #answers: DatabaseAnswerStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #coverageView: CoverageView;
   readonly #clock: OrrClock;
 
   constructor(options: {
     reviewAccess: ReviewAccess;
-    reviews: DatabaseReviewStore;
+    answers: DatabaseAnswerStore;
     coverage: DatabaseCoverageStore;
     coverageView: CoverageView;
     clock: OrrClock;
   }) {
     this.#access = options.reviewAccess;
-    this.#reviews = options.reviews;
+    this.#answers = options.answers;
     this.#coverage = options.coverage;
     this.#coverageView = options.coverageView;
     this.#clock = options.clock;
@@ -60,8 +60,8 @@ export class AnswerLog implements AnswerLogService {
     const asked = this.#clock.now().getTime();
     const since = input.since ? new Date(input.since) : undefined;
     const items = since
-      ? await this.#reviews.listAnswersSince(review.id, since)
-      : await this.#reviews.listAnswers(review.id);
+      ? await this.#answers.listSince(review.id, since)
+      : await this.#answers.list(review.id);
     return {
       items,
       exceptions: await this.#exceptionsOf(loaded, since, options),
@@ -124,7 +124,7 @@ export class AnswerLog implements AnswerLogService {
     page: { limit: number; before?: number },
   ): Promise<Answer[]> {
     if (!subject) {
-      return this.#reviews.listAnswerHistory({ reviewId, questionId, ...page });
+      return this.#answers.listHistory({ reviewId, questionId, ...page });
     }
     const key = { reviewId, questionId, entityId: subject.id };
     return exceptionsOf(await this.#coverage.listExceptionHistory(key, page), [

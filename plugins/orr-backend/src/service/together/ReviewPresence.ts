@@ -14,7 +14,7 @@ import {
   PresentSession,
   SessionKey,
 } from '../../database/DatabasePresenceStore';
-import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { CoverageView } from '../coverage/CoverageView';
 import { PresenceService } from '../PresenceService';
 import { ReviewAccess } from '../review/ReviewAccess';
@@ -33,7 +33,7 @@ interface ReviewPresenceOptions {
   auth: AuthService;
   clock: OrrClock;
   reviewAccess: ReviewAccess;
-  reviews: DatabaseReviewStore;
+  answers: DatabaseAnswerStore;
   coverage: DatabaseCoverageStore;
   coverageView: CoverageView;
   presence: DatabasePresenceStore;
@@ -100,9 +100,9 @@ export class ReviewPresence implements PresenceService {
     loaded: LoadedReview,
     options: RequestOptions,
   ): Promise<string | undefined> {
-    const { reviews, coverage, coverageView } = this.#options;
+    const { answers, coverage, coverageView } = this.#options;
     const { id, isCovering } = loaded.review;
-    const common = await reviews.lastAnsweredAt(id);
+    const common = await answers.lastAnsweredAt(id);
     if (!isCovering) {
       return common;
     }

@@ -1,21 +1,21 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { orrReviewReadPermission } from 'backstage-plugin-orr-common';
-import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
+import { VisibleEntityModel } from '../../database/VisibleEntityModel';
 import { EntityVisibility } from './EntityVisibility';
 
 /** Tells of several known entities which a caller may see or act on, in as many steps as for one. @internal */
 export class EntitySieve {
-  readonly #entities: DatabaseEntityStore;
+  readonly #visibleEntities: VisibleEntityModel;
   readonly #visibility: EntityVisibility;
 
   constructor(options: {
-    entities: DatabaseEntityStore;
+    visibleEntities: VisibleEntityModel;
     visibility: EntityVisibility;
   }) {
-    this.#entities = options.entities;
+    this.#visibleEntities = options.visibleEntities;
     this.#visibility = options.visibility;
   }
 
@@ -56,7 +56,7 @@ export class EntitySieve {
     if (filter.type === 'everything' || !entities.length) {
       return entities;
     }
-    const passed = await this.#entities.listPassing(
+    const passed = await this.#visibleEntities.listPassing(
       entities.map(({ id }) => id),
       filter,
     );

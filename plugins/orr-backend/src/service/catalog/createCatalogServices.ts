@@ -1,0 +1,42 @@
+import type { ServicesOptions } from '../createServices';
+import { tierKeysInForce } from '../programme/tierKeysInForce';
+import { ReadinessProjector } from '../readiness/ReadinessProjector';
+import { EntityVisibility } from '../visibility/EntityVisibility';
+import { VisibleSets } from '../visibility/VisibleSets';
+import { CatalogProjection } from './CatalogProjection';
+import { EntityAccess } from './EntityAccess';
+import { EntityProjector } from './EntityProjector';
+
+/** What asks the catalog, and keeps what it answered. @internal */
+export function createCatalogServices(
+  options: ServicesOptions,
+  projector: ReadinessProjector,
+) {
+  const { config, stores } = options;
+  const visibility = new EntityVisibility({
+    ...options,
+    visibleSets: new VisibleSets({ ...options, sets: stores.visibleSets }),
+  });
+  const entityProjector = new EntityProjector({
+    ...stores,
+    logger: options.logger,
+    tierKeys: async () =>
+      tierKeysInForce((await stores.programme.get())?.document, config.tier),
+    onChanged: (entityIds, now) => projector.recompute({ entityIds, now }),
+  });
+  return {
+    entityProjector,
+    visibility,
+    access: new EntityAccess({
+      ...options,
+      ...stores,
+      projector: entityProjector,
+      visibility,
+    }),
+    projection: new CatalogProjection({
+      ...options,
+      ...stores,
+      projector: entityProjector,
+    }),
+  };
+}

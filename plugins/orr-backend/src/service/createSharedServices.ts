@@ -1,0 +1,79 @@
+import { PersonGroups } from './authorization/PersonGroups';
+import { ResourceAuthorizer } from './authorization/ResourceAuthorizer';
+import { createCatalogServices } from './catalog/createCatalogServices';
+import { CoverageView } from './coverage/CoverageView';
+import { DecisionsInForce } from './coverage/DecisionsInForce';
+import { ReviewSubjects } from './coverage/ReviewSubjects';
+import type { ServicesOptions } from './createServices';
+import { ExemptionView } from './exemption/ExemptionView';
+import { EntityStandings } from './readiness/EntityStandings';
+import { ReadinessProjector } from './readiness/ReadinessProjector';
+import { AnswerEdit } from './review/AnswerEdit';
+import { DecidingPerson } from './review/DecidingPerson';
+import { HandOver } from './review/HandOver';
+import { ReviewAccess } from './review/ReviewAccess';
+import { ReviewDetails } from './review/ReviewDetails';
+import { ReviewHistory } from './review/ReviewHistory';
+import { ReviewRights } from './review/ReviewRights';
+import { EntitySieve } from './visibility/EntitySieve';
+
+/** What the services of more than one room are made of. @internal */
+export type SharedServices = ReturnType<typeof createSharedServices>;
+
+/** @internal */
+export function createSharedServices(options: ServicesOptions) {
+  const { config, stores } = options;
+  const projector = new ReadinessProjector({
+    ...stores,
+    tierKeys: config.tier,
+    timeZone: config.timeZone,
+    dueSoonDays: config.dueSoonDays,
+  });
+  const catalog = createCatalogServices(options, projector);
+  const authorizer = new ResourceAuthorizer({ ...options, ...stores });
+  const subjects = new ReviewSubjects(stores);
+  const details = new ReviewDetails({
+    ...stores,
+    subjects,
+    timeZone: config.timeZone,
+  });
+  const sieve = new EntitySieve({ ...stores, ...catalog });
+  const reviewAccess = new ReviewAccess({
+    ...catalog,
+    authorizer,
+    details,
+  });
+  const answerEdit = new AnswerEdit({
+    ...stores,
+    handOver: new HandOver(stores),
+  });
+  const personGroups = new PersonGroups({ ...options, ...stores });
+  const decidingPerson = new DecidingPerson({ personGroups, subjects });
+  return {
+    ...catalog,
+    answerEdit,
+    authorizer,
+    decidingPerson,
+    coverageView: new CoverageView({ ...stores, sieve, subjects }),
+    details,
+    exemptionView: new ExemptionView({
+      ...options,
+      ...stores,
+      timeZone: config.timeZone,
+    }),
+    mayDecide: config.mayDecide,
+    personGroups,
+    projector,
+    reviewAccess,
+    reviewHistory: new ReviewHistory({ ...stores, ...catalog }),
+    rights: new ReviewRights({ ...options, decidingPerson }),
+    standings: new EntityStandings({
+      ...options,
+      ...stores,
+      projector,
+      decisionsInForce: new DecisionsInForce({ ...stores, sieve }),
+    }),
+    sieve,
+    subjects,
+  };
+}
