@@ -40,6 +40,17 @@ export const orrReviewReadPermission = createPermission({
 });
 
 /**
+ * Read what is written beside the answers of a review. Whoever may answer or decide it reads this anyway.
+ *
+ * @public
+ */
+export const orrReviewNoteReadPermission = createPermission({
+  name: 'orr.review.note.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
  * Start a review of an entity.
  *
  * @public
@@ -193,6 +204,7 @@ export const orrPermissions = [
   orrChecklistReadPermission,
   orrReadinessReadPermission,
   orrReviewReadPermission,
+  orrReviewNoteReadPermission,
   orrReviewCreatePermission,
   orrReviewUpdatePermission,
   orrReviewDecidePermission,

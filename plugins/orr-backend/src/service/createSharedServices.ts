@@ -11,6 +11,7 @@ import { ReadinessProjector } from './readiness/ReadinessProjector';
 import { AnswerEdit } from './review/AnswerEdit';
 import { DecidingPerson } from './review/DecidingPerson';
 import { HandOver } from './review/HandOver';
+import { KeptNotes } from './review/KeptNotes';
 import { ReviewAccess } from './review/ReviewAccess';
 import { ReviewDetails } from './review/ReviewDetails';
 import { ReviewHistory } from './review/ReviewHistory';
@@ -61,6 +62,7 @@ export function createSharedServices(options: ServicesOptions) {
       ...stores,
       timeZone: config.timeZone,
     }),
+    keptNotes: new KeptNotes({ authorizer }),
     mayDecide: config.mayDecide,
     personGroups,
     projector,

@@ -34,9 +34,11 @@ import { PERMISSION_TABLE, PERSONAS, POLICIES } from './permissionTable';
 
 jest.setTimeout(180_000);
 
-type PolicyName = (typeof POLICIES)[number];
+/** All is allowed but reading notes, and what shows them anyway. */
+type PolicyName = (typeof POLICIES)[number] | 'answersAlone';
 type Persona = (typeof PERSONAS)[number];
 
+const NOTE = 'The old region would not come back';
 const CHECKLIST = 'service-launch-readiness';
 const CLAIMS: Record<string, string[]> = {
   'user:default/nadia': ['group:default/payments'],
@@ -122,7 +124,17 @@ function decideOnCatalog(policy: PolicyName, claims: string[]): PolicyDecision {
 
 const BY_REVIEWERS = ['orr.review.decide', 'orr.exemption.decide'];
 const BY_EVERYBODY = ['orr.checklist.read', 'orr.programme.read'];
-const BY_BOTH = ['orr.readiness.read', 'orr.review.read'];
+const BY_BOTH = [
+  'orr.readiness.read',
+  'orr.review.read',
+  'orr.review.note.read',
+];
+
+const SHOW_NOTES = [
+  'orr.review.note.read',
+  'orr.review.update',
+  'orr.review.decide',
+];
 
 /** What a policy of built-in rules says about our own permissions. */
 function decideByRules(permission: Permission, claims: string[]) {
@@ -157,6 +169,9 @@ function decide(
   }
   if (policy === 'deny') {
     return DENY;
+  }
+  if (policy === 'answersAlone') {
+    return SHOW_NOTES.includes(permission.name) ? DENY : ALLOW;
   }
   return policy === 'builtIn' ? decideByRules(permission, claims) : ALLOW;
 }
@@ -259,6 +274,16 @@ describe('who may do what', () => {
       reason: 'Soon gone',
       until: new Date().toISOString().slice(0, 10),
     });
+    await request(server)
+      .put(`/api/orr/reviews/${created.body.review.id}/answers/system-picture`)
+      .set('authorization', HEADERS.owner)
+      .send({
+        mutationId: randomUUID(),
+        revision: 0,
+        statement: { kind: 'practice', value: 'yes' },
+        note: NOTE,
+        evidence: [],
+      });
     requests = operationRequests({
       checklistId: CHECKLIST,
       reviewId: created.body.review.id,
@@ -294,6 +319,29 @@ describe('who may do what', () => {
         PERMISSION_TABLE[operationId][POLICIES.indexOf(name)];
     }
     expect(found).toEqual(wanted);
+  });
+
+  it('tells no note where policy shows the answers alone, by whichever operation', async () => {
+    const telling = async () => {
+      const found: OperationId[] = [];
+      for (const operationId of Object.keys(operations) as OperationId[]) {
+        const { text } = await ask('outsider', operationId);
+        if (text?.includes(NOTE)) {
+          found.push(operationId);
+        }
+      }
+      return found;
+    };
+    policy = 'answersAlone';
+    expect(await telling()).toEqual([]);
+    policy = 'allow';
+    expect(await telling()).toEqual([
+      'getEntityOverview',
+      'getReview',
+      'saveAnswer',
+      'listAnswers',
+      'listAnswerHistory',
+    ]);
   });
 
   it.each<[PolicyName, Record<Persona, number>]>([

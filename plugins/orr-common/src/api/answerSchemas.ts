@@ -73,6 +73,12 @@ export const answerSchema = z.object({
   revision: z.int().min(1),
   statement: schemaOf<AnswerStatement>(answerStatementSchema).nullable(),
   note: z.string().optional(),
+  isNoteKept: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where there is a note that the caller may not read: it takes orr.review.note.read, or the right to answer or to decide',
+    ),
   evidence: z.array(schemaOf<Evidence>(evidenceSchema)),
   answeredBy: z.string(),
   answeredAt: instant,

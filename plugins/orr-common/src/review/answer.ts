@@ -55,6 +55,8 @@ export interface Answer {
   statement: AnswerStatement | null;
   /** What is said beside it, as plain text. */
   note?: string;
+  /** True where something is said beside it that is kept from the reader. */
+  isNoteKept?: boolean;
   /** The links that show it, in the order they were added. */
   evidence: Evidence[];
   /** Full ref of who saved it last. */

@@ -152,5 +152,6 @@ export const answerMessages = {
     notApplicable: 'Not applicable: {{reason}}',
     coveredElsewhere: 'Covered elsewhere',
     note: 'Note',
+    noteKept: 'There is a note, kept to the owner and the reviewers.',
   },
 } as const;

@@ -12,6 +12,7 @@ import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
 import { HistoryService } from '../HistoryService';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
+import { KeptNotes } from '../review/KeptNotes';
 import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
 import { LoadedReview, withoutAggregate } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
@@ -25,6 +26,7 @@ export interface DefaultHistoryServiceOptions {
   checklists: DatabaseChecklistStore;
   decisions: DatabaseDecisionStore;
   history: DatabaseHistoryStore;
+  keptNotes: KeptNotes;
 }
 
 /** Reads submissions and decisions of the past. @internal */
@@ -56,8 +58,8 @@ export class DefaultHistoryService implements HistoryService {
     input: { reviewId: string; snapshotId: string },
     options: RequestOptions,
   ): Promise<SnapshotDetail> {
-    const { reviewAccess, history } = this.#options;
-    const { review } = await reviewAccess.require(
+    const { reviewAccess, history, keptNotes } = this.#options;
+    const loaded = await reviewAccess.require(
       orrReviewReadPermission,
       input,
       options,
@@ -66,11 +68,12 @@ export class DefaultHistoryService implements HistoryService {
     if (!snapshot) {
       throw new NotFoundError(`No snapshot ${input.snapshotId}`);
     }
+    const { review } = loaded;
     return {
       reviewId: review.id,
       checklistId: review.checklistId,
       checklistVersion: review.checklistVersion,
-      snapshot,
+      snapshot: await keptNotes.showFrozen(snapshot, loaded, options),
     };
   }
 

@@ -6,6 +6,7 @@ import {
   isReusableStatement,
   isSameRef,
   OperationOutput,
+  orrReviewNoteReadPermission,
   orrReviewReadPermission,
   orrReviewUpdatePermission,
 } from 'backstage-plugin-orr-common';
@@ -22,6 +23,7 @@ import {
   CopiedAnswer,
   requireQuestion,
 } from '../review/AnswerEdit';
+import { KeptNotes, withoutNote } from '../review/KeptNotes';
 import { ReviewAccess } from '../review/ReviewAccess';
 import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
@@ -40,6 +42,7 @@ export interface AnswerReuseOptions {
   authorizer: ResourceAuthorizer;
   clock: OrrClock;
   snapshots: DatabaseSnapshotStore;
+  keptNotes: KeptNotes;
   mutations: DatabaseMutationStore;
   reviewAccess: ReviewAccess;
   answers: DatabaseAnswerStore;
@@ -63,7 +66,8 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
     input: { reviewId: string },
     options: RequestOptions,
   ): Promise<OperationOutput<'getEarlierAnswers'>> {
-    const { answerReuse, authorizer, reviewAccess, snapshots } = this.#options;
+    const { answerReuse, authorizer, keptNotes, reviewAccess, snapshots } =
+      this.#options;
     const { review, entity } = await reviewAccess.require(
       orrReviewReadPermission,
       input,
@@ -87,7 +91,11 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
     const { decidedAt, decidedBy, outcome } = earlier;
     return {
       review: { id, kind, checklistVersion, decidedAt, decidedBy, outcome },
-      answers: snapshot?.answers ?? [],
+      answers: await keptNotes.show(
+        snapshot?.answers ?? [],
+        { entity, review: earlier.review },
+        options,
+      ),
     };
   }
 
@@ -106,20 +114,27 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
     if (!ownerRefs.length) {
       return { items: [] };
     }
-    const found = await answerReuse.listSiblings({
-      review: loaded.review,
-      questionId: question.id,
-      ownerRefs,
-      visibility: await visibility.filterFor(
-        { permission: orrReviewReadPermission },
-        options,
-      ),
-      limit: MAX_FOUND,
-    });
+    const findFor = async (permission: typeof orrReviewReadPermission) =>
+      answerReuse.listSiblings({
+        review: loaded.review,
+        questionId: question.id,
+        ownerRefs,
+        visibility: await visibility.filterFor({ permission }, options),
+        limit: MAX_FOUND,
+      });
+    const found = await findFor(orrReviewReadPermission);
+    const withNotes = new Set(
+      (await findFor(orrReviewNoteReadPermission)).map(item => item.reviewId),
+    );
     return {
       items: found
         .filter(({ answer }) => isReusableStatement(question, answer.statement))
-        .slice(0, MAX_SIBLINGS),
+        .slice(0, MAX_SIBLINGS)
+        .map(item =>
+          withNotes.has(item.reviewId)
+            ? item
+            : { ...item, answer: withoutNote(item.answer) },
+        ),
     };
   }
 
@@ -173,8 +188,14 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
         'fromReviewId: is neither an earlier review of the entity nor one of a sibling under the same checklist',
       );
     }
-    const answers = await this.#options.answers.list(fromReviewId);
-    const answer = answers.find(item => item.questionId === questionId);
+    const { answers, keptNotes } = this.#options;
+    const [answer] = await keptNotes.show(
+      (
+        await answers.list(fromReviewId)
+      ).filter(item => item.questionId === questionId),
+      from,
+      options,
+    );
     if (!answer || !isReusableStatement(question, answer.statement)) {
       throw new InputError(
         `fromReviewId: holds no answer to ${questionId} that fits here`,

@@ -9,6 +9,7 @@ import {
   orrReadinessReadPermission,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
+  orrReviewNoteReadPermission,
   orrReviewReadPermission,
   orrReviewUpdatePermission,
   ReviewDetail,
@@ -27,6 +28,7 @@ import { toChecklistSummary } from '../checklists/toChecklistSummary';
 import { ExemptionView } from '../exemption/ExemptionView';
 import { OverviewService } from '../OverviewService';
 import { requireAllowed } from '../review/ReviewAccess';
+import { detailWithoutNotes } from '../review/KeptNotes';
 import { ReviewDetails } from '../review/ReviewDetails';
 import { ReviewHistory } from '../review/ReviewHistory';
 import { narrowRights, ReviewRights } from '../review/ReviewRights';
@@ -40,7 +42,11 @@ const ON_ENTITY = [
   orrExemptionRequestPermission,
   orrExemptionDecidePermission,
 ];
-const ON_REVIEW = [orrReviewUpdatePermission, orrReviewDecidePermission];
+const ON_REVIEW = [
+  orrReviewUpdatePermission,
+  orrReviewDecidePermission,
+  orrReviewNoteReadPermission,
+];
 
 /** @internal */
 interface EntityOverviewServiceOptions {
@@ -205,13 +211,18 @@ export class EntityOverviewService implements OverviewService {
     return Promise.all(
       read.map(async (detail, index) => {
         const { review } = loaded[index];
-        const [update, decide] = await policy.grants(ON_REVIEW, {
+        const grants = await policy.grants(ON_REVIEW, {
           entity,
           review,
           people,
         });
+        const [update, decide] = grants;
         const granted = { update, decide: decide && mayDecide };
-        return { ...detail, may: narrowRights(allowed[index], granted) };
+        const told = {
+          ...detail,
+          may: narrowRights(allowed[index], granted),
+        };
+        return grants.some(Boolean) ? told : detailWithoutNotes(told);
       }),
     );
   }

@@ -3,6 +3,7 @@ import {
   Answer,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
+  orrReviewNoteReadPermission,
   orrReviewReadPermission,
   orrReviewUpdatePermission,
   ReviewDetail,
@@ -28,11 +29,16 @@ import {
   requireAllowed,
   ReviewAccess,
 } from './ReviewAccess';
+import { detailWithoutNotes } from './KeptNotes';
 import { LoadedReview } from './ReviewDetails';
 import { narrowRights } from './ReviewRights';
 import { ReviewWorkflow } from './ReviewWorkflow';
 
-const AFTERWARDS = [orrReviewUpdatePermission, orrReviewDecidePermission];
+const AFTERWARDS = [
+  orrReviewUpdatePermission,
+  orrReviewDecidePermission,
+  orrReviewNoteReadPermission,
+];
 
 /**
  * Lets through what the catalog shows the caller and policy allows. What is hidden is not found; what may be seen but
@@ -96,11 +102,7 @@ export class AuthorizedReviewService implements ReviewService {
       { ...input, besides: AFTERWARDS },
       options,
     );
-    return this.#coverageView.show(
-      this.#narrow(await this.#workflow.getReview(loaded, options), besides),
-      loaded,
-      options,
-    );
+    return this.#tell(loaded, besides, options);
   }
 
   async listEntityReviews(
@@ -188,14 +190,20 @@ export class AuthorizedReviewService implements ReviewService {
     policy: PolicyAnswer,
     options: RequestOptions,
   ): Promise<ReviewDetail> {
-    return this.#coverageView.show(
-      this.#narrow(
-        await this.#workflow.getReview(loaded, options),
-        await policy.grants(AFTERWARDS, loaded),
-      ),
+    return this.#tell(loaded, await policy.grants(AFTERWARDS, loaded), options);
+  }
+
+  async #tell(
+    loaded: LoadedReview,
+    granted: boolean[],
+    options: RequestOptions,
+  ): Promise<ReviewDetail> {
+    const detail = await this.#coverageView.show(
+      this.#narrow(await this.#workflow.getReview(loaded, options), granted),
       loaded,
       options,
     );
+    return granted.some(Boolean) ? detail : detailWithoutNotes(detail);
   }
 
   /** Takes from what the workflow would allow what policy does not. */

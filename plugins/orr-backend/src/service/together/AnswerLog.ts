@@ -14,6 +14,7 @@ import { AnswerHistoryInput, AnswerLogService } from '../AnswerLogService';
 import { CoverageView } from '../coverage/CoverageView';
 import { exceptionsOf } from '../coverage/ReviewSubjects';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
+import { KeptNotes } from '../review/KeptNotes';
 import { ReviewAccess } from '../review/ReviewAccess';
 import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
@@ -32,6 +33,7 @@ export class AnswerLog implements AnswerLogService {
   readonly #coverage: DatabaseCoverageStore;
   readonly #coverageView: CoverageView;
   readonly #clock: OrrClock;
+  readonly #keptNotes: KeptNotes;
 
   constructor(options: {
     reviewAccess: ReviewAccess;
@@ -39,12 +41,14 @@ export class AnswerLog implements AnswerLogService {
     coverage: DatabaseCoverageStore;
     coverageView: CoverageView;
     clock: OrrClock;
+    keptNotes: KeptNotes;
   }) {
     this.#access = options.reviewAccess;
     this.#answers = options.answers;
     this.#coverage = options.coverage;
     this.#coverageView = options.coverageView;
     this.#clock = options.clock;
+    this.#keptNotes = options.keptNotes;
   }
 
   async listAnswers(
@@ -63,8 +67,12 @@ export class AnswerLog implements AnswerLogService {
       ? await this.#answers.listSince(review.id, since)
       : await this.#answers.list(review.id);
     return {
-      items,
-      exceptions: await this.#exceptionsOf(loaded, since, options),
+      items: await this.#keptNotes.show(items, loaded, options),
+      exceptions: await this.#keptNotes.show(
+        await this.#exceptionsOf(loaded, since, options),
+        loaded,
+        options,
+      ),
       at: new Date(asked - OVERLAP_MS).toISOString(),
       review: { state: review.state, revision: review.revision },
     };
@@ -99,7 +107,7 @@ export class AnswerLog implements AnswerLogService {
     const items = found.slice(0, limit);
     const last = items[items.length - 1];
     return {
-      items,
+      items: await this.#keptNotes.show(items, loaded, options),
       nextCursor:
         found.length > items.length
           ? toPageCursor({ value: `${last.revision}`, id: questionId }, binding)

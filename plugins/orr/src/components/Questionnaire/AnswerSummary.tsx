@@ -87,7 +87,10 @@ function Statement(props: { question: Question; statement: AnswerStatement }) {
 /** An answer to read: what it says, its note and its evidence. @internal */
 export function AnswerSummary(props: {
   question: Question;
-  answer?: Pick<Answer, 'statement' | 'note' | 'evidence' | 'copiedFrom'>;
+  answer?: Pick<
+    Answer,
+    'statement' | 'note' | 'isNoteKept' | 'evidence' | 'copiedFrom'
+  >;
 }) {
   const { question, answer } = props;
   const classes = useStyles();
@@ -104,6 +107,11 @@ export function AnswerSummary(props: {
       {answer?.note && (
         <Typography variant="body2" className={classes.text}>
           {t('answer.summary.note')}: {answer.note}
+        </Typography>
+      )}
+      {answer?.isNoteKept && (
+        <Typography variant="body2" color="textSecondary">
+          {t('answer.summary.noteKept')}
         </Typography>
       )}
       {answer && answer.evidence.length > 0 && (
