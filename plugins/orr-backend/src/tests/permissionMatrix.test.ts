@@ -1,74 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
-import { catalogConditions } from '@backstage/plugin-catalog-backend/alpha';
-import { catalogEntityPermissionResourceRef } from '@backstage/plugin-catalog-node/alpha';
-import {
-  AuthorizeResult,
-  DefinitivePolicyDecision,
-  isResourcePermission,
-  Permission,
-  PermissionCondition,
-  PermissionCriteria,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { OperationId, operations } from 'backstage-plugin-orr-common';
-import { orrReviewConditions } from 'backstage-plugin-orr-node';
 import request from 'supertest';
-import { z } from 'zod';
 import orrPlugin from '..';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import { createCatalogModule } from '../__testUtils__/createCatalogModule';
 import { operationRequests } from '../__testUtils__/operationRequests';
-import { PERMISSION_TABLE, PERSONAS, POLICIES } from './permissionTable';
+import {
+  HEADERS,
+  isOpenTo,
+  peoplesPolicies,
+  Persona,
+  PERSONAS,
+  POLICIES,
+  PolicyName,
+} from '../__testUtils__/peoplesPolicies';
+import { PERMISSION_TABLE } from './permissionTable';
 
 jest.setTimeout(180_000);
 
-/** All is allowed but reading notes, and what shows them anyway. */
-type PolicyName = (typeof POLICIES)[number] | 'answersAlone';
-type Persona = (typeof PERSONAS)[number];
-
 const NOTE = 'The old region would not come back';
 const CHECKLIST = 'service-launch-readiness';
-const CLAIMS: Record<string, string[]> = {
-  'user:default/nadia': ['group:default/payments'],
-  'user:default/omar': ['group:default/reliability'],
-  'user:default/gina': ['group:default/guests'],
-};
-const HEADERS: Record<Persona, string> = {
-  owner: mockCredentials.user.header('user:default/nadia'),
-  reviewer: mockCredentials.user.header('user:default/omar'),
-  outsider: mockCredentials.user.header('user:default/gina'),
-  pipeline: mockCredentials.service.header({
-    onBehalfOf: mockCredentials.service('external:pipeline'),
-    targetPluginId: 'orr',
-  }),
-};
-
-/** A rule that only this catalog knows. */
-const isOpenTo = createPermissionRule({
-  name: 'IS_OPEN_TO',
-  description: 'The entity names who may see it',
-  resourceRef: catalogEntityPermissionResourceRef,
-  paramsSchema: z.object({ group: z.string() }),
-  apply: (entity: Entity, { group }) =>
-    [`${entity.metadata.labels?.open}`, 'payments'].includes(group),
-  toQuery: ({ group }) =>
-    group === 'payments'
-      ? { key: 'metadata.name' }
-      : { key: 'metadata.labels.open', values: [group] },
-});
-
 const CHECKOUT = entityOf({
   name: 'checkout',
   labels: { open: 'reliability' },
@@ -79,102 +32,6 @@ const catalogModule = createCatalogModule({
   entities: [groupOf('payments'), groupOf('reliability'), CHECKOUT],
   rules: [isOpenTo],
 });
-
-function userOf({ principal }: BackstageCredentials): string | undefined {
-  return (principal as { userEntityRef?: string }).userEntityRef;
-}
-
-const ALLOW: DefinitivePolicyDecision = { result: AuthorizeResult.ALLOW };
-const DENY: DefinitivePolicyDecision = { result: AuthorizeResult.DENY };
-
-function conditional(
-  pluginId: string,
-  resourceType: string,
-  conditions: PermissionCriteria<PermissionCondition>,
-): PolicyDecision {
-  return {
-    result: AuthorizeResult.CONDITIONAL,
-    pluginId,
-    resourceType,
-    conditions,
-  };
-}
-
-/** What the catalog shows a person. */
-function decideOnCatalog(policy: PolicyName, claims: string[]): PolicyDecision {
-  const [group] = claims[1].split('/').slice(-1);
-  switch (policy) {
-    case 'builtIn':
-      return conditional('catalog', 'catalog-entity', {
-        anyOf: [
-          catalogConditions.isEntityOwner({ claims }),
-          catalogConditions.hasLabel({ label: 'open', value: group }),
-        ],
-      });
-    case 'custom':
-      return conditional('catalog', 'catalog-entity', {
-        resourceType: 'catalog-entity',
-        rule: isOpenTo.name,
-        params: { group },
-      });
-    default:
-      return ALLOW;
-  }
-}
-
-const BY_REVIEWERS = ['orr.review.decide', 'orr.exemption.decide'];
-const BY_EVERYBODY = ['orr.checklist.read', 'orr.programme.read'];
-const BY_BOTH = [
-  'orr.readiness.read',
-  'orr.review.read',
-  'orr.review.note.read',
-];
-
-const SHOW_NOTES = [
-  'orr.review.note.read',
-  'orr.review.update',
-  'orr.review.decide',
-];
-
-/** What a policy of built-in rules says about our own permissions. */
-function decideByRules(permission: Permission, claims: string[]) {
-  const { name } = permission;
-  if (!isResourcePermission(permission)) {
-    return BY_EVERYBODY.includes(name) ? ALLOW : DENY;
-  }
-  const byOwners = orrReviewConditions.isEntityOwner({ claims });
-  const byReviewers = orrReviewConditions.isReviewer({ claims });
-  if (BY_REVIEWERS.includes(name)) {
-    return conditional('orr', 'orr-review', byReviewers);
-  }
-  return conditional(
-    'orr',
-    'orr-review',
-    BY_BOTH.includes(name) ? { anyOf: [byOwners, byReviewers] } : byOwners,
-  );
-}
-
-function decide(
-  policy: PolicyName,
-  permission: Permission,
-  userRef: string | undefined,
-): PolicyDecision {
-  // As the permission framework does: policy is about people.
-  if (userRef === undefined) {
-    return ALLOW;
-  }
-  const claims = [userRef, ...CLAIMS[userRef]];
-  if (permission.name === 'catalog.entity.read') {
-    return decideOnCatalog(policy, claims);
-  }
-  if (policy === 'deny') {
-    return DENY;
-  }
-  if (policy === 'answersAlone') {
-    return SHOW_NOTES.includes(permission.name) ? DENY : ALLOW;
-  }
-  return policy === 'builtIn' ? decideByRules(permission, claims) : ALLOW;
-}
 
 /** What became of a request: let through, refused by policy, refused by a rule of the product, or as if it were not there. */
 function outcomeOf(status: number, message: string | undefined): string {
@@ -194,26 +51,6 @@ describe('who may do what', () => {
   let requests: ReturnType<typeof operationRequests>;
   let stop: () => Promise<void>;
 
-  const permissions: PermissionsService = {
-    authorize: async (asked, options) =>
-      asked.map(({ permission, resourceRef }: any) => {
-        const userRef = userOf((options as any).credentials);
-        const decision = decide(policy, permission, userRef);
-        if (decision.result !== AuthorizeResult.CONDITIONAL) {
-          return decision as DefinitivePolicyDecision;
-        }
-        // The permission backend would have the catalog apply the rule.
-        const isShown =
-          resourceRef === 'component:default/checkout' &&
-          userRef !== 'user:default/gina';
-        return isShown ? ALLOW : DENY;
-      }),
-    authorizeConditional: async (asked, options) =>
-      asked.map(({ permission }) =>
-        decide(policy, permission, userOf((options as any).credentials)),
-      ),
-  };
-
   const ask = async (persona: Persona, operationId: OperationId) => {
     const [path, body] = requests[operationId];
     const response = await request(server)
@@ -230,16 +67,7 @@ describe('who may do what', () => {
         catalogPlugin,
         catalogModule,
         orrPlugin,
-        mockServices.permissions.mock(permissions).factory,
-        mockServices.userInfo.mock({
-          getUserInfo: async credentials => {
-            const userEntityRef = userOf(credentials)!;
-            return {
-              userEntityRef,
-              ownershipEntityRefs: [userEntityRef, ...CLAIMS[userEntityRef]],
-            };
-          },
-        }).factory,
+        ...peoplesPolicies([CHECKOUT], () => policy),
         mockServices.rootConfig.factory({
           data: {
             catalog: { stitchingStrategy: { mode: 'immediate' } },

@@ -1,11 +1,5 @@
 import { OperationId } from 'backstage-plugin-orr-common';
 
-/** What policy can be like: all is allowed, all of ours is denied, rules that come along, a rule that only this portal has. */
-export const POLICIES = ['allow', 'deny', 'builtIn', 'custom'] as const;
-
-/** Of the team that owns it; of the group that reviews; of neither; a pipeline with a token of its own, to which policy does not apply. */
-export const PERSONAS = ['owner', 'reviewer', 'outsider', 'pipeline'] as const;
-
 type Row = [allow: string, deny: string, builtIn: string, custom: string];
 
 /** What shows an entity or a review: for whoever sees it, and reads by policy. */
@@ -81,7 +75,7 @@ const MINE: Row = [
 ];
 
 /**
- * For each operation what becomes of a request, in the order of {@link POLICIES} and within them of {@link PERSONAS}:
+ * For each operation what becomes of a request, in the order of the policies and within them of the personas:
  * `through`; `refused` by policy; refused by a `rule` of the product, whatever policy says; `hidden`, as if it were not there.
  */
 export const PERMISSION_TABLE: Record<OperationId, Row> = {

@@ -1,0 +1,375 @@
+import { randomUUID } from 'node:crypto';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import request from 'supertest';
+import orrPlugin from '..';
+import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
+import { createCatalogModule } from '../__testUtils__/createCatalogModule';
+import {
+  GROUP_OF,
+  HEADERS,
+  isOpenTo,
+  peoplesPolicies,
+  Persona,
+  PERSONAS,
+  POLICIES,
+  PolicyName,
+} from '../__testUtils__/peoplesPolicies';
+
+/*
+ * What the catalog itself shows to a persona under a policy is compared, entity by entity, with what each of our surfaces
+ * shows and counts.
+ */
+
+jest.setTimeout(180_000);
+
+const CHECKLIST = 'service-launch-readiness';
+const GROUPS = ['payments', 'reliability', 'guests', 'secrets'];
+const OPEN_TO = ['nobody', 'payments', 'reliability', 'guests'];
+const PEOPLE = Object.keys(GROUP_OF);
+const COMPONENTS = GROUPS.flatMap(owner =>
+  OPEN_TO.map(open =>
+    entityOf({
+      name: `${owner}-for-${open}`,
+      labels: { open, tier: `tier-of-${owner}-for-${open}` },
+      spec: {
+        type: 'service',
+        lifecycle: 'production',
+        owner,
+        system: 'shop',
+      },
+    }),
+  ),
+);
+const SHOP = entityOf({
+  kind: 'System',
+  name: 'shop',
+  labels: { open: 'guests' },
+  spec: { owner: 'payments' },
+});
+const ENTITIES = [...GROUPS.map(name => groupOf(name)), ...COMPONENTS, SHOP];
+
+const CELLS = POLICIES.flatMap(policy =>
+  PERSONAS.map((persona): [PolicyName, Persona] => [policy, persona]),
+);
+const USER_OF: Partial<Record<Persona, string>> = {
+  owner: PEOPLE[0],
+  reviewer: PEOPLE[1],
+  outsider: PEOPLE[2],
+};
+
+const refsIn = (text: string) => [
+  ...new Set(text.match(/component:default\/[a-z-]+/g) ?? []),
+];
+
+describe('what each surface shows', () => {
+  let policy: PolicyName = 'allow';
+  let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
+  let stop: () => Promise<void>;
+  const reviewIds = new Map<string, string>();
+  let systemReviewId: string;
+
+  const get = async (persona: Persona, path: string) => {
+    const response = await request(server)
+      .get(path)
+      .set('authorization', HEADERS[persona]);
+    expect([path, response.status < 500]).toEqual([path, true]);
+    return response;
+  };
+
+  const post = (path: string, body: object) =>
+    request(server)
+      .post(`/api/orr${path}`)
+      .set('authorization', HEADERS.owner)
+      .send({ mutationId: randomUUID(), ...body });
+
+  async function startReview(entityRef: string, rest: object = {}) {
+    const started = await post('/reviews', {
+      entityRef,
+      checklistId: CHECKLIST,
+      kind: 'launch',
+      ...rest,
+    });
+    expect([started.status, started.body.error]).toEqual([201, undefined]);
+    return started.body.review.id as string;
+  }
+
+  /** The catalog takes in its entities while it is asked, and we take in what is opened. */
+  async function open(entityRef: string) {
+    const [kind, name] = entityRef.split(':default/');
+    const path = `/api/orr/entities/${kind}/default/${name}/readiness`;
+    while ((await get('owner', path)).status === 404);
+  }
+
+  beforeAll(async () => {
+    const backend = await startTestBackend({
+      features: [
+        catalogPlugin,
+        createCatalogModule({ entities: ENTITIES, rules: [isOpenTo] }),
+        orrPlugin,
+        ...peoplesPolicies(ENTITIES, () => policy),
+        mockServices.rootConfig.factory({
+          data: {
+            catalog: { stitchingStrategy: { mode: 'immediate' } },
+            permission: { enabled: true },
+            orr: { timeZone: 'UTC', tier: { label: 'tier' } },
+          },
+        }),
+      ],
+    });
+    server = backend.server;
+    stop = () => backend.stop();
+    for (const entity of ENTITIES) {
+      await open(stringifyEntityRef(entity));
+    }
+    // It is withdrawn again: it would stand in the way of each entity's own review.
+    systemReviewId = await startReview('system:default/shop', {
+      coveredEntityRefs: COMPONENTS.map(component =>
+        stringifyEntityRef(component),
+      ),
+    });
+    const given = await post(`/reviews/${systemReviewId}/withdrawals`, {
+      revision: 1,
+    });
+    expect(given.status).toBe(201);
+    const until = new Date().toISOString().slice(0, 10);
+    for (const component of COMPONENTS) {
+      const entityRef = stringifyEntityRef(component);
+      const reviewId = await startReview(entityRef);
+      reviewIds.set(entityRef, reviewId);
+      // Each of the three is waited for in each of the reviews.
+      for (const [index, questionId] of [
+        'system-picture',
+        'failure-modes',
+        'dependency-failures',
+      ].entries()) {
+        await request(server)
+          .put(`/api/orr/reviews/${reviewId}/answers/${questionId}`)
+          .set('authorization', HEADERS.owner)
+          .send({
+            mutationId: randomUUID(),
+            revision: 0,
+            statement: { kind: 'toBeResearched', assigneeRef: PEOPLE[index] },
+            evidence: [],
+          })
+          .expect(200);
+      }
+      await post('/exemptions', { entityRef, reason: 'Soon gone', until });
+    }
+  });
+
+  afterAll(async () => stop());
+
+  /** The components that the catalog shows. */
+  async function shownByCatalog(persona: Persona): Promise<string[]> {
+    // The token of the pipeline is one for our plugin alone.
+    if (persona === 'pipeline') {
+      return COMPONENTS.map(component => stringifyEntityRef(component));
+    }
+    const { body } = await get(
+      persona,
+      '/api/catalog/entities/by-query?filter=kind=component&limit=100',
+    );
+    return body.items.map(stringifyEntityRef);
+  }
+
+  /** What our own permission leaves of that: nothing, or under built-in rules what is the persona's to own or to review. */
+  function leftByPolicy(persona: Persona, refs: string[]): string[] {
+    const isRestricted = persona !== 'pipeline' && policy !== 'allow';
+    if (isRestricted && policy === 'deny') {
+      return [];
+    }
+    return isRestricted && policy === 'builtIn' && persona !== 'reviewer'
+      ? refs.filter(ref => ref.includes(`/${GROUP_OF[USER_OF[persona]!]}-for`))
+      : refs;
+  }
+
+  /** Lists, each with the components it shows and the totals it tells of them. */
+  async function lists(persona: Persona) {
+    const rows: string[] = [];
+    let cursor = '';
+    let total: number;
+    do {
+      const { body } = await get(
+        persona,
+        `/api/orr/readiness?kind=component&limit=5${cursor}`,
+      );
+      rows.push(...body.items.map((row: any) => row.entity.entityRef));
+      total = body.totalItems;
+      cursor = body.nextCursor
+        ? `&cursor=${encodeURIComponent(body.nextCursor)}`
+        : '';
+    } while (cursor);
+    const file = await get(persona, '/api/orr/readiness.csv?kind=component');
+    const facets = await get(
+      persona,
+      '/api/orr/readiness/facets?kind=component',
+    );
+    const exemptions = await get(persona, '/api/orr/exemptions?limit=100');
+    const sum = (counts: { count: number }[]) =>
+      counts.reduce((all, { count }) => all + count, 0);
+    return {
+      rows,
+      total,
+      file: refsIn(file.text),
+      byTier: sum(facets.body.tier),
+      byStanding: sum(facets.body.standing),
+      tiers: facets.body.tier.map(
+        ({ value }: { value: string }) =>
+          `component:default/${value.slice('tier-of-'.length)}`,
+      ),
+      exemptions: exemptions.body.items.map(
+        (item: any) => item.entity.entityRef,
+      ),
+      exemptionTotal: exemptions.body.totalItems,
+    };
+  }
+
+  it.each(CELLS)(
+    'in lists, totals and files (%s, %s)',
+    async (name, persona) => {
+      policy = name;
+      const shown = leftByPolicy(persona, await shownByCatalog(persona)).sort();
+      const found = await lists(persona);
+      expect({
+        ...found,
+        rows: found.rows.sort(),
+        file: found.file.sort(),
+        tiers: found.tiers.sort(),
+        exemptions: found.exemptions.sort(),
+      }).toEqual({
+        rows: shown,
+        total: shown.length,
+        file: shown,
+        byTier: shown.length,
+        byStanding: shown.length,
+        tiers: shown,
+        exemptions: shown,
+        exemptionTotal: shown.length,
+      });
+    },
+  );
+
+  it.each(CELLS)('on the entity itself (%s, %s)', async (name, persona) => {
+    policy = name;
+    const shown = await shownByCatalog(persona);
+    const left = leftByPolicy(persona, shown);
+    for (const [entityRef, reviewId] of reviewIds) {
+      const entity = `/api/orr/entities/component/default/${
+        entityRef.split('/')[1]
+      }`;
+      const isHidden = !shown.includes(entityRef);
+      const isRefused = !left.includes(entityRef);
+      const refusal = isRefused ? 403 : 200;
+      const wanted = isHidden ? 404 : refusal;
+      for (const path of [
+        `${entity}/readiness`,
+        `${entity}/overview`,
+        `${entity}/reviews`,
+        `${entity}/facts`,
+        `${entity}/decisions`,
+        `${entity}/history`,
+        `${entity}/history.csv`,
+        `${entity}/history.json`,
+        `/api/orr/reviews/${reviewId}`,
+        `/api/orr/reviews/${reviewId}/answers`,
+        `/api/orr/reviews/${reviewId}/scrutiny`,
+        `/api/orr/reviews/${reviewId}/snapshots`,
+      ]) {
+        const { status, text } = await get(persona, path);
+        expect([path, status]).toEqual([path, wanted]);
+        expect({
+          path,
+          other: refsIn(text).filter(ref => !shown.includes(ref)),
+        })
+          // What is asked for by its ref may be said back.
+          .toEqual({
+            path,
+            other: isHidden && text.includes(entityRef) ? [entityRef] : [],
+          });
+      }
+    }
+  });
+
+  it.each(CELLS)('in what a system covers (%s, %s)', async (name, persona) => {
+    policy = name;
+    const shown = await shownByCatalog(persona);
+    for (const path of [
+      '/api/orr/entities/system/default/shop/coverage',
+      '/api/orr/entities/system/default/shop/overview',
+      `/api/orr/reviews/${systemReviewId}`,
+      `/api/orr/reviews/${systemReviewId}/answers`,
+    ]) {
+      const { status, text } = await get(persona, path);
+      const told = refsIn(text);
+      expect({
+        path,
+        hidden: told.filter(ref => !shown.includes(ref)),
+      }).toEqual({ path, hidden: [] });
+      const isWhole = name === 'allow' || persona === 'pipeline';
+      if (isWhole && path.endsWith(systemReviewId)) {
+        expect([status, told.length]).toEqual([200, COMPONENTS.length]);
+      }
+    }
+  });
+
+  it.each(CELLS.filter(([, persona]) => persona !== 'pipeline'))(
+    'in what is one’s own (%s, %s)',
+    async (name, persona) => {
+      policy = name;
+      const shown = leftByPolicy(persona, await shownByCatalog(persona)).sort();
+      const userRef = USER_OF[persona]!;
+      const own = shown.filter(ref =>
+        ref.includes(`/${GROUP_OF[userRef]}-for`),
+      );
+      const mine = await get(persona, '/api/orr/me/readiness');
+      expect(mine.body.owed).toMatchObject({
+        totalItems: own.length,
+      });
+      expect(
+        mine.body.owed.items
+          .map((row: any) => row.entity.entityRef)
+          .filter((ref: string) => ref.startsWith('component:'))
+          .sort(),
+      ).toEqual(own);
+      const waiting = await get(persona, '/api/orr/me/waiting?limit=100');
+      const asked = waiting.body.items
+        .filter((item: any) => item.waitingFor === 'answerQuestion')
+        .map((item: any) => item.entity.entityRef);
+      expect(asked.sort()).toEqual(shown);
+      expect(refsIn(waiting.text).filter(ref => !shown.includes(ref))).toEqual(
+        [],
+      );
+    },
+  );
+
+  it.each(CELLS)('among what may be reused (%s, %s)', async (name, persona) => {
+    policy = name;
+    const shown = leftByPolicy(persona, await shownByCatalog(persona));
+    for (const [, reviewId] of reviewIds) {
+      const { text } = await get(
+        persona,
+        `/api/orr/reviews/${reviewId}/answers/system-picture/siblings`,
+      );
+      expect(refsIn(text).filter(ref => !shown.includes(ref))).toEqual([]);
+    }
+  });
+
+  it.each(CELLS)('in coverage and scope (%s, %s)', async (name, persona) => {
+    policy = name;
+    const shown = leftByPolicy(persona, await shownByCatalog(persona));
+    const { status, body } = await get(persona, '/api/orr/programme/coverage');
+    const isRefused = persona !== 'pipeline' && name === 'deny';
+    expect(status).toBe(isRefused ? 403 : 200);
+    if (!isRefused) {
+      expect(body.inScope + body.exempt).toBe(shown.length);
+      expect(
+        body.tiers
+          .map(({ tier }: { tier: string }) => tier)
+          .filter(Boolean)
+          .sort(),
+      ).toEqual(shown.map(ref => `tier-of-${ref.split('/')[1]}`).sort());
+    }
+  });
+});
