@@ -26,6 +26,7 @@ export const mineMessages = {
   },
   due: {
     title: 'Falls due until {{date}}',
+    on: 'Review due {{date}}',
     empty: 'Nothing of your teams falls due until then.',
     all_one: 'Show the list in the order of due days',
     all_other: 'Show the list in the order of due days',

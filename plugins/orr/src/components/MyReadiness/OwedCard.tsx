@@ -3,6 +3,7 @@ import { InfoCard, Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { MyReadiness, ReadinessRow } from 'backstage-plugin-orr-common';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import {
   EntityName,
@@ -34,6 +35,7 @@ const useStyles = makeStyles(theme => ({
 
 function Line({ row }: { row: ReadinessRow }) {
   const classes = useStyles();
+  const { t } = useOrrTranslation();
   return (
     <li className={classes.item}>
       <div className={classes.name}>
@@ -42,8 +44,14 @@ function Line({ row }: { row: ReadinessRow }) {
       </div>
       <div className={classes.standing}>
         <StandingWithReasons row={row} />
+        {row.dueOn && row.headline !== 'overdue' && (
+          <Typography variant="caption" component="div" color="textSecondary">
+            {t('mine.due.on', {
+              date: <DateText key="date" date={row.dueOn} />,
+            })}
+          </Typography>
+        )}
       </div>
-      {row.dueOn && <DateText date={row.dueOn} />}
     </li>
   );
 }

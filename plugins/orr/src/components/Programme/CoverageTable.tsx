@@ -22,13 +22,18 @@ const useStyles = makeStyles(theme => ({
     verticalAlign: 'bottom',
     [theme.breakpoints.down('xs')]: {
       whiteSpace: 'normal',
+      // A narrow table would rather break inside of a word than grow.
+      wordBreak: 'normal',
+      overflowWrap: 'normal',
       fontSize: theme.typography.caption.fontSize,
     },
   },
   name: { whiteSpace: 'nowrap' },
   cell: {
     padding: theme.spacing(0.75, 1),
-    [theme.breakpoints.down('xs')]: { padding: theme.spacing(1.5, 0.5) },
+    [theme.breakpoints.down('xs')]: {
+      padding: theme.spacing(1.5, 0.25),
+    },
   },
 }));
 
