@@ -10,6 +10,7 @@ export * from './identity';
 export * from './programme';
 export * from './review';
 export * from './history';
+export * from './finding';
 export * from './scoring';
 export * from './hash';
 export * from './api';

@@ -196,6 +196,29 @@ export const orrExemptionDecidePermission = createPermission({
 });
 
 /**
+ * Accept the risk of a gap for some time, refuse to, and take an acceptance back; a high one takes
+ * {@link orrAcceptanceHighDecidePermission} besides.
+ *
+ * @public
+ */
+export const orrAcceptanceDecidePermission = createPermission({
+  name: 'orr.acceptance.decide',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
+ * Accept high risks.
+ *
+ * @public
+ */
+export const orrAcceptanceHighDecidePermission = createPermission({
+  name: 'orr.acceptance.high.decide',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -212,6 +235,8 @@ export const orrPermissions = [
   orrProgrammeUpdatePermission,
   orrExemptionRequestPermission,
   orrExemptionDecidePermission,
+  orrAcceptanceDecidePermission,
+  orrAcceptanceHighDecidePermission,
   orrHistoryVerifyPermission,
   orrHistoryPersonReadPermission,
   orrHistoryErasePermission,

@@ -3,6 +3,7 @@ import { reviewKindSchema } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
 import {
   ConditionExtension,
+  DecidedGap,
   Decision,
   DecisionCondition,
   DecisionOutcome,
@@ -58,6 +59,14 @@ export const decisionSampleSchema = z.object({
     .optional(),
 }) satisfies z.ZodType<DecisionSample>;
 
+/** Schema of {@link DecidedGap}. @public */
+export const decidedGapSchema = z.object({
+  questionId: z.string(),
+  coveredEntityRef: z.string().optional(),
+  level: z.enum(['HIGH', 'MEDIUM', 'LOW']),
+  dispositionId: z.string().optional(),
+}) satisfies z.ZodType<DecidedGap>;
+
 /** Schema of {@link Decision}. @public */
 export const decisionSchema = z.object({
   id: z.string(),
@@ -75,6 +84,7 @@ export const decisionSchema = z.object({
   looks: z.array(schemaOf<Look>(lookSchema)).optional(),
   rungs: z.record(z.enum(RUNGS), z.int().min(0)).optional(),
   sample: schemaOf<DecisionSample>(decisionSampleSchema).optional(),
+  gaps: z.array(schemaOf<DecidedGap>(decidedGapSchema)).optional(),
   confirmedExceptions: z
     .array(z.object({ questionId: z.string(), entityRef: z.string() }))
     .optional(),

@@ -13,6 +13,7 @@ export * from './checklistSchemas';
 export { decisionSchema } from './decisionSchemas';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
+export * from './findingSchemas';
 export * from './historySchemas';
 export * from './identitySchemas';
 export * from './reassignmentSchemas';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checklistOperations } from './checklistOperations';
 import { decisionOperations } from './decisionOperations';
+import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
 import { mineOperations } from './mineOperations';
@@ -21,6 +22,7 @@ export const operations = {
   ...reviewOperations,
   ...scrutinyOperations,
   ...decisionOperations,
+  ...findingOperations,
   ...programmeOperations,
   ...historyOperations,
   ...identityOperations,

@@ -5,11 +5,13 @@ import {
 } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
 import { Answer, AnswerException } from '../review/answer';
+import { FindingDisposition } from '../finding';
 import { Decision } from '../review/decision';
 import { REVIEW_STATES } from '../review/reviewState';
 import { answerExceptionSchema, answerSchema } from './answerSchemas';
 import { ChecklistVersion, checklistVersionSchema } from './checklistSchemas';
 import { decisionOutcomeSchema, decisionSchema } from './decisionSchemas';
+import { findingDispositionSchema } from './findingSchemas';
 import { EntitySummary, entitySummarySchema } from './readinessSchemas';
 import { day, instant } from './wireValues';
 
@@ -92,6 +94,11 @@ export const reviewDetailSchema = z.object({
   /** The latest submission. */
   snapshot: schemaOf<Snapshot>(snapshotSchema).optional(),
   decision: schemaOf<Decision>(decisionSchema).optional(),
+  dispositions: z
+    .array(schemaOf<FindingDisposition>(findingDispositionSchema))
+    .describe(
+      'What was decided about its gaps, also in earlier reviews of the entity under the checklist; closed ones included',
+    ),
   participantRefs: z.array(z.string()),
   timeZone: z.string(),
   may: z.object({

@@ -64,6 +64,7 @@ export function periodsOf(checklist: ChecklistDocument) {
   return {
     cadenceMonths: checklist.cadenceMonths ?? 12,
     conditionLimitDays: checklist.conditionLimitDays ?? 30,
+    acceptanceLimitDays: checklist.acceptanceLimitDays ?? 180,
     disclosureGraceDays: checklist.disclosureGraceDays ?? 14,
   };
 }

@@ -228,6 +228,12 @@ export const checklistDocumentSchema = z.strictObject({
   pilotEntities: z.array(entityRef).optional(),
   cadenceMonths: z.int().min(1).max(60).optional().describe('Default 12'),
   conditionLimitDays: z.int().min(1).max(365).optional().describe('Default 30'),
+  acceptanceLimitDays: z
+    .int()
+    .min(1)
+    .max(1_095)
+    .optional()
+    .describe('For how long at most a risk is accepted; default 180'),
   disclosureGraceDays: z
     .int()
     .min(0)

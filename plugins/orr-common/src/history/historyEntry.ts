@@ -29,6 +29,16 @@ export const HISTORY_ACTIONS = [
   'entity.moved',
   'review.driverChanged',
   'condition.ownerChanged',
+  'disposition.proposed',
+  'disposition.changed',
+  'disposition.postponed',
+  'disposition.approved',
+  'disposition.refused',
+  'disposition.withdrawn',
+  'disposition.ended',
+  'action.done',
+  'action.dropped',
+  'action.ownerChanged',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

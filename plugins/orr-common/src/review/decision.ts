@@ -1,5 +1,5 @@
 import { ReviewKind } from '../checklist/checklistDocument';
-import { Rung } from './disposition';
+import { RiskLevel, Rung } from './disposition';
 import { Look } from './look';
 
 /** What a decision may be. @public */
@@ -58,6 +58,18 @@ export interface DecisionSample {
   };
 }
 
+/** A gap as a decision found it, and what was decided about it. @public */
+export interface DecidedGap {
+  /** The question with the gap. */
+  questionId: string;
+  /** The covered entity whose own answer shows it; absent where it is that of the answer that all share. */
+  coveredEntityRef?: string;
+  /** The level that it shows. */
+  level: RiskLevel;
+  /** The disposition that counted, by its id; absent where nothing was decided about it. */
+  dispositionId?: string;
+}
+
 /** A decision on a frozen snapshot. @public */
 export interface Decision {
   /** A UUID. */
@@ -90,6 +102,8 @@ export interface Decision {
   rungs?: Record<Rung, number>;
   /** Only where it was picked. */
   sample?: DecisionSample;
+  /** The gaps that it knew of; absent on decisions older than that. */
+  gaps?: DecidedGap[];
   /** Exceptions of covered entities that were confirmed in the same way. */
   confirmedExceptions?: { questionId: string; entityRef: string }[];
 }

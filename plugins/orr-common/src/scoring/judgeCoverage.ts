@@ -1,5 +1,11 @@
 import { JudgedException } from '../review/answer';
-import { Confirmation, Fact, Level, RUNGS } from '../review/disposition';
+import {
+  Confirmation,
+  Disposition,
+  Fact,
+  Level,
+  RUNGS,
+} from '../review/disposition';
 import { isSameRef } from '../review/entityRefs';
 import { judgeReview } from './judgeReview';
 import {
@@ -17,6 +23,8 @@ export interface CoveredEntity
   entityRef: string;
   /** What providers say of it, by question. */
   facts?: Record<string, Fact>;
+  /** What was decided about the gaps of its own answers, by question; those of the common answers do not hold for these. */
+  dispositions?: Record<string, Disposition>;
 }
 
 /** A review of one entity or of several: common answers, and exceptions of single entities. @public */
@@ -99,9 +107,21 @@ function confirmationsOn(
   );
 }
 
+/** Each gap has the disposition of the answer that shows it. */
+function dispositionsOn(
+  common: Record<string, Disposition> = {},
+  own: Record<string, Disposition> = {},
+  exceptionIds: ReadonlySet<string>,
+): Record<string, Disposition> {
+  return Object.fromEntries([
+    ...Object.entries(common).filter(([id]) => !exceptionIds.has(id)),
+    ...Object.entries(own).filter(([id]) => exceptionIds.has(id)),
+  ]);
+}
+
 function judgeEntity(
   input: CoverageInput,
-  { entityRef, entity, unaskedQuestionIds, facts }: CoveredEntity,
+  { entityRef, entity, unaskedQuestionIds, facts, dispositions }: CoveredEntity,
 ): JudgedEntity {
   const { covered: _, exceptions = [], ...common } = input;
   const own = exceptions.filter(
@@ -117,6 +137,11 @@ function judgeEntity(
       entity,
       unaskedQuestionIds,
       facts,
+      dispositions: dispositionsOn(
+        common.dispositions,
+        dispositions,
+        exceptionIds,
+      ),
       confirmations: confirmationsOn(input, entityRef, exceptionIds),
       // Who looked at the common answer has not seen what differs.
       looks: input.looks?.filter(look => !exceptionIds.has(look.questionId)),

@@ -1,0 +1,18 @@
+export * from './findingDisposition';
+export {
+  compareByPlan,
+  dispositionDayProblem,
+  dispositionRange,
+  dispositionRefusal,
+  isGap,
+  proposalProblem,
+  residualLevelProblem,
+  type DispositionDraft,
+  type DispositionRefusal,
+} from './checkDisposition';
+export { standingDispositions } from './standingDispositions';
+export {
+  governingDisposition,
+  judgedDisposition,
+  judgedDispositions,
+} from './governingDisposition';
