@@ -42,7 +42,7 @@ describe('entityRolesOf', () => {
     ['onCall', 'mailto:pay@example.org', 'notAWebAddress'],
     ['onCall', 'ftp://example.org', 'notAWebAddress'],
     ['onCall', 'https://ann:pw@example.org', 'notAWebAddress'],
-    ['onCall', 'javascript:alert(1)', 'notARef'],
+    ['onCall', 'data:text,pay', 'notARef'],
     ['reviewers', 'group:default/sre', 'group:default/sre'],
     ['reviewers', 'user:default/ann', 'wrongKind'],
     ['reviewers', 'a/b/c', 'notARef'],
