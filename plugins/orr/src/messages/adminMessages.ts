@@ -1,0 +1,138 @@
+/** What administrators do after renames and re-organisations. @internal */
+export const adminMessages = {
+  open: 'Administration',
+  title: 'Administration',
+  intro:
+    'Carry a history to the ref that an entity has now, and give what a person or a team has in hand to another.',
+  backToList: 'All entities',
+  loading: 'Finding out what you may do',
+  failed: 'What you may do could not be found out',
+  denied: {
+    title: 'This page is for administrators',
+    advice:
+      'It takes the permission orr.entity.move or orr.assignment.update. Ask a portal administrator for it.',
+  },
+  cancel: 'Cancel',
+  preview: 'Preview',
+  needsRef: 'Choose one, or write a full reference such as {{example}}.',
+  move: {
+    title: 'Renames',
+    intro:
+      'An entity that has another ref now starts without a history. Carry the history of its earlier ref to it.',
+    denied: 'It takes the permission {{permission}} to see this.',
+    readOnly: 'It takes the permission orr.entity.move to carry a history.',
+    from: 'Earlier ref',
+    fromHelp:
+      'It is usually gone from the catalog: write it in full, such as component:default/checkout.',
+    to: 'Ref now',
+    swap: 'Both are in the catalog: let them exchange their histories',
+    previewing: 'Looking at both histories',
+    previewFailed: 'The preview could not be loaded',
+    problems: 'This cannot be done yet:',
+    nothing:
+      'There is no history under {{from}}, so there is nothing to carry.',
+    carried: 'From {{from}} to {{to}}:',
+    met: 'There is a history under {{to}} already. Both become one.',
+    metSwap: 'In return, from {{to}} to {{from}}:',
+    count: {
+      reviews_one: '{{count}} review',
+      reviews_other: '{{count}} reviews',
+      covered_one: '{{count}} review of a system that covers it',
+      covered_other: '{{count}} reviews of systems that cover it',
+      decisions_one: '{{count}} decision',
+      decisions_other: '{{count}} decisions',
+      exemptions_one: '{{count}} exemption',
+      exemptions_other: '{{count}} exemptions',
+    },
+    problem: {
+      sameRef: 'Both refs are the same.',
+      notARef: 'What the entry names as its earlier ref is none.',
+      fromUnknown: 'Nothing is known of an entity under the earlier ref.',
+      toNotInCatalog: 'The catalog has no entity under the new ref.',
+      fromInCatalog:
+        'The catalog still has an entity under the earlier ref. Remove its entry, or let both exchange their histories.',
+      fromNotInCatalog:
+        'Only entities that are both in the catalog can exchange their histories.',
+      openReviews:
+        'Both have an open review of the same checklist: {{checklists}}. Decide or withdraw one of them.',
+      openExemptions:
+        'Both have an exemption that is open. End or decide one of them.',
+      otherOwners:
+        'They have no owner in common. Carry it by hand if it is the same entity.',
+    },
+    carry: 'Carry the history',
+    confirm: {
+      title: 'Carry this history?',
+      text: 'The history of {{from}} goes on under {{to}}. This shows in its history with your name. What was decided stays as it was.',
+      textSwap:
+        '{{from}} and {{to}} exchange their histories. This shows in both with your name. What was decided stays as it was.',
+      failed: 'The history was not carried',
+      running: 'Carrying the history',
+    },
+    done: 'The history of {{from}} is under {{entity}} now.',
+    waiting: {
+      title: 'Waiting annotations',
+      about:
+        'Entries that name an earlier ref, which the last sweep of the catalog could not follow. Each is tried again by the next one.',
+      loading: 'Loading what waits',
+      failed: 'What waits could not be loaded',
+      empty: 'No annotation waits.',
+      more: 'There are more than are listed here.',
+      line: '{{from}} to {{to}}',
+      use: 'Take into the form',
+      useLabel: 'Take {{from}} to {{to}} into the form',
+    },
+    history: {
+      title: 'Carried',
+      loading: 'Loading what was carried',
+      failed: 'What was carried could not be loaded',
+      empty: 'No history was carried yet.',
+      older: 'Show older ones',
+      loadingOlder: 'Loading older ones',
+      by: 'Carried by',
+      byAnnotation: 'By annotation',
+      swap: 'exchanged',
+    },
+  },
+  reassign: {
+    title: 'Reassignment',
+    intro:
+      'When a person leaves or a team is dissolved, give all that they have in hand to another. What is decided stays with whoever decided it.',
+    readOnly: 'It takes the permission orr.assignment.update to reassign.',
+    from: 'Who has it in hand',
+    fromHelp: 'If the catalog no longer has them, write the full reference.',
+    to: 'Who takes over',
+    loading: 'Looking up what they have in hand',
+    failed: 'What they have in hand could not be looked up',
+    empty: '{{name}} has nothing in hand.',
+    what: 'What {{name}} has in hand',
+    kind: {
+      drivers_one: '{{count}} open review to drive',
+      drivers_other: '{{count}} open reviews to drive',
+      conditions_one: '{{count}} condition to meet',
+      conditions_other: '{{count}} conditions to meet',
+      questions_one: '{{count}} question to find out',
+      questions_other: '{{count}} questions to find out',
+    },
+    andMore_one: 'and {{count}} more',
+    andMore_other: 'and {{count}} more',
+    hidden: 'About entities that you may not see.',
+    notForGroups: 'A review is driven by a person: a group cannot take it.',
+    needsKind: 'Choose what is to be given.',
+    sameRef: 'Choose somebody else than who has it in hand now.',
+    give: 'Reassign',
+    confirm: {
+      title: 'Reassign?',
+      text: '{{to}} takes over from {{from}}:',
+      told: 'Both are told once for every 200 things. Each change shows in the history of its entity with your name.',
+    },
+    running: 'Reassigning',
+    progress: '{{given}} of {{total}} given',
+    stopped: 'Not everything was given',
+    kept: '{{given}} of {{total}} are given; trying again goes on with the rest.',
+    outcome: '{{name}} has taken over:',
+    nothingGiven: 'There was nothing left to give.',
+    left_one: '{{count}} is left. Preview again to see it.',
+    left_other: '{{count}} are left. Preview again to see them.',
+  },
+} as const;
