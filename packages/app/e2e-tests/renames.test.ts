@@ -36,8 +36,10 @@ test('an administrator lets two services that have changed names exchange their 
   await expect(
     page.getByText('The catalog still has an entity under the earlier ref.'),
   ).toBeVisible();
-  const carry = page.getByRole('button', { name: 'Carry the history' });
-  await expect(carry).toBeHidden();
+  const exchange = page.getByRole('button', { name: 'Exchange the histories' });
+  await expect(
+    page.getByRole('button', { name: 'Carry the history' }),
+  ).toBeHidden();
 
   // The portal draws everything anew when its theme changes, without what was written.
   await expectAccessible(page);
@@ -46,11 +48,13 @@ test('an administrator lets two services that have changed names exchange their 
   await form.getByRole('checkbox', { name: /exchange their/ }).check();
   await preview.click();
   await expect(page.getByText('1 review', { exact: true })).toBeVisible();
-  await carry.click();
+  await exchange.click();
   await expectDialogAccessible(page);
-  const dialog = page.getByRole('dialog', { name: 'Carry this history?' });
+  const dialog = page.getByRole('dialog', {
+    name: 'Exchange these histories?',
+  });
   await expect(dialog).toContainText(`${FROM} and ${TO} exchange`);
-  await dialog.getByRole('button', { name: 'Carry the history' }).click();
+  await dialog.getByRole('button', { name: 'Exchange the histories' }).click();
 
   await expect(dialog).toBeHidden();
   const carried = page.getByRole('list', { name: 'Carried' });

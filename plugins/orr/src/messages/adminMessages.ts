@@ -61,13 +61,15 @@ export const adminMessages = {
         'They have no owner in common. Carry it by hand if it is the same entity.',
     },
     carry: 'Carry the history',
+    exchange: 'Exchange the histories',
     confirm: {
       title: 'Carry this history?',
+      titleSwap: 'Exchange these histories?',
       text: 'The history of {{from}} goes on under {{to}}. This shows in its history with your name. What was decided stays as it was.',
       textSwap:
         '{{from}} and {{to}} exchange their histories. This shows in both with your name. What was decided stays as it was.',
       failed: 'The history was not carried',
-      running: 'Carrying the history',
+      running: 'One moment',
     },
     done: 'The history of {{from}} is under {{entity}} now.',
     waiting: {
@@ -122,9 +124,9 @@ export const adminMessages = {
     sameRef: 'Choose somebody else than who has it in hand now.',
     give: 'Reassign',
     confirm: {
-      title: 'Reassign?',
+      title: 'Reassign this?',
       text: '{{to}} takes over from {{from}}:',
-      told: 'Both are told once for every 200 things. Each change shows in the history of its entity with your name.',
+      told: 'Both are told, and each change shows in the history of its entity with your name.',
     },
     running: 'Reassigning',
     progress: '{{given}} of {{total}} given',

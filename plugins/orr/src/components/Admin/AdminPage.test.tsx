@@ -372,7 +372,7 @@ describe('AdminPage', () => {
       expect(kinds.getAllByRole('link', { name: 'Basket' })).toHaveLength(2);
       await giveTo('user:default/kim');
       const dialog = within(
-        await screen.findByRole('dialog', { name: 'Reassign?' }),
+        await screen.findByRole('dialog', { name: 'Reassign this?' }),
       );
       expect(dialog.getByText('250 conditions to meet')).toBeInTheDocument();
       expect(orrApi.reassign).not.toHaveBeenCalled();

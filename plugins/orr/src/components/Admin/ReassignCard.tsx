@@ -15,7 +15,7 @@ import { NotAllowed } from './NotAllowed';
 import { ReassignForm } from './ReassignForm';
 
 const useStyles = makeStyles(theme => ({
-  button: { minHeight: 44 },
+  button: { minHeight: 44, marginTop: theme.spacing(1) },
   found: { marginTop: theme.spacing(2), overflowWrap: 'anywhere' },
 }));
 

@@ -19,7 +19,11 @@ import { isNoHistory, useCarriedText } from './useCarriedText';
 import { useMoveProblemTexts } from './useMoveProblemTexts';
 
 const useStyles = makeStyles(theme => ({
-  root: { marginTop: theme.spacing(2), overflowWrap: 'anywhere' },
+  root: {
+    marginTop: theme.spacing(2),
+    overflowWrap: 'anywhere',
+    '& > p + p': { marginTop: theme.spacing(1) },
+  },
   problems: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(3) },
   button: { minHeight: 44, marginTop: theme.spacing(1) },
 }));
@@ -38,6 +42,7 @@ function Carry(props: {
     props.onMoved,
   );
   const refs = { from: fromRef, to: toRef };
+  const act = t(swap ? 'admin.move.exchange' : 'admin.move.carry');
   return (
     <>
       <Button
@@ -46,18 +51,18 @@ function Carry(props: {
         color="primary"
         onClick={() => setOpen(true)}
       >
-        {t('admin.move.carry')}
+        {act}
       </Button>
       <ConfirmDialog
         open={open}
-        title={t('admin.move.confirm.title')}
+        title={t(
+          swap ? 'admin.move.confirm.titleSwap' : 'admin.move.confirm.title',
+        )}
         text={t(
           swap ? 'admin.move.confirm.textSwap' : 'admin.move.confirm.text',
           refs,
         )}
-        confirm={t(
-          write.running ? 'admin.move.confirm.running' : 'admin.move.carry',
-        )}
+        confirm={write.running ? t('admin.move.confirm.running') : act}
         running={write.running}
         onConfirm={() => write.run({ fromRef, toRef, swap })}
         onClose={() => setOpen(false)}
