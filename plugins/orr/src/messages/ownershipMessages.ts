@@ -16,6 +16,7 @@ export const ownershipMessages = {
     onCall: 'On call',
     reviewers: 'Reviewers',
     contact: 'How to reach: {{role}}',
+    rota: 'The rota at {{host}}',
     notFound: '{{ref}} is not in the catalog, or not visible to you',
     unreadable: '{{written}} (cannot be read)',
     kinds: {

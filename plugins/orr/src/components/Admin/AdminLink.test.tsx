@@ -26,7 +26,10 @@ describe('AdminLink', () => {
     await act(() =>
       Promise.all(authorize.mock.results.map(({ value }) => value)),
     );
-    const links = screen.queryAllByRole('link', { name: 'Administration' });
-    expect(links.map(link => link.getAttribute('href'))).toEqual(ways);
+    const links = () =>
+      screen
+        .queryAllByRole('link', { name: 'Administration' })
+        .map(link => link.getAttribute('href'));
+    await waitFor(() => expect(links()).toEqual(ways));
   });
 });

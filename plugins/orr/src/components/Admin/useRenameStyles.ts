@@ -6,7 +6,8 @@ export const useRenameStyles = makeStyles(theme => ({
   item: {
     padding: theme.spacing(1.5, 0),
     borderBottom: `1px solid ${theme.palette.divider}`,
-    '&:last-child': { borderBottom: 0 },
+    '&:first-child': { paddingTop: 0 },
+    '&:last-child': { borderBottom: 0, paddingBottom: 0 },
     overflowWrap: 'anywhere',
   },
 }));

@@ -112,7 +112,7 @@ describe('OwnershipCard', () => {
       contacts.getByRole('link', { name: 'risk@example.org' }),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('link', { name: 'oncall.example.org/pay' }),
+      screen.getByRole('link', { name: 'The rota at oncall.example.org' }),
     ).toHaveAttribute('href', 'https://oncall.example.org/pay');
     expect(
       screen.getByText(/group:default\/gone is not in the catalog/),

@@ -28,11 +28,12 @@ export function RoleHolder(props: {
     return (
       <MuiLink
         href={named.href}
+        title={named.href}
         underline="always"
         target="_blank"
         rel="noopener noreferrer"
       >
-        {named.href.replace(/^https?:\/\//, '')}
+        {t('ownership.role.rota', { host: new URL(named.href).host })}
       </MuiLink>
     );
   }
