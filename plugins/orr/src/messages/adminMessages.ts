@@ -82,7 +82,7 @@ export const adminMessages = {
       more: 'There are more than are listed here.',
       line: '{{from}} to {{to}}',
       use: 'Take into the form',
-      useLabel: 'Take {{from}} to {{to}} into the form',
+      useLabel: 'Take into the form: {{from}} to {{to}}',
     },
     history: {
       title: 'Carried',

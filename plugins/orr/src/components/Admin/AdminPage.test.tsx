@@ -199,7 +199,7 @@ describe('AdminPage', () => {
       expect(list.getByText(/no owner in common/)).toBeInTheDocument();
       expect(screen.getByText(/There are more/)).toBeInTheDocument();
       await userEvent.click(
-        list.getByRole('button', { name: /into the form/ }),
+        list.getByRole('button', { name: /^Take into the form: component/ }),
       );
       expect(screen.getByLabelText('Earlier ref')).toHaveValue(
         'component:checkout',
