@@ -86,7 +86,7 @@ function readRole(role: EntityRole, written: string, namespace: string): Read {
  * The roles that an entry names by annotation, in the order of {@link ROLE_ANNOTATIONS}. A ref without a kind is one of a
  * group, and without a namespace in that of the entry. What cannot be read is told together with what would mend it.
  *
- * @public
+ * @internal
  */
 export function entityRolesOf(entity: CatalogEntity): NamedRole[] {
   const annotations: Record<string, unknown> =
@@ -122,7 +122,7 @@ function mendOf(
   ]);
 }
 
-/** The groups that an entry names as reviewers, to be asked beside those of a checklist. @public */
+/** The groups that an entry names as reviewers, to be asked beside those of a checklist. @internal */
 export function namedReviewersOf(entity: CatalogEntity): string[] {
   return entityRolesOf(entity).flatMap(named =>
     named.role === 'reviewers' && 'ref' in named ? [named.ref] : [],
