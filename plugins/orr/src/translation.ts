@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { adminMessages } from './messages/adminMessages';
 import { answerMessages } from './messages/answerMessages';
 import { changesMessages } from './messages/changesMessages';
 import { coverageMessages } from './messages/coverageMessages';
@@ -33,6 +34,7 @@ export const orrTranslationRef = createTranslationRef({
     tab: tabMessages,
     page: pageMessages,
     questionnaire: questionnaireMessages,
+    admin: adminMessages,
     answer: answerMessages,
     decision: decisionMessages,
     changes: changesMessages,

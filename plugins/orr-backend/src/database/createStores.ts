@@ -6,6 +6,7 @@ import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
+import { DatabaseEntityPurge } from './DatabaseEntityPurge';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseExemptionStore } from './DatabaseExemptionStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
@@ -50,6 +51,7 @@ export function createStores(knex: Knex) {
     decisions: new DatabaseDecisionStore(knex),
     entities: new DatabaseEntityStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
+    entityPurge: new DatabaseEntityPurge(knex),
     exemptions: new DatabaseExemptionStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),

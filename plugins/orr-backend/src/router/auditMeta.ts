@@ -89,7 +89,6 @@ function textsOf(fields: object, names: string[]): JsonObject {
   );
 }
 
-/** What the answer to a write adds: which review was made or moved, which revision stored. @internal */
 /** What was changed, in nobody's words. @internal */
 export function changeMeta(changes: ChangeNote[]): JsonObject {
   if (!changes.length) {
@@ -101,7 +100,7 @@ export function changeMeta(changes: ChangeNote[]): JsonObject {
   };
 }
 
-/** What the answer to a write adds: which review was made or moved. @internal */
+/** What the answer to a write adds: which review was made or moved, which revision stored. @internal */
 export function outputMeta(operation: Operation, output: unknown): JsonObject {
   if (operation.method === 'get') {
     return {};

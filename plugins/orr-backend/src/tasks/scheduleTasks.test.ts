@@ -95,6 +95,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['programme-spread', config.schedules.readinessClock],
       ['outbox-delivery', config.schedules.outbox],
       ['mutation-purge', expect.objectContaining({ frequency: { hours: 24 } })],
+      ['entity-purge', expect.objectContaining({ frequency: { hours: 24 } })],
       ['history-check', expect.objectContaining({ frequency: { hours: 24 } })],
       [
         'presence-purge',

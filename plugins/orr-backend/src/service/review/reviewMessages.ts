@@ -1,4 +1,8 @@
-import { DecisionOutcome, questionsOf } from 'backstage-plugin-orr-common';
+import {
+  DecisionOutcome,
+  namedReviewersOf,
+  questionsOf,
+} from 'backstage-plugin-orr-common';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { entityPath } from '../told/entityPath';
 import { Occasion } from '../told/occasions';
@@ -104,19 +108,31 @@ export function transitionEvent(
   };
 }
 
-/** Asks the reviewer group of the checklist to look; nobody is asked where there is none. @internal */
+/** Who is asked to look: the reviewer group of the checklist, and the one that the entry of the entity names. @internal */
+export function askedReviewersOf({
+  checklist,
+  entity,
+}: LoadedReview): string[] {
+  const { reviewerGroup } = checklist.document;
+  return [
+    ...(reviewerGroup ? [reviewerGroup] : []),
+    ...namedReviewersOf(entity.entity),
+  ];
+}
+
+/** Asks the reviewers to look; nobody is asked where there are none. @internal */
 export function submittedNotifications(
   loaded: LoadedReview,
   actorRef: string,
 ): OutboxMessage[] {
-  const { reviewerGroup } = loaded.checklist.document;
-  if (!reviewerGroup) {
+  const to = askedReviewersOf(loaded);
+  if (!to.length) {
     return [];
   }
   return [
     tell('reviewRequested', {
       about: [loaded.review.id],
-      to: [reviewerGroup],
+      to,
       actorRef,
       title: `${nameOf(loaded)} waits for a decision`,
       description: `The ${loaded.review.kind} review under ${loaded.checklist.document.title} was submitted.`,
