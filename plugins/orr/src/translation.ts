@@ -13,6 +13,7 @@ import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
+import { reportMessages } from './messages/reportMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
 import { standingMessages } from './messages/standingMessages';
@@ -44,6 +45,7 @@ export const orrTranslationRef = createTranslationRef({
     mine: mineMessages,
     ownership: ownershipMessages,
     programme: programmeMessages,
+    report: reportMessages,
     setup: setupMessages,
     together: togetherMessages,
     scrutiny: scrutinyMessages,

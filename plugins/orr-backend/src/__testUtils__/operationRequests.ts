@@ -91,6 +91,7 @@ export function operationRequests(known: {
       `${review}/sample-looks`,
       named({ finding: 'agreed', note: 'As it is' }),
     ],
+    getReviewReport: [`${review}/report`],
     listSnapshots: [`${review}/snapshots`],
     getSnapshot: [`${review}/snapshots/${randomUUID()}`],
     listEntityDecisions: [`${entity}/decisions`],

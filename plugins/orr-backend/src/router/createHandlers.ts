@@ -16,6 +16,7 @@ import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
+import { ReportService } from '../service/ReportService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { checklistHandlers } from './checklistHandlers';
@@ -44,6 +45,7 @@ export interface HandlerServices {
   programme: ProgrammeService;
   readiness: ReadinessService;
   reuse: AnswerReuseService;
+  reports: ReportService;
   reviews: ReviewService;
   scrutiny: ScrutinyService;
   followUp: DecisionFollowUpService;
@@ -70,6 +72,8 @@ export function createHandlers(
       services.coverage,
     ),
     ...reviewHandlers(services.reviews, metrics),
+    getReviewReport: ({ params, query }, options) =>
+      services.reports.getReviewReport({ ...params, ...query }, options),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
     ...decisionHandlers(services.followUp, services.history),

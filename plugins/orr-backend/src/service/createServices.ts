@@ -27,6 +27,7 @@ import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
 import { ReadinessList } from './readiness/ReadinessList';
 import { OpenQuestions } from './review/OpenQuestions';
+import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { AnswerLog } from './together/AnswerLog';
@@ -56,6 +57,12 @@ export function createServices(options: ServicesOptions) {
   const { config, stores, permissions } = options;
   const parts = createSharedServices(options);
   const reviews = createReviewService(options, parts);
+  const histories = createHistoryServices(options, parts);
+  const readiness = new DefaultReadinessService({
+    ...stores,
+    ...parts,
+    list: new ReadinessList({ ...stores, ...parts }),
+  });
   return {
     answerLog: new AnswerLog({ ...options, ...stores, ...parts }),
     authorizer: parts.authorizer,
@@ -77,17 +84,20 @@ export function createServices(options: ServicesOptions) {
     projection: parts.projection,
     projector: parts.projector,
     overview: new EntityOverviewService({ ...options, ...stores, ...parts }),
-    readiness: new DefaultReadinessService({
-      ...stores,
+    readiness,
+    reports: new DefaultReportService({
+      ...options,
       ...parts,
-      list: new ReadinessList({ ...stores, ...parts }),
+      ...histories,
+      readiness,
+      reviews,
     }),
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createFollowUpServices(options, parts),
     ...createProgrammeServices(options, parts),
-    ...createHistoryServices(options, parts),
+    ...histories,
     ...createIdentityServices(options, parts),
     mine: new DefaultMyReadinessService({
       ...options,

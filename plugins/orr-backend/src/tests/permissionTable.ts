@@ -129,6 +129,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   meetCondition: OWNERS_WRITE,
   extendCondition: REVIEWERS_WRITE,
   lookAtSample: DECIDING,
+  getReviewReport: ENTITY,
   listSnapshots: ENTITY,
   getSnapshot: ENTITY,
   listEntityDecisions: ENTITY,

@@ -45,6 +45,7 @@ export {
   type CreateReviewBody,
   type DecideReviewBody,
 } from './requestSchemas';
+export * from './reportSchemas';
 export * from './reviewSchemas';
 export {
   requestChangesBodySchema,

@@ -8,6 +8,7 @@ import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
 import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
+import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 
@@ -27,6 +28,7 @@ export const operations = {
   ...historyOperations,
   ...identityOperations,
   ...mineOperations,
+  ...reportOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

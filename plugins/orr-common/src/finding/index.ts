@@ -10,6 +10,7 @@ export {
   type DispositionDraft,
   type DispositionRefusal,
 } from './checkDisposition';
+export { improvementsOf, type Improvement } from './improvementsOf';
 export { standingDispositions } from './standingDispositions';
 export {
   governingDisposition,
