@@ -12,6 +12,8 @@ const HISTORY: [table: string, column: string][] = [
   ['answer_exception', 'entity_id'],
   ['answer_exception_revision', 'entity_id'],
   ['exemption', 'entity_id'],
+  ['disposition', 'entity_id'],
+  ['disposition', 'covered_entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],
   ['carried_history', 'written_about_id'],

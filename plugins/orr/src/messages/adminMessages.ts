@@ -115,6 +115,8 @@ export const adminMessages = {
       conditions_other: '{{count}} conditions to meet',
       questions_one: '{{count}} question to find out',
       questions_other: '{{count}} questions to find out',
+      actions_one: '{{count}} open action',
+      actions_other: '{{count}} open actions',
     },
     andMore_one: 'and {{count}} more',
     andMore_other: 'and {{count}} more',
