@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { answerMessages } from './messages/answerMessages';
+import { assignmentMessages } from './messages/assignmentMessages';
 import { changesMessages } from './messages/changesMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
@@ -34,6 +35,7 @@ export const orrTranslationRef = createTranslationRef({
     page: pageMessages,
     questionnaire: questionnaireMessages,
     answer: answerMessages,
+    assignment: assignmentMessages,
     decision: decisionMessages,
     changes: changesMessages,
     coverage: coverageMessages,

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
 import { AnswerReuseModel } from './AnswerReuseModel';
 import { DatabaseAnswerStore } from './DatabaseAnswerStore';
+import { DatabaseAssignmentStore } from './DatabaseAssignmentStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
@@ -45,6 +46,7 @@ export function createStores(knex: Knex) {
     changeRequests: new DatabaseChangeRequestStore(knex),
     answers: new DatabaseAnswerStore(knex),
     answerReuse: new AnswerReuseModel(knex),
+    assignments: new DatabaseAssignmentStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),

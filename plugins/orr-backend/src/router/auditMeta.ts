@@ -13,6 +13,7 @@ const AUDITED_BODY_FIELDS = [
   'fromReviewId',
   'until',
   'userRef',
+  'personRef',
   'fromRef',
   'toRef',
 ];

@@ -1,5 +1,6 @@
 import { OrrMetrics } from '../metrics';
 import { AnswerLogService } from '../service/AnswerLogService';
+import { AssignmentService } from '../service/AssignmentService';
 import { ChecklistService } from '../service/ChecklistService';
 import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
@@ -18,6 +19,7 @@ import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
+import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { Handlers } from './Handlers';
@@ -35,6 +37,7 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 /** What the operations are served by. @internal */
 export interface HandlerServices {
   answerLog: AnswerLogService;
+  assignments: AssignmentService;
   checklists: ChecklistService;
   overview: OverviewService;
   presence: PresenceService;
@@ -72,6 +75,7 @@ export function createHandlers(
     ...reviewHandlers(services.reviews, metrics),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
+    ...assignmentHandlers(services.assignments),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),

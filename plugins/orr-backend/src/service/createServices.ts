@@ -10,6 +10,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
+import { createAssignmentService } from './assignment/createAssignmentService';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
@@ -58,6 +59,7 @@ export function createServices(options: ServicesOptions) {
   const reviews = createReviewService(options, parts);
   return {
     answerLog: new AnswerLog({ ...options, ...stores, ...parts }),
+    assignments: createAssignmentService(options, parts),
     authorizer: parts.authorizer,
     checklistPublisher: new ChecklistPublisher({ ...options, ...stores }),
     checklists: new AuthorizedChecklistService({

@@ -141,6 +141,16 @@ const ROWS: [table: string, row: object][] = [
       both_in_review_of: '[]',
     },
   ],
+  [
+    'review_assignment',
+    {
+      review_id: 'r1',
+      person_ref: 'u',
+      state: 'taken',
+      by_ref: 'u',
+      at: NOW,
+    },
+  ],
   ['told', { scope: 's', stage: 'soon', told_at: NOW }],
   [
     'owner_known',

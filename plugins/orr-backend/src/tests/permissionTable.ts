@@ -126,6 +126,10 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   markLooked: REVIEWERS_WRITE,
   requestChanges: DECIDING,
   replyToChangeRequest: OWNERS_WRITE,
+  listReviewers: ENTITY,
+  takeReview: DECIDING,
+  declineReview: DECIDING,
+  giveReview: DECIDING,
   withdrawReview: [
     'through rule rule rule',
     'refused refused refused rule',

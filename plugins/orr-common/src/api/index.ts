@@ -1,5 +1,13 @@
 export { answerSchema } from './answerSchemas';
 export {
+  reviewAssignmentSchema,
+  suggestedReviewerSchema,
+  suggestedReviewersSchema,
+  type ReviewAssignment,
+  type SuggestedReviewer,
+  type SuggestedReviewers,
+} from './assignmentSchemas';
+export {
   entityChangePageSchema,
   entityChangeSchema,
   erasureSchema,

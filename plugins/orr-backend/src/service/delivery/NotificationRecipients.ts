@@ -40,19 +40,23 @@ export class NotificationRecipients {
     this.#catalog = options.catalog;
   }
 
-  /** The users, each once, in full lower case form, without the one to leave out; where there are none, the others. */
+  /** The users, each once, in full lower case form, without those to leave out; where there are none, the others. */
   async resolve(options: {
     recipientRefs: string[];
     otherwiseRefs?: string[];
     excludeRef?: string;
+    alsoExcludeRefs?: string[];
   }): Promise<string[]> {
     const { recipientRefs, otherwiseRefs = [], excludeRef } = options;
+    const left = [excludeRef ?? [], options.alsoExcludeRefs ?? []]
+      .flat()
+      .map(normalised);
     const people = await this.#peopleBehind(recipientRefs);
     const all =
       people.length || !otherwiseRefs.length
         ? people
         : await this.#peopleBehind(otherwiseRefs);
-    return all.filter(ref => !excludeRef || ref !== normalised(excludeRef));
+    return all.filter(ref => !left.includes(ref));
   }
 
   async #peopleBehind(refs: string[]): Promise<string[]> {

@@ -5,7 +5,8 @@ import { Occasion } from '../told/occasions';
 import { tell } from '../told/tell';
 import { LoadedReview } from './ReviewDetails';
 
-const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
+/** @internal */
+export const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
   go: 'go',
   conditionalGo: 'conditional go',
   noGo: 'no-go',
@@ -104,25 +105,55 @@ export function transitionEvent(
   };
 }
 
-/** Asks the reviewer group of the checklist to look; nobody is asked where there is none. @internal */
+/** Asks the reviewer group of the checklist and whoever has the review to look; nobody is asked where there is none. @internal */
 export function submittedNotifications(
   loaded: LoadedReview,
   actorRef: string,
+  heldBy?: string,
 ): OutboxMessage[] {
   const { reviewerGroup } = loaded.checklist.document;
-  if (!reviewerGroup) {
+  if (!reviewerGroup && !heldBy) {
     return [];
   }
   return [
     tell('reviewRequested', {
       about: [loaded.review.id],
-      to: [reviewerGroup],
+      to: [reviewerGroup, heldBy],
       actorRef,
       title: `${nameOf(loaded)} waits for a decision`,
       description: `The ${loaded.review.kind} review under ${loaded.checklist.document.title} was submitted.`,
       link: reviewPath(loaded),
     }),
   ];
+}
+
+/** Tells the others who were asked that the review does not wait for them any more. @internal */
+export function settledNotifications(
+  loaded: LoadedReview,
+  settled: {
+    /** What became of it, as a title goes on behind the name. */
+    how: string;
+    actorRef: string;
+    /** They were not asked. */
+    submittedBy: string;
+    heldBy?: string;
+  },
+): OutboxMessage[] {
+  const { review, checklist } = loaded;
+  const { reviewerGroup } = checklist.document;
+  return reviewerGroup || settled.heldBy
+    ? [
+        tell('reviewSettled', {
+          about: [review.id],
+          to: [reviewerGroup, settled.heldBy],
+          actorRef: settled.actorRef,
+          without: [settled.submittedBy],
+          title: `${nameOf(loaded)}: ${settled.how}`,
+          description: `The ${review.kind} review under ${checklist.document.title} does not wait for you any more.`,
+          link: reviewPath(loaded),
+        }),
+      ]
+    : [];
 }
 
 /** Asks the reviewer group to look at a decision that the owners took themselves. @internal */
