@@ -159,6 +159,8 @@ export function operationRequests(known: {
     listExemptions: ['/exemptions'],
     getMyReadiness: ['/me/readiness'],
     listWaiting: ['/me/waiting'],
+    getMySettings: ['/me/settings'],
+    setAway: ['/me/away', named({ until: null })],
     getOpenApi: ['/openapi.json'],
   };
 }

@@ -14,6 +14,7 @@ const AUDITED_BODY_FIELDS = [
   'until',
   'userRef',
   'personRef',
+  'substituteRef',
   'fromRef',
   'toRef',
 ];

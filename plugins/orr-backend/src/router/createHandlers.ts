@@ -15,6 +15,7 @@ import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
+import { MySettingsService } from '../service/MySettingsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { ReviewService } from '../service/ReviewService';
@@ -56,6 +57,7 @@ export interface HandlerServices {
   moves: EntityMoveService;
   reassignments: ReassignmentService;
   mine: MyReadinessService;
+  settings: MySettingsService;
 }
 
 /** @internal */
@@ -80,7 +82,7 @@ export function createHandlers(
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),
     ...identityHandlers(services.moves, services.reassignments),
-    ...mineHandlers(services.mine),
+    ...mineHandlers(services.mine, services.settings),
     getOpenApi: async () => ({ ...document }),
   };
 }

@@ -22,7 +22,9 @@ import { createIdentityServices } from './identity/createIdentityServices';
 import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
 import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
 import { DefaultMyReadinessService } from './mine/DefaultMyReadinessService';
+import { MySettings } from './mine/MySettings';
 import { WaitingList } from './mine/WaitingList';
+import { NamedWrites } from './NamedWrites';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
@@ -97,6 +99,12 @@ export function createServices(options: ServicesOptions) {
       ...parts,
       timeZone: config.timeZone,
       waitingList: new WaitingList({ ...stores, ...parts }),
+    }),
+    settings: new MySettings({
+      ...options,
+      ...stores,
+      timeZone: config.timeZone,
+      writes: new NamedWrites({ ...options, ...stores }),
     }),
     deadlines: new Deadlines({ ...stores, timeZone: config.timeZone }),
     ownershipWatch: new OwnershipWatch(stores),

@@ -249,6 +249,7 @@ describe.each(databases.eachSupportedId())(
       const delivery = new OutboxDelivery({
         outbox: portal.stores.outbox,
         delivery: new DeliveryService({
+          timeZone: 'UTC',
           ...portal.stores,
           auth: mockServices.auth(),
           catalog,

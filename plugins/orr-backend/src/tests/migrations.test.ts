@@ -151,6 +151,7 @@ const ROWS: [table: string, row: object][] = [
       at: NOW,
     },
   ],
+  ['away', { user_ref: 'u', until: '2026-05-31', set_at: NOW }],
   ['told', { scope: 's', stage: 'soon', told_at: NOW }],
   [
     'owner_known',

@@ -176,5 +176,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   reassign: ADMINISTRATION,
   getMyReadiness: MINE,
   listWaiting: MINE,
+  getMySettings: MINE,
+  setAway: MINE,
   getOpenApi: LIST,
 };

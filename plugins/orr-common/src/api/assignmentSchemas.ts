@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
 import { ANSWER_LIMITS } from '../review/answerLimits';
 import { mutationIdSchema } from './requestSchemas';
-import { instant, ref } from './wireValues';
+import { day, instant, ref } from './wireValues';
 
 /** Schema of {@link ReviewAssignment}. @public */
 export const reviewAssignmentSchema = z.object({
@@ -14,6 +14,8 @@ export const reviewAssignmentSchema = z.object({
       state: z.enum(['taken', 'given']),
       by: z.string(),
       at: instant,
+      /** The last day on which they are away, if they are. */
+      awayUntil: day.optional(),
     })
     .optional(),
   /** Those who said that they will not decide it, latest first. */
@@ -37,6 +39,8 @@ export const suggestedReviewerSchema = z.object({
   displayName: z.string().optional(),
   /** Whether they said that they will not decide this review. */
   declined: z.boolean(),
+  /** The last day on which they are away, if they are. */
+  awayUntil: day.optional(),
 });
 
 /** Somebody who may decide a review by the rules of its checklist. @public */

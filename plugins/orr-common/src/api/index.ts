@@ -59,6 +59,7 @@ export {
   type RequestChangesBody,
   type Scrutiny,
 } from './scrutinySchemas';
+export * from './settingSchemas';
 export {
   ownerStateSchema,
   standingReasonSchema,

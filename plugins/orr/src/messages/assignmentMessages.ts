@@ -8,6 +8,7 @@ export const assignmentMessages = {
   givenBy: 'by',
   givenToYou: 'Given to you by',
   declined: 'Declined by',
+  awayUntil: 'away until {{date}}',
   agreement: 'Whoever may decide still may, also while another has it.',
   take: {
     open: 'Take',

@@ -110,6 +110,7 @@ function createServices() {
     reviews,
     scrutiny,
     assignments,
+    settings: { getMySettings: jest.fn(), setAway: jest.fn() },
     followUp,
     history,
     programme,

@@ -1,3 +1,4 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
@@ -251,6 +252,29 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
         { personRef: REF.priya, displayName: 'Priya Nair', declined: false },
       ],
     });
+  });
+
+  it('says that somebody is away until a day, the last one included', async () => {
+    await portal.services.settings.setAway(
+      named({ until: '2026-03-04', substituteRef: REF.omar }),
+      { credentials: mockCredentials.user(REF.priya) },
+    );
+    const suggested = async () =>
+      (
+        await assignments().listReviewers(
+          { reviewId: story.reviewId },
+          { credentials: OMAR },
+        )
+      ).items.find(({ personRef }) => personRef === REF.priya);
+    expect(await suggested()).toMatchObject({ awayUntil: '2026-03-04' });
+    expect((await give(REF.priya)).holder).toMatchObject({
+      awayUntil: '2026-03-04',
+    });
+    portal.moveTo('2026-03-04T22:59:00.000Z');
+    expect(await suggested()).toMatchObject({ awayUntil: '2026-03-04' });
+    // Berlin is an hour ahead.
+    portal.moveTo('2026-03-04T23:00:00.000Z');
+    expect(await suggested()).not.toHaveProperty('awayUntil');
   });
 
   it('tells the others once it is decided, and whoever has it too', async () => {

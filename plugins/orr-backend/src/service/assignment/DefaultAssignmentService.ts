@@ -7,7 +7,6 @@ import {
   ReviewAssignment,
   SuggestedReviewers,
 } from 'backstage-plugin-orr-common';
-import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
 import { Transaction } from '../../database/transaction';
 import {
   AssignmentService,
@@ -20,6 +19,7 @@ import { DecidingPerson } from '../review/DecidingPerson';
 import { ReviewAccess } from '../review/ReviewAccess';
 import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
+import { AssignmentView } from './AssignmentView';
 import { ReviewAssignments } from './ReviewAssignments';
 import { Reviewers } from './Reviewers';
 
@@ -27,7 +27,7 @@ import { Reviewers } from './Reviewers';
 export interface DefaultAssignmentServiceOptions {
   reviewAccess: ReviewAccess;
   decidingPerson: DecidingPerson;
-  assignments: DatabaseAssignmentStore;
+  assignmentView: AssignmentView;
   reviewAssignments: ReviewAssignments;
   reviewers: Reviewers;
   writes: NamedWrites;
@@ -47,7 +47,7 @@ export class DefaultAssignmentService implements AssignmentService {
     input: { reviewId: string },
     options: RequestOptions,
   ): Promise<SuggestedReviewers> {
-    const { reviewAccess, reviewers, assignments } = this.#options;
+    const { reviewAccess, reviewers, assignmentView } = this.#options;
     const loaded = await reviewAccess.require(
       orrReviewReadPermission,
       input,
@@ -57,12 +57,16 @@ export class DefaultAssignmentService implements AssignmentService {
       return { items: [] };
     }
     const suggested = await reviewers.suggest(loaded, options);
-    const { declined } = await assignments.get(loaded.review.id);
+    const { declined } = await assignmentView.get(loaded.review.id);
+    const away = await assignmentView.awayUntil(
+      suggested.map(({ personRef }) => personRef),
+    );
     return {
-      items: suggested.map(({ personRef, displayName }) => ({
+      items: suggested.map(({ personRef, displayName }, index) => ({
         personRef,
         displayName,
         declined: declined.some(one => isSameRef(one.personRef, personRef)),
+        ...(away[index] && { awayUntil: away[index] }),
       })),
     };
   }

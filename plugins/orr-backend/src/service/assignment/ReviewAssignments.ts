@@ -25,6 +25,7 @@ import { Writing } from '../NamedWrites';
 import { LoadedReview } from '../review/ReviewDetails';
 import { personNameOf } from '../review/personNameOf';
 import { reviewSignal } from '../together/reviewSignals';
+import { AssignmentView } from './AssignmentView';
 import {
   declinedNotifications,
   givenNotifications,
@@ -42,6 +43,7 @@ type Request<TInput> = Writing & { loaded: LoadedReview; input: TInput };
 /** Keeps who sees to the decision of a submitted review. @internal */
 export class ReviewAssignments {
   readonly #assignments: DatabaseAssignmentStore;
+  readonly #view: AssignmentView;
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
@@ -49,12 +51,14 @@ export class ReviewAssignments {
 
   constructor(options: {
     assignments: DatabaseAssignmentStore;
+    assignmentView: AssignmentView;
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
   }) {
     this.#assignments = options.assignments;
+    this.#view = options.assignmentView;
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
@@ -174,7 +178,7 @@ export class ReviewAssignments {
       ],
       now,
     );
-    return this.#assignments.get(review.id, trx);
+    return this.#view.get(review.id, trx);
   }
 
   async #nameOf(trx: Transaction, personRef: string): Promise<string> {

@@ -13,8 +13,7 @@ export function createAssignmentService(
   const { stores } = options;
   return new DefaultAssignmentService({
     ...parts,
-    assignments: stores.assignments,
-    reviewAssignments: new ReviewAssignments(stores),
+    reviewAssignments: new ReviewAssignments({ ...stores, ...parts }),
     reviewers: new Reviewers({ ...options, ...stores, ...parts }),
     writes: new NamedWrites({ ...options, ...stores }),
   });

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Away } from '../../database/DatabaseAwayStore';
 import { DatabasePresenceStore } from '../../database/DatabasePresenceStore';
 import { StoredProgramme } from '../../database/DatabaseProgrammeStore';
 import { DeliveryService } from './DeliveryService';
@@ -36,7 +37,7 @@ const childless: Entity = {
     { type: 'parentOf', targetRef: 'group:default/platform' },
   ],
 };
-const users = ['anna', 'ben', 'carla', 'dora'].map(
+const users = ['anna', 'ben', 'carla', 'dora', 'eva', 'fred', 'gus'].map(
   (name): Entity => ({
     apiVersion: 'backstage.io/v1beta1',
     kind: 'User',
@@ -58,6 +59,25 @@ const notification: Extract<OutboxMessage, { channel: 'notification' }> = {
 
 /** Who is in review 1: Anna on two pages, Ben on one. */
 const sessions = ['user:default/anna', 'user:default/ben', 'user:default/anna'];
+
+/** Eva's place is taken by Fred, who is away himself; Gus was until yesterday. */
+const AWAY: Away[] = [
+  {
+    userRef: 'user:default/eva',
+    until: '2026-03-01',
+    substituteRef: 'user:default/fred',
+  },
+  {
+    userRef: 'user:default/fred',
+    until: '2026-03-02',
+    substituteRef: 'user:default/dora',
+  },
+  {
+    userRef: 'user:default/gus',
+    until: '2026-02-28',
+    substituteRef: 'user:default/dora',
+  },
+];
 
 function create() {
   const presence = {
@@ -82,8 +102,17 @@ function create() {
   const programme = {
     get: jest.fn(async () => undefined as StoredProgramme | undefined),
   };
+  const away = {
+    list: jest.fn(async (userRefs: string[], today: string) =>
+      AWAY.filter(
+        ({ userRef, until }) => userRefs.includes(userRef) && until >= today,
+      ),
+    ),
+  };
   const delivery = new DeliveryService({
     programme,
+    away,
+    timeZone: 'UTC',
     auth: mockServices.auth(),
     catalog: catalogServiceMock({
       entities: [group, nested, childless, ...users],
@@ -175,6 +204,63 @@ describe('DeliveryService', () => {
       { type: 'entity', entityRef: ['user:default/ben', 'user:default/dora'] },
     ]);
   });
+
+  it('tells who stands in for somebody away besides, and says why', async () => {
+    const { delivery, notifications } = create();
+    await delivery.deliver({
+      ...notification,
+      recipientRefs: ['user:default/eva', 'user:default/gus'],
+    });
+    expect(
+      notifications.send.mock.calls.map(([{ recipients, payload }]) => ({
+        ...recipients,
+        ...payload,
+      })),
+    ).toEqual([
+      expect.objectContaining({
+        entityRef: ['user:default/eva', 'user:default/gus'],
+        description: notification.description,
+      }),
+      expect.objectContaining({
+        entityRef: ['user:default/fred'],
+        scope: notification.scope,
+        description:
+          'The launch review was submitted. You are told because you stand in for somebody who is away.',
+      }),
+    ]);
+  });
+
+  it.each([
+    [
+      'who is told anyway',
+      ['user:default/fred'],
+      {},
+      // Fred is away as well.
+      ['user:default/eva', 'user:default/fred', 'user:default/dora'],
+    ],
+    [
+      'who did it',
+      [],
+      { excludeRef: 'user:default/fred' },
+      ['user:default/eva'],
+    ],
+    [
+      'who hears of it otherwise',
+      [],
+      { alsoExcludeRefs: ['user:default/fred'] },
+      ['user:default/eva'],
+    ],
+  ])(
+    'tells nobody once more who stands in: %s',
+    async (_, more, left, told) => {
+      const { recipientsOf } = create();
+      const recipientRefs = ['user:default/eva', ...more];
+      const recipients = (await recipientsOf({ ...left, recipientRefs })) as {
+        entityRef: string[];
+      }[];
+      expect(recipients.flatMap(({ entityRef }) => entityRef)).toEqual(told);
+    },
+  );
 
   it.each([
     ['only the actor', ['user:default/anna']],

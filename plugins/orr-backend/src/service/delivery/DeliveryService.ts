@@ -4,13 +4,18 @@ import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseAwayStore } from '../../database/DatabaseAwayStore';
 import { DatabasePresenceStore } from '../../database/DatabasePresenceStore';
 import { DatabaseProgrammeStore } from '../../database/DatabaseProgrammeStore';
 import { NotificationRecipients } from './NotificationRecipients';
 import { SignalAudience } from './SignalAudience';
+import { StandIns } from './StandIns';
 import { OutboxMessage } from './OutboxMessage';
 
 type MessageOn<TChannel> = Extract<OutboxMessage, { channel: TChannel }>;
+
+const STANDING_IN =
+  'You are told because you stand in for somebody who is away.';
 
 /** @internal */
 export interface DeliveryServiceOptions {
@@ -22,6 +27,8 @@ export interface DeliveryServiceOptions {
   clock: OrrClock;
   presence: DatabasePresenceStore;
   programme: Pick<DatabaseProgrammeStore, 'get'>;
+  away: Pick<DatabaseAwayStore, 'list'>;
+  timeZone: string;
 }
 
 /** Hands a message to whatever Backstage delivers its channel with; throws where that was not possible. @internal */
@@ -30,6 +37,7 @@ export class DeliveryService {
   readonly #notifications: NotificationService;
   readonly #signals: SignalsService;
   readonly #recipients: NotificationRecipients;
+  readonly #standIns: StandIns;
   readonly #audience: SignalAudience;
   readonly #programme: Pick<DatabaseProgrammeStore, 'get'>;
 
@@ -38,6 +46,10 @@ export class DeliveryService {
     this.#notifications = options.notifications;
     this.#signals = options.signals;
     this.#recipients = new NotificationRecipients(options);
+    this.#standIns = new StandIns({
+      ...options,
+      recipients: this.#recipients,
+    });
     this.#audience = new SignalAudience(options);
     this.#programme = options.programme;
   }
@@ -80,14 +92,27 @@ export class DeliveryService {
           ? [programme.ownerRef]
           : [],
     });
-    if (entityRef.length) {
-      const { scope, topic, title, description, link, severity } = message;
-      await this.#notifications.send({
-        recipients: { type: 'entity', entityRef },
-        payload: { title, description, link, severity, scope, topic },
-      });
-    }
+    const standIns = await this.#standIns.of(entityRef, message);
+    await this.#send(entityRef, message);
+    await this.#send(standIns, {
+      ...message,
+      description: [message.description, STANDING_IN].filter(Boolean).join(' '),
+    });
     return 'delivered';
+  }
+
+  async #send(
+    entityRef: string[],
+    message: MessageOn<'notification'>,
+  ): Promise<void> {
+    if (!entityRef.length) {
+      return;
+    }
+    const { scope, topic, title, description, link, severity } = message;
+    await this.#notifications.send({
+      recipients: { type: 'entity', entityRef },
+      payload: { title, description, link, severity, scope, topic },
+    });
   }
 
   async #signal(message: MessageOn<'signal'>): Promise<void> {

@@ -9,7 +9,7 @@ import {
   ReviewDetail,
   Scrutiny,
 } from 'backstage-plugin-orr-common';
-import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
+import { AssignmentView } from '../assignment/AssignmentView';
 import { NamedWrites } from '../NamedWrites';
 import { DecidingPerson } from '../review/DecidingPerson';
 import { ReviewAccess } from '../review/ReviewAccess';
@@ -33,7 +33,7 @@ export interface DefaultScrutinyServiceOptions {
   reviews: ReviewService;
   writes: NamedWrites;
   answerLooks: AnswerLooks;
-  assignments: Pick<DatabaseAssignmentStore, 'get'>;
+  assignmentView: AssignmentView;
   changeRequests: ChangeRequests;
   withdrawal: ReviewWithdrawal;
   rights: ScrutinyRights;
@@ -53,8 +53,13 @@ export class DefaultScrutinyService implements ScrutinyService {
     input: { reviewId: string },
     options: RequestOptions,
   ): Promise<Scrutiny> {
-    const { reviewAccess, answerLooks, assignments, changeRequests, rights } =
-      this.#options;
+    const {
+      reviewAccess,
+      answerLooks,
+      assignmentView,
+      changeRequests,
+      rights,
+    } = this.#options;
     const { loaded, besides } = await reviewAccess.open(
       orrReviewReadPermission,
       {
@@ -67,7 +72,7 @@ export class DefaultScrutinyService implements ScrutinyService {
     const [looks, rounds, assignment, may] = await Promise.all([
       answerLooks.list(loaded.review.id),
       changeRequests.list(loaded.review.id),
-      assignments.get(loaded.review.id),
+      assignmentView.get(loaded.review.id),
       rights.of(loaded, { update, decide }, options),
     ]);
     return { looks, rounds, assignment, may };

@@ -19,7 +19,6 @@ export function createScrutinyServices(
     scrutiny: new DefaultScrutinyService({
       ...parts,
       writes: new NamedWrites({ ...options, ...stores }),
-      assignments: stores.assignments,
       answerLooks: new AnswerLooks(stores),
       changeRequests: new ChangeRequests(stores),
       withdrawal: new ReviewWithdrawal({ ...parts, ...stores }),

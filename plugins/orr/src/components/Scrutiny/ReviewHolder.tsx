@@ -12,6 +12,7 @@ import { ScrutinyState } from '../../hooks/useScrutiny';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { ErrorPanel, LiveRegion } from '../Feedback';
+import { AwayUntil } from './AwayUntil';
 import { DeclineReview } from './DeclineReview';
 import { GiveReview } from './GiveReview';
 import { TakeReview } from './TakeReview';
@@ -36,22 +37,31 @@ function Holder(props: {
   if (!holder) {
     return <Typography>{t('assignment.nobody')}</Typography>;
   }
-  const { personRef, state, by, at } = holder;
+  const { personRef, state, by, at, awayUntil } = holder;
   const isMine = isSameRef(personRef, userRef);
+  const away = awayUntil && (
+    <>
+      {' · '}
+      <AwayUntil day={awayUntil} />
+    </>
+  );
   if (state === 'taken') {
     return isMine ? (
       <Typography>{t('assignment.mine')}</Typography>
     ) : (
-      <ByLine
-        label={t('assignment.taken')}
-        by={personRef}
-        at={at}
-        variant="body2"
-      />
+      <Typography variant="body2">
+        <ByLine
+          label={t('assignment.taken')}
+          by={personRef}
+          at={at}
+          variant="body2"
+        />
+        {away}
+      </Typography>
     );
   }
   return (
-    <Typography variant="body2" component="span">
+    <Typography variant="body2">
       {!isMine && (
         <>
           {t('assignment.given')}{' '}
@@ -68,6 +78,7 @@ function Holder(props: {
         at={at}
         variant="body2"
       />
+      {away}
     </Typography>
   );
 }

@@ -12,6 +12,7 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntityPicker } from '../EntityPicker';
 import { Delayed } from '../Feedback';
+import { AwayUntil } from './AwayUntil';
 
 /** Stands for a person who is none of those suggested. */
 const OTHER = 'other';
@@ -39,10 +40,17 @@ function Suggestions(props: {
             key={reviewer.personRef}
             value={reviewer.personRef}
             control={<Radio color="primary" />}
-            label={[
-              nameOf(reviewer),
-              ...(reviewer.declined ? [t('assignment.give.hasDeclined')] : []),
-            ].join(', ')}
+            label={
+              <>
+                {nameOf(reviewer)}
+                {reviewer.declined && `, ${t('assignment.give.hasDeclined')}`}
+                {reviewer.awayUntil && (
+                  <>
+                    , <AwayUntil day={reviewer.awayUntil} />
+                  </>
+                )}
+              </>
+            }
           />
         ))}
         <FormControlLabel
