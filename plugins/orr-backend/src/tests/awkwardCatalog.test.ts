@@ -250,6 +250,7 @@ describe.each(databases.eachSupportedId())(
         outbox: portal.stores.outbox,
         delivery: new DeliveryService({
           timeZone: 'UTC',
+          logger: mockServices.logger.mock(),
           ...portal.stores,
           auth: mockServices.auth(),
           catalog,

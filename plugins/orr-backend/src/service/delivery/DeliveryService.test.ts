@@ -118,6 +118,7 @@ function create() {
       entities: [group, nested, childless, ...users],
     }),
     events,
+    logger: mockServices.logger.mock(),
     notifications,
     signals,
     clock: { now: () => new Date('2026-03-01T10:00:00.000Z') },
@@ -228,6 +229,31 @@ describe('DeliveryService', () => {
           'The launch review was submitted. You are told because you stand in for somebody who is away.',
       }),
     ]);
+  });
+
+  it('refreshes what those who are told have open, and tells them all the same where that fails', async () => {
+    const { delivery, notifications, signals } = create();
+    await delivery.deliver({
+      ...notification,
+      recipientRefs: ['user:default/anna', 'user:default/eva'],
+    });
+    expect(signals.publish).toHaveBeenCalledTimes(1);
+    expect(signals.publish).toHaveBeenCalledWith({
+      recipients: {
+        type: 'user',
+        entityRef: [
+          'user:default/anna',
+          'user:default/eva',
+          'user:default/fred',
+        ],
+      },
+      channel: 'orr',
+      message: { type: 'mine' },
+    });
+    notifications.send.mockClear();
+    signals.publish.mockRejectedValueOnce(new Error('No signals'));
+    expect(await delivery.deliver(notification)).toBe('delivered');
+    expect(notifications.send).toHaveBeenCalledTimes(1);
   });
 
   it.each([

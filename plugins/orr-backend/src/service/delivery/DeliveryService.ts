@@ -1,4 +1,4 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
@@ -22,6 +22,7 @@ export interface DeliveryServiceOptions {
   auth: AuthService;
   catalog: CatalogService;
   events: EventsService;
+  logger: LoggerService;
   notifications: NotificationService;
   signals: SignalsService;
   clock: OrrClock;
@@ -34,6 +35,7 @@ export interface DeliveryServiceOptions {
 /** Hands a message to whatever Backstage delivers its channel with; throws where that was not possible. @internal */
 export class DeliveryService {
   readonly #events: EventsService;
+  readonly #logger: LoggerService;
   readonly #notifications: NotificationService;
   readonly #signals: SignalsService;
   readonly #recipients: NotificationRecipients;
@@ -43,6 +45,7 @@ export class DeliveryService {
 
   constructor(options: DeliveryServiceOptions) {
     this.#events = options.events;
+    this.#logger = options.logger;
     this.#notifications = options.notifications;
     this.#signals = options.signals;
     this.#recipients = new NotificationRecipients(options);
@@ -98,7 +101,25 @@ export class DeliveryService {
       ...message,
       description: [message.description, STANDING_IN].filter(Boolean).join(' '),
     });
+    await this.#refresh([...entityRef, ...standIns]);
     return 'delivered';
+  }
+
+  /** Whoever is told has something else on My readiness now. */
+  async #refresh(entityRef: string[]): Promise<void> {
+    if (!entityRef.length) {
+      return;
+    }
+    try {
+      await this.#signals.publish({
+        recipients: { type: 'user', entityRef },
+        channel: 'orr',
+        message: { type: 'mine' },
+      });
+    } catch (error) {
+      // They were told; to try all of it again would tell them twice.
+      this.#logger.debug(`My readiness was not refreshed: ${error}`);
+    }
   }
 
   async #send(
