@@ -88,20 +88,20 @@ export class DeliveryService {
     if (programme?.muted) {
       return 'muted';
     }
-    const entityRef = await this.#recipients.resolve({
+    const people = await this.#recipients.find({
       ...message,
       otherwiseRefs:
         message.otherwiseProgrammeOwner && programme?.ownerRef
           ? [programme.ownerRef]
           : [],
     });
-    const standIns = await this.#standIns.of(entityRef, message);
-    await this.#send(entityRef, message);
+    const standIns = await this.#standIns.of(people, message);
+    await this.#send(people.told, message);
     await this.#send(standIns, {
       ...message,
       description: [message.description, STANDING_IN].filter(Boolean).join(' '),
     });
-    await this.#refresh([...entityRef, ...standIns]);
+    await this.#refresh([...people.told, ...standIns]);
     return 'delivered';
   }
 

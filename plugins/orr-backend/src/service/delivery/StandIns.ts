@@ -27,13 +27,17 @@ export class StandIns {
     this.#timeZone = options.timeZone;
   }
 
-  /** User refs, each once, without those who are told anyway. */
+  /**
+   * User refs, each once, without those who are told anyway. Whoever stands in for the one who did it was told what came
+   * before, and learns what has become of it.
+   */
   async of(
-    userRefs: string[],
+    { told, actors }: { told: string[]; actors: string[] },
     without: { excludeRef?: string; alsoExcludeRefs?: string[] },
   ): Promise<string[]> {
     const today = dayOf(this.#clock.now(), this.#timeZone);
-    const away = userRefs.length ? await this.#away.list(userRefs, today) : [];
+    const people = [...told, ...actors];
+    const away = people.length ? await this.#away.list(people, today) : [];
     const recipientRefs = away.flatMap(
       ({ substituteRef }) => substituteRef ?? [],
     );
@@ -41,7 +45,7 @@ export class StandIns {
       ? this.#recipients.resolve({
           recipientRefs,
           excludeRef: without.excludeRef,
-          alsoExcludeRefs: [...(without.alsoExcludeRefs ?? []), ...userRefs],
+          alsoExcludeRefs: [...(without.alsoExcludeRefs ?? []), ...told],
         })
       : [];
   }
