@@ -160,6 +160,7 @@ export function operationRequests(known: {
     getMyReadiness: ['/me/readiness'],
     listWaiting: ['/me/waiting'],
     getMySettings: ['/me/settings'],
+    setDigest: ['/me/digest', named({ wanted: false })],
     setAway: ['/me/away', named({ until: null })],
     getOpenApi: ['/openapi.json'],
   };

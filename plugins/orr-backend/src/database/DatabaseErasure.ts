@@ -53,6 +53,7 @@ export class DatabaseErasure {
     const entries = await this.#eraseEntries(trx, options);
     const answers = await eraseAnswers(trx, userRef);
     const texts = await eraseTexts(trx, userRef);
+    await trx('digest').where({ user_ref: userRef }).delete();
     await trx('away').where({ user_ref: userRef }).delete();
     await trx('away')
       .where({ substitute_ref: userRef })

@@ -7,6 +7,7 @@ import { DatabaseAwayStore } from './DatabaseAwayStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
+import { DatabaseDigestStore } from './DatabaseDigestStore';
 import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseExemptionStore } from './DatabaseExemptionStore';
@@ -52,6 +53,7 @@ export function createStores(knex: Knex) {
     checklists: new DatabaseChecklistStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
+    digests: new DatabaseDigestStore(knex),
     entities: new DatabaseEntityStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
     exemptions: new DatabaseExemptionStore(knex),

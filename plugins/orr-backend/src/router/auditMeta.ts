@@ -15,6 +15,7 @@ const AUDITED_BODY_FIELDS = [
   'userRef',
   'personRef',
   'substituteRef',
+  'wanted',
   'fromRef',
   'toRef',
 ];
@@ -86,7 +87,9 @@ export function bodyMeta(body: object): JsonObject {
 function textsOf(fields: object, names: string[]): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) => names.includes(name) && typeof value === 'string',
+      ([name, value]) =>
+        names.includes(name) &&
+        (typeof value === 'string' || typeof value === 'boolean'),
     ),
   );
 }

@@ -8,12 +8,13 @@ export function mineHandlers(
   settings: MySettingsService,
 ): Pick<
   Handlers,
-  'getMyReadiness' | 'listWaiting' | 'getMySettings' | 'setAway'
+  'getMyReadiness' | 'listWaiting' | 'getMySettings' | 'setAway' | 'setDigest'
 > {
   return {
     getMyReadiness: (_, options) => mine.getMyReadiness(options),
     getMySettings: (_, options) => settings.getMySettings(options),
     setAway: ({ body }, options) => settings.setAway(body, options),
+    setDigest: ({ body }, options) => settings.setDigest(body, options),
     listWaiting: ({ query }, options) => mine.listWaiting(query, options),
   };
 }

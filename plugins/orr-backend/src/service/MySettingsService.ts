@@ -7,6 +7,9 @@ import { RequestOptions } from './ReviewService';
 /** @internal */
 export type SetAwayInput = ParsedOperationInput<'setAway'>['body'];
 
+/** @internal */
+export type SetDigestInput = ParsedOperationInput<'setDigest'>['body'];
+
 /** What a person sets for themselves; nobody else does. @internal */
 export interface MySettingsService {
   getMySettings(
@@ -16,4 +19,8 @@ export interface MySettingsService {
     input: SetAwayInput,
     options: RequestOptions,
   ): Promise<OperationOutput<'setAway'>>;
+  setDigest(
+    input: SetDigestInput,
+    options: RequestOptions,
+  ): Promise<OperationOutput<'setDigest'>>;
 }

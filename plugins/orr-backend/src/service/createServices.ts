@@ -36,6 +36,7 @@ import { AnswerLog } from './together/AnswerLog';
 import { ReviewPresence } from './together/ReviewPresence';
 import { Deadlines } from './told/Deadlines';
 import { OwnershipWatch } from './told/OwnershipWatch';
+import { WeeklyDigest } from './told/WeeklyDigest';
 
 /** @internal */
 export interface ServicesOptions {
@@ -105,6 +106,11 @@ export function createServices(options: ServicesOptions) {
       ...stores,
       timeZone: config.timeZone,
       writes: new NamedWrites({ ...options, ...stores }),
+    }),
+    weeklyDigest: new WeeklyDigest({
+      ...options,
+      ...stores,
+      timeZone: config.timeZone,
     }),
     deadlines: new Deadlines({ ...stores, timeZone: config.timeZone }),
     ownershipWatch: new OwnershipWatch(stores),

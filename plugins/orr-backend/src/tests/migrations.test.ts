@@ -152,6 +152,7 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   ['away', { user_ref: 'u', until: '2026-05-31', set_at: NOW }],
+  ['digest', { user_ref: 'u', week: '2026-02-23', wanted_at: NOW }],
   ['told', { scope: 's', stage: 'soon', told_at: NOW }],
   [
     'owner_known',

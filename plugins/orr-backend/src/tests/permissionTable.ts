@@ -178,5 +178,6 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   listWaiting: MINE,
   getMySettings: MINE,
   setAway: MINE,
+  setDigest: MINE,
   getOpenApi: LIST,
 };

@@ -59,7 +59,12 @@ export {
   type RequestChangesBody,
   type Scrutiny,
 } from './scrutinySchemas';
-export * from './settingSchemas';
+export {
+  mySettingsSchema,
+  setAwayBodySchema,
+  type MySettings,
+  type SetAwayBody,
+} from './settingSchemas';
 export {
   ownerStateSchema,
   standingReasonSchema,

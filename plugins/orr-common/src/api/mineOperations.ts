@@ -16,6 +16,7 @@ import {
   MySettings,
   mySettingsSchema,
   setAwayBodySchema,
+  setDigestBodySchema,
 } from './settingSchemas';
 
 /** Nobody reads or sets those of another. */
@@ -63,5 +64,15 @@ export const mineOperations = {
     status: 200,
     permission: OWN,
     audit: { eventId: 'setting-mutate', meta: { actionType: 'away' } },
+  },
+  setDigest: {
+    method: 'put',
+    path: '/me/digest',
+    summary: 'Say whether the caller is told once a week what their groups owe',
+    body: setDigestBodySchema,
+    response: schemaOf<MySettings>(mySettingsSchema),
+    status: 200,
+    permission: OWN,
+    audit: { eventId: 'setting-mutate', meta: { actionType: 'digest' } },
   },
 } as const satisfies Record<string, Operation>;

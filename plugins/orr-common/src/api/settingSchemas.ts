@@ -12,6 +12,8 @@ export const mySettingsSchema = z.object({
       substituteRef: z.string().optional(),
     })
     .optional(),
+  /** Whether the caller is told once a week what their groups owe. */
+  digest: z.boolean(),
   /** The organisation's day. */
   today: day,
   /** The last day until which somebody can be away. */
@@ -20,6 +22,12 @@ export const mySettingsSchema = z.object({
 
 /** What a person has set for themselves. @public */
 export interface MySettings extends z.output<typeof mySettingsSchema> {}
+
+/** What says whether one is told once a week. @internal */
+export const setDigestBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  wanted: z.boolean(),
+});
 
 /** Schema of {@link SetAwayBody}. @public */
 export const setAwayBodySchema = z.strictObject({

@@ -25,7 +25,8 @@ export const mineExamples: {
     | 'getMyReadiness'
     | 'listWaiting'
     | 'getMySettings'
-    | 'setAway']: OperationExample<TId>;
+    | 'setAway'
+    | 'setDigest']: OperationExample<TId>;
 } = {
   getMyReadiness: {
     url: '/me/readiness',
@@ -44,7 +45,7 @@ export const mineExamples: {
   getMySettings: {
     url: '/me/settings',
     served: { by: 'settings.getMySettings' },
-    output: { today: '2026-03-01', latest: '2027-03-02' },
+    output: { digest: false, today: '2026-03-01', latest: '2027-03-02' },
     invalid: {
       url: '/me/settings?userRef=user:default/ben',
       message: 'query.userRef: is not known',
@@ -61,6 +62,7 @@ export const mineExamples: {
     served: { by: 'settings.setAway', with: { until: '2026-03-20' } },
     output: {
       away: { until: '2026-03-20', substituteRef: 'user:default/ben' },
+      digest: true,
       today: '2026-03-01',
       latest: '2027-03-02',
     },
@@ -72,6 +74,21 @@ export const mineExamples: {
       actionType: 'away',
       until: '2026-03-20',
       substituteRef: 'user:default/ben',
+      mutationId: MUTATION_ID,
+    },
+  },
+  setDigest: {
+    url: '/me/digest',
+    body: { mutationId: MUTATION_ID, wanted: true },
+    served: { by: 'settings.setDigest', with: { wanted: true } },
+    output: { digest: true, today: '2026-03-01', latest: '2027-03-02' },
+    invalid: {
+      body: { mutationId: MUTATION_ID },
+      message: 'body.wanted: ',
+    },
+    auditMeta: {
+      actionType: 'digest',
+      wanted: true,
       mutationId: MUTATION_ID,
     },
   },

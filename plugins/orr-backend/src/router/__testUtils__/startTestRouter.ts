@@ -110,7 +110,11 @@ function createServices() {
     reviews,
     scrutiny,
     assignments,
-    settings: { getMySettings: jest.fn(), setAway: jest.fn() },
+    settings: {
+      getMySettings: jest.fn(),
+      setAway: jest.fn(),
+      setDigest: jest.fn(),
+    },
     followUp,
     history,
     programme,

@@ -9,10 +9,16 @@ import {
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseAwayStore } from '../../database/DatabaseAwayStore';
+import { DatabaseDigestStore } from '../../database/DatabaseDigestStore';
 import { Transaction } from '../../database/transaction';
 import { NamedWrites } from '../NamedWrites';
-import { MySettingsService, SetAwayInput } from '../MySettingsService';
+import {
+  MySettingsService,
+  SetAwayInput,
+  SetDigestInput,
+} from '../MySettingsService';
 import { RequestOptions } from '../ReviewService';
+import { digestWeekOf } from '../told/digestWeek';
 import { userRefOf } from '../userRefOf';
 
 /** Longer than a parental leave is nobody away in one go. */
@@ -23,6 +29,7 @@ export interface MySettingsOptions {
   auth: AuthService;
   away: DatabaseAwayStore;
   catalog: CatalogService;
+  digests: DatabaseDigestStore;
   clock: OrrClock;
   timeZone: string;
   writes: NamedWrites;
@@ -64,6 +71,30 @@ export class MySettings implements MySettingsService {
           return this.#read(userRef, trx);
         };
       },
+    );
+  }
+
+  /** The first comes on the Monday that is next. */
+  async setDigest(
+    input: SetDigestInput,
+    options: RequestOptions,
+  ): Promise<Settings> {
+    const { digests, timeZone, writes } = this.#options;
+    return writes.run(
+      'setDigest',
+      input,
+      options.credentials,
+      async ({ userRef, now }) =>
+        async trx => {
+          await (input.wanted
+            ? digests.want(
+                trx,
+                { userRef, week: digestWeekOf(now, timeZone) },
+                now,
+              )
+            : digests.end(trx, userRef));
+          return this.#read(userRef, trx);
+        },
     );
   }
 
@@ -110,6 +141,7 @@ export class MySettings implements MySettingsService {
       ...(found && {
         away: { until: found.until, substituteRef: found.substituteRef },
       }),
+      digest: await this.#options.digests.isWanted(userRef, trx),
       today,
       latest: addDays(today, LONGEST_DAYS),
     };

@@ -132,6 +132,12 @@ export const OCCASIONS = {
     matter: 'programme-date',
     to: 'owner and sponsor of the programme',
   },
+  weeklyDigest: {
+    topic: 'orr:digest',
+    severity: 'low',
+    matter: 'digest',
+    to: 'whoever wants it',
+  },
   exemptionAsked: {
     topic: 'orr:programme',
     severity: 'normal',

@@ -20,18 +20,14 @@ export function MyReadinessPage({ className }: { className?: string }) {
         />
         <Grid container spacing={2}>
           <Grid item xs={12} md={6}>
-            <Grid container spacing={2}>
-              <Grid item xs={12}>
-                <WaitingCard />
-              </Grid>
-              <Grid item xs={12}>
-                <SettingsCard />
-              </Grid>
-            </Grid>
+            <WaitingCard />
           </Grid>
           <Grid item xs={12} md={6}>
             <Grid container spacing={2}>
               <TeamCards />
+              <Grid item xs={12}>
+                <SettingsCard />
+              </Grid>
             </Grid>
           </Grid>
         </Grid>

@@ -9,7 +9,11 @@ import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
 import { refusal } from '../../__testUtils__/refusal';
 import { SettingsCard } from './SettingsCard';
 
-const HERE: MySettings = { today: '2026-03-02', latest: '2027-03-03' };
+const HERE: MySettings = {
+  digest: false,
+  today: '2026-03-02',
+  latest: '2027-03-03',
+};
 const AWAY: MySettings = {
   ...HERE,
   away: { until: '2026-03-06', substituteRef: 'user:default/kim' },
@@ -32,9 +36,7 @@ function show(settings: MySettings, methods: Partial<OrrApi> = {}) {
 
 const openForm = async (name: string) => {
   await userEvent.click(await screen.findByRole('button', { name }));
-  return within(
-    await screen.findByRole('dialog', { name: 'When are you back?' }),
-  );
+  return within(await screen.findByRole('dialog', { name: 'Being away' }));
 };
 
 describe('what one sets about being told', () => {
@@ -47,7 +49,7 @@ describe('what one sets about being told', () => {
     expect(day).toBeInvalid();
     fireEvent.change(day, { target: { value: '2026-03-06' } });
     await userEvent.type(
-      form.getByRole('textbox', { name: /Who is told in your place/ }),
+      form.getByRole('textbox', { name: /Substitute/ }),
       'user:default/kim',
     );
     await userEvent.click(form.getByRole('button', { name: 'Save' }));
@@ -77,6 +79,21 @@ describe('what one sets about being told', () => {
     expect(await screen.findByText('You are not away.')).toBeVisible();
     expect(orrApi.setAway).toHaveBeenCalledWith({
       body: { mutationId: expect.any(String), until: null },
+    });
+  });
+
+  it('switches the weekly digest on', async () => {
+    const orrApi = show(HERE, {
+      setDigest: async () => ({ ...HERE, digest: true }),
+    });
+    const digest = await screen.findByRole('checkbox', {
+      name: 'Tell me every Monday what my teams owe',
+    });
+    expect(digest).not.toBeChecked();
+    await userEvent.click(digest);
+    await waitFor(() => expect(digest).toBeChecked());
+    expect(orrApi.setDigest).toHaveBeenCalledWith({
+      body: { mutationId: expect.any(String), wanted: true },
     });
   });
 

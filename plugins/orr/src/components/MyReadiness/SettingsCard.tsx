@@ -4,6 +4,7 @@ import { useMySettings } from '../../hooks/useMySettings';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed, ErrorPanel } from '../Feedback';
 import { AwaySetting } from './AwaySetting';
+import { DigestSetting } from './DigestSetting';
 
 /** What the viewer sets for themselves about being told. @internal */
 export function SettingsCard() {
@@ -27,7 +28,10 @@ export function SettingsCard() {
         />
       )}
       {loaded.status === 'ready' && (
-        <AwaySetting settings={loaded.value} onSettings={replace} />
+        <>
+          <AwaySetting settings={loaded.value} onSettings={replace} />
+          <DigestSetting settings={loaded.value} onSettings={replace} />
+        </>
       )}
     </InfoCard>
   );
