@@ -30,6 +30,9 @@ export const assignmentMessages = {
     other: 'Somebody else',
     person: 'Person',
     needsPerson: 'Choose a person.',
+    refused: 'This person cannot decide the review',
+    refusedAdvice:
+      'The rules of the checklist do not let them, or the catalog does not have them. Choose another.',
     confirm: 'Give',
     cancel: 'Cancel',
     done: 'The review was given to another.',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -10,6 +11,7 @@ import { isFullEntityRef } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useMotion } from '../../hooks/useMotion';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { ErrorPanel } from '../Feedback';
 import { ReviewerChoice } from './ReviewerChoice';
 import { AssigningProps, useAssigning } from './useAssigning';
 
@@ -21,6 +23,7 @@ function GiveForm(props: GiveProps & { onClose: () => void }) {
   const { t } = useOrrTranslation();
   const [personRef, setPersonRef] = useState('');
   const [asked, setAsked] = useState(false);
+  const [refused, setRefused] = useState<unknown>();
   const missing = !isFullEntityRef(personRef.trim());
   const { running, run } = useAssigning<{ personRef: string }>(
     body => api.giveReview({ params: { reviewId }, body }),
@@ -31,8 +34,12 @@ function GiveForm(props: GiveProps & { onClose: () => void }) {
         props.onDone(t('assignment.give.done'));
       },
       onFailed: error => {
-        onClose();
-        props.onFailed(error);
+        if (isError(error) && Number(error.statusCode) === 400) {
+          setRefused(error);
+        } else {
+          onClose();
+          props.onFailed(error);
+        }
       },
     },
   );
@@ -53,6 +60,14 @@ function GiveForm(props: GiveProps & { onClose: () => void }) {
           onChange={setPersonRef}
           missing={asked && missing}
         />
+        {refused !== undefined && (
+          <ErrorPanel
+            error={refused}
+            title={t('assignment.give.refused')}
+            isSaid
+            advice={t('assignment.give.refusedAdvice')}
+          />
+        )}
       </DialogContent>
       <DialogActions>
         <Button style={{ minHeight: 44 }} onClick={onClose}>

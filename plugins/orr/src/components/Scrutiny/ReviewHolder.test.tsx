@@ -121,9 +121,15 @@ describe('who sees to the decision', () => {
       'Choose a person.',
     );
     await userEvent.click(lee);
+    api.fail('giveReview', refusal(400, 'personRef: notReviewer'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Give' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'This person cannot decide the review',
+    );
     await userEvent.click(dialog.getByRole('button', { name: 'Give' }));
     await waitFor(() =>
       expect(api.callsOf('giveReview')).toMatchObject([
+        { body: { personRef: LEE, holderRef: null } },
         { body: { personRef: LEE, holderRef: null } },
       ]),
     );

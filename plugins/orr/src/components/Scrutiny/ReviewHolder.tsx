@@ -25,6 +25,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     marginTop: theme.spacing(1),
   },
+  agreement: { marginTop: theme.spacing(1) },
   reason: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
 }));
 
@@ -166,7 +167,11 @@ export function ReviewHolder(props: {
             {!hasDeclined && <DeclineReview {...act} />}
           </div>
           {holder && !isMine && (
-            <Typography variant="caption" component="p">
+            <Typography
+              variant="caption"
+              component="p"
+              className={classes.agreement}
+            >
               {t('assignment.agreement')}
             </Typography>
           )}
