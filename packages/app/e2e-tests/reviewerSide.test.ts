@@ -1,4 +1,7 @@
-import { expectAccessible } from './support/accessibility';
+import {
+  expectAccessible,
+  expectDialogAccessible,
+} from './support/accessibility';
 import {
   launchQuestions,
   saveAnswer,
@@ -60,7 +63,7 @@ test('a reviewer looks, asks for a change, sees what changed and decides; the ow
   await holder.getByRole('button', { name: 'Decline' }).click();
   const declining = page.getByRole('dialog', { name: 'Decline this review?' });
   await declining.getByRole('textbox').fill('On call this week');
-  await expectAccessible(page);
+  await expectDialogAccessible(page);
   await declining.getByRole('button', { name: 'Decline' }).click();
   await expect(holder.getByText(/: On call this week/)).toBeVisible();
   await holder.getByRole('button', { name: 'Take' }).click();
