@@ -8,6 +8,7 @@ import {
   MySettings as Settings,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
+import { noteChange } from '../../changeTrail';
 import { DatabaseAwayStore } from '../../database/DatabaseAwayStore';
 import { DatabaseDigestStore } from '../../database/DatabaseDigestStore';
 import { Transaction } from '../../database/transaction';
@@ -61,6 +62,7 @@ export class MySettings implements MySettingsService {
         if (until === null) {
           return async trx => {
             await away.end(trx, userRef);
+            noteChange({ action: 'setting.away', facts: {} });
             return this.#read(userRef, trx);
           };
         }
@@ -68,6 +70,7 @@ export class MySettings implements MySettingsService {
         const substituteRef = await this.#substituteOf(input, userRef, options);
         return async trx => {
           await away.save(trx, { userRef, until, substituteRef }, now);
+          noteChange({ action: 'setting.away', facts: { until } });
           return this.#read(userRef, trx);
         };
       },
@@ -93,6 +96,10 @@ export class MySettings implements MySettingsService {
                 now,
               )
             : digests.end(trx, userRef));
+          noteChange({
+            action: 'setting.digest',
+            facts: { given: input.wanted },
+          });
           return this.#read(userRef, trx);
         },
     );
