@@ -1,5 +1,6 @@
 import { OrrMetrics } from '../metrics';
 import { AnswerLogService } from '../service/AnswerLogService';
+import { AssignmentService } from '../service/AssignmentService';
 import { ChecklistService } from '../service/ChecklistService';
 import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
@@ -14,10 +15,12 @@ import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
+import { MySettingsService } from '../service/MySettingsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
+import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { Handlers } from './Handlers';
@@ -35,6 +38,7 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 /** What the operations are served by. @internal */
 export interface HandlerServices {
   answerLog: AnswerLogService;
+  assignments: AssignmentService;
   checklists: ChecklistService;
   overview: OverviewService;
   presence: PresenceService;
@@ -53,6 +57,7 @@ export interface HandlerServices {
   moves: EntityMoveService;
   reassignments: ReassignmentService;
   mine: MyReadinessService;
+  settings: MySettingsService;
 }
 
 /** @internal */
@@ -72,11 +77,12 @@ export function createHandlers(
     ...reviewHandlers(services.reviews, metrics),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
+    ...assignmentHandlers(services.assignments),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),
     ...identityHandlers(services.moves, services.reassignments),
-    ...mineHandlers(services.mine),
+    ...mineHandlers(services.mine, services.settings),
     getOpenApi: async () => ({ ...document }),
   };
 }

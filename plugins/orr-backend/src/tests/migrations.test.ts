@@ -141,6 +141,18 @@ const ROWS: [table: string, row: object][] = [
       both_in_review_of: '[]',
     },
   ],
+  [
+    'review_assignment',
+    {
+      review_id: 'r1',
+      person_ref: 'u',
+      state: 'taken',
+      by_ref: 'u',
+      at: NOW,
+    },
+  ],
+  ['away', { user_ref: 'u', until: '2026-05-31', set_at: NOW }],
+  ['digest', { user_ref: 'u', week: '2026-02-23', wanted_at: NOW }],
   ['told', { scope: 's', stage: 'soon', told_at: NOW }],
   [
     'owner_known',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assignmentOperations } from './assignmentOperations';
 import { checklistOperations } from './checklistOperations';
 import { decisionOperations } from './decisionOperations';
 import { historyOperations } from './historyOperations';
@@ -20,6 +21,7 @@ export const operations = {
   ...readinessOperations,
   ...reviewOperations,
   ...scrutinyOperations,
+  ...assignmentOperations,
   ...decisionOperations,
   ...programmeOperations,
   ...historyOperations,

@@ -29,6 +29,9 @@ export const HISTORY_ACTIONS = [
   'entity.moved',
   'review.driverChanged',
   'condition.ownerChanged',
+  'review.taken',
+  'review.given',
+  'review.declined',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
