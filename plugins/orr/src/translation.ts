@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
 import { answerMessages } from './messages/answerMessages';
+import { assignmentMessages } from './messages/assignmentMessages';
 import { changesMessages } from './messages/changesMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
@@ -37,6 +38,7 @@ export const orrTranslationRef = createTranslationRef({
     questionnaire: questionnaireMessages,
     admin: adminMessages,
     answer: answerMessages,
+    assignment: assignmentMessages,
     decision: decisionMessages,
     changes: changesMessages,
     coverage: coverageMessages,

@@ -2,9 +2,12 @@ import { Knex } from 'knex';
 import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
 import { AnswerReuseModel } from './AnswerReuseModel';
 import { DatabaseAnswerStore } from './DatabaseAnswerStore';
+import { DatabaseAssignmentStore } from './DatabaseAssignmentStore';
+import { DatabaseAwayStore } from './DatabaseAwayStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
+import { DatabaseDigestStore } from './DatabaseDigestStore';
 import { DatabaseDispositionStore } from './DatabaseDispositionStore';
 import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
 import { DatabaseEntityPurge } from './DatabaseEntityPurge';
@@ -47,10 +50,13 @@ export function createStores(knex: Knex) {
     changeRequests: new DatabaseChangeRequestStore(knex),
     answers: new DatabaseAnswerStore(knex),
     answerReuse: new AnswerReuseModel(knex),
+    assignments: new DatabaseAssignmentStore(knex),
+    away: new DatabaseAwayStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
+    digests: new DatabaseDigestStore(knex),
     entities: new DatabaseEntityStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
     entityPurge: new DatabaseEntityPurge(knex),

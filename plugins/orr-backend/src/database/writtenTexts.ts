@@ -28,6 +28,12 @@ const TEXTS: {
     mark: ERASED,
   },
   { table: 'decision', column: 'reason', writer: 'decided_by', mark: ERASED },
+  {
+    table: 'review_assignment',
+    column: 'reason',
+    writer: 'by_ref',
+    mark: null,
+  },
   { table: 'exemption', column: 'reason', writer: 'asked_by', mark: ERASED },
   {
     table: 'exemption',

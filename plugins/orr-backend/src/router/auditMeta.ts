@@ -13,6 +13,9 @@ const AUDITED_BODY_FIELDS = [
   'fromReviewId',
   'until',
   'userRef',
+  'personRef',
+  'substituteRef',
+  'wanted',
   'fromRef',
   'toRef',
 ];
@@ -84,7 +87,9 @@ export function bodyMeta(body: object): JsonObject {
 function textsOf(fields: object, names: string[]): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) => names.includes(name) && typeof value === 'string',
+      ([name, value]) =>
+        names.includes(name) &&
+        (typeof value === 'string' || typeof value === 'boolean'),
     ),
   );
 }

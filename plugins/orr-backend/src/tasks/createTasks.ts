@@ -27,6 +27,7 @@ export function createTasks(options: {
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
+    | 'weeklyDigest'
   >;
   stores: Stores;
 }): Task[] {
@@ -66,6 +67,11 @@ export function createTasks(options: {
       id: 'deadlines',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => services.deadlines.runOnce(now, signal),
+    },
+    {
+      id: 'weekly-digest',
+      schedule: config.schedules.readinessClock,
+      runOnce: (now, signal) => services.weeklyDigest.runOnce(now, signal),
     },
     {
       id: 'programme-spread',

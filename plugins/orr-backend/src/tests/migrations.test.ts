@@ -164,6 +164,18 @@ const ROWS: [table: string, row: object][] = [
       times_postponed: 0,
     },
   ],
+  [
+    'review_assignment',
+    {
+      review_id: 'r1',
+      person_ref: 'u',
+      state: 'taken',
+      by_ref: 'u',
+      at: NOW,
+    },
+  ],
+  ['away', { user_ref: 'u', until: '2026-05-31', set_at: NOW }],
+  ['digest', { user_ref: 'u', week: '2026-02-23', wanted_at: NOW }],
   ['told', { scope: 's', stage: 'soon', told_at: NOW }],
   [
     'owner_known',

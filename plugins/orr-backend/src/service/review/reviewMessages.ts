@@ -9,7 +9,8 @@ import { Occasion } from '../told/occasions';
 import { tell } from '../told/tell';
 import { LoadedReview } from './ReviewDetails';
 
-const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
+/** @internal */
+export const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
   go: 'go',
   conditionalGo: 'conditional go',
   noGo: 'no-go',
@@ -120,12 +121,13 @@ export function askedReviewersOf({
   ];
 }
 
-/** Asks the reviewers to look; nobody is asked where there are none. @internal */
+/** Asks the reviewers and whoever has the review to look; nobody is asked where there are none. @internal */
 export function submittedNotifications(
   loaded: LoadedReview,
   actorRef: string,
+  heldBy?: string,
 ): OutboxMessage[] {
-  const to = askedReviewersOf(loaded);
+  const to = [...askedReviewersOf(loaded), ...(heldBy ? [heldBy] : [])];
   if (!to.length) {
     return [];
   }
@@ -139,6 +141,38 @@ export function submittedNotifications(
       link: reviewPath(loaded),
     }),
   ];
+}
+
+/** Tells the others who were asked that the review does not wait for them any more. @internal */
+export function settledNotifications(
+  loaded: LoadedReview,
+  settled: {
+    /** What became of it, as a title goes on behind the name. */
+    how: string;
+    actorRef: string;
+    /** They were not asked. */
+    submittedBy: string;
+    heldBy?: string;
+  },
+): OutboxMessage[] {
+  const { review, checklist } = loaded;
+  const to = [
+    ...askedReviewersOf(loaded),
+    ...(settled.heldBy ? [settled.heldBy] : []),
+  ];
+  return to.length
+    ? [
+        tell('reviewSettled', {
+          about: [review.id],
+          to,
+          actorRef: settled.actorRef,
+          without: [settled.submittedBy],
+          title: `${nameOf(loaded)}: ${settled.how}`,
+          description: `The ${review.kind} review under ${checklist.document.title} does not wait for you any more.`,
+          link: reviewPath(loaded),
+        }),
+      ]
+    : [];
 }
 
 /** Asks the reviewer group to look at a decision that the owners took themselves. @internal */

@@ -355,6 +355,7 @@ describe.each(databases.eachSupportedId())('scrutiny on %s', databaseId => {
   it('says what each person may do', async () => {
     expect((await read()).may).toEqual({
       look: true,
+      assign: true,
       requestChanges: true,
       withdraw: false,
       extendConditions: false,
