@@ -33,6 +33,7 @@ import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
+import { DispositionListModel } from './DispositionListModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
@@ -56,6 +57,7 @@ export function createStores(knex: Knex) {
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
+    dispositionList: new DispositionListModel(knex),
     digests: new DatabaseDigestStore(knex),
     entities: new DatabaseEntityStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
