@@ -86,6 +86,7 @@ function createServices() {
     moveEntity: jest.fn(),
   };
   const mine = { getMyReadiness: jest.fn(), listWaiting: jest.fn() };
+  const reports = { getReviewReport: jest.fn() };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -100,6 +101,7 @@ function createServices() {
     coverage,
     presence,
     readiness,
+    reports,
     reuse,
     reviews,
     scrutiny,
