@@ -132,10 +132,13 @@ const WITHOUT_SUBJECT = [
   'listExemptions',
   'getMyReadiness',
   'listWaiting',
+  'getMySettings',
+  'setAway',
+  'setDigest',
   'getOpenApi',
 ];
 
-/** Lists leave out what may not be seen; the contract itself holds no data. */
+/** Lists leave out what may not be seen; what one sets for oneself is nobody else's; the contract itself holds no data. */
 const NEVER_REFUSED = [
   'listReadiness',
   'getReadinessFacets',
@@ -143,6 +146,9 @@ const NEVER_REFUSED = [
   'listExemptions',
   'getMyReadiness',
   'listWaiting',
+  'getMySettings',
+  'setAway',
+  'setDigest',
   'getOpenApi',
 ];
 
@@ -326,6 +332,32 @@ describe('the plugin as a whole', () => {
       outcome: 'noGo',
       reason: 'Most of it is open',
     };
+    await send('listReviewers', `${review}/reviewers`);
+    await send('takeReview', `${review}/takings`, {
+      body: named({ holderRef: null }),
+      status: 403,
+    });
+    await send('takeReview', `${review}/takings`, {
+      body: named({ holderRef: null }),
+      as: OMAR,
+    });
+    await send('giveReview', `${review}/givings`, {
+      body: named({
+        holderRef: 'user:default/omar',
+        personRef: 'user:default/nobody',
+      }),
+      as: OMAR,
+      status: 400,
+    });
+    await send('declineReview', `${review}/declines`, {
+      body: named({ holderRef: 'user:default/omar', reason: 'Not mine' }),
+      as: OMAR,
+    });
+    await send('declineReview', `${review}/declines`, {
+      body: named({ holderRef: 'user:default/omar' }),
+      as: OMAR,
+      status: 409,
+    });
     await send('decideReview', `${review}/decisions`, {
       status: 403,
       body: named(decision),
@@ -357,6 +389,15 @@ describe('the plugin as a whole', () => {
     expect(list).toMatchObject({ totalItems: 1, standings: { notReady: 1 } });
     await send('getMyReadiness', '/me/readiness');
     await send('listWaiting', '/me/waiting?limit=1');
+    expect(await send('getMySettings', '/me/settings')).toMatchObject({
+      digest: false,
+    });
+    await send('setAway', '/me/away', { body: named({ until: null }) });
+    await send('setAway', '/me/away', {
+      body: named({ until: '2001-01-01' }),
+      status: 400,
+    });
+    await send('setDigest', '/me/digest', { body: named({ wanted: true }) });
     expect(
       await send('getReadinessFacets', '/readiness/facets?scope=required'),
     ).toMatchObject({
@@ -506,6 +547,8 @@ describe('the plugin as a whole', () => {
       'answer.copied',
       'review.started',
       'decision.made',
+      'review.declined',
+      'review.taken',
       'review.submitted',
       'request.replied',
       'review.changesRequested',
@@ -516,7 +559,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 17, brokenChains: 0 };
+    const holds = { entries: 19, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -534,7 +577,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 22,
+      entries: 24,
     });
 
     const groups = {

@@ -1,5 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { adminMessages } from './messages/adminMessages';
 import { answerMessages } from './messages/answerMessages';
+import { assignmentMessages } from './messages/assignmentMessages';
 import { changesMessages } from './messages/changesMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
@@ -34,7 +36,9 @@ export const orrTranslationRef = createTranslationRef({
     tab: tabMessages,
     page: pageMessages,
     questionnaire: questionnaireMessages,
+    admin: adminMessages,
     answer: answerMessages,
+    assignment: assignmentMessages,
     decision: decisionMessages,
     changes: changesMessages,
     coverage: coverageMessages,

@@ -78,6 +78,22 @@ export function operationRequests(known: {
       `${review}/change-requests/${randomUUID()}`,
       named({ reply: 'No' }),
     ],
+    listReviewers: [`${review}/reviewers`],
+    takeReview: [
+      `${review}/takings`,
+      named({ holderRef: 'user:default/nobody' }),
+    ],
+    declineReview: [
+      `${review}/declines`,
+      named({ holderRef: 'user:default/nobody' }),
+    ],
+    giveReview: [
+      `${review}/givings`,
+      named({
+        holderRef: 'user:default/nobody',
+        personRef: 'user:default/nobody',
+      }),
+    ],
     withdrawReview: [`${review}/withdrawals`, named({ revision: 99 })],
     meetCondition: [
       `${review}/conditions/${randomUUID()}/completions`,
@@ -144,6 +160,9 @@ export function operationRequests(known: {
     listExemptions: ['/exemptions'],
     getMyReadiness: ['/me/readiness'],
     listWaiting: ['/me/waiting'],
+    getMySettings: ['/me/settings'],
+    setDigest: ['/me/digest', named({ wanted: false })],
+    setAway: ['/me/away', named({ until: null })],
     getOpenApi: ['/openapi.json'],
   };
 }

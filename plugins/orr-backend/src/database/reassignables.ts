@@ -163,9 +163,44 @@ const questions: Reassignable = {
   },
 };
 
+const actions: Reassignable = {
+  find: (handle, fromRef) =>
+    handle('disposition as held')
+      .join('review', 'review.id', 'held.review_id')
+      .where('held.type', 'action')
+      .where('held.state', 'open')
+      .where('held.owner_ref', fromRef)
+      .select({ item_id: 'held.id' }),
+  async give(trx, items, { toRef }) {
+    const ids = items.map(({ item_id }) => item_id);
+    const parts = new Map<string, string>();
+    for (const chunk of chunksFor(trx, ids)) {
+      await trx('disposition')
+        .whereIn('id', chunk)
+        .update({ owner_ref: toRef, revision: trx.raw('revision + 1') });
+      const rows: { id: string; covered_entity_id: string }[] = await trx(
+        'disposition',
+      )
+        .whereIn('id', chunk)
+        .whereNotNull('covered_entity_id')
+        .select('id', 'covered_entity_id');
+      rows.forEach(row => parts.set(row.id, row.covered_entity_id));
+    }
+    return items.map(item => ({
+      ...ofReview(item),
+      // What is about one of the entities is not told of the others.
+      ...(parts.has(item.item_id) && { entityId: parts.get(item.item_id) }),
+      action: 'action.ownerChanged',
+      subject: item.item_id,
+      facts: {},
+    }));
+  },
+};
+
 /** What can be given from one to another. What is to be given in future is added here. @internal */
 export const REASSIGNABLES: Record<ReassignableKind, Reassignable> = {
   drivers,
   conditions,
   questions,
+  actions,
 };

@@ -13,6 +13,9 @@ const AUDITED_BODY_FIELDS = [
   'fromReviewId',
   'until',
   'userRef',
+  'personRef',
+  'substituteRef',
+  'wanted',
   'fromRef',
   'toRef',
 ];
@@ -84,12 +87,13 @@ export function bodyMeta(body: object): JsonObject {
 function textsOf(fields: object, names: string[]): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) => names.includes(name) && typeof value === 'string',
+      ([name, value]) =>
+        names.includes(name) &&
+        (typeof value === 'string' || typeof value === 'boolean'),
     ),
   );
 }
 
-/** What the answer to a write adds: which review was made or moved, which revision stored. @internal */
 /** What was changed, in nobody's words. @internal */
 export function changeMeta(changes: ChangeNote[]): JsonObject {
   if (!changes.length) {
@@ -101,7 +105,7 @@ export function changeMeta(changes: ChangeNote[]): JsonObject {
   };
 }
 
-/** What the answer to a write adds: which review was made or moved. @internal */
+/** What the answer to a write adds: which review was made or moved, which revision stored. @internal */
 export function outputMeta(operation: Operation, output: unknown): JsonObject {
   if (operation.method === 'get') {
     return {};

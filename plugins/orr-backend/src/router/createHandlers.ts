@@ -1,5 +1,6 @@
 import { OrrMetrics } from '../metrics';
 import { AnswerLogService } from '../service/AnswerLogService';
+import { AssignmentService } from '../service/AssignmentService';
 import { ChecklistService } from '../service/ChecklistService';
 import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
@@ -14,11 +15,13 @@ import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
+import { MySettingsService } from '../service/MySettingsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { ReportService } from '../service/ReportService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
+import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { Handlers } from './Handlers';
@@ -36,6 +39,7 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 /** What the operations are served by. @internal */
 export interface HandlerServices {
   answerLog: AnswerLogService;
+  assignments: AssignmentService;
   checklists: ChecklistService;
   overview: OverviewService;
   presence: PresenceService;
@@ -55,6 +59,7 @@ export interface HandlerServices {
   moves: EntityMoveService;
   reassignments: ReassignmentService;
   mine: MyReadinessService;
+  settings: MySettingsService;
 }
 
 /** @internal */
@@ -76,11 +81,12 @@ export function createHandlers(
       services.reports.getReviewReport({ ...params, ...query }, options),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
+    ...assignmentHandlers(services.assignments),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),
     ...identityHandlers(services.moves, services.reassignments),
-    ...mineHandlers(services.mine),
+    ...mineHandlers(services.mine, services.settings),
     getOpenApi: async () => ({ ...document }),
   };
 }

@@ -10,6 +10,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
+import { createAssignmentService } from './assignment/createAssignmentService';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
@@ -21,7 +22,9 @@ import { createIdentityServices } from './identity/createIdentityServices';
 import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
 import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
 import { DefaultMyReadinessService } from './mine/DefaultMyReadinessService';
+import { MySettings } from './mine/MySettings';
 import { WaitingList } from './mine/WaitingList';
+import { NamedWrites } from './NamedWrites';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
@@ -34,6 +37,7 @@ import { AnswerLog } from './together/AnswerLog';
 import { ReviewPresence } from './together/ReviewPresence';
 import { Deadlines } from './told/Deadlines';
 import { OwnershipWatch } from './told/OwnershipWatch';
+import { WeeklyDigest } from './told/WeeklyDigest';
 
 /** @internal */
 export interface ServicesOptions {
@@ -65,6 +69,7 @@ export function createServices(options: ServicesOptions) {
   });
   return {
     answerLog: new AnswerLog({ ...options, ...stores, ...parts }),
+    assignments: createAssignmentService(options, parts),
     authorizer: parts.authorizer,
     checklistPublisher: new ChecklistPublisher({ ...options, ...stores }),
     checklists: new AuthorizedChecklistService({
@@ -105,6 +110,17 @@ export function createServices(options: ServicesOptions) {
       ...parts,
       timeZone: config.timeZone,
       waitingList: new WaitingList({ ...stores, ...parts }),
+    }),
+    settings: new MySettings({
+      ...options,
+      ...stores,
+      timeZone: config.timeZone,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
+    weeklyDigest: new WeeklyDigest({
+      ...options,
+      ...stores,
+      timeZone: config.timeZone,
     }),
     deadlines: new Deadlines({ ...stores, timeZone: config.timeZone }),
     ownershipWatch: new OwnershipWatch(stores),

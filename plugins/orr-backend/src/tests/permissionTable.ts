@@ -120,6 +120,10 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   markLooked: REVIEWERS_WRITE,
   requestChanges: DECIDING,
   replyToChangeRequest: OWNERS_WRITE,
+  listReviewers: ENTITY,
+  takeReview: DECIDING,
+  declineReview: DECIDING,
+  giveReview: DECIDING,
   withdrawReview: [
     'through rule rule rule',
     'refused refused refused rule',
@@ -167,5 +171,8 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   reassign: ADMINISTRATION,
   getMyReadiness: MINE,
   listWaiting: MINE,
+  getMySettings: MINE,
+  setAway: MINE,
+  setDigest: MINE,
   getOpenApi: LIST,
 };

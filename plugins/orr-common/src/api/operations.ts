@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assignmentOperations } from './assignmentOperations';
 import { checklistOperations } from './checklistOperations';
 import { decisionOperations } from './decisionOperations';
 import { findingOperations } from './findingOperations';
@@ -22,6 +23,7 @@ export const operations = {
   ...readinessOperations,
   ...reviewOperations,
   ...scrutinyOperations,
+  ...assignmentOperations,
   ...decisionOperations,
   ...findingOperations,
   ...programmeOperations,

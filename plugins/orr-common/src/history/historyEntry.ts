@@ -39,6 +39,9 @@ export const HISTORY_ACTIONS = [
   'action.done',
   'action.dropped',
   'action.ownerChanged',
+  'review.taken',
+  'review.given',
+  'review.declined',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

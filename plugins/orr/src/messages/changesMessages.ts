@@ -51,6 +51,9 @@ export const changesMessages = {
     entity_moved: 'Renamed in the catalog',
     review_driverChanged: 'Driver changed',
     condition_ownerChanged: 'Owner of a condition changed',
+    review_taken: 'Review taken by a reviewer',
+    review_given: 'Review given to a reviewer',
+    review_declined: 'Review declined by a reviewer',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -83,6 +86,9 @@ export const changesMessages = {
     exemptionEnded: '{{who}} ended the exemption before {{until}}',
     driverChanged: '{{who}} gave the review to another driver',
     ownerChanged: '{{who}} gave a condition to another owner',
+    taken: '{{who}} took the review to decide it',
+    given: '{{who}} gave the review to another reviewer',
+    declined: '{{who}} declined to decide the review',
     moved: '{{who}} carried the history from {{from}} to {{to}}',
     movedByItself:
       'The history went from {{from}} to {{to}}, as the entry in the catalog says',

@@ -1,6 +1,7 @@
 import { OperationId, OperationOutput } from 'backstage-plugin-orr-common';
 import { HandlerServices } from '../createHandlers';
 import { answerExamples } from './answerExamples';
+import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
 import { decisionExamples } from './decisionExamples';
 import { historyExamples } from './historyExamples';
@@ -39,6 +40,7 @@ export const operationExamples: {
   ...reviewExamples,
   ...answerExamples,
   ...scrutinyExamples,
+  ...assignmentExamples,
   ...decisionExamples,
   ...programmeExamples,
   ...historyExamples,

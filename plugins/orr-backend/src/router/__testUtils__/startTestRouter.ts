@@ -41,6 +41,12 @@ function createServices() {
     replyToChangeRequest: jest.fn(),
     withdrawReview: jest.fn(),
   };
+  const assignments = {
+    listReviewers: jest.fn(),
+    takeReview: jest.fn(),
+    declineReview: jest.fn(),
+    giveReview: jest.fn(),
+  };
   const followUp = {
     meetCondition: jest.fn(),
     extendCondition: jest.fn(),
@@ -105,6 +111,12 @@ function createServices() {
     reuse,
     reviews,
     scrutiny,
+    assignments,
+    settings: {
+      getMySettings: jest.fn(),
+      setAway: jest.fn(),
+      setDigest: jest.fn(),
+    },
     followUp,
     history,
     programme,

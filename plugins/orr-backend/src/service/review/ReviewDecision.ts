@@ -12,6 +12,7 @@ import {
   transition,
   validUntilOf,
 } from 'backstage-plugin-orr-common';
+import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
@@ -35,7 +36,9 @@ import {
 } from './DecisionJudging';
 import {
   decidedNotification,
+  OUTCOME_WORDS,
   sampleNotifications,
+  settledNotifications,
   transitionEvent,
 } from './reviewMessages';
 import { LoadedReview } from './ReviewDetails';
@@ -76,6 +79,7 @@ function lowerCase(ref: string): string {
 
 /** Takes decisions on frozen snapshots and moves the standing of the entity. @internal */
 export class ReviewDecision {
+  readonly #assignments: DatabaseAssignmentStore;
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
@@ -91,6 +95,7 @@ export class ReviewDecision {
   readonly #timeZone: string;
 
   constructor(options: {
+    assignments: DatabaseAssignmentStore;
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
@@ -104,6 +109,7 @@ export class ReviewDecision {
     subjects: ReviewSubjects;
     timeZone: string;
   }) {
+    this.#assignments = options.assignments;
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
@@ -178,6 +184,7 @@ export class ReviewDecision {
       words: { reason: decision.reason },
     });
     await this.#projector.recompute({ entityIds, now, trx });
+    const { holder } = await this.#assignments.get(review.id, trx);
     await this.#outbox.add(
       trx,
       [
@@ -188,7 +195,14 @@ export class ReviewDecision {
           actorRef: userRef,
           participantRefs,
         }),
-        ...(decision.sample ? sampleNotifications(decided, userRef) : []),
+        ...(decision.sample
+          ? sampleNotifications(decided, userRef)
+          : settledNotifications(decided, {
+              how: OUTCOME_WORDS[input.outcome],
+              actorRef: userRef,
+              submittedBy: snapshot.createdBy,
+              heldBy: holder?.personRef,
+            })),
       ],
       now,
     );

@@ -18,6 +18,30 @@ export const OCCASIONS = {
     matter: 'review-to-decide',
     to: 'reviewers',
   },
+  reviewGiven: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-to-decide',
+    to: 'whoever it is given to',
+  },
+  reviewTaken: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'review-to-decide',
+    to: 'the other reviewers',
+  },
+  reviewSettled: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'review-to-decide',
+    to: 'the other reviewers',
+  },
+  reviewDeclined: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-declined',
+    to: 'driver',
+  },
   sampleDrawn: {
     topic: 'orr:review',
     severity: 'normal',
@@ -107,6 +131,12 @@ export const OCCASIONS = {
     severity: 'normal',
     matter: 'programme-date',
     to: 'owner and sponsor of the programme',
+  },
+  weeklyDigest: {
+    topic: 'orr:digest',
+    severity: 'low',
+    matter: 'digest',
+    to: 'whoever wants it',
   },
   exemptionAsked: {
     topic: 'orr:programme',

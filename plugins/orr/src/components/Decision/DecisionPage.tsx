@@ -10,6 +10,7 @@ import { ByLine } from '../ByLine';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel } from '../Feedback';
 import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
+import { ReviewHolder } from '../Scrutiny/ReviewHolder';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { DecisionDesk } from './DecisionDesk';
 
@@ -57,7 +58,10 @@ function LoadedDecision(props: { detail: ReviewDetail; userRef: string }) {
     <>
       <PageHead detail={detail} back={back} />
       {submitted ? (
-        <WhoDecides detail={detail} />
+        <>
+          <WhoDecides detail={detail} />
+          <ReviewHolder detail={detail} userRef={userRef} scrutiny={scrutiny} />
+        </>
       ) : (
         <Typography>{t('decision.page.notSubmitted')}</Typography>
       )}

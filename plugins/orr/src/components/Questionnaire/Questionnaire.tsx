@@ -88,7 +88,7 @@ function LoadedReview(props: {
             />
           </ChangeRequestsProvider>
         ) : (
-          <FrozenReview detail={detail} onChanged={replace} />
+          <FrozenReview detail={detail} userRef={userRef} onChanged={replace} />
         )}
       </KnownProvider>
     </div>

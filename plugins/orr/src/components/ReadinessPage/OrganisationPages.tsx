@@ -14,6 +14,9 @@ const MyReadinessPage = lazy(() =>
     default: m.MyReadinessPage,
   })),
 );
+const AdminPage = lazy(() =>
+  import('../Admin/AdminPage').then(m => ({ default: m.AdminPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -36,6 +39,7 @@ export function OrganisationPages({ className }: { className?: string }) {
           path="programme/setup"
           element={<SetupPage className={className} />}
         />
+        <Route path="admin" element={<AdminPage className={className} />} />
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>
     </Suspense>
