@@ -22,20 +22,6 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A long address breaks before its host rather than within a word. */
-function Address({ text }: { text: string }) {
-  const at = text.indexOf('@');
-  return at > 0 ? (
-    <>
-      {text.slice(0, at)}
-      <wbr />
-      {text.slice(at)}
-    </>
-  ) : (
-    <>{text}</>
-  );
-}
-
 function Contact({ fact }: { fact: KnownFact }) {
   const { t } = useOrrTranslation();
   const topic = t(`known.topic.${fact.topic}`);
@@ -50,7 +36,7 @@ function Contact({ fact }: { fact: KnownFact }) {
   };
   return (
     <MuiLink href={href} title={topic} underline="always" {...elsewhere}>
-      <Address text={text} />
+      {text}
     </MuiLink>
   );
 }
