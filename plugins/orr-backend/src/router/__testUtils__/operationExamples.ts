@@ -9,6 +9,7 @@ import { identityExamples } from './identityExamples';
 import { mineExamples } from './mineExamples';
 import { programmeExamples } from './programmeExamples';
 import { readinessExamples } from './readinessExamples';
+import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 
@@ -45,6 +46,7 @@ export const operationExamples: {
   ...historyExamples,
   ...identityExamples,
   ...mineExamples,
+  ...reportExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

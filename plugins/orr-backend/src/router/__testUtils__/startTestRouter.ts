@@ -92,6 +92,7 @@ function createServices() {
     moveEntity: jest.fn(),
   };
   const mine = { getMyReadiness: jest.fn(), listWaiting: jest.fn() };
+  const reports = { getReviewReport: jest.fn() };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -106,6 +107,7 @@ function createServices() {
     coverage,
     presence,
     readiness,
+    reports,
     reuse,
     reviews,
     scrutiny,
