@@ -34,6 +34,7 @@ import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DispositionListModel } from './DispositionListModel';
+import { DueDispositionModel } from './DueDispositionModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
@@ -59,6 +60,7 @@ export function createStores(knex: Knex) {
     dispositions: new DatabaseDispositionStore(knex),
     dispositionList: new DispositionListModel(knex),
     digests: new DatabaseDigestStore(knex),
+    dueDispositions: new DueDispositionModel(knex),
     entities: new DatabaseEntityStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
     entityPurge: new DatabaseEntityPurge(knex),

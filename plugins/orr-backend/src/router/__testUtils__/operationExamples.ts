@@ -4,6 +4,7 @@ import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
 import { decisionExamples } from './decisionExamples';
+import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
 import { mineExamples } from './mineExamples';
@@ -42,6 +43,7 @@ export const operationExamples: {
   ...scrutinyExamples,
   ...assignmentExamples,
   ...decisionExamples,
+  ...findingExamples,
   ...programmeExamples,
   ...historyExamples,
   ...identityExamples,

@@ -47,6 +47,20 @@ function createServices() {
     declineReview: jest.fn(),
     giveReview: jest.fn(),
   };
+  const dispositions = {
+    proposeDisposition: jest.fn(),
+    fillBacklog: jest.fn(),
+    changeAction: jest.fn(),
+    postponeAction: jest.fn(),
+    decideDisposition: jest.fn(),
+    closeDisposition: jest.fn(),
+  };
+  const dispositionLists = {
+    listReviewDispositions: jest.fn(),
+    listEntityDispositions: jest.fn(),
+    listDispositions: jest.fn(),
+    exportDispositions: jest.fn(),
+  };
   const followUp = {
     meetCondition: jest.fn(),
     extendCondition: jest.fn(),
@@ -117,6 +131,8 @@ function createServices() {
       setAway: jest.fn(),
       setDigest: jest.fn(),
     },
+    dispositions,
+    dispositionLists,
     followUp,
     history,
     programme,

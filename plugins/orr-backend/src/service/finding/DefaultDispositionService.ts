@@ -1,4 +1,4 @@
-import { InputError, isError, NotAllowedError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import {
   FindingDisposition,
   isSameRef,
@@ -7,9 +7,7 @@ import {
   orrReviewDecidePermission,
   orrReviewUpdatePermission,
 } from 'backstage-plugin-orr-common';
-import { StoredEntity } from '../../database/StoredEntity';
 import { PersonGroups } from '../authorization/PersonGroups';
-import { EntityAccess } from '../catalog/EntityAccess';
 import { CoverageView } from '../coverage/CoverageView';
 import {
   ChangeActionInput,
@@ -22,7 +20,6 @@ import {
 } from '../DispositionService';
 import { NamedWrites, Writing } from '../NamedWrites';
 import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
 import { ActionMoves } from './ActionMoves';
 import { closingOf } from './closingOf';
@@ -30,17 +27,18 @@ import { DispositionAccess, OpenedDisposition } from './DispositionAccess';
 import { DispositionDeciding } from './DispositionDeciding';
 import { DispositionProposal } from './DispositionProposal';
 import { DispositionWrites } from './DispositionWrites';
+import { FindingTargets } from './FindingTargets';
 import { FindingPerson, isGrantedToDecide, isOwnAction } from './findingRights';
 
 /** @internal */
 export interface DefaultDispositionServiceOptions {
-  access: EntityAccess;
   reviewAccess: ReviewAccess;
   dispositionAccess: DispositionAccess;
   coverageView: CoverageView;
   personGroups: PersonGroups;
   writes: NamedWrites;
   dispositionWrites: DispositionWrites;
+  targets: FindingTargets;
   proposal: DispositionProposal;
   actionMoves: ActionMoves;
   deciding: DispositionDeciding;
@@ -60,7 +58,7 @@ export class DefaultDispositionService implements DispositionService {
     input: ProposeDispositionInput,
     options: RequestOptions,
   ): Promise<FindingDisposition> {
-    const { reviewAccess, writes, proposal } = this.#options;
+    const { reviewAccess, writes, proposal, targets } = this.#options;
     const loaded = await reviewAccess.require(
       orrReviewUpdatePermission,
       input,
@@ -71,8 +69,8 @@ export class DefaultDispositionService implements DispositionService {
       input,
       options.credentials,
       async writing => {
-        const subject = await this.#subjectOf(loaded, input, options);
-        await this.#requireOwner(input.ownerRef, options);
+        const subject = await targets.subjectOf(loaded, input, options);
+        await targets.requireOwner(input.ownerRef, options);
         return trx =>
           proposal.propose(trx, { loaded, input, subject, writing });
       },
@@ -83,7 +81,8 @@ export class DefaultDispositionService implements DispositionService {
     input: FillBacklogInput,
     options: RequestOptions,
   ): Promise<{ added: number }> {
-    const { reviewAccess, coverageView, writes, proposal } = this.#options;
+    const { reviewAccess, coverageView, writes, proposal, targets } =
+      this.#options;
     const loaded = await reviewAccess.require(
       orrReviewUpdatePermission,
       input,
@@ -94,7 +93,7 @@ export class DefaultDispositionService implements DispositionService {
       input,
       options.credentials,
       async writing => {
-        await this.#requireOwner(input.ownerRef, options);
+        await targets.requireOwner(input.ownerRef, options);
         const shown = await coverageView.shown(loaded, options);
         return trx =>
           proposal.fillBacklog(trx, { loaded, input, shown, writing });
@@ -106,8 +105,13 @@ export class DefaultDispositionService implements DispositionService {
     input: ChangeActionInput,
     options: RequestOptions,
   ): Promise<FindingDisposition> {
-    const { dispositionAccess, writes, dispositionWrites, actionMoves } =
-      this.#options;
+    const {
+      dispositionAccess,
+      writes,
+      dispositionWrites,
+      actionMoves,
+      targets,
+    } = this.#options;
     const opened = await dispositionAccess.open(input, options);
     return writes.run(
       'changeAction',
@@ -116,7 +120,7 @@ export class DefaultDispositionService implements DispositionService {
       async writing => {
         const { loaded } = opened;
         await this.#requireChanging(opened, options);
-        await this.#requireOwner(input.ownerRef, options);
+        await targets.requireOwner(input.ownerRef, options);
         const known = { input, loaded, writing };
         return trx =>
           dispositionWrites.move(trx, {
@@ -276,47 +280,6 @@ export class DefaultDispositionService implements DispositionService {
       throw new NotAllowedError(
         'Deciding is refused while permissions are disabled',
       );
-    }
-  }
-
-  async #subjectOf(
-    loaded: LoadedReview,
-    { coveredEntityRef }: ProposeDispositionInput,
-    options: RequestOptions,
-  ): Promise<StoredEntity | undefined> {
-    if (coveredEntityRef === undefined) {
-      return undefined;
-    }
-    const shown = await this.#options.coverageView.shown(loaded, options);
-    const subject = shown.find(({ entityRef }) =>
-      isSameRef(entityRef, coveredEntityRef),
-    );
-    if (!subject) {
-      throw new InputError(
-        `coveredEntityRef: the review does not cover ${coveredEntityRef}`,
-      );
-    }
-    return subject;
-  }
-
-  /** A person or a group that the catalog has. */
-  async #requireOwner(
-    ownerRef: string | undefined,
-    options: RequestOptions,
-  ): Promise<void> {
-    if (ownerRef === undefined) {
-      return;
-    }
-    const [kind] = ownerRef.toLocaleLowerCase('en-US').split(':');
-    if (kind !== 'user' && kind !== 'group') {
-      throw new InputError('ownerRef: must be a person or a group');
-    }
-    try {
-      await this.#options.access.resolve({ entityRef: ownerRef }, options);
-    } catch (error) {
-      throw isError(error) && error.name === 'NotFoundError'
-        ? new InputError(`ownerRef: the catalog has no ${ownerRef}`)
-        : error;
     }
   }
 }

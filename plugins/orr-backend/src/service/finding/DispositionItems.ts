@@ -60,10 +60,7 @@ export class DispositionItems {
     const exceptions = new Map<string, StoredException[]>();
     for (const { reviewId, coveredEntityId } of asked) {
       if (coveredEntityId && !exceptions.has(reviewId)) {
-        exceptions.set(
-          reviewId,
-          await this.#coverage.listExceptions(reviewId),
-        );
+        exceptions.set(reviewId, await this.#coverage.listExceptions(reviewId));
       }
     }
     return new Map(

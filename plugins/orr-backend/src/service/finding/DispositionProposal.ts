@@ -18,7 +18,10 @@ import {
 } from '../../database/dispositionRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
-import { FillBacklogInput, ProposeDispositionInput } from '../DispositionService';
+import {
+  FillBacklogInput,
+  ProposeDispositionInput,
+} from '../DispositionService';
 import { Writing } from '../NamedWrites';
 import { LoadedReview } from '../review/ReviewDetails';
 import {
@@ -90,7 +93,9 @@ export class DispositionProposal {
     }
     const isAsked = known.some(
       item =>
-        item.type === input.type && item.state === 'asked' && isOfGap(item, gap),
+        item.type === input.type &&
+        item.state === 'asked' &&
+        isOfGap(item, gap),
     );
     if (isAsked) {
       throw new ConflictError(
@@ -168,10 +173,7 @@ export class DispositionProposal {
   }
 }
 
-type Said = Pick<
-  StoredDisposition,
-  'type' | 'text' | 'level' | 'questionId'
-> &
+type Said = Pick<StoredDisposition, 'type' | 'text' | 'level' | 'questionId'> &
   Partial<
     Pick<
       StoredDisposition,

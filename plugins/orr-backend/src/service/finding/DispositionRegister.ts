@@ -134,7 +134,9 @@ export class DispositionRegister {
       const { title, ownerRefs, tier } = entities.get(disposition.entityId)!;
       const { document } = versions[index];
       const { questionId, entityRef } = disposition;
-      const question = questionsOf(document).find(({ id }) => id === questionId);
+      const question = questionsOf(document).find(
+        ({ id }) => id === questionId,
+      );
       return {
         disposition: toFindingDisposition(disposition),
         entity: { entityRef, title, ownerRefs, tier },

@@ -45,7 +45,9 @@ export function closingOf(options: {
     action: TOLD[act],
     words: { note: note ?? null, url: url ?? null },
     messages:
-      act === 'end' ? [dispositionEndedNotification(loaded, after, userRef)] : [],
+      act === 'end'
+        ? [dispositionEndedNotification(loaded, after, userRef)]
+        : [],
     movesStanding: act === 'end',
   };
 }

@@ -11,6 +11,7 @@ import { DispositionItems } from './DispositionItems';
 import { DispositionProposal } from './DispositionProposal';
 import { DispositionRegister } from './DispositionRegister';
 import { DispositionWrites } from './DispositionWrites';
+import { FindingTargets } from './FindingTargets';
 import { ReviewGaps } from './ReviewGaps';
 
 /** The services around what becomes of gaps. @internal */
@@ -30,6 +31,7 @@ export function createFindingServices(
       dispositionAccess: new DispositionAccess(known),
       writes: new NamedWrites(known),
       dispositionWrites,
+      targets: new FindingTargets(known),
       proposal: new DispositionProposal({ ...known, dispositionWrites, gaps }),
       actionMoves: new ActionMoves({ ...known, conditionChanges }),
       deciding: new DispositionDeciding({ ...known, dispositionWrites, gaps }),
