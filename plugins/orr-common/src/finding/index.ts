@@ -10,6 +10,7 @@ export {
   type DispositionDraft,
   type DispositionRefusal,
 } from './checkDisposition';
+export { dispositionsAt } from './dispositionsAt';
 export { standingDispositions } from './standingDispositions';
 export {
   governingDisposition,
