@@ -451,6 +451,7 @@ describe.each(databases.eachSupportedId())(
       ['2026-03-29', '2026-03-29T21:59:59.000Z', '2026-03-29T22:00:00.000Z'],
       ['2026-10-25', '2026-10-25T22:59:59.000Z', '2026-10-25T23:00:00.000Z'],
     ])('holds to the end of %s', async (until, within, behind) => {
+      portal.moveTo(`${until.slice(0, 8)}01T09:00:00.000Z`);
       await answerRunbook(['used']);
       await decide(await propose({ until }));
       await story.submit();
