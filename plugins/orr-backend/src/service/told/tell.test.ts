@@ -41,10 +41,11 @@ describe('tell', () => {
     expect(message).toMatchObject({ title: `${'ü'.repeat(254)}…` });
   });
 
-  it('knows five topics and no more, since people choose among them', () => {
+  it('knows six topics and no more, since people choose among them', () => {
     const topics = Object.values(OCCASIONS).map(({ topic }) => topic);
     expect([...new Set(topics)].sort()).toEqual([
       'orr:condition',
+      'orr:digest',
       'orr:ownership',
       'orr:programme',
       'orr:review',
