@@ -3,6 +3,7 @@ export const reportMessages = {
   title: 'Operational readiness: {{entity}}',
   back: 'Back to the review',
   link: 'Report',
+  read: 'Read this review as a report',
   loading: 'The report is being made',
   failed: 'The report could not be made',
   print: 'Print or save as PDF',

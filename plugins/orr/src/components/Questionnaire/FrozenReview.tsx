@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { LinkButton } from '@backstage/core-components';
+import { Link, LinkButton } from '@backstage/core-components';
 import {
   Confirmation,
   Look,
@@ -36,6 +36,7 @@ const useStyles = makeStyles(theme => ({
   },
   message: { whiteSpace: 'pre-line' },
   action: { minHeight: 44 },
+  report: { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
 }));
 
 /** What whoever decided has confirmed one by one. */
@@ -129,6 +130,7 @@ export function FrozenReview(props: {
   onChanged: (detail: ReviewDetail) => void;
 }) {
   const { detail, userRef, onChanged } = props;
+  const classes = useStyles();
   const { t } = useOrrTranslation();
   const scrutiny = useScrutiny(detail.review);
   const frozen = useFrozen(detail, scrutiny.looks);
@@ -159,6 +161,11 @@ export function FrozenReview(props: {
             scrutiny.reload();
           }}
         />
+      )}
+      {detail.snapshot && (
+        <Link to="report" className={classes.report}>
+          {t('report.read')}
+        </Link>
       )}
       {detail.snapshot && (
         <SnapshotHistory

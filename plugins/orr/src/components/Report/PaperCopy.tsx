@@ -2,6 +2,9 @@ import { ReactNode, useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { useReportStyles } from './useReportStyles';
 
+/** Style sheets in JavaScript know no pages. */
+const PAGES =
+  '@page { margin: 18mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); } }';
 const MARK = 'data-orr-printing';
 
 /**
@@ -34,6 +37,7 @@ export function PaperCopy({ children }: { children: ReactNode }) {
   return isPrinting
     ? createPortal(
         <div className={`${classes.document} ${classes.paper}`} data-orr-paper>
+          <style>{PAGES}</style>
           {children}
         </div>,
         document.body,

@@ -8,6 +8,7 @@ export async function markdownOf(tree: Root): Promise<string> {
   ]);
   return toMarkdown(tree, {
     bullet: '-',
+    listItemIndent: 'one',
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
   });
 }

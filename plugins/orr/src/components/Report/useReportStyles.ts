@@ -8,10 +8,6 @@ export const useReportStyles = makeStyles(theme => ({
       'body[data-orr-printing] > *:not([data-orr-paper])': {
         display: 'none !important',
       },
-      '@page': {
-        margin: '18mm 16mm',
-        '@bottom-right': { content: 'counter(page) " / " counter(pages)' },
-      },
     },
   },
   document: {
