@@ -112,6 +112,7 @@ const SUBJECTS = [
   'reviewId',
   'checklistId',
   'exemptionId',
+  'dispositionId',
   'userRef',
   'fromRef',
 ];
@@ -146,6 +147,8 @@ const NEVER_REFUSED = [
   'getReadinessFacets',
   'exportReadiness',
   'listExemptions',
+  'listDispositions',
+  'exportDispositions',
   'getMyReadiness',
   'listWaiting',
   'getMySettings',
@@ -325,6 +328,7 @@ describe('the plugin as a whole', () => {
     );
     expect(snapshots).toMatchObject([{ sequence: 2 }, { sequence: 1 }]);
     await send('getSnapshot', `${review}/snapshots/${snapshots[1].id}`);
+    await send('getReviewReport', `${review}/report`);
     await send('getSnapshot', `${review}/snapshots/${randomUUID()}`, {
       status: 404,
     });
@@ -452,9 +456,16 @@ describe('the plugin as a whole', () => {
     const accepting = await propose({ type: 'acceptance', until: today });
     await propose({ type: 'acceptance', until: today }, 409);
     const drawing = await propose({ type: 'action', ...owned });
+    await send('saveAnswer', `${next}/answers/security-fixes`, {
+      body: named({
+        revision: 0,
+        statement: { kind: 'practice', value: 'no' },
+        evidence: [],
+      }),
+    });
     expect(
       await send('fillBacklog', `${next}/backlog`, { body: named(owned) }),
-    ).toEqual({ added: 0 });
+    ).toEqual({ added: 1 });
     const action = `/dispositions/${drawing.id}`;
     await send('changeAction', action, {
       body: named({ revision: 9, effort: 'low' }),
@@ -491,10 +502,10 @@ describe('the plugin as a whole', () => {
     ).toMatchObject({ state: 'approved', decidedBy: 'user:default/omar' });
     expect(
       await send('listReviewDispositions', `${next}/dispositions`),
-    ).toMatchObject({ items: [{}, {}], may: { propose: true } });
+    ).toMatchObject({ items: [{}, {}, {}], may: { propose: true } });
     expect(
       await send('listEntityDispositions', `${entity}/dispositions`),
-    ).toMatchObject({ items: [{ disposition: { id: accepting.id } }] });
+    ).toMatchObject({ items: [{ disposition: { id: accepting.id } }, {}] });
     expect(
       await send('listDispositions', '/dispositions?type=action&state=done'),
     ).toMatchObject({ items: [{ disposition: { closedNote: 'Drawn' } }] });
@@ -604,7 +615,7 @@ describe('the plugin as a whole', () => {
 
     const { items: changes } = await send(
       'listEntityChanges',
-      `${entity}/history?limit=20`,
+      `${entity}/history?limit=40`,
     );
     expect(changes.map(({ action }: EntityChange) => action)).toEqual([
       'review.withdrawn',
@@ -613,6 +624,15 @@ describe('the plugin as a whole', () => {
       'exemption.ended',
       'exemption.approved',
       'exemption.requested',
+      'disposition.approved',
+      'action.done',
+      'disposition.postponed',
+      'disposition.changed',
+      'disposition.proposed',
+      'answer.saved',
+      'disposition.proposed',
+      'disposition.proposed',
+      'answer.saved',
       'answer.copied',
       'review.started',
       'decision.made',
@@ -628,7 +648,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 19, brokenChains: 0 };
+    const holds = { entries: 28, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -646,7 +666,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 24,
+      entries: 33,
     });
 
     const groups = {

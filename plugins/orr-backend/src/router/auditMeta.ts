@@ -12,8 +12,6 @@ const AUDITED_BODY_FIELDS = [
   'mutationId',
   'fromReviewId',
   'until',
-  'questionId',
-  'coveredEntityRef',
   'type',
   'act',
   'userRef',

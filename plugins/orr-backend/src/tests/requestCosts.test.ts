@@ -31,7 +31,7 @@ import { createTestDatabases } from '../__testUtils__/testDatabases';
  * machine. `bench/` measures the times.
  */
 const LIMITS = {
-  getEntityOverview: 10,
+  getEntityOverview: 11,
   getEntityReadiness: 8,
   getReview: 12,
   saveAnswer: 10,

@@ -106,7 +106,6 @@ export const findingExamples: {
     auditMeta: {
       actionType: 'propose',
       reviewId: REVIEW_ID,
-      questionId: 'runbook-known',
       type: 'action',
       until: '2026-03-20',
       mutationId: MUTATION_ID,
