@@ -6,12 +6,14 @@ import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
+import { findingMessages } from './messages/findingMessages';
 import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
+import { registerMessages } from './messages/registerMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
 import { standingMessages } from './messages/standingMessages';
@@ -38,10 +40,12 @@ export const orrTranslationRef = createTranslationRef({
     changes: changesMessages,
     coverage: coverageMessages,
     exemption: exemptionMessages,
+    finding: findingMessages,
     known: knownMessages,
     mine: mineMessages,
     ownership: ownershipMessages,
     programme: programmeMessages,
+    register: registerMessages,
     setup: setupMessages,
     together: togetherMessages,
     scrutiny: scrutinyMessages,
