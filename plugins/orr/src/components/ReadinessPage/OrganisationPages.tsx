@@ -14,6 +14,9 @@ const MyReadinessPage = lazy(() =>
     default: m.MyReadinessPage,
   })),
 );
+const RegisterPage = lazy(() =>
+  import('../Register/RegisterPage').then(m => ({ default: m.RegisterPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -35,6 +38,18 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="programme/setup"
           element={<SetupPage className={className} />}
+        />
+        <Route
+          path="actions"
+          element={
+            <RegisterPage key="actions" kind="actions" className={className} />
+          }
+        />
+        <Route
+          path="risks"
+          element={
+            <RegisterPage key="risks" kind="risks" className={className} />
+          }
         />
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>

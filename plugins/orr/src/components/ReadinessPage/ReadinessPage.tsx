@@ -14,6 +14,7 @@ import { ReadinessSkeleton } from './ReadinessSkeleton';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+  pages: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 3) },
   mine: {
     [theme.breakpoints.down('xs')]: {
       display: 'inline-flex',
@@ -45,9 +46,15 @@ export function ReadinessPage({ className }: { className?: string }) {
   return (
     <Content className={className}>
       <Typography component="div" className={classes.root}>
-        <div>
+        <div className={classes.pages}>
           <Link to="mine" underline="always" className={classes.mine}>
             {t('mine.open')}
+          </Link>
+          <Link to="actions" underline="always" className={classes.mine}>
+            {t('register.actions.title')}
+          </Link>
+          <Link to="risks" underline="always" className={classes.mine}>
+            {t('register.risks.title')}
           </Link>
         </div>
         <CoverageStrip />
