@@ -25,6 +25,13 @@ export interface Config {
     catalogSweep?: {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    catalog?: {
+      /**
+       * How long an entity is kept after it has gone from the catalog, in days. Its reviews and decisions stay.
+       * Default 400.
+       */
+      purgeAfterDays?: number;
+    };
     /** When standings are moved on whose time has come. Default every minute. */
     readinessClock?: {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;

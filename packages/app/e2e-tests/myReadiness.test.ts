@@ -37,7 +37,9 @@ test('a reviewer is told, opens the review from the message, and finds it under 
     name: 'Gift Card Desk: Decide the review',
   });
   await expect(waiting).toBeVisible();
-  await expect(page.getByText('My teams owe')).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'My teams owe' }),
+  ).toBeVisible();
   await expectAccessible(page);
   await waiting.click();
   await expect(page).toHaveURL(new RegExp(`${path}/decision$`));

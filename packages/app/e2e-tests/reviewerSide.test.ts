@@ -1,4 +1,7 @@
-import { expectAccessible } from './support/accessibility';
+import {
+  expectAccessible,
+  expectDialogAccessible,
+} from './support/accessibility';
 import {
   launchQuestions,
   saveAnswer,
@@ -56,6 +59,16 @@ test('a reviewer looks, asks for a change, sees what changed and decides; the ow
   ).toBeVisible();
   await expect(cardOf(page, practice)).toBeHidden();
   await page.getByRole('button', { name: `All ${questions.length}` }).click();
+  const holder = page.getByRole('region', { name: 'Who sees to the decision' });
+  await holder.getByRole('button', { name: 'Decline' }).click();
+  const declining = page.getByRole('dialog', { name: 'Decline this review?' });
+  await declining.getByRole('textbox').fill('On call this week');
+  await expectDialogAccessible(page);
+  await declining.getByRole('button', { name: 'Decline' }).click();
+  await expect(holder.getByText(/: On call this week/)).toBeVisible();
+  await holder.getByRole('button', { name: 'Take' }).click();
+  await expect(holder.getByText('You have taken this review.')).toBeVisible();
+  await expect(holder.getByText(/On call this week/)).toBeHidden();
   const looked = cardOf(page, practice).getByRole('checkbox', {
     name: /I have looked at this answer/,
   });

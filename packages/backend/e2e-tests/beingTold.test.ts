@@ -203,6 +203,47 @@ test.describe('people are told in time', () => {
     );
   });
 
+  test('of a review to decide by one entry each, which moves on for the others when somebody takes it and when it is decided', async () => {
+    const [{ baseUrl }] = portals;
+    const omar = await requestsAs(baseUrl, OMAR);
+    await omar.call('PUT', '/api/orr/me/away', {
+      until: new Date(Date.now() + 20 * DAY_MS).toISOString().slice(0, 10),
+      substituteRef: PRIYA,
+    });
+    const reviewId = await submitReview(baseUrl);
+    const saidTo = async (title: RegExp) =>
+      (await toldOf('review-to-decide', title)).map(entry => [
+        entry.user,
+        title.test(entry.title),
+        entry.severity,
+      ]);
+    expect(await saidTo(/waits for a decision/)).toEqual([
+      [DAVID, true, 'normal'],
+      [OMAR, true, 'normal'],
+      [PRIYA, true, 'normal'],
+      [YUKI, true, 'normal'],
+    ]);
+
+    await omar.call('POST', `/api/orr/reviews/${reviewId}/takings`, {
+      holderRef: null,
+    });
+    expect(await saidTo(/Omar Silva sees to the decision/)).toEqual([
+      [DAVID, true, 'low'],
+      [OMAR, false, 'normal'],
+      [PRIYA, true, 'low'],
+      [YUKI, true, 'low'],
+    ]);
+
+    const due = new Date(Date.now() + 20 * DAY_MS).toISOString().slice(0, 10);
+    await decideWithCondition(baseUrl, reviewId, due);
+    expect(await saidTo(/conditional go/)).toEqual([
+      [DAVID, true, 'low'],
+      [OMAR, false, 'normal'],
+      [PRIYA, true, 'low'],
+      [YUKI, true, 'low'],
+    ]);
+  });
+
   test('of a condition by time, by one entry that moves on, and not whoever has switched it off', async () => {
     const [{ baseUrl }] = portals;
     const reviewId = await submitReview(baseUrl);

@@ -12,6 +12,7 @@ backend.add(import('./auth'));
 // catalog
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('./permissions/demoRulesModule'));
+backend.add(import('./catalog'));
 
 // permissions
 backend.add(import('@backstage/plugin-permission-backend'));

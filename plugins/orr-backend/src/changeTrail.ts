@@ -3,7 +3,8 @@ import { HistoryAction, HistoryFacts } from 'backstage-plugin-orr-common';
 
 /** What was changed, in no person's words. @internal */
 export interface ChangeNote {
-  action: HistoryAction;
+  /** What people set for themselves is told to the audit log alone. */
+  action: HistoryAction | 'setting.away' | 'setting.digest';
   subject?: string;
   facts: HistoryFacts;
 }

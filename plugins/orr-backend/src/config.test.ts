@@ -12,6 +12,7 @@ describe('readOrrConfig', () => {
       tier: { label: 'tier' },
       checklists: { shipped: true, files: [] },
       dueSoonDays: 30,
+      purgeAfterDays: 400,
       mayDecide: false,
       schedules: {
         catalogSweep: { frequency: { minutes: 10 } },
@@ -57,6 +58,8 @@ describe('readOrrConfig', () => {
     [{ dueSoonDays: -1 }, 'orr.dueSoonDays'],
     [{ dueSoonDays: 1.5 }, 'orr.dueSoonDays'],
     [{ dueSoonDays: 1e9 }, 'orr.dueSoonDays'],
+    [{ catalog: { purgeAfterDays: 0 } }, 'orr.catalog.purgeAfterDays'],
+    [{ catalog: { purgeAfterDays: 4e3 } }, 'orr.catalog.purgeAfterDays'],
     [{ checklists: [{}] }, 'orr.checklists[0].file'],
     [{ catalogSweep: { schedule: { timeout: { minutes: 1 } } } }, 'frequency'],
   ])('names the key of %j', (orr, key) => {

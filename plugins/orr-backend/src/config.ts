@@ -18,6 +18,8 @@ export interface OrrConfig {
   tier: { label?: string; annotation?: string };
   checklists: ChecklistOptions;
   dueSoonDays: number;
+  /** How long after an entity has gone from the catalog it is purged. */
+  purgeAfterDays: number;
   /** Whether the permission framework is on, or deciding is allowed without it. */
   mayDecide: boolean;
   /** Whether an empty database is filled with a year of a demo organisation. */
@@ -29,7 +31,7 @@ export interface OrrConfig {
   };
 }
 
-const MAX_DUE_SOON_DAYS = 3_650;
+const MAX_DAYS = 3_650;
 
 function readSchedule(
   config: RootConfigService,
@@ -42,11 +44,15 @@ function readSchedule(
     : fallback;
 }
 
-function readDueSoonDays(config: RootConfigService): number {
-  const days = config.getOptionalNumber('orr.dueSoonDays') ?? 30;
-  if (!Number.isInteger(days) || days < 0 || days > MAX_DUE_SOON_DAYS) {
+function readDays(
+  config: RootConfigService,
+  key: string,
+  { least, fallback }: { least: number; fallback: number },
+): number {
+  const days = config.getOptionalNumber(key) ?? fallback;
+  if (!Number.isInteger(days) || days < least || days > MAX_DAYS) {
     throw new InputError(
-      `orr.dueSoonDays: ${days} is not a whole number of days from 0 to ${MAX_DUE_SOON_DAYS}`,
+      `${key}: ${days} is not a whole number of days from ${least} to ${MAX_DAYS}`,
     );
   }
   return days;
@@ -80,7 +86,14 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     ),
     tier: label || annotation ? { label, annotation } : { label: 'tier' },
     checklists: readChecklistOptions(config),
-    dueSoonDays: readDueSoonDays(config),
+    dueSoonDays: readDays(config, 'orr.dueSoonDays', {
+      least: 0,
+      fallback: 30,
+    }),
+    purgeAfterDays: readDays(config, 'orr.catalog.purgeAfterDays', {
+      least: 1,
+      fallback: 400,
+    }),
     mayDecide:
       (config.getOptionalBoolean('permission.enabled') ?? false) ||
       (config.getOptionalBoolean('orr.allowDecisionsWithoutPermissions') ??

@@ -130,12 +130,17 @@ const WITHOUT_SUBJECT = [
   'getProgrammeSetup',
   'previewScope',
   'listExemptions',
+  'listDispositions',
+  'exportDispositions',
   'getMyReadiness',
   'listWaiting',
+  'getMySettings',
+  'setAway',
+  'setDigest',
   'getOpenApi',
 ];
 
-/** Lists leave out what may not be seen; the contract itself holds no data. */
+/** Lists leave out what may not be seen; what one sets for oneself is nobody else's; the contract itself holds no data. */
 const NEVER_REFUSED = [
   'listReadiness',
   'getReadinessFacets',
@@ -143,6 +148,9 @@ const NEVER_REFUSED = [
   'listExemptions',
   'getMyReadiness',
   'listWaiting',
+  'getMySettings',
+  'setAway',
+  'setDigest',
   'getOpenApi',
 ];
 
@@ -326,6 +334,32 @@ describe('the plugin as a whole', () => {
       outcome: 'noGo',
       reason: 'Most of it is open',
     };
+    await send('listReviewers', `${review}/reviewers`);
+    await send('takeReview', `${review}/takings`, {
+      body: named({ holderRef: null }),
+      status: 403,
+    });
+    await send('takeReview', `${review}/takings`, {
+      body: named({ holderRef: null }),
+      as: OMAR,
+    });
+    await send('giveReview', `${review}/givings`, {
+      body: named({
+        holderRef: 'user:default/omar',
+        personRef: 'user:default/nobody',
+      }),
+      as: OMAR,
+      status: 400,
+    });
+    await send('declineReview', `${review}/declines`, {
+      body: named({ holderRef: 'user:default/omar', reason: 'Not mine' }),
+      as: OMAR,
+    });
+    await send('declineReview', `${review}/declines`, {
+      body: named({ holderRef: 'user:default/omar' }),
+      as: OMAR,
+      status: 409,
+    });
     await send('decideReview', `${review}/decisions`, {
       status: 403,
       body: named(decision),
@@ -357,6 +391,15 @@ describe('the plugin as a whole', () => {
     expect(list).toMatchObject({ totalItems: 1, standings: { notReady: 1 } });
     await send('getMyReadiness', '/me/readiness');
     await send('listWaiting', '/me/waiting?limit=1');
+    expect(await send('getMySettings', '/me/settings')).toMatchObject({
+      digest: false,
+    });
+    await send('setAway', '/me/away', { body: named({ until: null }) });
+    await send('setAway', '/me/away', {
+      body: named({ until: '2001-01-01' }),
+      status: 400,
+    });
+    await send('setDigest', '/me/digest', { body: named({ wanted: true }) });
     expect(
       await send('getReadinessFacets', '/readiness/facets?scope=required'),
     ).toMatchObject({
@@ -389,6 +432,73 @@ describe('the plugin as a whole', () => {
     await send('copyAnswer', copies, { body: named(copy), status: 409 });
     const sources = await send('listCopySources', `${next}/copy-sources`);
     expect(sources.items).toMatchObject([{ reviewId: created.review.id }]);
+
+    await send('saveAnswer', nextPath, {
+      body: named({
+        revision: 1,
+        statement: { kind: 'practice', value: 'no' },
+        evidence: [],
+      }),
+    });
+    const finding = { questionId: 'system-picture', text: 'Draw it' };
+    const today = new Date().toISOString().slice(0, 10);
+    const propose = (body: object, status?: number) =>
+      send('proposeDisposition', `${next}/dispositions`, {
+        body: named({ ...finding, ...body }),
+        status,
+      });
+    const owned = { ownerRef: 'group:default/payments' };
+    await propose({ type: 'acceptance' }, 400);
+    const accepting = await propose({ type: 'acceptance', until: today });
+    await propose({ type: 'acceptance', until: today }, 409);
+    const drawing = await propose({ type: 'action', ...owned });
+    expect(
+      await send('fillBacklog', `${next}/backlog`, { body: named(owned) }),
+    ).toEqual({ added: 0 });
+    const action = `/dispositions/${drawing.id}`;
+    await send('changeAction', action, {
+      body: named({ revision: 9, effort: 'low' }),
+      status: 409,
+    });
+    await send('changeAction', action, {
+      body: named({ revision: 1, effort: 'low' }),
+    });
+    await send('postponeAction', `${action}/postponements`, {
+      body: named({ revision: 2, until: '2001-01-01', reason: 'Later' }),
+      status: 400,
+    });
+    await send('postponeAction', `${action}/postponements`, {
+      body: named({ revision: 2, until: '2099-01-01', reason: 'Later' }),
+    });
+    await send('closeDisposition', `${action}/closings`, {
+      body: named({ revision: 3, act: 'finish' }),
+      status: 400,
+    });
+    await send('closeDisposition', `${action}/closings`, {
+      body: named({ revision: 3, act: 'finish', note: 'Drawn' }),
+    });
+    const accept = named({ revision: 1, outcome: 'approved' });
+    const acceptance = `/dispositions/${accepting.id}`;
+    await send('decideDisposition', `${acceptance}/decisions`, {
+      body: accept,
+      status: 403,
+    });
+    expect(
+      await send('decideDisposition', `${acceptance}/decisions`, {
+        body: accept,
+        as: OMAR,
+      }),
+    ).toMatchObject({ state: 'approved', decidedBy: 'user:default/omar' });
+    expect(
+      await send('listReviewDispositions', `${next}/dispositions`),
+    ).toMatchObject({ items: [{}, {}], may: { propose: true } });
+    expect(
+      await send('listEntityDispositions', `${entity}/dispositions`),
+    ).toMatchObject({ items: [{ disposition: { id: accepting.id } }] });
+    expect(
+      await send('listDispositions', '/dispositions?type=action&state=done'),
+    ).toMatchObject({ items: [{ disposition: { closedNote: 'Drawn' } }] });
+    await send('exportDispositions', '/dispositions.csv?type=acceptance');
 
     expect(await send('getProgramme', '/programme')).toEqual({
       tierSource: {
@@ -506,6 +616,8 @@ describe('the plugin as a whole', () => {
       'answer.copied',
       'review.started',
       'decision.made',
+      'review.declined',
+      'review.taken',
       'review.submitted',
       'request.replied',
       'review.changesRequested',
@@ -516,7 +628,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 17, brokenChains: 0 };
+    const holds = { entries: 19, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -534,7 +646,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 22,
+      entries: 24,
     });
 
     const groups = {
@@ -606,11 +718,47 @@ describe('the plugin as a whole', () => {
         }),
       );
     await takeEvent();
+    const reviewId = created.body.review.id;
+    await request(server)
+      .put(`/api/orr/reviews/${reviewId}/answers/system-picture`)
+      .set('authorization', NADIA)
+      .send(
+        named({
+          revision: 0,
+          statement: { kind: 'practice', value: 'no' },
+          evidence: [],
+        }),
+      );
+    await takeEvent();
+    const propose = async (proposed: object) => {
+      const { body } = await request(server)
+        .post(`/api/orr/reviews/${reviewId}/dispositions`)
+        .set('authorization', NADIA)
+        .send(
+          named({
+            questionId: 'system-picture',
+            text: 'Draw it',
+            ...proposed,
+          }),
+        );
+      await takeEvent();
+      return body.id as string;
+    };
+    const actionId = await propose({
+      type: 'action',
+      ownerRef: 'group:default/payments',
+    });
+    const acceptanceId = await propose({
+      type: 'acceptance',
+      until: new Date().toISOString().slice(0, 10),
+    });
     const requests = Object.entries(
       operationRequests({
         checklistId: CHECKLIST,
-        reviewId: created.body.review.id,
+        reviewId,
         exemptionId: asked.body.id,
+        actionId,
+        acceptanceId,
       }),
     ).filter(([operationId]) => !NEVER_REFUSED.includes(operationId));
     decideAll(AuthorizeResult.DENY);

@@ -76,7 +76,11 @@ export const orrPlugin = createBackendPlugin({
         const outboxDelivery = new OutboxDelivery({
           ...deps,
           ...stores,
-          delivery: new DeliveryService({ ...deps, ...stores }),
+          delivery: new DeliveryService({
+            ...deps,
+            ...stores,
+            timeZone: config.timeZone,
+          }),
           metrics,
         });
         const prompt = new PromptDelivery({

@@ -16,6 +16,8 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  orrAssignmentReadPermission,
+  orrEntityMoveReadPermission,
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
   orrHistoryPersonReadPermission,
@@ -35,8 +37,12 @@ const PORTAL_ADMINS = 'group:default/portal-admins';
 const RELIABILITY = 'group:default/reliability';
 const DECIDERS = [RELIABILITY, 'group:default/commerce'];
 
-/** Not for everybody who reads: whether the history holds, and what one person did. */
-const AUDITORS_ONLY = [
+/**
+ * Not for everybody who reads: whether the history holds, what one person did, and what names entities that the catalog may hide.
+ */
+const ADMINS_ONLY = [
+  orrAssignmentReadPermission,
+  orrEntityMoveReadPermission,
   orrHistoryPersonReadPermission,
   orrHistoryVerifyPermission,
 ];
@@ -79,7 +85,7 @@ export class DemoPermissionPolicy implements PermissionPolicy {
         ],
       });
     }
-    if (AUDITORS_ONLY.some(({ name }) => name === permission.name)) {
+    if (ADMINS_ONLY.some(({ name }) => name === permission.name)) {
       return claims.includes(PORTAL_ADMINS) ? ALLOW : DENY;
     }
     if (isReadPermission(permission)) {

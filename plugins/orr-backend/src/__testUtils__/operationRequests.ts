@@ -14,10 +14,15 @@ export function operationRequests(known: {
   checklistId: string;
   reviewId: string;
   exemptionId: string;
+  /** An action that is open. */
+  actionId: string;
+  /** An acceptance that is asked for. */
+  acceptanceId: string;
 }): Record<OperationId, OperationRequest> {
   const { checklistId } = known;
   const review = `/reviews/${known.reviewId}`;
   const exemption = `/exemptions/${known.exemptionId}`;
+  const action = `/dispositions/${known.actionId}`;
   const entity = '/entities/component/default/checkout';
   const entityRef = 'component:default/checkout';
   return {
@@ -78,6 +83,22 @@ export function operationRequests(known: {
       `${review}/change-requests/${randomUUID()}`,
       named({ reply: 'No' }),
     ],
+    listReviewers: [`${review}/reviewers`],
+    takeReview: [
+      `${review}/takings`,
+      named({ holderRef: 'user:default/nobody' }),
+    ],
+    declineReview: [
+      `${review}/declines`,
+      named({ holderRef: 'user:default/nobody' }),
+    ],
+    giveReview: [
+      `${review}/givings`,
+      named({
+        holderRef: 'user:default/nobody',
+        personRef: 'user:default/nobody',
+      }),
+    ],
     withdrawReview: [`${review}/withdrawals`, named({ revision: 99 })],
     meetCondition: [
       `${review}/conditions/${randomUUID()}/completions`,
@@ -91,6 +112,36 @@ export function operationRequests(known: {
       `${review}/sample-looks`,
       named({ finding: 'agreed', note: 'As it is' }),
     ],
+    getReviewReport: [`${review}/report`],
+    listReviewDispositions: [`${review}/dispositions`],
+    listEntityDispositions: [`${entity}/dispositions`],
+    proposeDisposition: [
+      `${review}/dispositions`,
+      named({
+        questionId: 'nothing-of-that-name',
+        type: 'acceptance',
+        text: 'As it is',
+      }),
+    ],
+    fillBacklog: [
+      `${review}/backlog`,
+      named({ ownerRef: 'group:default/nobody' }),
+    ],
+    changeAction: [action, named({ revision: 99, text: 'More' })],
+    postponeAction: [
+      `${action}/postponements`,
+      named({ revision: 99, until: '2030-01-01', reason: 'Later' }),
+    ],
+    decideDisposition: [
+      `/dispositions/${known.acceptanceId}/decisions`,
+      named({ revision: 99, outcome: 'refused', note: 'No' }),
+    ],
+    closeDisposition: [
+      `${action}/closings`,
+      named({ revision: 99, act: 'finish', note: 'Done' }),
+    ],
+    listDispositions: ['/dispositions?type=action'],
+    exportDispositions: ['/dispositions.csv?type=action'],
     listSnapshots: [`${review}/snapshots`],
     getSnapshot: [`${review}/snapshots/${randomUUID()}`],
     listEntityDecisions: [`${entity}/decisions`],
@@ -143,6 +194,9 @@ export function operationRequests(known: {
     listExemptions: ['/exemptions'],
     getMyReadiness: ['/me/readiness'],
     listWaiting: ['/me/waiting'],
+    getMySettings: ['/me/settings'],
+    setDigest: ['/me/digest', named({ wanted: false })],
+    setAway: ['/me/away', named({ until: null })],
     getOpenApi: ['/openapi.json'],
   };
 }

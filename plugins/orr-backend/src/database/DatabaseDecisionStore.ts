@@ -77,6 +77,7 @@ export class DatabaseDecisionStore {
       valid_until: decision.validUntil ?? null,
       looks: JSON.stringify(decision.looks ?? []),
       rungs: decision.rungs ? JSON.stringify(decision.rungs) : null,
+      gaps: decision.gaps ? JSON.stringify(decision.gaps) : null,
       ...toSampleColumns(decision.sample),
     });
     if (decision.conditions.length) {

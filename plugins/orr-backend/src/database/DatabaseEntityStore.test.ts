@@ -248,6 +248,39 @@ describe.each(databases.eachSupportedId())('DatabaseEntityStore on %s', id => {
     ).toEqual(expect.arrayContaining(changed));
   });
 
+  it('takes whoever is on call for an entity for a contact, as long as the catalog holds them', async () => {
+    const { store } = await setUp();
+    const onCallOf = (name: string, onCall: string) =>
+      projectionOf({
+        name,
+        annotations: { 'operational-readiness/on-call': onCall },
+        relations: [['ownedBy', 'group:default/mute']],
+      });
+    await store.upsert(
+      [
+        projectEntity(groupOf('mute', [], { contact: true })),
+        onCallOf('by-link', 'https://oncall.example.org/mute'),
+        onCallOf('by-group', 'rota'),
+        onCallOf('unreadable', 'The rota of the month'),
+      ],
+      { seenAt: T1 },
+    );
+    const states = async () => {
+      const names = ['by-link', 'by-group', 'unreadable'];
+      const stored = names.map(name =>
+        store.getByRef(`component:default/${name}`),
+      );
+      return (await Promise.all(stored)).map(entity => entity!.ownerState);
+    };
+    const without = 'groupWithoutContact';
+    await store.refreshOwnerStates('everything');
+    expect(await states()).toEqual(['owned', without, without]);
+
+    await store.upsert([team('rota')], { seenAt: T2 });
+    await store.refreshOwnerStates('everything');
+    expect(await states()).toEqual(['owned', 'owned', without]);
+  });
+
   it('orphans what a sweep has missed, and takes it back with its id when it returns', async () => {
     const { store, sweeps } = await setUp();
     await store.upsert(

@@ -53,6 +53,11 @@ export class DatabaseErasure {
     const entries = await this.#eraseEntries(trx, options);
     const answers = await eraseAnswers(trx, userRef);
     const texts = await eraseTexts(trx, userRef);
+    await trx('digest').where({ user_ref: userRef }).delete();
+    await trx('away').where({ user_ref: userRef }).delete();
+    await trx('away')
+      .where({ substitute_ref: userRef })
+      .update({ substitute_ref: null });
     // What was answered to them once holds their words too; nobody asks for it again.
     await trx('mutation').where({ user_ref: userRef }).delete();
     return { userRef, entries, answers, texts };

@@ -26,8 +26,10 @@ export interface EntityProjection {
   ownerRefs: string[];
   /** Of a group: whether somebody belongs to it. */
   hasMembers?: boolean;
-  /** Of a group or person: whether it has a mail address, a chat or an on-call link. */
+  /** Whether it names a contact itself: of a group or person mail, chat or on-call, of all others the link to an on-call rota. */
   hasContact?: boolean;
+  /** The person or group whom its entry names as on call; full ref, lower case. */
+  onCallRef?: string;
   search: EntitySearchValue[];
   /** The trimmed entity. */
   entityJson: string;

@@ -10,7 +10,7 @@ export type OutboxMessage =
   | {
       /** Tells other backend plugins. */
       channel: 'event';
-      topic: 'orr.review' | 'orr.readiness';
+      topic: 'orr.review' | 'orr.readiness' | 'orr.finding';
       payload: JsonObject;
     }
   | {
@@ -21,6 +21,8 @@ export type OutboxMessage =
       otherwiseProgrammeOwner?: boolean;
       /** Who did what is told, and needs not be told. */
       excludeRef?: string;
+      /** Others who hear of it in another way. */
+      alsoExcludeRefs?: string[];
       /** The same for all stages of one matter: a later one takes the place of the earlier, however often it is delivered. */
       scope: string;
       /** By which people choose what reaches them; absent from messages that an earlier version has left. */

@@ -24,6 +24,8 @@ export interface WaitingRow {
   checklistId: string;
   checklistVersion: number;
   driverRef: string;
+  /** The person has taken the review, or another gave it to them. */
+  isAssigned: boolean;
   entity: {
     id: string;
     entityRef: string;
@@ -70,10 +72,7 @@ export class WaitingModel {
             .select('answer.question_id'),
         });
       case 'decideReview':
-        return this.#read(options, {
-          since: 'review.submitted_at',
-          query: this.#reviews(['submitted']),
-        });
+        return this.#read(options, this.#toDecide(options));
       default:
         return this.#read(options, this.#conditions(options));
     }
@@ -148,6 +147,38 @@ export class WaitingModel {
     };
   }
 
+  /** Neither what another has taken or was given, nor what the person has declined. */
+  #toDecide({ userRef }: WaitingQuery) {
+    return {
+      since: 'review.submitted_at',
+      query: this.#reviews(['submitted'])
+        .leftJoin('review_assignment as mine', join =>
+          join
+            .on('mine.review_id', 'review.id')
+            .andOnVal('mine.person_ref', userRef),
+        )
+        .whereNotExists(
+          this.#knex('review_assignment as agreed')
+            .whereRaw('agreed.review_id = review.id')
+            .where(away =>
+              away
+                .where(declined =>
+                  declined
+                    .where('agreed.person_ref', userRef)
+                    .where('agreed.state', 'declined'),
+                )
+                .orWhere(held =>
+                  held
+                    .whereNot('agreed.person_ref', userRef)
+                    .whereNot('agreed.state', 'declined'),
+                ),
+            )
+            .select('agreed.review_id'),
+        )
+        .select({ assigned: 'mine.state' }),
+    };
+  }
+
   #conditions({ ownRefs }: WaitingQuery) {
     return {
       since: 'decision.decided_at',
@@ -214,6 +245,7 @@ function toWaiting(row: Record<string, string | null>): WaitingRow {
     checklistId: row.checklist_id!,
     checklistVersion: Number(row.checklist_version),
     driverRef: row.driver_ref!,
+    isAssigned: Boolean(row.assigned),
     entity: {
       id: row.entity_id!,
       entityRef: row.entity_ref!,

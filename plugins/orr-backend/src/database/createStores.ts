@@ -2,10 +2,15 @@ import { Knex } from 'knex';
 import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
 import { AnswerReuseModel } from './AnswerReuseModel';
 import { DatabaseAnswerStore } from './DatabaseAnswerStore';
+import { DatabaseAssignmentStore } from './DatabaseAssignmentStore';
+import { DatabaseAwayStore } from './DatabaseAwayStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
+import { DatabaseDigestStore } from './DatabaseDigestStore';
+import { DatabaseDispositionStore } from './DatabaseDispositionStore';
 import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
+import { DatabaseEntityPurge } from './DatabaseEntityPurge';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseExemptionStore } from './DatabaseExemptionStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
@@ -28,6 +33,8 @@ import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
+import { DispositionListModel } from './DispositionListModel';
+import { DueDispositionModel } from './DueDispositionModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
@@ -45,11 +52,18 @@ export function createStores(knex: Knex) {
     changeRequests: new DatabaseChangeRequestStore(knex),
     answers: new DatabaseAnswerStore(knex),
     answerReuse: new AnswerReuseModel(knex),
+    assignments: new DatabaseAssignmentStore(knex),
+    away: new DatabaseAwayStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
+    dispositions: new DatabaseDispositionStore(knex),
+    dispositionList: new DispositionListModel(knex),
+    digests: new DatabaseDigestStore(knex),
+    dueDispositions: new DueDispositionModel(knex),
     entities: new DatabaseEntityStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
+    entityPurge: new DatabaseEntityPurge(knex),
     exemptions: new DatabaseExemptionStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),

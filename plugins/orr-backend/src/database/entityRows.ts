@@ -19,6 +19,7 @@ export interface EntityRow {
   owner_state: string;
   has_members: boolean | null;
   has_contact: boolean | null;
+  on_call_ref: string | null;
   sort_name: string;
   sort_owner: string | null;
   entity_json: string;
@@ -69,6 +70,7 @@ export const PROJECTED_COLUMNS = [
   'system_ref',
   'has_members',
   'has_contact',
+  'on_call_ref',
   'sort_name',
   'sort_owner',
   'entity_json',
@@ -166,6 +168,7 @@ export function toEntityRow(
     owner_state: projection.ownerRefs.length ? 'ownerNotFound' : 'unowned',
     has_members: projection.hasMembers ?? null,
     has_contact: projection.hasContact ?? null,
+    on_call_ref: projection.onCallRef ?? null,
     sort_name: (projection.title ?? projection.name).toLocaleLowerCase('en-US'),
     sort_owner: projection.ownerRefs[0] ?? null,
     entity_json: projection.entityJson,

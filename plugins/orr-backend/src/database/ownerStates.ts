@@ -13,6 +13,9 @@ const MANNED_GROUPS = `${CLAIMS} JOIN group_ancestor AS below ON below.ancestor_
   JOIN entity AS manned ON manned.entity_ref = below.group_ref AND manned.orphaned_at IS NULL AND manned.has_members
   ${OF_THIS}`;
 
+// Whoever is on call for the entity itself can be reached, whatever the entries of its owners lack.
+const ON_CALL = `SELECT 1 FROM entity AS rota WHERE rota.entity_ref = entity.on_call_ref AND rota.orphaned_at IS NULL`;
+
 /** {@link OwnerState} in its order: the first that holds. */
 const RESOLVED = `CASE
   WHEN NOT EXISTS (${CLAIMS} ${OF_THIS}) THEN 'unowned'
@@ -21,7 +24,8 @@ const RESOLVED = `CASE
   WHEN NOT EXISTS (${KNOWN_OWNERS} AND known.kind = 'group' AND known.has_members)
     AND NOT EXISTS (${MANNED_GROUPS}) THEN 'groupWithoutMembers'
   WHEN (SELECT COUNT(*) FROM entity_owner AS claim ${OF_THIS}) > 1 THEN 'severalOwners'
-  WHEN NOT EXISTS (${KNOWN_OWNERS} AND known.kind = 'group' AND known.has_contact) THEN 'groupWithoutContact'
+  WHEN NOT EXISTS (${KNOWN_OWNERS} AND known.kind = 'group' AND known.has_contact)
+    AND entity.has_contact IS NOT TRUE AND NOT EXISTS (${ON_CALL}) THEN 'groupWithoutContact'
   ELSE 'owned' END`;
 
 /** Whose owners are resolved anew: some entities, those of one owner, or all. @internal */

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
+import { DispositionRow } from './dispositionRows';
 import { Telling } from './DatabaseHistoryLog';
 import { AnswerRow, toAnswer } from './answerRows';
 import { Transaction } from './transaction';
@@ -163,9 +164,45 @@ const questions: Reassignable = {
   },
 };
 
+const actions: Reassignable = {
+  find: (handle, fromRef) =>
+    handle('disposition as held')
+      .join('review', 'review.id', 'held.review_id')
+      .where('held.type', 'action')
+      .where('held.state', 'open')
+      .where('held.owner_ref', fromRef)
+      .select({ item_id: 'held.id' }),
+  async give(trx, items, { toRef }) {
+    const ids = items.map(({ item_id }) => item_id);
+    const about = new Map<string, DispositionRow>();
+    for (const chunk of chunksFor(trx, ids)) {
+      await trx('disposition')
+        .whereIn('id', chunk)
+        .update({ owner_ref: toRef, revision: trx.raw('revision + 1') });
+      const rows: DispositionRow[] = await trx('disposition').whereIn(
+        'id',
+        chunk,
+      );
+      rows.forEach(row => about.set(row.id, row));
+    }
+    return items.map(item => {
+      const row = about.get(item.item_id)!;
+      return {
+        ...ofReview(item),
+        // What is about one of the entities is not told of the others.
+        ...(row.covered_entity_id && { entityId: row.covered_entity_id }),
+        action: 'action.ownerChanged',
+        subject: row.question_id,
+        facts: {},
+      };
+    });
+  },
+};
+
 /** What can be given from one to another. What is to be given in future is added here. @internal */
 export const REASSIGNABLES: Record<ReassignableKind, Reassignable> = {
   drivers,
   conditions,
   questions,
+  actions,
 };

@@ -55,6 +55,7 @@ export interface DecisionRow {
   valid_until: string | null;
   looks: string;
   rungs: string | null;
+  gaps: string | null;
   sample_reason: string | null;
   sample_finding: string | null;
   sample_note: string | null;
@@ -241,6 +242,7 @@ export function toDecision(
     looks: JSON.parse(row.looks),
     rungs: row.rungs ? JSON.parse(row.rungs) : undefined,
     sample: toSample(row),
+    ...(row.gaps !== null && { gaps: JSON.parse(row.gaps) }),
     ...(confirmedExceptions.length && { confirmedExceptions }),
   };
 }

@@ -1,6 +1,5 @@
 import { Knex } from 'knex';
 import { rewriteRows } from './chunks';
-import { DecisionConditionRow } from './reviewRows';
 import { Transaction } from './transaction';
 
 /** Stands where something was written that had to be there. @internal */
@@ -29,6 +28,12 @@ const TEXTS: {
     mark: ERASED,
   },
   { table: 'decision', column: 'reason', writer: 'decided_by', mark: ERASED },
+  {
+    table: 'review_assignment',
+    column: 'reason',
+    writer: 'by_ref',
+    mark: null,
+  },
   { table: 'exemption', column: 'reason', writer: 'asked_by', mark: ERASED },
   {
     table: 'exemption',
@@ -48,6 +53,19 @@ const TEXTS: {
     writer: 'met_by',
     mark: ERASED,
   },
+  { table: 'disposition', column: 'text', writer: 'text_by', mark: ERASED },
+  {
+    table: 'disposition',
+    column: 'decision_note',
+    writer: 'decided_by',
+    mark: ERASED,
+  },
+  {
+    table: 'disposition',
+    column: 'closed_note',
+    writer: 'closed_by',
+    mark: ERASED,
+  },
 ];
 
 /** How many texts of a person there are outside of answers, by place. @internal */
@@ -58,7 +76,7 @@ export function writtenTexts(
   return [
     ...TEXTS.map(text => textsOf(handle, text, userRef)),
     requestsOf(handle, userRef),
-    extensionsOf(handle, userRef),
+    ...MOVED.map(moved => movedBy(handle, moved, userRef)),
   ];
 }
 
@@ -73,7 +91,10 @@ export async function eraseTexts(
       [text.column]: text.mark,
     });
   }
-  return count + (await eraseExtensions(trx, userRef));
+  for (const moved of MOVED) {
+    count += await eraseReasons(trx, moved, userRef);
+  }
+  return count;
 }
 
 function textsOf(
@@ -100,32 +121,54 @@ function requestsOf(handle: Handle, userRef: string): Knex.QueryBuilder {
     .whereNot({ text: ERASED });
 }
 
-/** Conditions whose date they moved; the JSON tells the rest. */
-function extensionsOf(handle: Handle, userRef: string): Knex.QueryBuilder {
-  return handle('decision_condition').where(
-    'extensions',
+interface MovedDays {
+  table: string;
+  column: string;
+  mover: string;
+}
+
+/** Where it is kept how days were moved: as JSON in a column. */
+const MOVED: MovedDays[] = [
+  {
+    table: 'decision_condition',
+    column: 'extensions',
+    mover: 'extendedBy',
+  },
+  { table: 'disposition', column: 'postponements', mover: 'postponedBy' },
+];
+
+/** What they gave another day; the JSON tells the rest. */
+function movedBy(
+  handle: Handle,
+  { table, column, mover }: MovedDays,
+  userRef: string,
+): Knex.QueryBuilder {
+  return handle(table).where(
+    column,
     'like',
-    `%"extendedBy":${JSON.stringify(userRef)}%`,
+    `%"${mover}":${JSON.stringify(userRef)}%`,
   );
 }
 
-async function eraseExtensions(
+async function eraseReasons(
   trx: Transaction,
+  moved: MovedDays,
   userRef: string,
 ): Promise<number> {
-  const rows: DecisionConditionRow[] = await extensionsOf(trx, userRef);
+  const { table, column, mover } = moved;
+  const rows: Record<string, string>[] = await movedBy(trx, moved, userRef);
   const erased = rows.map(row => ({
     ...row,
-    extensions: JSON.stringify(
-      (JSON.parse(row.extensions) as { extendedBy: string }[]).map(moved =>
-        moved.extendedBy === userRef ? { ...moved, reason: ERASED } : moved,
+    [column]: JSON.stringify(
+      (JSON.parse(row[column]) as Record<string, string>[]).map(move =>
+        move[mover] === userRef ? { ...move, reason: ERASED } : move,
       ),
     ),
   }));
-  await rewriteRows(trx, 'decision_condition', {
+  await rewriteRows<Record<string, string>>(trx, table, {
     rows: erased,
     key: ['id'],
-    columns: ['extensions'],
+    columns: [column],
   });
   return rows.length;
 }

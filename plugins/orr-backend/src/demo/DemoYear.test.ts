@@ -59,6 +59,17 @@ function service(
   });
 }
 
+/** Whose story goes on under another name. */
+const RENAMED = 'voucher-service';
+const EARLIER_REF = 'component:default/coupon-service';
+const renamed = entityOf({
+  name: RENAMED,
+  labels: { tier: 'tier-2' },
+  annotations: { 'operational-readiness/previous-ref': 'coupon-service' },
+  spec: { type: 'service', lifecycle: 'production', owner: 'payments' },
+  relations: [['ownedBy', 'group:default/payments']],
+});
+
 const TEAMS = ['payments', 'storefront'];
 /** As many services as there are stories, those whose story is told on purpose, and some of which nobody is the owner. */
 const ENTITIES: Entity[] = [
@@ -77,7 +88,9 @@ const ENTITIES: Entity[] = [
       ),
     ),
   ),
-  ...Object.keys(CAST).map(name => service(name, 'payments', 'tier-2')),
+  ...Object.keys(CAST).map(name =>
+    name === RENAMED ? renamed : service(name, 'payments', 'tier-2'),
+  ),
   service('orphan', 'nobody', 'tier-3'),
   entityOf({
     kind: 'System',
@@ -218,6 +231,27 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     expect(published.published_at < first!.at).toBe(true);
   });
 
+  it('carries what happened to a service under its earlier name to its present one', async () => {
+    const { stores } = options;
+    const moves = await stores.entityMoves.listPage({ limit: 10 });
+    expect(moves).toMatchObject([
+      {
+        fromRef: EARLIER_REF,
+        toRef: `component:default/${RENAMED}`,
+        cause: 'annotation',
+        carried: { reviews: 1, decisions: 1 },
+      },
+    ]);
+    const [now] = await stores.entities.getByRefs([moves[0].toRef]);
+    expect(now.orphanedAt).toBeUndefined();
+    expect(now.ownerState).toBe('owned');
+    expect(await stores.entityMoves.countHistory(now.id)).toEqual(
+      moves[0].carried,
+    );
+    const { chainWalk } = createServices(options);
+    expect((await chainWalk.verifyAll(TODAY)).brokenChains).toBe(0);
+  });
+
   it('has more than one person answering', async () => {
     const people = await knex('answer').distinct('answered_by');
     expect(people.map(row => row.answered_by).sort()).toEqual([
@@ -326,7 +360,11 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     const shown = Object.fromEntries(
       page.items.map(row => [row.entity.entityRef, row.headline]),
     );
-    for (const entity of await stores.entities.getByIds(entityIds)) {
+    // Under its earlier name nothing is listed any more.
+    const listed = (await stores.entities.getByIds(entityIds)).filter(
+      ({ orphanedAt }) => orphanedAt === undefined,
+    );
+    for (const entity of listed) {
       const rows = before.filter(row => row.entity_id === entity.id);
       expect(shown[entity.entityRef]).toBe(
         headlineOf(rows.map(row => row.standing)),
@@ -527,8 +565,8 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     const [{ reviews }] = await knex('review').count({ reviews: '*' });
     const found = await chainWalk.verifyAll(TODAY);
     expect(found).toMatchObject({
-      // Beside the reviews, the programme and the exemptions.
-      chains: Number(reviews) + 3,
+      // Beside the reviews, the programme, the exemptions and the rename.
+      chains: Number(reviews) + 4,
       brokenChains: 0,
       broken: [],
     });

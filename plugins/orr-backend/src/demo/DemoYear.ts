@@ -6,6 +6,7 @@ import { createDemoServices } from './createDemoServices';
 import { DemoCasting } from './DemoCasting';
 import { DemoPeople } from './DemoPeople';
 import { DemoProgramme, DemoStep } from './DemoProgramme';
+import { DemoRenames } from './DemoRenames';
 import { DemoReplay } from './DemoReplay';
 import { DemoStage } from './DemoStage';
 import { demoSubjects } from './demoSubjects';
@@ -127,6 +128,7 @@ export class DemoYear {
     }
     await passDays(now);
     await readinessClock.runOnce(now, signal);
+    await new DemoRenames({ ...services, stores }).play(entities, now);
     await stores.outbox.discard({
       createdBefore: new Date(now.getTime() - NEWS_DAYS * DAY_MS),
     });

@@ -12,7 +12,14 @@ const AUDITED_BODY_FIELDS = [
   'mutationId',
   'fromReviewId',
   'until',
+  'questionId',
+  'coveredEntityRef',
+  'type',
+  'act',
   'userRef',
+  'personRef',
+  'substituteRef',
+  'wanted',
   'fromRef',
   'toRef',
 ];
@@ -53,6 +60,7 @@ export function requestMeta(
     checklistId,
     version,
     exemptionId,
+    dispositionId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -63,6 +71,7 @@ export function requestMeta(
     checklistId,
     version,
     exemptionId,
+    dispositionId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,
@@ -84,12 +93,13 @@ export function bodyMeta(body: object): JsonObject {
 function textsOf(fields: object, names: string[]): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) => names.includes(name) && typeof value === 'string',
+      ([name, value]) =>
+        names.includes(name) &&
+        (typeof value === 'string' || typeof value === 'boolean'),
     ),
   );
 }
 
-/** What the answer to a write adds: which review was made or moved, which revision stored. @internal */
 /** What was changed, in nobody's words. @internal */
 export function changeMeta(changes: ChangeNote[]): JsonObject {
   if (!changes.length) {
@@ -101,7 +111,7 @@ export function changeMeta(changes: ChangeNote[]): JsonObject {
   };
 }
 
-/** What the answer to a write adds: which review was made or moved. @internal */
+/** What the answer to a write adds: which review was made or moved, which revision stored. @internal */
 export function outputMeta(operation: Operation, output: unknown): JsonObject {
   if (operation.method === 'get') {
     return {};

@@ -1,10 +1,15 @@
 import { OrrMetrics } from '../metrics';
 import { AnswerLogService } from '../service/AnswerLogService';
+import { AssignmentService } from '../service/AssignmentService';
 import { ChecklistService } from '../service/ChecklistService';
 import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
 import { CoverageService } from '../service/CoverageService';
 import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
+import {
+  DispositionListService,
+  DispositionService,
+} from '../service/DispositionService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
@@ -14,12 +19,16 @@ import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
+import { MySettingsService } from '../service/MySettingsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
+import { ReportService } from '../service/ReportService';
 import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
+import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { decisionHandlers } from './decisionHandlers';
+import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
 import { identityHandlers } from './identityHandlers';
@@ -35,15 +44,19 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 /** What the operations are served by. @internal */
 export interface HandlerServices {
   answerLog: AnswerLogService;
+  assignments: AssignmentService;
   checklists: ChecklistService;
   overview: OverviewService;
   presence: PresenceService;
   exemptions: ExemptionService;
+  dispositions: DispositionService;
+  dispositionLists: DispositionListService;
   facts: EntityFactsService;
   coverage: CoverageService;
   programme: ProgrammeService;
   readiness: ReadinessService;
   reuse: AnswerReuseService;
+  reports: ReportService;
   reviews: ReviewService;
   scrutiny: ScrutinyService;
   followUp: DecisionFollowUpService;
@@ -53,6 +66,7 @@ export interface HandlerServices {
   moves: EntityMoveService;
   reassignments: ReassignmentService;
   mine: MyReadinessService;
+  settings: MySettingsService;
 }
 
 /** @internal */
@@ -70,13 +84,17 @@ export function createHandlers(
       services.coverage,
     ),
     ...reviewHandlers(services.reviews, metrics),
+    getReviewReport: ({ params, query }, options) =>
+      services.reports.getReviewReport({ ...params, ...query }, options),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
+    ...assignmentHandlers(services.assignments),
+    ...findingHandlers(services.dispositions, services.dispositionLists),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),
     ...identityHandlers(services.moves, services.reassignments),
-    ...mineHandlers(services.mine),
+    ...mineHandlers(services.mine, services.settings),
     getOpenApi: async () => ({ ...document }),
   };
 }

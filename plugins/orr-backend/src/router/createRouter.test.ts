@@ -78,6 +78,9 @@ describe('createRouter', () => {
 
   it('leaves unguarded only what is meant to be, with a reason', () => {
     expect(unguarded).toEqual([
+      ['getMySettings', expect.stringMatching(/\w+ \w+/)],
+      ['setAway', expect.stringMatching(/\w+ \w+/)],
+      ['setDigest', expect.stringMatching(/\w+ \w+/)],
       ['getOpenApi', expect.stringMatching(/\w+ \w+/)],
     ]);
   });

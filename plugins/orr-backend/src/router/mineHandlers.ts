@@ -1,12 +1,20 @@
 import { MyReadinessService } from '../service/MyReadinessService';
+import { MySettingsService } from '../service/MySettingsService';
 import { Handlers } from './Handlers';
 
 /** @internal */
 export function mineHandlers(
   mine: MyReadinessService,
-): Pick<Handlers, 'getMyReadiness' | 'listWaiting'> {
+  settings: MySettingsService,
+): Pick<
+  Handlers,
+  'getMyReadiness' | 'listWaiting' | 'getMySettings' | 'setAway' | 'setDigest'
+> {
   return {
     getMyReadiness: (_, options) => mine.getMyReadiness(options),
+    getMySettings: (_, options) => settings.getMySettings(options),
+    setAway: ({ body }, options) => settings.setAway(body, options),
+    setDigest: ({ body }, options) => settings.setDigest(body, options),
     listWaiting: ({ query }, options) => mine.listWaiting(query, options),
   };
 }

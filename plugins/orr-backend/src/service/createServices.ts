@@ -10,29 +10,35 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
+import { createAssignmentService } from './assignment/createAssignmentService';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
 import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
+import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createHistoryServices } from './history/createHistoryServices';
 import { createIdentityServices } from './identity/createIdentityServices';
 import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
 import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
 import { DefaultMyReadinessService } from './mine/DefaultMyReadinessService';
+import { MySettings } from './mine/MySettings';
 import { WaitingList } from './mine/WaitingList';
+import { NamedWrites } from './NamedWrites';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
 import { ReadinessList } from './readiness/ReadinessList';
 import { OpenQuestions } from './review/OpenQuestions';
+import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { AnswerLog } from './together/AnswerLog';
 import { ReviewPresence } from './together/ReviewPresence';
 import { Deadlines } from './told/Deadlines';
 import { OwnershipWatch } from './told/OwnershipWatch';
+import { WeeklyDigest } from './told/WeeklyDigest';
 
 /** @internal */
 export interface ServicesOptions {
@@ -56,8 +62,15 @@ export function createServices(options: ServicesOptions) {
   const { config, stores, permissions } = options;
   const parts = createSharedServices(options);
   const reviews = createReviewService(options, parts);
+  const histories = createHistoryServices(options, parts);
+  const readiness = new DefaultReadinessService({
+    ...stores,
+    ...parts,
+    list: new ReadinessList({ ...stores, ...parts }),
+  });
   return {
     answerLog: new AnswerLog({ ...options, ...stores, ...parts }),
+    assignments: createAssignmentService(options, parts),
     authorizer: parts.authorizer,
     checklistPublisher: new ChecklistPublisher({ ...options, ...stores }),
     checklists: new AuthorizedChecklistService({
@@ -77,17 +90,21 @@ export function createServices(options: ServicesOptions) {
     projection: parts.projection,
     projector: parts.projector,
     overview: new EntityOverviewService({ ...options, ...stores, ...parts }),
-    readiness: new DefaultReadinessService({
-      ...stores,
+    readiness,
+    reports: new DefaultReportService({
+      ...options,
       ...parts,
-      list: new ReadinessList({ ...stores, ...parts }),
+      ...histories,
+      readiness,
+      reviews,
     }),
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
+    ...createFindingServices(options, parts),
     ...createFollowUpServices(options, parts),
     ...createProgrammeServices(options, parts),
-    ...createHistoryServices(options, parts),
+    ...histories,
     ...createIdentityServices(options, parts),
     mine: new DefaultMyReadinessService({
       ...options,
@@ -95,6 +112,17 @@ export function createServices(options: ServicesOptions) {
       ...parts,
       timeZone: config.timeZone,
       waitingList: new WaitingList({ ...stores, ...parts }),
+    }),
+    settings: new MySettings({
+      ...options,
+      ...stores,
+      timeZone: config.timeZone,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
+    weeklyDigest: new WeeklyDigest({
+      ...options,
+      ...stores,
+      timeZone: config.timeZone,
     }),
     deadlines: new Deadlines({ ...stores, timeZone: config.timeZone }),
     ownershipWatch: new OwnershipWatch(stores),

@@ -1,3 +1,4 @@
+import { AssignmentView } from './assignment/AssignmentView';
 import { PersonGroups } from './authorization/PersonGroups';
 import { ResourceAuthorizer } from './authorization/ResourceAuthorizer';
 import { createCatalogServices } from './catalog/createCatalogServices';
@@ -53,6 +54,11 @@ export function createSharedServices(options: ServicesOptions) {
   return {
     ...catalog,
     answerEdit,
+    assignmentView: new AssignmentView({
+      ...options,
+      ...stores,
+      timeZone: config.timeZone,
+    }),
     authorizer,
     decidingPerson,
     coverageView: new CoverageView({ ...stores, sieve, subjects }),

@@ -4,6 +4,7 @@ import { Stores } from '../database/createStores';
 import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
 import { CatalogSweep } from './CatalogSweep';
+import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
 import { MutationPurge } from './MutationPurge';
 import { OutboxDelivery } from './OutboxDelivery';
@@ -26,6 +27,7 @@ export function createTasks(options: {
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
+    | 'weeklyDigest'
   >;
   stores: Stores;
 }): Task[] {
@@ -43,6 +45,11 @@ export function createTasks(options: {
     tierKeys: config.tier,
   });
   const historyCheck = new HistoryCheck({ ...options, ...services });
+  const entityPurge = new EntityPurge({
+    ...options,
+    ...stores,
+    afterDays: config.purgeAfterDays,
+  });
   const purge = new MutationPurge(stores);
   const presencePurge = new PresencePurge(stores);
   return [
@@ -62,6 +69,11 @@ export function createTasks(options: {
       runOnce: (now, signal) => services.deadlines.runOnce(now, signal),
     },
     {
+      id: 'weekly-digest',
+      schedule: config.schedules.readinessClock,
+      runOnce: (now, signal) => services.weeklyDigest.runOnce(now, signal),
+    },
+    {
       id: 'programme-spread',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => spread.runOnce(now, signal),
@@ -79,6 +91,15 @@ export function createTasks(options: {
         initialDelay: { minutes: 5 },
       },
       runOnce: now => purge.runOnce(now),
+    },
+    {
+      id: 'entity-purge',
+      schedule: {
+        frequency: { hours: 24 },
+        timeout: { minutes: 30 },
+        initialDelay: { minutes: 15 },
+      },
+      runOnce: (now, signal) => entityPurge.runOnce(now, signal),
     },
     {
       id: 'history-check',

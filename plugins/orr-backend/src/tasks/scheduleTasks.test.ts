@@ -77,6 +77,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'annotatedMoves'
         | 'chainWalk'
         | 'deadlines'
+        | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
         | 'projector'
@@ -92,9 +93,11 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
       ['deadlines', config.schedules.readinessClock],
+      ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],
       ['outbox-delivery', config.schedules.outbox],
       ['mutation-purge', expect.objectContaining({ frequency: { hours: 24 } })],
+      ['entity-purge', expect.objectContaining({ frequency: { hours: 24 } })],
       ['history-check', expect.objectContaining({ frequency: { hours: 24 } })],
       [
         'presence-purge',

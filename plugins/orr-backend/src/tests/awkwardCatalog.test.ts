@@ -249,6 +249,8 @@ describe.each(databases.eachSupportedId())(
       const delivery = new OutboxDelivery({
         outbox: portal.stores.outbox,
         delivery: new DeliveryService({
+          timeZone: 'UTC',
+          logger: mockServices.logger.mock(),
           ...portal.stores,
           auth: mockServices.auth(),
           catalog,

@@ -141,6 +141,41 @@ const ROWS: [table: string, row: object][] = [
       both_in_review_of: '[]',
     },
   ],
+  [
+    'disposition',
+    {
+      id: 'f1',
+      type: 'action',
+      state: 'open',
+      revision: 1,
+      entity_id: 'e1',
+      checklist_id: 'c',
+      question_id: 'q',
+      review_id: 'r1',
+      level: 'HIGH',
+      text: 'Write it',
+      text_by: 'u',
+      owner_ref: 'group:default/pay',
+      until_day: '2026-04-01',
+      sort_day: '2026-04-01',
+      proposed_by: 'u',
+      proposed_at: NOW,
+      postponements: '[]',
+      times_postponed: 0,
+    },
+  ],
+  [
+    'review_assignment',
+    {
+      review_id: 'r1',
+      person_ref: 'u',
+      state: 'taken',
+      by_ref: 'u',
+      at: NOW,
+    },
+  ],
+  ['away', { user_ref: 'u', until: '2026-05-31', set_at: NOW }],
+  ['digest', { user_ref: 'u', week: '2026-02-23', wanted_at: NOW }],
   ['told', { scope: 's', stage: 'soon', told_at: NOW }],
   [
     'owner_known',
@@ -325,6 +360,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     });
     expect(stored.rungs).toBeUndefined();
     expect(stored.sample).toBeUndefined();
+    expect(stored.gaps).toBeUndefined();
   });
 
   it('know of each review that was there before what it is about', async () => {

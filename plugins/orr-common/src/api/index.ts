@@ -1,5 +1,13 @@
 export { answerSchema } from './answerSchemas';
 export {
+  reviewAssignmentSchema,
+  suggestedReviewerSchema,
+  suggestedReviewersSchema,
+  type ReviewAssignment,
+  type SuggestedReviewer,
+  type SuggestedReviewers,
+} from './assignmentSchemas';
+export {
   entityChangePageSchema,
   entityChangeSchema,
   erasureSchema,
@@ -45,6 +53,7 @@ export {
   type CreateReviewBody,
   type DecideReviewBody,
 } from './requestSchemas';
+export * from './reportSchemas';
 export * from './reviewSchemas';
 export {
   requestChangesBodySchema,
@@ -52,6 +61,12 @@ export {
   type RequestChangesBody,
   type Scrutiny,
 } from './scrutinySchemas';
+export {
+  mySettingsSchema,
+  setAwayBodySchema,
+  type MySettings,
+  type SetAwayBody,
+} from './settingSchemas';
 export {
   ownerStateSchema,
   standingReasonSchema,

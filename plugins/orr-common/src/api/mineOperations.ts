@@ -12,6 +12,15 @@ import {
 } from './mineSchemas';
 import { Operation } from './Operation';
 import { paging } from './operationParams';
+import {
+  MySettings,
+  mySettingsSchema,
+  setAwayBodySchema,
+  setDigestBodySchema,
+} from './settingSchemas';
+
+/** Nobody reads or sets those of another. */
+const OWN = { none: 'is about nobody but the caller' };
 
 /** What is the caller's own. @internal */
 export const mineOperations = {
@@ -35,5 +44,35 @@ export const mineOperations = {
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'review-fetch', meta: { queryType: 'mine' } },
+  },
+  getMySettings: {
+    method: 'get',
+    path: '/me/settings',
+    summary: 'What the caller has set for themselves',
+    response: schemaOf<MySettings>(mySettingsSchema),
+    status: 200,
+    permission: OWN,
+    audit: { eventId: 'setting-fetch', meta: { queryType: 'mine' } },
+  },
+  setAway: {
+    method: 'put',
+    path: '/me/away',
+    summary:
+      'Say until which day the caller is away, and who is told in their place meanwhile',
+    body: setAwayBodySchema,
+    response: schemaOf<MySettings>(mySettingsSchema),
+    status: 200,
+    permission: OWN,
+    audit: { eventId: 'setting-mutate', meta: { actionType: 'away' } },
+  },
+  setDigest: {
+    method: 'put',
+    path: '/me/digest',
+    summary: 'Say whether the caller is told once a week what their groups owe',
+    body: setDigestBodySchema,
+    response: schemaOf<MySettings>(mySettingsSchema),
+    status: 200,
+    permission: OWN,
+    audit: { eventId: 'setting-mutate', meta: { actionType: 'digest' } },
   },
 } as const satisfies Record<string, Operation>;

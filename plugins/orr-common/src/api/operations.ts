@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assignmentOperations } from './assignmentOperations';
 import { checklistOperations } from './checklistOperations';
 import { decisionOperations } from './decisionOperations';
 import { findingOperations } from './findingOperations';
@@ -8,6 +9,7 @@ import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
 import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
+import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 
@@ -21,12 +23,14 @@ export const operations = {
   ...readinessOperations,
   ...reviewOperations,
   ...scrutinyOperations,
+  ...assignmentOperations,
   ...decisionOperations,
   ...findingOperations,
   ...programmeOperations,
   ...historyOperations,
   ...identityOperations,
   ...mineOperations,
+  ...reportOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

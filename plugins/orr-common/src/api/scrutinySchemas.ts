@@ -3,6 +3,7 @@ import { schemaOf } from '../checklist/schemaOf';
 import { ANSWER_LIMITS } from '../review/answerLimits';
 import { ChangeRequest, ChangeRound } from '../review/changeRequest';
 import { Look } from '../review/look';
+import { ReviewAssignment, reviewAssignmentSchema } from './assignmentSchemas';
 import { lookSchema } from './lookSchema';
 import { mutationIdSchema } from './requestSchemas';
 import { instant } from './wireValues';
@@ -34,8 +35,12 @@ export const scrutinySchema = z.object({
   looks: z.array(schemaOf<Look>(lookSchema)),
   /** What was asked to be changed, latest first. */
   rounds: z.array(schemaOf<ChangeRound>(changeRoundSchema)),
+  /** Who sees to the decision. */
+  assignment: schemaOf<ReviewAssignment>(reviewAssignmentSchema),
   may: z.object({
     look: z.boolean(),
+    /** Take the review, decline it, give it to another. */
+    assign: z.boolean(),
     requestChanges: z.boolean(),
     withdraw: z.boolean(),
     extendConditions: z.boolean(),

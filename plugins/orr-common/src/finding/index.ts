@@ -10,6 +10,7 @@ export {
   type DispositionDraft,
   type DispositionRefusal,
 } from './checkDisposition';
+export { improvementsOf, type Improvement } from './improvementsOf';
 export { dispositionsAt } from './dispositionsAt';
 export { standingDispositions } from './standingDispositions';
 export {

@@ -39,6 +39,9 @@ export const HISTORY_ACTIONS = [
   'action.done',
   'action.dropped',
   'action.ownerChanged',
+  'review.taken',
+  'review.given',
+  'review.declined',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -96,6 +99,12 @@ export interface HistoryFacts {
   until?: string;
   /** What of the programme was changed. */
   fields?: string[];
+  /** What was decided about a gap: an action, a mitigation or an acceptance. */
+  disposition?: string;
+  /** The level that the gap showed. */
+  level?: string;
+  /** What is left of it. */
+  residualLevel?: string;
   /** The ref that the entity had before. */
   entityFrom?: string;
   /** The ref under which it goes on. */

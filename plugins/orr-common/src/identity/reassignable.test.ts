@@ -9,6 +9,7 @@ describe('canTake', () => {
     expect(REASSIGNABLE_KINDS.filter(kind => canTake(kind, 'group'))).toEqual([
       'conditions',
       'questions',
+      'actions',
     ]);
   });
 

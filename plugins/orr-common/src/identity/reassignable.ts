@@ -4,6 +4,7 @@
  * - `drivers`: open reviews that somebody drives.
  * - `conditions`: conditions of decisions in force that are not met.
  * - `questions`: questions of open reviews that somebody is to find out.
+ * - `actions`: open actions on gaps.
  *
  * @public
  */
@@ -11,6 +12,7 @@ export const REASSIGNABLE_KINDS = [
   'drivers',
   'conditions',
   'questions',
+  'actions',
 ] as const;
 
 /** One of {@link REASSIGNABLE_KINDS}. @public */

@@ -1,4 +1,5 @@
 import { isSafeUrl } from '../checklist/isSafeUrl';
+import { entityRolesOf, ROLE_ANNOTATIONS } from '../ownership/entityRoles';
 import { CatalogEntity, partsOfRef, refOfEntity } from './catalogEntity';
 import { KnownFact } from './knownFact';
 
@@ -86,6 +87,21 @@ const READERS: Record<
   'dev.azure.com/project-repo': value => [{ topic: 'ci', value }],
   'argocd/app-name': value => [{ topic: 'deployment', value }],
   'pagerduty.com/service-id': value => [{ topic: 'on-call', value }],
+  [ROLE_ANNOTATIONS.onCall]: (_value, _annotations, entity) =>
+    entityRolesOf(entity).flatMap((named): Found[] => {
+      if (named.role !== 'onCall' || 'problem' in named) {
+        return [];
+      }
+      return 'href' in named
+        ? [{ topic: 'on-call', href: named.href }]
+        : [
+            {
+              topic: 'on-call',
+              value: named.ref,
+              portalPath: pathOf(named.ref, 'catalog'),
+            },
+          ];
+    }),
   'opsgenie.com/team': value => [{ topic: 'on-call', value }],
   'grafana/dashboard-selector': value => [{ topic: 'dashboard', value }],
   'grafana/alert-label-selector': value => [{ topic: 'alerts', value }],

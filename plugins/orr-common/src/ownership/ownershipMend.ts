@@ -19,8 +19,8 @@ const CONTACT = [
   '    email: your-team@example.org',
 ];
 
-/** Lines under the head of an entry, so that they can be compared with the file. */
-function entry(ref: string, lines: string[]): OwnershipMend {
+/** Lines under the head of an entry, so that they can be compared with the file. @internal */
+export function entryLines(ref: string, lines: string[]): OwnershipMend {
   const [kind, rest] = ref.split(':');
   const [namespace, name] = rest.split('/');
   return {
@@ -61,18 +61,18 @@ export function ownershipMendOf(options: {
     case 'unowned':
     case 'ownerNotFound':
     case 'ownerIsPerson':
-      return entry(entityRef, OWNER);
+      return entryLines(entityRef, OWNER);
     case 'severalOwners':
-      return entry(entityRef, [
+      return entryLines(entityRef, [
         'spec:',
         `  owner: ${groupRef ?? 'group:default/your-team'}`,
       ]);
     case 'groupWithoutMembers':
       return groupRef === undefined
         ? undefined
-        : entry(groupRef, ['spec:', '  members: [your-first-member]']);
+        : entryLines(groupRef, ['spec:', '  members: [your-first-member]']);
     case 'groupWithoutContact':
-      return groupRef === undefined ? undefined : entry(groupRef, CONTACT);
+      return groupRef === undefined ? undefined : entryLines(groupRef, CONTACT);
     default:
       return undefined;
   }

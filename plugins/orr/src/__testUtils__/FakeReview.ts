@@ -6,11 +6,13 @@ import {
   EarlierAnswers,
   EntityFacts,
   PresentPerson,
+  ReviewAssignment,
   ReviewDetail,
   Scrutiny,
   SiblingAnswer,
   SnapshotDetail,
   SnapshotList,
+  SuggestedReviewer,
 } from 'backstage-plugin-orr-common';
 
 /** One review in memory, with what is around it. */
@@ -22,8 +24,10 @@ export class FakeReview {
   scrutiny: Scrutiny = {
     looks: [],
     rounds: [],
+    assignment: { declined: [] },
     may: {
       look: false,
+      assign: false,
       requestChanges: false,
       withdraw: false,
       extendConditions: false,
@@ -31,6 +35,7 @@ export class FakeReview {
       meetConditionIds: [],
     },
   };
+  reviewers: SuggestedReviewer[] = [];
   /** Who else has the review open. */
   people: PresentPerson[] = [];
   /** Whether pages hear that something was saved, as they do after some seconds. */
@@ -54,6 +59,13 @@ export class FakeReview {
   backlogAdds = 0;
 
   constructor(public review?: ReviewDetail) {}
+
+  /** Who sees to the decision from now on. */
+  assign(change: Partial<ReviewAssignment>): ReviewAssignment {
+    const assignment = { ...this.scrutiny.assignment, ...change };
+    this.scrutiny = { ...this.scrutiny, assignment };
+    return assignment;
+  }
 
   /** An answer as somebody else saves it. */
   answerAs(

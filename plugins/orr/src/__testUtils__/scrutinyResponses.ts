@@ -47,5 +47,39 @@ export const scrutinyResponses = {
     return replied;
   },
 
+  listReviewers: fake => ({ items: fake.reviewers }),
+
+  takeReview: fake =>
+    fake.assign({
+      holder: {
+        personRef: fake.userRef,
+        state: 'taken',
+        by: fake.userRef,
+        at: '2026-03-02T11:50:00.000Z',
+      },
+    }),
+
+  declineReview: (fake, input) =>
+    fake.assign({
+      holder: undefined,
+      declined: [
+        {
+          personRef: fake.userRef,
+          at: '2026-03-02T11:50:00.000Z',
+          reason: input.body.reason,
+        },
+      ],
+    }),
+
+  giveReview: (fake, input) =>
+    fake.assign({
+      holder: {
+        personRef: input.body.personRef,
+        state: 'given',
+        by: fake.userRef,
+        at: '2026-03-02T11:50:00.000Z',
+      },
+    }),
+
   withdrawReview: fake => fake.move('withdrawn'),
 } satisfies FakeResponses;

@@ -1,7 +1,10 @@
 /** Saves a text that was fetched with the viewer's own sign-in, which a plain link would not carry. @internal */
 export function saveFile(
   text: string,
-  file: { name: string; type: 'text/csv' | 'application/json' },
+  file: {
+    name: string;
+    type: 'text/csv' | 'text/markdown' | 'application/json';
+  },
 ): void {
   // The mark that spreadsheets know UTF-8 by is lost when a response is read as text.
   const parts = file.type === 'text/csv' ? ['\ufeff', text] : [text];

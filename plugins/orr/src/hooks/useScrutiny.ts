@@ -7,8 +7,10 @@ import { useLoaded } from './useLoaded';
 const NOTHING: Scrutiny = {
   looks: [],
   rounds: [],
+  assignment: { declined: [] },
   may: {
     look: false,
+    assign: false,
     requestChanges: false,
     withdraw: false,
     extendConditions: false,

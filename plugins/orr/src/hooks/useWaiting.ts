@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { WaitingPage } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
 import { Loaded, useLoaded } from './useLoaded';
+import { useMineSignal } from './useMineSignal';
 
 /** No more than a person looks through; what is left comes up as the first of these are done. */
 const MOST = 200;
@@ -19,6 +20,7 @@ export function useWaiting(pageSize: number): {
     [orrApi, limit],
     { keepPrevious: true },
   );
+  useMineSignal(loaded.reload);
   const hasMore =
     loaded.status === 'ready' &&
     loaded.value.nextCursor !== undefined &&

@@ -11,5 +11,25 @@ export const ownershipMessages = {
   edit: 'Edit the entry',
   keptIn: 'The entry is kept in {{location}}.',
   keptElsewhere: 'Edit the entry where your organisation keeps its catalog.',
+  role: {
+    riskOwner: 'Risk owner',
+    onCall: 'On call',
+    reviewers: 'Reviewers',
+    contact: 'How to reach: {{role}}',
+    rota: 'The rota at {{host}}',
+    notFound: '{{ref}} is not in the catalog, or not visible to you',
+    unreadable: '{{written}} (cannot be read)',
+    kinds: {
+      riskOwner: 'a group or a person',
+      onCall: 'a group, a person or a link',
+      reviewers: 'a group',
+    },
+    problem: {
+      notARef: '{{annotation}} does not name {{kinds}} of the catalog.',
+      wrongKind: '{{annotation}} names something else than {{kinds}}.',
+      notAWebAddress:
+        '{{annotation}} needs an address that begins with https:// or http:// and holds no password.',
+    },
+  },
   dispute: 'Not the right owner, or is it you?',
 } as const;

@@ -105,6 +105,8 @@ export const questionnaireMessages = {
     suggested: 'Whom to ask',
     why: {
       reviewsChecklist: 'reviews by this checklist',
+      namedInEntry:
+        'named as reviewers in the catalog, and told of the submission; the rules above say who decides',
       ownsEntity:
         'owns it; anyone there who does not drive this review may decide, if policy lets them',
     },

@@ -1,5 +1,11 @@
 import { ReadinessRow } from 'backstage-plugin-orr-common';
-import { AT, entity, REVIEW_ID, underChecklist } from './exampleObjects';
+import {
+  AT,
+  entity,
+  MUTATION_ID,
+  REVIEW_ID,
+  underChecklist,
+} from './exampleObjects';
 import type { OperationExample } from './operationExamples';
 
 const row: ReadinessRow = {
@@ -15,7 +21,12 @@ const row: ReadinessRow = {
 
 /** Examples of what is the caller's own. @internal */
 export const mineExamples: {
-  [TId in 'getMyReadiness' | 'listWaiting']: OperationExample<TId>;
+  [TId in
+    | 'getMyReadiness'
+    | 'listWaiting'
+    | 'getMySettings'
+    | 'setAway'
+    | 'setDigest']: OperationExample<TId>;
 } = {
   getMyReadiness: {
     url: '/me/readiness',
@@ -30,6 +41,56 @@ export const mineExamples: {
       message: 'query.owner: is not known',
     },
     auditMeta: { queryType: 'mine' },
+  },
+  getMySettings: {
+    url: '/me/settings',
+    served: { by: 'settings.getMySettings' },
+    output: { digest: false, today: '2026-03-01', latest: '2027-03-02' },
+    invalid: {
+      url: '/me/settings?userRef=user:default/ben',
+      message: 'query.userRef: is not known',
+    },
+    auditMeta: { queryType: 'mine' },
+  },
+  setAway: {
+    url: '/me/away',
+    body: {
+      mutationId: MUTATION_ID,
+      until: '2026-03-20',
+      substituteRef: 'user:default/ben',
+    },
+    served: { by: 'settings.setAway', with: { until: '2026-03-20' } },
+    output: {
+      away: { until: '2026-03-20', substituteRef: 'user:default/ben' },
+      digest: true,
+      today: '2026-03-01',
+      latest: '2027-03-02',
+    },
+    invalid: {
+      body: { mutationId: MUTATION_ID, until: 'soon' },
+      message: 'body.until: ',
+    },
+    auditMeta: {
+      actionType: 'away',
+      until: '2026-03-20',
+      substituteRef: 'user:default/ben',
+      mutationId: MUTATION_ID,
+    },
+  },
+  setDigest: {
+    url: '/me/digest',
+    body: { mutationId: MUTATION_ID, wanted: true },
+    served: { by: 'settings.setDigest', with: { wanted: true } },
+    output: { digest: true, today: '2026-03-01', latest: '2027-03-02' },
+    invalid: {
+      body: { mutationId: MUTATION_ID },
+      message: 'body.wanted: ',
+    },
+    auditMeta: {
+      actionType: 'digest',
+      wanted: true,
+      mutationId: MUTATION_ID,
+    },
   },
   listWaiting: {
     url: '/me/waiting?limit=2',

@@ -54,8 +54,10 @@ export const scrutinyExamples: {
           requests: [request],
         },
       ],
+      assignment: { declined: [] },
       may: {
         look: true,
+        assign: true,
         requestChanges: true,
         withdraw: false,
         extendConditions: false,

@@ -41,6 +41,26 @@ function createServices() {
     replyToChangeRequest: jest.fn(),
     withdrawReview: jest.fn(),
   };
+  const assignments = {
+    listReviewers: jest.fn(),
+    takeReview: jest.fn(),
+    declineReview: jest.fn(),
+    giveReview: jest.fn(),
+  };
+  const dispositions = {
+    proposeDisposition: jest.fn(),
+    fillBacklog: jest.fn(),
+    changeAction: jest.fn(),
+    postponeAction: jest.fn(),
+    decideDisposition: jest.fn(),
+    closeDisposition: jest.fn(),
+  };
+  const dispositionLists = {
+    listReviewDispositions: jest.fn(),
+    listEntityDispositions: jest.fn(),
+    listDispositions: jest.fn(),
+    exportDispositions: jest.fn(),
+  };
   const followUp = {
     meetCondition: jest.fn(),
     extendCondition: jest.fn(),
@@ -86,6 +106,7 @@ function createServices() {
     moveEntity: jest.fn(),
   };
   const mine = { getMyReadiness: jest.fn(), listWaiting: jest.fn() };
+  const reports = { getReviewReport: jest.fn() };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -100,9 +121,18 @@ function createServices() {
     coverage,
     presence,
     readiness,
+    reports,
     reuse,
     reviews,
     scrutiny,
+    assignments,
+    settings: {
+      getMySettings: jest.fn(),
+      setAway: jest.fn(),
+      setDigest: jest.fn(),
+    },
+    dispositions,
+    dispositionLists,
     followUp,
     history,
     programme,

@@ -9,6 +9,7 @@ import {
 } from '@backstage/catalog-model';
 import {
   canonicalJson,
+  entityRolesOf,
   ownerContactsOf,
   sha256Hex,
   TierKeys,
@@ -22,7 +23,7 @@ import { trimEntity } from './trimEntity';
 export const DEFAULT_TIER_KEYS: TierKeys = { label: 'tier' };
 
 // Part of the hash, so that a later way to project is applied to entities that did not change.
-const PROJECTION_FORMAT = 2;
+const PROJECTION_FORMAT = 3;
 
 /**
  * What is stored of an entity that the catalog has answered.
@@ -62,13 +63,13 @@ export function projectEntity(
   };
 }
 
-/** What of an owner decides how well it can be reached. */
+/** What decides how well an owner, or what is owned, can be reached. */
 function ownerTraits(
   entity: Entity,
-): Pick<EntityProjection, 'hasMembers' | 'hasContact'> {
+): Pick<EntityProjection, 'hasMembers' | 'hasContact' | 'onCallRef'> {
   const kind = entity.kind.toLocaleLowerCase('en-US');
   if (kind !== 'group' && kind !== 'user') {
-    return {};
+    return onCallTraits(entity);
   }
   return {
     ...(kind === 'group' && {
@@ -76,6 +77,17 @@ function ownerTraits(
     }),
     hasContact: ownerContactsOf(entity).length > 0,
   };
+}
+
+/** How an entity itself says who is called when it fails. */
+function onCallTraits(
+  entity: Entity,
+): Pick<EntityProjection, 'hasContact' | 'onCallRef'> {
+  const onCall = entityRolesOf(entity).find(({ role }) => role === 'onCall');
+  if (!onCall || 'problem' in onCall) {
+    return {};
+  }
+  return 'ref' in onCall ? { onCallRef: onCall.ref } : { hasContact: true };
 }
 
 function systemOf(entity: Entity): string | undefined {

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Away } from '../../database/DatabaseAwayStore';
 import { DatabasePresenceStore } from '../../database/DatabasePresenceStore';
 import { StoredProgramme } from '../../database/DatabaseProgrammeStore';
 import { DeliveryService } from './DeliveryService';
@@ -36,7 +37,7 @@ const childless: Entity = {
     { type: 'parentOf', targetRef: 'group:default/platform' },
   ],
 };
-const users = ['anna', 'ben', 'carla', 'dora'].map(
+const users = ['anna', 'ben', 'carla', 'dora', 'eva', 'fred', 'gus'].map(
   (name): Entity => ({
     apiVersion: 'backstage.io/v1beta1',
     kind: 'User',
@@ -58,6 +59,25 @@ const notification: Extract<OutboxMessage, { channel: 'notification' }> = {
 
 /** Who is in review 1: Anna on two pages, Ben on one. */
 const sessions = ['user:default/anna', 'user:default/ben', 'user:default/anna'];
+
+/** Eva's place is taken by Fred, who is away himself; Gus was until yesterday. */
+const AWAY: Away[] = [
+  {
+    userRef: 'user:default/eva',
+    until: '2026-03-01',
+    substituteRef: 'user:default/fred',
+  },
+  {
+    userRef: 'user:default/fred',
+    until: '2026-03-02',
+    substituteRef: 'user:default/dora',
+  },
+  {
+    userRef: 'user:default/gus',
+    until: '2026-02-28',
+    substituteRef: 'user:default/dora',
+  },
+];
 
 function create() {
   const presence = {
@@ -82,13 +102,23 @@ function create() {
   const programme = {
     get: jest.fn(async () => undefined as StoredProgramme | undefined),
   };
+  const away = {
+    list: jest.fn(async (userRefs: string[], today: string) =>
+      AWAY.filter(
+        ({ userRef, until }) => userRefs.includes(userRef) && until >= today,
+      ),
+    ),
+  };
   const delivery = new DeliveryService({
     programme,
+    away,
+    timeZone: 'UTC',
     auth: mockServices.auth(),
     catalog: catalogServiceMock({
       entities: [group, nested, childless, ...users],
     }),
     events,
+    logger: mockServices.logger.mock(),
     notifications,
     signals,
     clock: { now: () => new Date('2026-03-01T10:00:00.000Z') },
@@ -174,6 +204,91 @@ describe('DeliveryService', () => {
     expect(recipients).toEqual([
       { type: 'entity', entityRef: ['user:default/ben', 'user:default/dora'] },
     ]);
+  });
+
+  it('tells who stands in for somebody away besides, and says why', async () => {
+    const { delivery, notifications } = create();
+    await delivery.deliver({
+      ...notification,
+      recipientRefs: ['user:default/eva', 'user:default/gus'],
+    });
+    expect(
+      notifications.send.mock.calls.map(([{ recipients, payload }]) => ({
+        ...recipients,
+        ...payload,
+      })),
+    ).toEqual([
+      expect.objectContaining({
+        entityRef: ['user:default/eva', 'user:default/gus'],
+        description: notification.description,
+      }),
+      expect.objectContaining({
+        entityRef: ['user:default/fred'],
+        scope: notification.scope,
+        description:
+          'The launch review was submitted. You are told because you stand in for somebody who is away.',
+      }),
+    ]);
+  });
+
+  it('refreshes what those who are told have open, and tells them all the same where that fails', async () => {
+    const { delivery, notifications, signals } = create();
+    await delivery.deliver({
+      ...notification,
+      recipientRefs: ['user:default/anna', 'user:default/eva'],
+    });
+    expect(signals.publish).toHaveBeenCalledTimes(1);
+    expect(signals.publish).toHaveBeenCalledWith({
+      recipients: {
+        type: 'user',
+        entityRef: [
+          'user:default/anna',
+          'user:default/eva',
+          'user:default/fred',
+        ],
+      },
+      channel: 'orr',
+      message: { type: 'mine' },
+    });
+    notifications.send.mockClear();
+    signals.publish.mockRejectedValueOnce(new Error('No signals'));
+    expect(await delivery.deliver(notification)).toBe('delivered');
+    expect(notifications.send).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    [
+      'who is told anyway',
+      ['user:default/fred'],
+      {},
+      // Fred is away as well.
+      ['user:default/eva', 'user:default/fred', 'user:default/dora'],
+    ],
+    [
+      'who did it',
+      [],
+      { excludeRef: 'user:default/fred' },
+      ['user:default/eva'],
+    ],
+    [
+      'who stands in for whoever did it',
+      ['user:default/anna'],
+      { excludeRef: 'user:default/eva' },
+      ['user:default/anna', 'user:default/fred'],
+    ],
+    [
+      'who hears of it otherwise',
+      [],
+      { alsoExcludeRefs: ['user:default/fred'] },
+      ['user:default/eva'],
+    ],
+  ])('tells who stands in once, if at all: %s', async (_, more, left, told) => {
+    const { recipientsOf } = create();
+    const recipientRefs = ['user:default/eva', ...more];
+    const recipients = (await recipientsOf({ ...left, recipientRefs })) as {
+      entityRef: string[];
+    }[];
+    expect(recipients.flatMap(({ entityRef }) => entityRef)).toEqual(told);
   });
 
   it.each([

@@ -25,6 +25,13 @@ function targetsOf(group: Entity, type: string): string[] {
     .map(({ targetRef }) => normalised(targetRef));
 }
 
+interface RecipientsInput {
+  recipientRefs: string[];
+  otherwiseRefs?: string[];
+  excludeRef?: string;
+  alsoExcludeRefs?: string[];
+}
+
 /**
  * Turns refs into the people behind them, as far as the catalog has them. A group stands for its direct members, since the
  * notifications plugin would take everybody below it too; one that nobody belongs to stands for the groups below it.
@@ -40,19 +47,30 @@ export class NotificationRecipients {
     this.#catalog = options.catalog;
   }
 
-  /** The users, each once, in full lower case form, without the one to leave out; where there are none, the others. */
-  async resolve(options: {
-    recipientRefs: string[];
-    otherwiseRefs?: string[];
-    excludeRef?: string;
-  }): Promise<string[]> {
+  /** The users, each once, in full lower case form, without those to leave out; where there are none, the others. */
+  async resolve(options: RecipientsInput): Promise<string[]> {
+    return (await this.find(options)).told;
+  }
+
+  /** The same, and the one among them who did it, if they are. */
+  async find(
+    options: RecipientsInput,
+  ): Promise<{ told: string[]; actors: string[] }> {
     const { recipientRefs, otherwiseRefs = [], excludeRef } = options;
+    const left = [excludeRef ?? [], options.alsoExcludeRefs ?? []]
+      .flat()
+      .map(normalised);
     const people = await this.#peopleBehind(recipientRefs);
     const all =
       people.length || !otherwiseRefs.length
         ? people
         : await this.#peopleBehind(otherwiseRefs);
-    return all.filter(ref => !excludeRef || ref !== normalised(excludeRef));
+    return {
+      told: all.filter(ref => !left.includes(ref)),
+      actors: all.filter(
+        ref => excludeRef !== undefined && ref === normalised(excludeRef),
+      ),
+    };
   }
 
   async #peopleBehind(refs: string[]): Promise<string[]> {

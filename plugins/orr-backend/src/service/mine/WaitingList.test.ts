@@ -23,6 +23,7 @@ function submitted(index: number): WaitingRow {
     reviewKind: 'launch',
     checklistId: CHECKLIST.id,
     checklistVersion: 1,
+    isAssigned: false,
     driverRef: 'user:default/nadia',
     entity: {
       id: `e${index}`,

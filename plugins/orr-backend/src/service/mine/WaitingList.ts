@@ -179,10 +179,10 @@ export class WaitingList {
 
 /**
  * Whoever may decide by the rules of the checklist and is one of those it is asked of: under the rule for peers everybody
- * may but the driver, and nobody waits for all of them.
+ * may but the driver, and nobody waits for all of them. Whoever was given the review is asked.
  */
 function isDecider(
-  { checklist, driverRef }: Waiting,
+  { checklist, driverRef, isAssigned }: Waiting,
   subjects: { tier?: string; ownerRefs: string[] }[],
   { userRef, groupRefs }: WaitingPerson,
 ): boolean {
@@ -190,7 +190,10 @@ function isDecider(
   const owningGroupRefs = subjects.flatMap(({ ownerRefs }) => ownerRefs);
   const asked = [...owningGroupRefs, ...(reviewerGroup ? [reviewerGroup] : [])];
   const memberships = [userRef, ...groupRefs];
-  if (!asked.some(one => memberships.some(ref => isSameRef(ref, one)))) {
+  if (
+    !isAssigned &&
+    !asked.some(one => memberships.some(ref => isSameRef(ref, one)))
+  ) {
     return false;
   }
   return mayDecide({

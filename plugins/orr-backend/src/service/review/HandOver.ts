@@ -2,9 +2,9 @@ import { Answer } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { findHandingOver } from '../../database/findHandingOver';
 import { assigneeOf } from '../../database/answerRows';
-import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { OutboxMessage } from '../delivery/OutboxMessage';
+import { personNameOf } from './personNameOf';
 import { LoadedReview } from './ReviewDetails';
 import {
   handedOverNotification,
@@ -95,20 +95,7 @@ export class HandOver {
       questionId,
       recipientRef,
       actorRef: answeredBy,
-      actorName: actor ? nameOf(actor) : answeredBy,
+      actorName: actor ? personNameOf(actor) : answeredBy,
     };
   }
-}
-
-function nameOf({ title, name, entity }: StoredEntity): string {
-  const { profile } = (entity.spec ?? {}) as {
-    profile?: { displayName?: unknown };
-  };
-  const displayName = profile?.displayName;
-  return (
-    title ??
-    (typeof displayName === 'string' && displayName.trim()
-      ? displayName.trim()
-      : name)
-  );
 }

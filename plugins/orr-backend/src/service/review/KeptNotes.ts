@@ -15,10 +15,8 @@ import {
 /**
  * Any of these shows the notes: who answers has to see them, or would save over what they cannot read, and who decides
  * judges by them.
- *
- * @internal
  */
-export const NOTE_READERS = [
+const NOTE_READERS = [
   orrReviewNoteReadPermission,
   orrReviewUpdatePermission,
   orrReviewDecidePermission,

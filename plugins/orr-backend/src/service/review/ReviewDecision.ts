@@ -12,7 +12,9 @@ import {
   transition,
   validUntilOf,
 } from 'backstage-plugin-orr-common';
+import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
@@ -35,7 +37,9 @@ import {
 } from './DecisionJudging';
 import {
   decidedNotification,
+  OUTCOME_WORDS,
   sampleNotifications,
+  settledNotifications,
   transitionEvent,
 } from './reviewMessages';
 import { LoadedReview } from './ReviewDetails';
@@ -76,11 +80,13 @@ function lowerCase(ref: string): string {
 
 /** Takes decisions on frozen snapshots and moves the standing of the entity. @internal */
 export class ReviewDecision {
+  readonly #assignments: DatabaseAssignmentStore;
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #snapshots: DatabaseSnapshotStore;
   readonly #coverage: DatabaseCoverageStore;
+  readonly #dispositions: DatabaseDispositionStore;
   readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
@@ -91,10 +97,12 @@ export class ReviewDecision {
   readonly #timeZone: string;
 
   constructor(options: {
+    assignments: DatabaseAssignmentStore;
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
     snapshots: DatabaseSnapshotStore;
+    dispositions: DatabaseDispositionStore;
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
@@ -104,11 +112,13 @@ export class ReviewDecision {
     subjects: ReviewSubjects;
     timeZone: string;
   }) {
+    this.#assignments = options.assignments;
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
     this.#snapshots = options.snapshots;
     this.#coverage = options.coverage;
+    this.#dispositions = options.dispositions;
     this.#looks = options.looks;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
@@ -150,12 +160,17 @@ export class ReviewDecision {
       decidedAt: at,
     };
     const decided = { ...loaded, review };
+    // Whoever changes one locks the entities too: what the decision rests on stays as it is until it is taken.
+    const dispositions = await this.#dispositions.listUnder(locked, trx);
+    const judged = { ...options, snapshot, looks, dispositions };
+    this.#judging.check(judged);
     await this.#succession.supersede(trx, review, entityIds);
-    const judgement = this.#judging.judge({ ...options, snapshot, looks });
+    const judgement = this.#judging.judge(judged);
     const decision: StoredDecision = {
       ...this.#decisionOf(decided, input, userRef, now),
       looks,
       rungs: rungsOf(judgement),
+      gaps: this.#judging.gaps(judged),
       sample: sampleOf(decided, frozen.subjects, judgement),
     };
     await this.#decisions.insertDecision(
@@ -178,6 +193,7 @@ export class ReviewDecision {
       words: { reason: decision.reason },
     });
     await this.#projector.recompute({ entityIds, now, trx });
+    const { holder } = await this.#assignments.get(review.id, trx);
     await this.#outbox.add(
       trx,
       [
@@ -188,7 +204,14 @@ export class ReviewDecision {
           actorRef: userRef,
           participantRefs,
         }),
-        ...(decision.sample ? sampleNotifications(decided, userRef) : []),
+        ...(decision.sample
+          ? sampleNotifications(decided, userRef)
+          : settledNotifications(decided, {
+              how: OUTCOME_WORDS[input.outcome],
+              actorRef: userRef,
+              submittedBy: snapshot.createdBy,
+              heldBy: holder?.personRef,
+            })),
       ],
       now,
     );

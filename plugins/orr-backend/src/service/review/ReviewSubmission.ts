@@ -10,6 +10,7 @@ import {
   SnapshotContent,
   SnapshotCoverage,
 } from '../../database/DatabaseSnapshotStore';
+import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
@@ -34,6 +35,7 @@ export function requireRevision(review: StoredReview, revision: number): void {
 /** Freezes a hashed snapshot of a review and hands it to whoever decides. @internal */
 export class ReviewSubmission {
   readonly #answers: DatabaseAnswerStore;
+  readonly #assignments: DatabaseAssignmentStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #snapshots: DatabaseSnapshotStore;
   readonly #outbox: DatabaseOutboxStore;
@@ -43,6 +45,7 @@ export class ReviewSubmission {
 
   constructor(options: {
     answers: DatabaseAnswerStore;
+    assignments: DatabaseAssignmentStore;
     reviews: DatabaseReviewStore;
     snapshots: DatabaseSnapshotStore;
     outbox: DatabaseOutboxStore;
@@ -51,6 +54,7 @@ export class ReviewSubmission {
     subjects: ReviewSubjects;
   }) {
     this.#answers = options.answers;
+    this.#assignments = options.assignments;
     this.#reviews = options.reviews;
     this.#snapshots = options.snapshots;
     this.#outbox = options.outbox;
@@ -101,12 +105,13 @@ export class ReviewSubmission {
       words: { message: message ?? null },
     });
     const submitted = { ...loaded, review };
+    const { holder } = await this.#assignments.get(review.id, trx);
     await this.#outbox.add(
       trx,
       [
         transitionEvent(submitted, 'submit', at),
         reviewSignal('review', { reviewId: review.id, actorRef: userRef }),
-        ...submittedNotifications(submitted, userRef),
+        ...submittedNotifications(submitted, userRef, holder?.personRef),
       ],
       now,
     );

@@ -1,11 +1,16 @@
-import { DecisionOutcome, questionsOf } from 'backstage-plugin-orr-common';
+import {
+  DecisionOutcome,
+  namedReviewersOf,
+  questionsOf,
+} from 'backstage-plugin-orr-common';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { entityPath } from '../told/entityPath';
 import { Occasion } from '../told/occasions';
 import { tell } from '../told/tell';
 import { LoadedReview } from './ReviewDetails';
 
-const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
+/** @internal */
+export const OUTCOME_WORDS: Record<DecisionOutcome, string> = {
   go: 'go',
   conditionalGo: 'conditional go',
   noGo: 'no-go',
@@ -104,25 +109,70 @@ export function transitionEvent(
   };
 }
 
-/** Asks the reviewer group of the checklist to look; nobody is asked where there is none. @internal */
+/** Who is asked to look: the reviewer group of the checklist, and the one that the entry of the entity names. @internal */
+export function askedReviewersOf({
+  checklist,
+  entity,
+}: LoadedReview): string[] {
+  const { reviewerGroup } = checklist.document;
+  return [
+    ...(reviewerGroup ? [reviewerGroup] : []),
+    ...namedReviewersOf(entity.entity),
+  ];
+}
+
+/** Asks the reviewers and whoever has the review to look; nobody is asked where there are none. @internal */
 export function submittedNotifications(
   loaded: LoadedReview,
   actorRef: string,
+  heldBy?: string,
 ): OutboxMessage[] {
-  const { reviewerGroup } = loaded.checklist.document;
-  if (!reviewerGroup) {
+  const to = [...askedReviewersOf(loaded), ...(heldBy ? [heldBy] : [])];
+  if (!to.length) {
     return [];
   }
   return [
     tell('reviewRequested', {
       about: [loaded.review.id],
-      to: [reviewerGroup],
+      to,
       actorRef,
       title: `${nameOf(loaded)} waits for a decision`,
       description: `The ${loaded.review.kind} review under ${loaded.checklist.document.title} was submitted.`,
       link: reviewPath(loaded),
     }),
   ];
+}
+
+/** Tells the others who were asked that the review does not wait for them any more. @internal */
+export function settledNotifications(
+  loaded: LoadedReview,
+  settled: {
+    /** What became of it, as a title goes on behind the name. */
+    how: string;
+    actorRef: string;
+    /** They were not asked. */
+    submittedBy: string;
+    heldBy?: string;
+  },
+): OutboxMessage[] {
+  const { review, checklist } = loaded;
+  const to = [
+    ...askedReviewersOf(loaded),
+    ...(settled.heldBy ? [settled.heldBy] : []),
+  ];
+  return to.length
+    ? [
+        tell('reviewSettled', {
+          about: [review.id],
+          to,
+          actorRef: settled.actorRef,
+          without: [settled.submittedBy],
+          title: `${nameOf(loaded)}: ${settled.how}`,
+          description: `The ${review.kind} review under ${checklist.document.title} does not wait for you any more.`,
+          link: reviewPath(loaded),
+        }),
+      ]
+    : [];
 }
 
 /** Asks the reviewer group to look at a decision that the owners took themselves. @internal */

@@ -7,6 +7,7 @@ import {
   questionsOf,
   transition,
 } from 'backstage-plugin-orr-common';
+import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
 import { DatabaseChangeRequestStore } from '../../database/DatabaseChangeRequestStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
@@ -17,7 +18,10 @@ import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
 import { requireSnapshot } from '../review/DecisionJudging';
 import { LoadedReview } from '../review/ReviewDetails';
-import { transitionEvent } from '../review/reviewMessages';
+import {
+  settledNotifications,
+  transitionEvent,
+} from '../review/reviewMessages';
 import { requireRevision } from '../review/ReviewSubmission';
 import {
   ReplyToChangeRequestInput,
@@ -28,6 +32,7 @@ import { changesRequestedNotification } from './scrutinyMessages';
 
 /** Gives submitted reviews back with what is to be changed, and keeps the replies. @internal */
 export class ChangeRequests {
+  readonly #assignments: DatabaseAssignmentStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #snapshots: DatabaseSnapshotStore;
   readonly #changeRequests: DatabaseChangeRequestStore;
@@ -35,12 +40,14 @@ export class ChangeRequests {
   readonly #historyLog: DatabaseHistoryLog;
 
   constructor(options: {
+    assignments: DatabaseAssignmentStore;
     reviews: DatabaseReviewStore;
     snapshots: DatabaseSnapshotStore;
     changeRequests: DatabaseChangeRequestStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
   }) {
+    this.#assignments = options.assignments;
     this.#reviews = options.reviews;
     this.#snapshots = options.snapshots;
     this.#changeRequests = options.changeRequests;
@@ -119,6 +126,7 @@ export class ChangeRequests {
       },
     });
     const returned = { ...loaded, review };
+    const { holder } = await this.#assignments.get(locked.id, trx);
     const answerers = await this.#reviews.listAnswerers(locked.id, trx);
     await this.#outbox.add(
       trx,
@@ -128,6 +136,12 @@ export class ChangeRequests {
         changesRequestedNotification(returned, round, [
           ...new Set([locked.driverRef, ...answerers]),
         ]),
+        ...settledNotifications(returned, {
+          how: 'changes were asked for',
+          actorRef: userRef,
+          submittedBy: snapshot.createdBy,
+          heldBy: holder?.personRef,
+        }),
       ],
       now,
     );

@@ -1,6 +1,9 @@
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import {
+  CHECKOUT,
   createTestPortal,
+  group,
   NADIA,
   OMAR,
   TOM,
@@ -326,11 +329,33 @@ describe.each(databases.eachSupportedId())('scrutiny on %s', databaseId => {
       ).toMatchObject([{ recipientRefs: ['group:default/reliability'] }]);
       await expect(withdraw()).rejects.toMatchObject({ name: 'ConflictError' });
     });
+
+    it('tells the reviewers that the entry of the entity names too, as they were told of the submission', async () => {
+      const { metadata } = CHECKOUT;
+      const annotations = { 'operational-readiness/reviewers': 'Security' };
+      const annotated = { ...CHECKOUT, metadata: { ...metadata, annotations } };
+      const groups = ['payments', 'reliability', 'security'].map(group);
+      const other = await databases.init(databaseId);
+      portal = await createTestPortal(other, {
+        catalog: catalogServiceMock({ entities: [annotated, ...groups] }),
+      });
+      story = await new ReviewStory(portal.services).submitted();
+      await withdraw();
+      const told = await other('outbox').where({ channel: 'notification' });
+      expect(
+        told.map(({ payload }) => JSON.parse(payload).recipientRefs),
+      ).toEqual([
+        ['group:default/reliability', 'group:default/security'],
+        ['group:default/reliability', 'group:default/security'],
+      ]);
+      await other.destroy();
+    });
   });
 
   it('says what each person may do', async () => {
     expect((await read()).may).toEqual({
       look: true,
+      assign: true,
       requestChanges: true,
       withdraw: false,
       extendConditions: false,

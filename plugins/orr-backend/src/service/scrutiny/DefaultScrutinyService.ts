@@ -9,6 +9,7 @@ import {
   ReviewDetail,
   Scrutiny,
 } from 'backstage-plugin-orr-common';
+import { AssignmentView } from '../assignment/AssignmentView';
 import { NamedWrites } from '../NamedWrites';
 import { DecidingPerson } from '../review/DecidingPerson';
 import { ReviewAccess } from '../review/ReviewAccess';
@@ -32,6 +33,7 @@ export interface DefaultScrutinyServiceOptions {
   reviews: ReviewService;
   writes: NamedWrites;
   answerLooks: AnswerLooks;
+  assignmentView: AssignmentView;
   changeRequests: ChangeRequests;
   withdrawal: ReviewWithdrawal;
   rights: ScrutinyRights;
@@ -51,7 +53,13 @@ export class DefaultScrutinyService implements ScrutinyService {
     input: { reviewId: string },
     options: RequestOptions,
   ): Promise<Scrutiny> {
-    const { reviewAccess, answerLooks, changeRequests, rights } = this.#options;
+    const {
+      reviewAccess,
+      answerLooks,
+      assignmentView,
+      changeRequests,
+      rights,
+    } = this.#options;
     const { loaded, besides } = await reviewAccess.open(
       orrReviewReadPermission,
       {
@@ -61,12 +69,13 @@ export class DefaultScrutinyService implements ScrutinyService {
       options,
     );
     const [update, decide] = besides;
-    const [looks, rounds, may] = await Promise.all([
+    const [looks, rounds, assignment, may] = await Promise.all([
       answerLooks.list(loaded.review.id),
       changeRequests.list(loaded.review.id),
+      assignmentView.get(loaded.review.id),
       rights.of(loaded, { update, decide }, options),
     ]);
-    return { looks, rounds, may };
+    return { looks, rounds, assignment, may };
   }
 
   async markLooked(

@@ -15,6 +15,7 @@ import { RequestOptions } from '../ReviewService';
 const NOTHING: Scrutiny['may'] = {
   look: false,
   requestChanges: false,
+  assign: false,
   withdraw: false,
   extendConditions: false,
   lookAtSample: false,
@@ -63,6 +64,7 @@ export class ScrutinyRights {
     return {
       look: isSubmitted && decide,
       requestChanges: isSubmitted && decide && !refusal,
+      assign: isSubmitted && decide && !refusal,
       withdraw:
         update &&
         mayTransition(review.state, 'withdraw') &&

@@ -1,7 +1,7 @@
 import { ChangeRound } from 'backstage-plugin-orr-common';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { LoadedReview } from '../review/ReviewDetails';
-import { nameOf, reviewPath } from '../review/reviewMessages';
+import { askedReviewersOf, nameOf, reviewPath } from '../review/reviewMessages';
 import { tell } from '../told/tell';
 
 /** Tells those who answered that changes are asked for; the link leads to the first question. @internal */
@@ -29,12 +29,12 @@ export function withdrawnNotifications(
   loaded: LoadedReview,
   actorRef: string,
 ): OutboxMessage[] {
-  const { reviewerGroup } = loaded.checklist.document;
-  return reviewerGroup
+  const to = askedReviewersOf(loaded);
+  return to.length
     ? [
         tell('reviewWithdrawn', {
           about: [loaded.review.id],
-          to: [reviewerGroup],
+          to,
           actorRef,
           title: `${nameOf(loaded)}: the review was withdrawn`,
           description: `The ${loaded.review.kind} review under ${loaded.checklist.document.title} needs no decision any more.`,

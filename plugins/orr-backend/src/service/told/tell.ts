@@ -8,6 +8,8 @@ export interface News {
   /** People and groups; who is told nothing new is left out. */
   to: (string | undefined)[];
   actorRef?: string;
+  /** People among those told who hear of it in another way. */
+  without?: string[];
   title: string;
   description: string;
   link: string;
@@ -32,6 +34,7 @@ export function tell(occasion: Occasion, news: News): OutboxMessage {
     recipientRefs: [...new Set(news.to.filter(ref => ref !== undefined))],
     ...(news.otherwiseProgrammeOwner && { otherwiseProgrammeOwner: true }),
     ...(news.actorRef && { excludeRef: news.actorRef }),
+    ...(news.without && { alsoExcludeRefs: news.without }),
     scope: scopeOf(occasion, news.about),
     topic,
     title: clipped(news.title),

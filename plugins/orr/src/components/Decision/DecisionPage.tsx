@@ -11,6 +11,7 @@ import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel } from '../Feedback';
 import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
+import { ReviewHolder } from '../Scrutiny/ReviewHolder';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { DecisionDesk } from './DecisionDesk';
 
@@ -58,7 +59,10 @@ function LoadedDecision(props: { detail: ReviewDetail; userRef: string }) {
     <>
       <PageHead detail={detail} back={back} />
       {submitted ? (
-        <WhoDecides detail={detail} />
+        <>
+          <WhoDecides detail={detail} />
+          <ReviewHolder detail={detail} userRef={userRef} scrutiny={scrutiny} />
+        </>
       ) : (
         <Typography>{t('decision.page.notSubmitted')}</Typography>
       )}

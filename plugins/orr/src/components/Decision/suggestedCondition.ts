@@ -3,10 +3,11 @@ import {
   Question,
   ReviewDetail,
   addDays,
+  improvementsOf,
   isSameRef,
   periodsOf,
 } from 'backstage-plugin-orr-common';
-import { improvementsOf } from '../Questionnaire/improvementsOf';
+
 import { newId } from '../../newId';
 
 /** One condition of a conditional go as it stands in the form. @internal */

@@ -144,6 +144,12 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.driverChanged', { who });
     case 'condition.ownerChanged':
       return t('changes.text.ownerChanged', { who });
+    case 'review.taken':
+      return t('changes.text.taken', { who });
+    case 'review.given':
+      return t('changes.text.given', { who });
+    case 'review.declined':
+      return t('changes.text.declined', { who });
     default:
       return t('changes.text.erased', {
         who,

@@ -20,7 +20,7 @@ interface EntityPickerProps {
   /** Takes a full entity ref, or what is typed until it is one. */
   onChange: (value: string) => void;
   onBlur?: () => void;
-  /** The kinds to choose from; people and groups unless said otherwise. */
+  /** The kinds to choose from, none of them for every kind; people and groups unless said otherwise. */
   kinds?: string[];
   error?: boolean;
   helperText?: string;

@@ -57,7 +57,7 @@ export function useEntitySearch(input: {
         return [];
       }
       const { items } = await catalogApi.queryEntities({
-        filter: { kind: kind.split(',') },
+        ...(kind && { filter: { kind: kind.split(',') } }),
         ...(term.trim() && {
           fullTextFilter: { term: term.trim(), fields: SEARCHED },
         }),

@@ -4,6 +4,7 @@ import { DecisionPage } from '../Decision/DecisionPage';
 import { EntityChangesPage } from '../EntityChanges/EntityChangesPage';
 import { SnapshotPage } from '../FrozenAnswers/SnapshotPage';
 import { Questionnaire } from '../Questionnaire/Questionnaire';
+import { ReportPage } from '../Report/ReportPage';
 import { EntityOverview } from './EntityOverview';
 
 /** The routes of the entity tab, relative to wherever it is mounted. @internal */
@@ -19,6 +20,7 @@ export function EntityReadinessRouter() {
           path="reviews/:reviewId/snapshots/:snapshotId"
           element={<SnapshotPage />}
         />
+        <Route path="reviews/:reviewId/report" element={<ReportPage />} />
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>
     </Typography>

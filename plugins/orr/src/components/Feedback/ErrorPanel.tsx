@@ -24,6 +24,8 @@ export function ErrorPanel(props: {
   error: unknown;
   /** Instead of the general title for this kind of error. */
   title?: string;
+  /** Whether the title says all of what happened, and the words of the backend nothing more to a person. */
+  isSaid?: boolean;
   /** What was not lost. */
   kept?: ReactNode;
   /** Instead of the general advice. */
@@ -41,7 +43,9 @@ export function ErrorPanel(props: {
       <Typography variant="h6" component="h2">
         {props.title ?? t(`feedback.${kind}.title`)}
       </Typography>
-      {kind === 'failed' && <Typography>{messageOf(props.error)}</Typography>}
+      {kind === 'failed' && !props.isSaid && (
+        <Typography>{messageOf(props.error)}</Typography>
+      )}
       {props.kept && <Typography component="div">{props.kept}</Typography>}
       {advice && (
         <Typography component="div" color="textSecondary">

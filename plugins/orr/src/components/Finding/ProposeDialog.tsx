@@ -18,13 +18,13 @@ import {
   RiskLevel,
   dayOf,
   dispositionRange,
+  improvementsOf,
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { WriteDialog } from '../Feedback';
-import { improvementsOf } from '../Questionnaire/improvementsOf';
 import { DispositionFields } from './DispositionFields';
 import { FieldSpec, FieldValues, fieldsToSend } from './fieldSpec';
 import { useFieldProblems } from './useFieldProblems';

@@ -82,6 +82,11 @@ function show(
   mounted: Record<string, RouteRef> = { '/orr': rootRouteRef },
 ) {
   const orrApi = createFakeOrrApi({
+    getMySettings: async () => ({
+      digest: false,
+      today: '2026-03-02',
+      latest: '2027-03-03',
+    }),
     listWaiting: async () => WAITING,
     getMyReadiness: async () => mine(),
     ...methods,

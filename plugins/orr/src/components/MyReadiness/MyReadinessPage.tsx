@@ -3,6 +3,7 @@ import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { PageHead } from '../PageHead';
+import { SettingsCard } from './SettingsCard';
 import { TeamCards } from './TeamCards';
 import { WaitingCard } from './WaitingCard';
 
@@ -24,6 +25,9 @@ export function MyReadinessPage({ className }: { className?: string }) {
           <Grid item xs={12} md={6}>
             <Grid container spacing={2}>
               <TeamCards />
+              <Grid item xs={12}>
+                <SettingsCard />
+              </Grid>
             </Grid>
           </Grid>
         </Grid>

@@ -42,12 +42,20 @@ function Contact({ fact }: { fact: KnownFact }) {
 }
 
 /** How owners are reached: mail, chat, who is on call. @internal */
-export function ContactLinks({ owners }: { owners: Entity[] }) {
+export function ContactLinks(props: {
+  owners: Entity[];
+  /** Whose contacts they are, where they are not those of the owner. */
+  label?: string;
+}) {
+  const { owners } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const contacts = owners.flatMap(owner => ownerContactsOf(owner));
   return contacts.length ? (
-    <ul className={classes.root} aria-label={t('ownership.contact')}>
+    <ul
+      className={classes.root}
+      aria-label={props.label ?? t('ownership.contact')}
+    >
       {contacts.map(fact => (
         <li key={`${fact.topic} ${fact.href ?? fact.value}`}>
           <Contact fact={fact} />

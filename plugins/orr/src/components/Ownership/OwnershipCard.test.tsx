@@ -88,6 +88,62 @@ describe('OwnershipCard', () => {
     },
   );
 
+  it('names who has a role, with how they are reached, and says what the catalog does not hold', async () => {
+    await show(
+      {},
+      paymentsKeptAt({
+        'operational-readiness/risk-owner': 'Risk-Board',
+        'operational-readiness/on-call': 'https://oncall.example.org/pay',
+        'operational-readiness/reviewers': 'gone',
+      }),
+      [
+        money,
+        {
+          ...money,
+          metadata: { name: 'risk-board', namespace: 'default' },
+          spec: { profile: { email: 'risk@example.org' } },
+        },
+      ],
+    );
+    const contacts = within(
+      await screen.findByRole('list', { name: 'How to reach: Risk owner' }),
+    );
+    expect(
+      contacts.getByRole('link', { name: 'risk@example.org' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'The rota at oncall.example.org' }),
+    ).toHaveAttribute('href', 'https://oncall.example.org/pay');
+    expect(
+      screen.getByText(/group:default\/gone is not in the catalog/),
+    ).toBeInTheDocument();
+    expect(
+      within(
+        screen.getByRole('list', { name: 'How to reach the owner' }),
+      ).queryByText('risk@example.org'),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says what of a role cannot be read, and the lines that mend it', async () => {
+    await show(
+      {},
+      paymentsKeptAt({
+        'operational-readiness/on-call': 'ftp://oncall.example.org',
+        'operational-readiness/reviewers': 'user:default/ann',
+      }),
+    );
+    expect(
+      await screen.findByText(/on-call needs an address that begins with/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/reviewers names something else than a group/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/operational-readiness\/reviewers: group:default/),
+    ).toHaveTextContent('kind: Component');
+    expect(screen.queryByRole('link', { name: /ftp/ })).not.toBeInTheDocument();
+  });
+
   it('leads whoever disputes the owner to where the entry is edited', async () => {
     await show(
       {},

@@ -3,7 +3,11 @@ import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { EntitySummary, ownershipMendOf } from 'backstage-plugin-orr-common';
+import {
+  EntitySummary,
+  entityRolesOf,
+  ownershipMendOf,
+} from 'backstage-plugin-orr-common';
 import { useOwnerEntities } from '../../hooks/useOwnerEntities';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { FactList } from '../EntityReadiness/FactList';
@@ -14,6 +18,8 @@ import { ContactLinks } from './ContactLinks';
 import { EntryPlace } from './EntryPlace';
 import { OwnerLinks } from './OwnerLinks';
 import { OwnershipMend } from './OwnershipMend';
+import { refOf } from './refOf';
+import { RoleHolder, RoleProblems } from './RoleHolder';
 
 const useStyles = makeStyles(theme => ({
   dispute: { marginTop: theme.spacing(2) },
@@ -28,10 +34,18 @@ export function OwnershipCard(props: {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const owned = needsOwner(summary);
-  const loaded = useOwnerEntities(owned ? summary.ownerRefs : []);
+  const roles = entityRolesOf(entity);
+  const ownerRefs = owned ? summary.ownerRefs : [];
+  const loaded = useOwnerEntities([
+    ...new Set([
+      ...ownerRefs,
+      ...roles.flatMap(named => ('ref' in named ? [named.ref] : [])),
+    ]),
+  ]);
   // What mends it says already where this entry is edited.
   const mendedHere = ownershipMendOf(summary)?.entryRef === summary.entityRef;
-  const owners = loaded.status === 'ready' ? loaded.value : [];
+  const found = loaded.status === 'ready' ? loaded.value : undefined;
+  const owners = (found ?? []).filter(item => ownerRefs.includes(refOf(item)));
   const facts = [
     owned && {
       term: t('tab.owner'),
@@ -42,6 +56,10 @@ export function OwnershipCard(props: {
         </>
       ),
     },
+    ...roles.map(named => ({
+      term: t(`ownership.role.${named.role}`),
+      value: <RoleHolder named={named} holders={found} />,
+    })),
     summary.system && {
       term: t('tab.ownership.system'),
       value: (
@@ -68,6 +86,7 @@ export function OwnershipCard(props: {
         {owned && (
           <OwnershipMend entity={entity} summary={summary} owners={owners} />
         )}
+        <RoleProblems roles={roles} />
         {owned && !mendedHere && (
           <Typography
             variant="body2"

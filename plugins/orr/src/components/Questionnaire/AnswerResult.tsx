@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EvidenceRung } from './EvidenceRung';
-import { improvementsOf } from './improvementsOf';
+import { improvementsOf } from 'backstage-plugin-orr-common';
 import { QuestionStanding } from './QuestionStanding';
 
 const useStyles = makeStyles(theme => ({

@@ -22,6 +22,7 @@ import { useFrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
 import { ImprovementPlan } from '../Finding/ImprovementPlan';
 import { LookedAtBy } from '../Scrutiny/LookedAtBy';
 import { SnapshotHistory } from '../Scrutiny/SnapshotHistory';
+import { ReviewHolder } from '../Scrutiny/ReviewHolder';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { LevelTotals } from './LevelTotals';
 import { showAnswer } from './showAnswer';
@@ -125,9 +126,10 @@ function SubmissionNote(props: { detail: ReviewDetail }) {
 /** A review that can only be read: its decision, then its answers as they were frozen. @internal */
 export function FrozenReview(props: {
   detail: ReviewDetail;
+  userRef: string;
   onChanged: (detail: ReviewDetail) => void;
 }) {
-  const { detail, onChanged } = props;
+  const { detail, userRef, onChanged } = props;
   const { t } = useOrrTranslation();
   const scrutiny = useScrutiny(detail.review);
   const frozen = useFrozen(detail, scrutiny.looks);
@@ -145,6 +147,9 @@ export function FrozenReview(props: {
     <>
       <SubmissionNote detail={detail} />
       <WayToDecision detail={detail} />
+      {detail.review.state === 'submitted' && (
+        <ReviewHolder detail={detail} userRef={userRef} scrutiny={scrutiny} />
+      )}
       {detail.decision && (
         <DecisionSummary
           decision={detail.decision}

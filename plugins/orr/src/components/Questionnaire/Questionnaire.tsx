@@ -90,7 +90,11 @@ function LoadedReview(props: {
               />
             </ChangeRequestsProvider>
           ) : (
-            <FrozenReview detail={detail} onChanged={replace} />
+            <FrozenReview
+              detail={detail}
+              userRef={userRef}
+              onChanged={replace}
+            />
           )}
         </KnownProvider>
       </FindingsProvider>

@@ -17,6 +17,9 @@ const MyReadinessPage = lazy(() =>
 const RegisterPage = lazy(() =>
   import('../Register/RegisterPage').then(m => ({ default: m.RegisterPage })),
 );
+const AdminPage = lazy(() =>
+  import('../Admin/AdminPage').then(m => ({ default: m.AdminPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -51,6 +54,7 @@ export function OrganisationPages({ className }: { className?: string }) {
             <RegisterPage key="risks" kind="risks" className={className} />
           }
         />
+        <Route path="admin" element={<AdminPage className={className} />} />
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>
     </Suspense>

@@ -6,6 +6,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useReadinessFilters } from '../../hooks/useReadinessFilters';
 import { useReadinessFacets } from '../../hooks/useReadinessFacets';
 import { useReadinessRows } from '../../hooks/useReadinessRows';
+import { AdminLink } from '../Admin/AdminLink';
 import { CoverageStrip } from '../Programme/CoverageStrip';
 import { FilterBar } from './FilterBar';
 import { ReadinessError, isLostPlace } from './ReadinessError';
@@ -14,7 +15,7 @@ import { ReadinessSkeleton } from './ReadinessSkeleton';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
-  pages: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 3) },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 3) },
   mine: {
     [theme.breakpoints.down('xs')]: {
       display: 'inline-flex',
@@ -46,7 +47,7 @@ export function ReadinessPage({ className }: { className?: string }) {
   return (
     <Content className={className}>
       <Typography component="div" className={classes.root}>
-        <div className={classes.pages}>
+        <div className={classes.ways}>
           <Link to="mine" underline="always" className={classes.mine}>
             {t('mine.open')}
           </Link>
@@ -56,6 +57,7 @@ export function ReadinessPage({ className }: { className?: string }) {
           <Link to="risks" underline="always" className={classes.mine}>
             {t('register.risks.title')}
           </Link>
+          <AdminLink className={classes.mine} />
         </div>
         <CoverageStrip />
         <FilterBar

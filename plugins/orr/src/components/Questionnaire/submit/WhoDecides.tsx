@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { EntityRefLink, useEntity } from '@backstage/plugin-catalog-react';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { suggestedReviewers } from './suggestedReviewers';
@@ -14,7 +14,7 @@ export function WhoDecides(props: { detail: ReviewDetail }) {
   const { detail } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const suggested = suggestedReviewers(detail);
+  const suggested = suggestedReviewers(detail, useEntity().entity);
   return (
     <>
       <Typography gutterBottom>

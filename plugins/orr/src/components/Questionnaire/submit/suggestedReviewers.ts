@@ -1,14 +1,21 @@
-import { ReviewDetail } from 'backstage-plugin-orr-common';
+import { namedReviewersOf, ReviewDetail } from 'backstage-plugin-orr-common';
 
-/** Somebody who may decide, and why. @internal */
+/** Somebody to ask for the decision, and why. @internal */
 export interface SuggestedReviewer {
   ref: string;
-  why: 'reviewsChecklist' | 'ownsEntity';
+  why: 'reviewsChecklist' | 'ownsEntity' | 'namedInEntry';
 }
 
-/** Whom to ask for the decision, by who decides reviews of this entity. @internal */
+/**
+ * Whom to ask for the decision, by who decides reviews of this entity. Reviewers that its entry names are told of the
+ * submission; that gives them no right to decide.
+ *
+ * @internal
+ */
 export function suggestedReviewers(
   detail: Pick<ReviewDetail, 'decidingMode' | 'entity' | 'checklist'>,
+  /** The entry of the entity. */
+  entry: Parameters<typeof namedReviewersOf>[0],
 ): SuggestedReviewer[] {
   const { decidingMode, entity, checklist } = detail;
   const { reviewerGroup } = checklist.document;
@@ -22,5 +29,9 @@ export function suggestedReviewers(
       : entity.ownerRefs
           .filter(ref => ref !== reviewerGroup)
           .map(ref => ({ ref, why: 'ownsEntity' }));
-  return [...reviewers, ...owners];
+  const suggested = [...reviewers, ...owners];
+  const named = namedReviewersOf(entry)
+    .filter(ref => !suggested.some(other => other.ref === ref))
+    .map((ref): SuggestedReviewer => ({ ref, why: 'namedInEntry' }));
+  return [...suggested, ...named];
 }

@@ -1,7 +1,8 @@
-import { AnswerStatement, Choice, Question } from 'backstage-plugin-orr-common';
+import { Choice, Question } from '../checklist/checklistDocument';
+import { AnswerStatement } from '../review/answer';
 
 /** One thing that would close a gap. @internal */
-interface Improvement {
+export interface Improvement {
   id: string;
   /** The practice that is missing, where the question has several. */
   title?: string;

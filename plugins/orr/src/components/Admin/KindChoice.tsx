@@ -1,0 +1,78 @@
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { Link } from '@backstage/core-components';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { AssignedKind } from 'backstage-plugin-orr-common';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useReadinessPath } from '../ReadinessPage/RowParts';
+
+const NAMED = 5;
+
+const useStyles = makeStyles(theme => ({
+  names: {
+    margin: theme.spacing(0, 0, 1, 4),
+    padding: 0,
+    listStyle: 'none',
+  },
+}));
+
+/** One kind of what somebody has in hand: how much there is, about which entities, and whether it is to be given. @internal */
+export function KindChoice(props: {
+  assigned: AssignedKind;
+  chosen: boolean;
+  onChoose: (chosen: boolean) => void;
+  /** Why it cannot be given to whoever was chosen. */
+  refusal?: string;
+}) {
+  const { assigned, refusal } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const pathOf = useReadinessPath();
+  const { kind, count, entities } = assigned;
+  const named = entities.slice(0, NAMED);
+  return (
+    <>
+      <FormControlLabel
+        control={
+          <Checkbox
+            color="primary"
+            checked={props.chosen && !refusal}
+            disabled={refusal !== undefined}
+            onChange={event => props.onChoose(event.target.checked)}
+          />
+        }
+        label={t(`admin.reassign.kind.${kind}`, { count })}
+      />
+      <ul className={classes.names}>
+        {refusal && (
+          <Typography component="li" variant="body2">
+            {refusal}
+          </Typography>
+        )}
+        {named.map(entity => (
+          <Typography component="li" variant="body2" key={entity.entityRef}>
+            <Link to={pathOf(entity)}>
+              {entity.title ?? (
+                <EntityDisplayName entityRef={entity.entityRef} hideIcon />
+              )}
+            </Link>
+          </Typography>
+        ))}
+        {entities.length > named.length && (
+          <Typography component="li" variant="body2">
+            {t('admin.reassign.andMore', {
+              count: entities.length - named.length,
+            })}
+          </Typography>
+        )}
+        {entities.length === 0 && (
+          <Typography component="li" variant="body2" color="textSecondary">
+            {t('admin.reassign.hidden')}
+          </Typography>
+        )}
+      </ul>
+    </>
+  );
+}

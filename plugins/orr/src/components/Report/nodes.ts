@@ -1,0 +1,69 @@
+import type {
+  BlockContent,
+  Heading,
+  List,
+  PhrasingContent,
+  Table,
+} from 'mdast';
+
+/** A piece of text, or a link. @internal */
+export type Inline = string | { text: string; href: string };
+
+function phrasing(parts: Inline[]): PhrasingContent[] {
+  return parts.map(part =>
+    typeof part === 'string'
+      ? { type: 'text', value: part }
+      : {
+          type: 'link',
+          url: part.href,
+          children: [{ type: 'text', value: part.text }],
+        },
+  );
+}
+
+/** @internal */
+export function heading(depth: Heading['depth'], text: string): Heading {
+  return { type: 'heading', depth, children: phrasing([text]) };
+}
+
+/** What a person wrote keeps its paragraphs. @internal */
+export function paragraphs(...parts: Inline[]): BlockContent[] {
+  const [only] = parts;
+  if (parts.length === 1 && typeof only === 'string') {
+    return only
+      .split(/\n\s*\n/)
+      .filter(text => text.trim())
+      .map(text => ({ type: 'paragraph', children: phrasing([text.trim()]) }));
+  }
+  return [{ type: 'paragraph', children: phrasing(parts) }];
+}
+
+/** @internal */
+export function list(items: Inline[][]): List {
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items.map(item => ({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children: phrasing(item) }],
+    })),
+  };
+}
+
+/** The first row names the columns. A cell of a table is one line, wherever it is read. @internal */
+export function table(rows: Inline[][][]): Table {
+  const oneLine = (part: Inline): Inline =>
+    typeof part === 'string' ? part.replace(/\s*\n\s*/g, ' ') : part;
+  return {
+    type: 'table',
+    children: rows.map(cells => ({
+      type: 'tableRow',
+      children: cells.map(cell => ({
+        type: 'tableCell',
+        children: phrasing(cell.map(oneLine)),
+      })),
+    })),
+  };
+}
