@@ -4,9 +4,10 @@ import Typography from '@material-ui/core/Typography';
 import { Entity } from '@backstage/catalog-model';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { DispositionItem, dayOf } from 'backstage-plugin-orr-common';
+import { DispositionItem } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { entityParamsOf } from '../../hooks/entityParamsOf';
+import { todayHere } from '../../hooks/todayHere';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { errorKindOf } from '../Feedback';
@@ -71,10 +72,7 @@ export function EntityDispositions(props: {
           <DispositionLines
             label={t('finding.entity.title')}
             items={[...items].sort(byDay)}
-            today={dayOf(
-              new Date(),
-              Intl.DateTimeFormat().resolvedOptions().timeZone,
-            )}
+            today={todayHere()}
             questionPathOf={questionPathOf}
             onChanged={() => {
               loaded.reload();

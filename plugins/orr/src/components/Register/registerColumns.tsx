@@ -6,10 +6,10 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   DispositionRow,
   FindingDisposition,
-  dayOf,
   hasLapsed,
 } from 'backstage-plugin-orr-common';
 import { RegisterKind } from '../../hooks/registerFilters';
+import { todayHere } from '../../hooks/todayHere';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { LevelMark } from '../Level';
@@ -24,10 +24,6 @@ const useStyles = makeStyles<Theme>(theme => ({
 interface CellProps {
   kind: RegisterKind;
   row: DispositionRow;
-}
-
-function todayHere(): string {
-  return dayOf(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
 function isLate({ state, until }: FindingDisposition): boolean {
