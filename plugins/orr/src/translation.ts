@@ -8,18 +8,48 @@ import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
+import { findingMessages } from './messages/findingMessages';
 import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
+import { registerMessages } from './messages/registerMessages';
 import { reportMessages } from './messages/reportMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
+
+/** The same by the rooms that they are shown in. @internal */
+export const orrMessages = {
+  ...standingMessages,
+  date: { justNow: 'just now' },
+  feedback: feedbackMessages,
+  entityPicker: entityPickerMessages,
+  tab: tabMessages,
+  page: pageMessages,
+  questionnaire: questionnaireMessages,
+  admin: adminMessages,
+  answer: answerMessages,
+  assignment: assignmentMessages,
+  decision: decisionMessages,
+  changes: changesMessages,
+  coverage: coverageMessages,
+  exemption: exemptionMessages,
+  finding: findingMessages,
+  known: knownMessages,
+  mine: mineMessages,
+  ownership: ownershipMessages,
+  programme: programmeMessages,
+  register: registerMessages,
+  report: reportMessages,
+  setup: setupMessages,
+  together: togetherMessages,
+  scrutiny: scrutinyMessages,
+} as const;
 
 /**
  * Every visible text of the plugin.
@@ -28,28 +58,5 @@ import { tabMessages } from './messages/tabMessages';
  */
 export const orrTranslationRef = createTranslationRef({
   id: 'plugin.orr',
-  messages: {
-    ...standingMessages,
-    date: { justNow: 'just now' },
-    feedback: feedbackMessages,
-    entityPicker: entityPickerMessages,
-    tab: tabMessages,
-    page: pageMessages,
-    questionnaire: questionnaireMessages,
-    admin: adminMessages,
-    answer: answerMessages,
-    assignment: assignmentMessages,
-    decision: decisionMessages,
-    changes: changesMessages,
-    coverage: coverageMessages,
-    exemption: exemptionMessages,
-    known: knownMessages,
-    mine: mineMessages,
-    ownership: ownershipMessages,
-    programme: programmeMessages,
-    report: reportMessages,
-    setup: setupMessages,
-    together: togetherMessages,
-    scrutiny: scrutinyMessages,
-  },
+  messages: orrMessages,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reviewKindSchema } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
+import { dispositionTypeSchema } from './findingSchemas';
 import { ReadinessRow, readinessRowSchema } from './readinessSchemas';
 import { day, instant } from './wireValues';
 
@@ -11,6 +12,8 @@ export const waitingForSchema = z.enum([
   'answerQuestion',
   'decideReview',
   'meetCondition',
+  'doAction',
+  'decideRisk',
 ]);
 
 /** What somebody is waited for to do. @public */
@@ -34,6 +37,15 @@ export const waitingItemSchema = z.object({
   /** The condition that is to be met. */
   condition: z
     .object({ id: z.string(), text: z.string(), dueOn: day })
+    .optional(),
+  /** The action that is to be done, or the mitigation or acceptance that is to be decided. */
+  disposition: z
+    .object({
+      id: z.string(),
+      type: dispositionTypeSchema,
+      text: z.string(),
+      until: day.optional(),
+    })
     .optional(),
 });
 

@@ -36,6 +36,12 @@ function overviewOf(parts: OrrApi): OrrApi['getEntityOverview'] {
   };
 }
 
+/** Of most entities nothing was decided. */
+const noDispositions: OrrApi['listEntityDispositions'] = async () => ({
+  items: [],
+  may: { propose: false },
+});
+
 /** An OrrApi whose calls are recorded; what a test does not give it fails loudly. @internal */
 export function createFakeOrrApi(
   methods: Partial<OrrApi>,
@@ -49,7 +55,8 @@ export function createFakeOrrApi(
       }
       const given: Function | undefined =
         methods[name as keyof OrrApi] ??
-        (name === 'getEntityOverview' ? overviewOf(fake) : undefined);
+        (name === 'getEntityOverview' ? overviewOf(fake) : undefined) ??
+        (name === 'listEntityDispositions' ? noDispositions : undefined);
       const mock = jest.fn(
         (given as jest.Mock) ??
           (() => Promise.reject(new Error(`${name} was not expected`))),

@@ -1,23 +1,27 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrTranslationRef } from '../translation';
+import { orrMessages, orrTranslationRef } from '../translation';
 
-type Messages = (typeof orrTranslationRef)['T'];
-type Plural<TKey extends string> = `${TKey}_${
-  | 'zero'
-  | 'one'
-  | 'two'
-  | 'few'
-  | 'many'
-  | 'other'}`;
+type Rooms = { readonly [key in string]: string | Rooms };
+/** Each text with its key, as a union: of the flattened messages, every look-up goes through all of them. */
+type Entries<T extends Rooms, TPath extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string
+    ? [`${TPath}${K}`, T[K]]
+    : T[K] extends Rooms
+    ? Entries<T[K], `${TPath}${K}.`>
+    : never;
+}[keyof T & string];
+type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type ValueNames<TText> = TText extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | ValueNames<Rest>
   : never;
 
 /** The names of the values that each text takes, looked up once for all calls: asked of each call anew, they are most of the time that types take. */
 type NamesByKey = {
-  [TKey in keyof Messages as TKey extends Plural<infer Base> ? Base : TKey]:
-    | ValueNames<Messages[TKey]>
-    | (TKey extends Plural<string> ? 'count' : never);
+  [TEntry in Entries<
+    typeof orrMessages
+  > as TEntry[0] extends `${infer Base}_${Plural}` ? Base : TEntry[0]]:
+    | ValueNames<TEntry[1]>
+    | (TEntry[0] extends `${string}_${Plural}` ? 'count' : never);
 };
 
 type Values<TKey extends keyof NamesByKey, TValue> = {

@@ -48,8 +48,6 @@ export const exemptionMessages = {
   untilLabel: 'Last day',
   untilHint: 'From {{from}} to {{to}}',
   send: 'Send the request',
-  cancel: 'Cancel',
-  kept: 'What you wrote is kept.',
   askFailed: 'The request was not sent',
   decide: 'Decide',
   decideTitle: 'Decide on the exemption',

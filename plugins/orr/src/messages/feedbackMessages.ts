@@ -1,6 +1,8 @@
 /** @internal */
 export const feedbackMessages = {
   retry: 'Try again',
+  cancel: 'Cancel',
+  kept: 'What you wrote is kept.',
   denied: {
     title: 'You may not see this',
     advice:

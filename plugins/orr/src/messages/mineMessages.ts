@@ -17,6 +17,9 @@ export const mineMessages = {
     decideReview: 'Decide the review',
     answerQuestion: 'Answer: {{question}}',
     meetCondition: 'Meet a condition: {{condition}}',
+    doAction: 'Do what was planned: {{text}}',
+    confirmMitigation: 'Confirm a mitigation: {{text}}',
+    decideAcceptance: 'Decide whether a risk is accepted: {{text}}',
   },
   owed: {
     title: 'My teams owe',

@@ -2,9 +2,14 @@ import { useEffect, useRef } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Question, QuestionJudgement } from 'backstage-plugin-orr-common';
+import {
+  Question,
+  QuestionJudgement,
+  ReviewDetail,
+} from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
+import { GapPanel } from '../Finding/GapPanel';
 import { AnswerFields } from '../Questionnaire/AnswerFields';
 import { AnswerFormProps } from '../Questionnaire/answerFormProps';
 import { draftOf } from '../Questionnaire/autosave/answerDraft';
@@ -34,7 +39,7 @@ const useStyles = makeStyles(theme => ({
 
 /** What one covered entity answers instead of the common answer. @internal */
 export function ExceptionForm(props: {
-  reviewId: string;
+  detail: ReviewDetail;
   question: Question;
   line: ExceptionEdits;
   judgement?: QuestionJudgement;
@@ -121,6 +126,15 @@ export function ExceptionForm(props: {
         </Typography>
       )}
       <SavingHint edit={edit} />
+      {judgement && (
+        <GapPanel
+          detail={props.detail}
+          question={question}
+          statement={write?.statement}
+          judgement={judgement}
+          coveredEntityRef={entity.entityRef}
+        />
+      )}
       {edit.answer && (
         <div className={classes.head}>
           <ByLine
@@ -129,7 +143,7 @@ export function ExceptionForm(props: {
             at={edit.answer.answeredAt}
           />
           <ShowHistory
-            reviewId={props.reviewId}
+            reviewId={props.detail.review.id}
             entity={entity}
             question={question}
             edit={edit}

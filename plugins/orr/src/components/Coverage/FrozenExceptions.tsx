@@ -2,10 +2,15 @@ import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { AnswerException, Question } from 'backstage-plugin-orr-common';
+import {
+  AnswerException,
+  Question,
+  ReviewDetail,
+} from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { FrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
+import { GapPanel } from '../Finding/GapPanel';
 import { AnswerSummary } from '../Questionnaire/AnswerSummary';
 import { QuestionStanding } from '../Questionnaire/QuestionStanding';
 
@@ -19,6 +24,8 @@ const useStyles = makeStyles(theme => ({
 
 /** What differs for single covered entities, beside a frozen common answer. @internal */
 export function FrozenExceptions(props: {
+  /** The review, where what becomes of its gaps is shown. */
+  detail?: ReviewDetail;
   question: Question;
   frozen: FrozenJudgement;
   children?: (exception: AnswerException, question: Question) => ReactNode;
@@ -63,6 +70,15 @@ export function FrozenExceptions(props: {
               by={exception.answeredBy}
               at={exception.answeredAt}
             />
+            {props.detail && own && (
+              <GapPanel
+                detail={props.detail}
+                question={question}
+                statement={exception.statement}
+                judgement={own}
+                coveredEntityRef={exception.entityRef}
+              />
+            )}
             {props.children?.(exception, question)}
           </li>
         );

@@ -4,7 +4,7 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Question } from 'backstage-plugin-orr-common';
+import { Question, ReviewDetail } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { QuestionEdit } from '../Questionnaire/autosave/questionEdit';
@@ -105,11 +105,11 @@ function OfferException(props: {
 
 /** That something differed once, with who took it back, and what it was. */
 function EndedException(props: {
-  reviewId: string;
+  detail: ReviewDetail;
   question: Question;
   line: ExceptionEdits;
 }) {
-  const { reviewId, question, line } = props;
+  const { detail, question, line } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const { entity, autosave, state } = line;
@@ -122,7 +122,7 @@ function EndedException(props: {
         at={edit.answer.answeredAt}
       />
       <ShowHistory
-        reviewId={reviewId}
+        reviewId={detail.review.id}
         entity={entity}
         question={question}
         edit={edit}
@@ -134,7 +134,7 @@ function EndedException(props: {
 
 /** For whom the answer to a question holds, and what differs for one of them. @internal */
 export function QuestionExceptions(props: {
-  reviewId: string;
+  detail: ReviewDetail;
   question: Question;
   userRef: string;
   today: string;

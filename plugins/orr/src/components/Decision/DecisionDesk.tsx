@@ -11,6 +11,7 @@ import {
   useFrozenJudgement,
 } from '../FrozenAnswers/useFrozenJudgement';
 import { useDispositions } from '../Finding/useDispositions';
+import { ImprovementPlan } from '../Finding/ImprovementPlan';
 import { AskedQuestion } from '../Questionnaire/askedSections';
 import { LevelTotals } from '../Questionnaire/LevelTotals';
 import { showAnswer } from '../Questionnaire/showAnswer';
@@ -159,6 +160,7 @@ export function DecisionDesk(props: DecisionDeskProps) {
         titleOf={titleOf}
         onOpen={onOpen}
       />
+      <ImprovementPlan asked={asked} onOpen={onOpen} />
       {scrutiny.status === 'error' && (
         <ErrorPanel
           error={scrutiny.error}
@@ -168,6 +170,7 @@ export function DecisionDesk(props: DecisionDeskProps) {
       )}
       <FrozenAnswers
         label={t('decision.page.answers')}
+        detail={detail}
         frozen={frozen}
         comparison={comparison}
         rounds={scrutiny.rounds}

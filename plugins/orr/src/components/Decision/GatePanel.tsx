@@ -1,9 +1,14 @@
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { CoverageJudgement, ReviewDetail } from 'backstage-plugin-orr-common';
+import {
+  CoverageJudgement,
+  ReviewDetail,
+  isGap,
+} from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { NamedParts } from '../Coverage/NamedParts';
+import { ShortDisposition } from '../Finding/ShortDisposition';
 import { QuestionLinks } from '../Questionnaire/QuestionLinks';
 
 const useStyles = makeStyles(theme => ({
@@ -38,6 +43,10 @@ export function GatePanel(props: {
       ? undefined
       : refs;
   };
+  const shows = (id: string) =>
+    judgement.questions.some(
+      ({ questionId, level }) => questionId === id && isGap(level),
+    );
   return (
     <Paper
       component="section"
@@ -65,7 +74,16 @@ export function GatePanel(props: {
                 titleOf={props.titleOf}
                 onOpen={props.onOpen}
                 suffixOf={id => (
-                  <NamedParts detail={detail} entityRefs={openFor(group, id)} />
+                  <>
+                    <NamedParts
+                      detail={detail}
+                      entityRefs={openFor(group, id)}
+                    />
+                    <ShortDisposition
+                      questionId={id}
+                      orNothing={group !== 'notes' && shows(id)}
+                    />
+                  </>
                 )}
                 label={t(`decision.page.${group}`)}
               />

@@ -1,4 +1,5 @@
 import {
+  FindingDisposition,
   Question,
   ReviewDetail,
   addDays,
@@ -32,13 +33,40 @@ export function dueRangeOf(
   };
 }
 
-/** A condition as suggested for a gap: its improvement plan, the entity's owner, the latest day; for the components it is open for. @internal */
+/** The open action for a gap that is due first. */
+function actionOn(
+  dispositions: readonly FindingDisposition[],
+  questionId: string | undefined,
+  coveredEntityRef: string | undefined,
+): FindingDisposition | undefined {
+  const dayOrLast = ({ until = '9999-12-31' }: FindingDisposition) => until;
+  return dispositions
+    .filter(
+      item =>
+        item.type === 'action' &&
+        item.state === 'open' &&
+        item.questionId === questionId &&
+        item.coveredEntityRef === coveredEntityRef,
+    )
+    .sort((one, other) => dayOrLast(one).localeCompare(dayOrLast(other)))[0];
+}
+
+/**
+ * A condition as suggested for a gap: the action that is planned for it, else its improvement plan, the entity's owner,
+ * the latest day; for the components it is open for.
+ *
+ * @internal
+ */
 export function suggestedCondition(
   detail: ReviewDetail,
-  latest: string,
-  question?: Question,
-  entityRefs?: string[],
+  range: { from: string; to: string },
+  gap: {
+    question?: Question;
+    entityRefs?: string[];
+    dispositions?: readonly FindingDisposition[];
+  } = {},
 ): ConditionRow {
+  const { question, entityRefs, dispositions = [] } = gap;
   const { answers = [], exceptions = [] } = detail.snapshot ?? {};
   const own = exceptions.find(
     item =>
@@ -50,12 +78,14 @@ export function suggestedCondition(
   const improvements = question
     ? improvementsOf(question, answer?.statement)
     : [];
+  const action = actionOn(dispositions, question?.id, own?.entityRef);
+  const { until = '' } = action ?? {};
   return {
     key: question ? [question.id, ...(entityRefs ?? [])].join(' ') : newId(),
     ...(question && { questionId: question.id }),
     ...(entityRefs && { entityRefs }),
-    text: improvements.map(item => item.text).join('\n'),
-    ownerRef: detail.entity.ownerRefs[0] ?? '',
-    dueOn: latest,
+    text: action?.text ?? improvements.map(item => item.text).join('\n'),
+    ownerRef: action?.ownerRef ?? detail.entity.ownerRefs[0] ?? '',
+    dueOn: until >= range.from && until <= range.to ? until : range.to,
   };
 }

@@ -10,6 +10,7 @@ import {
   dayOf,
   questionsOf,
 } from 'backstage-plugin-orr-common';
+import { useDispositions } from '../Finding/useDispositions';
 import {
   ConditionRow,
   dueRangeOf,
@@ -86,6 +87,7 @@ export function useDecisionDraft(input: DraftInput): DecisionDraftState {
     NOTHING,
   );
   const { outcome, reason, typed, own } = kept;
+  const dispositions = useDispositions();
   const range = useMemo(
     () => dueRangeOf(detail, dayOf(now, detail.timeZone)),
     [detail, now],
@@ -98,14 +100,13 @@ export function useDecisionDraft(input: DraftInput): DecisionDraftState {
       ]),
     );
     return judgement.gaps.conditions.map(({ questionId, entityRefs }) =>
-      suggestedCondition(
-        detail,
-        range.to,
-        questions.get(questionId),
+      suggestedCondition(detail, range, {
+        question: questions.get(questionId),
         entityRefs,
-      ),
+        dispositions,
+      }),
     );
-  }, [detail, judgement, range]);
+  }, [detail, judgement, range, dispositions]);
   const rows = [
     ...suggested.map(row => typed[row.key] ?? row),
     ...own.map(key => typed[key]),
@@ -119,7 +120,7 @@ export function useDecisionDraft(input: DraftInput): DecisionDraftState {
     rows,
     changeRow: row => keep({ ...kept, typed: { ...typed, [row.key]: row } }),
     addRow: () => {
-      const row = suggestedCondition(detail, range.to);
+      const row = suggestedCondition(detail, range);
       keep({
         ...kept,
         typed: { ...typed, [row.key]: row },

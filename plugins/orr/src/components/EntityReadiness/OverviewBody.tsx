@@ -6,6 +6,7 @@ import { useOpenReviews } from '../../hooks/useOpenReviews';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
+import { EntityDispositions } from '../Finding/EntityDispositions';
 import { OwnershipCard } from '../Ownership';
 import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
@@ -53,7 +54,18 @@ export function OverviewBody(props: {
           </OverviewStrip>
         </Grid>
         <Grid item xs={12} md={8}>
-          <ChecklistLane plans={plans} readiness={readiness} reload={reload} />
+          <Grid container spacing={2}>
+            <Grid item xs={12}>
+              <ChecklistLane
+                plans={plans}
+                readiness={readiness}
+                reload={reload}
+              />
+            </Grid>
+            {readReviews && (
+              <EntityDispositions entity={entity} onChanged={onChanged} />
+            )}
+          </Grid>
         </Grid>
         <Grid item xs={12} md={4}>
           <Grid container spacing={2}>

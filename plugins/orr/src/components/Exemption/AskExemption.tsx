@@ -14,7 +14,7 @@ import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useProgramme } from '../../hooks/useProgramme';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
-import { ExemptionDialog } from './ExemptionDialog';
+import { WriteDialog } from '../Feedback';
 
 interface AskExemptionProps {
   entityRef: string;
@@ -73,7 +73,7 @@ function AskDialog(props: AskExemptionProps & { onClose: () => void }) {
   );
   const fits = until >= range.from && until <= range.to;
   return (
-    <ExemptionDialog
+    <WriteDialog
       open
       onClose={onClose}
       title={t('exemption.askTitle')}
@@ -125,7 +125,7 @@ function AskDialog(props: AskExemptionProps & { onClose: () => void }) {
         variant="outlined"
       />
       <WhoIsTold />
-    </ExemptionDialog>
+    </WriteDialog>
   );
 }
 

@@ -7,7 +7,7 @@ import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
-import { ExemptionDialog } from './ExemptionDialog';
+import { WriteDialog } from '../Feedback';
 
 type Outcome = 'approved' | 'refused';
 
@@ -49,7 +49,7 @@ export function DecideExemption(props: {
       >
         {t('exemption.decide')}
       </Button>
-      <ExemptionDialog
+      <WriteDialog
         open={open}
         onClose={() => setOpen(false)}
         title={t('exemption.decideTitle')}
@@ -84,7 +84,7 @@ export function DecideExemption(props: {
           margin="dense"
           variant="outlined"
         />
-      </ExemptionDialog>
+      </WriteDialog>
     </>
   );
 }

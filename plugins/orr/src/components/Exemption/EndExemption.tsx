@@ -5,7 +5,7 @@ import { Exemption } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { ExemptionDialog } from './ExemptionDialog';
+import { WriteDialog } from '../Feedback';
 
 /** Takes back a request, gives up an exemption as its owner, or ends it as who may decide. @internal */
 export function EndExemption(props: {
@@ -40,7 +40,7 @@ export function EndExemption(props: {
       >
         {t(`exemption.${act}`)}
       </Button>
-      <ExemptionDialog
+      <WriteDialog
         open={open}
         onClose={() => setOpen(false)}
         title={t(isRequest ? 'exemption.withdrawTitle' : 'exemption.endTitle')}

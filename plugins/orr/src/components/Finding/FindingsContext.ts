@@ -5,6 +5,8 @@ import { DispositionItem } from 'backstage-plugin-orr-common';
 export interface Findings {
   status: 'loading' | 'error' | 'ready';
   items: DispositionItem[];
+  /** YYYY-MM-DD, in the organisation's time zone. */
+  today: string;
   /** Whether the viewer may say what is to become of a gap. */
   mayPropose: boolean;
   reload: () => void;
@@ -13,6 +15,7 @@ export interface Findings {
 const NOTHING: Findings = {
   status: 'loading',
   items: [],
+  today: '',
   mayPropose: false,
   reload: () => {},
 };

@@ -1,6 +1,6 @@
 import { ReactNode, useMemo } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { ReviewDetail } from 'backstage-plugin-orr-common';
+import { ReviewDetail, dayOf } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { Findings, FindingsContext } from './FindingsContext';
@@ -17,7 +17,7 @@ export function FindingsProvider(props: {
   detail: ReviewDetail;
   children: ReactNode;
 }) {
-  const { dispositions, review } = props.detail;
+  const { dispositions, review, timeZone } = props.detail;
   const api = useApi(orrApiRef);
   const loaded = useLoaded(
     signal =>
@@ -37,9 +37,10 @@ export function FindingsProvider(props: {
       items:
         list?.items ??
         dispositions.map(disposition => ({ disposition, may: NO_RIGHTS })),
+      today: dayOf(new Date(), timeZone),
       mayPropose: list?.may.propose ?? false,
     }),
-    [list, dispositions, status, reload],
+    [list, dispositions, timeZone, status, reload],
   );
   return (
     <FindingsContext.Provider value={findings}>

@@ -4,11 +4,13 @@ import {
   AnswerException,
   ChangeRound,
   Question,
+  ReviewDetail,
 } from 'backstage-plugin-orr-common';
 import { Comparison } from '../../hooks/useComparison';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
 import { FrozenExceptions } from '../Coverage/FrozenExceptions';
+import { GapPanel } from '../Finding/GapPanel';
 import { AskedQuestion } from '../Questionnaire/askedSections';
 import { JudgedAnswerCard } from '../Questionnaire/JudgedAnswerCard';
 import { AnswerRequests } from '../Scrutiny/AnswerRequests';
@@ -26,6 +28,8 @@ export function FrozenAnswers(props: {
   comparison: Comparison;
   rounds: ChangeRound[];
   filter: AnswerFilterState;
+  /** The review, where what becomes of its gaps is shown. */
+  detail?: ReviewDetail;
   /** What can be done with an answer. */
   controlsOf?: (asked: AskedQuestion) => ReactNode;
   /** What can be done with what differs for one component. */
@@ -34,7 +38,7 @@ export function FrozenAnswers(props: {
     question: Question,
   ) => ReactNode;
 }) {
-  const { frozen, comparison, rounds, filter, controlsOf } = props;
+  const { frozen, comparison, rounds, filter, controlsOf, detail } = props;
   const { t } = useOrrTranslation();
   const requested = new Set(
     rounds.flatMap(round => round.requests.map(item => item.questionId)),
@@ -66,18 +70,30 @@ export function FrozenAnswers(props: {
           </Typography>
           {asked.map(item => {
             const { question } = item;
+            const judgement =
+              frozen.judgement.common.find(
+                ({ questionId }) => questionId === question.id,
+              ) ?? item.judgement;
             return (
               <JudgedAnswerCard
                 key={question.id}
                 question={question}
-                judgement={
-                  frozen.judgement.common.find(
-                    ({ questionId }) => questionId === question.id,
-                  ) ?? item.judgement
-                }
+                judgement={judgement}
                 answer={frozen.byQuestion[question.id]}
               >
-                <FrozenExceptions question={question} frozen={frozen}>
+                {detail && (
+                  <GapPanel
+                    detail={detail}
+                    question={question}
+                    statement={frozen.byQuestion[question.id]?.statement}
+                    judgement={judgement}
+                  />
+                )}
+                <FrozenExceptions
+                  detail={detail}
+                  question={question}
+                  frozen={frozen}
+                >
                   {props.exceptionControlsOf}
                 </FrozenExceptions>
                 <AnswerChange

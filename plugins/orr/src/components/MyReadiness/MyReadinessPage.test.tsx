@@ -44,6 +44,26 @@ const WAITING: WaitingPage = {
       waitingFor: 'meetCondition',
       condition: { id: 'c1', text: 'Write the runbook', dueOn: '2026-03-20' },
     }),
+    item({
+      waitingFor: 'doAction',
+      question: { id: 'rollback', title: 'Can you roll back?' },
+      disposition: {
+        id: 'd1',
+        type: 'action',
+        text: 'Build a button',
+        until: '2026-03-20',
+      },
+    }),
+    item({
+      waitingFor: 'decideRisk',
+      question: { id: 'rollback', title: 'Can you roll back?' },
+      disposition: { id: 'd2', type: 'mitigation', text: 'A playbook' },
+    }),
+    item({
+      waitingFor: 'decideRisk',
+      question: { id: 'rollback', title: 'Can you roll back?' },
+      disposition: { id: 'd3', type: 'acceptance', text: 'Few customers' },
+    }),
   ],
 };
 
@@ -101,6 +121,18 @@ describe('MyReadinessPage', () => {
       ],
       ['payments: Decide the review', `${TAB}/reviews/r1/decision`],
       ['payments: Meet a condition: Write the runbook', `${TAB}/reviews/r1`],
+      [
+        'payments: Do what was planned: Build a button',
+        `${TAB}/reviews/r1?question=rollback`,
+      ],
+      [
+        'payments: Confirm a mitigation: A playbook',
+        `${TAB}/reviews/r1?question=rollback`,
+      ],
+      [
+        'payments: Decide whether a risk is accepted: Few customers',
+        `${TAB}/reviews/r1?question=rollback`,
+      ],
     ]);
   });
 
@@ -161,7 +193,7 @@ describe('MyReadinessPage', () => {
 
   it('is there in short, for the home page', async () => {
     show({}, <MyReadinessSummary />);
-    expect(await screen.findByText('5 things wait for you')).toBeVisible();
+    expect(await screen.findByText('8 things wait for you')).toBeVisible();
     expect(await screen.findByText('Your teams owe 7 reviews')).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Open My readiness' }),
@@ -173,7 +205,7 @@ describe('MyReadinessPage', () => {
 
   it('is there without ways to a page that the portal has switched off', async () => {
     show({}, <MyReadinessSummary />, {});
-    expect(await screen.findByText('5 things wait for you')).toBeVisible();
+    expect(await screen.findByText('8 things wait for you')).toBeVisible();
     expect(await screen.findByText('Your teams owe 7 reviews')).toBeVisible();
     expect(
       screen.queryByRole('link', { name: 'Open My readiness' }),

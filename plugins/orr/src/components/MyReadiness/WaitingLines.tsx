@@ -37,9 +37,25 @@ function textOf(item: WaitingItem, t: OrrText): string {
       return t('mine.waiting.meetCondition', {
         condition: item.condition?.text ?? '',
       });
+    case 'doAction':
+      return t('mine.waiting.doAction', {
+        text: item.disposition?.text ?? '',
+      });
+    case 'decideRisk':
+      return t(
+        item.disposition?.type === 'mitigation'
+          ? 'mine.waiting.confirmMitigation'
+          : 'mine.waiting.decideAcceptance',
+        { text: item.disposition?.text ?? '' },
+      );
     default:
       return t('mine.waiting.changeAnswers');
   }
+}
+
+/** By when it is to be done. */
+function dueOf({ waitingFor, condition, disposition }: WaitingItem) {
+  return waitingFor === 'doAction' ? disposition?.until : condition?.dueOn;
 }
 
 /** Where it is done. */
@@ -51,6 +67,8 @@ function usePlaceOf(): (item: WaitingItem) => string {
       case 'decideReview':
         return `${review}/decision`;
       case 'answerQuestion':
+      case 'doAction':
+      case 'decideRisk':
         return `${review}?question=${encodeURIComponent(
           item.question?.id ?? '',
         )}`;
@@ -74,6 +92,7 @@ export function WaitingLines({ items }: { items: WaitingItem[] }) {
             item.reviewId,
             item.question?.id,
             item.condition?.id,
+            item.disposition?.id,
           ].join()}
           className={classes.item}
         >
@@ -82,9 +101,9 @@ export function WaitingLines({ items }: { items: WaitingItem[] }) {
           </Link>
           <Typography variant="caption" component="div" color="textSecondary">
             {item.checklistTitle} · {t(`reviewKind.${item.reviewKind}`)} ·{' '}
-            {item.condition ? (
+            {dueOf(item) ? (
               <>
-                {t('mine.waiting.due')} <DateText date={item.condition.dueOn} />
+                {t('mine.waiting.due')} <DateText date={dueOf(item)!} />
               </>
             ) : (
               <>

@@ -19,6 +19,7 @@ import { useDispositions } from '../Finding/useDispositions';
 import { FrozenAnswers } from '../FrozenAnswers/FrozenAnswers';
 import { useAnswerFilter } from '../FrozenAnswers/useAnswerFilter';
 import { useFrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
+import { ImprovementPlan } from '../Finding/ImprovementPlan';
 import { LookedAtBy } from '../Scrutiny/LookedAtBy';
 import { SnapshotHistory } from '../Scrutiny/SnapshotHistory';
 import { ReviewHolder } from '../Scrutiny/ReviewHolder';
@@ -184,8 +185,10 @@ export function FrozenReview(props: {
         totals={frozen.judgement}
         label={t('questionnaire.counts')}
       />
+      <ImprovementPlan asked={frozen.asked} onOpen={showAnswer} />
       <FrozenAnswers
         label={t('decision.page.answers')}
+        detail={detail}
         frozen={frozen}
         comparison={comparison}
         rounds={scrutiny.rounds}

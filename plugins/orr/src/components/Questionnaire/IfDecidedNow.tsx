@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ReviewJudgement } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { ShortDisposition } from '../Finding/ShortDisposition';
 import { QuestionLinks } from './QuestionLinks';
 
 const useStyles = makeStyles(theme => ({
@@ -38,6 +39,7 @@ export const IfDecidedNow = memo((props: IfDecidedNowProps) => {
           questionIds={questionIds}
           titleOf={props.titleOf}
           onOpen={props.onOpen}
+          suffixOf={id => <ShortDisposition questionId={id} />}
           label={label}
         />
       </>

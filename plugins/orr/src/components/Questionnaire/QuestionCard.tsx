@@ -7,6 +7,7 @@ import { QuestionJudgement } from 'backstage-plugin-orr-common';
 import { touchTarget } from '../../theme/touchTarget';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
+import { CommonGap } from '../Coverage/CommonGap';
 import { CommonResult } from '../Coverage/CommonResult';
 import { QuestionExceptions } from '../Coverage/QuestionExceptions';
 import { ChangeRequestNotice } from '../Scrutiny/ChangeRequestNotice';
@@ -203,8 +204,14 @@ function Card(props: QuestionCardProps) {
         </Typography>
       )}
       <SavingHint edit={edit} />
+      <CommonGap
+        detail={props.detail}
+        question={question}
+        statement={write?.statement}
+        judgement={judgement}
+      />
       <QuestionExceptions
-        reviewId={props.detail.review.id}
+        detail={props.detail}
         question={question}
         userRef={userRef}
         today={today}

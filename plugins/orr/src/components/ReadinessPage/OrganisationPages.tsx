@@ -14,6 +14,9 @@ const MyReadinessPage = lazy(() =>
     default: m.MyReadinessPage,
   })),
 );
+const RegisterPage = lazy(() =>
+  import('../Register/RegisterPage').then(m => ({ default: m.RegisterPage })),
+);
 const AdminPage = lazy(() =>
   import('../Admin/AdminPage').then(m => ({ default: m.AdminPage })),
 );
@@ -38,6 +41,18 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="programme/setup"
           element={<SetupPage className={className} />}
+        />
+        <Route
+          path="actions"
+          element={
+            <RegisterPage key="actions" kind="actions" className={className} />
+          }
+        />
+        <Route
+          path="risks"
+          element={
+            <RegisterPage key="risks" kind="risks" className={className} />
+          }
         />
         <Route path="admin" element={<AdminPage className={className} />} />
         <Route path="*" element={<Navigate to="." replace />} />

@@ -2,7 +2,6 @@ import { useId } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ReadinessPage } from 'backstage-plugin-orr-common';
 import { PAGE_SIZES } from '../../hooks/readinessFilters';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
@@ -23,13 +22,25 @@ const useStyles = makeStyles(theme => ({
   size: { minWidth: 120 },
 }));
 
-function useRangeText(
-  page: ReadinessPage,
-  { place }: ReadinessFilterState,
-): string {
+interface PagingProps {
+  page: {
+    items: unknown[];
+    totalItems: number;
+    nextCursor?: string;
+    sweptAt?: string;
+  };
+  state: Pick<
+    ReadinessFilterState,
+    'place' | 'setLimit' | 'next' | 'previous' | 'restart'
+  >;
+  /** How many there are in all, in words. */
+  total: string;
+}
+
+function useRangeText({ page, state: { place }, total }: PagingProps): string {
   const { t } = useOrrTranslation();
   if (!place.earlier || !page.items.length) {
-    return t('page.total', { count: page.totalItems });
+    return total;
   }
   const before = place.earlier.length * place.limit;
   return t('page.range', {
@@ -40,17 +51,14 @@ function useRangeText(
 }
 
 /** Where one is in the list, and the way on. @internal */
-export function Paging(props: {
-  page: ReadinessPage;
-  state: ReadinessFilterState;
-}) {
+export function Paging(props: PagingProps) {
   const { page, state } = props;
   const { place } = state;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const relative = useRelativeDate();
   const sizeId = useId();
-  const range = useRangeText(page, state);
+  const range = useRangeText(props);
   return (
     <div className={classes.root}>
       {page.sweptAt && (

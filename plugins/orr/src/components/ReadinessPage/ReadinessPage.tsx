@@ -51,6 +51,12 @@ export function ReadinessPage({ className }: { className?: string }) {
           <Link to="mine" underline="always" className={classes.mine}>
             {t('mine.open')}
           </Link>
+          <Link to="actions" underline="always" className={classes.mine}>
+            {t('register.actions.title')}
+          </Link>
+          <Link to="risks" underline="always" className={classes.mine}>
+            {t('register.risks.title')}
+          </Link>
           <AdminLink className={classes.mine} />
         </div>
         <CoverageStrip />

@@ -97,7 +97,7 @@ export function ReadinessResult(props: {
           <ReadinessTable rows={page.items} columns={columns} state={state} />
         )}
       </div>
-      <Paging page={page} state={state} />
+      <Paging page={page} state={state} total={total} />
     </div>
   );
 }

@@ -13,6 +13,8 @@ import {
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { useSubmitReview } from '../../../hooks/useSubmitReview';
 import { ErrorPanel } from '../../Feedback';
+import { FillBacklog } from '../../Finding/FillBacklog';
+import { ImprovementPlan } from '../../Finding/ImprovementPlan';
 import { AskedQuestion } from '../askedSections';
 import { SaveSummary } from '../autosave/saveSummary';
 import { QuestionLinks } from '../QuestionLinks';
@@ -140,6 +142,12 @@ export function SubmitPanel(props: SubmitPanelProps) {
       </Typography>
       <Typography paragraph>{t('questionnaire.submit.explain')}</Typography>
       <MissingList {...props} missing={missing} />
+      <ImprovementPlan asked={props.asked} onOpen={props.onOpen} open />
+      <FillBacklog
+        detail={detail}
+        asked={props.asked}
+        waits={saving.underWay > 0}
+      />
       <WhoDecides detail={detail} />
       <TextField
         id="orr-submit-message"

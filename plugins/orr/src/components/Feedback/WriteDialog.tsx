@@ -7,15 +7,15 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { useMotion } from '../../hooks/useMotion';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { ErrorPanel } from '../Feedback';
+import { ErrorPanel } from './ErrorPanel';
 
-/** What all dialogs about an exemption have in common. @internal */
-export function ExemptionDialog(props: {
+/** A dialog that writes something: what it is about, its fields, what went wrong, and the ways to end it. @internal */
+export function WriteDialog(props: {
   open: boolean;
   onClose: () => void;
   title: string;
   explain: string;
-  error: unknown;
+  error?: unknown;
   failed: string;
   /** Says that nothing of what was written is lost. */
   keeps?: boolean;
@@ -44,13 +44,13 @@ export function ExemptionDialog(props: {
           <ErrorPanel
             error={props.error}
             title={props.failed}
-            kept={props.keeps ? t('exemption.kept') : undefined}
+            kept={props.keeps ? t('feedback.kept') : undefined}
           />
         )}
       </DialogContent>
       <DialogActions>
         <Button style={{ minHeight: 44 }} onClick={props.onClose}>
-          {t('exemption.cancel')}
+          {t('feedback.cancel')}
         </Button>
         {props.actions}
       </DialogActions>
