@@ -50,6 +50,8 @@ export function requestMeta(
   const {
     reviewId,
     questionId,
+    threadId,
+    commentId,
     requestId,
     conditionId,
     snapshotId,
@@ -60,6 +62,8 @@ export function requestMeta(
   const ids = Object.entries({
     reviewId,
     questionId,
+    threadId,
+    commentId,
     requestId,
     conditionId,
     snapshotId,

@@ -3,6 +3,7 @@ import { HandlerServices } from '../createHandlers';
 import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
+import { commentExamples } from './commentExamples';
 import { decisionExamples } from './decisionExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
@@ -40,6 +41,7 @@ export const operationExamples: {
   ...answerExamples,
   ...scrutinyExamples,
   ...assignmentExamples,
+  ...commentExamples,
   ...decisionExamples,
   ...programmeExamples,
   ...historyExamples,

@@ -47,6 +47,14 @@ function createServices() {
     declineReview: jest.fn(),
     giveReview: jest.fn(),
   };
+  const comments = {
+    listComments: jest.fn(),
+    startThread: jest.fn(),
+    replyToThread: jest.fn(),
+    editComment: jest.fn(),
+    resolveThread: jest.fn(),
+    reopenThread: jest.fn(),
+  };
   const followUp = {
     meetCondition: jest.fn(),
     extendCondition: jest.fn(),
@@ -110,6 +118,7 @@ function createServices() {
     reviews,
     scrutiny,
     assignments,
+    comments,
     settings: {
       getMySettings: jest.fn(),
       setAway: jest.fn(),
