@@ -7,6 +7,10 @@ import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
 import { CoverageService } from '../service/CoverageService';
 import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
+import {
+  DispositionListService,
+  DispositionService,
+} from '../service/DispositionService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
@@ -26,6 +30,7 @@ import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
+import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
 import { identityHandlers } from './identityHandlers';
@@ -47,6 +52,8 @@ export interface HandlerServices {
   overview: OverviewService;
   presence: PresenceService;
   exemptions: ExemptionService;
+  dispositions: DispositionService;
+  dispositionLists: DispositionListService;
   facts: EntityFactsService;
   coverage: CoverageService;
   programme: ProgrammeService;
@@ -86,6 +93,7 @@ export function createHandlers(
     ...scrutinyHandlers(services.scrutiny),
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
+    ...findingHandlers(services.dispositions, services.dispositionLists),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),

@@ -5,11 +5,13 @@ import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
 import { commentExamples } from './commentExamples';
 import { decisionExamples } from './decisionExamples';
+import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
 import { mineExamples } from './mineExamples';
 import { programmeExamples } from './programmeExamples';
 import { readinessExamples } from './readinessExamples';
+import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 
@@ -43,10 +45,12 @@ export const operationExamples: {
   ...assignmentExamples,
   ...commentExamples,
   ...decisionExamples,
+  ...findingExamples,
   ...programmeExamples,
   ...historyExamples,
   ...identityExamples,
   ...mineExamples,
+  ...reportExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

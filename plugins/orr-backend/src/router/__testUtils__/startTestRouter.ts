@@ -55,6 +55,20 @@ function createServices() {
     resolveThread: jest.fn(),
     reopenThread: jest.fn(),
   };
+  const dispositions = {
+    proposeDisposition: jest.fn(),
+    fillBacklog: jest.fn(),
+    changeAction: jest.fn(),
+    postponeAction: jest.fn(),
+    decideDisposition: jest.fn(),
+    closeDisposition: jest.fn(),
+  };
+  const dispositionLists = {
+    listReviewDispositions: jest.fn(),
+    listEntityDispositions: jest.fn(),
+    listDispositions: jest.fn(),
+    exportDispositions: jest.fn(),
+  };
   const followUp = {
     meetCondition: jest.fn(),
     extendCondition: jest.fn(),
@@ -100,6 +114,7 @@ function createServices() {
     moveEntity: jest.fn(),
   };
   const mine = { getMyReadiness: jest.fn(), listWaiting: jest.fn() };
+  const reports = { getReviewReport: jest.fn() };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -114,6 +129,7 @@ function createServices() {
     coverage,
     presence,
     readiness,
+    reports,
     reuse,
     reviews,
     scrutiny,
@@ -124,6 +140,8 @@ function createServices() {
       setAway: jest.fn(),
       setDigest: jest.fn(),
     },
+    dispositions,
+    dispositionLists,
     followUp,
     history,
     programme,

@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
@@ -85,6 +86,7 @@ export class ReviewDecision {
   readonly #decisions: DatabaseDecisionStore;
   readonly #snapshots: DatabaseSnapshotStore;
   readonly #coverage: DatabaseCoverageStore;
+  readonly #dispositions: DatabaseDispositionStore;
   readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
@@ -100,6 +102,7 @@ export class ReviewDecision {
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
     snapshots: DatabaseSnapshotStore;
+    dispositions: DatabaseDispositionStore;
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
@@ -115,6 +118,7 @@ export class ReviewDecision {
     this.#decisions = options.decisions;
     this.#snapshots = options.snapshots;
     this.#coverage = options.coverage;
+    this.#dispositions = options.dispositions;
     this.#looks = options.looks;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
@@ -156,12 +160,17 @@ export class ReviewDecision {
       decidedAt: at,
     };
     const decided = { ...loaded, review };
+    // Whoever changes one locks the entities too: what the decision rests on stays as it is until it is taken.
+    const dispositions = await this.#dispositions.listUnder(locked, trx);
+    const judged = { ...options, snapshot, looks, dispositions };
+    this.#judging.check(judged);
     await this.#succession.supersede(trx, review, entityIds);
-    const judgement = this.#judging.judge({ ...options, snapshot, looks });
+    const judgement = this.#judging.judge(judged);
     const decision: StoredDecision = {
       ...this.#decisionOf(decided, input, userRef, now),
       looks,
       rungs: rungsOf(judgement),
+      gaps: this.#judging.gaps(judged),
       sample: sampleOf(decided, frozen.subjects, judgement),
     };
     await this.#decisions.insertDecision(
