@@ -6,6 +6,7 @@ import {
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
 import { answerResponses } from './answerResponses';
+import { commentResponses } from './commentResponses';
 import { FakeResponses } from './FakeResponses';
 import { FakeReview } from './FakeReview';
 import { refusal } from './refusal';
@@ -22,6 +23,7 @@ const RESPONSES: FakeResponses = {
   ...reviewResponses,
   ...answerResponses,
   ...scrutinyResponses,
+  ...commentResponses,
 };
 
 /** The methods are made of the contract, as those of the client are. */

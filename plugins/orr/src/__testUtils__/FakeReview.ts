@@ -7,6 +7,7 @@ import {
   PresentPerson,
   ReviewAssignment,
   ReviewDetail,
+  ReviewComments,
   Scrutiny,
   SiblingAnswer,
   SnapshotDetail,
@@ -20,6 +21,7 @@ export class FakeReview {
   /** Latest first. */
   snapshots: SnapshotDetail[] = [];
   earlierDecision: SnapshotList['earlierDecision'];
+  comments: ReviewComments = { threads: [], mayComment: true };
   scrutiny: Scrutiny = {
     looks: [],
     rounds: [],

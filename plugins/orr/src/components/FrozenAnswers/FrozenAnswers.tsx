@@ -8,6 +8,8 @@ import {
 import { Comparison } from '../../hooks/useComparison';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
+import { useComments } from '../Comments/CommentsContext';
+import { QuestionComments } from '../Comments/QuestionComments';
 import { FrozenExceptions } from '../Coverage/FrozenExceptions';
 import { AskedQuestion } from '../Questionnaire/askedSections';
 import { JudgedAnswerCard } from '../Questionnaire/JudgedAnswerCard';
@@ -39,7 +41,16 @@ export function FrozenAnswers(props: {
   const requested = new Set(
     rounds.flatMap(round => round.requests.map(item => item.questionId)),
   );
-  const marks = { changed: comparison.differences, asked: requested };
+  const comments = useComments();
+  const marks = {
+    changed: comparison.differences,
+    asked: requested,
+    talkedAbout: new Set(
+      comments?.threads
+        .filter(({ resolved }) => !resolved)
+        .map(({ questionId }) => questionId),
+    ),
+  };
   const sections = frozen.sections
     .map(({ section, asked }) => ({
       section,
@@ -91,6 +102,7 @@ export function FrozenAnswers(props: {
                   rounds={rounds}
                 />
                 {controlsOf?.(item)}
+                <QuestionComments question={question} />
               </JudgedAnswerCard>
             );
           })}

@@ -6,6 +6,7 @@ import { Link } from '@backstage/core-components';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
+import { CommentsProvider } from '../Comments/CommentsProvider';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
@@ -77,20 +78,26 @@ function LoadedReview(props: {
         </Typography>
         <CoveredNames detail={detail} />
       </div>
-      <KnownProvider detail={detail} answering={isRunning(detail)}>
-        {isRunning(detail) ? (
-          <ChangeRequestsProvider review={review}>
-            <ReviewForm
+      <CommentsProvider review={review} userRef={userRef}>
+        <KnownProvider detail={detail} answering={isRunning(detail)}>
+          {isRunning(detail) ? (
+            <ChangeRequestsProvider review={review}>
+              <ReviewForm
+                detail={detail}
+                userRef={userRef}
+                onSubmitted={replace}
+                onReload={reload}
+              />
+            </ChangeRequestsProvider>
+          ) : (
+            <FrozenReview
               detail={detail}
               userRef={userRef}
-              onSubmitted={replace}
-              onReload={reload}
+              onChanged={replace}
             />
-          </ChangeRequestsProvider>
-        ) : (
-          <FrozenReview detail={detail} userRef={userRef} onChanged={replace} />
-        )}
-      </KnownProvider>
+          )}
+        </KnownProvider>
+      </CommentsProvider>
     </div>
   );
 }
