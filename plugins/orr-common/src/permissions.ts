@@ -84,7 +84,7 @@ export const orrReviewDecidePermission = createPermission({
 });
 
 /**
- * Say something about the answers of a review: begin threads, reply, change one's own words.
+ * Say something about the answers of a review: begin threads, reply, change one's own words, resolve and reopen.
  *
  * @public
  */

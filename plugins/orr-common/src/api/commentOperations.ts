@@ -74,7 +74,7 @@ export const commentOperations = {
     body: settleThreadBodySchema,
     response: thread,
     status: 201,
-    permission: orrReviewReadPermission,
+    permission: orrCommentCreatePermission,
     audit: { eventId: 'comment-mutate', meta: { actionType: 'resolve' } },
   },
   reopenThread: {
@@ -85,7 +85,7 @@ export const commentOperations = {
     body: settleThreadBodySchema,
     response: thread,
     status: 201,
-    permission: orrReviewReadPermission,
+    permission: orrCommentCreatePermission,
     audit: { eventId: 'comment-mutate', meta: { actionType: 'reopen' } },
   },
 } as const satisfies Record<string, Operation>;

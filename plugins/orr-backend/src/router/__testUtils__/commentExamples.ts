@@ -73,6 +73,7 @@ export const commentExamples: {
     auditMeta: {
       actionType: 'start',
       reviewId: REVIEW_ID,
+      questionId,
       mutationId: MUTATION_ID,
     },
   },

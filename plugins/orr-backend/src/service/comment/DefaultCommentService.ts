@@ -17,7 +17,6 @@ import {
   StartThreadInput,
 } from '../CommentService';
 import { NamedWrites, Writing } from '../NamedWrites';
-import { OrrReviewPermission } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
 import { CommentThreads } from './CommentThreads';
 import { CommentViewer, CommentViewers } from './CommentViewers';
@@ -58,21 +57,17 @@ export class DefaultCommentService implements CommentService {
     input: StartThreadInput,
     options: RequestOptions,
   ): Promise<CommentThread> {
-    return this.#write(
-      { operation: 'startThread', permission: orrCommentCreatePermission },
-      { input, options },
-      viewer => {
-        requireQuestion(viewer, input);
-        const coveredEntityId = requireCovered(viewer, input);
-        return (trx, writing) =>
-          this.#threads.start(trx, {
-            ...writing,
-            viewer,
-            input,
-            coveredEntityId,
-          });
-      },
-    );
+    return this.#write('startThread', { input, options }, viewer => {
+      requireQuestion(viewer, input);
+      const coveredEntityId = requireCovered(viewer, input);
+      return (trx, writing) =>
+        this.#threads.start(trx, {
+          ...writing,
+          viewer,
+          input,
+          coveredEntityId,
+        });
+    });
   }
 
   async replyToThread(
@@ -80,7 +75,7 @@ export class DefaultCommentService implements CommentService {
     options: RequestOptions,
   ): Promise<CommentThread> {
     return this.#write(
-      { operation: 'replyToThread', permission: orrCommentCreatePermission },
+      'replyToThread',
       { input, options },
       viewer => (trx, writing) =>
         this.#threads.reply(trx, { ...writing, viewer, input }),
@@ -92,7 +87,7 @@ export class DefaultCommentService implements CommentService {
     options: RequestOptions,
   ): Promise<CommentThread> {
     return this.#write(
-      { operation: 'editComment', permission: orrCommentCreatePermission },
+      'editComment',
       { input, options },
       viewer => (trx, writing) =>
         this.#threads.edit(trx, { ...writing, viewer, input }),
@@ -104,7 +99,7 @@ export class DefaultCommentService implements CommentService {
     options: RequestOptions,
   ): Promise<CommentThread> {
     return this.#write(
-      { operation: 'resolveThread', permission: orrReviewReadPermission },
+      'resolveThread',
       { input, options },
       viewer => (trx, writing) =>
         this.#threads.settle(trx, { ...writing, viewer, input }, 'resolved'),
@@ -116,7 +111,7 @@ export class DefaultCommentService implements CommentService {
     options: RequestOptions,
   ): Promise<CommentThread> {
     return this.#write(
-      { operation: 'reopenThread', permission: orrReviewReadPermission },
+      'reopenThread',
       { input, options },
       viewer => (trx, writing) =>
         this.#threads.settle(trx, { ...writing, viewer, input }, 'open'),
@@ -124,13 +119,17 @@ export class DefaultCommentService implements CommentService {
   }
 
   async #write<TInput extends { mutationId: string; reviewId: string }>(
-    { operation, permission }: Act,
+    operation: string,
     { input, options }: { input: TInput; options: RequestOptions },
     prepare: (
       viewer: CommentViewer,
     ) => (trx: Transaction, writing: Writing) => Promise<CommentThread>,
   ): Promise<CommentThread> {
-    const viewer = await this.#viewers.of(permission, input, options);
+    const viewer = await this.#viewers.of(
+      orrCommentCreatePermission,
+      input,
+      options,
+    );
     return this.#writes.run(
       operation,
       input,
@@ -141,11 +140,6 @@ export class DefaultCommentService implements CommentService {
       },
     );
   }
-}
-
-interface Act {
-  operation: string;
-  permission: OrrReviewPermission;
 }
 
 function requireQuestion(
