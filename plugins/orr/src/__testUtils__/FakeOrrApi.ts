@@ -9,6 +9,7 @@ import { answerResponses } from './answerResponses';
 import { commentResponses } from './commentResponses';
 import { FakeResponses } from './FakeResponses';
 import { FakeReview } from './FakeReview';
+import { findingResponses } from './findingResponses';
 import { refusal } from './refusal';
 import { reviewResponses } from './reviewResponses';
 import { scrutinyResponses } from './scrutinyResponses';
@@ -24,6 +25,7 @@ const RESPONSES: FakeResponses = {
   ...answerResponses,
   ...scrutinyResponses,
   ...commentResponses,
+  ...findingResponses,
 };
 
 /** The methods are made of the contract, as those of the client are. */

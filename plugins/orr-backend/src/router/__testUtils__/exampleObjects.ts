@@ -203,6 +203,7 @@ export const detail: ReviewDetail = {
   answers: [exampleAnswer],
   covered: [],
   exceptions: [],
+  dispositions: [],
   snapshot,
   participantRefs: [ANNA],
   timeZone: 'UTC',

@@ -67,7 +67,7 @@ describe.each(databases.eachSupportedId())(
     });
 
     const service = () => portal.services.dispositions;
-    /** HIGH without a choice, MEDIUM where it is written, of Tom. */
+    /** HIGH where it was used without being written, MEDIUM where it is written, of Tom. */
     const answerRunbook = (choices: string[], revision = 0) =>
       story.answer(
         'runbook',
@@ -172,7 +172,7 @@ describe.each(databases.eachSupportedId())(
           'coveredEntityRef: the review does not cover',
         ],
       ])('is refused with %s', async (_, change, message) => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         await expect(propose(change)).rejects.toThrow(message);
         expect(await knex('disposition')).toEqual([]);
       });
@@ -182,7 +182,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('takes one of a kind at a time, and actions as often as they are', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         await propose();
         await expect(propose()).rejects.toMatchObject({
           name: 'ConflictError',
@@ -193,7 +193,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('is for those who may answer', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         denied.add(orrReviewUpdatePermission.name);
         await expect(propose()).rejects.toMatchObject({
           name: 'NotAllowedError',
@@ -201,7 +201,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('happens once under one id, and is told', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         const input = named({
           ...RUNBOOK,
           reviewId: story.reviewId,
@@ -238,7 +238,7 @@ describe.each(databases.eachSupportedId())(
 
     describe('an acceptance', () => {
       it('is decided neither by who proposed it nor by who answered', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         const asked = await propose();
         for (const person of [NADIA, TOM]) {
           await expect(decide(asked, {}, person)).rejects.toMatchObject({
@@ -257,7 +257,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('of a high risk takes a permission of its own', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         const high = await propose();
         denied.add(orrAcceptanceHighDecidePermission.name);
         await expect(decide(high)).rejects.toThrow(
@@ -269,7 +269,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('is not granted for an answer that has changed since', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         const asked = await propose();
         await answerRunbook(['written'], 1);
         await expect(decide(asked)).rejects.toThrow('it shows MEDIUM');
@@ -282,7 +282,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('is granted for a shorter time, and not for longer than the checklist allows', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         const asked = await propose();
         await expect(decide(asked, { until: '2029-01-01' })).rejects.toThrow(
           'until: must be',
@@ -296,7 +296,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('lets a go stand, is counted by the decision, and takes the standing with it when it runs out', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         await decide(await propose());
         await story.submit();
         await story.decide({ outcome: 'go', conditions: [] });
@@ -305,22 +305,23 @@ describe.each(databases.eachSupportedId())(
           { questionId: 'runbook', level: 'HIGH', dispositionId: id },
         ]);
         expect(await standing()).toMatchObject({
-          standing: 'ready',
+          standing: 'readyWithConditions',
+          reasons: [{ code: 'acceptedHigh' }],
           nextChangeAt: expect.stringMatching(/^2026-05-31T22/),
         });
         portal.moveTo('2026-05-31T21:59:59.000Z');
-        expect((await standing()).standing).toBe('ready');
+        expect((await standing()).standing).toBe('readyWithConditions');
         portal.moveTo('2026-05-31T22:00:00.000Z');
-        expect((await standing()).standing).not.toBe('ready');
+        expect((await standing()).standing).toBe('notReady');
         const renewed = await propose({ until: '2026-09-30' });
         await decide(renewed);
-        expect((await standing()).standing).toBe('ready');
+        expect((await standing()).standing).toBe('readyWithConditions');
         await close({ ...renewed, revision: 2 }, 'end', { note: 'No' }, OMAR);
-        expect((await standing()).standing).not.toBe('ready');
+        expect((await standing()).standing).toBe('notReady');
       });
 
       it('does not let a go stand once it was ended before it', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         const granted = await decide(await propose());
         await story.submit();
         await close(granted, 'end', { note: 'No' }, OMAR);
@@ -331,7 +332,7 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('confirms a mitigation with what it leaves of the risk', async () => {
-      await answerRunbook([]);
+      await answerRunbook(['used']);
       const asked = await propose({ type: 'mitigation' });
       await expect(decide(asked)).rejects.toThrow('residualLevel: is missing');
       denied.add(orrReviewDecidePermission.name);
@@ -347,7 +348,7 @@ describe.each(databases.eachSupportedId())(
 
     describe('an action', () => {
       it('is changed and closed by its owners, and by those who may answer', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         const action = await proposeAction();
         denied.add(orrReviewUpdatePermission.name);
         const change = (credentials = NADIA) =>
@@ -380,7 +381,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('is postponed with a reason, and its postponements are kept', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         const action = await proposeAction();
         await expect(postpone(action, '2026-05-31')).rejects.toThrow(
           'until: is the day that it has already',
@@ -399,7 +400,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('keeps the day that a decision has frozen, and meets its condition when it is done', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         const action = await proposeAction({ until: '2026-03-20' });
         await story.submit();
         await story.decide();
@@ -450,14 +451,15 @@ describe.each(databases.eachSupportedId())(
       ['2026-03-29', '2026-03-29T21:59:59.000Z', '2026-03-29T22:00:00.000Z'],
       ['2026-10-25', '2026-10-25T22:59:59.000Z', '2026-10-25T23:00:00.000Z'],
     ])('holds to the end of %s', async (until, within, behind) => {
-      await answerRunbook([]);
+      portal.moveTo(`${until.slice(0, 8)}01T09:00:00.000Z`);
+      await answerRunbook(['used']);
       await decide(await propose({ until }));
       await story.submit();
       await story.decide({ outcome: 'go', conditions: [] });
       portal.moveTo(within);
-      expect((await standing()).standing).toBe('ready');
+      expect((await standing()).standing).toBe('readyWithConditions');
       portal.moveTo(behind);
-      expect((await standing()).standing).not.toBe('ready');
+      expect((await standing()).standing).toBe('notReady');
     });
 
     describe('is listed', () => {
@@ -513,7 +515,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('with what each viewer may do', async () => {
-        await answerRunbook([]);
+        await answerRunbook(['used']);
         await propose();
         await proposeAction();
         const of = async (credentials: typeof NADIA) =>

@@ -10,6 +10,7 @@ import { ByLine } from '../ByLine';
 import { CommentsProvider } from '../Comments/CommentsProvider';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel } from '../Feedback';
+import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
 import { ReviewHolder } from '../Scrutiny/ReviewHolder';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
@@ -68,12 +69,14 @@ function LoadedDecision(props: { detail: ReviewDetail; userRef: string }) {
       )}
       {submitted && detail.may.decide && (
         <CommentsProvider review={detail.review} userRef={userRef}>
-          <DecisionDesk
-            detail={detail}
-            userRef={userRef}
-            scrutiny={scrutiny}
-            onDecided={() => navigate(back, { replace: true })}
-          />
+          <FindingsProvider detail={detail}>
+            <DecisionDesk
+              detail={detail}
+              userRef={userRef}
+              scrutiny={scrutiny}
+              onDecided={() => navigate(back, { replace: true })}
+            />
+          </FindingsProvider>
         </CommentsProvider>
       )}
     </>

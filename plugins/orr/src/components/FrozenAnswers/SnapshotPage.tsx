@@ -1,9 +1,13 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { ReviewDetail, Snapshot } from 'backstage-plugin-orr-common';
+import {
+  ReviewDetail,
+  Snapshot,
+  dispositionsAt,
+} from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useComparison } from '../../hooks/useComparison';
 import { useLoaded } from '../../hooks/useLoaded';
@@ -22,10 +26,15 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
   const { detail, snapshot } = props;
   const { t } = useOrrTranslation();
   const [now] = useState(() => new Date(snapshot.createdAt));
+  const dispositions = useMemo(
+    () => dispositionsAt(detail.dispositions, snapshot.createdAt),
+    [detail, snapshot],
+  );
   const frozen = useFrozenJudgement(detail, {
     answers: snapshot.answers,
     exceptions: snapshot.exceptions,
     confirmations: NOTHING,
+    dispositions,
     looks: NOTHING,
     now,
   });

@@ -9,6 +9,7 @@ import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { CommentsProvider } from '../Comments/CommentsProvider';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
+import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
 import { WithdrawReview } from '../Scrutiny/WithdrawReview';
 import { FrozenReview } from './FrozenReview';
@@ -79,24 +80,26 @@ function LoadedReview(props: {
         <CoveredNames detail={detail} />
       </div>
       <CommentsProvider review={review} userRef={userRef}>
-        <KnownProvider detail={detail} answering={isRunning(detail)}>
-          {isRunning(detail) ? (
-            <ChangeRequestsProvider review={review}>
-              <ReviewForm
+        <FindingsProvider detail={detail}>
+          <KnownProvider detail={detail} answering={isRunning(detail)}>
+            {isRunning(detail) ? (
+              <ChangeRequestsProvider review={review}>
+                <ReviewForm
+                  detail={detail}
+                  userRef={userRef}
+                  onSubmitted={replace}
+                  onReload={reload}
+                />
+              </ChangeRequestsProvider>
+            ) : (
+              <FrozenReview
                 detail={detail}
                 userRef={userRef}
-                onSubmitted={replace}
-                onReload={reload}
+                onChanged={replace}
               />
-            </ChangeRequestsProvider>
-          ) : (
-            <FrozenReview
-              detail={detail}
-              userRef={userRef}
-              onChanged={replace}
-            />
-          )}
-        </KnownProvider>
+            )}
+          </KnownProvider>
+        </FindingsProvider>
       </CommentsProvider>
     </div>
   );
