@@ -84,7 +84,7 @@ export const commentExamples: {
     output: thread,
     invalid: {
       body: { ...said, mentions: ['component:default/checkout'] },
-      message: 'body.mentions.0: ',
+      message: 'body.mentions[0]: ',
     },
     auditMeta: {
       actionType: 'reply',

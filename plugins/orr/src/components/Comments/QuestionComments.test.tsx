@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { CommentThread } from 'backstage-plugin-orr-common';
 import { FakeOrrApi } from '../../__testUtils__/FakeOrrApi';
 import { renderReview } from '../../__testUtils__/renderReview';
-import { responseError } from '../../__testUtils__/responseError';
+import { refusal } from '../../__testUtils__/refusal';
 import { REVIEWER, reviewDetail } from '../../__testUtils__/reviewFixtures';
 
 const TITLE = 'Are there alarms?';
@@ -109,7 +109,7 @@ describe('what is said beside an answer', () => {
     await userEvent.click(said().getByRole('button', { name: 'Reply' }));
     const field = said().getByRole('textbox', { name: 'Reply' });
     await userEvent.type(field, 'Two');
-    api.fail('replyToThread', responseError(409, 'The thread is resolved'));
+    api.fail('replyToThread', refusal(409, 'The thread is resolved'));
     await userEvent.click(said().getByRole('button', { name: 'Reply' }));
     const alert = within(await said().findByRole('alert'));
     expect(alert.getByText('What you wrote is kept.')).toBeInTheDocument();
@@ -163,7 +163,7 @@ describe('what is said beside an answer', () => {
 
   it('says that it could not be loaded, and tries again', async () => {
     const api = talkedAbout(thread());
-    api.fail('listComments', responseError(500, 'Out of order'));
+    api.fail('listComments', refusal(500, 'Out of order'));
     await renderReview(api, { path: '?question=alarms' });
     await userEvent.click(await toggle('Comment'));
     const alert = within(await said().findByRole('alert'));
