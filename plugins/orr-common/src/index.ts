@@ -9,6 +9,7 @@ export * from './ownership';
 export * from './identity';
 export * from './programme';
 export * from './review';
+export * from './comment';
 export * from './history';
 export * from './finding';
 export * from './scoring';

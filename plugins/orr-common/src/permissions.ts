@@ -84,6 +84,17 @@ export const orrReviewDecidePermission = createPermission({
 });
 
 /**
+ * Say something about the answers of a review: begin threads, reply, change one's own words, resolve and reopen.
+ *
+ * @public
+ */
+export const orrCommentCreatePermission = createPermission({
+  name: 'orr.comment.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
  * Read the programme of the organisation, and how much of its scope is covered.
  *
  * @public
@@ -231,6 +242,7 @@ export const orrPermissions = [
   orrReviewCreatePermission,
   orrReviewUpdatePermission,
   orrReviewDecidePermission,
+  orrCommentCreatePermission,
   orrProgrammeReadPermission,
   orrProgrammeUpdatePermission,
   orrExemptionRequestPermission,

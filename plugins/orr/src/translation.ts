@@ -3,6 +3,7 @@ import { adminMessages } from './messages/adminMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changesMessages } from './messages/changesMessages';
+import { commentMessages } from './messages/commentMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
@@ -37,6 +38,7 @@ export const orrMessages = {
   assignment: assignmentMessages,
   decision: decisionMessages,
   changes: changesMessages,
+  comment: commentMessages,
   coverage: coverageMessages,
   exemption: exemptionMessages,
   finding: findingMessages,

@@ -16,6 +16,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   orrChecklistReadPermission,
+  orrCommentCreatePermission,
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
   orrPermissions,
@@ -109,6 +110,13 @@ describe('DemoPermissionPolicy', () => {
         who === 'reviewer' || who === 'manager'
           ? AuthorizeResult.ALLOW
           : AuthorizeResult.DENY,
+    })),
+    ...EVERYONE.map(who => ({
+      who,
+      permission: orrCommentCreatePermission,
+      result: who.startsWith('visitor')
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW,
     })),
     ...EVERYONE.map(who => ({
       who,

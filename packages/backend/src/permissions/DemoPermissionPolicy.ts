@@ -17,6 +17,7 @@ import type {
 } from '@backstage/plugin-permission-node';
 import {
   orrAssignmentReadPermission,
+  orrCommentCreatePermission,
   orrEntityMoveReadPermission,
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
@@ -53,7 +54,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * What the people of the example organisation may do. Everyone reads, except what a team keeps to itself; a team
  * writes the reviews of what it owns and asks for exemptions; reviewers and managers decide, on exemptions the group that
- * runs the programme; the portal's admins do the rest; guests only read.
+ * runs the programme; whoever reads may comment; the portal's admins do the rest; guests only read.
  *
  * A user's own settings and notifications ask for no permission, so guests keep those.
  *
@@ -101,6 +102,9 @@ function decideWrite(
 ): PolicyDecision {
   if (claims.includes(GUESTS)) {
     return DENY;
+  }
+  if (isPermission(permission, orrCommentCreatePermission)) {
+    return ALLOW;
   }
   if (isPermission(permission, orrReviewDecidePermission)) {
     return DECIDERS.some(group => claims.includes(group)) ? ALLOW : DENY;

@@ -99,6 +99,21 @@ export function operationRequests(known: {
         personRef: 'user:default/nobody',
       }),
     ],
+    listComments: [`${review}/comments`],
+    startThread: [
+      `${review}/threads`,
+      named({ questionId: 'not-asked', text: 'Which region?' }),
+    ],
+    replyToThread: [
+      `${review}/threads/${randomUUID()}/comments`,
+      named({ text: 'The old one' }),
+    ],
+    editComment: [
+      `${review}/comments/${randomUUID()}`,
+      named({ revision: 99, text: 'The new one' }),
+    ],
+    resolveThread: [`${review}/threads/${randomUUID()}/resolutions`, named({})],
+    reopenThread: [`${review}/threads/${randomUUID()}/reopenings`, named({})],
     withdrawReview: [`${review}/withdrawals`, named({ revision: 99 })],
     meetCondition: [
       `${review}/conditions/${randomUUID()}/completions`,

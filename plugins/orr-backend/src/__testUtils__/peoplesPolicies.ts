@@ -113,6 +113,7 @@ const BY_BOTH = [
   'orr.readiness.read',
   'orr.review.read',
   'orr.review.note.read',
+  'orr.comment.create',
 ];
 const SHOW_NOTES = [
   'orr.review.note.read',

@@ -14,6 +14,7 @@ const HISTORY: [table: string, column: string][] = [
   ['exemption', 'entity_id'],
   ['disposition', 'entity_id'],
   ['disposition', 'covered_entity_id'],
+  ['comment_thread', 'covered_entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],
   ['carried_history', 'written_about_id'],

@@ -5,6 +5,7 @@ import { DatabaseAnswerStore } from './DatabaseAnswerStore';
 import { DatabaseAssignmentStore } from './DatabaseAssignmentStore';
 import { DatabaseAwayStore } from './DatabaseAwayStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
+import { DatabaseCommentStore } from './DatabaseCommentStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseDigestStore } from './DatabaseDigestStore';
@@ -55,6 +56,7 @@ export function createStores(knex: Knex) {
     assignments: new DatabaseAssignmentStore(knex),
     away: new DatabaseAwayStore(knex),
     checklists: new DatabaseChecklistStore(knex),
+    comments: new DatabaseCommentStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     dispositions: new DatabaseDispositionStore(knex),

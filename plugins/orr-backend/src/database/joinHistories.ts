@@ -3,12 +3,7 @@ import { insertRows } from './chunks';
 import { Transaction } from './transaction';
 
 /** What hangs on an entity and on nothing else. */
-const OWN_TABLES = [
-  'review',
-  'decision',
-  'exemption',
-  'disposition',
-] as const;
+const OWN_TABLES = ['review', 'decision', 'exemption', 'disposition'] as const;
 
 /** What hangs on an entity as a part of a review. */
 const PART_TABLES = [
@@ -66,10 +61,12 @@ export async function joinHistories(
       .whereIn('review_id', covered)
       .update({ entity_id: intoId });
   }
-  await trx('disposition')
-    .where({ covered_entity_id: fromId })
-    .whereIn('review_id', covered)
-    .update({ covered_entity_id: intoId });
+  for (const table of ['disposition', 'comment_thread']) {
+    await trx(table)
+      .where({ covered_entity_id: fromId })
+      .whereIn('review_id', covered)
+      .update({ covered_entity_id: intoId });
+  }
   await joinStandings(trx, joined);
 }
 

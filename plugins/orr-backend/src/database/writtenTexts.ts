@@ -53,6 +53,12 @@ const TEXTS: {
     writer: 'met_by',
     mark: ERASED,
   },
+  {
+    table: 'review_comment',
+    column: 'text',
+    writer: 'written_by',
+    mark: ERASED,
+  },
   { table: 'disposition', column: 'text', writer: 'text_by', mark: ERASED },
   {
     table: 'disposition',

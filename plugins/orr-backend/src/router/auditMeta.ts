@@ -52,6 +52,8 @@ export function requestMeta(
   const {
     reviewId,
     questionId,
+    threadId,
+    commentId,
     requestId,
     conditionId,
     snapshotId,
@@ -63,6 +65,8 @@ export function requestMeta(
   const ids = Object.entries({
     reviewId,
     questionId,
+    threadId,
+    commentId,
     requestId,
     conditionId,
     snapshotId,

@@ -2,6 +2,7 @@ import { OrrMetrics } from '../metrics';
 import { AnswerLogService } from '../service/AnswerLogService';
 import { AssignmentService } from '../service/AssignmentService';
 import { ChecklistService } from '../service/ChecklistService';
+import { CommentService } from '../service/CommentService';
 import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
 import { CoverageService } from '../service/CoverageService';
@@ -27,6 +28,7 @@ import { ReviewService } from '../service/ReviewService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
+import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
@@ -46,6 +48,7 @@ export interface HandlerServices {
   answerLog: AnswerLogService;
   assignments: AssignmentService;
   checklists: ChecklistService;
+  comments: CommentService;
   overview: OverviewService;
   presence: PresenceService;
   exemptions: ExemptionService;
@@ -89,6 +92,7 @@ export function createHandlers(
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
     ...assignmentHandlers(services.assignments),
+    ...commentHandlers(services.comments),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),

@@ -11,6 +11,7 @@ import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { createAssignmentService } from './assignment/createAssignmentService';
+import { createCommentService } from './comment/createCommentService';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
@@ -84,6 +85,7 @@ export function createServices(options: ServicesOptions) {
       ...parts,
       reviewService: reviews,
     }),
+    comments: createCommentService(options, parts),
     coverage: new DefaultCoverageService({ ...stores, ...parts }),
     presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),

@@ -142,6 +142,30 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'comment_thread',
+    {
+      id: 't1',
+      review_id: 'r1',
+      question_id: 'q',
+      covered_entity_id: 'e1',
+      started_by: 'u',
+      started_at: NOW,
+    },
+  ],
+  [
+    'review_comment',
+    {
+      id: 'm1',
+      thread_id: 't1',
+      position: 0,
+      revision: 1,
+      text: 'Which region?',
+      mentions: '[]',
+      written_by: 'u',
+      written_at: NOW,
+    },
+  ],
+  [
     'disposition',
     {
       id: 'f1',

@@ -50,6 +50,14 @@ const OWNERS_WRITE: Row = [
   'through through hidden rule',
 ];
 
+/** What all write who take part, the owning team and the reviewers. */
+const READERS_WRITE: Row = [
+  'through through through rule',
+  'refused refused refused rule',
+  'through through hidden rule',
+  'through through hidden rule',
+];
+
 /** What reviewers write. */
 const REVIEWERS_WRITE: Row = [
   'through through through rule',
@@ -130,6 +138,12 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
     'through refused hidden rule',
     'through rule hidden rule',
   ],
+  listComments: ENTITY,
+  startThread: READERS_WRITE,
+  replyToThread: READERS_WRITE,
+  editComment: READERS_WRITE,
+  resolveThread: READERS_WRITE,
+  reopenThread: READERS_WRITE,
   meetCondition: OWNERS_WRITE,
   extendCondition: REVIEWERS_WRITE,
   lookAtSample: DECIDING,

@@ -129,6 +129,13 @@ describe('what each surface shows', () => {
         stringifyEntityRef(component),
       ),
     });
+    for (const component of COMPONENTS) {
+      await post(`/reviews/${systemReviewId}/threads`, {
+        questionId: 'system-picture',
+        coveredEntityRef: stringifyEntityRef(component),
+        text: 'Is it the same here?',
+      }).expect(201);
+    }
     await post(`/reviews/${systemReviewId}/withdrawals`, {
       revision: 1,
     }).expect(201);
@@ -273,6 +280,7 @@ describe('what each surface shows', () => {
         `${entity}/history.json`,
         `/api/orr/reviews/${reviewId}`,
         `/api/orr/reviews/${reviewId}/answers`,
+        `/api/orr/reviews/${reviewId}/comments`,
         `/api/orr/reviews/${reviewId}/scrutiny`,
         `/api/orr/reviews/${reviewId}/snapshots`,
       ]) {
@@ -299,6 +307,7 @@ describe('what each surface shows', () => {
       '/api/orr/entities/system/default/shop/overview',
       `/api/orr/reviews/${systemReviewId}`,
       `/api/orr/reviews/${systemReviewId}/answers`,
+      `/api/orr/reviews/${systemReviewId}/comments`,
     ]) {
       const { status, text } = await get(persona, path);
       const told = refsIn(text);
@@ -308,7 +317,7 @@ describe('what each surface shows', () => {
       }).toEqual({ path, hidden: [] });
       const isWhole =
         (name === 'allow' || persona === 'pipeline') &&
-        path.endsWith(systemReviewId);
+        (path.endsWith(systemReviewId) || path.endsWith('/comments'));
       expect([path, isWhole && status, isWhole && told.length]).toEqual([
         path,
         isWhole && 200,

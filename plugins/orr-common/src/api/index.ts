@@ -18,6 +18,14 @@ export {
   type HistoryVerification,
 } from './changeSchemas';
 export * from './checklistSchemas';
+export {
+  commentThreadSchema,
+  reviewCommentSchema,
+  reviewCommentsSchema,
+  type CommentThread,
+  type ReviewComment,
+  type ReviewComments,
+} from './commentSchemas';
 export { decisionSchema } from './decisionSchemas';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';

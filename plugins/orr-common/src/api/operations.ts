@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assignmentOperations } from './assignmentOperations';
 import { checklistOperations } from './checklistOperations';
+import { commentOperations } from './commentOperations';
 import { decisionOperations } from './decisionOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
@@ -24,6 +25,7 @@ export const operations = {
   ...reviewOperations,
   ...scrutinyOperations,
   ...assignmentOperations,
+  ...commentOperations,
   ...decisionOperations,
   ...findingOperations,
   ...programmeOperations,

@@ -42,6 +42,10 @@ export const HISTORY_ACTIONS = [
   'review.taken',
   'review.given',
   'review.declined',
+  'comment.added',
+  'comment.edited',
+  'thread.resolved',
+  'thread.reopened',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

@@ -6,6 +6,7 @@ import {
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
 import { answerResponses } from './answerResponses';
+import { commentResponses } from './commentResponses';
 import { FakeResponses } from './FakeResponses';
 import { FakeReview } from './FakeReview';
 import { findingResponses } from './findingResponses';
@@ -23,6 +24,7 @@ const RESPONSES: FakeResponses = {
   ...reviewResponses,
   ...answerResponses,
   ...scrutinyResponses,
+  ...commentResponses,
   ...findingResponses,
 };
 

@@ -8,6 +8,7 @@ import {
   PresentPerson,
   ReviewAssignment,
   ReviewDetail,
+  ReviewComments,
   Scrutiny,
   SiblingAnswer,
   SnapshotDetail,
@@ -21,6 +22,7 @@ export class FakeReview {
   /** Latest first. */
   snapshots: SnapshotDetail[] = [];
   earlierDecision: SnapshotList['earlierDecision'];
+  comments: ReviewComments = { threads: [], mayComment: true };
   scrutiny: Scrutiny = {
     looks: [],
     rounds: [],

@@ -11,6 +11,7 @@ export const scrutinyMessages = {
     notApplicable: 'Not applicable, covered elsewhere {{number}}',
     changed: 'Changed since last time {{number}}',
     asked: 'Changes asked {{number}}',
+    talkedAbout: 'Open comments {{number}}',
     none: 'No answer stands so. Show all of them to read on.',
     shown_one: '1 answer shows',
     shown_other: '{{count}} answers show',

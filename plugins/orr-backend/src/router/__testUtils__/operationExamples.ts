@@ -3,6 +3,7 @@ import { HandlerServices } from '../createHandlers';
 import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
+import { commentExamples } from './commentExamples';
 import { decisionExamples } from './decisionExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
@@ -42,6 +43,7 @@ export const operationExamples: {
   ...answerExamples,
   ...scrutinyExamples,
   ...assignmentExamples,
+  ...commentExamples,
   ...decisionExamples,
   ...findingExamples,
   ...programmeExamples,

@@ -47,6 +47,14 @@ function createServices() {
     declineReview: jest.fn(),
     giveReview: jest.fn(),
   };
+  const comments = {
+    listComments: jest.fn(),
+    startThread: jest.fn(),
+    replyToThread: jest.fn(),
+    editComment: jest.fn(),
+    resolveThread: jest.fn(),
+    reopenThread: jest.fn(),
+  };
   const dispositions = {
     proposeDisposition: jest.fn(),
     fillBacklog: jest.fn(),
@@ -126,6 +134,7 @@ function createServices() {
     reviews,
     scrutiny,
     assignments,
+    comments,
     settings: {
       getMySettings: jest.fn(),
       setAway: jest.fn(),

@@ -27,7 +27,11 @@ export function reviewPath(
     : path;
 }
 
-function titleOf({ checklist }: LoadedReview, questionId: string): string {
+/** What a question is called; its id where the checklist does not know it. @internal */
+export function questionTitleOf(
+  { checklist }: LoadedReview,
+  questionId: string,
+): string {
   return (
     questionsOf(checklist.document).find(({ id }) => id === questionId)
       ?.title ?? questionId
@@ -77,7 +81,7 @@ function questionNotification(
     to: [recipientRef],
     actorRef,
     title: words.title,
-    description: `${words.description}: ${titleOf(loaded, questionId)}`,
+    description: `${words.description}: ${questionTitleOf(loaded, questionId)}`,
     link: reviewPath(loaded, questionId),
   });
 }

@@ -78,6 +78,18 @@ export const OCCASIONS = {
     matter: 'question-answered',
     to: 'whoever handed it over',
   },
+  mentioned: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'comment',
+    to: 'whoever a comment names',
+  },
+  commented: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'comment',
+    to: 'the other people of the thread, and the driver',
+  },
   conditionDueSoon: {
     topic: 'orr:condition',
     severity: 'normal',

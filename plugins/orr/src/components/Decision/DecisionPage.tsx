@@ -7,6 +7,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useReview } from '../../hooks/useReview';
 import { useScrutiny } from '../../hooks/useScrutiny';
 import { ByLine } from '../ByLine';
+import { CommentsProvider } from '../Comments/CommentsProvider';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel } from '../Feedback';
 import { FindingsProvider } from '../Finding/FindingsProvider';
@@ -67,14 +68,16 @@ function LoadedDecision(props: { detail: ReviewDetail; userRef: string }) {
         <Typography>{t('decision.page.notSubmitted')}</Typography>
       )}
       {submitted && detail.may.decide && (
-        <FindingsProvider detail={detail}>
-          <DecisionDesk
-            detail={detail}
-            userRef={userRef}
-            scrutiny={scrutiny}
-            onDecided={() => navigate(back, { replace: true })}
-          />
-        </FindingsProvider>
+        <CommentsProvider review={detail.review} userRef={userRef}>
+          <FindingsProvider detail={detail}>
+            <DecisionDesk
+              detail={detail}
+              userRef={userRef}
+              scrutiny={scrutiny}
+              onDecided={() => navigate(back, { replace: true })}
+            />
+          </FindingsProvider>
+        </CommentsProvider>
       )}
     </>
   );

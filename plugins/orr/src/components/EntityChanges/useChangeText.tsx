@@ -150,6 +150,14 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.given', { who });
     case 'review.declined':
       return t('changes.text.declined', { who });
+    case 'comment.added':
+      return t('changes.text.commented', { who, question });
+    case 'comment.edited':
+      return t('changes.text.commentChanged', { who, question });
+    case 'thread.resolved':
+      return t('changes.text.resolved', { who, question });
+    case 'thread.reopened':
+      return t('changes.text.reopened', { who, question });
     default:
       return t('changes.text.erased', {
         who,

@@ -9,6 +9,8 @@ import {
 import { Comparison } from '../../hooks/useComparison';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
+import { useComments } from '../Comments/CommentsContext';
+import { QuestionComments } from '../Comments/QuestionComments';
 import { FrozenExceptions } from '../Coverage/FrozenExceptions';
 import { GapPanel } from '../Finding/GapPanel';
 import { AskedQuestion } from '../Questionnaire/askedSections';
@@ -43,7 +45,16 @@ export function FrozenAnswers(props: {
   const requested = new Set(
     rounds.flatMap(round => round.requests.map(item => item.questionId)),
   );
-  const marks = { changed: comparison.differences, asked: requested };
+  const comments = useComments();
+  const marks = {
+    changed: comparison.differences,
+    asked: requested,
+    talkedAbout: new Set(
+      comments?.threads
+        .filter(({ resolved }) => !resolved)
+        .map(({ questionId }) => questionId),
+    ),
+  };
   const sections = frozen.sections
     .map(({ section, asked }) => ({
       section,
@@ -107,6 +118,7 @@ export function FrozenAnswers(props: {
                   rounds={rounds}
                 />
                 {controlsOf?.(item)}
+                <QuestionComments question={question} />
               </JudgedAnswerCard>
             );
           })}

@@ -7,6 +7,7 @@ export const ANSWER_FILTERS = [
   'notApplicable',
   'changed',
   'asked',
+  'talkedAbout',
 ] as const;
 
 /** @internal */
@@ -18,6 +19,8 @@ export interface AnswerMarks {
   changed: { has(questionId: string): boolean };
   /** Questions on which a change was asked for. */
   asked: { has(questionId: string): boolean };
+  /** Questions with comments that are open. */
+  talkedAbout: { has(questionId: string): boolean };
 }
 
 const RISKS = new Set<string | undefined>(['HIGH', 'MEDIUM', 'LOW']);
@@ -33,6 +36,7 @@ const MATCHES: Record<
     statement?.kind === 'coveredElsewhere',
   changed: ({ question }, { changed }) => changed.has(question.id),
   asked: ({ question }, { asked }) => asked.has(question.id),
+  talkedAbout: ({ question }, { talkedAbout }) => talkedAbout.has(question.id),
 };
 
 /** Whether an answer falls under one of the filters. @internal */

@@ -7,6 +7,7 @@ import { QuestionJudgement } from 'backstage-plugin-orr-common';
 import { touchTarget } from '../../theme/touchTarget';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
+import { QuestionComments } from '../Comments/QuestionComments';
 import { CommonGap } from '../Coverage/CommonGap';
 import { CommonResult } from '../Coverage/CommonResult';
 import { QuestionExceptions } from '../Coverage/QuestionExceptions';
@@ -225,6 +226,7 @@ function Card(props: QuestionCardProps) {
         </div>
         <AnswerActions {...actions} />
       </div>
+      <QuestionComments question={question} shortcut="M" />
     </Paper>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from '@backstage/core-components';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
+import { CommentsProvider } from '../Comments/CommentsProvider';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
 import { FindingsProvider } from '../Finding/FindingsProvider';
@@ -78,26 +79,28 @@ function LoadedReview(props: {
         </Typography>
         <CoveredNames detail={detail} />
       </div>
-      <FindingsProvider detail={detail}>
-        <KnownProvider detail={detail} answering={isRunning(detail)}>
-          {isRunning(detail) ? (
-            <ChangeRequestsProvider review={review}>
-              <ReviewForm
+      <CommentsProvider review={review} userRef={userRef}>
+        <FindingsProvider detail={detail}>
+          <KnownProvider detail={detail} answering={isRunning(detail)}>
+            {isRunning(detail) ? (
+              <ChangeRequestsProvider review={review}>
+                <ReviewForm
+                  detail={detail}
+                  userRef={userRef}
+                  onSubmitted={replace}
+                  onReload={reload}
+                />
+              </ChangeRequestsProvider>
+            ) : (
+              <FrozenReview
                 detail={detail}
                 userRef={userRef}
-                onSubmitted={replace}
-                onReload={reload}
+                onChanged={replace}
               />
-            </ChangeRequestsProvider>
-          ) : (
-            <FrozenReview
-              detail={detail}
-              userRef={userRef}
-              onChanged={replace}
-            />
-          )}
-        </KnownProvider>
-      </FindingsProvider>
+            )}
+          </KnownProvider>
+        </FindingsProvider>
+      </CommentsProvider>
     </div>
   );
 }

@@ -30,6 +30,7 @@ const KEYS = [
   ['evidence', ['E']],
   ['note', ['C']],
   ['research', ['R']],
+  ['comment', ['M']],
   ['next', ['Enter']],
   ['leave', ['Esc']],
   ['filter', ['/']],

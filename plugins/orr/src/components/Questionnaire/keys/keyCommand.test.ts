@@ -24,6 +24,7 @@ describe('keyCommandOf', () => {
     ['E', 'control', { type: 'press', shortcut: 'E' }],
     ['c', 'page', { type: 'press', shortcut: 'C' }],
     ['r', 'radio', { type: 'press', shortcut: 'R' }],
+    ['m', 'question', { type: 'press', shortcut: 'M' }],
     ['Enter', 'question', { type: 'next' }],
     ['Enter', 'radio', { type: 'next' }],
     ['Enter', 'control', undefined],

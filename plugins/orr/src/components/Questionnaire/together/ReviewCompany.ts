@@ -13,7 +13,7 @@ const CALM_MS = 1_000;
 const SETTLE_MS = 500;
 
 /** What a signal about a review says. @internal */
-export type ReviewSignalType = 'answers' | 'presence' | 'review';
+export type ReviewSignalType = 'answers' | 'comments' | 'presence' | 'review';
 
 /** Where a review stands: a transition counts its revision up. @internal */
 export type ReviewMark = Pick<ReviewSummary, 'state' | 'revision'>;
@@ -96,7 +96,10 @@ export class ReviewCompany {
 
   /** Somebody did something in the review. */
   hear(type: ReviewSignalType): void {
-    this.#calmly(type === 'presence' ? this.#beat : this.#ask);
+    // What is said beside answers is loaded where it is shown.
+    if (type !== 'comments') {
+      this.#calmly(type === 'presence' ? this.#beat : this.#ask);
+    }
   }
 
   /** At once, and once more afterwards for all that comes within a second. */
