@@ -42,6 +42,7 @@ export const HISTORY_ACTIONS = [
   'review.taken',
   'review.given',
   'review.declined',
+  'snapshot.made',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

@@ -54,6 +54,7 @@ export const changesMessages = {
     review_taken: 'Review taken by a reviewer',
     review_given: 'Review given to a reviewer',
     review_declined: 'Review declined by a reviewer',
+    snapshot_made: 'Snapshot made',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -72,6 +73,7 @@ export const changesMessages = {
     replied: '{{who}} replied to the request about {{question}}',
     repliedBack: '{{who}} took back the reply about {{question}}',
     withdrawn: '{{who}} withdrew the review',
+    snapshotMade: '{{who}} made a snapshot of the review',
     decided: '{{who}} decided: {{outcome}}',
     met: '{{who}} said that a condition is met',
     extended: '{{who}} moved a condition from {{from}} to {{to}}',

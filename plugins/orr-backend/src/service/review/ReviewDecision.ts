@@ -42,6 +42,7 @@ import {
   transitionEvent,
 } from './reviewMessages';
 import { LoadedReview } from './ReviewDetails';
+import { ReviewFreezing } from './ReviewFreezing';
 import { requireRevision } from './ReviewSubmission';
 
 /** Why a decision of the owners themselves is picked to be looked at afterwards, if it is. */
@@ -84,6 +85,7 @@ export class ReviewDecision {
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #snapshots: DatabaseSnapshotStore;
+  readonly #freezing: ReviewFreezing;
   readonly #coverage: DatabaseCoverageStore;
   readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
@@ -100,6 +102,7 @@ export class ReviewDecision {
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
     snapshots: DatabaseSnapshotStore;
+    freezing: ReviewFreezing;
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
@@ -114,6 +117,7 @@ export class ReviewDecision {
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
     this.#snapshots = options.snapshots;
+    this.#freezing = options.freezing;
     this.#coverage = options.coverage;
     this.#looks = options.looks;
     this.#outbox = options.outbox;
@@ -158,11 +162,20 @@ export class ReviewDecision {
     const decided = { ...loaded, review };
     await this.#succession.supersede(trx, review, entityIds);
     const judgement = this.#judging.judge({ ...options, snapshot, looks });
-    const decision: StoredDecision = {
+    const found: StoredDecision = {
       ...this.#decisionOf(decided, input, userRef, now),
       looks,
       rungs: rungsOf(judgement),
       sample: sampleOf(decided, frozen.subjects, judgement),
+    };
+    const decision = {
+      ...found,
+      ownSnapshotId: await this.#freezing.freezeDecided(trx, {
+        loaded: decided,
+        decision: found,
+        userRef,
+        at,
+      }),
     };
     await this.#decisions.insertDecision(
       trx,

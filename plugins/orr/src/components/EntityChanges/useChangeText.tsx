@@ -150,6 +150,8 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.given', { who });
     case 'review.declined':
       return t('changes.text.declined', { who });
+    case 'snapshot.made':
+      return t('changes.text.snapshotMade', { who });
     default:
       return t('changes.text.erased', {
         who,
