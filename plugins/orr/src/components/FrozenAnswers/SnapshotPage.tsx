@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
@@ -8,6 +8,7 @@ import { orrApiRef } from '../../api';
 import { useComparison } from '../../hooks/useComparison';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useSnapshotName } from '../../hooks/useSnapshotName';
 import { ByLine } from '../ByLine';
 import { ErrorPanel } from '../Feedback';
 import { LevelTotals } from '../Questionnaire/LevelTotals';
@@ -22,14 +23,23 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
   const { detail, snapshot } = props;
   const { t } = useOrrTranslation();
   const [now] = useState(() => new Date(snapshot.createdAt));
+  const confirmations = useMemo(
+    () =>
+      (snapshot.state?.confirmedQuestionIds ?? NOTHING).map(questionId => ({
+        questionId,
+        confirmedBy: snapshot.createdBy,
+      })),
+    [snapshot],
+  );
   const frozen = useFrozenJudgement(detail, {
     answers: snapshot.answers,
     exceptions: snapshot.exceptions,
-    confirmations: NOTHING,
-    looks: NOTHING,
+    confirmations,
+    looks: snapshot.state?.looks ?? NOTHING,
     now,
   });
-  const comparison = useComparison(detail, snapshot);
+  const comparison = useComparison(detail, snapshot, 'all');
+  const nameOf = useSnapshotName();
   const filter = useAnswerFilter('all');
   return (
     <>
@@ -38,11 +48,15 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
       </Link>
       <Typography variant="h4" component="h2">
         {t('scrutiny.history.snapshotHeading', {
-          number: String(snapshot.sequence),
+          name: nameOf(snapshot),
         })}
       </Typography>
       <ByLine
-        label={t('decision.frozen.submitted')}
+        label={t(
+          snapshot.kind === 'submission'
+            ? 'decision.frozen.submitted'
+            : 'scrutiny.history.made',
+        )}
         by={snapshot.createdBy}
         at={snapshot.createdAt}
         variant="body2"
@@ -74,7 +88,7 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
   );
 }
 
-/** One submission of a review as it was frozen, and what changed up to it. @internal */
+/** One snapshot of a review, and how it differs from any other. @internal */
 export function SnapshotPage() {
   const { reviewId = '', snapshotId = '' } = useParams();
   const api = useApi(orrApiRef);

@@ -14,7 +14,6 @@ import { FrozenAnswers } from '../FrozenAnswers/FrozenAnswers';
 import { useAnswerFilter } from '../FrozenAnswers/useAnswerFilter';
 import { useFrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
 import { LookedAtBy } from '../Scrutiny/LookedAtBy';
-import { SnapshotHistory } from '../Scrutiny/SnapshotHistory';
 import { ReviewHolder } from '../Scrutiny/ReviewHolder';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { LevelTotals } from './LevelTotals';
@@ -148,12 +147,6 @@ export function FrozenReview(props: {
             onChanged({ ...detail, decision });
             scrutiny.reload();
           }}
-        />
-      )}
-      {detail.snapshot && (
-        <SnapshotHistory
-          reviewId={detail.review.id}
-          to={`../reviews/${encodeURIComponent(detail.review.id)}`}
         />
       )}
       {scrutiny.status === 'error' && (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -9,6 +9,8 @@ import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
+import { MakeSnapshot } from '../Scrutiny/MakeSnapshot';
+import { SnapshotHistory } from '../Scrutiny/SnapshotHistory';
 import { WithdrawReview } from '../Scrutiny/WithdrawReview';
 import { FrozenReview } from './FrozenReview';
 import { KnownProvider } from './known/KnownProvider';
@@ -43,6 +45,7 @@ function LoadedReview(props: {
   const { t } = useOrrTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(review.state);
+  const [latestId, setLatestId] = useState<string>();
   useEffect(() => {
     // What was pressed to come here is gone; an open question takes the focus itself.
     if (document.activeElement === document.body) {
@@ -66,6 +69,7 @@ function LoadedReview(props: {
             {' · '}
             <span>{t(`reviewState.${review.state}`)}</span>
           </span>
+          <MakeSnapshot detail={detail} onMade={({ id }) => setLatestId(id)} />
           <WithdrawReview detail={detail} userRef={userRef} onDone={replace} />
         </Typography>
         <Typography ref={heading} variant="h5" component="h2" tabIndex={-1}>
@@ -76,6 +80,11 @@ function LoadedReview(props: {
           })}
         </Typography>
         <CoveredNames detail={detail} />
+        <SnapshotHistory
+          reviewId={review.id}
+          to={`../reviews/${encodeURIComponent(review.id)}`}
+          latestId={latestId}
+        />
       </div>
       <KnownProvider detail={detail} answering={isRunning(detail)}>
         {isRunning(detail) ? (
