@@ -130,6 +130,8 @@ const WITHOUT_SUBJECT = [
   'getProgrammeSetup',
   'previewScope',
   'listExemptions',
+  'listDispositions',
+  'exportDispositions',
   'getMyReadiness',
   'listWaiting',
   'getMySettings',
@@ -431,6 +433,73 @@ describe('the plugin as a whole', () => {
     const sources = await send('listCopySources', `${next}/copy-sources`);
     expect(sources.items).toMatchObject([{ reviewId: created.review.id }]);
 
+    await send('saveAnswer', nextPath, {
+      body: named({
+        revision: 1,
+        statement: { kind: 'practice', value: 'no' },
+        evidence: [],
+      }),
+    });
+    const finding = { questionId: 'system-picture', text: 'Draw it' };
+    const today = new Date().toISOString().slice(0, 10);
+    const propose = (body: object, status?: number) =>
+      send('proposeDisposition', `${next}/dispositions`, {
+        body: named({ ...finding, ...body }),
+        status,
+      });
+    const owned = { ownerRef: 'group:default/payments' };
+    await propose({ type: 'acceptance' }, 400);
+    const accepting = await propose({ type: 'acceptance', until: today });
+    await propose({ type: 'acceptance', until: today }, 409);
+    const drawing = await propose({ type: 'action', ...owned });
+    expect(
+      await send('fillBacklog', `${next}/backlog`, { body: named(owned) }),
+    ).toEqual({ added: 0 });
+    const action = `/dispositions/${drawing.id}`;
+    await send('changeAction', action, {
+      body: named({ revision: 9, effort: 'low' }),
+      status: 409,
+    });
+    await send('changeAction', action, {
+      body: named({ revision: 1, effort: 'low' }),
+    });
+    await send('postponeAction', `${action}/postponements`, {
+      body: named({ revision: 2, until: '2001-01-01', reason: 'Later' }),
+      status: 400,
+    });
+    await send('postponeAction', `${action}/postponements`, {
+      body: named({ revision: 2, until: '2099-01-01', reason: 'Later' }),
+    });
+    await send('closeDisposition', `${action}/closings`, {
+      body: named({ revision: 3, act: 'finish' }),
+      status: 400,
+    });
+    await send('closeDisposition', `${action}/closings`, {
+      body: named({ revision: 3, act: 'finish', note: 'Drawn' }),
+    });
+    const accept = named({ revision: 1, outcome: 'approved' });
+    const acceptance = `/dispositions/${accepting.id}`;
+    await send('decideDisposition', `${acceptance}/decisions`, {
+      body: accept,
+      status: 403,
+    });
+    expect(
+      await send('decideDisposition', `${acceptance}/decisions`, {
+        body: accept,
+        as: OMAR,
+      }),
+    ).toMatchObject({ state: 'approved', decidedBy: 'user:default/omar' });
+    expect(
+      await send('listReviewDispositions', `${next}/dispositions`),
+    ).toMatchObject({ items: [{}, {}], may: { propose: true } });
+    expect(
+      await send('listEntityDispositions', `${entity}/dispositions`),
+    ).toMatchObject({ items: [{ disposition: { id: accepting.id } }] });
+    expect(
+      await send('listDispositions', '/dispositions?type=action&state=done'),
+    ).toMatchObject({ items: [{ disposition: { closedNote: 'Drawn' } }] });
+    await send('exportDispositions', '/dispositions.csv?type=acceptance');
+
     expect(await send('getProgramme', '/programme')).toEqual({
       tierSource: {
         inForce: { label: 'tier' },
@@ -649,11 +718,47 @@ describe('the plugin as a whole', () => {
         }),
       );
     await takeEvent();
+    const reviewId = created.body.review.id;
+    await request(server)
+      .put(`/api/orr/reviews/${reviewId}/answers/system-picture`)
+      .set('authorization', NADIA)
+      .send(
+        named({
+          revision: 0,
+          statement: { kind: 'practice', value: 'no' },
+          evidence: [],
+        }),
+      );
+    await takeEvent();
+    const propose = async (proposed: object) => {
+      const { body } = await request(server)
+        .post(`/api/orr/reviews/${reviewId}/dispositions`)
+        .set('authorization', NADIA)
+        .send(
+          named({
+            questionId: 'system-picture',
+            text: 'Draw it',
+            ...proposed,
+          }),
+        );
+      await takeEvent();
+      return body.id as string;
+    };
+    const actionId = await propose({
+      type: 'action',
+      ownerRef: 'group:default/payments',
+    });
+    const acceptanceId = await propose({
+      type: 'acceptance',
+      until: new Date().toISOString().slice(0, 10),
+    });
     const requests = Object.entries(
       operationRequests({
         checklistId: CHECKLIST,
-        reviewId: created.body.review.id,
+        reviewId,
         exemptionId: asked.body.id,
+        actionId,
+        acceptanceId,
       }),
     ).filter(([operationId]) => !NEVER_REFUSED.includes(operationId));
     decideAll(AuthorizeResult.DENY);

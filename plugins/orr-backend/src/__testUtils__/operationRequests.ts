@@ -14,10 +14,15 @@ export function operationRequests(known: {
   checklistId: string;
   reviewId: string;
   exemptionId: string;
+  /** An action that is open. */
+  actionId: string;
+  /** An acceptance that is asked for. */
+  acceptanceId: string;
 }): Record<OperationId, OperationRequest> {
   const { checklistId } = known;
   const review = `/reviews/${known.reviewId}`;
   const exemption = `/exemptions/${known.exemptionId}`;
+  const action = `/dispositions/${known.actionId}`;
   const entity = '/entities/component/default/checkout';
   const entityRef = 'component:default/checkout';
   return {
@@ -108,6 +113,35 @@ export function operationRequests(known: {
       named({ finding: 'agreed', note: 'As it is' }),
     ],
     getReviewReport: [`${review}/report`],
+    listReviewDispositions: [`${review}/dispositions`],
+    listEntityDispositions: [`${entity}/dispositions`],
+    proposeDisposition: [
+      `${review}/dispositions`,
+      named({
+        questionId: 'nothing-of-that-name',
+        type: 'acceptance',
+        text: 'As it is',
+      }),
+    ],
+    fillBacklog: [
+      `${review}/backlog`,
+      named({ ownerRef: 'group:default/nobody' }),
+    ],
+    changeAction: [action, named({ revision: 99, text: 'More' })],
+    postponeAction: [
+      `${action}/postponements`,
+      named({ revision: 99, until: '2030-01-01', reason: 'Later' }),
+    ],
+    decideDisposition: [
+      `/dispositions/${known.acceptanceId}/decisions`,
+      named({ revision: 99, outcome: 'refused', note: 'No' }),
+    ],
+    closeDisposition: [
+      `${action}/closings`,
+      named({ revision: 99, act: 'finish', note: 'Done' }),
+    ],
+    listDispositions: ['/dispositions?type=action'],
+    exportDispositions: ['/dispositions.csv?type=action'],
     listSnapshots: [`${review}/snapshots`],
     getSnapshot: [`${review}/snapshots/${randomUUID()}`],
     createSnapshot: [`${review}/snapshots`, named({ name: 'Now' })],

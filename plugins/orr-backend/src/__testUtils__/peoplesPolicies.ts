@@ -102,7 +102,12 @@ function decideOnCatalog(
   }
 }
 
-const BY_REVIEWERS = ['orr.review.decide', 'orr.exemption.decide'];
+const BY_REVIEWERS = [
+  'orr.review.decide',
+  'orr.exemption.decide',
+  'orr.acceptance.decide',
+  'orr.acceptance.high.decide',
+];
 const BY_EVERYBODY = ['orr.checklist.read', 'orr.programme.read'];
 const BY_BOTH = [
   'orr.readiness.read',

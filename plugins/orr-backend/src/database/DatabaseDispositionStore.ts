@@ -40,14 +40,12 @@ export class DatabaseDispositionStore {
     return rows.map(toDisposition);
   }
 
-  /** The same of several entities, without what is closed. */
-  async listRunning(
+  /** The same of several entities, under whichever checklist. */
+  async listOf(
     entityIds: string[],
     handle: Knex = this.#knex,
   ): Promise<StoredDisposition[]> {
-    return this.#listOf(handle, entityIds, query =>
-      query.whereIn('disposition.state', RUNNING),
-    );
+    return this.#listOf(handle, entityIds, () => {});
   }
 
   /** What standings may rest on: the mitigations and acceptances of these entities that were approved once. */

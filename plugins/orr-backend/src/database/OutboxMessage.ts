@@ -10,7 +10,7 @@ export type OutboxMessage =
   | {
       /** Tells other backend plugins. */
       channel: 'event';
-      topic: 'orr.review' | 'orr.readiness';
+      topic: 'orr.review' | 'orr.readiness' | 'orr.finding';
       payload: JsonObject;
     }
   | {

@@ -124,8 +124,13 @@ export function filteredEntities(
   return query;
 }
 
-/** Two queries that each have an index to go by: joined by OR they would walk all owners. */
-function ownedBy(knex: Knex, ownerRefs: string[]): Knex.QueryBuilder {
+/**
+ * The ids of what is owned by any of these, groups with all that is below them. Two queries that each have an index to go
+ * by: joined by OR they would walk all owners.
+ *
+ * @internal
+ */
+export function ownedBy(knex: Knex, ownerRefs: string[]): Knex.QueryBuilder {
   const refs = ownerRefs.map(ref => ref.toLocaleLowerCase('en-US'));
   return knex('entity_owner')
     .select('entity_id')

@@ -33,6 +33,8 @@ import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
+import { DispositionListModel } from './DispositionListModel';
+import { DueDispositionModel } from './DueDispositionModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
@@ -56,7 +58,9 @@ export function createStores(knex: Knex) {
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
+    dispositionList: new DispositionListModel(knex),
     digests: new DatabaseDigestStore(knex),
+    dueDispositions: new DueDispositionModel(knex),
     entities: new DatabaseEntityStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
     entityPurge: new DatabaseEntityPurge(knex),

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
+import { DispositionRow } from './dispositionRows';
 import { Telling } from './DatabaseHistoryLog';
 import { AnswerRow, toAnswer } from './answerRows';
 import { Transaction } from './transaction';
@@ -173,27 +174,28 @@ const actions: Reassignable = {
       .select({ item_id: 'held.id' }),
   async give(trx, items, { toRef }) {
     const ids = items.map(({ item_id }) => item_id);
-    const parts = new Map<string, string>();
+    const about = new Map<string, DispositionRow>();
     for (const chunk of chunksFor(trx, ids)) {
       await trx('disposition')
         .whereIn('id', chunk)
         .update({ owner_ref: toRef, revision: trx.raw('revision + 1') });
-      const rows: { id: string; covered_entity_id: string }[] = await trx(
-        'disposition',
-      )
-        .whereIn('id', chunk)
-        .whereNotNull('covered_entity_id')
-        .select('id', 'covered_entity_id');
-      rows.forEach(row => parts.set(row.id, row.covered_entity_id));
+      const rows: DispositionRow[] = await trx('disposition').whereIn(
+        'id',
+        chunk,
+      );
+      rows.forEach(row => about.set(row.id, row));
     }
-    return items.map(item => ({
-      ...ofReview(item),
-      // What is about one of the entities is not told of the others.
-      ...(parts.has(item.item_id) && { entityId: parts.get(item.item_id) }),
-      action: 'action.ownerChanged',
-      subject: item.item_id,
-      facts: {},
-    }));
+    return items.map(item => {
+      const row = about.get(item.item_id)!;
+      return {
+        ...ofReview(item),
+        // What is about one of the entities is not told of the others.
+        ...(row.covered_entity_id && { entityId: row.covered_entity_id }),
+        action: 'action.ownerChanged',
+        subject: row.question_id,
+        facts: {},
+      };
+    });
   },
 };
 

@@ -7,6 +7,7 @@ import {
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
 import { Services } from '../service/createServices';
+import { judgedWith } from '../service/finding/judgedWith';
 import { DemoCasting } from './DemoCasting';
 import { demoCredentials } from './demoCredentials';
 import { DemoReview } from './planYear';
@@ -68,9 +69,13 @@ export class DemoStage {
     return judgeCoverage({
       checklist: detail.checklist.document,
       kind: detail.review.kind,
-      covered: detail.covered.length
-        ? detail.covered
-        : [{ entityRef: review.entityRef, entity: review.entity }],
+      ...judgedWith(
+        detail.covered.length
+          ? detail.covered
+          : [{ entityRef: review.entityRef, entity: review.entity }],
+        detail.dispositions,
+        this.today,
+      ),
       answers: Object.fromEntries(
         given.answers.map(answer => [answer.questionId, answer]),
       ),

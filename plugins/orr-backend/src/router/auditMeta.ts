@@ -12,6 +12,10 @@ const AUDITED_BODY_FIELDS = [
   'mutationId',
   'fromReviewId',
   'until',
+  'questionId',
+  'coveredEntityRef',
+  'type',
+  'act',
   'userRef',
   'personRef',
   'substituteRef',
@@ -56,6 +60,7 @@ export function requestMeta(
     checklistId,
     version,
     exemptionId,
+    dispositionId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -66,6 +71,7 @@ export function requestMeta(
     checklistId,
     version,
     exemptionId,
+    dispositionId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -6,6 +6,10 @@ import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
 import { CoverageService } from '../service/CoverageService';
 import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
+import {
+  DispositionListService,
+  DispositionService,
+} from '../service/DispositionService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
@@ -24,6 +28,7 @@ import { ScrutinyService } from '../service/ScrutinyService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { decisionHandlers } from './decisionHandlers';
+import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
 import { identityHandlers } from './identityHandlers';
@@ -44,6 +49,8 @@ export interface HandlerServices {
   overview: OverviewService;
   presence: PresenceService;
   exemptions: ExemptionService;
+  dispositions: DispositionService;
+  dispositionLists: DispositionListService;
   facts: EntityFactsService;
   coverage: CoverageService;
   programme: ProgrammeService;
@@ -82,6 +89,7 @@ export function createHandlers(
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
     ...assignmentHandlers(services.assignments),
+    ...findingHandlers(services.dispositions, services.dispositionLists),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),

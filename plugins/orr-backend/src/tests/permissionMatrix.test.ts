@@ -40,7 +40,8 @@ function outcomeOf(status: number, message: string | undefined): string {
       ? 'refused'
       : 'rule';
   }
-  return status === 404 && /^No (entity|review|exemption) /.test(message ?? '')
+  return status === 404 &&
+    /^No (entity|review|exemption|disposition) /.test(message ?? '')
     ? 'hidden'
     : 'through';
 }
@@ -108,14 +109,31 @@ describe('who may do what', () => {
       .send({
         mutationId: randomUUID(),
         revision: 0,
-        statement: { kind: 'practice', value: 'yes' },
+        statement: { kind: 'practice', value: 'no' },
         note: NOTE,
         evidence: [],
       });
+    const propose = (proposed: object) =>
+      send(`/reviews/${created.body.review.id}/dispositions`, {
+        questionId: 'system-picture',
+        text: 'Draw it',
+        ...proposed,
+      });
+    const action = await propose({
+      type: 'action',
+      ownerRef: 'group:default/payments',
+    });
+    const acceptance = await propose({
+      type: 'acceptance',
+      until: new Date().toISOString().slice(0, 10),
+    });
+    expect([action.status, acceptance.status]).toEqual([201, 201]);
     requests = operationRequests({
       checklistId: CHECKLIST,
       reviewId: created.body.review.id,
       exemptionId: asked.body.id,
+      actionId: action.body.id,
+      acceptanceId: acceptance.body.id,
     });
   });
 

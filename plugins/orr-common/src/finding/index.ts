@@ -11,6 +11,7 @@ export {
   type DispositionRefusal,
 } from './checkDisposition';
 export { improvementsOf, type Improvement } from './improvementsOf';
+export { dispositionsAt } from './dispositionsAt';
 export { standingDispositions } from './standingDispositions';
 export {
   governingDisposition,

@@ -100,6 +100,12 @@ export interface HistoryFacts {
   until?: string;
   /** What of the programme was changed. */
   fields?: string[];
+  /** What was decided about a gap: an action, a mitigation or an acceptance. */
+  disposition?: string;
+  /** The level that the gap showed. */
+  level?: string;
+  /** What is left of it. */
+  residualLevel?: string;
   /** The ref that the entity had before. */
   entityFrom?: string;
   /** The ref under which it goes on. */

@@ -8,6 +8,7 @@ import {
 import { answerResponses } from './answerResponses';
 import { FakeResponses } from './FakeResponses';
 import { FakeReview } from './FakeReview';
+import { findingResponses } from './findingResponses';
 import { refusal } from './refusal';
 import { reviewResponses } from './reviewResponses';
 import { scrutinyResponses } from './scrutinyResponses';
@@ -22,6 +23,7 @@ const RESPONSES: FakeResponses = {
   ...reviewResponses,
   ...answerResponses,
   ...scrutinyResponses,
+  ...findingResponses,
 };
 
 /** The methods are made of the contract, as those of the client are. */

@@ -2,6 +2,7 @@ import {
   Answer,
   AnswerException,
   CopySource,
+  DispositionItem,
   EarlierAnswers,
   EntityFacts,
   PresentPerson,
@@ -52,6 +53,10 @@ export class FakeReview {
   /** Of every question. */
   siblings: SiblingAnswer[] = [];
   copySources: CopySource[] = [];
+  findings: DispositionItem[] = [];
+  mayPropose = false;
+  /** How many actions the next filling of the backlog adds. */
+  backlogAdds = 0;
 
   constructor(public review?: ReviewDetail) {}
 

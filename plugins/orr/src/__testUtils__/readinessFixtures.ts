@@ -172,6 +172,7 @@ export function reviewSummary(
 /** @internal */
 export function reviewDetail(change: Partial<ReviewDetail> = {}): ReviewDetail {
   return {
+    dispositions: [],
     review: reviewSummary(),
     entity: entityReadiness().entity,
     checklist: checklistVersion(),

@@ -157,6 +157,7 @@ export function reviewDetail(rest: Partial<ReviewDetail> = {}): ReviewDetail {
     answers: [],
     covered: [],
     exceptions: [],
+    dispositions: [],
     participantRefs: [],
     timeZone: 'UTC',
     may: { update: true, decide: false },

@@ -7,9 +7,10 @@ import {
   judgeCoverage,
   questionsOf,
 } from 'backstage-plugin-orr-common';
-import { coveredOf } from '../components/Coverage/coveredOf';
 import { judgedExceptions } from '../components/Coverage/judgedExceptions';
 import { ExceptionEdits } from '../components/Coverage/useExceptionAutosaves';
+import { gapsOf } from '../components/Finding/gapsOf';
+import { useDispositions } from '../components/Finding/useDispositions';
 import { AutosaveState } from '../components/Questionnaire/autosave/questionEdit';
 import {
   readDraft,
@@ -52,12 +53,13 @@ export function useLiveJudgement(
   exceptions: ExceptionEdits[],
 ): CoverageJudgement {
   const { entity } = useEntity();
+  const dispositions = useDispositions();
   return useMemo(() => {
     const now = new Date();
     return judgeCoverage({
       checklist: detail.checklist.document,
       kind: detail.review.kind,
-      covered: coveredOf(detail, entity),
+      ...gapsOf(detail, { entity, dispositions, now }),
       exceptions: judgedExceptions(
         exceptions,
         questionsOf(detail.checklist.document),
@@ -68,5 +70,5 @@ export function useLiveJudgement(
       now,
       timeZone: detail.timeZone,
     });
-  }, [detail, entity, state, userRef, exceptions]);
+  }, [detail, entity, state, userRef, exceptions, dispositions]);
 }

@@ -8,7 +8,7 @@ import {
   judgeCoverage,
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
-import { coveredOf } from '../components/Coverage/coveredOf';
+import { gapsOf } from '../components/Finding/gapsOf';
 import { useLoaded } from './useLoaded';
 
 type Fetched = { reviewId: string; detail?: ReviewDetail; error?: unknown };
@@ -20,15 +20,17 @@ export type OpenReview =
   | { status: 'ready'; detail: ReviewDetail; judgement: ReviewJudgement };
 
 function judged(detail: ReviewDetail, entity: Entity): ReviewJudgement {
+  const now = new Date();
+  const { dispositions } = detail;
   const judgement = judgeCoverage({
     checklist: detail.checklist.document,
     kind: detail.review.kind,
-    covered: coveredOf(detail, entity),
+    ...gapsOf(detail, { entity, dispositions, now }),
     exceptions: detail.exceptions,
     answers: Object.fromEntries(
       detail.answers.map(answer => [answer.questionId, answer]),
     ),
-    now: new Date(),
+    now,
     timeZone: detail.timeZone,
   });
   // On the tab of a part, how the review stands for that part.

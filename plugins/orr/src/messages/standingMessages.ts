@@ -19,6 +19,8 @@ export const standingMessages = {
     informs: 'For information',
     toBeResearched: 'To be researched',
     accepted: 'Risk accepted',
+    acceptedOf: '{{level}}, accepted',
+    acceptedUntil: '{{level}}, accepted until {{date}}',
   },
   reviewKind: {
     launch: 'Launch review',

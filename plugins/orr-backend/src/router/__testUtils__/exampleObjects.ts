@@ -204,6 +204,7 @@ export const detail: ReviewDetail = {
   answers: [exampleAnswer],
   covered: [],
   exceptions: [],
+  dispositions: [],
   snapshot,
   participantRefs: [ANNA],
   timeZone: 'UTC',

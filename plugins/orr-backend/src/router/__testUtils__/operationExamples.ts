@@ -4,11 +4,13 @@ import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
 import { decisionExamples } from './decisionExamples';
+import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
 import { mineExamples } from './mineExamples';
 import { programmeExamples } from './programmeExamples';
 import { readinessExamples } from './readinessExamples';
+import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 
@@ -41,10 +43,12 @@ export const operationExamples: {
   ...scrutinyExamples,
   ...assignmentExamples,
   ...decisionExamples,
+  ...findingExamples,
   ...programmeExamples,
   ...historyExamples,
   ...identityExamples,
   ...mineExamples,
+  ...reportExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

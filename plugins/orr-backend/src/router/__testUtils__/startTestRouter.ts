@@ -47,6 +47,20 @@ function createServices() {
     declineReview: jest.fn(),
     giveReview: jest.fn(),
   };
+  const dispositions = {
+    proposeDisposition: jest.fn(),
+    fillBacklog: jest.fn(),
+    changeAction: jest.fn(),
+    postponeAction: jest.fn(),
+    decideDisposition: jest.fn(),
+    closeDisposition: jest.fn(),
+  };
+  const dispositionLists = {
+    listReviewDispositions: jest.fn(),
+    listEntityDispositions: jest.fn(),
+    listDispositions: jest.fn(),
+    exportDispositions: jest.fn(),
+  };
   const followUp = {
     meetCondition: jest.fn(),
     extendCondition: jest.fn(),
@@ -94,6 +108,7 @@ function createServices() {
     moveEntity: jest.fn(),
   };
   const mine = { getMyReadiness: jest.fn(), listWaiting: jest.fn() };
+  const reports = { getReviewReport: jest.fn() };
   const reuse = {
     getEarlierAnswers: jest.fn(),
     listSiblingAnswers: jest.fn(),
@@ -108,6 +123,7 @@ function createServices() {
     coverage,
     presence,
     readiness,
+    reports,
     reuse,
     reviews,
     scrutiny,
@@ -117,6 +133,8 @@ function createServices() {
       setAway: jest.fn(),
       setDigest: jest.fn(),
     },
+    dispositions,
+    dispositionLists,
     followUp,
     history,
     programme,

@@ -7,9 +7,11 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import {
+  dispositionsShown,
   LoadedReview,
   toEntitySummary,
   withoutAggregate,
@@ -38,6 +40,7 @@ export class CoverageView {
   readonly #sieve: EntitySieve;
   readonly #coverage: DatabaseCoverageStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #dispositions: DatabaseDispositionStore;
   readonly #snapshots: DatabaseSnapshotStore;
 
   constructor(options: {
@@ -45,12 +48,14 @@ export class CoverageView {
     sieve: EntitySieve;
     coverage: DatabaseCoverageStore;
     decisions: DatabaseDecisionStore;
+    dispositions: DatabaseDispositionStore;
     snapshots: DatabaseSnapshotStore;
   }) {
     this.#subjects = options.subjects;
     this.#sieve = options.sieve;
     this.#coverage = options.coverage;
     this.#decisions = options.decisions;
+    this.#dispositions = options.dispositions;
     this.#snapshots = options.snapshots;
   }
 
@@ -129,6 +134,10 @@ export class CoverageView {
         unaskedQuestionIds: unaskedOf(checklist.document, entity),
       })),
       exceptions: exceptionsOf(exceptions, shown),
+      dispositions: dispositionsShown(
+        await this.#dispositions.listUnder(review),
+        refs,
+      ),
       ...(detail.snapshot &&
         frozen && {
           snapshot: {

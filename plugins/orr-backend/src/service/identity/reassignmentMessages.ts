@@ -8,6 +8,7 @@ const WORDS: Record<
   drivers: ['review', 'reviews'],
   conditions: ['condition', 'conditions'],
   questions: ['question', 'questions'],
+  actions: ['action', 'actions'],
 };
 
 function listOf({ given }: Reassignment): string {

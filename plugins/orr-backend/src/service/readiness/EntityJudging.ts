@@ -12,6 +12,7 @@ import {
   PlacedStanding,
   ProgrammeDocument,
   programmePlaceOf,
+  standingDispositions,
   StandingInput,
   TierKeys,
   withCriticality,
@@ -19,6 +20,7 @@ import {
 import { DecisionAbout } from '../../database/DatabaseDecisionStore';
 import { PlacedHeadline, StoredReadiness } from '../../database/readinessRows';
 import { StoredReview } from '../../database/reviewRows';
+import { StoredDisposition } from '../../database/dispositionRows';
 import { StoredEntity } from '../../database/StoredEntity';
 
 /** What the standings of all entities are computed by. @internal */
@@ -35,6 +37,8 @@ export interface JudgingRules {
 export interface EntitySources {
   entity: StoredEntity;
   decisions: DecisionAbout[];
+  /** The mitigations and acceptances about whatever these are about, those that ended included. */
+  dispositions: StoredDisposition[];
   openReviews: StoredReview[];
   exemption: StandingInput['exemption'];
   /** As they are stored. */
@@ -123,8 +127,7 @@ export class EntityJudging {
       decisions: this.#decisionsUnder(checklist).map(({ decision }) =>
         decisionOn(decision, entity.entityRef),
       ),
-      acceptances: [],
-      mitigations: [],
+      ...this.#lastingUnder(checklist),
       disclosedGaps: [],
       contradictions: [],
       inReview,
@@ -158,6 +161,35 @@ export class EntityJudging {
         inScope: inScope(programme, then),
       },
     };
+  }
+
+  /** The mitigations and acceptances on which the latest decision stands. */
+  #lastingUnder(
+    checklist: ChecklistVersion,
+  ): Pick<StandingInput, 'acceptances' | 'mitigations'> {
+    const { entity, dispositions } = this.#sources;
+    const { now, timeZone } = this.#rules;
+    const latest = latestDecisionOf(
+      this.#decisionsUnder(checklist).map(({ decision }) => decision),
+    );
+    const known = dispositions.filter(
+      ({ entityId, checklistId }) =>
+        entityId === latest?.entityId && checklistId === latest.checklistId,
+    );
+    const byId = new Map(known.map(item => [item.id, item]));
+    return standingDispositions({
+      gaps: (latest?.gaps ?? []).map(gap => ({
+        ...gap,
+        // As it is called now: the decision has kept the name of then.
+        coveredEntityRef:
+          byId.get(gap.dispositionId ?? '')?.coveredEntityRef ??
+          gap.coveredEntityRef,
+      })),
+      dispositions: known,
+      entityRef: entity.entityRef,
+      now,
+      timeZone,
+    });
   }
 
   #decisionsUnder({ checklistId }: ChecklistVersion): DecisionAbout[] {

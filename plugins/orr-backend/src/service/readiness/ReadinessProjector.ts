@@ -1,12 +1,17 @@
 import { TierKeys } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import {
+  DatabaseDecisionStore,
+  DecisionAbout,
+} from '../../database/DatabaseDecisionStore';
+import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseProgrammeStore } from '../../database/DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { StoredDisposition } from '../../database/dispositionRows';
 import { StoredReadiness } from '../../database/readinessRows';
 import { Transaction } from '../../database/transaction';
 import { OutboxMessage } from '../delivery/OutboxMessage';
@@ -22,6 +27,7 @@ export interface ReadinessProjectorOptions {
   entities: DatabaseEntityStore;
   checklists: DatabaseChecklistStore;
   decisions: DatabaseDecisionStore;
+  dispositions: DatabaseDispositionStore;
   reviews: DatabaseReviewStore;
   readiness: DatabaseReadinessStore;
   programme: DatabaseProgrammeStore;
@@ -134,21 +140,38 @@ export class ReadinessProjector {
     };
   }
 
+  /** What decisions rest on, theirs and those of systems; none are read where none rests on any. */
+  async #dispositionsOf(
+    trx: Transaction,
+    about: DecisionAbout[],
+  ): Promise<StoredDisposition[]> {
+    const entityIds = about
+      .filter(({ decision }) =>
+        decision.gaps?.some(({ dispositionId }) => dispositionId),
+      )
+      .map(({ decision }) => decision.entityId);
+    return entityIds.length
+      ? this.#options.dispositions.listApproved([...new Set(entityIds)], trx)
+      : [];
+  }
+
   async #sources(
     trx: Transaction,
     entityIds: string[],
     stored: StoredReadiness[],
   ): Promise<EntitySources[]> {
     const { entities, decisions, reviews, exemptions } = this.#options;
+    const about = await decisions.listByEntities(entityIds, trx);
+    const dispositions = groupBy(
+      await this.#dispositionsOf(trx, about),
+      disposition => disposition.entityId,
+    );
     const ofEntity = {
       stored: groupBy(stored, row => row.entityId),
-      decisions: groupBy(
-        await decisions.listByEntities(entityIds, trx),
-        about => about.entityId,
-      ),
+      decisions: groupBy(about, ({ entityId }) => entityId),
       openReviews: groupBy(
         await reviews.listOpen(entityIds, trx),
-        about => about.entityId,
+        open => open.entityId,
       ),
       exemptions: groupBy(
         await exemptions.listOpen(entityIds, trx),
@@ -159,10 +182,14 @@ export class ReadinessProjector {
       const approved = ofEntity.exemptions
         .get(entity.id)
         ?.find(({ state }) => state === 'approved');
+      const decided = ofEntity.decisions.get(entity.id) ?? [];
       return {
         entity,
         stored: ofEntity.stored.get(entity.id) ?? [],
-        decisions: ofEntity.decisions.get(entity.id) ?? [],
+        decisions: decided,
+        dispositions: [
+          ...new Set(decided.map(({ decision }) => decision.entityId)),
+        ].flatMap(id => dispositions.get(id) ?? []),
         openReviews: (ofEntity.openReviews.get(entity.id) ?? []).map(
           ({ review }) => review,
         ),

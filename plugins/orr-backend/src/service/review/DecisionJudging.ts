@@ -4,12 +4,18 @@ import {
   AnswerException,
   checkDecision,
   CoverageJudgement,
+  dayOf,
+  DecidedGap,
+  FindingDisposition,
   judgeCoverage,
   Look,
   Snapshot,
 } from 'backstage-plugin-orr-common';
 import { StoredEntity } from '../../database/StoredEntity';
 import { toCovered } from '../coverage/ReviewSubjects';
+import { decidedGaps } from '../finding/decidedGaps';
+import { judgedWith } from '../finding/judgedWith';
+import { JudgedGaps } from '../finding/ReviewGaps';
 import { DecideReviewInput } from '../ReviewService';
 import { LoadedReview } from './ReviewDetails';
 
@@ -20,6 +26,19 @@ export type DecisionInput = Omit<DecideReviewInput, 'mutationId' | 'reviewId'>;
 export interface FrozenCoverage {
   subjects: StoredEntity[];
   exceptions: AnswerException[];
+}
+
+/** What a decision is judged by. */
+interface Judged {
+  loaded: LoadedReview;
+  snapshot: Snapshot;
+  frozen: FrozenCoverage;
+  input: DecisionInput;
+  looks: Look[];
+  /** All about what the review is about under its checklist. */
+  dispositions: FindingDisposition[];
+  userRef: string;
+  now: Date;
 }
 
 /** Refuses a decision on anything but the latest snapshot. @internal */
@@ -48,14 +67,7 @@ export class DecisionJudging {
   }
 
   /** Throws InputError naming each field that keeps the decision from being taken. */
-  check(options: {
-    loaded: LoadedReview;
-    snapshot: Snapshot;
-    frozen: FrozenCoverage;
-    input: DecisionInput;
-    userRef: string;
-    now: Date;
-  }): void {
+  check(options: Judged): void {
     const { loaded, snapshot, frozen, input, userRef, now } = options;
     const { checklist } = loaded;
     const problems = checkDecision({
@@ -78,21 +90,17 @@ export class DecisionJudging {
     }
   }
 
-  /** What the decision would be taken on, with the looks that were taken before it. */
-  judge(options: {
-    loaded: LoadedReview;
-    snapshot: Snapshot;
-    frozen: FrozenCoverage;
-    input: DecisionInput;
-    looks?: Look[];
-    userRef: string;
-    now: Date;
-  }): CoverageJudgement {
+  /** What the decision is taken on, with the looks and the dispositions of gaps that were there before it. */
+  judge(options: Judged): CoverageJudgement {
     const { loaded, snapshot, frozen, input, looks, userRef, now } = options;
     return judgeCoverage({
       checklist: loaded.checklist.document,
       kind: loaded.review.kind,
-      covered: toCovered(frozen.subjects),
+      ...judgedWith(
+        toCovered(frozen.subjects),
+        options.dispositions,
+        dayOf(now, this.#timeZone),
+      ),
       answers: answersById(snapshot.answers),
       exceptions: frozen.exceptions,
       confirmations: [
@@ -103,5 +111,19 @@ export class DecisionJudging {
       now,
       timeZone: this.#timeZone,
     });
+  }
+
+  /** The gaps as they are whatever was decided about them, and which disposition of each counts. */
+  gaps(options: Judged): DecidedGap[] {
+    const { snapshot, frozen, dispositions, now } = options;
+    return decidedGaps(
+      new JudgedGaps({
+        judgement: this.judge({ ...options, dispositions: [] }),
+        answers: snapshot.answers,
+        exceptions: frozen.exceptions,
+      }),
+      dispositions,
+      dayOf(now, this.#timeZone),
+    );
   }
 }

@@ -4,7 +4,6 @@ import {
   Answer,
   ReviewDetail,
   ReviewPage,
-  Snapshot,
   transition,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
@@ -26,11 +25,7 @@ import {
 import { userRefOf } from '../userRefOf';
 import { AnswerEdit } from './AnswerEdit';
 import { DecidingPerson } from './DecidingPerson';
-import {
-  DecisionJudging,
-  FrozenCoverage,
-  requireSnapshot,
-} from './DecisionJudging';
+import { FrozenCoverage, requireSnapshot } from './DecisionJudging';
 import { LoadedReview, ReviewDetails } from './ReviewDetails';
 import { ReviewDecision } from './ReviewDecision';
 import { ReviewHistory } from './ReviewHistory';
@@ -56,7 +51,6 @@ export interface DefaultReviewServiceOptions {
   subjects: ReviewSubjects;
   submission: ReviewSubmission;
   decision: ReviewDecision;
-  judging: DecisionJudging;
   decidingPerson: DecidingPerson;
 }
 
@@ -153,12 +147,11 @@ export class DefaultReviewService implements ReviewWorkflow {
     input: DecideReviewInput,
     { credentials }: RequestOptions,
   ): Promise<LoadedReview> {
-    const { decision, judging, auth, details, reviews } = this.#options;
+    const { decision, auth, details, reviews } = this.#options;
     const userRef = userRefOf(auth, credentials);
     await this.#write(input, 'decideReview', userRef, async now => {
-      const snapshot = await this.#requireDecidable(loaded, input, credentials);
+      await this.#requireDecidable(loaded, input, credentials);
       const frozen = await this.#frozenCoverage(loaded);
-      judging.check({ loaded, snapshot, frozen, input, userRef, now });
       const participantRefs = [
         loaded.review.driverRef,
         ...(await reviews.listAnswerers(input.reviewId)),
@@ -189,12 +182,12 @@ export class DefaultReviewService implements ReviewWorkflow {
     };
   }
 
-  /** The snapshot that a decision is about; throws where this caller cannot decide on it now. */
+  /** Throws where this caller cannot decide on that snapshot now. */
   async #requireDecidable(
     loaded: LoadedReview,
     input: DecideReviewInput,
     credentials: RequestOptions['credentials'],
-  ): Promise<Snapshot> {
+  ): Promise<void> {
     const { snapshots, decidingPerson } = this.#options;
     const refusal = await decidingPerson.refusal(loaded, credentials);
     if (refusal) {
@@ -204,7 +197,7 @@ export class DefaultReviewService implements ReviewWorkflow {
     }
     transition(loaded.review.state, 'decide');
     requireRevision(loaded.review, input.revision);
-    return requireSnapshot(
+    requireSnapshot(
       await snapshots.getLatest(input.reviewId),
       input.snapshotId,
     );

@@ -1,5 +1,6 @@
 import {
   CoverageJudgement,
+  dayOf,
   gateOf,
   GateCell,
   isSameRef,
@@ -10,6 +11,8 @@ import {
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
+import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
+import { judgedWith } from '../finding/judgedWith';
 import { CoverageView } from '../coverage/CoverageView';
 import { exceptionsOf, toCovered } from '../coverage/ReviewSubjects';
 import {
@@ -37,6 +40,7 @@ export class OpenQuestions implements OpenQuestionsService {
   readonly #access: ReviewAccess;
   readonly #reviews: ReviewService;
   readonly #answers: DatabaseAnswerStore;
+  readonly #dispositions: DatabaseDispositionStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #coverageView: CoverageView;
   readonly #clock: OrrClock;
@@ -48,6 +52,7 @@ export class OpenQuestions implements OpenQuestionsService {
     /** Asks the permission to read the reviews of an entity. */
     reviewService: ReviewService;
     answers: DatabaseAnswerStore;
+    dispositions: DatabaseDispositionStore;
     coverage: DatabaseCoverageStore;
     coverageView: CoverageView;
     clock: OrrClock;
@@ -57,6 +62,7 @@ export class OpenQuestions implements OpenQuestionsService {
     this.#access = options.reviewAccess;
     this.#reviews = options.reviewService;
     this.#answers = options.answers;
+    this.#dispositions = options.dispositions;
     this.#coverage = options.coverage;
     this.#coverageView = options.coverageView;
     this.#clock = options.clock;
@@ -116,19 +122,24 @@ export class OpenQuestions implements OpenQuestionsService {
     options: RequestOptions,
   ): Promise<CoverageJudgement> {
     const { review, entity, checklist } = loaded;
+    const now = this.#clock.now();
     const answers = await this.#answers.list(review.id);
     const shown = await this.#coverageView.shown(loaded, options);
     return judgeCoverage({
       checklist: checklist.document,
       kind: review.kind,
-      covered: toCovered(shown.length ? shown : [entity]),
+      ...judgedWith(
+        toCovered(shown.length ? shown : [entity]),
+        await this.#dispositions.listUnder(review),
+        dayOf(now, this.#timeZone),
+      ),
       answers: Object.fromEntries(
         answers.map(answer => [answer.questionId, answer]),
       ),
       exceptions: shown.length
         ? exceptionsOf(await this.#coverage.listExceptions(review.id), shown)
         : [],
-      now: this.#clock.now(),
+      now,
       timeZone: this.#timeZone,
     });
   }

@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
@@ -87,6 +88,7 @@ export class ReviewDecision {
   readonly #snapshots: DatabaseSnapshotStore;
   readonly #freezing: ReviewFreezing;
   readonly #coverage: DatabaseCoverageStore;
+  readonly #dispositions: DatabaseDispositionStore;
   readonly #looks: DatabaseLookStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
@@ -103,6 +105,7 @@ export class ReviewDecision {
     decisions: DatabaseDecisionStore;
     snapshots: DatabaseSnapshotStore;
     freezing: ReviewFreezing;
+    dispositions: DatabaseDispositionStore;
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
@@ -119,6 +122,7 @@ export class ReviewDecision {
     this.#snapshots = options.snapshots;
     this.#freezing = options.freezing;
     this.#coverage = options.coverage;
+    this.#dispositions = options.dispositions;
     this.#looks = options.looks;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
@@ -160,12 +164,17 @@ export class ReviewDecision {
       decidedAt: at,
     };
     const decided = { ...loaded, review };
+    // Whoever changes one locks the entities too: what the decision rests on stays as it is until it is taken.
+    const dispositions = await this.#dispositions.listUnder(locked, trx);
+    const judged = { ...options, snapshot, looks, dispositions };
+    this.#judging.check(judged);
     await this.#succession.supersede(trx, review, entityIds);
-    const judgement = this.#judging.judge({ ...options, snapshot, looks });
+    const judgement = this.#judging.judge(judged);
     const found: StoredDecision = {
       ...this.#decisionOf(decided, input, userRef, now),
       looks,
       rungs: rungsOf(judgement),
+      gaps: this.#judging.gaps(judged),
       sample: sampleOf(decided, frozen.subjects, judgement),
     };
     const decision = {
@@ -173,6 +182,7 @@ export class ReviewDecision {
       ownSnapshotId: await this.#freezing.freezeDecided(trx, {
         loaded: decided,
         decision: found,
+        dispositions,
         userRef,
         at,
       }),

@@ -3,12 +3,18 @@ import {
   ChecklistVersion,
   Decision,
   EntitySummary,
+  FindingDisposition,
   ReviewDetail,
   ReviewSummary,
   strictestModeOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
+import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
+import {
+  StoredDisposition,
+  toFindingDisposition,
+} from '../../database/dispositionRows';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
@@ -68,6 +74,7 @@ export class ReviewDetails {
   readonly #reviewsWithEntity: ReviewWithEntityModel;
   readonly #checklists: DatabaseChecklistStore;
   readonly #decisions: DatabaseDecisionStore;
+  readonly #dispositions: DatabaseDispositionStore;
   readonly #snapshots: DatabaseSnapshotStore;
   readonly #subjects: ReviewSubjects;
   readonly #timeZone: string;
@@ -78,6 +85,7 @@ export class ReviewDetails {
     reviewsWithEntity: ReviewWithEntityModel;
     checklists: DatabaseChecklistStore;
     decisions: DatabaseDecisionStore;
+    dispositions: DatabaseDispositionStore;
     snapshots: DatabaseSnapshotStore;
     subjects: ReviewSubjects;
     timeZone: string;
@@ -87,6 +95,7 @@ export class ReviewDetails {
     this.#reviewsWithEntity = options.reviewsWithEntity;
     this.#checklists = options.checklists;
     this.#decisions = options.decisions;
+    this.#dispositions = options.dispositions;
     this.#snapshots = options.snapshots;
     this.#subjects = options.subjects;
     this.#timeZone = options.timeZone;
@@ -118,16 +127,19 @@ export class ReviewDetails {
   /** Everything but who may do what and what is said of single covered entities, which the services around it know. */
   async read(loaded: LoadedReview): Promise<Omit<ReviewDetail, 'may'>> {
     const { review } = loaded;
-    const [answers, answererRefs, snapshot, decision] = await Promise.all([
-      this.#answers.list(review.id),
-      this.#reviews.listAnswerers(review.id),
-      this.#snapshots.getLatest(review.id),
-      this.#decisions.getByReview(review.id),
-    ]);
+    const [answers, answererRefs, snapshot, decision, dispositions] =
+      await Promise.all([
+        this.#answers.list(review.id),
+        this.#reviews.listAnswerers(review.id),
+        this.#snapshots.getLatest(review.id),
+        this.#decisions.getByReview(review.id),
+        this.#dispositions.listUnder(review),
+      ]);
     return this.#toDetail(loaded, {
       answers,
       snapshot,
       decision,
+      dispositions,
       participantRefs: [
         ...new Set([review.driverRef, review.startedBy, ...answererRefs]),
       ],
@@ -142,9 +154,17 @@ export class ReviewDetails {
     const answers = await this.#answers.listOf(
       reviews.map(({ review }) => review.id),
     );
+    const dispositions = await this.#dispositions.listOf([
+      ...new Set(reviews.map(({ review }) => review.entityId)),
+    ]);
     return Promise.all(
       reviews.map(async loaded =>
         this.#toDetail(loaded, {
+          dispositions: dispositions.filter(
+            ({ entityId, checklistId }) =>
+              entityId === loaded.review.entityId &&
+              checklistId === loaded.review.checklistId,
+          ),
           answers: answers.get(loaded.review.id)!,
           participantRefs: await people.participants(loaded.review.id),
         }),
@@ -174,11 +194,12 @@ export class ReviewDetails {
     loaded: LoadedReview,
     parts: Pick<ReviewDetail, 'answers' | 'snapshot' | 'participantRefs'> & {
       decision?: StoredDecision;
+      dispositions: StoredDisposition[];
     },
   ): Promise<Omit<ReviewDetail, 'may'>> {
     const { review, entity, checklist } = loaded;
     const subjects = await this.#subjects.of(loaded);
-    const { decision, ...rest } = parts;
+    const { decision, dispositions, ...rest } = parts;
     return {
       ...rest,
       review: toReviewSummary(review, {
@@ -195,9 +216,23 @@ export class ReviewDetails {
       covered: [],
       exceptions: [],
       decision: decision && withoutAggregate(decision),
+      dispositions: dispositionsShown(dispositions),
       timeZone: this.#timeZone,
     };
   }
+}
+
+/** As the contract shows them; those of single covered entities only where these are named as shown to the caller. @internal */
+export function dispositionsShown(
+  stored: StoredDisposition[],
+  shownRefs: ReadonlySet<string> = new Set(),
+): FindingDisposition[] {
+  return stored
+    .filter(
+      ({ coveredEntityRef }) =>
+        coveredEntityRef === undefined || shownRefs.has(coveredEntityRef),
+    )
+    .map(toFindingDisposition);
 }
 
 /**
@@ -218,6 +253,12 @@ export function withoutAggregate(
   } = stored;
   return {
     ...decision,
+    ...(decision.gaps && {
+      gaps: decision.gaps.filter(
+        ({ coveredEntityRef }) =>
+          coveredEntityRef === undefined || shownRefs.has(coveredEntityRef),
+      ),
+    }),
     ...(confirmedExceptions && {
       confirmedExceptions: confirmedExceptions.filter(({ entityRef }) =>
         shownRefs.has(entityRef),

@@ -16,7 +16,10 @@ import {
   SnapshotContent,
   SnapshotCoverage,
 } from '../../database/DatabaseSnapshotStore';
-import { toFindingDisposition } from '../../database/dispositionRows';
+import {
+  StoredDisposition,
+  toFindingDisposition,
+} from '../../database/dispositionRows';
 import { StoredDecision } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { exceptionsOf, ReviewSubjects } from '../coverage/ReviewSubjects';
@@ -84,9 +87,12 @@ export class ReviewFreezing {
   /** Freezes what a decision stood on: what was submitted, and all that the decision found besides. */
   async freezeDecided(
     trx: Transaction,
-    options: Freezing & { decision: StoredDecision },
+    options: Freezing & {
+      decision: StoredDecision;
+      dispositions: StoredDisposition[];
+    },
   ): Promise<string> {
-    const { loaded, decision } = options;
+    const { loaded, decision, dispositions } = options;
     const { answers, covered, exceptions } = await this.#snapshots.getContent(
       trx,
       decision.snapshotId,
@@ -99,7 +105,10 @@ export class ReviewFreezing {
         ...(covered && { covered, exceptions }),
         ...(confirmedExceptions && { confirmedExceptions }),
         state: {
-          ...(await this.#stateOf(trx, loaded, decision.looks)),
+          ...(await this.#stateOf(trx, loaded, {
+            dispositions,
+            looks: decision.looks,
+          })),
           confirmedQuestionIds: decision.confirmedQuestionIds,
         },
       },
@@ -152,10 +161,11 @@ export class ReviewFreezing {
   async #stateOf(
     trx: Transaction,
     { review, entity, checklist }: LoadedReview,
-    looks?: Look[],
+    known: { dispositions?: StoredDisposition[]; looks?: Look[] } = {},
   ): Promise<FrozenState> {
     const { tier, lifecycle } = entity;
-    const dispositions = await this.#dispositions.listUnder(review, trx);
+    const dispositions =
+      known.dispositions ?? (await this.#dispositions.listUnder(review, trx));
     return {
       checklistHash: checklist.contentHash,
       ...(tier !== undefined && { tier }),
@@ -163,7 +173,7 @@ export class ReviewFreezing {
       facts: catalogFactsOf({ entity: entity.entity, related: [], tier }),
       factsSeenAt: entity.seenAt,
       dispositions: dispositions.map(toFindingDisposition),
-      looks: looks ?? (await this.#looks.listCurrent(review.id, trx)),
+      looks: known.looks ?? (await this.#looks.listCurrent(review.id, trx)),
     };
   }
 

@@ -28,7 +28,6 @@ export function createReviewService(
       start: new ReviewStart({ ...stores, ...parts, coverageStart }),
       answerEdit: parts.answerEdit,
       exceptionEdit,
-      judging,
       submission: new ReviewSubmission({ ...stores, ...parts }),
       decision: new ReviewDecision({
         ...stores,

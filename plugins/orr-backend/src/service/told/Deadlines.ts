@@ -5,8 +5,10 @@ import {
   DatabaseToldStore,
   PendingCondition,
 } from '../../database/DatabaseToldStore';
+import { DueDispositionModel } from '../../database/DueDispositionModel';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { entityPath } from './entityPath';
+import { findingStage, listDue } from './findingStages';
 import { scopeOf, tell } from './tell';
 
 const CONDITION_DAYS = 7;
@@ -21,7 +23,8 @@ interface Stage {
 }
 
 /**
- * Tells of days that come near without a standing changing: conditions, and the date of the programme. Each is told once,
+ * Tells of days that come near without a standing changing: conditions, what was decided about gaps, and the date of the
+ * programme. Each is told once,
  * in the transaction that marks it as told; a day that was moved is told of again.
  *
  * @internal
@@ -29,17 +32,20 @@ interface Stage {
 export class Deadlines {
   readonly #told: DatabaseToldStore;
   readonly #programme: Pick<DatabaseProgrammeStore, 'get'>;
+  readonly #dueDispositions: Pick<DueDispositionModel, 'list'>;
   readonly #outbox: DatabaseOutboxStore;
   readonly #timeZone: string;
 
   constructor(options: {
     told: DatabaseToldStore;
     programme: Pick<DatabaseProgrammeStore, 'get'>;
+    dueDispositions: Pick<DueDispositionModel, 'list'>;
     outbox: DatabaseOutboxStore;
     timeZone: string;
   }) {
     this.#told = options.told;
     this.#programme = options.programme;
+    this.#dueDispositions = options.dueDispositions;
     this.#outbox = options.outbox;
     this.#timeZone = options.timeZone;
   }
@@ -47,16 +53,38 @@ export class Deadlines {
   /** Answers of how many days it was told. */
   async runOnce(now: Date, signal?: AbortSignal): Promise<number> {
     const today = dayOf(now, this.#timeZone);
-    let count = await this.#tell(await this.#ofProgramme(today), now);
+    const programme = await this.#tell(await this.#ofProgramme(today), now);
+    const conditions = await this.#tellAll(
+      afterId =>
+        this.#told.listConditionsDue({
+          from: today,
+          to: addDays(today, CONDITION_DAYS),
+          afterId,
+          limit: BATCH,
+        }),
+      conditionNews,
+      { now, signal },
+    );
+    const findings = await this.#tellAll(
+      afterId =>
+        listDue(this.#dueDispositions, { today, afterId, limit: BATCH }),
+      due => findingStage(due, today),
+      { now, signal },
+    );
+    return programme + conditions + findings;
+  }
+
+  /** Page by page, so that never all are in memory. */
+  async #tellAll<T extends { id: string }>(
+    list: (afterId?: string) => Promise<T[]>,
+    stageOf: (item: T) => Stage,
+    { now, signal }: { now: Date; signal?: AbortSignal },
+  ): Promise<number> {
+    let count = 0;
     let afterId: string | undefined;
     while (!signal?.aborted) {
-      const page = await this.#told.listConditionsDue({
-        from: today,
-        to: addDays(today, CONDITION_DAYS),
-        afterId,
-        limit: BATCH,
-      });
-      count += await this.#tell(page.map(conditionNews), now);
+      const page = await list(afterId);
+      count += await this.#tell(page.map(stageOf), now);
       if (page.length < BATCH) {
         break;
       }

@@ -138,6 +138,48 @@ export const OCCASIONS = {
     matter: 'digest',
     to: 'whoever wants it',
   },
+  acceptanceAsked: {
+    topic: 'orr:finding',
+    severity: 'normal',
+    matter: 'finding',
+    to: 'reviewers and owner of the checklist',
+  },
+  acceptanceDecided: {
+    topic: 'orr:finding',
+    severity: 'normal',
+    matter: 'finding-decided',
+    to: 'whoever proposed it and driver',
+  },
+  acceptanceEndsSoon: {
+    topic: 'orr:finding',
+    severity: 'normal',
+    matter: 'finding-holds',
+    to: 'owners of the entity, whoever proposed and whoever approved it',
+  },
+  acceptanceEnded: {
+    topic: 'orr:finding',
+    severity: 'high',
+    matter: 'finding-holds',
+    to: 'owners of the entity, whoever proposed and whoever approved it',
+  },
+  actionGiven: {
+    topic: 'orr:finding',
+    severity: 'normal',
+    matter: 'action',
+    to: 'owner of the action',
+  },
+  actionDueSoon: {
+    topic: 'orr:finding',
+    severity: 'normal',
+    matter: 'action',
+    to: 'owner of the action',
+  },
+  actionOverdue: {
+    topic: 'orr:finding',
+    severity: 'high',
+    matter: 'action',
+    to: 'owner of the action',
+  },
   exemptionAsked: {
     topic: 'orr:programme',
     severity: 'normal',

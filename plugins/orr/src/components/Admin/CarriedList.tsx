@@ -105,7 +105,7 @@ export function CarriedList({
   return (
     <InfoCard
       title={t('admin.move.history.title')}
-      titleTypographyProps={{ variant: 'h5', component: 'h3' }}
+      titleTypographyProps={{ variant: 'h6', component: 'h3' }}
     >
       {newest.status === 'loading' && (
         <Delayed>

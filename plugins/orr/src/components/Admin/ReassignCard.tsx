@@ -110,7 +110,7 @@ export function ReassignCard({ rights }: { rights: AdminRights }) {
   return (
     <InfoCard
       title={t('admin.reassign.title')}
-      titleTypographyProps={{ variant: 'h5', component: 'h3' }}
+      titleTypographyProps={{ variant: 'h6', component: 'h3' }}
     >
       <Typography paragraph>{t('admin.reassign.intro')}</Typography>
       <Body mayGive={rights.reassign} />

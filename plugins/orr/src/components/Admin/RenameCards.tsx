@@ -21,7 +21,7 @@ function Cards({ mayMove }: { mayMove: boolean }) {
       <Grid item xs={12}>
         <InfoCard
           title={t('admin.move.title')}
-          titleTypographyProps={{ variant: 'h5', component: 'h3' }}
+          titleTypographyProps={{ variant: 'h6', component: 'h3' }}
         >
           <Typography paragraph>{t('admin.move.intro')}</Typography>
           <div ref={form} tabIndex={-1} style={{ outline: 'none' }}>

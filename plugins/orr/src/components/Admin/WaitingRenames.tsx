@@ -90,7 +90,7 @@ export function WaitingRenames(props: {
   return (
     <InfoCard
       title={t('admin.move.waiting.title')}
-      titleTypographyProps={{ variant: 'h5', component: 'h3' }}
+      titleTypographyProps={{ variant: 'h6', component: 'h3' }}
     >
       {waiting.status === 'loading' && (
         <Delayed>

@@ -116,6 +116,7 @@ export function ExceptionForm(props: {
             judgement={judgement}
             statement={write.statement}
             words
+            coveredEntityRef={entity.entityRef}
           />
         </Typography>
       )}

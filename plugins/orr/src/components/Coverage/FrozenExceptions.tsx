@@ -53,6 +53,7 @@ export function FrozenExceptions(props: {
                   judgement={own}
                   statement={exception.statement}
                   words
+                  coveredEntityRef={exception.entityRef}
                 />
               )}
             </Typography>

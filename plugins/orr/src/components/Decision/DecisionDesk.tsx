@@ -10,6 +10,7 @@ import {
   FrozenJudgement,
   useFrozenJudgement,
 } from '../FrozenAnswers/useFrozenJudgement';
+import { useDispositions } from '../Finding/useDispositions';
 import { AskedQuestion } from '../Questionnaire/askedSections';
 import { LevelTotals } from '../Questionnaire/LevelTotals';
 import { showAnswer } from '../Questionnaire/showAnswer';
@@ -97,10 +98,12 @@ function useDesk(props: DecisionDeskProps) {
     [confirmed, userRef],
   );
   const { looks }: { looks: Look[] } = scrutiny;
+  const dispositions = useDispositions();
   const frozen = useFrozenJudgement(detail, {
     answers: detail.snapshot?.answers ?? NO_ANSWERS,
     exceptions: detail.snapshot?.exceptions,
     confirmations,
+    dispositions,
     looks,
     now,
   });

@@ -9,6 +9,7 @@ import { useScrutiny } from '../../hooks/useScrutiny';
 import { ByLine } from '../ByLine';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel } from '../Feedback';
+import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
 import { ReviewHolder } from '../Scrutiny/ReviewHolder';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
@@ -66,12 +67,14 @@ function LoadedDecision(props: { detail: ReviewDetail; userRef: string }) {
         <Typography>{t('decision.page.notSubmitted')}</Typography>
       )}
       {submitted && detail.may.decide && (
-        <DecisionDesk
-          detail={detail}
-          userRef={userRef}
-          scrutiny={scrutiny}
-          onDecided={() => navigate(back, { replace: true })}
-        />
+        <FindingsProvider detail={detail}>
+          <DecisionDesk
+            detail={detail}
+            userRef={userRef}
+            scrutiny={scrutiny}
+            onDecided={() => navigate(back, { replace: true })}
+          />
+        </FindingsProvider>
       )}
     </>
   );

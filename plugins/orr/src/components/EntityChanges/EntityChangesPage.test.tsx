@@ -115,6 +115,10 @@ describe('EntityChangesPage', () => {
       { action: 'answer.looked', facts: { given: false } },
       /took back the look/,
     ],
+    [
+      { action: 'disposition.postponed', facts: {} },
+      /postponed an action: Can you roll back\?/,
+    ],
     [{ actorRef: undefined, isErased: true }, /Somebody whose name was erased/],
     [{ entityRef: 'system:default/shop' }, /Review of system:default\/shop/],
   ])('tells %j', async (rest, text) => {

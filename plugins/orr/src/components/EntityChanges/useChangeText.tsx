@@ -168,6 +168,25 @@ const EXEMPTIONS = {
   'exemption.ended': 'changes.text.exemptionEnded',
 } as const;
 
+const GAPS = {
+  'disposition.proposed': 'changes.text.gap.proposed',
+  'disposition.changed': 'changes.text.gap.changed',
+  'disposition.postponed': 'changes.text.gap.postponed',
+  'disposition.approved': 'changes.text.gap.approved',
+  'disposition.refused': 'changes.text.gap.refused',
+  'disposition.withdrawn': 'changes.text.gap.withdrawn',
+  'disposition.ended': 'changes.text.gap.ended',
+  'action.done': 'changes.text.gap.done',
+  'action.dropped': 'changes.text.gap.dropped',
+  'action.ownerChanged': 'changes.text.gap.ownerChanged',
+} as const;
+
+function isAboutGap(
+  action: EntityChange['action'],
+): action is keyof typeof GAPS {
+  return Object.hasOwn(GAPS, action);
+}
+
 function isAboutExemption(
   action: EntityChange['action'],
 ): action is keyof typeof EXEMPTIONS {
@@ -229,6 +248,14 @@ export function useChangeText(): (change: EntityChange) => ReactNode {
         who: parts.who,
         until: <DateText date={facts.until!} absolute />,
       });
+    }
+    if (isAboutGap(action)) {
+      return (
+        <>
+          {t(GAPS[action], { who: parts.who })}
+          {question && <>: {parts.question}</>}
+        </>
+      );
     }
     if (ANSWERS.includes(action)) {
       return answerText(change, parts, t);

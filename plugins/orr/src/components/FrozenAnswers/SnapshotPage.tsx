@@ -3,7 +3,11 @@ import { useParams } from 'react-router-dom';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { ReviewDetail, Snapshot } from 'backstage-plugin-orr-common';
+import {
+  ReviewDetail,
+  Snapshot,
+  dispositionsAt,
+} from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useComparison } from '../../hooks/useComparison';
 import { useLoaded } from '../../hooks/useLoaded';
@@ -31,10 +35,17 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
       })),
     [snapshot],
   );
+  const dispositions = useMemo(
+    () =>
+      snapshot.state?.dispositions ??
+      dispositionsAt(detail.dispositions, snapshot.createdAt),
+    [detail, snapshot],
+  );
   const frozen = useFrozenJudgement(detail, {
     answers: snapshot.answers,
     exceptions: snapshot.exceptions,
     confirmations,
+    dispositions,
     looks: snapshot.state?.looks ?? NOTHING,
     now,
   });

@@ -4,11 +4,12 @@ import {
   Answer,
   AnswerException,
   Confirmation,
+  FindingDisposition,
   judgeCoverage,
   Look,
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
-import { coveredOf } from '../Coverage/coveredOf';
+import { gapsOf } from '../Finding/gapsOf';
 import { askedSectionsOf } from '../Questionnaire/askedSections';
 
 const NO_EXCEPTIONS: AnswerException[] = [];
@@ -20,12 +21,13 @@ export function useFrozenJudgement(
     answers: Answer[];
     exceptions?: AnswerException[];
     confirmations: Confirmation[];
+    dispositions: FindingDisposition[];
     looks: Look[];
     now: Date;
   },
 ) {
   const { entity } = useEntity();
-  const { answers, confirmations, looks, now } = options;
+  const { answers, confirmations, dispositions, looks, now } = options;
   const { exceptions = NO_EXCEPTIONS } = options;
   return useMemo(() => {
     const byQuestion: Record<string, Answer> = Object.fromEntries(
@@ -35,7 +37,7 @@ export function useFrozenJudgement(
     const judgement = judgeCoverage({
       checklist: document,
       kind: detail.review.kind,
-      covered: coveredOf(detail, entity),
+      ...gapsOf(detail, { entity, dispositions, now }),
       answers: byQuestion,
       exceptions,
       confirmations,
@@ -55,7 +57,16 @@ export function useFrozenJudgement(
       sections,
       asked: sections.flatMap(section => section.asked),
     };
-  }, [detail, entity, answers, exceptions, confirmations, looks, now]);
+  }, [
+    detail,
+    entity,
+    answers,
+    exceptions,
+    confirmations,
+    dispositions,
+    looks,
+    now,
+  ]);
 }
 
 /** @internal */

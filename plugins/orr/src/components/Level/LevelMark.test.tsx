@@ -25,6 +25,26 @@ describe('LevelMark', () => {
 
     expect(await screen.findByText('Risk accepted')).toBeVisible();
   });
+
+  it('names the risk that is accepted, and until when', async () => {
+    renderInTestApp(
+      <>
+        <LevelMark
+          mark="accepted"
+          words
+          accepted={{ level: 'HIGH', until: '2026-06-30' }}
+        />
+        <LevelMark mark="accepted" accepted={{ level: 'MEDIUM' }} />
+      </>,
+    );
+
+    expect(
+      await screen.findByText('High risk, accepted until June 30, 2026'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('img', { name: 'Medium risk, accepted' }),
+    ).toHaveTextContent('◇');
+  });
 });
 
 describe('questionMarkOf', () => {

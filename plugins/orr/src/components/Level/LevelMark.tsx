@@ -1,5 +1,7 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
+import { RiskLevel } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useRelativeDate } from '../DateText';
 import { Tone, toneColour } from '../Standing';
 import { QuestionMark } from './questionMarkOf';
 
@@ -20,10 +22,31 @@ const useStyles = makeStyles<Theme, { tone: Tone }>(theme => ({
   root: {
     color: ({ tone }) => toneColour(theme, tone),
     fontVariantNumeric: 'tabular-nums',
-    whiteSpace: 'nowrap',
   },
+  alone: { whiteSpace: 'nowrap' },
   glyph: { display: 'inline-block', minWidth: '1.25em', textAlign: 'center' },
 }));
+
+interface LevelMarkProps {
+  mark: QuestionMark;
+  words?: boolean;
+  count?: number;
+  /** The risk that is accepted, and until when. */
+  accepted?: { level: RiskLevel; until?: string };
+}
+
+/** An accepted risk is named all the same. */
+function useWords({ mark, accepted }: LevelMarkProps): string {
+  const { t } = useOrrTranslation();
+  const relative = useRelativeDate();
+  if (mark !== 'accepted' || !accepted) {
+    return t(`level.${mark}`);
+  }
+  const level = t(`level.${accepted.level}`);
+  return accepted.until
+    ? t('level.acceptedUntil', { level, date: relative(accepted.until).full })
+    : t('level.acceptedOf', { level });
+}
 
 /**
  * The mark of a question. Alone it carries its words for screen readers and on hover; with `words` they are written out;
@@ -31,15 +54,10 @@ const useStyles = makeStyles<Theme, { tone: Tone }>(theme => ({
  *
  * @internal
  */
-export function LevelMark(props: {
-  mark: QuestionMark;
-  words?: boolean;
-  count?: number;
-}) {
+export function LevelMark(props: LevelMarkProps) {
   const { glyph, tone } = LOOKS[props.mark];
   const classes = useStyles({ tone });
-  const { t } = useOrrTranslation();
-  const words = t(`level.${props.mark}`);
+  const words = useWords(props);
   if (props.words) {
     return (
       <span className={classes.root}>
@@ -52,7 +70,12 @@ export function LevelMark(props: {
   }
   const label = props.count === undefined ? words : `${words}: ${props.count}`;
   return (
-    <span className={classes.root} role="img" aria-label={label} title={label}>
+    <span
+      className={`${classes.root} ${classes.alone}`}
+      role="img"
+      aria-label={label}
+      title={label}
+    >
       <span className={classes.glyph}>{glyph}</span>
       {props.count}
     </span>

@@ -3,13 +3,19 @@ import { useSearchParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { LinkButton } from '@backstage/core-components';
-import { Confirmation, Look, ReviewDetail } from 'backstage-plugin-orr-common';
+import {
+  Confirmation,
+  Look,
+  ReviewDetail,
+  dispositionsAt,
+} from 'backstage-plugin-orr-common';
 import { useComparison } from '../../hooks/useComparison';
 import { useScrutiny } from '../../hooks/useScrutiny';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { DecisionSummary } from '../Decision/DecisionSummary';
 import { ErrorPanel } from '../Feedback';
+import { useDispositions } from '../Finding/useDispositions';
 import { FrozenAnswers } from '../FrozenAnswers/FrozenAnswers';
 import { useAnswerFilter } from '../FrozenAnswers/useAnswerFilter';
 import { useFrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
@@ -41,21 +47,25 @@ function confirmationsOf({ decision }: ReviewDetail): Confirmation[] {
   ].map(confirmed => ({ ...confirmed, confirmedBy: decision!.decidedBy }));
 }
 
-function useFrozen(detail: ReviewDetail, current: Look[]) {
+function useFrozen(detail: ReviewDetail, currentLooks: Look[]) {
   const { decision, snapshot } = detail;
+  const current = useDispositions();
   const frozen = useMemo(
     () => ({
       answers: snapshot?.answers ?? detail.answers,
       exceptions: snapshot ? snapshot.exceptions : detail.exceptions,
       confirmations: confirmationsOf(detail),
+      dispositions: decision
+        ? dispositionsAt(current, decision.decidedAt)
+        : current,
       // What was decided was judged at that time, by what had been looked at.
       now: decision ? new Date(decision.decidedAt) : new Date(),
     }),
-    [detail, decision, snapshot],
+    [detail, decision, snapshot, current],
   );
   return useFrozenJudgement(detail, {
     ...frozen,
-    looks: decision ? decision.looks ?? NO_LOOKS : current,
+    looks: decision ? decision.looks ?? NO_LOOKS : currentLooks,
   });
 }
 

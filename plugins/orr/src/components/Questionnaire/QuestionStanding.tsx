@@ -1,8 +1,10 @@
 import {
   AnswerStatement,
   QuestionJudgement,
+  isGap,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useAcceptedUntil } from '../Finding/useAcceptedUntil';
 import { LevelMark, questionMarkOf } from '../Level';
 
 /** The mark of one judged question; an answer which only informs has none. @internal */
@@ -10,9 +12,12 @@ export function QuestionStanding(props: {
   judgement: QuestionJudgement;
   statement?: AnswerStatement | null;
   words?: boolean;
+  /** The covered entity whose own answer it is. */
+  coveredEntityRef?: string;
 }) {
   const { judgement, statement, words } = props;
   const { t } = useOrrTranslation();
+  const until = useAcceptedUntil(judgement, props.coveredEntityRef);
   const { level } = judgement;
   if (level === undefined) {
     const label = t('answer.rule.informs');
@@ -25,6 +30,12 @@ export function QuestionStanding(props: {
     );
   }
   return (
-    <LevelMark mark={questionMarkOf(judgement, statement)} words={words} />
+    <LevelMark
+      mark={questionMarkOf(judgement, statement)}
+      words={words}
+      accepted={
+        judgement.accepted && isGap(level) ? { level, until } : undefined
+      }
+    />
   );
 }

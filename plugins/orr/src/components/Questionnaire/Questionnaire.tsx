@@ -8,6 +8,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
+import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
 import { MakeSnapshot } from '../Scrutiny/MakeSnapshot';
 import { SnapshotHistory } from '../Scrutiny/SnapshotHistory';
@@ -86,20 +87,26 @@ function LoadedReview(props: {
           latestId={latestId}
         />
       </div>
-      <KnownProvider detail={detail} answering={isRunning(detail)}>
-        {isRunning(detail) ? (
-          <ChangeRequestsProvider review={review}>
-            <ReviewForm
+      <FindingsProvider detail={detail}>
+        <KnownProvider detail={detail} answering={isRunning(detail)}>
+          {isRunning(detail) ? (
+            <ChangeRequestsProvider review={review}>
+              <ReviewForm
+                detail={detail}
+                userRef={userRef}
+                onSubmitted={replace}
+                onReload={reload}
+              />
+            </ChangeRequestsProvider>
+          ) : (
+            <FrozenReview
               detail={detail}
               userRef={userRef}
-              onSubmitted={replace}
-              onReload={reload}
+              onChanged={replace}
             />
-          </ChangeRequestsProvider>
-        ) : (
-          <FrozenReview detail={detail} userRef={userRef} onChanged={replace} />
-        )}
-      </KnownProvider>
+          )}
+        </KnownProvider>
+      </FindingsProvider>
     </div>
   );
 }

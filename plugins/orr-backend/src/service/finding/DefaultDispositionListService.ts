@@ -1,0 +1,192 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  DispositionList,
+  DispositionPage,
+  orrReviewReadPermission,
+} from 'backstage-plugin-orr-common';
+import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { StoredDisposition } from '../../database/dispositionRows';
+import { StoredEntity } from '../../database/StoredEntity';
+import { PersonGroups } from '../authorization/PersonGroups';
+import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
+import { EntityAccess } from '../catalog/EntityAccess';
+import { CoverageView } from '../coverage/CoverageView';
+import {
+  DispositionExportQuery,
+  DispositionListQuery,
+  DispositionListService,
+} from '../DispositionService';
+import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
+import { ReviewDetails } from '../review/ReviewDetails';
+import { RequestOptions } from '../ReviewService';
+import { EntitySieve } from '../visibility/EntitySieve';
+import { DispositionItems } from './DispositionItems';
+import { DispositionRegister } from './DispositionRegister';
+import { FINDING_PERMISSIONS, toFindingGrants } from './DispositionAccess';
+import { FindingPerson } from './findingRights';
+import { isDisposable } from './DispositionWrites';
+
+/** @internal */
+export interface DefaultDispositionListServiceOptions {
+  auth: AuthService;
+  access: EntityAccess;
+  authorizer: ResourceAuthorizer;
+  coverageView: CoverageView;
+  details: ReviewDetails;
+  entities: DatabaseEntityStore;
+  dispositions: DatabaseDispositionStore;
+  dispositionItems: DispositionItems;
+  dispositionRegister: DispositionRegister;
+  personGroups: PersonGroups;
+  reviewAccess: ReviewAccess;
+  sieve: EntitySieve;
+  mayDecide: boolean;
+}
+
+/** Shows what was decided about gaps. It authorises by itself: of what is hidden, nothing is told. @internal */
+export class DefaultDispositionListService implements DispositionListService {
+  readonly #options: DefaultDispositionListServiceOptions;
+
+  constructor(options: DefaultDispositionListServiceOptions) {
+    this.#options = options;
+  }
+
+  async listReviewDispositions(
+    input: { reviewId: string },
+    options: RequestOptions,
+  ): Promise<DispositionList> {
+    const { reviewAccess, dispositions, coverageView, dispositionItems } =
+      this.#options;
+    const { loaded, besides } = await reviewAccess.open(
+      orrReviewReadPermission,
+      { ...input, besides: FINDING_PERMISSIONS },
+      options,
+    );
+    const shownRefs = await coverageView.shownRefs(loaded, options);
+    const found = (await dispositions.listUnder(loaded.review)).filter(
+      ({ coveredEntityRef }) =>
+        coveredEntityRef === undefined || shownRefs.has(coveredEntityRef),
+    );
+    const person = await this.#personOf(options.credentials);
+    const granted = this.#granted(besides);
+    return {
+      items: await dispositionItems.of(found, {
+        person,
+        grantsOf: async () => granted,
+      }),
+      may: {
+        propose:
+          person !== undefined &&
+          granted.update &&
+          isDisposable(loaded.review.state),
+      },
+    };
+  }
+
+  async listEntityDispositions(
+    input: { entityRef: string },
+    options: RequestOptions,
+  ): Promise<DispositionList> {
+    const { access, authorizer, dispositions, dispositionItems, details } =
+      this.#options;
+    const permissions = [orrReviewReadPermission, ...FINDING_PERMISSIONS];
+    const [{ entity }, policy] = await Promise.all([
+      access.resolve(input, options),
+      authorizer.ask(permissions, options),
+    ]);
+    const [allowed] = await policy.grants([orrReviewReadPermission], {
+      entity,
+    });
+    requireAllowed(allowed, orrReviewReadPermission);
+    const found = await this.#shownOf(
+      entity,
+      await dispositions.listOfEntity(entity.id),
+      options,
+    );
+    return {
+      items: await dispositionItems.of(found, {
+        person: await this.#personOf(options.credentials),
+        grantsOf: async reviewId =>
+          this.#granted(
+            await policy.grants(
+              FINDING_PERMISSIONS,
+              await details.load(reviewId),
+            ),
+          ),
+      }),
+      // A gap is one of a review: it is disposed of there.
+      may: { propose: false },
+    };
+  }
+
+  async listDispositions(
+    query: DispositionListQuery,
+    options: RequestOptions,
+  ): Promise<DispositionPage> {
+    return this.#options.dispositionRegister.list(query, options);
+  }
+
+  async exportDispositions(
+    query: DispositionExportQuery,
+    options: RequestOptions,
+  ): Promise<AsyncIterable<string>> {
+    return this.#options.dispositionRegister.exportCsv(query, options);
+  }
+
+  /** Of systems and covered entities, those that the caller sees and whose reviews they may read. */
+  async #shownOf(
+    entity: StoredEntity,
+    found: StoredDisposition[],
+    options: RequestOptions,
+  ): Promise<StoredDisposition[]> {
+    const { sieve, entities } = this.#options;
+    const others = new Set(
+      found
+        .flatMap(({ entityId, coveredEntityId }) => [entityId, coveredEntityId])
+        .filter(id => id !== undefined && id !== entity.id) as string[],
+    );
+    if (!others.size) {
+      return found;
+    }
+    const shown = await sieve.shown(
+      await entities.getByIds([...others]),
+      options,
+    );
+    const granted = await sieve.granted(
+      orrReviewReadPermission,
+      shown,
+      options,
+    );
+    const seen = new Set([entity.id, ...shown.map(({ id }) => id)]);
+    const readable = new Set([entity.id, ...granted.map(({ id }) => id)]);
+    return found.filter(
+      ({ entityId, coveredEntityId }) =>
+        readable.has(entityId) &&
+        (coveredEntityId === undefined || seen.has(coveredEntityId)),
+    );
+  }
+
+  #granted(besides: boolean[]) {
+    const granted = toFindingGrants(besides);
+    const { mayDecide } = this.#options;
+    return {
+      update: granted.update,
+      decide: granted.decide && mayDecide,
+      accept: granted.accept && mayDecide,
+      acceptHigh: granted.acceptHigh && mayDecide,
+    };
+  }
+
+  async #personOf(
+    credentials: BackstageCredentials,
+  ): Promise<FindingPerson | undefined> {
+    const { auth, personGroups } = this.#options;
+    return auth.isPrincipal(credentials, 'user')
+      ? personGroups.of(credentials)
+      : undefined;
+  }
+}
