@@ -159,6 +159,8 @@ export function operationRequests(known: {
     exportDispositions: ['/dispositions.csv?type=action'],
     listSnapshots: [`${review}/snapshots`],
     getSnapshot: [`${review}/snapshots/${randomUUID()}`],
+    createSnapshot: [`${review}/snapshots`, named({ name: 'Now' })],
+    listEntitySnapshots: [`${entity}/snapshots`],
     listEntityDecisions: [`${entity}/decisions`],
     getProgramme: ['/programme'],
     updateProgramme: ['/programme', named({ revision: 99, document: {} })],

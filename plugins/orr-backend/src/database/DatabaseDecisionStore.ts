@@ -64,6 +64,7 @@ export class DatabaseDecisionStore {
       id: decision.id,
       review_id: decision.reviewId,
       snapshot_id: decision.snapshotId,
+      own_snapshot_id: decision.ownSnapshotId ?? null,
       entity_id: decision.entityId,
       checklist_id: decision.checklistId,
       checklist_version: decision.checklistVersion,

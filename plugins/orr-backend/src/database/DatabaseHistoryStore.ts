@@ -1,11 +1,24 @@
 import {
   DecisionOutcome,
+  EntitySnapshot,
+  ReviewKind,
   Snapshot,
   SnapshotSummary,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { toSnapshot } from './DatabaseSnapshotStore';
+import {
+  SnapshotSummaryRow,
+  SUMMARY_COLUMNS,
+  toSnapshot,
+  toSnapshotSummary,
+} from './DatabaseSnapshotStore';
 import { DecisionRow, SnapshotRow } from './reviewRows';
+
+type EntitySnapshotRow = SnapshotSummaryRow & {
+  checklist_id: string;
+  checklist_version: number;
+  review_kind: string;
+};
 
 /** A decision as far as a comparison needs it. @internal */
 export interface EarlierDecision {
@@ -15,7 +28,7 @@ export interface EarlierDecision {
   decidedAt: string;
 }
 
-/** What there was before: submissions and decisions. @internal */
+/** What there was before: snapshots and decisions. @internal */
 export class DatabaseHistoryStore {
   readonly #knex: Knex;
 
@@ -23,28 +36,56 @@ export class DatabaseHistoryStore {
     this.#knex = knex;
   }
 
-  /** The submissions of a review without their answers, latest first. */
+  /** The snapshots of a review without their answers, latest first. */
   async listSnapshots(reviewId: string): Promise<SnapshotSummary[]> {
     const rows = await this.#knex<SnapshotRow>('snapshot')
       .where({ review_id: reviewId })
-      .orderBy('sequence', 'desc')
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .select(...SUMMARY_COLUMNS);
+    return rows.map(toSnapshotSummary);
+  }
+
+  /** The snapshots of an entity's own reviews, newest first; one more than the limit tells of a next page. */
+  async listEntitySnapshots(options: {
+    entityId: string;
+    checklistId?: string;
+    limit: number;
+    before?: { value: string; id: string };
+  }): Promise<EntitySnapshot[]> {
+    const { entityId, checklistId, limit, before } = options;
+    const rows: EntitySnapshotRow[] = await this.#knex('snapshot')
+      .join('review', 'review.id', 'snapshot.review_id')
+      .where({
+        'review.entity_id': entityId,
+        ...(checklistId && { 'review.checklist_id': checklistId }),
+      })
+      .modify(query => {
+        if (before) {
+          query.whereRaw('(snapshot.created_at, snapshot.id) < (?, ?)', [
+            before.value,
+            before.id,
+          ]);
+        }
+      })
+      .orderBy([
+        { column: 'snapshot.created_at', order: 'desc' },
+        { column: 'snapshot.id', order: 'desc' },
+      ])
+      .limit(limit + 1)
       .select(
-        'id',
-        'review_id',
-        'sequence',
-        'content_hash',
-        'message',
-        'created_by',
-        'created_at',
+        ...SUMMARY_COLUMNS.map(column => `snapshot.${column}`),
+        'review.checklist_id',
+        'review.checklist_version',
+        'review.kind as review_kind',
       );
     return rows.map(row => ({
-      id: row.id,
-      reviewId: row.review_id,
-      sequence: row.sequence,
-      contentHash: row.content_hash,
-      createdBy: row.created_by,
-      createdAt: row.created_at,
-      message: row.message ?? undefined,
+      ...toSnapshotSummary(row),
+      checklistId: row.checklist_id,
+      checklistVersion: row.checklist_version,
+      reviewKind: row.review_kind as ReviewKind,
     }));
   }
 

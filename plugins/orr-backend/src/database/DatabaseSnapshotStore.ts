@@ -1,5 +1,12 @@
-import { AnswerException, Snapshot } from 'backstage-plugin-orr-common';
+import {
+  AnswerException,
+  FrozenState,
+  Snapshot,
+  SnapshotKind,
+  SnapshotSummary,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { requireRow } from './requireRow';
 import { SnapshotRow } from './reviewRows';
 import { Transaction } from './transaction';
 
@@ -10,11 +17,16 @@ export interface SnapshotContent {
   entityUid?: string;
   checklist: { id: string; version: number; contentHash: string };
   kind: string;
+  /** Only of newer snapshots. */
+  snapshotKind?: SnapshotKind;
   ownerRefs: string[];
   answers: Snapshot['answers'];
   /** Only of a review that covers several entities. */
   covered?: { entityRef: string; entityUid?: string }[];
   exceptions?: AnswerException[];
+  confirmedExceptions?: { questionId: string; entityRef: string }[];
+  /** Only of newer snapshots. */
+  state?: FrozenState;
 }
 
 /** What a snapshot says of single covered entities: not for everyone who may see the snapshot. @internal */
@@ -26,14 +38,54 @@ export type SnapshotCoverage = Required<
 export function toSnapshot(row: SnapshotRow): Snapshot {
   const content: SnapshotContent = JSON.parse(row.content);
   return {
+    ...madeOf(row),
+    ownerRefs: content.ownerRefs,
+    answers: content.answers,
+    ...(content.state && { state: sharedOf(content.state) }),
+  };
+}
+
+/** @internal */
+export type SnapshotSummaryRow = Omit<SnapshotRow, 'content'>;
+
+/** All but the content, which may be large. @internal */
+export const SUMMARY_COLUMNS = [
+  'id',
+  'review_id',
+  'kind',
+  'name',
+  'sequence',
+  'content_hash',
+  'message',
+  'created_by',
+  'created_at',
+] as const;
+
+function madeOf(row: SnapshotSummaryRow) {
+  return {
     id: row.id,
+    kind: row.kind as SnapshotKind,
+    name: row.name ?? undefined,
     sequence: row.sequence,
     contentHash: row.content_hash,
     createdBy: row.created_by,
     createdAt: row.created_at,
     message: row.message ?? undefined,
-    ownerRefs: content.ownerRefs,
-    answers: content.answers,
+  };
+}
+
+/** @internal */
+export function toSnapshotSummary(row: SnapshotSummaryRow): SnapshotSummary {
+  return { ...madeOf(row), reviewId: row.review_id };
+}
+
+/** What is said of single covered entities is not for everyone who may see the snapshot. */
+function sharedOf(state: FrozenState): FrozenState {
+  return {
+    ...state,
+    dispositions: state.dispositions.filter(
+      ({ coveredEntityRef }) => coveredEntityRef === undefined,
+    ),
   };
 }
 
@@ -45,21 +97,22 @@ export class DatabaseSnapshotStore {
     this.#knex = knex;
   }
 
+  /** The latest submission of a review. */
   async getLatest(
     reviewId: string,
     handle: Knex = this.#knex,
   ): Promise<Snapshot | undefined> {
     const row = await handle<SnapshotRow>('snapshot')
-      .where({ review_id: reviewId })
+      .where({ review_id: reviewId, kind: 'submission' })
       .orderBy('sequence', 'desc')
       .first();
     return row && toSnapshot(row);
   }
 
-  /** What the latest snapshot of a review says of the entities it covers. */
+  /** What the latest submission of a review says of the entities it covers. */
   async getLatestCoverage(reviewId: string): Promise<SnapshotCoverage> {
     const row = await this.#knex<SnapshotRow>('snapshot')
-      .where({ review_id: reviewId })
+      .where({ review_id: reviewId, kind: 'submission' })
       .orderBy('sequence', 'desc')
       .first('content');
     const content: Partial<SnapshotContent> = row
@@ -71,16 +124,42 @@ export class DatabaseSnapshotStore {
     };
   }
 
-  /** Stores a snapshot as the next of its review. */
+  async getContent(trx: Transaction, id: string): Promise<SnapshotContent> {
+    const row = await trx<SnapshotRow>('snapshot')
+      .where({ id })
+      .first('content')
+      .then(requireRow);
+    return JSON.parse(row.content);
+  }
+
+  async getSummary(trx: Transaction, id: string): Promise<SnapshotSummary> {
+    return toSnapshotSummary(
+      await trx<SnapshotRow>('snapshot')
+        .where({ id })
+        .first(...SUMMARY_COLUMNS)
+        .then(requireRow),
+    );
+  }
+
+  /** How many of a kind there are of a review, which is the sequence of the latest. */
+  async count(
+    trx: Transaction,
+    { reviewId, kind }: { reviewId: string; kind: SnapshotKind },
+  ): Promise<number> {
+    const row = await trx<SnapshotRow>('snapshot')
+      .where({ review_id: reviewId, kind })
+      .max<{ latest: number | null }>('sequence as latest')
+      .first();
+    return Number(row?.latest ?? 0);
+  }
+
+  /** Stores a snapshot as the next of its kind of its review. */
   async insert(
     trx: Transaction,
-    row: Omit<SnapshotRow, 'sequence' | 'message'> & { message?: string },
+    row: Omit<SnapshotRow, 'sequence' | 'kind'> & { kind: SnapshotKind },
   ): Promise<void> {
-    const latest = await this.getLatest(row.review_id, trx);
-    await trx<SnapshotRow>('snapshot').insert({
-      ...row,
-      message: row.message ?? null,
-      sequence: (latest?.sequence ?? 0) + 1,
-    });
+    const { review_id: reviewId, kind } = row;
+    const sequence = (await this.count(trx, { reviewId, kind })) + 1;
+    await trx<SnapshotRow>('snapshot').insert({ ...row, sequence });
   }
 }

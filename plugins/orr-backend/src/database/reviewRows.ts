@@ -29,6 +29,8 @@ export interface ReviewRow {
 export interface SnapshotRow {
   id: string;
   review_id: string;
+  kind: string;
+  name: string | null;
   sequence: number;
   content: string;
   content_hash: string;
@@ -42,6 +44,7 @@ export interface DecisionRow {
   id: string;
   review_id: string;
   snapshot_id: string;
+  own_snapshot_id: string | null;
   entity_id: string;
   checklist_id: string;
   checklist_version: number;
@@ -242,6 +245,7 @@ export function toDecision(
     looks: JSON.parse(row.looks),
     rungs: row.rungs ? JSON.parse(row.rungs) : undefined,
     sample: toSample(row),
+    ...(row.own_snapshot_id !== null && { ownSnapshotId: row.own_snapshot_id }),
     ...(row.gaps !== null && { gaps: JSON.parse(row.gaps) }),
     ...(confirmedExceptions.length && { confirmedExceptions }),
   };

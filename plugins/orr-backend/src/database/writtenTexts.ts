@@ -15,6 +15,7 @@ const TEXTS: {
   mark: string | null;
 }[] = [
   { table: 'snapshot', column: 'message', writer: 'created_by', mark: null },
+  { table: 'snapshot', column: 'name', writer: 'created_by', mark: ERASED },
   {
     table: 'change_round',
     column: 'message',

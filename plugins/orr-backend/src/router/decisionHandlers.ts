@@ -14,6 +14,8 @@ export function decisionHandlers(
   | 'lookAtSample'
   | 'listSnapshots'
   | 'getSnapshot'
+  | 'createSnapshot'
+  | 'listEntitySnapshots'
   | 'listEntityDecisions'
 > {
   return {
@@ -26,6 +28,13 @@ export function decisionHandlers(
     listSnapshots: ({ params }, options) =>
       history.listSnapshots(params, options),
     getSnapshot: ({ params }, options) => history.getSnapshot(params, options),
+    createSnapshot: ({ params, body }, options) =>
+      history.createSnapshot({ ...body, ...params }, options),
+    listEntitySnapshots: ({ params, query }, options) =>
+      history.listEntitySnapshots(
+        { entityRef: stringifyEntityRef(params), ...query },
+        options,
+      ),
     listEntityDecisions: ({ params, query }, options) =>
       history.listEntityDecisions(
         { entityRef: stringifyEntityRef(params), ...query },

@@ -15,6 +15,7 @@ import { HandOver } from './review/HandOver';
 import { KeptNotes } from './review/KeptNotes';
 import { ReviewAccess } from './review/ReviewAccess';
 import { ReviewDetails } from './review/ReviewDetails';
+import { ReviewFreezing } from './review/ReviewFreezing';
 import { ReviewHistory } from './review/ReviewHistory';
 import { ReviewRights } from './review/ReviewRights';
 import { EntitySieve } from './visibility/EntitySieve';
@@ -63,6 +64,7 @@ export function createSharedServices(options: ServicesOptions) {
     decidingPerson,
     coverageView: new CoverageView({ ...stores, sieve, subjects }),
     details,
+    freezing: new ReviewFreezing({ ...stores, subjects }),
     exemptionView: new ExemptionView({
       ...options,
       ...stores,

@@ -160,6 +160,13 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   exportDispositions: LIST,
   listSnapshots: ENTITY,
   getSnapshot: ENTITY,
+  createSnapshot: [
+    'through through through rule',
+    'refused refused refused rule',
+    'through through hidden rule',
+    'through through hidden rule',
+  ],
+  listEntitySnapshots: ENTITY,
   listEntityDecisions: ENTITY,
   getProgramme: ORGANISATION,
   updateProgramme: [

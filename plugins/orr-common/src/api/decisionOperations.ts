@@ -14,11 +14,16 @@ import {
 } from './followUpSchemas';
 import {
   DecisionPage,
+  EntitySnapshotPage,
   SnapshotDetail,
   SnapshotList,
+  SnapshotSummary,
+  createSnapshotBodySchema,
   decisionPageSchema,
+  entitySnapshotPageSchema,
   snapshotDetailSchema,
   snapshotListSchema,
+  snapshotSummarySchema,
 } from './historySchemas';
 import { Operation } from './Operation';
 import { entityParams, paging, reviewParams } from './operationParams';
@@ -63,12 +68,38 @@ export const decisionOperations = {
   listSnapshots: {
     method: 'get',
     path: '/reviews/:reviewId/snapshots',
-    summary: 'The submissions of a review, and the decision before it',
+    summary: 'The snapshots of a review, and the decision before it',
     params: reviewParams,
     response: schemaOf<SnapshotList>(snapshotListSchema),
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'snapshot-fetch', meta: { queryType: 'by-review' } },
+  },
+  createSnapshot: {
+    method: 'post',
+    path: '/reviews/:reviewId/snapshots',
+    summary:
+      'Freeze a running review under a name; whoever may decide it may too',
+    params: reviewParams,
+    body: createSnapshotBodySchema,
+    response: schemaOf<SnapshotSummary>(snapshotSummarySchema),
+    status: 201,
+    permission: orrReviewUpdatePermission,
+    audit: { eventId: 'snapshot-mutate', meta: { actionType: 'create' } },
+  },
+  listEntitySnapshots: {
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/snapshots',
+    summary: 'The snapshots of all reviews of one entity, newest first',
+    params: entityParams,
+    query: z.object({
+      checklistId: z.string().min(1).max(128).optional(),
+      ...paging,
+    }),
+    response: schemaOf<EntitySnapshotPage>(entitySnapshotPageSchema),
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'snapshot-fetch', meta: { queryType: 'by-entity' } },
   },
   getSnapshot: {
     method: 'get',

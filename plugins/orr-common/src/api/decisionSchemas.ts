@@ -73,6 +73,7 @@ export const decisionSchema = z.object({
   reviewId: z.string(),
   reviewKind: reviewKindSchema,
   snapshotId: z.string(),
+  ownSnapshotId: z.string().optional(),
   checklistVersion: z.int(),
   outcome: decisionOutcomeSchema,
   reason: z.string(),

@@ -7,11 +7,16 @@ import { schemaOf } from '../checklist/schemaOf';
 import { Answer, AnswerException } from '../review/answer';
 import { FindingDisposition } from '../finding';
 import { Decision } from '../review/decision';
+import { KnownFact } from '../known/knownFact';
+import { Look } from '../review/look';
 import { REVIEW_STATES } from '../review/reviewState';
+import { SNAPSHOT_KINDS } from '../review/snapshotKind';
 import { answerExceptionSchema, answerSchema } from './answerSchemas';
 import { ChecklistVersion, checklistVersionSchema } from './checklistSchemas';
 import { decisionOutcomeSchema, decisionSchema } from './decisionSchemas';
 import { findingDispositionSchema } from './findingSchemas';
+import { knownFactSchema } from './knownSchemas';
+import { lookSchema } from './lookSchema';
 import { EntitySummary, entitySummarySchema } from './readinessSchemas';
 import { day, instant } from './wireValues';
 
@@ -50,9 +55,36 @@ export const reviewPageSchema = z.object({
 /** Reviews, newest first; `nextCursor` is absent on the last page. @public */
 export interface ReviewPage extends z.output<typeof reviewPageSchema> {}
 
+/** Schema of {@link SnapshotKind}. @public */
+export const snapshotKindSchema = z.enum(SNAPSHOT_KINDS);
+
+/** Schema of {@link FrozenState}. @public */
+export const frozenStateSchema = z.object({
+  /** Of the version of the checklist that was answered, which never changes: it tells the questions as they were worded. */
+  checklistHash: z.string(),
+  tier: z.string().optional(),
+  lifecycle: z.string().optional(),
+  /** What the catalog said of the entity itself. */
+  facts: z.array(schemaOf<KnownFact>(knownFactSchema)),
+  /** When the catalog was last asked for it. */
+  factsSeenAt: instant,
+  /** What was decided about the gaps, of those that all share the answer of. */
+  dispositions: z.array(schemaOf<FindingDisposition>(findingDispositionSchema)),
+  looks: z.array(schemaOf<Look>(lookSchema)),
+  /** Of the snapshot of a decision: the answers that the decider confirmed one by one. */
+  confirmedQuestionIds: z.array(z.string()).optional(),
+});
+
+/** What a snapshot freezes besides the answers. @public */
+export interface FrozenState extends z.output<typeof frozenStateSchema> {}
+
 /** Schema of {@link Snapshot}. @public */
 export const snapshotSchema = z.object({
   id: z.string(),
+  kind: snapshotKindSchema,
+  /** What somebody called it who made it by hand. */
+  name: z.string().optional(),
+  /** Counts the snapshots of its kind of one review, from 1. */
   sequence: z.int().min(1),
   contentHash: z.string(),
   createdBy: z.string(),
@@ -65,6 +97,8 @@ export const snapshotSchema = z.object({
   exceptions: z
     .array(schemaOf<AnswerException>(answerExceptionSchema))
     .optional(),
+  /** What else was frozen; absent from snapshots that are older than that. */
+  state: schemaOf<FrozenState>(frozenStateSchema).optional(),
 });
 
 /** A frozen copy of a review. @public */

@@ -46,6 +46,7 @@ export const HISTORY_ACTIONS = [
   'comment.edited',
   'thread.resolved',
   'thread.reopened',
+  'snapshot.made',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

@@ -80,6 +80,8 @@ export interface Decision {
   reviewKind: ReviewKind;
   /** The submission it was taken on. */
   snapshotId: string;
+  /** The snapshot that froze what it stood on; absent on decisions older than that. */
+  ownSnapshotId?: string;
   /** The version of the checklist that was answered. */
   checklistVersion: number;
   /** What was decided. */

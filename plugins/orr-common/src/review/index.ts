@@ -18,6 +18,11 @@ export {
   type ReviewState,
 } from './reviewState';
 export {
+  MAX_SNAPSHOTS_BY_HAND,
+  SNAPSHOT_KINDS,
+  type SnapshotKind,
+} from './snapshotKind';
+export {
   validateAnswer,
   validateStatement,
   type AnswerProblem,

@@ -10,6 +10,7 @@ import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { orrApiRef } from '../api';
 import { DecisionPage } from '../components/Decision/DecisionPage';
+import { SnapshotPage } from '../components/FrozenAnswers/SnapshotPage';
 import { Questionnaire } from '../components/Questionnaire/Questionnaire';
 import { FakeOrrApi } from './FakeOrrApi';
 import { OWNER, REVIEW_ID } from './reviewFixtures';
@@ -62,6 +63,10 @@ export function renderReview(
         <Routes>
           <Route path="reviews/:reviewId" element={<Questionnaire />} />
           <Route path="reviews/:reviewId/decision" element={<DecisionPage />} />
+          <Route
+            path="reviews/:reviewId/snapshots/:snapshotId"
+            element={<SnapshotPage />}
+          />
           <Route path="*" element={<p>Overview</p>} />
         </Routes>
         <Address />

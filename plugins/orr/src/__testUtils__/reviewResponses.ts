@@ -22,6 +22,7 @@ export const reviewResponses = {
       may: { ...detail.may, update: false },
       snapshot: {
         id: '0b0e0d6c-8c1b-4f5e-9d3a-1f2e3d4c5b6a',
+        kind: 'submission',
         sequence: 1,
         contentHash: 'hash',
         createdBy: fake.userRef,
@@ -97,6 +98,26 @@ export const reviewResponses = {
     })),
     earlierDecision: fake.earlierDecision,
   }),
+
+  createSnapshot: (fake, input) => {
+    const { review, entity, answers } = fake.review!;
+    const made = {
+      id: `by-hand-${fake.snapshots.length + 1}`,
+      kind: 'byHand' as const,
+      name: input.body.name,
+      sequence: fake.snapshots.length + 1,
+      contentHash: 'hash',
+      createdBy: fake.userRef,
+      createdAt: '2026-03-02T12:00:00.000Z',
+    };
+    fake.snapshots.unshift({
+      reviewId: review.id,
+      checklistId: review.checklistId,
+      checklistVersion: review.checklistVersion,
+      snapshot: { ...made, ownerRefs: entity.ownerRefs, answers },
+    });
+    return { ...made, reviewId: review.id };
+  },
 
   getSnapshot: (fake, input) => {
     const found = fake.snapshots.find(

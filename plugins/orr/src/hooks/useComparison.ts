@@ -9,6 +9,7 @@ import {
   Snapshot,
   SnapshotDetail,
   SnapshotList,
+  SnapshotSummary,
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
 import { useLoaded } from './useLoaded';
@@ -22,9 +23,9 @@ export interface ComparisonBase {
   key: string;
   reviewId: string;
   snapshotId: string;
-  kind: 'submission' | 'decision';
-  /** Of a submission. */
-  sequence?: number;
+  kind: 'submission' | 'decision' | 'snapshot';
+  /** Of a snapshot. */
+  snapshot?: SnapshotSummary;
   /** Of a decision. */
   outcome?: 'go' | 'conditionalGo' | 'noGo';
   at: string;
@@ -42,16 +43,48 @@ export interface Comparison {
   error?: unknown;
 }
 
-function basesOf(list: SnapshotList, current?: Snapshot): ComparisonBase[] {
+/** What is offered: what led up to the answers, or every snapshot of the review. */
+type Which = 'earlier' | 'all';
+
+/** The submissions are counted; what was made by hand goes by its time. */
+function isBefore(item: SnapshotSummary, current?: Snapshot): boolean {
+  if (!current) {
+    return true;
+  }
+  return item.kind === current.kind
+    ? item.sequence < current.sequence
+    : item.createdAt < current.createdAt;
+}
+
+/** What is compared with unless another is chosen: the submission or decision before. */
+function nearestOf(
+  bases: ComparisonBase[],
+  current?: Snapshot,
+): ComparisonBase | undefined {
+  return bases.find(
+    ({ kind, snapshot }) =>
+      kind !== 'snapshot' && (!snapshot || isBefore(snapshot, current)),
+  );
+}
+
+function basesOf(
+  list: SnapshotList,
+  which: Which,
+  current?: Snapshot,
+): ComparisonBase[] {
   const earlier = list.items
-    .filter(item => !current || item.sequence < current.sequence)
+    .filter(item =>
+      which === 'all'
+        ? item.id !== current?.id
+        : item.kind !== 'decision' && isBefore(item, current),
+    )
     .map(
       (item): ComparisonBase => ({
         key: `${item.reviewId}~${item.id}`,
         reviewId: item.reviewId,
         snapshotId: item.id,
-        kind: 'submission',
-        sequence: item.sequence,
+        kind: item.kind === 'submission' ? 'submission' : 'snapshot',
+        snapshot: item,
         at: item.createdAt,
       }),
     );
@@ -71,7 +104,7 @@ function basesOf(list: SnapshotList, current?: Snapshot): ComparisonBase[] {
     : earlier;
 }
 
-function useBase(detail: ReviewDetail, current?: Snapshot) {
+function useBase(detail: ReviewDetail, which: Which, current?: Snapshot) {
   const api = useApi(orrApiRef);
   const [search, setSearch] = useSearchParams();
   const { id, checklistId, checklistVersion } = detail.review;
@@ -80,14 +113,14 @@ function useBase(detail: ReviewDetail, current?: Snapshot) {
     [api, id, current?.id],
   );
   const bases = useMemo(
-    () => (list.status === 'ready' ? basesOf(list.value, current) : []),
-    [list, current],
+    () => (list.status === 'ready' ? basesOf(list.value, which, current) : []),
+    [list, which, current],
   );
   const wanted = search.get(PARAMETER);
   const base =
     wanted === NOTHING
       ? undefined
-      : bases.find(({ key }) => key === wanted) ?? bases[0];
+      : bases.find(({ key }) => key === wanted) ?? nearestOf(bases, current);
   const loaded = useLoaded(
     async (
       signal,
@@ -124,16 +157,17 @@ function useBase(detail: ReviewDetail, current?: Snapshot) {
 }
 
 /**
- * Compares frozen answers with those of the submission before, or of the decision before, whichever the address names;
- * the nearest is taken where it names none.
+ * Compares frozen answers with those of another snapshot of the review, or of the decision before, whichever the address
+ * names; the submission or decision before is taken where it names none.
  *
  * @internal
  */
 export function useComparison(
   detail: ReviewDetail,
   current: Snapshot | undefined,
+  which: Which = 'earlier',
 ): Comparison {
-  const { list, bases, base, loaded, choose } = useBase(detail, current);
+  const { list, bases, base, loaded, choose } = useBase(detail, which, current);
   const value = loaded.status === 'ready' ? loaded.value : undefined;
   const differences = useMemo(
     () =>

@@ -17,6 +17,17 @@ const CONDITION_URL = `${REVIEW_URL}/conditions/${CONDITION_ID}`;
 const ENTITY_URL = '/entities/Component/default/payments';
 const EARLIER_ID = '1c7e5c1e-2f9a-4f0e-9a41-7d5a2b8c9d10';
 
+const byHand = {
+  id: SNAPSHOT_ID,
+  reviewId: REVIEW_ID,
+  kind: 'byHand',
+  name: 'Before the load test',
+  sequence: 1,
+  contentHash: snapshot.contentHash,
+  createdBy: ANNA,
+  createdAt: AT,
+} as const;
+
 const [condition] = decision.conditions;
 
 type DecisionOperationId =
@@ -25,6 +36,8 @@ type DecisionOperationId =
   | 'lookAtSample'
   | 'listSnapshots'
   | 'getSnapshot'
+  | 'createSnapshot'
+  | 'listEntitySnapshots'
   | 'listEntityDecisions';
 
 /** Examples of what happens after a decision, and of looking back. @internal */
@@ -143,6 +156,7 @@ export const decisionExamples: {
         {
           id: SNAPSHOT_ID,
           reviewId: REVIEW_ID,
+          kind: 'submission',
           sequence: 1,
           contentHash: snapshot.contentHash,
           createdBy: ANNA,
@@ -180,6 +194,44 @@ export const decisionExamples: {
       reviewId: REVIEW_ID,
       snapshotId: SNAPSHOT_ID,
     },
+  },
+  createSnapshot: {
+    url: `${REVIEW_URL}/snapshots`,
+    body: { mutationId: MUTATION_ID, name: byHand.name },
+    served: { by: 'history.createSnapshot', with: { reviewId: REVIEW_ID } },
+    output: byHand,
+    invalid: {
+      body: { mutationId: MUTATION_ID, name: ' ' },
+      message: 'body.name: ',
+    },
+    auditMeta: {
+      actionType: 'create',
+      reviewId: REVIEW_ID,
+      mutationId: MUTATION_ID,
+    },
+  },
+  listEntitySnapshots: {
+    url: `${ENTITY_URL}/snapshots?limit=2&checklistId=launch`,
+    served: {
+      by: 'history.listEntitySnapshots',
+      with: { entityRef: entity.entityRef, limit: 2, checklistId: 'launch' },
+    },
+    output: {
+      items: [
+        {
+          ...byHand,
+          checklistId: 'launch',
+          checklistVersion: 3,
+          reviewKind: 'launch',
+        },
+      ],
+      nextCursor: 'next',
+    },
+    invalid: {
+      url: `${ENTITY_URL}/snapshots?limit=0`,
+      message: 'query.limit: ',
+    },
+    auditMeta: { queryType: 'by-entity', entityRef: entity.entityRef },
   },
   listEntityDecisions: {
     url: `${ENTITY_URL}/decisions?limit=2&checklistId=launch`,

@@ -162,6 +162,7 @@ export const review: ReviewSummary = {
 /** @internal */
 export const snapshot: Snapshot = {
   id: SNAPSHOT_ID,
+  kind: 'submission',
   sequence: 1,
   contentHash: 'c3d4',
   createdBy: ANNA,

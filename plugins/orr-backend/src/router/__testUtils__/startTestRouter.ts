@@ -77,6 +77,8 @@ function createServices() {
   const history = {
     listSnapshots: jest.fn(),
     getSnapshot: jest.fn(),
+    createSnapshot: jest.fn(),
+    listEntitySnapshots: jest.fn(),
     listEntityDecisions: jest.fn(),
   };
   const programme = {

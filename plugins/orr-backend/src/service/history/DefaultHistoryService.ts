@@ -1,22 +1,29 @@
 import { isError, NotFoundError } from '@backstage/errors';
 import {
   DecisionPage,
+  EntitySnapshotPage,
+  orrReviewDecidePermission,
   orrReviewReadPermission,
+  orrReviewUpdatePermission,
   SnapshotDetail,
   SnapshotList,
+  SnapshotSummary,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseHistoryStore } from '../../database/DatabaseHistoryStore';
+import { StoredEntity } from '../../database/StoredEntity';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
-import { HistoryService } from '../HistoryService';
+import { CreateSnapshotInput, HistoryService } from '../HistoryService';
+import { NamedWrites } from '../NamedWrites';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { KeptNotes } from '../review/KeptNotes';
 import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
 import { LoadedReview, withoutAggregate } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
+import { NamedSnapshots } from './NamedSnapshots';
 
 /** @internal */
 export interface DefaultHistoryServiceOptions {
@@ -27,9 +34,13 @@ export interface DefaultHistoryServiceOptions {
   decisions: DatabaseDecisionStore;
   history: DatabaseHistoryStore;
   keptNotes: KeptNotes;
+  namedSnapshots: NamedSnapshots;
+  writes: NamedWrites;
+  /** False where the permission framework is off and the configuration does not allow deciding all the same. */
+  mayDecide: boolean;
 }
 
-/** Reads submissions and decisions of the past. @internal */
+/** Reads snapshots and decisions of the past, and makes snapshots by hand. @internal */
 export class DefaultHistoryService implements HistoryService {
   readonly #options: DefaultHistoryServiceOptions;
 
@@ -77,6 +88,64 @@ export class DefaultHistoryService implements HistoryService {
     };
   }
 
+  async createSnapshot(
+    input: CreateSnapshotInput,
+    options: RequestOptions,
+  ): Promise<SnapshotSummary> {
+    const { reviewAccess, namedSnapshots, writes, mayDecide } = this.#options;
+    const { loaded, besides } = await reviewAccess.open(
+      orrReviewReadPermission,
+      {
+        ...input,
+        besides: [orrReviewUpdatePermission, orrReviewDecidePermission],
+      },
+      options,
+    );
+    const [update, decide] = besides;
+    requireAllowed(update || (decide && mayDecide), orrReviewUpdatePermission);
+    return writes.run(
+      'createSnapshot',
+      input,
+      options.credentials,
+      async writing => trx =>
+        namedSnapshots.write(trx, { loaded, name: input.name, ...writing }),
+    );
+  }
+
+  async listEntitySnapshots(
+    input: {
+      entityRef: string;
+      checklistId?: string;
+      limit: number;
+      cursor?: string;
+    },
+    options: RequestOptions,
+  ): Promise<EntitySnapshotPage> {
+    const { history } = this.#options;
+    const { limit, cursor, checklistId } = input;
+    const entity = await this.#requireReadable(input, options);
+    const binding = {
+      entityId: entity.id,
+      checklistId: checklistId ?? null,
+      viewer: viewerOf(options.credentials),
+    };
+    const found = await history.listEntitySnapshots({
+      entityId: entity.id,
+      checklistId,
+      limit,
+      before: cursor ? parsePageCursor(cursor, binding) : undefined,
+    });
+    const items = found.slice(0, limit);
+    const last = items[items.length - 1];
+    return {
+      items,
+      nextCursor:
+        found.length > items.length
+          ? toPageCursor({ value: last.createdAt, id: last.id }, binding)
+          : undefined,
+    };
+  }
+
   async listEntityDecisions(
     input: {
       entityRef: string;
@@ -86,15 +155,8 @@ export class DefaultHistoryService implements HistoryService {
     },
     options: RequestOptions,
   ): Promise<DecisionPage> {
-    const { access, authorizer, history, decisions, checklists } =
-      this.#options;
-    const { entity } = await access.resolve(input, options);
-    const [allowed] = await authorizer.authorize({
-      permissions: [orrReviewReadPermission],
-      entity,
-      ...options,
-    });
-    requireAllowed(allowed, orrReviewReadPermission);
+    const { history, decisions, checklists } = this.#options;
+    const entity = await this.#requireReadable(input, options);
     const { limit, cursor, checklistId } = input;
     const binding = {
       entityId: entity.id,
@@ -134,6 +196,22 @@ export class DefaultHistoryService implements HistoryService {
           ? toPageCursor({ value: last.decidedAt, id: last.id }, binding)
           : undefined,
     };
+  }
+
+  /** The entity, where the caller may read its reviews. */
+  async #requireReadable(
+    input: { entityRef: string },
+    options: RequestOptions,
+  ): Promise<StoredEntity> {
+    const { access, authorizer } = this.#options;
+    const { entity } = await access.resolve(input, options);
+    const [allowed] = await authorizer.authorize({
+      permissions: [orrReviewReadPermission],
+      entity,
+      ...options,
+    });
+    requireAllowed(allowed, orrReviewReadPermission);
+    return entity;
   }
 
   /** What the review can be compared with; nothing where the viewer may not read it. */

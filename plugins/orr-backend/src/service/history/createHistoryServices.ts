@@ -5,6 +5,7 @@ import { ChainWalk } from './ChainWalk';
 import { DefaultHistoryCareService } from './DefaultHistoryCareService';
 import { DefaultHistoryService } from './DefaultHistoryService';
 import { EntityChanges } from './EntityChanges';
+import { NamedSnapshots } from './NamedSnapshots';
 
 /** What keeps the history, tells it and takes care of it. @internal */
 export function createHistoryServices(
@@ -15,7 +16,12 @@ export function createHistoryServices(
   const chainWalk = new ChainWalk(stores);
   return {
     chainWalk,
-    history: new DefaultHistoryService({ ...stores, ...parts }),
+    history: new DefaultHistoryService({
+      ...stores,
+      ...parts,
+      namedSnapshots: new NamedSnapshots({ ...stores, ...parts }),
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
     changes: new EntityChanges({ ...options, ...stores, ...parts }),
     historyCare: new DefaultHistoryCareService({
       ...options,

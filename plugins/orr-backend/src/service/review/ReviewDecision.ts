@@ -43,6 +43,7 @@ import {
   transitionEvent,
 } from './reviewMessages';
 import { LoadedReview } from './ReviewDetails';
+import { ReviewFreezing } from './ReviewFreezing';
 import { requireRevision } from './ReviewSubmission';
 
 /** Why a decision of the owners themselves is picked to be looked at afterwards, if it is. */
@@ -85,6 +86,7 @@ export class ReviewDecision {
   readonly #reviews: DatabaseReviewStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #snapshots: DatabaseSnapshotStore;
+  readonly #freezing: ReviewFreezing;
   readonly #coverage: DatabaseCoverageStore;
   readonly #dispositions: DatabaseDispositionStore;
   readonly #looks: DatabaseLookStore;
@@ -102,6 +104,7 @@ export class ReviewDecision {
     reviews: DatabaseReviewStore;
     decisions: DatabaseDecisionStore;
     snapshots: DatabaseSnapshotStore;
+    freezing: ReviewFreezing;
     dispositions: DatabaseDispositionStore;
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
@@ -117,6 +120,7 @@ export class ReviewDecision {
     this.#reviews = options.reviews;
     this.#decisions = options.decisions;
     this.#snapshots = options.snapshots;
+    this.#freezing = options.freezing;
     this.#coverage = options.coverage;
     this.#dispositions = options.dispositions;
     this.#looks = options.looks;
@@ -166,12 +170,22 @@ export class ReviewDecision {
     this.#judging.check(judged);
     await this.#succession.supersede(trx, review, entityIds);
     const judgement = this.#judging.judge(judged);
-    const decision: StoredDecision = {
+    const found: StoredDecision = {
       ...this.#decisionOf(decided, input, userRef, now),
       looks,
       rungs: rungsOf(judgement),
       gaps: this.#judging.gaps(judged),
       sample: sampleOf(decided, frozen.subjects, judgement),
+    };
+    const decision = {
+      ...found,
+      ownSnapshotId: await this.#freezing.freezeDecided(trx, {
+        loaded: decided,
+        decision: found,
+        dispositions,
+        userRef,
+        at,
+      }),
     };
     await this.#decisions.insertDecision(
       trx,

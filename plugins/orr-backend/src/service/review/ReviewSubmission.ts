@@ -1,26 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
-import {
-  canonicalJson,
-  sha256Hex,
-  transition,
-} from 'backstage-plugin-orr-common';
-import {
-  DatabaseSnapshotStore,
-  SnapshotContent,
-  SnapshotCoverage,
-} from '../../database/DatabaseSnapshotStore';
+import { transition } from 'backstage-plugin-orr-common';
 import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
-import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
-import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { reviewSignal } from '../together/reviewSignals';
-import { exceptionsOf, ReviewSubjects } from '../coverage/ReviewSubjects';
 import { LoadedReview } from './ReviewDetails';
+import { ReviewFreezing } from './ReviewFreezing';
 import { submittedNotifications, transitionEvent } from './reviewMessages';
 
 /** Refuses an act that was based on an older revision of the review. @internal */
@@ -34,33 +22,24 @@ export function requireRevision(review: StoredReview, revision: number): void {
 
 /** Freezes a hashed snapshot of a review and hands it to whoever decides. @internal */
 export class ReviewSubmission {
-  readonly #answers: DatabaseAnswerStore;
   readonly #assignments: DatabaseAssignmentStore;
   readonly #reviews: DatabaseReviewStore;
-  readonly #snapshots: DatabaseSnapshotStore;
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
-  readonly #coverage: DatabaseCoverageStore;
-  readonly #subjects: ReviewSubjects;
+  readonly #freezing: ReviewFreezing;
 
   constructor(options: {
-    answers: DatabaseAnswerStore;
     assignments: DatabaseAssignmentStore;
     reviews: DatabaseReviewStore;
-    snapshots: DatabaseSnapshotStore;
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
-    coverage: DatabaseCoverageStore;
-    subjects: ReviewSubjects;
+    freezing: ReviewFreezing;
   }) {
-    this.#answers = options.answers;
     this.#assignments = options.assignments;
     this.#reviews = options.reviews;
-    this.#snapshots = options.snapshots;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
-    this.#coverage = options.coverage;
-    this.#subjects = options.subjects;
+    this.#freezing = options.freezing;
   }
 
   async write(
@@ -78,16 +57,12 @@ export class ReviewSubmission {
     const state = transition(locked.state, 'submit');
     requireRevision(locked, revision);
     const at = now.toISOString();
-    const snapshotId = randomUUID();
-    const content = canonicalJson(await this.#contentOf(trx, loaded));
-    await this.#snapshots.insert(trx, {
-      id: snapshotId,
-      review_id: locked.id,
-      content,
-      content_hash: sha256Hex(content),
+    const snapshotId = await this.#freezing.freeze(trx, {
+      loaded,
+      kind: 'submission',
       message,
-      created_by: userRef,
-      created_at: at,
+      userRef,
+      at,
     });
     const review = {
       ...locked,
@@ -115,47 +90,5 @@ export class ReviewSubmission {
       ],
       now,
     );
-  }
-
-  async #contentOf(
-    trx: Transaction,
-    loaded: LoadedReview,
-  ): Promise<SnapshotContent> {
-    const { review, entity, checklist } = loaded;
-    return {
-      reviewId: review.id,
-      entityRef: entity.entityRef,
-      entityUid: entity.uid,
-      checklist: {
-        id: review.checklistId,
-        version: review.checklistVersion,
-        contentHash: checklist.contentHash,
-      },
-      kind: review.kind,
-      ownerRefs: entity.ownerRefs,
-      answers: await this.#answers.list(review.id, trx),
-      ...(review.isCovering && (await this.#coverageOf(trx, loaded))),
-    };
-  }
-
-  async #coverageOf(
-    trx: Transaction,
-    loaded: LoadedReview,
-  ): Promise<SnapshotCoverage> {
-    const subjects = await this.#subjects.of(loaded, trx);
-    const exceptions = await this.#coverage.listExceptions(
-      loaded.review.id,
-      {},
-      trx,
-    );
-    return {
-      covered: subjects.map(({ entityRef, uid }) => ({
-        entityRef,
-        ...(uid !== undefined && { entityUid: uid }),
-      })),
-      exceptions: exceptionsOf(exceptions, subjects).filter(
-        ({ statement }) => statement !== null,
-      ),
-    };
   }
 }

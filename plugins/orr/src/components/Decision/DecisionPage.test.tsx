@@ -64,6 +64,7 @@ function submitted(
     may: { update: false, decide: true },
     snapshot: {
       id: SNAPSHOT_ID,
+      kind: 'submission',
       sequence: 1,
       contentHash: 'hash',
       createdBy: OWNER,

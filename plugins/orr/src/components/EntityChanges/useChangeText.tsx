@@ -158,6 +158,8 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.resolved', { who, question });
     case 'thread.reopened':
       return t('changes.text.reopened', { who, question });
+    case 'snapshot.made':
+      return t('changes.text.snapshotMade', { who });
     default:
       return t('changes.text.erased', {
         who,

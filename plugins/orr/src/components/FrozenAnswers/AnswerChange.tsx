@@ -5,8 +5,9 @@ import {
   Question,
   questionsOf,
 } from 'backstage-plugin-orr-common';
-import { Comparison } from '../../hooks/useComparison';
-import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { Comparison, ComparisonBase } from '../../hooks/useComparison';
+import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useSnapshotName } from '../../hooks/useSnapshotName';
 import { ByLine } from '../ByLine';
 import { AnswerSummary } from '../Questionnaire/AnswerSummary';
 
@@ -47,6 +48,25 @@ function Side(props: {
   );
 }
 
+function baseName(
+  base: ComparisonBase,
+  t: OrrText,
+  snapshotName: ReturnType<typeof useSnapshotName>,
+): string {
+  switch (base.kind) {
+    case 'decision':
+      return t('scrutiny.change.decision');
+    case 'submission':
+      return t('scrutiny.change.submission', {
+        number: String(base.snapshot!.sequence),
+      });
+    default:
+      return t('scrutiny.change.snapshot', {
+        name: snapshotName(base.snapshot!),
+      });
+  }
+}
+
 /** What an answer was before and is now, and which parts of it differ. @internal */
 export function AnswerChange(props: {
   question: Question;
@@ -57,16 +77,14 @@ export function AnswerChange(props: {
   const { base, baseDocument } = comparison;
   const classes = useStyles();
   const { t } = useOrrTranslation();
+  const snapshotName = useSnapshotName();
   if (!difference || !base) {
     return null;
   }
   const earlier =
     baseDocument &&
     questionsOf(baseDocument).find(({ id }) => id === question.id);
-  const name =
-    base.kind === 'decision'
-      ? t('scrutiny.change.decision')
-      : t('scrutiny.change.submission', { number: String(base.sequence) });
+  const name = baseName(base, t, snapshotName);
   const parts = difference.parts.map(part => t(`scrutiny.change.${part}`));
   return (
     <div className={classes.root}>

@@ -2,6 +2,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { Comparison, ComparisonBase } from '../../hooks/useComparison';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useSnapshotName } from '../../hooks/useSnapshotName';
 import { useRelativeDate } from '../DateText';
 import { ErrorPanel } from '../Feedback';
 
@@ -10,6 +11,7 @@ export function ComparisonSelect({ comparison }: { comparison: Comparison }) {
   const { bases, base, choose, error } = comparison;
   const { t } = useOrrTranslation();
   const relative = useRelativeDate();
+  const snapshotName = useSnapshotName();
   const nameOf = (item: ComparisonBase) => {
     const date = relative(item.at).full;
     return item.kind === 'decision'
@@ -17,8 +19,8 @@ export function ComparisonSelect({ comparison }: { comparison: Comparison }) {
           outcome: t(`outcome.${item.outcome!}`),
           date,
         })
-      : t('scrutiny.against.submission', {
-          number: String(item.sequence),
+      : t('scrutiny.against.snapshot', {
+          name: snapshotName(item.snapshot!),
           date,
         });
   };

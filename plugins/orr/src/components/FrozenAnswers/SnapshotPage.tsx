@@ -12,6 +12,7 @@ import { orrApiRef } from '../../api';
 import { useComparison } from '../../hooks/useComparison';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useSnapshotName } from '../../hooks/useSnapshotName';
 import { ByLine } from '../ByLine';
 import { ErrorPanel } from '../Feedback';
 import { LevelTotals } from '../Questionnaire/LevelTotals';
@@ -26,19 +27,30 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
   const { detail, snapshot } = props;
   const { t } = useOrrTranslation();
   const [now] = useState(() => new Date(snapshot.createdAt));
+  const confirmations = useMemo(
+    () =>
+      (snapshot.state?.confirmedQuestionIds ?? NOTHING).map(questionId => ({
+        questionId,
+        confirmedBy: snapshot.createdBy,
+      })),
+    [snapshot],
+  );
   const dispositions = useMemo(
-    () => dispositionsAt(detail.dispositions, snapshot.createdAt),
+    () =>
+      snapshot.state?.dispositions ??
+      dispositionsAt(detail.dispositions, snapshot.createdAt),
     [detail, snapshot],
   );
   const frozen = useFrozenJudgement(detail, {
     answers: snapshot.answers,
     exceptions: snapshot.exceptions,
-    confirmations: NOTHING,
+    confirmations,
     dispositions,
-    looks: NOTHING,
+    looks: snapshot.state?.looks ?? NOTHING,
     now,
   });
-  const comparison = useComparison(detail, snapshot);
+  const comparison = useComparison(detail, snapshot, 'all');
+  const nameOf = useSnapshotName();
   const filter = useAnswerFilter('all');
   return (
     <>
@@ -47,11 +59,15 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
       </Link>
       <Typography variant="h4" component="h2">
         {t('scrutiny.history.snapshotHeading', {
-          number: String(snapshot.sequence),
+          name: nameOf(snapshot),
         })}
       </Typography>
       <ByLine
-        label={t('decision.frozen.submitted')}
+        label={t(
+          snapshot.kind === 'submission'
+            ? 'decision.frozen.submitted'
+            : 'scrutiny.history.made',
+        )}
         by={snapshot.createdBy}
         at={snapshot.createdAt}
         variant="body2"
@@ -83,7 +99,7 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
   );
 }
 
-/** One submission of a review as it was frozen, and what changed up to it. @internal */
+/** One snapshot of a review, and how it differs from any other. @internal */
 export function SnapshotPage() {
   const { reviewId = '', snapshotId = '' } = useParams();
   const api = useApi(orrApiRef);

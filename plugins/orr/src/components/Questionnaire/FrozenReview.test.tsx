@@ -14,6 +14,7 @@ const submitted = (rest: Partial<ReviewDetail> = {}) =>
     may: { update: false, decide: false },
     snapshot: {
       id: '0b0e0d6c-8c1b-4f5e-9d3a-1f2e3d4c5b6a',
+      kind: 'submission',
       sequence: 1,
       contentHash: 'hash',
       createdBy: OWNER,

@@ -21,7 +21,6 @@ import { useAnswerFilter } from '../FrozenAnswers/useAnswerFilter';
 import { useFrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
 import { ImprovementPlan } from '../Finding/ImprovementPlan';
 import { LookedAtBy } from '../Scrutiny/LookedAtBy';
-import { SnapshotHistory } from '../Scrutiny/SnapshotHistory';
 import { ReviewHolder } from '../Scrutiny/ReviewHolder';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { LevelTotals } from './LevelTotals';
@@ -167,12 +166,6 @@ export function FrozenReview(props: {
         <Link to="report" className={classes.report}>
           {t('report.read')}
         </Link>
-      )}
-      {detail.snapshot && (
-        <SnapshotHistory
-          reviewId={detail.review.id}
-          to={`../reviews/${encodeURIComponent(detail.review.id)}`}
-        />
       )}
       {scrutiny.status === 'error' && (
         <ErrorPanel

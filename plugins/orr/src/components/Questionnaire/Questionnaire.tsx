@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -11,6 +11,8 @@ import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
 import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
+import { MakeSnapshot } from '../Scrutiny/MakeSnapshot';
+import { SnapshotHistory } from '../Scrutiny/SnapshotHistory';
 import { WithdrawReview } from '../Scrutiny/WithdrawReview';
 import { FrozenReview } from './FrozenReview';
 import { KnownProvider } from './known/KnownProvider';
@@ -45,6 +47,7 @@ function LoadedReview(props: {
   const { t } = useOrrTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(review.state);
+  const [latestId, setLatestId] = useState<string>();
   useEffect(() => {
     // What was pressed to come here is gone; an open question takes the focus itself.
     if (document.activeElement === document.body) {
@@ -68,6 +71,7 @@ function LoadedReview(props: {
             {' · '}
             <span>{t(`reviewState.${review.state}`)}</span>
           </span>
+          <MakeSnapshot detail={detail} onMade={({ id }) => setLatestId(id)} />
           <WithdrawReview detail={detail} userRef={userRef} onDone={replace} />
         </Typography>
         <Typography ref={heading} variant="h5" component="h2" tabIndex={-1}>
@@ -78,6 +82,11 @@ function LoadedReview(props: {
           })}
         </Typography>
         <CoveredNames detail={detail} />
+        <SnapshotHistory
+          reviewId={review.id}
+          to={`../reviews/${encodeURIComponent(review.id)}`}
+          latestId={latestId}
+        />
       </div>
       <CommentsProvider review={review} userRef={userRef}>
         <FindingsProvider detail={detail}>

@@ -8,6 +8,7 @@ import { SnapshotSummary } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useSnapshotName } from '../../hooks/useSnapshotName';
 import { ByLine } from '../ByLine';
 import { ErrorPanel } from '../Feedback';
 
@@ -22,14 +23,11 @@ function Entry(props: {
 }) {
   const { to, snapshot, before } = props;
   const { t } = useOrrTranslation();
+  const nameOf = useSnapshotName();
   const path = `${to}/snapshots/${snapshot.id}`;
   return (
     <li>
-      <Link to={path}>
-        {t('scrutiny.history.submission', {
-          number: String(snapshot.sequence),
-        })}
-      </Link>{' '}
+      <Link to={path}>{nameOf(snapshot)}</Link>{' '}
       <ByLine
         label={t('scrutiny.history.by')}
         by={snapshot.createdBy}
@@ -49,14 +47,22 @@ function Entry(props: {
   );
 }
 
-function SnapshotEntries(props: { reviewId: string; to: string }) {
+interface SnapshotHistoryProps {
+  reviewId: string;
+  /** Where the review is, seen from here. */
+  to: string;
+  /** What was made here last, which the list is to show. */
+  latestId?: string;
+}
+
+function SnapshotEntries(props: SnapshotHistoryProps) {
   const api = useApi(orrApiRef);
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const { reviewId } = props;
   const loaded = useLoaded(
     signal => api.listSnapshots({ params: { reviewId } }, { signal }),
-    [api, reviewId],
+    [api, reviewId, props.latestId],
   );
   if (loaded.status === 'loading') {
     return (
@@ -73,6 +79,9 @@ function SnapshotEntries(props: { reviewId: string; to: string }) {
     );
   }
   const { items } = loaded.value;
+  if (items.length === 0) {
+    return <Typography>{t('scrutiny.history.none')}</Typography>;
+  }
   return (
     <ul className={classes.list} aria-label={t('scrutiny.history.title')}>
       {items.map((snapshot, index) => (
@@ -87,12 +96,8 @@ function SnapshotEntries(props: { reviewId: string; to: string }) {
   );
 }
 
-/** The submissions of a review, loaded once they are asked for; each can be opened, and compared with the one before. @internal */
-export function SnapshotHistory(props: {
-  reviewId: string;
-  /** Where the review is, seen from here. */
-  to: string;
-}) {
+/** The snapshots of a review, loaded once they are asked for; each can be opened, and compared with the one before. @internal */
+export function SnapshotHistory(props: SnapshotHistoryProps) {
   const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
   return (

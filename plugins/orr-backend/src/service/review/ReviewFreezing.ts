@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import {
+  canonicalJson,
+  catalogFactsOf,
+  FrozenState,
+  Look,
+  sha256Hex,
+  SnapshotKind,
+} from 'backstage-plugin-orr-common';
+import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
+import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
+import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
+import { DatabaseLookStore } from '../../database/DatabaseLookStore';
+import {
+  DatabaseSnapshotStore,
+  SnapshotContent,
+  SnapshotCoverage,
+} from '../../database/DatabaseSnapshotStore';
+import {
+  StoredDisposition,
+  toFindingDisposition,
+} from '../../database/dispositionRows';
+import { StoredDecision } from '../../database/reviewRows';
+import { Transaction } from '../../database/transaction';
+import { exceptionsOf, ReviewSubjects } from '../coverage/ReviewSubjects';
+import { LoadedReview } from './ReviewDetails';
+
+interface Freezing {
+  loaded: LoadedReview;
+  userRef: string;
+  at: string;
+}
+
+/**
+ * Makes snapshots. What the catalog knows is taken from the entity as it was loaded, so that a transaction never waits for
+ * the catalog.
+ *
+ * @internal
+ */
+export class ReviewFreezing {
+  readonly #answers: DatabaseAnswerStore;
+  readonly #coverage: DatabaseCoverageStore;
+  readonly #dispositions: DatabaseDispositionStore;
+  readonly #looks: DatabaseLookStore;
+  readonly #snapshots: DatabaseSnapshotStore;
+  readonly #subjects: ReviewSubjects;
+
+  constructor(options: {
+    answers: DatabaseAnswerStore;
+    coverage: DatabaseCoverageStore;
+    dispositions: DatabaseDispositionStore;
+    looks: DatabaseLookStore;
+    snapshots: DatabaseSnapshotStore;
+    subjects: ReviewSubjects;
+  }) {
+    this.#answers = options.answers;
+    this.#coverage = options.coverage;
+    this.#dispositions = options.dispositions;
+    this.#looks = options.looks;
+    this.#snapshots = options.snapshots;
+    this.#subjects = options.subjects;
+  }
+
+  /** Freezes a review as it is now; answers the id of the snapshot. The row of the review is to be locked before. */
+  async freeze(
+    trx: Transaction,
+    options: Freezing & {
+      kind: Exclude<SnapshotKind, 'decision'>;
+      name?: string;
+      message?: string;
+    },
+  ): Promise<string> {
+    const { loaded, kind, name, message } = options;
+    const { review } = loaded;
+    return this.#insert(trx, options, {
+      kind,
+      name,
+      message,
+      content: {
+        answers: await this.#answers.list(review.id, trx),
+        ...(review.isCovering && (await this.#coverageOf(trx, loaded))),
+        state: await this.#stateOf(trx, loaded),
+      },
+    });
+  }
+
+  /** Freezes what a decision stood on: what was submitted, and all that the decision found besides. */
+  async freezeDecided(
+    trx: Transaction,
+    options: Freezing & {
+      decision: StoredDecision;
+      dispositions: StoredDisposition[];
+    },
+  ): Promise<string> {
+    const { loaded, decision, dispositions } = options;
+    const { answers, covered, exceptions } = await this.#snapshots.getContent(
+      trx,
+      decision.snapshotId,
+    );
+    const { confirmedExceptions } = decision;
+    return this.#insert(trx, options, {
+      kind: 'decision',
+      content: {
+        answers,
+        ...(covered && { covered, exceptions }),
+        ...(confirmedExceptions && { confirmedExceptions }),
+        state: {
+          ...(await this.#stateOf(trx, loaded, {
+            dispositions,
+            looks: decision.looks,
+          })),
+          confirmedQuestionIds: decision.confirmedQuestionIds,
+        },
+      },
+    });
+  }
+
+  async #insert(
+    trx: Transaction,
+    { loaded, userRef, at }: Freezing,
+    made: {
+      kind: SnapshotKind;
+      name?: string;
+      message?: string;
+      content: Pick<SnapshotContent, 'answers' | 'state'> &
+        Partial<SnapshotContent>;
+    },
+  ): Promise<string> {
+    const id = randomUUID();
+    const { review, entity, checklist } = loaded;
+    const { kind, name, message } = made;
+    const frozen: SnapshotContent = {
+      reviewId: review.id,
+      entityRef: entity.entityRef,
+      entityUid: entity.uid,
+      checklist: {
+        id: review.checklistId,
+        version: review.checklistVersion,
+        contentHash: checklist.contentHash,
+      },
+      kind: review.kind,
+      snapshotKind: kind,
+      ownerRefs: entity.ownerRefs,
+      ...made.content,
+    };
+    const content = canonicalJson(frozen);
+    await this.#snapshots.insert(trx, {
+      id,
+      review_id: review.id,
+      kind,
+      name: name ?? null,
+      content,
+      content_hash: sha256Hex(content),
+      message: message ?? null,
+      created_by: userRef,
+      created_at: at,
+    });
+    return id;
+  }
+
+  async #stateOf(
+    trx: Transaction,
+    { review, entity, checklist }: LoadedReview,
+    known: { dispositions?: StoredDisposition[]; looks?: Look[] } = {},
+  ): Promise<FrozenState> {
+    const { tier, lifecycle } = entity;
+    const dispositions =
+      known.dispositions ?? (await this.#dispositions.listUnder(review, trx));
+    return {
+      checklistHash: checklist.contentHash,
+      ...(tier !== undefined && { tier }),
+      ...(lifecycle !== undefined && { lifecycle }),
+      facts: catalogFactsOf({ entity: entity.entity, related: [], tier }),
+      factsSeenAt: entity.seenAt,
+      dispositions: dispositions.map(toFindingDisposition),
+      looks: known.looks ?? (await this.#looks.listCurrent(review.id, trx)),
+    };
+  }
+
+  async #coverageOf(
+    trx: Transaction,
+    loaded: LoadedReview,
+  ): Promise<SnapshotCoverage> {
+    const subjects = await this.#subjects.of(loaded, trx);
+    const exceptions = await this.#coverage.listExceptions(
+      loaded.review.id,
+      {},
+      trx,
+    );
+    return {
+      covered: subjects.map(({ entityRef, uid }) => ({
+        entityRef,
+        ...(uid !== undefined && { entityUid: uid }),
+      })),
+      exceptions: exceptionsOf(exceptions, subjects).filter(
+        ({ statement }) => statement !== null,
+      ),
+    };
+  }
+}
