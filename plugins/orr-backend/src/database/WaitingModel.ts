@@ -1,4 +1,8 @@
-import { ReviewKind, WaitingFor } from 'backstage-plugin-orr-common';
+import {
+  DispositionType,
+  ReviewKind,
+  WaitingFor,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
 import { VisibilityFilter } from './VisibilityFilter';
@@ -8,6 +12,8 @@ export interface WaitingQuery {
   userRef: string;
   /** The person and the groups they belong to. */
   ownRefs: string[];
+  /** The same with the groups above. */
+  groupRefs: string[];
   visibility: VisibilityFilter;
   limit: number;
   /** Behind this one; without an id, from this instant on, or only beyond it. */
@@ -35,6 +41,12 @@ export interface WaitingRow {
   };
   questionId?: string;
   condition?: { id: string; text: string; dueOn: string };
+  disposition?: {
+    id: string;
+    type: DispositionType;
+    text: string;
+    until?: string;
+  };
 }
 
 const OPEN_TO_ANSWERS = ['inProgress', 'changesRequested'];
@@ -73,6 +85,21 @@ export class WaitingModel {
         });
       case 'decideReview':
         return this.#read(options, this.#toDecide(options));
+      case 'doAction':
+        return this.#read(options, {
+          since: 'held.proposed_at',
+          idOf: 'held.id',
+          query: this.#dispositions('open').whereIn(
+            'held.owner_ref',
+            options.ownRefs,
+          ),
+        });
+      case 'decideRisk':
+        return this.#read(options, {
+          since: 'held.proposed_at',
+          idOf: 'held.id',
+          query: this.#risks(options),
+        });
       default:
         return this.#read(options, this.#conditions(options));
     }
@@ -203,6 +230,41 @@ export class WaitingModel {
     };
   }
 
+  /** Those of one state; what is about a covered entity alone is told where that one can be seen. */
+  #dispositions(state: string): Knex.QueryBuilder {
+    return this.#reviews()
+      .join('disposition as held', 'held.review_id', 'review.id')
+      .where('held.state', state)
+      .whereNull('held.covered_entity_id')
+      .select({
+        question_id: 'held.question_id',
+        disposition_id: 'held.id',
+        disposition_type: 'held.type',
+        disposition_text: 'held.text',
+        disposition_until: 'held.until_day',
+      });
+  }
+
+  /** Of the reviewers of the checklist, whoever has neither proposed it nor answered the question. */
+  #risks({ userRef, groupRefs }: WaitingQuery): Knex.QueryBuilder {
+    return this.#dispositions('asked')
+      .whereNot('held.proposed_by', userRef)
+      .whereExists(
+        this.#knex('checklist_version as followed')
+          .whereRaw('followed.checklist_id = review.checklist_id')
+          .whereRaw('followed.version = review.checklist_version')
+          .whereIn('followed.reviewer_group', groupRefs)
+          .select('followed.version'),
+      )
+      .whereNotExists(
+        this.#knex('answer as given')
+          .whereRaw('given.review_id = review.id')
+          .whereRaw('given.question_id = held.question_id')
+          .where('given.answered_by', userRef)
+          .select('given.review_id'),
+      );
+  }
+
   async #read(
     { visibility, limit, after }: WaitingQuery,
     source: { since: string; idOf?: string; query: Knex.QueryBuilder },
@@ -259,6 +321,14 @@ function toWaiting(row: Record<string, string | null>): WaitingRow {
           id: row.condition_id,
           text: row.condition_text!,
           dueOn: row.condition_due_on!,
+        }
+      : undefined,
+    disposition: row.disposition_id
+      ? {
+          id: row.disposition_id,
+          type: row.disposition_type as DispositionType,
+          text: row.disposition_text!,
+          until: row.disposition_until ?? undefined,
         }
       : undefined,
   };

@@ -75,6 +75,22 @@ const TEXTS: {
   },
 ];
 
+interface MovedDays {
+  table: string;
+  column: string;
+  mover: string;
+}
+
+/** Where it is kept how days were moved: as JSON in a column. */
+const MOVED: MovedDays[] = [
+  {
+    table: 'decision_condition',
+    column: 'extensions',
+    mover: 'extendedBy',
+  },
+  { table: 'disposition', column: 'postponements', mover: 'postponedBy' },
+];
+
 /** How many texts of a person there are outside of answers, by place. @internal */
 export function writtenTexts(
   handle: Handle,
@@ -127,22 +143,6 @@ function requestsOf(handle: Handle, userRef: string): Knex.QueryBuilder {
     )
     .whereNot({ text: ERASED });
 }
-
-interface MovedDays {
-  table: string;
-  column: string;
-  mover: string;
-}
-
-/** Where it is kept how days were moved: as JSON in a column. */
-const MOVED: MovedDays[] = [
-  {
-    table: 'decision_condition',
-    column: 'extensions',
-    mover: 'extendedBy',
-  },
-  { table: 'disposition', column: 'postponements', mover: 'postponedBy' },
-];
 
 /** What they gave another day; the JSON tells the rest. */
 function movedBy(

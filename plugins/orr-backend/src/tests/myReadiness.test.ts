@@ -116,6 +116,71 @@ describe.each(databases.eachSupportedId())('My readiness on %s', databaseId => {
     expect(await kindsFor(TOM)).toEqual([]);
   });
 
+  it('has actions of the group until they are done, and risks of the reviewers until they are decided', async () => {
+    const story = await new ReviewStory(portal.services).start();
+    await story.answer(
+      'rollback',
+      { kind: 'practice', value: 'no' },
+      { credentials: NADIA },
+    );
+    const { dispositions } = portal.services;
+    const gap = { reviewId: story.reviewId, questionId: 'rollback' };
+    const action = await dispositions.proposeDisposition(
+      named({
+        ...gap,
+        type: 'action' as const,
+        text: 'Build a button',
+        ownerRef: 'group:default/payments',
+        until: '2026-03-20',
+      }),
+      { credentials: NADIA },
+    );
+    const acceptance = await dispositions.proposeDisposition(
+      named({
+        ...gap,
+        type: 'acceptance' as const,
+        text: 'Rebuilt next quarter',
+        until: '2026-05-01',
+      }),
+      { credentials: NADIA },
+    );
+    expect(await waitingFor(TOM)).toMatchObject([
+      {
+        waitingFor: 'doAction',
+        question: { id: 'rollback', title: 'Can you roll back?' },
+        disposition: {
+          id: action.id,
+          type: 'action',
+          text: 'Build a button',
+          until: '2026-03-20',
+        },
+      },
+    ]);
+    expect(await kindsFor(OMAR)).toEqual(['decideRisk']);
+    expect(await kindsFor(NADIA)).toEqual(['driveReview', 'doAction']);
+    expect(await kindsFor(STRANGER)).toEqual([]);
+
+    await dispositions.decideDisposition(
+      named({
+        dispositionId: acceptance.id,
+        revision: 1,
+        outcome: 'approved' as const,
+      }),
+      { credentials: OMAR },
+    );
+    await dispositions.closeDisposition(
+      named({
+        dispositionId: action.id,
+        revision: 1,
+        act: 'finish' as const,
+        note: 'Built',
+      }),
+      { credentials: TOM },
+    );
+    expect(await kindsFor(OMAR)).toEqual([]);
+    expect(await kindsFor(TOM)).toEqual([]);
+  });
+
   it('goes through everything once, page by page, also what began at the same instant', async () => {
     const stories = await Promise.all(
       [CHECKLIST, OTHER_CHECKLIST].map(({ id }) =>

@@ -29,6 +29,8 @@ const KINDS: readonly WaitingFor[] = [
   'answerQuestion',
   'decideReview',
   'meetCondition',
+  'doAction',
+  'decideRisk',
 ];
 /** Who decides is for the checklist to say, not for SQL: so many reviews are judged for one page at most. */
 const DECIDE_BATCH = 200;
@@ -253,7 +255,7 @@ function behind(
 }
 
 function toItem(waiting: Waiting): WaitingItem {
-  const { checklist, entity, questionId, condition } = waiting;
+  const { checklist, entity, questionId, condition, disposition } = waiting;
   const { entityRef, name, title } = entity;
   const question = questionsOf(checklist.document).find(
     ({ id }) => id === questionId,
@@ -269,5 +271,6 @@ function toItem(waiting: Waiting): WaitingItem {
       ? { id: questionId, title: question?.title ?? questionId }
       : undefined,
     condition,
+    disposition,
   };
 }

@@ -6,6 +6,7 @@ import {
   CoveredEntity,
   compareByPlan,
   dayOf,
+  dispositionsAt,
   EntityDecision,
   gateOf,
   improvementsOf,
@@ -102,7 +103,11 @@ export function reviewReportOf(sources: ReportSources): ReviewReport {
 /** As it was judged when it was decided, where that was done on this submission; else as of the submission. */
 function judge({ detail, snapshot, covered }: ReportSources) {
   const { decision, review, checklist, timeZone } = detail;
-  const onThis = decision?.snapshotId === snapshot.id ? decision : undefined;
+  const onThis =
+    decision &&
+    [decision.snapshotId, decision.ownSnapshotId].includes(snapshot.id)
+      ? decision
+      : undefined;
   const now = new Date(onThis?.decidedAt ?? snapshot.createdAt);
   const today = dayOf(now, timeZone);
   const confirmations = onThis
@@ -116,9 +121,7 @@ function judge({ detail, snapshot, covered }: ReportSources) {
         }),
       )
     : [];
-  const then = detail.dispositions.filter(
-    ({ proposedAt }) => proposedAt <= now.toISOString(),
-  );
+  const then = dispositionsAt(detail.dispositions, now.toISOString());
   return judgeCoverage({
     checklist: checklist.document,
     kind: review.kind,

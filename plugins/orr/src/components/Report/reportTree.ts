@@ -18,8 +18,9 @@ const LEVELS: Level[] = [
 
 /** The decision that was taken on this submission, if one was. */
 function decisionOf({ decisions, snapshot }: ReviewReport) {
-  return decisions.find(({ decision }) => decision.snapshotId === snapshot.id)
-    ?.decision;
+  return decisions.find(({ decision: { snapshotId, ownSnapshotId } }) =>
+    [snapshotId, ownSnapshotId].includes(snapshot.id),
+  )?.decision;
 }
 
 function factsOf(report: ReviewReport, words: ReportWords): BlockContent {
