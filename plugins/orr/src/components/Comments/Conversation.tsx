@@ -130,7 +130,7 @@ export function Conversation(props: ConversationProps) {
   const [unfolded, setUnfolded] = useState(linked);
   const onLeft = () => element.current?.focus();
   const shown = !resolved || unfolded;
-  const count = String(comments.length);
+  const count = comments.length;
   return (
     <div
       ref={element}

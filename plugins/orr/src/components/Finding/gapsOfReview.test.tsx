@@ -107,6 +107,7 @@ describe('gaps of a review', () => {
         may: { update: false, decide: true },
         snapshot: {
           id: '0b0e0d6c-8c1b-4f5e-9d3a-1f2e3d4c5b6a',
+          kind: 'submission',
           sequence: 1,
           contentHash: 'hash',
           createdBy: OWNER,
