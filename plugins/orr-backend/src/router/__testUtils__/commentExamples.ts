@@ -73,7 +73,6 @@ export const commentExamples: {
     auditMeta: {
       actionType: 'start',
       reviewId: REVIEW_ID,
-      questionId,
       mutationId: MUTATION_ID,
     },
   },
