@@ -11,6 +11,7 @@ import { orrApiRef } from '../api';
 import { entityParamsOf } from './entityParamsOf';
 import { saveFile } from './saveFile';
 import { useLoaded } from './useLoaded';
+import { useOlderPages } from './useOlderPages';
 
 const PAGE_SIZE = 30;
 
@@ -19,14 +20,6 @@ export type ChangeFilter = Pick<
   NonNullable<OperationInput<'exportEntityChangesCsv'>['query']>,
   'questionId' | 'person'
 > & { action: readonly EntityChange['action'][] };
-
-interface Older {
-  /** What these are older than. */
-  page?: EntityChangePage;
-  items: EntityChange[];
-  nextCursor?: string;
-  status: 'idle' | 'loading' | 'error';
-}
 
 function queryOf({ action, questionId, person }: ChangeFilter) {
   return {
@@ -52,38 +45,12 @@ export function useEntityChanges(entity: Entity, filter: ChangeFilter) {
     [orrApi, JSON.stringify([params, query])],
     { keepPrevious: true },
   );
-  const page = newest.status === 'ready' ? newest.value : undefined;
-  const start: Older = {
-    page,
-    items: [],
-    nextCursor: page?.nextCursor,
-    status: 'idle',
-  };
-  const [kept, setOlder] = useState<Older>(start);
-  const older = kept.page === page ? kept : start;
-  const loadOlder = async () => {
-    setOlder({ ...older, status: 'loading' });
-    try {
-      const next = await orrApi.listEntityChanges({
-        params,
-        query: { ...query, limit: PAGE_SIZE, cursor: older.nextCursor },
-      });
-      setOlder({
-        page,
-        items: [...older.items, ...next.items],
-        nextCursor: next.nextCursor,
-        status: 'idle',
-      });
-    } catch {
-      setOlder({ ...older, status: 'error' });
-    }
-  };
-  return {
-    newest,
-    items: [...(page?.items ?? []), ...older.items],
-    older: { hasMore: older.nextCursor !== undefined, status: older.status },
-    loadOlder,
-  };
+  return useOlderPages<EntityChange, EntityChangePage>(newest, cursor =>
+    orrApi.listEntityChanges({
+      params,
+      query: { ...query, limit: PAGE_SIZE, cursor },
+    }),
+  );
 }
 
 /** Saves all that the filter lets through as a file. @internal */

@@ -23,7 +23,7 @@ import {
   CopiedAnswer,
   requireQuestion,
 } from '../review/AnswerEdit';
-import { KeptNotes, withoutNote } from '../review/KeptNotes';
+import { hasNote, KeptNotes, withoutNote } from '../review/KeptNotes';
 import { ReviewAccess } from '../review/ReviewAccess';
 import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
@@ -123,8 +123,13 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
         limit: MAX_FOUND,
       });
     const found = await findFor(orrReviewReadPermission);
+    // Most answers have no note; the reviews are then not looked up once more.
     const withNotes = new Set(
-      (await findFor(orrReviewNoteReadPermission)).map(item => item.reviewId),
+      found.some(({ answer }) => hasNote(answer))
+        ? (await findFor(orrReviewNoteReadPermission)).map(
+            item => item.reviewId,
+          )
+        : [],
     );
     return {
       items: found

@@ -30,15 +30,13 @@ export class KeptNotes {
     this.#authorizer = options.authorizer;
   }
 
-  /** The answers as the caller may see them. Policy is asked only where there is a note. */
+  /** The answers as the caller may see them. */
   async show<TAnswer extends Answer>(
     answers: TAnswer[],
     on: AuthorizedOn,
     options: { credentials: BackstageCredentials },
   ): Promise<TAnswer[]> {
-    return !answers.some(hasNote) || (await this.mayRead(on, options))
-      ? answers
-      : answers.map(withoutNote);
+    return answers.map(await this.viewOf(answers, on, options));
   }
 
   /** The frozen copy as the caller may see it. */
@@ -47,12 +45,27 @@ export class KeptNotes {
     on: AuthorizedOn,
     options: { credentials: BackstageCredentials },
   ): Promise<Snapshot> {
-    return (await this.mayRead(on, options))
-      ? snapshot
-      : frozenWithoutNotes(snapshot);
+    const all = [...snapshot.answers, ...(snapshot.exceptions ?? [])];
+    const asSeen = await this.viewOf(all, on, options);
+    return {
+      ...snapshot,
+      answers: snapshot.answers.map(asSeen),
+      exceptions: snapshot.exceptions?.map(asSeen),
+    };
   }
 
-  async mayRead(
+  /** How the caller sees each of these answers. Policy is asked once, and only where there is a note. */
+  async viewOf(
+    answers: Answer[],
+    on: AuthorizedOn,
+    options: { credentials: BackstageCredentials },
+  ): Promise<<TAnswer extends Answer>(answer: TAnswer) => TAnswer> {
+    return !answers.some(hasNote) || (await this.#mayRead(on, options))
+      ? answer => answer
+      : withoutNote;
+  }
+
+  async #mayRead(
     { entity, review }: AuthorizedOn,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<boolean> {
@@ -66,7 +79,8 @@ export class KeptNotes {
   }
 }
 
-function hasNote({ note, statement }: Answer): boolean {
+/** Whether something is written beside it. @internal */
+export function hasNote({ note, statement }: Answer): boolean {
   return (
     Boolean(note) ||
     (statement?.kind === 'toBeResearched' && Boolean(statement.note))

@@ -66,13 +66,15 @@ export class AnswerLog implements AnswerLogService {
     const items = since
       ? await this.#answers.listSince(review.id, since)
       : await this.#answers.list(review.id);
+    const exceptions = await this.#exceptionsOf(loaded, since, options);
+    const asSeen = await this.#keptNotes.viewOf(
+      [...items, ...exceptions],
+      loaded,
+      options,
+    );
     return {
-      items: await this.#keptNotes.show(items, loaded, options),
-      exceptions: await this.#keptNotes.show(
-        await this.#exceptionsOf(loaded, since, options),
-        loaded,
-        options,
-      ),
+      items: items.map(asSeen),
+      exceptions: exceptions.map(asSeen),
       at: new Date(asked - OVERLAP_MS).toISOString(),
       review: { state: review.state, revision: review.revision },
     };
