@@ -617,7 +617,7 @@ describe('the plugin as a whole', () => {
       'listEntityChanges',
       `${entity}/history?limit=40`,
     );
-    expect(changes.map(({ action }: EntityChange) => action)).toEqual([
+    expect(changes.map((change: EntityChange) => change.action)).toEqual([
       'review.withdrawn',
       'exemption.withdrawn',
       'exemption.requested',

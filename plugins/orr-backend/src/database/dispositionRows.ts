@@ -56,7 +56,7 @@ export interface StoredDisposition extends FindingDisposition {
 }
 
 /** The day by which it is sorted. @internal */
-export function sortDayOf({
+function sortDayOf({
   until,
 }: Pick<FindingDisposition, 'until'>): string {
   return until ?? NO_DAY;

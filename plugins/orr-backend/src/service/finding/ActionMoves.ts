@@ -33,7 +33,7 @@ interface ActionMove<TInput> {
 }
 
 /** Refuses where it is closed already. @internal */
-export function requireOpenAction({ type, state }: StoredDisposition): void {
+function requireOpenAction({ type, state }: StoredDisposition): void {
   if (type !== 'action' || state !== 'open') {
     throw new ConflictError(
       type === 'action'

@@ -80,7 +80,7 @@ export function requireDisposable({ state }: StoredReview): void {
 }
 
 /** What an entry of the history says of a disposition, whatever was done to it. @internal */
-export function tellingOf(
+function tellingOf(
   disposition: StoredDisposition,
   { review }: LoadedReview,
 ): Pick<
