@@ -276,6 +276,37 @@ describe('the plugin as a whole', () => {
       status: 400,
       body: { sessionId: randomUUID(), questionId: 'none' },
     });
+    const begun = await send('startThread', `${review}/threads`, {
+      body: named({
+        questionId: 'system-picture',
+        text: 'Where is the cache?',
+      }),
+      as: OMAR,
+    });
+    const thread = `${review}/threads/${begun.id}`;
+    await send('editComment', `${review}/comments/${begun.comments[0].id}`, {
+      body: named({ revision: 1, text: 'Where is it?' }),
+      status: 403,
+    });
+    await send('editComment', `${review}/comments/${begun.comments[0].id}`, {
+      body: named({ revision: 1, text: 'Where is the second cache?' }),
+      as: OMAR,
+    });
+    await send('replyToThread', `${thread}/comments`, {
+      body: named({ text: 'There is one only' }),
+    });
+    await send('resolveThread', `${thread}/resolutions`, { body: named({}) });
+    await send('reopenThread', `${thread}/reopenings`, {
+      body: named({}),
+      as: OMAR,
+    });
+    expect(await send('listComments', `${review}/comments`)).toMatchObject({
+      threads: [{ comments: [{ revision: 2 }, { revision: 1 }] }],
+    });
+    await send('createSnapshot', `${review}/snapshots`, {
+      body: named({ name: 'Before the walk-through' }),
+    });
+    await send('listEntitySnapshots', `${entity}/snapshots?limit=1`);
     expect(await send('getEntityOverview', `${entity}/overview`)).toMatchObject(
       {
         running: [{ answers: [{ revision: 1 }] }],
@@ -326,7 +357,11 @@ describe('the plugin as a whole', () => {
       'listSnapshots',
       `${review}/snapshots`,
     );
-    expect(snapshots).toMatchObject([{ sequence: 2 }, { sequence: 1 }]);
+    expect(snapshots).toMatchObject([
+      { sequence: 2 },
+      { sequence: 1 },
+      { name: 'Before the walk-through' },
+    ]);
     await send('getSnapshot', `${review}/snapshots/${snapshots[1].id}`);
     await send('getReviewReport', `${review}/report`);
     await send('getSnapshot', `${review}/snapshots/${randomUUID()}`, {
@@ -643,12 +678,18 @@ describe('the plugin as a whole', () => {
       'review.changesRequested',
       'answer.looked',
       'review.submitted',
+      'snapshot.made',
+      'thread.reopened',
+      'thread.resolved',
+      'comment.added',
+      'comment.edited',
+      'comment.added',
       'answer.saved',
       'review.started',
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 28, brokenChains: 0 };
+    const holds = { entries: 34, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -666,7 +707,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 33,
+      entries: 39,
     });
 
     const groups = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from 'backstage-plugin-orr-common';
 import { DemoAnswering } from './DemoAnswering';
+import { DemoFindings } from './DemoFindings';
 import { DemoFollowUp } from './DemoFollowUp';
 import { DemoReviewers } from './DemoReviewers';
 import { DemoStage } from './DemoStage';
@@ -20,6 +21,7 @@ export class DemoReplay {
   readonly #answering: DemoAnswering;
   readonly #reviewers: DemoReviewers;
   readonly #followUp: DemoFollowUp;
+  readonly #findings: DemoFindings;
   readonly #reviewIds = new Map<string, string>();
   /** What waits for a decision or an answer, by entity and checklist: there the next review of a story cannot begin. */
   readonly #open = new Set<string>();
@@ -29,6 +31,7 @@ export class DemoReplay {
     this.#answering = new DemoAnswering(stage);
     this.#reviewers = new DemoReviewers(stage);
     this.#followUp = new DemoFollowUp(stage);
+    this.#findings = new DemoFindings(stage);
   }
 
   async play(act: DemoAct): Promise<void> {
@@ -61,6 +64,12 @@ export class DemoReplay {
       case 'giveBack':
       case 'lookAtSample':
         return this.#reviewers[act.do](review, reviewId);
+      case 'propose':
+      case 'fillBacklog':
+      case 'settle':
+      case 'postpone':
+      case 'finish':
+        return this.#findings[act.do](review, reviewId);
       case 'meet':
         return this.#followUp.meet(review, reviewId, act.which);
       case 'change':

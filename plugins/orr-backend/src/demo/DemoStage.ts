@@ -14,7 +14,10 @@ import { DemoReview } from './planYear';
 import { ReplayClock } from './ReplayClock';
 
 interface DemoStageOptions {
-  services: Pick<Services, 'reviews' | 'scrutiny' | 'followUp' | 'reuse'>;
+  services: Pick<
+    Services,
+    'reviews' | 'scrutiny' | 'followUp' | 'reuse' | 'dispositions'
+  >;
   clock: ReplayClock;
   casting: DemoCasting;
   timeZone: string;

@@ -1,4 +1,4 @@
-import { DecisionOutcome } from 'backstage-plugin-orr-common';
+import { DecisionOutcome, DispositionType } from 'backstage-plugin-orr-common';
 
 /** What a decider gives as the reason, by outcome. @internal */
 export const DECISION_REASONS: Readonly<
@@ -68,4 +68,38 @@ export const EXTENSION_REASONS: readonly string[] = [
 export const SAMPLE_NOTES: readonly string[] = [
   'Read through the answers and two of the links; I would have decided the same.',
   'Agreed. The restore is better tested than most.',
+];
+
+/** What is proposed about a gap, by what it is. @internal */
+export const PROPOSALS: Readonly<Record<DispositionType, readonly string[]>> = {
+  action: [
+    'Close this in the coming sprint, with somebody from the platform team at hand.',
+    'Build it into the deployment, and try it once with the whole team.',
+  ],
+  mitigation: [
+    'The playbook says whom to call and how to go on by hand until the day shift is there.',
+    'Orders are written down and played back by hand; tried at the last exercise.',
+  ],
+  acceptance: [
+    'The supplier replaces this system in autumn; until then the loss is small and known.',
+    'Two customers use it, both know, and both have our number.',
+  ],
+};
+
+/** Why the day of an action is moved. @internal */
+export const POSTPONE_REASONS: readonly string[] = [
+  'The colleague who knows the storage is away until the first of the month.',
+  'The upgrade it waits for came a week late.',
+];
+
+/** What is said when a mitigation or an acceptance is approved. @internal */
+export const APPROVAL_NOTES: readonly string[] = [
+  'Agreed, with the date as it is: we look at it again then.',
+  'Fine for as long as the traffic stays where it is.',
+];
+
+/** What shows that an action is done. @internal */
+export const DONE_NOTES: readonly string[] = [
+  'Done and tried on Tuesday; the link shows the run.',
+  'In place in both regions.',
 ];

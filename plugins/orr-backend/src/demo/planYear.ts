@@ -39,8 +39,13 @@ type DemoDeed =
         | 'differ'
         | 'copy'
         | 'handOver'
+        | 'propose'
         | 'submit'
+        | 'fillBacklog'
+        | 'settle'
         | 'withdraw'
+        | 'postpone'
+        | 'finish'
         | 'look'
         | 'giveBack'
         | 'change'
@@ -100,11 +105,14 @@ function deedsOf(review: DemoReview): [number, DemoDeed][] {
     [story.copies && lastSitting, { do: 'copy' }],
     [story.handsOver && lastSitting, { do: 'handOver' }],
     [story.withdrawnAgo, { do: 'withdraw' }],
+    [story.proposes && lastSitting, { do: 'propose' }],
+    [story.fillsBacklog && lastSitting, { do: 'fillBacklog' }],
     [submittedAgo, { do: 'submit' }],
     [story.givenBackAgo, { do: 'giveBack' }],
     [story.submittedAgainAgo, { do: 'change' }],
     [story.submittedAgainAgo, { do: 'submit' }],
     [story.looked && decidedAgo, { do: 'look' }],
+    [story.proposes && decidedAgo, { do: 'settle' }],
     [decidedAgo, { do: 'decide' }],
     [
       certifies && decidedAgo && decidedAgo - SAMPLE_DAYS,
@@ -113,6 +121,8 @@ function deedsOf(review: DemoReview): [number, DemoDeed][] {
     [story.partlyMetAgo, { do: 'meet', which: 'allButOne' }],
     [story.metAgo, { do: 'meet', which: 'all' }],
     [story.extendedAgo, { do: 'extend' }],
+    [story.postponedAgo, { do: 'postpone' }],
+    [story.finishedAgo, { do: 'finish' }],
   ];
   return planned.flatMap(([daysAgo, deed]): [number, DemoDeed][] =>
     typeof daysAgo === 'number' ? [[daysAgo, deed]] : [],

@@ -1,4 +1,4 @@
-import { ReviewKind } from 'backstage-plugin-orr-common';
+import { DispositionType, ReviewKind } from 'backstage-plugin-orr-common';
 
 /** The worst that the answers of a review show, by what it does to the decision. @internal */
 export type StoryGap = 'none' | 'note' | 'condition' | 'stops';
@@ -23,7 +23,19 @@ export interface StoryReview {
   submittedAgainAgo?: number;
   /** Some answers are looked at before the decision. */
   looked?: boolean;
+  /** What is proposed about the gaps that stop the decision, while the answers are written. */
+  proposes?: {
+    type: DispositionType;
+    /** Until when an action is due, a mitigation holds or an acceptance lasts, in days from then. */
+    days: number;
+  };
+  /** Medium gaps go to the backlog together, when the review is submitted. */
+  fillsBacklog?: boolean;
   decidedAgo?: number;
+  /** An action gets another day. */
+  postponedAgo?: number;
+  /** The oldest action is done. */
+  finishedAgo?: number;
   /** How long after the decision its conditions are due, in days. */
   conditionDays?: number;
   /** All conditions but one are met, or all of them. */
@@ -126,6 +138,62 @@ export const STORIES = {
   together: () => [
     decided(16, 'note', { differs: true, conditionDays: 21, looked: true }),
   ],
+  acting: () => [
+    decided(30, 'stops', {
+      conditionDays: 28,
+      proposes: { type: 'action', days: 21 },
+      fillsBacklog: true,
+      postponedAgo: 14,
+    }),
+  ],
+  actionLate: () => [
+    decided(33, 'stops', {
+      conditionDays: 28,
+      metAgo: 12,
+      proposes: { type: 'action', days: 30 },
+      fillsBacklog: true,
+    }),
+  ],
+  actionDone: () => [
+    decided(60, 'stops', {
+      conditionDays: 28,
+      metAgo: 36,
+      proposes: { type: 'action', days: 28 },
+      finishedAgo: 40,
+    }),
+  ],
+  riskAccepted: () => [
+    decided(80, 'stops', {
+      conditionDays: 28,
+      metAgo: 60,
+      looked: true,
+      proposes: { type: 'acceptance', days: 110 },
+    }),
+  ],
+  acceptanceEnded: () => [
+    decided(150, 'stops', {
+      conditionDays: 28,
+      metAgo: 125,
+      proposes: { type: 'acceptance', days: 140 },
+    }),
+  ],
+  mitigated: () => [
+    decided(50, 'stops', {
+      conditionDays: 28,
+      metAgo: 28,
+      proposes: { type: 'mitigation', days: 160 },
+      fillsBacklog: true,
+    }),
+  ],
+  asking: () => [
+    {
+      kind: 'launch',
+      gap: 'stops',
+      startedAgo: 12,
+      submittedAgo: 3,
+      proposes: { type: 'acceptance', days: 90 },
+    },
+  ],
   started: () => [running(11, 0.45)],
   neverReviewed: () => [],
 } as const satisfies Record<string, Story>;
@@ -147,6 +215,13 @@ export const CAST: Readonly<Record<string, StoryName>> = {
   'points-ledger': 'lapsed',
   'voucher-service': 'conditionPast',
   'price-labels': 'notReadyAndTrying',
+  'stock-service': 'acting',
+  'article-search': 'actionLate',
+  'pick-planner': 'riskAccepted',
+  'shelf-robots': 'acceptanceEnded',
+  'doorstep-app': 'mitigated',
+  'cost-report': 'actionDone',
+  'alert-router': 'asking',
 };
 
 /** Systems whose parts share a review, by name. @internal */

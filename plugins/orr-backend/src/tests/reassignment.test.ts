@@ -112,6 +112,7 @@ describe.each(databases.eachSupportedId())(
         ['drivers', 1],
         ['conditions', 0],
         ['questions', 1],
+        ['actions', 0],
       ]);
       await knex('outbox').delete();
 
@@ -151,6 +152,7 @@ describe.each(databases.eachSupportedId())(
         ['drivers', 0],
         ['conditions', 0],
         ['questions', 0],
+        ['actions', 0],
       ]);
       const { items } = await portal.services.changes.listEntityChanges(
         { entityRef: 'component:default/checkout', limit: 2 },
@@ -233,6 +235,7 @@ describe.each(databases.eachSupportedId())(
         ['drivers', 0],
         ['conditions', 1],
         ['questions', 0],
+        ['actions', 0],
       ]);
       await give({
         fromRef: PAYMENTS,
@@ -261,12 +264,14 @@ describe.each(databases.eachSupportedId())(
         ['drivers', 1],
         ['conditions', 0],
         ['questions', 0],
+        ['actions', 0],
       ]);
       await story.decide({ outcome: 'noGo', conditions: [] });
       expect(await preview()).toEqual([
         ['drivers', 0],
         ['conditions', 0],
         ['questions', 0],
+        ['actions', 0],
       ]);
     });
 

@@ -171,7 +171,8 @@ describe.each(databases.eachSupportedId())(
         ),
       );
       expect(await knex('review')).toHaveLength(2);
-      expect(await knex('snapshot')).toHaveLength(2);
+      // One of the submission and one of the decision each.
+      expect(await knex('snapshot')).toHaveLength(4);
       expect(await knex('decision')).toHaveLength(2);
     });
 
