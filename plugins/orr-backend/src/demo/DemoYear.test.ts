@@ -6,11 +6,15 @@ import {
   ChecklistDocument,
   checklistApplies,
   computeStanding,
+  dayOf,
   Decision,
   decisionOn,
+  dispositionsAt,
   headlineOf,
   judgeCoverage,
+  latestDecisionOf,
   periodsOf,
+  standingDispositions,
   STANDINGS,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
@@ -21,6 +25,7 @@ import { readOrrConfig } from '../config';
 import { createStores } from '../database/createStores';
 import { readChecklistFiles } from '../service/checklists/readChecklistFiles';
 import { createServices } from '../service/createServices';
+import { judgedWith } from '../service/finding/judgedWith';
 import { demoCredentials } from './demoCredentials';
 import { DemoYear } from './DemoYear';
 import { ASKED_FIRST, CAST, STORIES } from './storyLines';
@@ -275,6 +280,7 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     );
     const decisions = await stores.decisions.listByEntities(ids);
     const exemptions = await stores.exemptions.listOpen(ids);
+    const dispositions = await stores.dispositions.listOf(ids);
     const [checklist] = await stores.checklists.listCurrent();
     expect(changes.length).toBeGreaterThan(ids.length);
     const outOfOrder = changes.filter(
@@ -316,6 +322,10 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
       now: Date,
     ) {
       const periods = periodsOf(checklist.document);
+      const latest = latestDecisionOf(known);
+      const about = decisions.find(
+        ({ decision }) => decision.id === latest?.id,
+      );
       return computeStanding({
         applies: checklistApplies(checklist.document, entity.entity, entity),
         inScope: true,
@@ -323,8 +333,18 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
         ownerState: entity.ownerState,
         lifecycle: entity.lifecycle,
         decisions: known,
-        acceptances: [],
-        mitigations: [],
+        ...standingDispositions({
+          gaps: latest?.gaps ?? [],
+          dispositions: dispositionsAt(
+            dispositions.filter(
+              item => item.entityId === about?.decision.entityId,
+            ),
+            now.toISOString(),
+          ),
+          entityRef: entity.entityRef,
+          now,
+          timeZone: TIME_ZONE,
+        }),
         disclosedGaps: [],
         contradictions: [],
         inReview: false,
@@ -396,7 +416,14 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
       const { permittedOutcomes, gaps } = judgeCoverage({
         checklist: checklist.document,
         kind: review.kind,
-        covered,
+        ...judgedWith(
+          covered,
+          dispositionsAt(
+            await stores.dispositions.listUnder(review),
+            review.decidedAt!,
+          ),
+          dayOf(review.decidedAt!, TIME_ZONE),
+        ),
         answers: Object.fromEntries(
           snapshot.answers.map(answer => [answer.questionId, answer]),
         ),
@@ -479,6 +506,35 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     expect(conditions.some(row => row.met_at)).toBe(true);
     expect(extended.length).toBeGreaterThan(0);
     expect(extended.every(row => !row.met_at)).toBe(true);
+  });
+
+  it('has actions, mitigations and accepted risks, some of which have run out', async () => {
+    const all = await knex('disposition')
+      .join('entity', 'entity.id', 'disposition.entity_id')
+      .select(
+        'disposition.type',
+        'disposition.state',
+        'until_day',
+        'times_postponed',
+        'headline',
+      );
+    const today = dayOf(TODAY, TIME_ZONE);
+    const isLate = ({ until_day }: { until_day: string | null }) =>
+      until_day !== null && until_day < today;
+    const some = (type: string, state: string) =>
+      all.filter(row => row.type === type && row.state === state);
+    expect(some('acceptance', 'asked')).not.toEqual([]);
+    expect(some('mitigation', 'approved')).not.toEqual([]);
+    expect(some('action', 'done')).not.toEqual([]);
+    const open = some('action', 'open');
+    expect(open.some(row => row.until_day === null)).toBe(true);
+    expect(open.some(isLate)).toBe(true);
+    expect(open.some(row => row.times_postponed === 1)).toBe(true);
+    const accepted = some('acceptance', 'approved');
+    expect(accepted.some(row => !isLate(row))).toBe(true);
+    const ended = accepted.filter(isLate);
+    expect(ended).not.toEqual([]);
+    expect(ended.every(row => row.headline === 'notReady')).toBe(true);
   });
 
   it('has a question wait for somebody who can sign in, handed over by a colleague', async () => {

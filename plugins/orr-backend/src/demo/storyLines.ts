@@ -215,12 +215,12 @@ export const CAST: Readonly<Record<string, StoryName>> = {
   'points-ledger': 'lapsed',
   'voucher-service': 'conditionPast',
   'price-labels': 'notReadyAndTrying',
-  'stock-service': 'acting',
-  'article-search': 'actionLate',
-  'pick-planner': 'riskAccepted',
-  'shelf-robots': 'acceptanceEnded',
-  'doorstep-app': 'mitigated',
-  'cost-report': 'actionDone',
+  'log-lake': 'acting',
+  'payments-db': 'actionLate',
+  'operational-readiness': 'actionDone',
+  'points-db': 'riskAccepted',
+  'warehouse-db': 'acceptanceEnded',
+  'deploy-bot': 'mitigated',
   'alert-router': 'asking',
 };
 

@@ -41,11 +41,12 @@ describe('tell', () => {
     expect(message).toMatchObject({ title: `${'ü'.repeat(254)}…` });
   });
 
-  it('knows six topics and no more, since people choose among them', () => {
+  it('knows seven topics and no more, since people choose among them', () => {
     const topics = Object.values(OCCASIONS).map(({ topic }) => topic);
     expect([...new Set(topics)].sort()).toEqual([
       'orr:condition',
       'orr:digest',
+      'orr:finding',
       'orr:ownership',
       'orr:programme',
       'orr:review',
