@@ -95,8 +95,17 @@ async function open(backend: ReturnType<typeof backendOf>) {
   );
 }
 
+/** What is asked for besides where the entity stands; in which order is left to the browser. */
+async function expectAsked(
+  { asked }: ReturnType<typeof backendOf>,
+  besides: string[],
+) {
+  await waitFor(() => expect(asked).toHaveLength(besides.length + 1));
+  expect(asked.slice(1).sort()).toEqual(besides);
+}
+
 describe('Opening the tab', () => {
-  it('takes one request while a review runs', async () => {
+  it('takes one request while a review runs, and one for what becomes of gaps', async () => {
     const backend = backendOf(RUNNING);
     const strip = await open(backend);
 
@@ -109,10 +118,10 @@ describe('Opening the tab', () => {
     expect(
       screen.getByRole('link', { name: 'Launch review, In progress' }),
     ).toBeInTheDocument();
-    expect(backend.asked).toEqual(['getEntityOverview']);
+    await expectAsked(backend, ['listEntityDispositions']);
   });
 
-  it('takes one request after a decision', async () => {
+  it('takes one request after a decision, and one for what becomes of gaps', async () => {
     const backend = backendOf(DECIDED);
     await open(backend);
 
@@ -122,7 +131,7 @@ describe('Opening the tab', () => {
     expect(
       screen.getByRole('link', { name: 'Launch review, Conditional go' }),
     ).toBeInTheDocument();
-    expect(backend.asked).toEqual(['getEntityOverview']);
+    await expectAsked(backend, ['listEntityDispositions']);
   });
 
   it('takes one request without the right to read reviews', async () => {
@@ -155,9 +164,7 @@ describe('Opening the tab', () => {
     expect(
       screen.getByText(/3 questions, about 40 minutes/),
     ).toBeInTheDocument();
-    await waitFor(() =>
-      expect(backend.asked).toEqual(['getEntityOverview', 'getEntityFacts']),
-    );
+    await expectAsked(backend, ['getEntityFacts', 'listEntityDispositions']);
   });
 
   it('shows the rest before it opens a review of the system that covers the entity', async () => {
@@ -171,7 +178,7 @@ describe('Opening the tab', () => {
     expect(
       await strip.findByRole('link', { name: 'Continue review, 2 left' }),
     ).toBeInTheDocument();
-    expect(backend.asked).toEqual(['getEntityOverview', 'getReview']);
+    await expectAsked(backend, ['getReview', 'listEntityDispositions']);
   });
 
   it('asks for older reviews when somebody wants them', async () => {
@@ -184,13 +191,13 @@ describe('Opening the tab', () => {
       listEntityReviews: async () => ({ items: [old] }),
     });
     await open(backend);
-    expect(backend.asked).toEqual(['getEntityOverview']);
+    await expectAsked(backend, ['listEntityDispositions']);
 
     await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
 
     expect(
       await screen.findByRole('link', { name: 'Launch review, No-go' }),
     ).toHaveAttribute('href', '/reviews/old');
-    expect(backend.asked).toEqual(['getEntityOverview', 'listEntityReviews']);
+    await expectAsked(backend, ['listEntityDispositions', 'listEntityReviews']);
   });
 });
