@@ -32,15 +32,18 @@ function sharingOf(
     ({ kind, metadata }) => kind === 'System' && TOGETHER[metadata.name],
   );
   return new Map(
-    systems.map(system => [
-      system,
-      entities.filter(
-        entity =>
-          targetsOf(entity, RELATION_PART_OF).includes(
-            stringifyEntityRef(system),
-          ) && applies(checklist, entity),
-      ),
-    ]),
+    systems
+      .map((system): [Entity, Entity[]] => [
+        system,
+        entities.filter(
+          entity =>
+            targetsOf(entity, RELATION_PART_OF).includes(
+              stringifyEntityRef(system),
+            ) && applies(checklist, entity),
+        ),
+      ])
+      // A single part has nothing to share with.
+      .filter(([, parts]) => parts.length > 1),
   );
 }
 
@@ -62,19 +65,17 @@ export function demoSubjects(
       ...entities
         .filter(entity => applies(checklist, entity) && !shared.has(entity))
         .map(subjectOf),
-      ...[...sharing]
-        .filter(([, parts]) => parts.length > 1)
-        .map(([system, parts]) => ({
-          ...subjectOf(system),
-          ownerRefs: [
-            ...new Set(
-              [system, ...parts].flatMap(entity =>
-                targetsOf(entity, RELATION_OWNED_BY),
-              ),
+      ...[...sharing].map(([system, parts]) => ({
+        ...subjectOf(system),
+        ownerRefs: [
+          ...new Set(
+            [system, ...parts].flatMap(entity =>
+              targetsOf(entity, RELATION_OWNED_BY),
             ),
-          ],
-          partRefs: parts.map(part => stringifyEntityRef(part)),
-        })),
+          ),
+        ],
+        partRefs: parts.map(part => stringifyEntityRef(part)),
+      })),
     ];
   });
 }

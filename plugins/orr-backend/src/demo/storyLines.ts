@@ -215,13 +215,12 @@ export const CAST: Readonly<Record<string, StoryName>> = {
   'points-ledger': 'lapsed',
   'voucher-service': 'conditionPast',
   'price-labels': 'notReadyAndTrying',
-  'log-lake': 'acting',
+  'deploy-bot': 'acting',
   'payments-db': 'actionLate',
-  'operational-readiness': 'actionDone',
+  'operational-readiness': 'mitigated',
   'points-db': 'riskAccepted',
   'warehouse-db': 'acceptanceEnded',
-  'deploy-bot': 'mitigated',
-  'alert-router': 'asking',
+  'log-lake': 'asking',
 };
 
 /** Systems whose parts share a review, by name. @internal */
@@ -243,7 +242,7 @@ export const CYCLE: readonly StoryName[] = [
   'conditionPast',
   'waiting',
   'lapsed',
-  'ready',
+  'actionDone',
   'notReadyAndTrying',
   'neverReviewed',
   'dueSoon',

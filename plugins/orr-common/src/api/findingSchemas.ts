@@ -85,6 +85,10 @@ export interface DispositionRights
 /** Schema of {@link DispositionItem}. @public */
 export const dispositionItemSchema = z.object({
   disposition: schemaOf<FindingDisposition>(findingDispositionSchema),
+  questionTitle: z
+    .string()
+    .optional()
+    .describe('As it was worded then; only in the list of an entity'),
   may: schemaOf<DispositionRights>(dispositionRightsSchema),
 });
 

@@ -3,6 +3,7 @@ import {
   DispositionState,
   RiskLevel,
   isCalendarDay,
+  isFullEntityRef,
 } from 'backstage-plugin-orr-common';
 import { PAGE_SIZES } from './readinessFilters';
 
@@ -70,7 +71,7 @@ export function registerFiltersOf(
     state: statesOf(kind, params),
     level: RISK_LEVELS.filter(level => params.getAll('level').includes(level)),
     checklist: params.getAll('checklist'),
-    owner: params.getAll('owner'),
+    owner: params.getAll('owner').filter(isFullEntityRef),
     ...(until && isCalendarDay(until) && { until }),
     everybody: params.get('scope') === 'all',
   };

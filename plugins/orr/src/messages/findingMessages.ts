@@ -73,7 +73,6 @@ export const findingMessages = {
     isAnswerer: 'You answered this question, so somebody else decides.',
   },
   toQuestion: 'Show the question',
-  toQuestionOf: 'Show the question: {{text}}',
   entity: {
     title: 'Actions and accepted risks',
     failed: 'Actions and accepted risks could not be loaded.',

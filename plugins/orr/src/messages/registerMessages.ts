@@ -8,6 +8,7 @@ export const registerMessages = {
     total_one: '{{count}} action',
     total_other: '{{count}} actions',
     empty: 'No actions yet. They are planned in reviews, next to each gap.',
+    noneOfMine: 'Nothing of yours or your groups’ has an action that is open.',
     table: 'Actions',
   },
   risks: {
@@ -17,6 +18,8 @@ export const registerMessages = {
     total_one: '{{count}} entry',
     total_other: '{{count}} entries',
     empty: 'No risk is accepted. It is asked for in reviews, next to each gap.',
+    noneOfMine:
+      'Nothing of yours or your groups’ rests on an accepted risk or a mitigation of this kind.',
     table: 'Accepted risks and mitigations',
   },
   loading: 'Loading the list',
@@ -25,6 +28,7 @@ export const registerMessages = {
     title: 'You may not read reviews',
     advice: 'Ask a portal administrator for the right to read them.',
   },
+  showAll: 'Show those of all entities',
   noMatch: 'Nothing that you may see matches these filters.',
   filter: {
     type: 'What',

@@ -34,6 +34,7 @@ export const reportMessages = {
     answered: '{{answered}} of {{total}} questions were answered. {{counts}}.',
     score:
       'Weighed by their risk, the questions that show none come to {{satisfied}} of {{applicable}} points, {{percent}} %.',
+    message: 'With it {{person}} wrote: {{message}}',
     standing: 'On {{date}} it stands at: {{standing}} ({{reasons}}).',
   },
   risks: {

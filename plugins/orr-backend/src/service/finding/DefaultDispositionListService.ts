@@ -6,6 +6,7 @@ import {
   DispositionList,
   DispositionPage,
   orrReviewReadPermission,
+  questionsOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
@@ -107,17 +108,24 @@ export class DefaultDispositionListService implements DispositionListService {
       await dispositions.listOfEntity(entity.id),
       options,
     );
+    const titles = new Map<string, string>();
+    const items = await dispositionItems.of(found, {
+      person: await this.#personOf(options.credentials),
+      grantsOf: async reviewId => {
+        const loaded = await details.load(reviewId);
+        for (const { id, title } of questionsOf(loaded.checklist.document)) {
+          titles.set(`${reviewId} ${id}`, title);
+        }
+        return this.#granted(await policy.grants(FINDING_PERMISSIONS, loaded));
+      },
+    });
     return {
-      items: await dispositionItems.of(found, {
-        person: await this.#personOf(options.credentials),
-        grantsOf: async reviewId =>
-          this.#granted(
-            await policy.grants(
-              FINDING_PERMISSIONS,
-              await details.load(reviewId),
-            ),
-          ),
-      }),
+      items: items.map(item => ({
+        ...item,
+        questionTitle: titles.get(
+          `${item.disposition.reviewId} ${item.disposition.questionId}`,
+        ),
+      })),
       // A gap is one of a review: it is disposed of there.
       may: { propose: false },
     };

@@ -73,6 +73,7 @@ export function CommentForm(props: {
         variant="outlined"
         margin="dense"
         multiline
+        minRows={2}
         fullWidth
       />
       <MentionPicker

@@ -6,6 +6,7 @@ import { Link } from '@backstage/core-components';
 import { DispositionItem } from 'backstage-plugin-orr-common';
 import { touchTarget } from '../../theme/touchTarget';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { LevelMark } from '../Level';
 import { ActDialog } from './ActDialog';
 import { actsOf, DispositionActName } from './dispositionActs';
 import { DispositionSummary } from './DispositionSummary';
@@ -58,24 +59,22 @@ function Line(
   },
 ) {
   const { item, questionPathOf, onAct } = props;
-  const { id, text, state } = item.disposition;
+  const { id, text, state, level } = item.disposition;
+  const { questionTitle } = item;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
     <li className={classes.item}>
-      <DispositionSummary disposition={item.disposition} today={props.today} />
-      {state === 'asked' && <NotYours {...item} />}
       {questionPathOf && (
-        <Typography variant="body2">
-          <Link
-            to={questionPathOf(item)}
-            underline="always"
-            aria-label={t('finding.toQuestionOf', { text })}
-          >
-            {t('finding.toQuestion')}
+        <Typography variant="body2" component="div">
+          <LevelMark mark={level} words />{' '}
+          <Link to={questionPathOf(item)} underline="always">
+            {questionTitle ?? t('finding.toQuestion')}
           </Link>
         </Typography>
       )}
+      <DispositionSummary disposition={item.disposition} today={props.today} />
+      {state === 'asked' && <NotYours {...item} />}
       <div className={classes.acts}>
         {actsOf(item).map(act => (
           <Button

@@ -79,10 +79,13 @@ describe('EntityDispositions', () => {
       list([
         backlog,
         granted,
-        dispositionItem({
-          ...ACTION,
-          postponements: [...ACTION.postponements],
-        }),
+        {
+          ...dispositionItem({
+            ...ACTION,
+            postponements: [...ACTION.postponements],
+          }),
+          questionTitle: 'Can you go back?',
+        },
       ]),
     );
     const lines = within(
@@ -96,7 +99,7 @@ describe('EntityDispositions', () => {
       /Overdue since March 1, 2026 · open for \d+ days · postponed once/,
     );
     expect(
-      screen.getByRole('link', { name: 'Show the question: Build a button' }),
+      screen.getByRole('link', { name: 'Can you go back?' }),
     ).toHaveAttribute(
       'href',
       `/catalog/default/component/payments/operational-readiness/reviews/${REVIEW_ID}?question=rollback`,

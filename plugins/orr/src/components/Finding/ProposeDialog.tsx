@@ -96,7 +96,7 @@ function Ways(props: {
   const id = useId();
   const { t } = useOrrTranslation();
   return (
-    <FormControl component="fieldset">
+    <FormControl component="fieldset" margin="normal">
       <FormLabel component="legend">{t('finding.propose.way')}</FormLabel>
       <RadioGroup
         name={id}

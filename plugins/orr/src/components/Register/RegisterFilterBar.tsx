@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'center',
+    alignItems: 'flex-start',
     gap: theme.spacing(1, 1.5),
   },
   owner: { minWidth: 240, [theme.breakpoints.down('xs')]: { width: '100%' } },

@@ -213,11 +213,20 @@ describe('RegisterPage', () => {
   });
 
   it.each([
-    ['', 'Nothing that you may see matches these filters.'],
-    ['?scope=all', /^No actions yet/],
+    ['', 'Nothing of yours or your groups’ has an action that is open.'],
+    ['?level=HIGH', 'Nothing that you may see matches these filters.'],
+    ['?owner=nobody&scope=all', /^No actions yet/],
   ])('says why it is empty at %j', async (search, text) => {
     show([{ items: [] }], { search });
     expect(await screen.findByText(text)).toBeVisible();
+  });
+
+  it('leads from the groups of the viewer, who have none, to all', async () => {
+    show([{ items: [] }, { items: [row()] }]);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show those of all entities' }),
+    );
+    expect(await screen.findByRole('table', { name: 'Actions' })).toBeVisible();
   });
 
   it('says who is not let in, and what failed, with a way on', async () => {

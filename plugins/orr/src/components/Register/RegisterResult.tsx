@@ -135,6 +135,34 @@ function ExportButton({ register: { file } }: { register: Register }) {
   );
 }
 
+/** Why a list is empty, and how to see more. */
+function Empty(props: { kind: RegisterKind; register: Register }) {
+  const { kind, register } = props;
+  const { narrowed, filters, setFilters } = register;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const mine = !filters.everybody && !filters.owner.length;
+  if (narrowed || !mine) {
+    return (
+      <Typography>
+        {t(narrowed ? 'register.noMatch' : `register.${kind}.empty`)}
+      </Typography>
+    );
+  }
+  return (
+    <div>
+      <Typography paragraph>{t(`register.${kind}.noneOfMine`)}</Typography>
+      <Button
+        className={classes.button}
+        variant="outlined"
+        onClick={() => setFilters({ everybody: true })}
+      >
+        {t('register.showAll')}
+      </Button>
+    </div>
+  );
+}
+
 /** One page of a list of dispositions, or why it is empty. @internal */
 export function RegisterResult(props: {
   kind: RegisterKind;
@@ -153,11 +181,7 @@ export function RegisterResult(props: {
     return (
       <>
         <LiveRegion>{total}</LiveRegion>
-        <Typography>
-          {register.narrowed || !register.filters.everybody
-            ? t('register.noMatch')
-            : t(`register.${kind}.empty`)}
-        </Typography>
+        <Empty kind={kind} register={register} />
       </>
     );
   }

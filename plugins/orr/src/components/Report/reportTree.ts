@@ -111,7 +111,14 @@ function summaryOf(report: ReviewReport, words: ReportWords): BlockContent[] {
           }),
         )
       : []),
-    ...(snapshot.message ? paragraphs(snapshot.message) : []),
+    ...(snapshot.message
+      ? paragraphs(
+          t('report.summary.message', {
+            person: nameOf(snapshot.createdBy),
+            message: snapshot.message,
+          }),
+        )
+      : []),
   ];
 }
 
