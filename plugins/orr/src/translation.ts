@@ -4,6 +4,7 @@ import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changesMessages } from './messages/changesMessages';
 import { commentMessages } from './messages/commentMessages';
+import { compareMessages } from './messages/compareMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
@@ -39,6 +40,7 @@ export const orrMessages = {
   decision: decisionMessages,
   changes: changesMessages,
   comment: commentMessages,
+  compare: compareMessages,
   coverage: coverageMessages,
   exemption: exemptionMessages,
   finding: findingMessages,

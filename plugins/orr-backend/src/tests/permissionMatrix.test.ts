@@ -41,7 +41,9 @@ function outcomeOf(status: number, message: string | undefined): string {
       : 'rule';
   }
   return status === 404 &&
-    /^No (entity|review|exemption|disposition) /.test(message ?? '')
+    /^No (entity|review|exemption|disposition|snapshot(?! of)) /.test(
+      message ?? '',
+    )
     ? 'hidden'
     : 'through';
 }
@@ -127,13 +129,20 @@ describe('who may do what', () => {
       type: 'acceptance',
       until: new Date().toISOString().slice(0, 10),
     });
-    expect([action.status, acceptance.status]).toEqual([201, 201]);
+    const snapshot = await send(
+      `/reviews/${created.body.review.id}/snapshots`,
+      { name: 'As it was' },
+    );
+    expect([action, acceptance, snapshot].map(({ status }) => status)).toEqual([
+      201, 201, 201,
+    ]);
     requests = operationRequests({
       checklistId: CHECKLIST,
       reviewId: created.body.review.id,
       exemptionId: asked.body.id,
       actionId: action.body.id,
       acceptanceId: acceptance.body.id,
+      snapshotId: snapshot.body.id,
     });
   });
 
@@ -187,6 +196,8 @@ describe('who may do what', () => {
       'saveAnswer',
       'listAnswers',
       'listAnswerHistory',
+      'getSnapshot',
+      'compareSnapshots',
     ]);
   });
 

@@ -26,6 +26,7 @@ export {
   type ReviewComment,
   type ReviewComments,
 } from './commentSchemas';
+export * from './comparisonSchemas';
 export { decisionSchema } from './decisionSchemas';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
