@@ -286,7 +286,7 @@ describe('ComparePage', () => {
 
   it('says what was wrong, and keeps the way back', async () => {
     show(`?entity=${ENTITY}&from=${FIRST}&to=${SECOND}`, {
-      comparison: responseError(400, 'to: a snapshot of another entity'),
+      comparison: await responseError(400, 'to: a snapshot of another entity'),
     });
     expect(
       await screen.findByText('These snapshots could not be compared'),
