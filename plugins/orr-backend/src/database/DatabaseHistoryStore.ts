@@ -142,6 +142,8 @@ export class DatabaseHistoryStore {
         checklist_id: options.checklistId,
       })
       .whereNot({ review_id: options.reviewId })
+      // What was decided on a change governs nothing but that change.
+      .whereNot({ review_kind: 'change' })
       .modify(query => {
         if (options.before) {
           query.where('decided_at', '<', options.before);

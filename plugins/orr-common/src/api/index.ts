@@ -63,6 +63,7 @@ export {
   type DecideReviewBody,
 } from './requestSchemas';
 export * from './reportSchemas';
+export { reviewedChangeSchema } from './reviewedChangeSchema';
 export * from './reviewSchemas';
 export {
   requestChangesBodySchema,
