@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
+import { changeReviewMessages } from './messages/changeReviewMessages';
 import { changesMessages } from './messages/changesMessages';
 import { commentMessages } from './messages/commentMessages';
 import { compareMessages } from './messages/compareMessages';
@@ -38,6 +39,7 @@ export const orrMessages = {
   answer: answerMessages,
   assignment: assignmentMessages,
   decision: decisionMessages,
+  changeReview: changeReviewMessages,
   changes: changesMessages,
   comment: commentMessages,
   compare: compareMessages,

@@ -7,6 +7,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ReviewPage, ReviewSummary } from 'backstage-plugin-orr-common';
 import { useReviewHistory } from '../../hooks/useReviewHistory';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useChangeStateText } from '../ChangeReview/useChangeStateText';
 import { CompareLink } from '../Compare/CompareLink';
 import { DateText } from '../DateText';
 import { ErrorPanel } from '../Feedback';
@@ -27,9 +28,7 @@ const useStyles = makeStyles(theme => ({
 function HistoryEntry({ review }: { review: ReviewSummary }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const state = review.outcome
-    ? t(`outcome.${review.outcome}`)
-    : t(`reviewState.${review.state}`);
+  const state = useChangeStateText()(review);
   return (
     <li className={classes.entry}>
       <span aria-hidden>{review.decidedAt ? '◆' : '●'}</span>
@@ -40,6 +39,9 @@ function HistoryEntry({ review }: { review: ReviewSummary }) {
             state,
           })}
         </Link>
+        {review.change && (
+          <Typography variant="body2">{review.change.title}</Typography>
+        )}
         <Typography variant="body2" color="textSecondary" component="div">
           {review.decidedAt
             ? t('tab.history.decided')
