@@ -4,36 +4,48 @@ import { useApi } from '@backstage/core-plugin-api';
 import { ReviewPage, ReviewSummary } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
 import { entityParamsOf } from './entityParamsOf';
-import { useLoaded } from './useLoaded';
 import { useOlderPages } from './useOlderPages';
 
-const PAGE_SIZE = 5;
+const PAGE_SIZE = 10;
+/** Stands for the beginning of the list of changes alone, which is asked for once somebody wants more than is known. */
+const BEGINNING = '';
 
-/** The change reviews of an entity, newest first. All of them are among its latest reviews, unless there are more of these. */
+/**
+ * The change reviews of an entity, newest first: those among its latest reviews, which came with the overview, and older
+ * ones when they are asked for.
+ *
+ * @internal
+ */
 export function useChangeReviews(entity: Entity, latest: ReviewPage) {
   const api = useApi(orrApiRef);
-  const { kind, namespace, name } = entityParamsOf(entity);
-  const load = (cursor?: string, signal?: AbortSignal): Promise<ReviewPage> =>
-    api.listEntityReviews(
-      {
-        params: { kind, namespace, name },
-        query: { kind: 'change', limit: PAGE_SIZE, cursor },
+  const params = entityParamsOf(entity);
+  const newest = useMemo(
+    () => ({
+      status: 'ready' as const,
+      stale: false,
+      reload: () => {},
+      value: {
+        items: latest.items.filter(({ kind }) => kind === 'change'),
+        nextCursor: latest.nextCursor === undefined ? undefined : BEGINNING,
       },
-      { signal },
-    );
-  const known = useMemo(
-    (): ReviewPage | undefined =>
-      latest.nextCursor === undefined
-        ? { items: latest.items.filter(review => review.kind === 'change') }
-        : undefined,
+    }),
     [latest],
   );
-  return useOlderPages<ReviewSummary, ReviewPage>(
-    useLoaded(
-      async signal => known ?? load(undefined, signal),
-      [api, known, kind, namespace, name],
-      { keepPrevious: true },
-    ),
+  const load = async (cursor: string | undefined): Promise<ReviewPage> => {
+    const page = await api.listEntityReviews({
+      params,
+      query: {
+        kind: 'change',
+        limit: PAGE_SIZE,
+        cursor: cursor === BEGINNING ? undefined : cursor,
+      },
+    });
+    const known = new Set(newest.value.items.map(({ id }) => id));
+    return { ...page, items: page.items.filter(({ id }) => !known.has(id)) };
+  };
+  const { items, older, loadOlder } = useOlderPages<ReviewSummary>(
+    newest,
     load,
   );
+  return { items, older, loadOlder };
 }

@@ -4,6 +4,7 @@ export const changeReviewMessages = {
   about:
     'A release, a pull request or a deployment that could hurt is reviewed on its own. What is decided governs that change, ends with it and leaves the standing as it is.',
   none: 'No change of this entity has been reviewed yet.',
+  noneLately: 'There is no change among the latest reviews.',
   failed: 'The change reviews could not be loaded',
   older: 'Show older changes',
   olderLoading: 'Loading older changes',

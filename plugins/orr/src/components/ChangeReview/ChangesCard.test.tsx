@@ -140,7 +140,7 @@ describe('ChangesCard', () => {
     expect(orrApi.listEntityReviews).not.toHaveBeenCalled();
   });
 
-  it('asks for them where there are more reviews than the latest', async () => {
+  it('asks for older ones only when somebody wants them', async () => {
     const orrApi = show(
       { items: [], nextCursor: 'more' },
       {
@@ -152,10 +152,17 @@ describe('ChangesCard', () => {
         },
       },
     );
-    await screen.findByRole('listitem');
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Show older changes' }),
-    );
+    expect(
+      await screen.findByText('There is no change among the latest reviews.'),
+    ).toBeVisible();
+    expect(orrApi.listEntityReviews).not.toHaveBeenCalled();
+    const older = () =>
+      userEvent.click(
+        screen.getByRole('button', { name: 'Show older changes' }),
+      );
+    await older();
+    expect(await screen.findAllByRole('listitem')).toHaveLength(1);
+    await older();
     await waitFor(() =>
       expect(screen.getAllByRole('listitem')).toHaveLength(2),
     );

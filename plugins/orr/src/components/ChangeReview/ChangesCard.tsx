@@ -8,7 +8,6 @@ import { ReviewPage, ReviewSummary } from 'backstage-plugin-orr-common';
 import { useChangeReviews } from '../../hooks/useChangeReviews';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
-import { ErrorPanel } from '../Feedback';
 import { ReviewAChange } from './ReviewAChange';
 import { useChangeStateText } from './useChangeStateText';
 
@@ -48,33 +47,25 @@ function ChangeEntry({ review }: { review: ReviewSummary }) {
 }
 
 function ChangeList(props: { entity: Entity; latest: ReviewPage }) {
-  const { newest, items, older, loadOlder } = useChangeReviews(
+  const { items, older, loadOlder } = useChangeReviews(
     props.entity,
     props.latest,
   );
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  if (newest.status === 'error') {
-    return (
-      <ErrorPanel
-        error={newest.error}
-        title={t('changeReview.failed')}
-        onRetry={newest.reload}
-      />
-    );
-  }
-  if (newest.status === 'ready' && !items.length) {
-    return (
-      <Typography className={classes.list}>{t('changeReview.none')}</Typography>
-    );
-  }
   return (
     <>
-      <ul className={classes.list} aria-label={t('changeReview.title')}>
-        {items.map(review => (
-          <ChangeEntry key={review.id} review={review} />
-        ))}
-      </ul>
+      {items.length ? (
+        <ul className={classes.list} aria-label={t('changeReview.title')}>
+          {items.map(review => (
+            <ChangeEntry key={review.id} review={review} />
+          ))}
+        </ul>
+      ) : (
+        <Typography className={classes.list}>
+          {t(older.hasMore ? 'changeReview.noneLately' : 'changeReview.none')}
+        </Typography>
+      )}
       {older.status === 'error' && (
         <Typography role="alert">{t('changeReview.failed')}</Typography>
       )}
