@@ -2,7 +2,10 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { EntitySnapshotPage } from 'backstage-plugin-orr-common';
+import {
+  EntitySnapshot,
+  EntitySnapshotPage,
+} from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
 import { useLoaded } from './useLoaded';
 import { useOlderPages } from './useOlderPages';
@@ -49,6 +52,12 @@ function useNamed() {
 
 const NOTHING: EntitySnapshotPage = { items: [] };
 
+/** A decision has the answers of its submission: it is taken only where there is nothing else. */
+function likelyPair(items: EntitySnapshot[]): EntitySnapshot[] {
+  const others = items.filter(({ kind }) => kind !== 'decision');
+  return others.length > 1 ? others : items;
+}
+
 /** The two snapshots that the address names, and all that they could be instead. @internal */
 export function useSnapshotComparison() {
   const api = useApi(orrApiRef);
@@ -82,7 +91,7 @@ export function useSnapshotComparison() {
     ),
     load,
   );
-  const [latest, before] = snapshots.items;
+  const [latest, before] = likelyPair(snapshots.items);
   const meansLatest = !from && !to && entityRef !== undefined;
   useEffect(() => {
     if (meansLatest && latest && before) {

@@ -22,7 +22,7 @@ export const compareMessages = {
   older: 'Load older snapshots',
   olderLoading: 'Loading older snapshots',
   listFailed: 'The list of snapshots could not be loaded',
-  option: '{{review}} of {{checklist}} version {{version}}: {{name}}, {{date}}',
+  option: '{{name}}, {{date}} ({{review}}, version {{version}})',
   figures: {
     title: 'Where both stand',
     figure: 'Figure',
@@ -44,7 +44,8 @@ export const compareMessages = {
     version: 'Checklist version',
     outcome: 'Decision on it',
     undecided: 'none',
-    frozen: 'Frozen by',
+    frozen: 'Frozen',
+    frozenBy: 'by',
   },
   facts: {
     title: 'What the catalog said otherwise',

@@ -242,7 +242,7 @@ describe('ComparePage', () => {
     const orrApi = show(`?from=${FIRST}&to=${SECOND}`);
     await screen.findByRole('table', { name: 'Where both stand' });
     await userEvent.click(
-      await screen.findByRole('button', { name: /^After Launch review/ }),
+      await screen.findByRole('button', { name: /^After Submission 2/ }),
     );
     await userEvent.click(
       await screen.findByRole('option', { name: /Before the load test/ }),

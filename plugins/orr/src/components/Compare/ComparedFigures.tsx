@@ -71,11 +71,6 @@ function figureRows({ from, to }: SnapshotComparison, t: OrrText) {
         ({ totals }) => totals.counts[level],
       ),
     ),
-    counted(
-      'accepted',
-      t('compare.figures.accepted'),
-      ({ totals }) => totals.accepted,
-    ),
     {
       key: 'answered',
       name: t('compare.figures.answered'),
@@ -83,13 +78,21 @@ function figureRows({ from, to }: SnapshotComparison, t: OrrText) {
       after: answered(to),
       change: signed(to.totals.answered - from.totals.answered),
     },
-    ...RUNGS.map(rung =>
+    // Most often there is nothing of these: then they are no rows.
+    ...[
       counted(
-        rung,
-        t('compare.figures.rung', { rung: t(`answer.rung.${rung}`) }),
-        ({ totals }) => totals.rungs[rung],
+        'accepted',
+        t('compare.figures.accepted'),
+        ({ totals }) => totals.accepted,
       ),
-    ),
+      ...RUNGS.map(rung =>
+        counted(
+          rung,
+          t('compare.figures.rung', { rung: t(`answer.rung.${rung}`) }),
+          ({ totals }) => totals.rungs[rung],
+        ),
+      ),
+    ].filter(({ before, after }) => before !== 0 || after !== 0),
   ];
 }
 
@@ -100,6 +103,22 @@ function Owners({ stand }: { stand: ComparedStand }) {
   ) : (
     <>{t('compare.figures.nobody')}</>
   );
+}
+
+function frozenRow({ from, to }: SnapshotComparison, t: OrrText): ComparedRow {
+  const by = ({ snapshot }: ComparedStand) => (
+    <ByLine
+      label={t('compare.figures.frozenBy')}
+      by={snapshot.createdBy}
+      at={snapshot.createdAt}
+    />
+  );
+  return {
+    key: 'frozen',
+    name: t('compare.figures.frozen'),
+    before: by(from),
+    after: by(to),
+  };
 }
 
 function circumstanceRows(
@@ -119,15 +138,7 @@ function circumstanceRows(
       textOf(from) === textOf(to) ? undefined : t('compare.figures.changed'),
   });
   const refs = ({ ownerRefs }: ComparedStand) => [...ownerRefs].sort().join();
-  const frozen = ({ snapshot }: ComparedStand) => (
-    <ByLine
-      label={t('compare.figures.frozen')}
-      by={snapshot.createdBy}
-      at={snapshot.createdAt}
-    />
-  );
   return [
-    { key: 'frozen', name: '', before: frozen(from), after: frozen(to) },
     said('outcome', t('compare.figures.outcome'), ({ outcome }) =>
       outcome ? t(`outcome.${outcome}`) : t('compare.figures.undecided'),
     ),
@@ -165,6 +176,7 @@ export function ComparedFigures(props: { comparison: SnapshotComparison }) {
         label={t('compare.figures.title')}
         what={t('compare.figures.figure')}
         rows={[
+          frozenRow(comparison, t),
           ...figureRows(comparison, t),
           ...circumstanceRows(comparison, t),
         ]}

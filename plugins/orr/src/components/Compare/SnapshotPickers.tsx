@@ -63,7 +63,6 @@ export function SnapshotPickers(props: {
   const snapshotName = useSnapshotName();
   const relative = useRelativeDate();
   const options = optionsOf(snapshots.items, comparison);
-  const title = comparison?.checklistTitle ?? '';
   const picker = (name: 'from' | 'to', value: string | undefined) => (
     <TextField
       select
@@ -79,7 +78,6 @@ export function SnapshotPickers(props: {
         <MenuItem key={option.id} value={option.id}>
           {t('compare.option', {
             review: t(`reviewKind.${option.reviewKind}`),
-            checklist: title,
             version: String(option.checklistVersion),
             name: snapshotName(option),
             date: relative(option.createdAt).full,

@@ -99,10 +99,10 @@ function HistoryList(props: { entity: Entity; newest: ReviewPage }) {
 function ComparableChecklists(props: { entity: Entity; newest: ReviewPage }) {
   const { t } = useOrrTranslation();
   const titles = new Map(
-    props.newest.items.map(({ checklistId, checklistTitle }) => [
-      checklistId,
-      checklistTitle,
-    ]),
+    props.newest.items
+      // One change says little about another.
+      .filter(({ kind }) => kind !== 'change')
+      .map(({ checklistId, checklistTitle }) => [checklistId, checklistTitle]),
   );
   return (
     <>
