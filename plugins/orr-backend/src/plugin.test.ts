@@ -108,6 +108,7 @@ async function startPlugin() {
 
 /** What names the thing that a request was about. */
 const SUBJECTS = [
+  'from',
   'entityRef',
   'reviewId',
   'checklistId',
@@ -363,6 +364,10 @@ describe('the plugin as a whole', () => {
       { name: 'Before the walk-through' },
     ]);
     await send('getSnapshot', `${review}/snapshots/${snapshots[1].id}`);
+    await send(
+      'compareSnapshots',
+      `/snapshots/comparison?from=${snapshots[1].id}&to=${snapshots[0].id}`,
+    );
     await send('getReviewReport', `${review}/report`);
     await send('getSnapshot', `${review}/snapshots/${randomUUID()}`, {
       status: 404,
@@ -813,6 +818,11 @@ describe('the plugin as a whole', () => {
       type: 'acceptance',
       until: new Date().toISOString().slice(0, 10),
     });
+    const made = await request(server)
+      .post(`/api/orr/reviews/${reviewId}/snapshots`)
+      .set('authorization', NADIA)
+      .send(named({ name: 'As it was' }));
+    await takeEvent();
     const requests = Object.entries(
       operationRequests({
         checklistId: CHECKLIST,
@@ -820,6 +830,7 @@ describe('the plugin as a whole', () => {
         exemptionId: asked.body.id,
         actionId,
         acceptanceId,
+        snapshotId: made.body.id,
       }),
     ).filter(([operationId]) => !NEVER_REFUSED.includes(operationId));
     decideAll(AuthorizeResult.DENY);

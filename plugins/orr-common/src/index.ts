@@ -13,6 +13,7 @@ export * from './comment';
 export * from './history';
 export * from './finding';
 export * from './scoring';
+export * from './comparison';
 export * from './hash';
 export * from './api';
 export * from './permissions';

@@ -2,8 +2,10 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
+import { changeReviewMessages } from './messages/changeReviewMessages';
 import { changesMessages } from './messages/changesMessages';
 import { commentMessages } from './messages/commentMessages';
+import { compareMessages } from './messages/compareMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
@@ -37,8 +39,10 @@ export const orrMessages = {
   answer: answerMessages,
   assignment: assignmentMessages,
   decision: decisionMessages,
+  changeReview: changeReviewMessages,
   changes: changesMessages,
   comment: commentMessages,
+  compare: compareMessages,
   coverage: coverageMessages,
   exemption: exemptionMessages,
   finding: findingMessages,

@@ -18,6 +18,8 @@ export function operationRequests(known: {
   actionId: string;
   /** An acceptance that is asked for. */
   acceptanceId: string;
+  /** A snapshot of the review. */
+  snapshotId: string;
 }): Record<OperationId, OperationRequest> {
   const { checklistId } = known;
   const review = `/reviews/${known.reviewId}`;
@@ -158,7 +160,10 @@ export function operationRequests(known: {
     listDispositions: ['/dispositions?type=action'],
     exportDispositions: ['/dispositions.csv?type=action'],
     listSnapshots: [`${review}/snapshots`],
-    getSnapshot: [`${review}/snapshots/${randomUUID()}`],
+    getSnapshot: [`${review}/snapshots/${known.snapshotId}`],
+    compareSnapshots: [
+      `/snapshots/comparison?from=${known.snapshotId}&to=${known.snapshotId}`,
+    ],
     createSnapshot: [`${review}/snapshots`, named({ name: 'Now' })],
     listEntitySnapshots: [`${entity}/snapshots`],
     listEntityDecisions: [`${entity}/decisions`],

@@ -1,7 +1,7 @@
 import { AnswerException } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { insertRows } from './chunks';
-import { ReviewRow } from './reviewRows';
+import { ReviewRow, StoredReview } from './reviewRows';
 import { Transaction } from './transaction';
 
 /** @internal */
@@ -247,7 +247,7 @@ export class DatabaseCoverageStore {
 /** Opens a review on its entities; a database conflict where one of them is in an open review already. @internal */
 export async function insertScope(
   trx: Transaction,
-  review: { id: string; checklistId: string },
+  review: Pick<StoredReview, 'id' | 'checklistId' | 'kind'>,
   entityIds: string[],
 ): Promise<void> {
   await insertRows<ReviewEntityRow>(
@@ -256,7 +256,8 @@ export async function insertScope(
     entityIds.map(entityId => ({
       review_id: review.id,
       entity_id: entityId,
-      open_checklist_id: review.checklistId,
+      // A change is reviewed beside whatever else is.
+      open_checklist_id: review.kind === 'change' ? null : review.checklistId,
       decided_tier: null,
       decided_lifecycle: null,
     })),

@@ -149,7 +149,12 @@ describe.each(databases.eachSupportedId())(
           until: '2026-03-15',
         }),
       );
-      const under = { entityId: 'pay', checklistId: 'c' };
+      const under = {
+        id: 'r2',
+        kind: 'launch' as const,
+        entityId: 'pay',
+        checklistId: 'c',
+      };
       expect(await idsOf(store.listUnder(under))).toHaveLength(6);
       expect(
         await idsOf(store.listUnder({ ...under, checklistId: 'other' })),

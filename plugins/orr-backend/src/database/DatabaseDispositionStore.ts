@@ -7,6 +7,7 @@ import {
   toDisposition,
   toDispositionRow,
 } from './dispositionRows';
+import { StoredReview } from './reviewRows';
 import { Transaction } from './transaction';
 
 /** What is neither finished, refused, withdrawn nor ended; among it what has run out. */
@@ -28,14 +29,22 @@ export class DatabaseDispositionStore {
     return row && toDisposition(row);
   }
 
-  /** All about what a review is about under its checklist, those of earlier reviews included; oldest first. */
+  /**
+   * All about what a review is about under its checklist, those of earlier reviews included; oldest first. What was decided
+   * in the review of a change holds for that change alone.
+   */
   async listUnder(
-    about: { entityId: string; checklistId: string },
+    about: Pick<StoredReview, 'id' | 'kind' | 'entityId' | 'checklistId'>,
     handle: Knex = this.#knex,
   ): Promise<StoredDisposition[]> {
     const rows = await joined(handle)
       .where('disposition.entity_id', about.entityId)
       .where('disposition.checklist_id', about.checklistId)
+      .modify(query =>
+        about.kind === 'change'
+          ? query.where('disposition.review_id', about.id)
+          : query.whereNotIn('disposition.review_id', changeReviews(handle)),
+      )
       .orderBy(['disposition.proposed_at', 'disposition.id']);
     return rows.map(toDisposition);
   }
@@ -56,7 +65,8 @@ export class DatabaseDispositionStore {
     return this.#listOf(handle, entityIds, query =>
       query
         .whereIn('disposition.type', ['mitigation', 'acceptance'])
-        .whereIn('disposition.state', ['approved', 'ended']),
+        .whereIn('disposition.state', ['approved', 'ended'])
+        .whereNotIn('disposition.review_id', changeReviews(handle)),
     );
   }
 
@@ -99,6 +109,10 @@ export class DatabaseDispositionStore {
     }
     return found;
   }
+}
+
+function changeReviews(handle: Knex): Knex.QueryBuilder {
+  return handle('review').where({ kind: 'change' }).select('id');
 }
 
 function joined(

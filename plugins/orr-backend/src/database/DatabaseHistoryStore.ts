@@ -1,12 +1,15 @@
 import {
   DecisionOutcome,
   EntitySnapshot,
+  FindingDisposition,
   ReviewKind,
   Snapshot,
   SnapshotSummary,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
+  SnapshotContent,
+  SnapshotCoverage,
   SnapshotSummaryRow,
   SUMMARY_COLUMNS,
   toSnapshot,
@@ -19,6 +22,17 @@ type EntitySnapshotRow = SnapshotSummaryRow & {
   checklist_version: number;
   review_kind: string;
 };
+
+/** A snapshot with what it says of single covered entities, which is not for everyone who may see it. @internal */
+export interface FrozenSnapshot {
+  reviewId: string;
+  snapshot: Snapshot;
+  /** Of a review that covers several entities. */
+  coverage?: SnapshotCoverage;
+  confirmedExceptions?: { questionId: string; entityRef: string }[];
+  /** Also those of single covered entities; only of newer snapshots. */
+  dispositions?: FindingDisposition[];
+}
 
 /** A decision as far as a comparison needs it. @internal */
 export interface EarlierDecision {
@@ -99,6 +113,22 @@ export class DatabaseHistoryStore {
     return row && toSnapshot(row);
   }
 
+  /** Snapshots of whichever reviews, whole; in no order. */
+  async listFrozen(ids: string[]): Promise<FrozenSnapshot[]> {
+    const rows = await this.#knex<SnapshotRow>('snapshot').whereIn('id', ids);
+    return rows.map(row => {
+      const content: SnapshotContent = JSON.parse(row.content);
+      const { covered, exceptions = [], confirmedExceptions, state } = content;
+      return {
+        reviewId: row.review_id,
+        snapshot: toSnapshot(row),
+        ...(covered && { coverage: { covered, exceptions } }),
+        confirmedExceptions,
+        dispositions: state?.dispositions,
+      };
+    });
+  }
+
   /** The latest decision on the entity under the checklist by another review, before an instant where one is given. */
   async getEarlierDecision(options: {
     entityId: string;
@@ -112,6 +142,8 @@ export class DatabaseHistoryStore {
         checklist_id: options.checklistId,
       })
       .whereNot({ review_id: options.reviewId })
+      // What was decided on a change governs nothing but that change.
+      .whereNot({ review_kind: 'change' })
       .modify(query => {
         if (options.before) {
           query.where('decided_at', '<', options.before);

@@ -1,6 +1,10 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import { DecisionOutcome, transition } from 'backstage-plugin-orr-common';
+import {
+  DecisionOutcome,
+  ReviewKind,
+  transition,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
 import {
@@ -126,6 +130,7 @@ export class DatabaseReviewStore {
     entityId: string;
     limit: number;
     before?: { value: string; id: string };
+    kind?: ReviewKind;
     covering?: VisibilityFilter;
   }): Promise<
     { review: StoredReview; entityRef: string; outcome?: DecisionOutcome }[]
@@ -134,6 +139,7 @@ export class DatabaseReviewStore {
       entityId,
       limit,
       before,
+      kind,
       covering = { type: 'everything' },
     } = options;
     const rows: (ReviewRow & {
@@ -158,6 +164,9 @@ export class DatabaseReviewStore {
         );
       })
       .modify(query => {
+        if (kind) {
+          query.where('review.kind', kind);
+        }
         if (before) {
           query.whereRaw('(review.started_at, review.id) < (?, ?)', [
             before.value,

@@ -216,11 +216,16 @@ export class WaitingModel {
         .whereNull('held.met_at')
         .whereIn('held.owner_ref', ownRefs)
         // Of a decision that another has replaced nothing is asked any more.
-        .whereExists(
-          this.#knex('readiness')
-            .whereRaw('readiness.decision_id = decision.id')
-            .whereNot('readiness.standing', 'notRequired')
-            .select('readiness.entity_id'),
+        .where(inForce =>
+          inForce
+            .whereExists(
+              this.#knex('readiness')
+                .whereRaw('readiness.decision_id = decision.id')
+                .whereNot('readiness.standing', 'notRequired')
+                .select('readiness.entity_id'),
+            )
+            // No standing goes by a decision on a change, and no other decision replaces it.
+            .orWhere('decision.review_kind', 'change'),
         )
         .select({
           condition_id: 'held.id',

@@ -3,6 +3,7 @@ import {
   DecisionCondition,
   DecisionOutcome,
   DecisionSample,
+  ReviewedChange,
   ReviewKind,
   ReviewState,
 } from 'backstage-plugin-orr-common';
@@ -23,6 +24,10 @@ export interface ReviewRow {
   submitted_at: string | null;
   decided_at: string | null;
   is_covering: boolean | number;
+  change_kind: string | null;
+  change_title: string | null;
+  change_url: string | null;
+  planned_on: string | null;
 }
 
 /** @internal */
@@ -110,6 +115,8 @@ export interface StoredReview {
   decidedAt?: string;
   /** Of a system, about some of its parts. */
   isCovering: boolean;
+  /** Of a change review. */
+  change?: ReviewedChange;
 }
 
 /** Whose history a change of a review belongs to. @internal */
@@ -127,8 +134,21 @@ export interface StoredDecision extends Decision {
   checklistId: string;
 }
 
+function toChange(row: ReviewRow): ReviewedChange | undefined {
+  const { change_kind: kind, change_title: title, change_url: url } = row;
+  return kind && title && url && row.planned_on
+    ? {
+        kind: kind as ReviewedChange['kind'],
+        title,
+        url,
+        plannedOn: row.planned_on,
+      }
+    : undefined;
+}
+
 /** @internal */
 export function toReview(row: ReviewRow): StoredReview {
+  const change = toChange(row);
   return {
     id: row.id,
     entityId: row.entity_id,
@@ -144,6 +164,7 @@ export function toReview(row: ReviewRow): StoredReview {
     submittedAt: row.submitted_at ?? undefined,
     decidedAt: row.decided_at ?? undefined,
     isCovering: !!row.is_covering,
+    ...(change && { change }),
   };
 }
 
@@ -164,6 +185,10 @@ export function toReviewRow(review: StoredReview): ReviewRow {
     submitted_at: review.submittedAt ?? null,
     decided_at: review.decidedAt ?? null,
     is_covering: review.isCovering,
+    change_kind: review.change?.kind ?? null,
+    change_title: review.change?.title ?? null,
+    change_url: review.change?.url ?? null,
+    planned_on: review.change?.plannedOn ?? null,
   };
 }
 

@@ -28,6 +28,12 @@ const TEXTS: {
     writer: 'replied_by',
     mark: ERASED,
   },
+  {
+    table: 'review',
+    column: 'change_title',
+    writer: 'started_by',
+    mark: ERASED,
+  },
   { table: 'decision', column: 'reason', writer: 'decided_by', mark: ERASED },
   {
     table: 'review_assignment',

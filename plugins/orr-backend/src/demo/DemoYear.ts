@@ -1,8 +1,10 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { givesStandings } from 'backstage-plugin-orr-common';
 import { ServicesOptions } from '../service/createServices';
 import { ProgrammeSpread } from '../tasks/ProgrammeSpread';
 import { ReadinessClock } from '../tasks/ReadinessClock';
 import { createDemoServices } from './createDemoServices';
+import { DemoChanges } from './DemoChanges';
 import { DemoCasting } from './DemoCasting';
 import { DemoPeople } from './DemoPeople';
 import { DemoProgramme, DemoStep } from './DemoProgramme';
@@ -80,6 +82,11 @@ export class DemoYear {
       people,
       timeZone: config.timeZone,
     });
+    const changes = new DemoChanges({
+      ...services,
+      people,
+      timeZone: config.timeZone,
+    });
     await programme.setUp(now);
     await this.#fill(services, start, signal);
     const checklists = (await stores.checklists.listCurrent()).map(
@@ -104,11 +111,15 @@ export class DemoYear {
       projector: services.projector,
     });
     const acts: DemoStep[] = [
-      ...planYear(demoSubjects(entities, checklists), now).map(act => ({
+      ...planYear(
+        demoSubjects(entities, checklists.filter(givesStandings)),
+        now,
+      ).map(act => ({
         at: act.at,
         play: () => replay.play(act),
       })),
       ...programme.actsOn(entities.map(nameOf), now),
+      ...changes.actsOn(entities.map(nameOf), checklists, now),
     ].sort((one, other) => one.at.getTime() - other.at.getTime());
     let midnight = start;
     const passDays = async (until: Date) => {

@@ -29,6 +29,8 @@ const AUDITED_QUERY_FIELDS = [
   'userRef',
   'fromRef',
   'toRef',
+  'from',
+  'to',
 ];
 
 /** A write that changes more than this is told by its first changes and their number. */

@@ -3,6 +3,7 @@ import { AnswerLogService } from '../service/AnswerLogService';
 import { AssignmentService } from '../service/AssignmentService';
 import { ChecklistService } from '../service/ChecklistService';
 import { CommentService } from '../service/CommentService';
+import { ComparisonService } from '../service/ComparisonService';
 import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
 import { CoverageService } from '../service/CoverageService';
@@ -49,6 +50,7 @@ export interface HandlerServices {
   assignments: AssignmentService;
   checklists: ChecklistService;
   comments: CommentService;
+  comparisons: ComparisonService;
   overview: OverviewService;
   presence: PresenceService;
   exemptions: ExemptionService;
@@ -89,6 +91,8 @@ export function createHandlers(
     ...reviewHandlers(services.reviews, metrics),
     getReviewReport: ({ params, query }, options) =>
       services.reports.getReviewReport({ ...params, ...query }, options),
+    compareSnapshots: ({ query }, options) =>
+      services.comparisons.compareSnapshots(query, options),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
     ...assignmentHandlers(services.assignments),

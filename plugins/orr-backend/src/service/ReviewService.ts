@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   OperationOutput,
   ParsedOperationInput,
+  ReviewKind,
 } from 'backstage-plugin-orr-common';
 
 /** Who asks. @internal */
@@ -41,7 +42,12 @@ export interface ReviewService {
     options: RequestOptions,
   ): Promise<OperationOutput<'getReview'>>;
   listEntityReviews(
-    input: { entityRef: string; limit: number; cursor?: string },
+    input: {
+      entityRef: string;
+      limit: number;
+      cursor?: string;
+      kind?: ReviewKind;
+    },
     options: RequestOptions,
   ): Promise<OperationOutput<'listEntityReviews'>>;
   saveAnswer(

@@ -15,6 +15,8 @@ import { createCommentService } from './comment/createCommentService';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
 import { DefaultChecklistService } from './checklists/DefaultChecklistService';
+import { DefaultComparisonService } from './comparison/DefaultComparisonService';
+import { SnapshotStands } from './comparison/SnapshotStands';
 import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
 import { createFindingServices } from './finding/createFindingServices';
@@ -86,6 +88,11 @@ export function createServices(options: ServicesOptions) {
       reviewService: reviews,
     }),
     comments: createCommentService(options, parts),
+    comparisons: new DefaultComparisonService({
+      ...stores,
+      ...parts,
+      stands: new SnapshotStands({ ...stores, ...parts, ...config }),
+    }),
     coverage: new DefaultCoverageService({ ...stores, ...parts }),
     presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),

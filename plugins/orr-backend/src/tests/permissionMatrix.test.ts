@@ -41,7 +41,9 @@ function outcomeOf(status: number, message: string | undefined): string {
       : 'rule';
   }
   return status === 404 &&
-    /^No (entity|review|exemption|disposition) /.test(message ?? '')
+    /^No (entity|review|exemption|disposition|snapshot(?! of)) /.test(
+      message ?? '',
+    )
     ? 'hidden'
     : 'through';
 }
@@ -127,8 +129,15 @@ describe('who may do what', () => {
       type: 'acceptance',
       until: new Date().toISOString().slice(0, 10),
     });
-    if (action.status !== 201 || acceptance.status !== 201) {
-      throw new Error(`Nothing came of the gap: ${action.text}`);
+    const snapshot = await send(
+      `/reviews/${created.body.review.id}/snapshots`,
+      { name: 'As it was' },
+    );
+    const refused = [action, acceptance, snapshot].find(
+      ({ status }) => status !== 201,
+    );
+    if (refused) {
+      throw new Error(`Something was not made: ${refused.text}`);
     }
     requests = operationRequests({
       checklistId: CHECKLIST,
@@ -136,6 +145,7 @@ describe('who may do what', () => {
       exemptionId: asked.body.id,
       actionId: action.body.id,
       acceptanceId: acceptance.body.id,
+      snapshotId: snapshot.body.id,
     });
   });
 
@@ -189,6 +199,8 @@ describe('who may do what', () => {
       'saveAnswer',
       'listAnswers',
       'listAnswerHistory',
+      'getSnapshot',
+      'compareSnapshots',
     ]);
   });
 

@@ -160,6 +160,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   exportDispositions: LIST,
   listSnapshots: ENTITY,
   getSnapshot: ENTITY,
+  compareSnapshots: ENTITY,
   createSnapshot: [
     'through through through rule',
     'refused refused refused rule',

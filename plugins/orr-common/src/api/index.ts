@@ -26,6 +26,7 @@ export {
   type ReviewComment,
   type ReviewComments,
 } from './commentSchemas';
+export * from './comparisonSchemas';
 export { decisionSchema } from './decisionSchemas';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
@@ -62,6 +63,7 @@ export {
   type DecideReviewBody,
 } from './requestSchemas';
 export * from './reportSchemas';
+export { reviewedChangeSchema } from './reviewedChangeSchema';
 export * from './reviewSchemas';
 export {
   requestChangesBodySchema,

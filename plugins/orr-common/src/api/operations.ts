@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assignmentOperations } from './assignmentOperations';
 import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
+import { comparisonOperations } from './comparisonOperations';
 import { decisionOperations } from './decisionOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
@@ -33,6 +34,7 @@ export const operations = {
   ...identityOperations,
   ...mineOperations,
   ...reportOperations,
+  ...comparisonOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -3,6 +3,7 @@ import {
   orrReadinessReadPermission,
   orrReviewReadPermission,
 } from '../permissions';
+import { reviewKindSchema } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
 import { EntityFacts, entityFactsSchema } from './knownSchemas';
 import { Operation } from './Operation';
@@ -57,7 +58,7 @@ export const readinessOperations = {
     path: '/entities/:kind/:namespace/:name/reviews',
     summary: 'The reviews of one entity, newest first',
     params: entityParams,
-    query: z.object(paging),
+    query: z.object({ ...paging, kind: reviewKindSchema.optional() }),
     response: schemaOf<ReviewPage>(reviewPageSchema),
     status: 200,
     permission: orrReviewReadPermission,

@@ -29,6 +29,48 @@ describe('entity refs in requests', () => {
   });
 });
 
+describe('the change of a review', () => {
+  const change = {
+    kind: 'release',
+    title: 'Checkout 4.2',
+    url: 'https://example.org/4.2',
+    plannedOn: '2026-03-09',
+  };
+  const fieldsOf = (rest: object) =>
+    createReviewBodySchema
+      .safeParse({ ...body, entityRef: 'component:default/checkout', ...rest })
+      .error?.issues.map(({ path }) => path.join('.')) ?? [];
+
+  it.each<[string, object, string[]]>([
+    ['a change review with its change', { kind: 'change', change }, []],
+    ['a change review without', { kind: 'change' }, ['change']],
+    ['another review with a change', { change }, ['change']],
+    [
+      'a link that opens nothing harmless',
+      // eslint-disable-next-line no-script-url
+      { kind: 'change', change: { ...change, url: 'javascript:alert(1)' } },
+      ['change.url'],
+    ],
+    [
+      'a day that there is not',
+      { kind: 'change', change: { ...change, plannedOn: '2026-02-30' } },
+      ['change.plannedOn'],
+    ],
+    [
+      'a title of nothing',
+      { kind: 'change', change: { ...change, title: '  ' } },
+      ['change.title'],
+    ],
+    [
+      'a kind of its own',
+      { kind: 'change', change: { ...change, kind: 'wish' } },
+      ['change.kind'],
+    ],
+  ])('names what is wrong with %s', (_, rest, fields) => {
+    expect(fieldsOf(rest)).toEqual(fields);
+  });
+});
+
 describe('the version of a checklist in a path', () => {
   const { params } = operations.getChecklistVersion;
 

@@ -3,7 +3,9 @@ import { reviewKindSchema } from '../checklist/checklistDocument';
 import { ANSWER_LIMITS } from '../review/answerLimits';
 import { schemaOf } from '../checklist/schemaOf';
 import { AnswerStatement, Evidence } from '../review/answer';
+import { ReviewedChange } from '../review/reviewedChange';
 import { answerStatementSchema, evidenceSchema } from './answerSchemas';
+import { reviewedChangeSchema } from './reviewedChangeSchema';
 import { decisionOutcomeSchema } from './decisionSchemas';
 import { day, ref } from './wireValues';
 
@@ -14,19 +16,31 @@ export const mutationIdSchema = z.uuid();
 const MAX_COVERED_ENTITIES = 50;
 
 /** Schema of {@link CreateReviewBody}. @public */
-export const createReviewBodySchema = z.strictObject({
-  mutationId: mutationIdSchema,
-  entityRef: ref,
-  checklistId: z.string().min(1).max(128),
-  kind: reviewKindSchema,
-  targetDate: day.optional(),
-  coveredEntityRefs: z
-    .array(ref)
-    .min(1)
-    .max(MAX_COVERED_ENTITIES)
-    .optional()
-    .describe('For a system: its parts that the review covers'),
-});
+export const createReviewBodySchema = z
+  .strictObject({
+    mutationId: mutationIdSchema,
+    entityRef: ref,
+    checklistId: z.string().min(1).max(128),
+    kind: reviewKindSchema,
+    targetDate: day.optional(),
+    coveredEntityRefs: z
+      .array(ref)
+      .min(1)
+      .max(MAX_COVERED_ENTITIES)
+      .optional()
+      .describe('For a system: its parts that the review covers'),
+    change: schemaOf<ReviewedChange>(reviewedChangeSchema)
+      .optional()
+      .describe('What a change review is about; of no other kind'),
+  })
+  .refine(
+    ({ kind, change }) => (kind === 'change') === (change !== undefined),
+    {
+      path: ['change'],
+      message:
+        'belongs to a review of kind change, and every such review has one',
+    },
+  );
 
 /** What starts a review of an entity, or of a system covering some of its parts. @public */
 export interface CreateReviewBody

@@ -9,6 +9,7 @@ import { FindingDisposition } from '../finding';
 import { Decision } from '../review/decision';
 import { KnownFact } from '../known/knownFact';
 import { Look } from '../review/look';
+import { ReviewedChange } from '../review/reviewedChange';
 import { REVIEW_STATES } from '../review/reviewState';
 import { SNAPSHOT_KINDS } from '../review/snapshotKind';
 import { answerExceptionSchema, answerSchema } from './answerSchemas';
@@ -18,6 +19,7 @@ import { findingDispositionSchema } from './findingSchemas';
 import { knownFactSchema } from './knownSchemas';
 import { lookSchema } from './lookSchema';
 import { EntitySummary, entitySummarySchema } from './readinessSchemas';
+import { reviewedChangeSchema } from './reviewedChangeSchema';
 import { day, instant } from './wireValues';
 
 /** Schema of {@link ReviewState}. @public */
@@ -36,6 +38,9 @@ export const reviewSummarySchema = z.object({
   revision: z.int().min(1),
   driverRef: z.string(),
   targetDate: day.optional(),
+  change: schemaOf<ReviewedChange>(reviewedChangeSchema)
+    .optional()
+    .describe('What a change review is about'),
   startedBy: z.string(),
   startedAt: instant,
   submittedAt: instant.optional(),

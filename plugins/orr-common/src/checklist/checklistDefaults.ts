@@ -69,6 +69,13 @@ export function periodsOf(checklist: ChecklistDocument) {
   };
 }
 
+/** Whether entities have a standing under the checklist: the reviews of changes and incidents give none. @public */
+export function givesStandings({
+  kinds,
+}: Pick<ChecklistDocument, 'kinds'>): boolean {
+  return kinds.includes('launch') || kinds.includes('periodic');
+}
+
 /** All questions of a checklist in document order. @public */
 export function questionsOf(
   checklist: Pick<ChecklistDocument, 'sections'>,

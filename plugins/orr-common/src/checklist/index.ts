@@ -2,6 +2,7 @@ export * from './checklistDocument';
 export {
   decidingModeOf,
   gateOf,
+  givesStandings,
   periodsOf,
   questionsOf,
   sampleOneInOf,

@@ -3,6 +3,7 @@ export * from './disposition';
 export * from './decision';
 export * from './look';
 export * from './changeRequest';
+export * from './reviewedChange';
 export * from './compareAnswers';
 export { decisionOn } from './decisionOn';
 export { ANSWER_LIMITS } from './answerLimits';

@@ -17,6 +17,11 @@ export {
 export { sampleReasonOf, type SampleRequest } from './sampleReasonOf';
 export { computeStanding, latestDecisionOf } from './computeStanding';
 export { addDays, dayOf, validUntilOf } from './dayBoundary';
+export {
+  changeValidUntilOf,
+  decisionValidUntilOf,
+  hasChangeExpired,
+} from './changeValidity';
 export { gateCell } from './gate';
 export { headlineOf } from './headline';
 export {

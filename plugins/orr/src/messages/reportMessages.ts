@@ -18,6 +18,8 @@ export const reportMessages = {
     checklist: 'Checklist',
     version: '{{title}}, version {{version}}',
     kind: 'Kind of review',
+    change: 'Change',
+    changeValue: '{{kind}}: {{title}} ({{url}}), planned for {{date}}',
     owner: 'Owner then',
     nobody: 'nobody',
     covers: 'Covers',

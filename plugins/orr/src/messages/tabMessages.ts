@@ -80,7 +80,6 @@ export const tabMessages = {
   action: {
     startLaunch: 'Start launch review',
     startPeriodic: 'Start periodic review',
-    startChange: 'Start change review',
     startOf: '{{action}} of {{checklist}}',
     starting: 'Starting',
     startOptions: 'Choose kind or target date',
@@ -94,7 +93,6 @@ export const tabMessages = {
     kind: 'Kind of review',
     launchHint: 'Before it serves users for the first time',
     periodicHint: 'To renew the standing of something that runs',
-    changeHint: 'Before a risky change; it governs that change only',
     targetDate: 'Target date (optional)',
     targetDateHint: 'When you would like to have the decision',
     targetDatePast: 'Choose today or a later day',

@@ -4,6 +4,7 @@ import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
 import { commentExamples } from './commentExamples';
+import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
@@ -51,6 +52,7 @@ export const operationExamples: {
   ...identityExamples,
   ...mineExamples,
   ...reportExamples,
+  ...comparisonExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

@@ -116,6 +116,7 @@ function createServices() {
     moveEntity: jest.fn(),
   };
   const mine = { getMyReadiness: jest.fn(), listWaiting: jest.fn() };
+  const comparisons = { compareSnapshots: jest.fn() };
   const reports = { getReviewReport: jest.fn() };
   const reuse = {
     getEarlierAnswers: jest.fn(),
@@ -137,6 +138,7 @@ function createServices() {
     scrutiny,
     assignments,
     comments,
+    comparisons,
     settings: {
       getMySettings: jest.fn(),
       setAway: jest.fn(),

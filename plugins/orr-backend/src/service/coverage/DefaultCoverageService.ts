@@ -3,6 +3,7 @@ import {
   checklistApplies,
   ChecklistVersion,
   CoverablePart,
+  givesStandings,
   orrReadinessReadPermission,
   orrReviewCreatePermission,
   SystemCoverage,
@@ -76,7 +77,9 @@ export class DefaultCoverageService implements CoverageService {
     if (entity.kind !== 'system') {
       return { checklists: [], may: { createReview } };
     }
-    const current = await checklists.listCurrent();
+    const current = (await checklists.listCurrent()).filter(({ document }) =>
+      givesStandings(document),
+    );
     const known = await this.#knownParts(entity, current, options);
     const open = await reviews.listOpenOwn(entity.id);
     return {

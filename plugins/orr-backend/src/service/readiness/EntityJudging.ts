@@ -3,6 +3,7 @@ import {
   ChecklistVersion,
   computeStanding,
   decisionOn,
+  givesStandings,
   headlineOf,
   inScope,
   isLowered,
@@ -200,7 +201,10 @@ export class EntityJudging {
 
   #applies({ document }: ChecklistVersion, entity: object): boolean {
     const { entityRef } = this.#sources.entity;
-    return checklistApplies(document, entity, { entityRef });
+    return (
+      givesStandings(document) &&
+      checklistApplies(document, entity, { entityRef })
+    );
   }
 
   #headlineOf(judged: Judged[]): PlacedHeadline {

@@ -1,6 +1,7 @@
 import {
   Answer,
   AnswerException,
+  choiceTitlesOf,
   Confirmation,
   CoverageJudgement,
   CoveredEntity,
@@ -231,14 +232,6 @@ function notApplicableOf(asked: AskedQuestion[], answers: Answer[]) {
   });
 }
 
-function choicesOf({ answer: form }: Question, { statement }: Answer) {
-  return form.type === 'choices' && statement?.kind === 'choices'
-    ? form.choices
-        .filter(({ id }) => statement.choices.includes(id))
-        .map(({ title }) => title)
-    : undefined;
-}
-
 function answerOf(item: AskedQuestion, snapshot: Snapshot): ReportAnswer {
   const { question, common } = item;
   const { answer: form } = question;
@@ -254,11 +247,11 @@ function answerOf(item: AskedQuestion, snapshot: Snapshot): ReportAnswer {
     level: common.level,
     rung: common.rung,
     unit: 'unit' in form ? form.unit : undefined,
-    choices: answer && choicesOf(question, answer),
+    choices: choiceTitlesOf(question, answer?.statement),
     answer,
     ...(exceptions.length > 0 && {
       exceptions: exceptions.map(exception => ({
-        choices: choicesOf(question, exception),
+        choices: choiceTitlesOf(question, exception.statement),
         answer: exception,
       })),
     }),

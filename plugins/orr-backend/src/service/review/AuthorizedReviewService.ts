@@ -7,6 +7,7 @@ import {
   orrReviewReadPermission,
   orrReviewUpdatePermission,
   ReviewDetail,
+  ReviewKind,
   ReviewPage,
 } from 'backstage-plugin-orr-common';
 import {
@@ -106,7 +107,12 @@ export class AuthorizedReviewService implements ReviewService {
   }
 
   async listEntityReviews(
-    input: { entityRef: string; limit: number; cursor?: string },
+    input: {
+      entityRef: string;
+      limit: number;
+      cursor?: string;
+      kind?: ReviewKind;
+    },
     options: RequestOptions,
   ): Promise<ReviewPage> {
     const { entity } = await this.#openEntity(

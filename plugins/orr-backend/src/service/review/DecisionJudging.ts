@@ -2,11 +2,13 @@ import { ConflictError, InputError } from '@backstage/errors';
 import {
   Answer,
   AnswerException,
+  changeValidUntilOf,
   checkDecision,
   CoverageJudgement,
   dayOf,
   DecidedGap,
   FindingDisposition,
+  hasChangeExpired,
   judgeCoverage,
   Look,
   Snapshot,
@@ -70,6 +72,7 @@ export class DecisionJudging {
   check(options: Judged): void {
     const { loaded, snapshot, frozen, input, userRef, now } = options;
     const { checklist } = loaded;
+    this.#requireToCome(loaded, input, now);
     const problems = checkDecision({
       judgement: this.judge(options),
       outcome: input.outcome,
@@ -86,6 +89,19 @@ export class DecisionJudging {
     if (problems.length) {
       throw new InputError(
         problems.map(({ field, message }) => `${field}: ${message}`).join('; '),
+      );
+    }
+  }
+
+  /** A change that should have happened by now can be let go, and nothing else. */
+  #requireToCome({ review }: LoadedReview, input: DecisionInput, now: Date) {
+    const { change } = review;
+    const today = dayOf(now, this.#timeZone);
+    if (change && input.outcome !== 'noGo' && hasChangeExpired(change, today)) {
+      throw new InputError(
+        `outcome: the change was planned for ${
+          change.plannedOn
+        }, and a decision on it ended on ${changeValidUntilOf(change)}`,
       );
     }
   }

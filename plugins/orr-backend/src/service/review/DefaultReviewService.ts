@@ -3,6 +3,7 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   Answer,
   ReviewDetail,
+  ReviewKind,
   ReviewPage,
   transition,
 } from 'backstage-plugin-orr-common';
@@ -82,7 +83,7 @@ export class DefaultReviewService implements ReviewWorkflow {
           );
         }
         const wanted = { input, entity, checklist, covered };
-        await start.check(wanted);
+        await start.check({ ...wanted, now });
         return trx => start.write(trx, { ...wanted, userRef, now });
       },
     );
@@ -100,7 +101,7 @@ export class DefaultReviewService implements ReviewWorkflow {
 
   async listEntityReviews(
     entity: StoredEntity,
-    input: { limit: number; cursor?: string },
+    input: { limit: number; cursor?: string; kind?: ReviewKind },
     options: RequestOptions,
   ): Promise<ReviewPage> {
     return (await this.#options.reviewHistory.list(entity, input, options))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   DecisionSample,
   CoverageJudgement,
-  periodsOf,
+  decisionValidUntilOf,
   ReviewJudgement,
   Rung,
   RUNGS,
@@ -10,7 +10,6 @@ import {
   sampleReasonOf,
   strictestModeOf,
   transition,
-  validUntilOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
@@ -237,7 +236,6 @@ export class ReviewDecision {
     userRef: string,
     now: Date,
   ): StoredDecision {
-    const { cadenceMonths } = periodsOf(checklist.document);
     return {
       id: randomUUID(),
       entityId: review.entityId,
@@ -253,7 +251,12 @@ export class ReviewDecision {
       validUntil:
         input.outcome === 'noGo'
           ? undefined
-          : validUntilOf(now, cadenceMonths, this.#timeZone),
+          : decisionValidUntilOf({
+              decidedAt: now,
+              checklist: checklist.document,
+              change: review.change,
+              timeZone: this.#timeZone,
+            }),
       confirmedQuestionIds: [...new Set(input.confirmedQuestionIds)],
       confirmedExceptions: input.confirmedExceptions?.map(confirmed => ({
         ...confirmed,

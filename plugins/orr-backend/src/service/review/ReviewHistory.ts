@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   orrReviewReadPermission,
+  ReviewKind,
   ReviewPage,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
@@ -31,13 +32,19 @@ export class ReviewHistory {
   /** A page as the contract shows it, and the reviews on it as they are stored. */
   async list(
     entity: StoredEntity,
-    input: { limit: number; cursor?: string },
+    input: { limit: number; cursor?: string; kind?: ReviewKind },
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<{ page: ReviewPage; stored: StoredReview[] }> {
-    const binding = { entityId: entity.id, viewer: viewerOf(credentials) };
+    const { kind } = input;
+    const binding = {
+      entityId: entity.id,
+      kind: kind ?? null,
+      viewer: viewerOf(credentials),
+    };
     const query = {
       entityId: entity.id,
       limit: input.limit,
+      kind,
       before: input.cursor ? parsePageCursor(input.cursor, binding) : undefined,
     };
     const all = await this.#reviews.listByEntity(query);

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import {
   checklistApplies,
   ChecklistVersion,
+  dayOf,
   transition,
 } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
@@ -35,6 +36,7 @@ export class ReviewStart {
   readonly #projector: ReadinessProjector;
   readonly #coverage: CoverageStart;
   readonly #readiness: DatabaseReadinessStore;
+  readonly #timeZone: string;
 
   constructor(options: {
     entities: DatabaseEntityStore;
@@ -44,6 +46,7 @@ export class ReviewStart {
     projector: ReadinessProjector;
     coverageStart: CoverageStart;
     readiness: DatabaseReadinessStore;
+    timeZone: string;
   }) {
     this.#entities = options.entities;
     this.#reviews = options.reviews;
@@ -52,16 +55,19 @@ export class ReviewStart {
     this.#projector = options.projector;
     this.#coverage = options.coverageStart;
     this.#readiness = options.readiness;
+    this.#timeZone = options.timeZone;
   }
 
-  /** Throws InputError naming the field where the checklist is not meant for this. */
+  /** Throws InputError naming the field where the checklist is not meant for this, or the change not to be reviewed so. */
   async check({
     input,
     entity,
     checklist,
     covered,
-  }: StartOptions): Promise<void> {
+    now,
+  }: StartOptions & { now: Date }): Promise<void> {
     const { document, checklistId } = checklist;
+    this.#checkChange(input, now);
     if (!document.kinds.includes(input.kind)) {
       throw new InputError(
         `kind: checklist ${checklistId} serves no ${input.kind} reviews`,
@@ -76,6 +82,23 @@ export class ReviewStart {
     if (!applies && !(await this.#isHeld(entity, checklistId))) {
       throw new InputError(
         `checklistId: checklist ${checklistId} does not apply to ${entityRef}`,
+      );
+    }
+  }
+
+  #checkChange({ change, coveredEntityRefs }: CreateReviewInput, now: Date) {
+    if (!change) {
+      return;
+    }
+    const today = dayOf(now, this.#timeZone);
+    if (change.plannedOn < today) {
+      throw new InputError(
+        `change.plannedOn: is past; a change is reviewed before it happens, from ${today} on`,
+      );
+    }
+    if (coveredEntityRefs) {
+      throw new InputError(
+        'coveredEntityRefs: a change is reviewed on one entity',
       );
     }
   }
@@ -112,6 +135,7 @@ export class ReviewStart {
       startedBy: userRef,
       startedAt: at,
       isCovering: covered !== undefined,
+      ...(input.change && { change: input.change }),
     };
     await this.#entities.lockAsRead(trx, entity, ...subjects);
     if (covered) {
@@ -124,6 +148,7 @@ export class ReviewStart {
       action: 'review.started',
       facts: { kind: review.kind, checklistId: review.checklistId },
       actorRef: userRef,
+      ...(review.change && { words: { name: review.change.title } }),
     });
     await this.#projector.recompute({ entityIds: subjectIds, now, trx });
     await this.#outbox.add(

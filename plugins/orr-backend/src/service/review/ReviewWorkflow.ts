@@ -1,4 +1,9 @@
-import { Answer, ReviewDetail, ReviewPage } from 'backstage-plugin-orr-common';
+import {
+  Answer,
+  ReviewDetail,
+  ReviewKind,
+  ReviewPage,
+} from 'backstage-plugin-orr-common';
 import { StoredEntity } from '../../database/StoredEntity';
 import {
   CreateReviewInput,
@@ -27,7 +32,7 @@ export interface ReviewWorkflow {
   ): Promise<ReviewDetail>;
   listEntityReviews(
     entity: StoredEntity,
-    input: { limit: number; cursor?: string },
+    input: { limit: number; cursor?: string; kind?: ReviewKind },
     options: RequestOptions,
   ): Promise<ReviewPage>;
   saveAnswer(

@@ -25,7 +25,12 @@ export function createReviewService(
       ...options,
       ...stores,
       ...parts,
-      start: new ReviewStart({ ...stores, ...parts, coverageStart }),
+      start: new ReviewStart({
+        ...stores,
+        ...parts,
+        coverageStart,
+        timeZone: config.timeZone,
+      }),
       answerEdit: parts.answerEdit,
       exceptionEdit,
       submission: new ReviewSubmission({ ...stores, ...parts }),

@@ -8,8 +8,9 @@ import {
   CoverageJudgement,
   Decision,
   ReviewDetail,
-  periodsOf,
-  validUntilOf,
+  dayOf,
+  decisionValidUntilOf,
+  hasChangeExpired,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useDecideReview } from '../../hooks/useDecideReview';
@@ -116,13 +117,29 @@ function Validity(
   if (!outcome) {
     return null;
   }
-  const { cadenceMonths } = periodsOf(detail.checklist.document);
+  const { change } = detail.review;
+  if (
+    change &&
+    outcome !== 'noGo' &&
+    hasChangeExpired(change, dayOf(now, detail.timeZone))
+  ) {
+    return (
+      <Typography variant="body2" role="alert">
+        {t('changeReview.tooLate', { date: change.plannedOn })}
+      </Typography>
+    );
+  }
   return (
     <Typography variant="body2">
       {outcome === 'noGo'
         ? t('decision.form.notValid')
         : t('decision.form.validUntil', {
-            date: validUntilOf(now, cadenceMonths, detail.timeZone),
+            date: decisionValidUntilOf({
+              decidedAt: now,
+              checklist: detail.checklist.document,
+              change,
+              timeZone: detail.timeZone,
+            }),
           })}
     </Typography>
   );

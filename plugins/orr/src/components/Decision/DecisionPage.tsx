@@ -8,6 +8,7 @@ import { useReview } from '../../hooks/useReview';
 import { useScrutiny } from '../../hooks/useScrutiny';
 import { ByLine } from '../ByLine';
 import { CommentsProvider } from '../Comments/CommentsProvider';
+import { ChangeHead } from '../ChangeReview/ChangeHead';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel } from '../Feedback';
 import { FindingsProvider } from '../Finding/FindingsProvider';
@@ -31,6 +32,7 @@ function PageHead(props: { detail: ReviewDetail; back: string }) {
       <Typography variant="h4" component="h2">
         {t('decision.page.title', { checklist: checklist.document.title })}
       </Typography>
+      <ChangeHead change={props.detail.review.change} />
       <CoveredNames detail={props.detail} />
       {snapshot && (
         <ByLine

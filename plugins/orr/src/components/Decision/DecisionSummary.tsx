@@ -12,10 +12,12 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   Decision,
   DecisionCondition,
+  hasChangeExpired,
   questionsOf,
   ReviewDetail,
   Scrutiny,
 } from 'backstage-plugin-orr-common';
+import { todayHere } from '../../hooks/todayHere';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { NamedParts } from '../Coverage/NamedParts';
@@ -147,6 +149,12 @@ function ConditionTable(props: DecisionSummaryProps) {
   );
 }
 
+/** What is decided on a change ends with it; what is decided on a service is renewed. */
+function hasExpired({ detail }: DecisionSummaryProps): boolean {
+  const { change } = detail.review;
+  return !!change && hasChangeExpired(change, todayHere());
+}
+
 /** A decision: its outcome and reason, its conditions, until when it holds, and what follows it. @internal */
 export function DecisionSummary(props: DecisionSummaryProps) {
   const { decision, detail } = props;
@@ -172,7 +180,11 @@ export function DecisionSummary(props: DecisionSummaryProps) {
         {decision.validUntil && (
           <>
             {' · '}
-            {t('decision.result.validUntil')}{' '}
+            {t(
+              hasExpired(props)
+                ? 'changeReview.expiredOn'
+                : 'decision.result.validUntil',
+            )}{' '}
             <DateText date={decision.validUntil} absolute />
           </>
         )}

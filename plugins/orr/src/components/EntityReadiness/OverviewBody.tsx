@@ -5,6 +5,7 @@ import { EntityOverview } from 'backstage-plugin-orr-common';
 import { useOpenReviews } from '../../hooks/useOpenReviews';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
+import { ChangesCard } from '../ChangeReview/ChangesCard';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
 import { EntityDispositions } from '../Finding/EntityDispositions';
 import { OwnershipCard } from '../Ownership';
@@ -64,6 +65,15 @@ export function OverviewBody(props: {
             </Grid>
             {readReviews && (
               <EntityDispositions entity={entity} onChanged={onChanged} />
+            )}
+            {history && (
+              <Grid item xs={12}>
+                <ChangesCard
+                  entity={entity}
+                  latest={history}
+                  mayCreate={readiness.may.createReview}
+                />
+              </Grid>
             )}
           </Grid>
         </Grid>

@@ -1,12 +1,14 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ReviewPage, ReviewSummary } from 'backstage-plugin-orr-common';
 import { useReviewHistory } from '../../hooks/useReviewHistory';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useChangeStateText } from '../ChangeReview/useChangeStateText';
+import { CompareLink } from '../Compare/CompareLink';
 import { DateText } from '../DateText';
 import { ErrorPanel } from '../Feedback';
 import { SideCard } from './SideCard';
@@ -26,9 +28,7 @@ const useStyles = makeStyles(theme => ({
 function HistoryEntry({ review }: { review: ReviewSummary }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const state = review.outcome
-    ? t(`outcome.${review.outcome}`)
-    : t(`reviewState.${review.state}`);
+  const state = useChangeStateText()(review);
   return (
     <li className={classes.entry}>
       <span aria-hidden>{review.decidedAt ? '◆' : '●'}</span>
@@ -39,6 +39,9 @@ function HistoryEntry({ review }: { review: ReviewSummary }) {
             state,
           })}
         </Link>
+        {review.change && (
+          <Typography variant="body2">{review.change.title}</Typography>
+        )}
         <Typography variant="body2" color="textSecondary" component="div">
           {review.decidedAt
             ? t('tab.history.decided')
@@ -92,6 +95,33 @@ function HistoryList(props: { entity: Entity; newest: ReviewPage }) {
   );
 }
 
+/** A way to the comparison for each checklist under which there were reviews. */
+function ComparableChecklists(props: { entity: Entity; newest: ReviewPage }) {
+  const { t } = useOrrTranslation();
+  const titles = new Map(
+    props.newest.items
+      // One change says little about another.
+      .filter(({ kind }) => kind !== 'change')
+      .map(({ checklistId, checklistTitle }) => [checklistId, checklistTitle]),
+  );
+  return (
+    <>
+      {[...titles].map(([checklist, title]) => (
+        <div key={checklist}>
+          <CompareLink
+            names={{ entity: stringifyEntityRef(props.entity), checklist }}
+            text={
+              titles.size > 1
+                ? t('compare.linkOf', { checklist: title })
+                : t('compare.link')
+            }
+          />
+        </div>
+      ))}
+    </>
+  );
+}
+
 /** Reviews and decisions of the entity, newest first. @internal */
 export function ReviewHistory(props: {
   entity: Entity;
@@ -111,6 +141,7 @@ export function ReviewHistory(props: {
               <Link to="history" className={classes.changes}>
                 {t('changes.show')}
               </Link>
+              <ComparableChecklists entity={entity} newest={newest} />
             </Typography>
           )}
         </>

@@ -42,13 +42,11 @@ const useStyles = makeStyles(theme => ({
 const ACTION_OF_KIND = {
   launch: 'tab.action.startLaunch',
   periodic: 'tab.action.startPeriodic',
-  change: 'tab.action.startChange',
 } as const;
 
 const HINT_OF_KIND = {
   launch: 'tab.start.launchHint',
   periodic: 'tab.start.periodicHint',
-  change: 'tab.start.changeHint',
 } as const;
 
 interface StartOptions {

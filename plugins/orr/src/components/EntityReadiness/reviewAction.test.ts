@@ -164,7 +164,6 @@ describe('the kind of review', () => {
   it('is one that the checklist serves and a person starts', () => {
     expect(startableKinds(['incident', 'change', 'launch'])).toEqual([
       'launch',
-      'change',
     ]);
     expect(startableKinds(undefined)).toEqual(['launch', 'periodic']);
   });

@@ -6,10 +6,10 @@ import {
 } from 'backstage-plugin-orr-common';
 import { OpenReview } from '../../hooks/useOpenReviews';
 
-/** The kinds of review a person starts by hand. @internal */
-export type StartableKind = Exclude<ReviewKind, 'incident'>;
+/** The kinds of review that a standing asks for. @internal */
+export type StartableKind = Exclude<ReviewKind, 'change' | 'incident'>;
 
-const STARTABLE: StartableKind[] = ['launch', 'periodic', 'change'];
+const STARTABLE: StartableKind[] = ['launch', 'periodic'];
 
 /** What there is to do about one checklist. @internal */
 export type ReviewAction =

@@ -7,6 +7,7 @@ import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { CommentsProvider } from '../Comments/CommentsProvider';
+import { ChangeHead } from '../ChangeReview/ChangeHead';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
 import { FindingsProvider } from '../Finding/FindingsProvider';
@@ -81,6 +82,7 @@ function LoadedReview(props: {
             version: String(review.checklistVersion),
           })}
         </Typography>
+        <ChangeHead change={review.change} />
         <CoveredNames detail={detail} />
         <SnapshotHistory
           reviewId={review.id}

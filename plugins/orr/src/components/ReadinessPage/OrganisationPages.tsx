@@ -17,6 +17,9 @@ const MyReadinessPage = lazy(() =>
 const RegisterPage = lazy(() =>
   import('../Register/RegisterPage').then(m => ({ default: m.RegisterPage })),
 );
+const ComparePage = lazy(() =>
+  import('../Compare/ComparePage').then(m => ({ default: m.ComparePage })),
+);
 const AdminPage = lazy(() =>
   import('../Admin/AdminPage').then(m => ({ default: m.AdminPage })),
 );
@@ -54,6 +57,7 @@ export function OrganisationPages({ className }: { className?: string }) {
             <RegisterPage key="risks" kind="risks" className={className} />
           }
         />
+        <Route path="compare" element={<ComparePage className={className} />} />
         <Route path="admin" element={<AdminPage className={className} />} />
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>

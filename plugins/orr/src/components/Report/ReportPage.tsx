@@ -7,6 +7,7 @@ import Typography from '@material-ui/core/Typography';
 import { NamedReport, useReviewReport } from '../../hooks/useReviewReport';
 import { saveFile } from '../../hooks/saveFile';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { CompareLink } from '../Compare/CompareLink';
 import { ErrorPanel } from '../Feedback';
 import { PageHead } from '../PageHead';
 import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
@@ -76,6 +77,13 @@ function Report({ report, names }: NamedReport) {
             >
               {t('report.json')}
             </Button>
+            <CompareLink
+              names={{
+                entity: report.entity.entityRef,
+                checklist: report.checklist.id,
+              }}
+              text={t('compare.link')}
+            />
           </div>
         }
       />

@@ -38,6 +38,16 @@ function factsOf(report: ReviewReport, words: ReportWords): BlockContent {
     ],
     [t('report.fact.kind'), t(`reviewKind.${review.kind}`)],
     [
+      t('report.fact.change'),
+      review.change &&
+        t('report.fact.changeValue', {
+          kind: t(`changeReview.kind.${review.change.kind}`),
+          title: review.change.title,
+          url: review.change.url,
+          date: date(review.change.plannedOn),
+        }),
+    ],
+    [
       t('report.fact.owner'),
       names(entity.ownerRefs) || t('report.fact.nobody'),
     ],

@@ -10,6 +10,7 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useSnapshotName } from '../../hooks/useSnapshotName';
 import { ByLine } from '../ByLine';
+import { CompareLink } from '../Compare/CompareLink';
 import { ErrorPanel } from '../Feedback';
 
 const useStyles = makeStyles(theme => ({
@@ -41,6 +42,11 @@ function Entry(props: {
           >
             {t('scrutiny.history.compare')}
           </Link>
+          {' · '}
+          <CompareLink
+            names={{ from: before.id, to: snapshot.id }}
+            text={t('compare.withAny')}
+          />
         </>
       )}
     </li>
