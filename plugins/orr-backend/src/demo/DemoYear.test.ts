@@ -21,6 +21,7 @@ import { readOrrConfig } from '../config';
 import { createStores } from '../database/createStores';
 import { readChecklistFiles } from '../service/checklists/readChecklistFiles';
 import { createServices } from '../service/createServices';
+import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { demoCredentials } from './demoCredentials';
 import { DemoYear } from './DemoYear';
 import { ASKED_FIRST, CAST, STORIES } from './storyLines';
@@ -156,6 +157,7 @@ function optionsOn(knex: Knex) {
     permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: orrRuleset(),
     stores: createStores(knex),
+    trackers: new TrackerRegistry({ templates: [] }),
     userInfo: mockServices.userInfo(),
   };
 }

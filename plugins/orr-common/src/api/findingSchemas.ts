@@ -6,10 +6,15 @@ import {
   FindingDisposition,
   Postponement,
 } from '../finding';
+import { FindingTicket } from '../ticket';
 import { ANSWER_LIMITS } from '../review/answerLimits';
 import { mutationIdSchema } from './requestSchemas';
+import { findingTicketSchema } from './ticketSchemas';
 import { day, instant, ref, safeUrl } from './wireValues';
 
+const ticket = schemaOf<FindingTicket>(findingTicketSchema)
+  .optional()
+  .describe('The ticket of an action, where its address is known as one');
 const riskLevel = z.enum(['HIGH', 'MEDIUM', 'LOW']);
 const residualLevel = z.enum(['HIGH', 'MEDIUM', 'LOW', 'NONE']);
 const effort = z.enum(['low', 'medium', 'high']);
@@ -86,6 +91,7 @@ export interface DispositionRights
 export const dispositionItemSchema = z.object({
   disposition: schemaOf<FindingDisposition>(findingDispositionSchema),
   may: schemaOf<DispositionRights>(dispositionRightsSchema),
+  ticket,
 });
 
 /** A disposition, and what the caller may do about it. @public */
@@ -115,6 +121,7 @@ export const dispositionRowSchema = z.object({
   }),
   checklistTitle: z.string(),
   question: z.object({ id: z.string(), title: z.string() }),
+  ticket,
 });
 
 /** A disposition in a list, with what it is about. @public */

@@ -61,6 +61,7 @@ export {
   type CreateReviewBody,
   type DecideReviewBody,
 } from './requestSchemas';
+export * from './ticketSchemas';
 export * from './reportSchemas';
 export * from './reviewSchemas';
 export {

@@ -14,6 +14,7 @@ import { readinessExamples } from './readinessExamples';
 import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
+import { ticketExamples } from './ticketExamples';
 
 type ServiceMethod = {
   [TService in keyof HandlerServices]: `${TService}.${Extract<
@@ -46,6 +47,7 @@ export const operationExamples: {
   ...commentExamples,
   ...decisionExamples,
   ...findingExamples,
+  ...ticketExamples,
   ...programmeExamples,
   ...historyExamples,
   ...identityExamples,
