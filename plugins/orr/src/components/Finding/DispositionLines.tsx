@@ -6,6 +6,7 @@ import { Link } from '@backstage/core-components';
 import { DispositionItem } from 'backstage-plugin-orr-common';
 import { touchTarget } from '../../theme/touchTarget';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { MakeTicketDialog, TicketClosed } from '../Ticket';
 import { ActDialog } from './ActDialog';
 import { actsOf, DispositionActName } from './dispositionActs';
 import { DispositionSummary } from './DispositionSummary';
@@ -39,7 +40,7 @@ interface DispositionLinesProps {
   onChanged: () => void;
 }
 
-type Acting = { act: DispositionActName; id: string };
+type Acting = { act: DispositionActName | 'ticket'; id: string };
 
 function NotYours({ may }: DispositionItem) {
   const { t } = useOrrTranslation();
@@ -58,12 +59,18 @@ function Line(
   },
 ) {
   const { item, questionPathOf, onAct } = props;
-  const { id, text, state } = item.disposition;
+  const { id, text, state, url } = item.disposition;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
     <li className={classes.item}>
-      <DispositionSummary disposition={item.disposition} today={props.today} />
+      <DispositionSummary {...item} today={props.today} />
+      {item.may.change && state === 'open' && (
+        <TicketClosed
+          item={item}
+          onClose={() => onAct({ act: 'finish', id })}
+        />
+      )}
       {state === 'asked' && <NotYours {...item} />}
       {questionPathOf && (
         <Typography variant="body2">
@@ -93,6 +100,21 @@ function Line(
             {t(`finding.act.${act}`)}
           </Button>
         ))}
+        {item.may.change &&
+          state === 'open' &&
+          item.disposition.type === 'action' &&
+          !url && (
+            <Button
+              size="small"
+              color="primary"
+              className={classes.act}
+              aria-haspopup="dialog"
+              aria-label={t('ticket.make.buttonOf', { text })}
+              onClick={() => onAct({ act: 'ticket', id })}
+            >
+              {t('ticket.make.button')}
+            </Button>
+          )}
       </div>
     </li>
   );
@@ -121,6 +143,15 @@ export function DispositionLines(props: DispositionLinesProps) {
   const line = (one: DispositionItem) => (
     <Line key={one.disposition.id} {...props} item={one} onAct={setActing} />
   );
+  const ends = {
+    onClose: () => setActing(undefined),
+    onConflict: onChanged,
+    onDone: () => {
+      setActing(undefined);
+      setDone(count => count + 1);
+      onChanged();
+    },
+  };
   return (
     <>
       <ul
@@ -137,19 +168,16 @@ export function DispositionLines(props: DispositionLinesProps) {
           <ul className={classes.list}>{earlier.map(line)}</ul>
         </details>
       )}
-      {acting && item && (
+      {acting && item && acting.act === 'ticket' && (
+        <MakeTicketDialog disposition={item.disposition} {...ends} />
+      )}
+      {acting && item && acting.act !== 'ticket' && (
         <ActDialog
           act={acting.act}
           item={item}
           today={today}
           latest={props.latest}
-          onClose={() => setActing(undefined)}
-          onConflict={onChanged}
-          onDone={() => {
-            setActing(undefined);
-            setDone(count => count + 1);
-            onChanged();
-          }}
+          {...ends}
         />
       )}
     </>
