@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
 import { FindingDisposition } from '../finding';
-import { orrReviewUpdatePermission } from '../permissions';
+import {
+  orrReviewReadPermission,
+  orrReviewUpdatePermission,
+} from '../permissions';
 import { findingDispositionSchema } from './findingSchemas';
 import { Operation } from './Operation';
 import {
@@ -22,7 +25,7 @@ export const ticketOperations = {
     params: dispositionParams,
     response: schemaOf<TicketPlaces>(ticketPlacesSchema),
     status: 200,
-    permission: orrReviewUpdatePermission,
+    permission: orrReviewReadPermission,
     audit: { eventId: 'ticket-fetch', meta: { queryType: 'places' } },
   },
   createTicket: {
