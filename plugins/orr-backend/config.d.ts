@@ -40,6 +40,27 @@ export interface Config {
     outbox?: {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    /** The trackers that tickets of actions are made in, besides those that modules add. */
+    trackers?: {
+      /** How often an open ticket is looked at, in minutes. Default 15. */
+      pollMinutes?: number;
+      /** When tickets that are due are looked at. Default every minute. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Trackers that a person uses by an address in which title and text are filled in. */
+      templates?: Array<{
+        /** Stored with tickets: never to be changed. */
+        id: string;
+        /** What people know the tracker by. */
+        title: string;
+        /**
+         * The page on which a ticket is made, with `{{title}}` and `{{body}}` where these are filled in. Whoever may
+         * make a ticket sees it: it must hold no secret.
+         */
+        url: string;
+        /** How the addresses of its tickets begin, so that they are known as such. */
+        recognises?: string;
+      }>;
+    };
     /** How long before its lapse a decision is due soon, in days. Default 30. */
     dueSoonDays?: number;
     demo?: {

@@ -9,6 +9,10 @@ import {
   ChecklistOptions,
   readChecklistOptions,
 } from './service/checklists/readChecklistOptions';
+import {
+  readTicketOptions,
+  TicketOptions,
+} from './service/ticket/readTicketOptions';
 
 /** The configuration of the plugin, read and checked once. @internal */
 export interface OrrConfig {
@@ -24,7 +28,10 @@ export interface OrrConfig {
   mayDecide: boolean;
   /** Whether an empty database is filled with a year of a demo organisation. */
   demoYear: boolean;
+  /** How tickets of actions are made and followed. */
+  tickets: TicketOptions;
   schedules: {
+    ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
     outbox: SchedulerServiceTaskScheduleDefinition;
@@ -99,7 +106,13 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
       (config.getOptionalBoolean('orr.allowDecisionsWithoutPermissions') ??
         false),
     demoYear: readDemoYear(config),
+    tickets: readTicketOptions(config),
     schedules: {
+      ticketWatch: readSchedule(config, 'trackers', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 20 },
+      }),
       catalogSweep: readSchedule(config, 'catalogSweep', {
         frequency: { minutes: 10 },
         timeout: { minutes: 30 },

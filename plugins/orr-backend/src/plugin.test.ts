@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -15,10 +16,15 @@ import {
   OperationId,
   operations,
 } from 'backstage-plugin-orr-common';
+import {
+  orrTrackersExtensionPoint,
+  TrackerError,
+} from 'backstage-plugin-orr-node';
 import request from 'supertest';
 import orrPlugin from '.';
 import { expectOperationResponse } from './router/__testUtils__/expectOperationResponse';
 import { CHECKOUT, group } from './__testUtils__/createTestPortal';
+import { TestTracker } from './service/ticket/__testUtils__/TestTracker';
 import { operationRequests } from './__testUtils__/operationRequests';
 
 jest.setTimeout(60_000);
@@ -36,6 +42,8 @@ const WORDS = [
   'There is no cache',
   'Most of it',
   'As it is',
+  'Ticket about the picture',
+  'upstream-words',
 ];
 
 interface EndedEvent {
@@ -47,6 +55,11 @@ interface EndedEvent {
 }
 
 type Result = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+
+/** One that has a place for everything. */
+const tracker = Object.assign(new TestTracker(), {
+  places: () => [{ id: 'shop', title: 'Shop' }],
+});
 
 async function startPlugin() {
   let result: Result = AuthorizeResult.ALLOW;
@@ -78,6 +91,16 @@ async function startPlugin() {
   const { server } = await startTestBackend({
     features: [
       orrPlugin,
+      createBackendModule({
+        pluginId: 'orr',
+        moduleId: 'tracker',
+        register(env) {
+          env.registerInit({
+            deps: { trackers: orrTrackersExtensionPoint },
+            init: async ({ trackers }) => trackers.addTracker(tracker),
+          });
+        },
+      }),
       auditor.factory,
       catalogServiceMock.factory({
         entities: [CHECKOUT, group('payments'), group('reliability')],
@@ -514,19 +537,51 @@ describe('the plugin as a whole', () => {
     await send('changeAction', action, {
       body: named({ revision: 1, effort: 'low' }),
     });
+    const { draft, trackers } = await send(
+      'listTicketPlaces',
+      `${action}/ticket-places`,
+    );
+    expect(trackers).toMatchObject([{ places: [{ id: 'shop' }] }]);
+    const ticket = {
+      ...draft,
+      title: 'Ticket about the picture',
+      trackerId: 'tracker',
+      placeId: 'shop',
+      revision: 2,
+    };
+    await send('createTicket', `${action}/tickets`, {
+      body: named({ ...ticket, placeId: 'elsewhere' }),
+      status: 400,
+    });
+    await send('createTicket', `${action}/tickets`, {
+      body: named({ ...ticket, revision: 9 }),
+      status: 409,
+    });
+    tracker.failures.push(
+      new TrackerError('notAllowed', 'It refuses.'),
+      new TrackerError('rateLimited', 'Wait.'),
+      Object.assign(new Error('upstream-words'), { token: 'upstream-words' }),
+    );
+    for (const status of [502, 503, 502]) {
+      await send('createTicket', `${action}/tickets`, {
+        body: named(ticket),
+        status,
+      });
+    }
+    await send('createTicket', `${action}/tickets`, { body: named(ticket) });
     await send('postponeAction', `${action}/postponements`, {
-      body: named({ revision: 2, until: '2001-01-01', reason: 'Later' }),
+      body: named({ revision: 3, until: '2001-01-01', reason: 'Later' }),
       status: 400,
     });
     await send('postponeAction', `${action}/postponements`, {
-      body: named({ revision: 2, until: '2099-01-01', reason: 'Later' }),
+      body: named({ revision: 3, until: '2099-01-01', reason: 'Later' }),
     });
     await send('closeDisposition', `${action}/closings`, {
-      body: named({ revision: 3, act: 'finish' }),
+      body: named({ revision: 4, act: 'finish' }),
       status: 400,
     });
     await send('closeDisposition', `${action}/closings`, {
-      body: named({ revision: 3, act: 'finish', note: 'Drawn' }),
+      body: named({ revision: 4, act: 'finish', note: 'Drawn' }),
     });
     const accept = named({ revision: 1, outcome: 'approved' });
     const acceptance = `/dispositions/${accepting.id}`;
@@ -667,6 +722,7 @@ describe('the plugin as a whole', () => {
       'disposition.approved',
       'action.done',
       'disposition.postponed',
+      'ticket.made',
       'disposition.changed',
       'disposition.proposed',
       'answer.saved',
@@ -694,7 +750,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 34, brokenChains: 0 };
+    const holds = { entries: 35, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -712,7 +768,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 39,
+      entries: 40,
     });
 
     const groups = {

@@ -10,7 +10,11 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { orrClockServiceRef } from 'backstage-plugin-orr-node';
+import {
+  IssueTracker,
+  orrClockServiceRef,
+  orrTrackersExtensionPoint,
+} from 'backstage-plugin-orr-node';
 import { registerActions } from './actions/registerActions';
 import { readOrrConfig } from './config';
 import { createStores } from './database/createStores';
@@ -23,6 +27,8 @@ import { registerPermissions } from './service/authorization/registerPermissions
 import { readChecklistFiles } from './service/checklists/readChecklistFiles';
 import { createServices } from './service/createServices';
 import { DeliveryService } from './service/delivery/DeliveryService';
+import { subscribeToTrackers } from './service/ticket/subscribeToTrackers';
+import { TrackerRegistry } from './service/ticket/TrackerRegistry';
 import { createTasks } from './tasks/createTasks';
 import { OutboxDelivery } from './tasks/OutboxDelivery';
 import { PromptDelivery } from './tasks/PromptDelivery';
@@ -36,6 +42,10 @@ import { scheduleTasks } from './tasks/scheduleTasks';
 export const orrPlugin = createBackendPlugin({
   pluginId: 'orr',
   register(env) {
+    const added: IssueTracker[] = [];
+    env.registerExtensionPoint(orrTrackersExtensionPoint, {
+      addTracker: tracker => added.push(tracker),
+    });
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -63,11 +73,15 @@ export const orrPlugin = createBackendPlugin({
         const config = readOrrConfig(deps.config);
         const metrics = createMetrics(deps.metrics);
         const stores = createStores(await applyMigrations(deps.database));
-        const services = createServices({ ...deps, config, stores });
+        const trackers = new TrackerRegistry({
+          ...config.tickets,
+          trackers: added,
+        });
+        const services = createServices({ ...deps, config, stores, trackers });
         registerPermissions({ ...deps, ...services, stores });
         registerActions({ ...deps, ...services });
         const year = config.demoYear
-          ? new DemoYear({ ...deps, config, stores })
+          ? new DemoYear({ ...deps, config, stores, trackers })
           : undefined;
         await services.checklistPublisher.publish({
           documents: await readChecklistFiles(config.checklists),
@@ -101,7 +115,9 @@ export const orrPlugin = createBackendPlugin({
           outboxDelivery,
           services,
           stores,
+          trackers,
         });
+        await subscribeToTrackers({ ...deps, ...stores, trackers });
         await scheduleTasks({
           ...deps,
           tasks: year ? demoYearTasks(year, tasks) : tasks,

@@ -12,6 +12,7 @@ export * from './review';
 export * from './comment';
 export * from './history';
 export * from './finding';
+export * from './ticket';
 export * from './scoring';
 export * from './comparison';
 export * from './hash';

@@ -14,3 +14,21 @@ export {
   orrReviewConditions,
   orrReviewRules,
 } from './permissions/conditionExports';
+export type {
+  IssueTracker,
+  NewTicket,
+  Ticket,
+  TicketPlace,
+  TicketStatus,
+  TrackerEvents,
+} from './tracker/IssueTracker';
+export {
+  isTrackerError,
+  TRACKER_PROBLEMS,
+  TrackerError,
+  type TrackerProblem,
+} from './tracker/TrackerError';
+export {
+  orrTrackersExtensionPoint,
+  type OrrTrackersExtensionPoint,
+} from './tracker/orrTrackersExtensionPoint';

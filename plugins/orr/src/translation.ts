@@ -12,6 +12,7 @@ import { entityPickerMessages } from './messages/entityPickerMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
+import { ticketMessages } from './messages/ticketMessages';
 import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
@@ -46,6 +47,7 @@ export const orrMessages = {
   coverage: coverageMessages,
   exemption: exemptionMessages,
   finding: findingMessages,
+  ticket: ticketMessages,
   known: knownMessages,
   mine: mineMessages,
   ownership: ownershipMessages,

@@ -15,6 +15,7 @@ import { orrReviewRules } from 'backstage-plugin-orr-node';
 import { readOrrConfig } from '../config';
 import { createStores } from '../database/createStores';
 import { createServices } from '../service/createServices';
+import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { createTestCache } from './createTestCache';
 
 /** The day on which these tests begin. */
@@ -133,6 +134,7 @@ interface TestPortalOptions {
   permissions?: PermissionsService;
   documents?: ChecklistDocument[];
   userInfo?: UserInfoService;
+  trackers?: TrackerRegistry;
 }
 
 /** The rules of this plugin, as they are registered in a portal. */
@@ -183,6 +185,7 @@ export async function createTestPortal(
       mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: orrRuleset(),
     stores,
+    trackers: replaced.trackers ?? new TrackerRegistry({ templates: [] }),
     userInfo: replaced.userInfo ?? {
       getUserInfo: async (credentials: BackstageCredentials) => {
         const { userEntityRef } =

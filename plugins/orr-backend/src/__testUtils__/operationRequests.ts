@@ -157,6 +157,17 @@ export function operationRequests(known: {
       `${action}/closings`,
       named({ revision: 99, act: 'finish', note: 'Done' }),
     ],
+    listTicketPlaces: [`${action}/ticket-places`],
+    createTicket: [
+      `${action}/tickets`,
+      named({
+        revision: 99,
+        trackerId: 'github:github.com',
+        placeId: 'acme/checkout',
+        title: 'Rehearse it',
+        body: 'See the portal',
+      }),
+    ],
     listDispositions: ['/dispositions?type=action'],
     exportDispositions: ['/dispositions.csv?type=action'],
     listSnapshots: [`${review}/snapshots`],

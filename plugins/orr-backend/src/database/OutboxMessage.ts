@@ -36,7 +36,7 @@ export type OutboxMessage =
       /** Refreshes what is on the screens of people. */
       channel: 'signal';
       /** Who has the review open when it is delivered; who caused it only where they have it open more than once. */
-      audience: { presentIn: string; actorRef: string };
+      audience: { presentIn: string; actorRef?: string };
       signalChannel: 'orr';
       message: JsonObject;
     };

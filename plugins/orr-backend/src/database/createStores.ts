@@ -30,6 +30,8 @@ import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
+import { DatabaseTicketAttemptStore } from './DatabaseTicketAttemptStore';
+import { DatabaseTicketStore } from './DatabaseTicketStore';
 import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
@@ -88,6 +90,8 @@ export function createStores(knex: Knex) {
     reviewsWithEntity: new ReviewWithEntityModel(knex),
     snapshots: new DatabaseSnapshotStore(knex),
     sweeps: new DatabaseSweepStore(knex),
+    tickets: new DatabaseTicketStore(knex),
+    ticketAttempts: new DatabaseTicketAttemptStore(knex),
     told: new DatabaseToldStore(knex),
     visibleEntities: new VisibleEntityModel(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),

@@ -26,6 +26,7 @@ import { createStores } from '../database/createStores';
 import { readChecklistFiles } from '../service/checklists/readChecklistFiles';
 import { createServices } from '../service/createServices';
 import { judgedWith } from '../service/finding/judgedWith';
+import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { demoCredentials } from './demoCredentials';
 import { DemoYear } from './DemoYear';
 import { ASKED_FIRST, CAST, STORIES } from './storyLines';
@@ -161,6 +162,7 @@ function optionsOn(knex: Knex) {
     permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: orrRuleset(),
     stores: createStores(knex),
+    trackers: new TrackerRegistry({ templates: [] }),
     userInfo: mockServices.userInfo(),
   };
 }

@@ -20,6 +20,8 @@ const AUDITED_BODY_FIELDS = [
   'wanted',
   'fromRef',
   'toRef',
+  'trackerId',
+  'placeId',
 ];
 
 /** What of a query does. */

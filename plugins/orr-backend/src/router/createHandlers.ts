@@ -26,11 +26,13 @@ import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { ReportService } from '../service/ReportService';
 import { ReviewService } from '../service/ReviewService';
+import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
+import { ticketHandlers } from './ticketHandlers';
 import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
@@ -56,6 +58,7 @@ export interface HandlerServices {
   exemptions: ExemptionService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
+  ticketService: TicketService;
   facts: EntityFactsService;
   coverage: CoverageService;
   programme: ProgrammeService;
@@ -98,6 +101,7 @@ export function createHandlers(
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
     ...findingHandlers(services.dispositions, services.dispositionLists),
+    ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),
     ...historyHandlers(services.changes, services.historyCare),

@@ -83,6 +83,11 @@ const CONFLICT = refusal(
   'Was changed meanwhile; a refused answer comes with the current one in error.current',
 );
 
+const BAD_GATEWAY = refusal(
+  'BadGateway',
+  'A system that is asked on behalf of the caller refused or answered something else; why is in error.problem',
+);
+
 function tagOf({ permission }: Operation): string {
   return 'none' in permission ? 'contract' : permission.name.split('.')[1];
 }
@@ -99,6 +104,7 @@ function describeOperation(
 ): ZodOpenApiOperationObject {
   const { body, method, params, produces, query, response, status, summary } =
     operation;
+  const { asksOthers } = operation;
   return {
     operationId,
     summary,
@@ -118,6 +124,7 @@ function describeOperation(
       },
       ...REFUSALS,
       ...(method !== 'get' && { 409: CONFLICT }),
+      ...(asksOthers && { 502: BAD_GATEWAY }),
     },
   };
 }

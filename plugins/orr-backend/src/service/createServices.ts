@@ -37,6 +37,8 @@ import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
+import { createTicketServices } from './ticket/createTicketServices';
+import { TrackerRegistry } from './ticket/TrackerRegistry';
 import { AnswerLog } from './together/AnswerLog';
 import { ReviewPresence } from './together/ReviewPresence';
 import { Deadlines } from './told/Deadlines';
@@ -54,6 +56,7 @@ export interface ServicesOptions {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   stores: Stores;
+  trackers: TrackerRegistry;
   userInfo: UserInfoService;
 }
 
@@ -111,6 +114,7 @@ export function createServices(options: ServicesOptions) {
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createFindingServices(options, parts),
+    ...createTicketServices(options, parts),
     ...createFollowUpServices(options, parts),
     ...createProgrammeServices(options, parts),
     ...histories,

@@ -18,6 +18,7 @@ import { ReviewDetails } from './review/ReviewDetails';
 import { ReviewFreezing } from './review/ReviewFreezing';
 import { ReviewHistory } from './review/ReviewHistory';
 import { ReviewRights } from './review/ReviewRights';
+import { TicketLinks } from './ticket/TicketLinks';
 import { EntitySieve } from './visibility/EntitySieve';
 
 /** What the services of more than one room are made of. @internal */
@@ -85,5 +86,6 @@ export function createSharedServices(options: ServicesOptions) {
     }),
     sieve,
     subjects,
+    ticketLinks: new TicketLinks({ ...options, ...stores }),
   };
 }

@@ -3,6 +3,7 @@ import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
+import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { CatalogSweep } from './CatalogSweep';
 import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
@@ -11,6 +12,7 @@ import { OutboxDelivery } from './OutboxDelivery';
 import { PresencePurge } from './PresencePurge';
 import { ProgrammeSpread } from './ProgrammeSpread';
 import { ReadinessClock } from './ReadinessClock';
+import { TicketWatch } from './TicketWatch';
 import { Task } from './scheduleTasks';
 
 /** All scheduled jobs of the plugin. @internal */
@@ -27,9 +29,11 @@ export function createTasks(options: {
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
+    | 'ticketStatusWrites'
     | 'weeklyDigest'
   >;
   stores: Stores;
+  trackers: TrackerRegistry;
 }): Task[] {
   const { config, outboxDelivery, services, stores } = options;
   const sweep = new CatalogSweep({ ...options, ...services });
@@ -52,7 +56,13 @@ export function createTasks(options: {
   });
   const purge = new MutationPurge(stores);
   const presencePurge = new PresencePurge(stores);
+  const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
   return [
+    {
+      id: 'ticket-watch',
+      schedule: config.schedules.ticketWatch,
+      runOnce: (now, signal) => ticketWatch.runOnce(now, signal),
+    },
     {
       id: 'catalog-sweep',
       schedule: config.schedules.catalogSweep,

@@ -8,6 +8,7 @@ import { createStores } from '../database/createStores';
 import { Services } from '../service/createServices';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { createTestPortal } from '../__testUtils__/createTestPortal';
+import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { createTasks } from './createTasks';
 import { OutboxDelivery } from './OutboxDelivery';
 import { scheduleTasks, Task } from './scheduleTasks';
@@ -81,8 +82,10 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'ownershipWatch'
         | 'projection'
         | 'projector'
+        | 'ticketStatusWrites'
       >,
       stores: createStores(knex),
+      trackers: new TrackerRegistry({ templates: [] }),
     });
     const { signal } = new AbortController();
     for (const task of [...tasks, ...tasks]) {
@@ -90,6 +93,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     }
 
     expect(tasks.map(({ id, schedule }) => [id, schedule])).toEqual([
+      ['ticket-watch', config.schedules.ticketWatch],
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
       ['deadlines', config.schedules.readinessClock],

@@ -189,6 +189,28 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'ticket',
+    {
+      disposition_id: 'f1',
+      url: 'https://github.com/acme/pay/issues/1',
+      tracker_id: 'github:github.com',
+      ticket_key: 'acme/pay#1',
+      state: 'open',
+      failures: 0,
+    },
+  ],
+  [
+    'ticket_attempt',
+    {
+      disposition_id: 'f1',
+      marker: 'm',
+      tracker_id: 'github:github.com',
+      place_id: 'acme/pay',
+      begun_at: NOW,
+      leased_until: NOW,
+    },
+  ],
+  [
     'review_assignment',
     {
       review_id: 'r1',

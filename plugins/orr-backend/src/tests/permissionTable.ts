@@ -156,6 +156,8 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   postponeAction: OWNERS_WRITE,
   decideDisposition: REVIEWERS_WRITE,
   closeDisposition: OWNERS_WRITE,
+  listTicketPlaces: OWNERS_WRITE,
+  createTicket: OWNERS_WRITE,
   listDispositions: LIST,
   exportDispositions: LIST,
   listSnapshots: ENTITY,

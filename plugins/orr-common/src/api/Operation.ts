@@ -28,6 +28,8 @@ export interface Operation {
   status: 200 | 201;
   /** Leaves nothing behind that outlives the page it comes from: guarded and audited like a read, whatever its method. */
   ephemeral?: true;
+  /** Asks a system outside the portal, which may refuse or fail: then 502 is answered. */
+  asksOthers?: true;
   /** The permission that guards it, or why none does. */
   permission: Permission | { none: string };
   /** The audit event, named without the plugin. */

@@ -6,10 +6,15 @@ import {
   FindingDisposition,
   Postponement,
 } from '../finding';
+import { FindingTicket } from '../ticket';
 import { ANSWER_LIMITS } from '../review/answerLimits';
 import { mutationIdSchema } from './requestSchemas';
+import { findingTicketSchema } from './ticketSchemas';
 import { day, instant, ref, safeUrl } from './wireValues';
 
+const ticket = schemaOf<FindingTicket>(findingTicketSchema)
+  .optional()
+  .describe('The ticket of an action, where its address is known as one');
 const riskLevel = z.enum(['HIGH', 'MEDIUM', 'LOW']);
 const residualLevel = z.enum(['HIGH', 'MEDIUM', 'LOW', 'NONE']);
 const effort = z.enum(['low', 'medium', 'high']);
@@ -90,6 +95,7 @@ export const dispositionItemSchema = z.object({
     .optional()
     .describe('As it was worded then; only in the list of an entity'),
   may: schemaOf<DispositionRights>(dispositionRightsSchema),
+  ticket,
 });
 
 /** A disposition, and what the caller may do about it. @public */
@@ -119,6 +125,7 @@ export const dispositionRowSchema = z.object({
   }),
   checklistTitle: z.string(),
   question: z.object({ id: z.string(), title: z.string() }),
+  ticket,
 });
 
 /** A disposition in a list, with what it is about. @public */

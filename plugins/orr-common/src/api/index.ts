@@ -62,6 +62,7 @@ export {
   type CreateReviewBody,
   type DecideReviewBody,
 } from './requestSchemas';
+export * from './ticketSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';
 export * from './reviewSchemas';

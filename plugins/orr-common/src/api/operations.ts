@@ -14,6 +14,7 @@ import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
 import { scrutinyOperations } from './scrutinyOperations';
+import { ticketOperations } from './ticketOperations';
 
 /**
  * The whole HTTP contract of the plugin.
@@ -29,6 +30,7 @@ export const operations = {
   ...commentOperations,
   ...decisionOperations,
   ...findingOperations,
+  ...ticketOperations,
   ...programmeOperations,
   ...historyOperations,
   ...identityOperations,

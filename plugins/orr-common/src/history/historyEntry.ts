@@ -47,6 +47,9 @@ export const HISTORY_ACTIONS = [
   'thread.resolved',
   'thread.reopened',
   'snapshot.made',
+  'ticket.made',
+  'ticket.closed',
+  'ticket.reopened',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

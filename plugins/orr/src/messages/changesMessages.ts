@@ -69,6 +69,9 @@ export const changesMessages = {
     action_done: 'Action done',
     action_dropped: 'Action dropped',
     action_ownerChanged: 'Owner of an action changed',
+    ticket_made: 'Ticket of an action made',
+    ticket_closed: 'Ticket of an action closed',
+    ticket_reopened: 'Ticket of an action reopened',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -120,6 +123,10 @@ export const changesMessages = {
       done: '{{who}} finished an action',
       dropped: '{{who}} dropped an action',
       ownerChanged: '{{who}} gave an action to another owner',
+      ticketMade: '{{who}} made a ticket of an action',
+      ticketClosed: '{{who}} saw that the ticket of an action was closed',
+      ticketReopened:
+        '{{who}} saw that the ticket of an action was opened again',
     },
     moved: '{{who}} carried the history from {{from}} to {{to}}',
     movedByItself:

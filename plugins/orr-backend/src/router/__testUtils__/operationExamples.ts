@@ -15,6 +15,7 @@ import { readinessExamples } from './readinessExamples';
 import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
+import { ticketExamples } from './ticketExamples';
 
 type ServiceMethod = {
   [TService in keyof HandlerServices]: `${TService}.${Extract<
@@ -47,6 +48,7 @@ export const operationExamples: {
   ...commentExamples,
   ...decisionExamples,
   ...findingExamples,
+  ...ticketExamples,
   ...programmeExamples,
   ...historyExamples,
   ...identityExamples,

@@ -69,6 +69,10 @@ function createServices() {
     listDispositions: jest.fn(),
     exportDispositions: jest.fn(),
   };
+  const ticketService = {
+    listTicketPlaces: jest.fn(),
+    createTicket: jest.fn(),
+  };
   const followUp = {
     meetCondition: jest.fn(),
     extendCondition: jest.fn(),
@@ -146,6 +150,7 @@ function createServices() {
     },
     dispositions,
     dispositionLists,
+    ticketService,
     followUp,
     history,
     programme,

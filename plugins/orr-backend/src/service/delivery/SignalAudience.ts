@@ -14,7 +14,7 @@ export class SignalAudience {
   /** User refs, each once. Who caused it knows of it, unless they have the review open on a second page. */
   async resolve(audience: {
     presentIn: string;
-    actorRef: string;
+    actorRef?: string;
   }): Promise<string[]> {
     const { presentIn, actorRef } = audience;
     const sessions = await this.#presence.list({

@@ -93,6 +93,7 @@ export class ActionMoves {
       action: 'disposition.changed',
       facts: { fields },
       words: { text: after.text, url: after.url ?? null },
+      relinks: fields.includes('url'),
       messages:
         ownerRef !== before.ownerRef
           ? [actionGivenNotification(loaded, after, writing.userRef)]

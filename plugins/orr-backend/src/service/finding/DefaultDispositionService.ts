@@ -28,7 +28,8 @@ import { DispositionDeciding } from './DispositionDeciding';
 import { DispositionProposal } from './DispositionProposal';
 import { DispositionWrites } from './DispositionWrites';
 import { FindingTargets } from './FindingTargets';
-import { FindingPerson, isGrantedToDecide, isOwnAction } from './findingRights';
+import { requireChanging } from './requireChanging';
+import { FindingPerson, isGrantedToDecide } from './findingRights';
 
 /** @internal */
 export interface DefaultDispositionServiceOptions {
@@ -111,6 +112,7 @@ export class DefaultDispositionService implements DispositionService {
       dispositionWrites,
       actionMoves,
       targets,
+      personGroups,
     } = this.#options;
     const opened = await dispositionAccess.open(input, options);
     return writes.run(
@@ -119,7 +121,7 @@ export class DefaultDispositionService implements DispositionService {
       options.credentials,
       async writing => {
         const { loaded } = opened;
-        await this.#requireChanging(opened, options);
+        await requireChanging(opened, personGroups, options);
         await targets.requireOwner(input.ownerRef, options);
         const known = { input, loaded, writing };
         return trx =>
@@ -135,8 +137,13 @@ export class DefaultDispositionService implements DispositionService {
     input: PostponeActionInput,
     options: RequestOptions,
   ): Promise<FindingDisposition> {
-    const { dispositionAccess, writes, dispositionWrites, actionMoves } =
-      this.#options;
+    const {
+      dispositionAccess,
+      writes,
+      dispositionWrites,
+      actionMoves,
+      personGroups,
+    } = this.#options;
     const opened = await dispositionAccess.open(input, options);
     return writes.run(
       'postponeAction',
@@ -144,7 +151,7 @@ export class DefaultDispositionService implements DispositionService {
       options.credentials,
       async writing => {
         const { loaded } = opened;
-        await this.#requireChanging(opened, options);
+        await requireChanging(opened, personGroups, options);
         const inForce = await dispositionAccess.inForce(loaded);
         const known = { input, loaded, inForce, writing };
         return trx =>
@@ -225,7 +232,7 @@ export class DefaultDispositionService implements DispositionService {
     const { disposition, granted } = opened;
     const { decidedBy, proposedBy } = disposition;
     if (act === 'finish' || act === 'drop') {
-      return this.#requireChanging(opened, options);
+      return requireChanging(opened, this.#options.personGroups, options);
     }
     if (act === 'withdraw' && !isSameRef(proposedBy, userRef)) {
       requireAllowed(granted.update, orrReviewUpdatePermission);
@@ -237,19 +244,6 @@ export class DefaultDispositionService implements DispositionService {
       this.#requireDeciding();
     }
     return { userRef, groupRefs: [] };
-  }
-
-  /** For the owner of the action, a member of the owning group, and who may answer. */
-  async #requireChanging(
-    { disposition, granted }: OpenedDisposition,
-    { credentials }: RequestOptions,
-  ): Promise<FindingPerson> {
-    const person = await this.#options.personGroups.of(credentials);
-    requireAllowed(
-      granted.update || isOwnAction(disposition, person),
-      orrReviewUpdatePermission,
-    );
-    return person;
   }
 
   async #requireGrantedToDecide(

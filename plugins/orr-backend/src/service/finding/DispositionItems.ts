@@ -8,6 +8,7 @@ import {
   StoredDisposition,
   toFindingDisposition,
 } from '../../database/dispositionRows';
+import { TicketLinks } from '../ticket/TicketLinks';
 import { FindingGrants } from './DispositionAccess';
 import { FindingPerson, findingRights } from './findingRights';
 
@@ -15,13 +16,16 @@ import { FindingPerson, findingRights } from './findingRights';
 export class DispositionItems {
   readonly #answers: DatabaseAnswerStore;
   readonly #coverage: DatabaseCoverageStore;
+  readonly #ticketLinks: TicketLinks;
 
   constructor(options: {
     answers: DatabaseAnswerStore;
     coverage: DatabaseCoverageStore;
+    ticketLinks: TicketLinks;
   }) {
     this.#answers = options.answers;
     this.#coverage = options.coverage;
+    this.#ticketLinks = options.ticketLinks;
   }
 
   async of(
@@ -41,7 +45,9 @@ export class DispositionItems {
         grants.set(reviewId, await viewer.grantsOf(reviewId));
       }
     }
+    const tickets = await this.#ticketLinks.listOf(found);
     return found.map(disposition => ({
+      ticket: tickets.get(disposition.id),
       disposition: toFindingDisposition(disposition),
       may: findingRights(disposition, {
         person: viewer.person,

@@ -22,6 +22,7 @@ import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { TicketLinks } from '../ticket/TicketLinks';
 import { writeDispositionsCsv } from './writeDispositionsCsv';
 
 /** Rows that are read at a time: few statements, and never the whole list in memory. */
@@ -38,6 +39,7 @@ export class DispositionRegister {
   readonly #entities: DatabaseEntityStore;
   readonly #list: DispositionListModel;
   readonly #visibility: EntityVisibility;
+  readonly #ticketLinks: TicketLinks;
   readonly #clock: OrrClock;
   readonly #timeZone: string;
 
@@ -46,6 +48,7 @@ export class DispositionRegister {
     entities: DatabaseEntityStore;
     dispositionList: DispositionListModel;
     visibility: EntityVisibility;
+    ticketLinks: TicketLinks;
     clock: OrrClock;
     timeZone: string;
   }) {
@@ -53,6 +56,7 @@ export class DispositionRegister {
     this.#entities = options.entities;
     this.#list = options.dispositionList;
     this.#visibility = options.visibility;
+    this.#ticketLinks = options.ticketLinks;
     this.#clock = options.clock;
     this.#timeZone = options.timeZone;
   }
@@ -130,6 +134,9 @@ export class DispositionRegister {
         version: checklistVersion,
       })),
     );
+    const tickets = await this.#ticketLinks.listOf(
+      page.map(({ disposition }) => disposition),
+    );
     return page.map(({ disposition }, index) => {
       const { title, ownerRefs, tier } = entities.get(disposition.entityId)!;
       const { document } = versions[index];
@@ -142,6 +149,7 @@ export class DispositionRegister {
         entity: { entityRef, title, ownerRefs, tier },
         checklistTitle: document.title,
         question: { id: questionId, title: question?.title ?? questionId },
+        ticket: tickets.get(disposition.id),
       };
     });
   }

@@ -21,6 +21,7 @@ import { OutboxMessage } from '../delivery/OutboxMessage';
 import { Writing } from '../NamedWrites';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { LoadedReview } from '../review/ReviewDetails';
+import { TicketLinks } from '../ticket/TicketLinks';
 import { findingMessages } from './dispositionMessages';
 
 /** @internal */
@@ -32,6 +33,7 @@ export interface DispositionWritesOptions {
   outbox: DatabaseOutboxStore;
   projector: ReadinessProjector;
   subjects: ReviewSubjects;
+  ticketLinks: TicketLinks;
 }
 
 /** What a disposition becomes, how that is kept and whom it is told. @internal */
@@ -44,6 +46,8 @@ export interface DispositionChange {
   messages?: OutboxMessage[];
   /** Whether standings may rest on it. */
   movesStanding?: boolean;
+  /** Whether it may name another ticket than before. */
+  relinks?: boolean;
 }
 
 /** A change of one that there is. @internal */
@@ -160,14 +164,18 @@ export class DispositionWrites {
   /** Writes it as it is after a change, and tells of that. */
   async keep(
     trx: Transaction,
-    { after, act, action, facts, words, messages = [] }: DispositionChange,
+    { after, relinks, ...change }: DispositionChange,
     { loaded, writing }: Pick<DispositionMove, 'loaded' | 'writing'>,
   ): Promise<void> {
-    const { dispositions, historyLog, outbox } = this.#options;
+    const { dispositions, historyLog, outbox, ticketLinks } = this.#options;
+    const { act, action, facts, words, messages = [] } = change;
     const { userRef, now } = writing;
     const at = now.toISOString();
     const telling = tellingOf(after, loaded);
     await dispositions.update(trx, after);
+    if (relinks) {
+      await ticketLinks.relink(trx, after, now);
+    }
     await historyLog.append(trx, {
       ...telling,
       at,
@@ -196,11 +204,14 @@ export class DispositionWrites {
       messages: OutboxMessage[];
     },
   ): Promise<void> {
-    const { dispositions, historyLog, outbox } = this.#options;
+    const { dispositions, historyLog, outbox, ticketLinks } = this.#options;
     const { loaded, writing, messages } = options;
     const { userRef, now } = writing;
     const at = now.toISOString();
     await dispositions.insert(trx, added);
+    for (const named of added.filter(({ url }) => url !== undefined)) {
+      await ticketLinks.relink(trx, named, now);
+    }
     await historyLog.appendAll(
       trx,
       added.map(disposition => {

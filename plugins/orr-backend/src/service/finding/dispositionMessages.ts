@@ -10,7 +10,7 @@ import { reviewSignal } from '../together/reviewSignals';
 interface FindingNews {
   occasion: Occasion;
   to: (string | undefined)[];
-  actorRef: string;
+  actorRef?: string;
   title: string;
 }
 
@@ -110,11 +110,24 @@ export function actionGivenNotification(
   });
 }
 
+/** Asks whoever has to do an action whether it is done: its ticket is closed, which nobody here has done. @internal */
+export function ticketClosedNotification(
+  loaded: LoadedReview,
+  disposition: StoredDisposition,
+  key: string,
+): OutboxMessage {
+  return news(loaded, disposition, {
+    occasion: 'ticketClosed',
+    to: [disposition.ownerRef],
+    title: `the ticket ${key} is closed. Close the action with evidence?`,
+  });
+}
+
 /** Tells other backend plugins, and the browsers of those who have the review open. @internal */
 export function findingMessages(
   loaded: LoadedReview,
   disposition: StoredDisposition,
-  options: { act: string; at: string; actorRef: string },
+  options: { act: string; at: string; actorRef?: string },
 ): OutboxMessage[] {
   const { id, type, state, reviewId, checklistId, questionId } = disposition;
   const { act, at, actorRef } = options;

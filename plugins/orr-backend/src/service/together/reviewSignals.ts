@@ -8,7 +8,7 @@ import { OutboxMessage } from '../delivery/OutboxMessage';
  */
 export function reviewSignal(
   type: 'answers' | 'comments' | 'presence' | 'review',
-  options: { reviewId: string; actorRef: string },
+  options: { reviewId: string; actorRef?: string },
 ): OutboxMessage {
   const { reviewId, actorRef } = options;
   return {

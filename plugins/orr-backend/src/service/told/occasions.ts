@@ -192,6 +192,12 @@ export const OCCASIONS = {
     matter: 'action',
     to: 'owner of the action',
   },
+  ticketClosed: {
+    topic: 'orr:finding',
+    severity: 'normal',
+    matter: 'action-ticket',
+    to: 'owner of the action',
+  },
   exemptionAsked: {
     topic: 'orr:programme',
     severity: 'normal',

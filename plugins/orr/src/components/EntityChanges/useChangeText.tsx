@@ -187,6 +187,9 @@ const GAPS = {
   'action.done': 'changes.text.gap.done',
   'action.dropped': 'changes.text.gap.dropped',
   'action.ownerChanged': 'changes.text.gap.ownerChanged',
+  'ticket.made': 'changes.text.gap.ticketMade',
+  'ticket.closed': 'changes.text.gap.ticketClosed',
+  'ticket.reopened': 'changes.text.gap.ticketReopened',
 } as const;
 
 function isAboutGap(

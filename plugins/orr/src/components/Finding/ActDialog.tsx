@@ -32,7 +32,10 @@ interface ActDialogProps {
 
 function firstValues(
   act: DispositionActName,
-  { text, ownerRef, effort, url, until }: FindingDisposition,
+  {
+    disposition: { text, ownerRef, effort, url, until },
+    ticket,
+  }: DispositionItem,
 ): FieldValues {
   switch (act) {
     case 'change':
@@ -40,6 +43,8 @@ function firstValues(
     case 'decide':
     case 'postpone':
       return { until };
+    case 'finish':
+      return ticket?.state === 'closed' ? { url: ticket.url } : {};
     default:
       return {};
   }
@@ -104,7 +109,7 @@ export function ActDialog(props: ActDialogProps) {
   const { disposition } = item;
   const { t } = useOrrTranslation();
   const [opened] = useState(disposition.revision);
-  const [values, setValues] = useState(() => firstValues(act, disposition));
+  const [values, setValues] = useState(() => firstValues(act, item));
   const [outcome, setOutcome] = useState<Outcome>('approved');
   const write = useActWrite(act, disposition.id, props.onDone);
   const specsOf = useActSpecs({ ...props, disposition, values });

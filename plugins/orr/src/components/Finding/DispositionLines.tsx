@@ -7,6 +7,7 @@ import { DispositionItem } from 'backstage-plugin-orr-common';
 import { touchTarget } from '../../theme/touchTarget';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LevelMark } from '../Level';
+import { MakeTicketDialog, TicketClosed } from '../Ticket';
 import { ActDialog } from './ActDialog';
 import { actsOf, DispositionActName } from './dispositionActs';
 import { DispositionSummary } from './DispositionSummary';
@@ -40,7 +41,7 @@ interface DispositionLinesProps {
   onChanged: () => void;
 }
 
-type Acting = { act: DispositionActName; id: string };
+type Acting = { act: DispositionActName | 'ticket'; id: string };
 
 function NotYours({ may }: DispositionItem) {
   const { t } = useOrrTranslation();
@@ -59,7 +60,7 @@ function Line(
   },
 ) {
   const { item, questionPathOf, onAct } = props;
-  const { id, text, state, level } = item.disposition;
+  const { id, text, state, level, url } = item.disposition;
   const { questionTitle } = item;
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -73,7 +74,13 @@ function Line(
           </Link>
         </Typography>
       )}
-      <DispositionSummary disposition={item.disposition} today={props.today} />
+      <DispositionSummary {...item} today={props.today} />
+      {item.may.change && state === 'open' && (
+        <TicketClosed
+          item={item}
+          onClose={() => onAct({ act: 'finish', id })}
+        />
+      )}
       {state === 'asked' && <NotYours {...item} />}
       <div className={classes.acts}>
         {actsOf(item).map(act => (
@@ -92,6 +99,21 @@ function Line(
             {t(`finding.act.${act}`)}
           </Button>
         ))}
+        {item.may.change &&
+          state === 'open' &&
+          item.disposition.type === 'action' &&
+          !url && (
+            <Button
+              size="small"
+              color="primary"
+              className={classes.act}
+              aria-haspopup="dialog"
+              aria-label={t('ticket.make.buttonOf', { text })}
+              onClick={() => onAct({ act: 'ticket', id })}
+            >
+              {t('ticket.make.button')}
+            </Button>
+          )}
       </div>
     </li>
   );
@@ -120,6 +142,15 @@ export function DispositionLines(props: DispositionLinesProps) {
   const line = (one: DispositionItem) => (
     <Line key={one.disposition.id} {...props} item={one} onAct={setActing} />
   );
+  const ends = {
+    onClose: () => setActing(undefined),
+    onConflict: onChanged,
+    onDone: () => {
+      setActing(undefined);
+      setDone(count => count + 1);
+      onChanged();
+    },
+  };
   return (
     <>
       <ul
@@ -136,19 +167,16 @@ export function DispositionLines(props: DispositionLinesProps) {
           <ul className={classes.list}>{earlier.map(line)}</ul>
         </details>
       )}
-      {acting && item && (
+      {acting && item && acting.act === 'ticket' && (
+        <MakeTicketDialog disposition={item.disposition} {...ends} />
+      )}
+      {acting && item && acting.act !== 'ticket' && (
         <ActDialog
           act={acting.act}
           item={item}
           today={today}
           latest={props.latest}
-          onClose={() => setActing(undefined)}
-          onConflict={onChanged}
-          onDone={() => {
-            setActing(undefined);
-            setDone(count => count + 1);
-            onChanged();
-          }}
+          {...ends}
         />
       )}
     </>

@@ -2,11 +2,16 @@ import { ReactNode } from 'react';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { FindingDisposition, hasLapsed } from 'backstage-plugin-orr-common';
+import {
+  FindingDisposition,
+  FindingTicket,
+  hasLapsed,
+} from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { SafeLink } from '../Questionnaire/SafeLink';
 import { toneColour } from '../Standing';
+import { TicketState } from '../Ticket';
 import { DispositionHistory } from './DispositionHistory';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +24,8 @@ const useStyles = makeStyles<Theme>(theme => ({
 
 interface SummaryProps {
   disposition: FindingDisposition;
+  /** Its ticket, where the address is known as one. */
+  ticket?: FindingTicket;
   /** YYYY-MM-DD, in the organisation's time zone. */
   today: string;
 }
@@ -71,7 +78,7 @@ function useAge(disposition: FindingDisposition): string[] {
 }
 
 function Facts(props: SummaryProps) {
-  const { disposition } = props;
+  const { disposition, ticket } = props;
   const { ownerRef, effort, url, type, residualLevel } = disposition;
   const { t } = useOrrTranslation();
   const facts: ReactNode[] = [
@@ -87,7 +94,8 @@ function Facts(props: SummaryProps) {
     residualLevel &&
       t('finding.residual', { level: t(`level.${residualLevel}`) }),
     effort && t(`answer.effort.${effort}`),
-    url && (
+    ticket && <TicketState key="url" ticket={ticket} />,
+    url && !ticket && (
       <SafeLink key="url" url={url}>
         {t(type === 'action' ? 'finding.ticket' : 'finding.playbook')}
       </SafeLink>

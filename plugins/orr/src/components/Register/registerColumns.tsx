@@ -15,6 +15,7 @@ import { DateText } from '../DateText';
 import { LevelMark } from '../Level';
 import { useReadinessPath } from '../ReadinessPage/RowParts';
 import { toneColour } from '../Standing';
+import { TicketState } from '../Ticket';
 
 const useStyles = makeStyles<Theme>(theme => ({
   late: { color: toneColour(theme, 'error'), fontWeight: 'bold' },
@@ -117,7 +118,7 @@ function Who({ kind, row: { disposition } }: CellProps) {
   );
 }
 
-function State({ row: { disposition } }: CellProps) {
+function State({ row: { disposition, ticket } }: CellProps) {
   const { t } = useOrrTranslation();
   const { state, residualLevel } = disposition;
   return (
@@ -130,6 +131,11 @@ function State({ row: { disposition } }: CellProps) {
       {residualLevel && (
         <Typography variant="caption" component="div" color="textSecondary">
           {t('finding.residual', { level: t(`level.${residualLevel}`) })}
+        </Typography>
+      )}
+      {ticket && (
+        <Typography variant="caption" component="div">
+          <TicketState ticket={ticket} />
         </Typography>
       )}
     </>

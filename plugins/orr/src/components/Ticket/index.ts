@@ -1,0 +1,3 @@
+export { MakeTicketDialog } from './MakeTicketDialog';
+export { TicketClosed } from './TicketClosed';
+export { TicketState } from './TicketState';
