@@ -10,6 +10,7 @@ import {
   decisionOn,
   headlineOf,
   judgeCoverage,
+  cadenceMonthsOf,
   periodsOf,
   STANDINGS,
 } from 'backstage-plugin-orr-common';
@@ -330,7 +331,7 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
         inReview: false,
         latestVersion: 1,
         rollout: [],
-        cadenceMonths: periods.cadenceMonths,
+        cadenceMonths: cadenceMonthsOf(checklist.document, entity.tier),
         disclosureGraceDays: periods.disclosureGraceDays,
         now,
         timeZone: TIME_ZONE,

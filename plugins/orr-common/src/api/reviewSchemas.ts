@@ -120,6 +120,8 @@ export const reviewDetailSchema = z.object({
   entity: schemaOf<EntitySummary>(entitySummarySchema),
   checklist: schemaOf<ChecklistVersion>(checklistVersionSchema),
   decidingMode: decidingModeSchema,
+  /** How many months a decision on it holds. */
+  cadenceMonths: z.int(),
   answers: z.array(schemaOf<Answer>(answerSchema)),
   /** What the review covers besides or instead of its entity, as far as the viewer may see it; empty on most reviews. */
   covered: z.array(schemaOf<CoveredEntitySummary>(coveredEntitySchema)),

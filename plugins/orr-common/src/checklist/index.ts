@@ -2,6 +2,8 @@ export * from './checklistDocument';
 export {
   decidingModeOf,
   gateOf,
+  cadenceMonthsOf,
+  shortestCadenceOf,
   periodsOf,
   questionsOf,
   sampleOneInOf,

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import {
   DecisionSample,
   CoverageJudgement,
-  periodsOf,
   ReviewJudgement,
   Rung,
   RUNGS,
   sampleOneInOf,
   sampleReasonOf,
+  shortestCadenceOf,
   strictestModeOf,
   transition,
   validUntilOf,
@@ -171,7 +171,7 @@ export class ReviewDecision {
     await this.#succession.supersede(trx, review, entityIds);
     const judgement = this.#judging.judge(judged);
     const found: StoredDecision = {
-      ...this.#decisionOf(decided, input, userRef, now),
+      ...this.#decisionOf(decided, options),
       looks,
       rungs: rungsOf(judgement),
       gaps: this.#judging.gaps(judged),
@@ -233,11 +233,18 @@ export class ReviewDecision {
 
   #decisionOf(
     { review, checklist }: LoadedReview,
-    input: DecisionInput,
-    userRef: string,
-    now: Date,
+    options: {
+      frozen: FrozenCoverage;
+      input: DecisionInput;
+      userRef: string;
+      now: Date;
+    },
   ): StoredDecision {
-    const { cadenceMonths } = periodsOf(checklist.document);
+    const { frozen, input, userRef, now } = options;
+    const cadenceMonths = shortestCadenceOf(
+      checklist.document,
+      frozen.subjects.map(({ tier }) => tier),
+    );
     return {
       id: randomUUID(),
       entityId: review.entityId,

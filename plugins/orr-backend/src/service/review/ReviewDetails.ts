@@ -6,6 +6,7 @@ import {
   FindingDisposition,
   ReviewDetail,
   ReviewSummary,
+  shortestCadenceOf,
   strictestModeOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
@@ -199,6 +200,7 @@ export class ReviewDetails {
   ): Promise<Omit<ReviewDetail, 'may'>> {
     const { review, entity, checklist } = loaded;
     const subjects = await this.#subjects.of(loaded);
+    const tiers = subjects.map(({ tier }) => tier);
     const { decision, dispositions, ...rest } = parts;
     return {
       ...rest,
@@ -209,10 +211,8 @@ export class ReviewDetails {
       }),
       entity: toEntitySummary(entity),
       checklist,
-      decidingMode: strictestModeOf(
-        checklist.document,
-        subjects.map(({ tier }) => tier),
-      ),
+      decidingMode: strictestModeOf(checklist.document, tiers),
+      cadenceMonths: shortestCadenceOf(checklist.document, tiers),
       covered: [],
       exceptions: [],
       decision: decision && withoutAggregate(decision),

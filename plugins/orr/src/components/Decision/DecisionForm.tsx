@@ -8,7 +8,6 @@ import {
   CoverageJudgement,
   Decision,
   ReviewDetail,
-  periodsOf,
   validUntilOf,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
@@ -116,13 +115,12 @@ function Validity(
   if (!outcome) {
     return null;
   }
-  const { cadenceMonths } = periodsOf(detail.checklist.document);
   return (
     <Typography variant="body2">
       {outcome === 'noGo'
         ? t('decision.form.notValid')
         : t('decision.form.validUntil', {
-            date: validUntilOf(now, cadenceMonths, detail.timeZone),
+            date: validUntilOf(now, detail.cadenceMonths, detail.timeZone),
           })}
     </Typography>
   );
