@@ -4,6 +4,13 @@ export * from './decision';
 export * from './look';
 export * from './changeRequest';
 export * from './compareAnswers';
+export {
+  AFFIRMING_NOTE_LENGTH,
+  affirmingTakesProof,
+  isUnaffirmed,
+  mayAffirm,
+  type AffirmedContent,
+} from './affirmation';
 export { decisionOn } from './decisionOn';
 export { ANSWER_LIMITS } from './answerLimits';
 export { isFullEntityRef, isSameRef } from './entityRefs';

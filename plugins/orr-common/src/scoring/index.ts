@@ -17,6 +17,8 @@ export {
 export { sampleReasonOf, type SampleRequest } from './sampleReasonOf';
 export { computeStanding, latestDecisionOf } from './computeStanding';
 export { addDays, dayOf, validUntilOf } from './dayBoundary';
+export { answersToAffirm, type AnswersToAffirm } from './answersToAffirm';
+export { fillingTimeOf, type FillingTime } from './fillingTime';
 export { gateCell } from './gate';
 export { headlineOf } from './headline';
 export {
