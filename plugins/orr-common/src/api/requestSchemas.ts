@@ -26,6 +26,12 @@ export const createReviewBodySchema = z.strictObject({
     .max(MAX_COVERED_ENTITIES)
     .optional()
     .describe('For a system: its parts that the review covers'),
+  carryOver: z
+    .boolean()
+    .optional()
+    .describe(
+      'Starts with the answers of the last decided launch or periodic review of the entity; refused where there are none',
+    ),
 });
 
 /** What starts a review of an entity, or of a system covering some of its parts. @public */
@@ -54,6 +60,23 @@ export const saveAnswerBodySchema = z.strictObject({
     .array(schemaOf<Evidence>(evidenceSchema))
     .max(ANSWER_LIMITS.evidence)
     .default([]),
+});
+
+/** How many answers are affirmed at once: as many as a checklist may reasonably ask. */
+const MAX_AFFIRMED = 200;
+
+/** What affirms carried answers together. @public */
+export const affirmAnswersBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  answers: z
+    .array(
+      z.strictObject({
+        questionId: z.string().min(1).max(128),
+        revision: z.int().min(1).describe('The revision that is affirmed'),
+      }),
+    )
+    .min(1)
+    .max(MAX_AFFIRMED),
 });
 
 /** What submits a review. @public */

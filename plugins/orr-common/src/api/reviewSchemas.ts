@@ -104,6 +104,24 @@ export const snapshotSchema = z.object({
 /** A frozen copy of a review. @public */
 export interface Snapshot extends z.output<typeof snapshotSchema> {}
 
+/** Schema of {@link ReviewFilling}. @public */
+export const reviewFillingSchema = z.object({
+  minutes: z
+    .int()
+    .min(1)
+    .describe(
+      'From the start over each save to the submission, without pauses of more than half an hour',
+    ),
+  days: z.int().min(1).describe('On which something was saved'),
+  carried: z
+    .object({ reviewId: z.string(), questionIds: z.array(z.string()) })
+    .optional()
+    .describe('The answers that the review was started with, and of which'),
+});
+
+/** How a review was filled in. @public */
+export interface ReviewFilling extends z.output<typeof reviewFillingSchema> {}
+
 /** Schema of {@link CoveredEntitySummary}. @public */
 export const coveredEntitySchema = entitySummarySchema.extend({
   /** Questions of the checklist that do not apply to it. */
@@ -136,6 +154,9 @@ export const reviewDetailSchema = z.object({
       'What was decided about its gaps, also in earlier reviews of the entity under the checklist; closed ones included',
     ),
   participantRefs: z.array(z.string()),
+  filling: schemaOf<ReviewFilling>(reviewFillingSchema)
+    .optional()
+    .describe('Of a review that was submitted'),
   timeZone: z.string(),
   may: z.object({
     update: z.boolean(),

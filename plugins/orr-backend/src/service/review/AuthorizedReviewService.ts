@@ -1,5 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  AffirmedAnswers,
   Answer,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
@@ -17,6 +18,7 @@ import { EntityAccess } from '../catalog/EntityAccess';
 import { CoverageStart } from '../coverage/CoverageStart';
 import { CoverageView } from '../coverage/CoverageView';
 import {
+  AffirmAnswersInput,
   CreateReviewInput,
   DecideReviewInput,
   RequestOptions,
@@ -24,6 +26,7 @@ import {
   SaveAnswerInput,
   SubmitReviewInput,
 } from '../ReviewService';
+import { CarryOver } from './CarryOver';
 import {
   OrrReviewPermission,
   requireAllowed,
@@ -51,6 +54,7 @@ export class AuthorizedReviewService implements ReviewService {
   readonly #access: EntityAccess;
   readonly #reviewAccess: ReviewAccess;
   readonly #authorizer: ResourceAuthorizer;
+  readonly #carryOver: CarryOver;
   readonly #coverageStart: CoverageStart;
   readonly #coverageView: CoverageView;
   readonly #mayDecide: boolean;
@@ -60,6 +64,7 @@ export class AuthorizedReviewService implements ReviewService {
     access: EntityAccess;
     reviewAccess: ReviewAccess;
     authorizer: ResourceAuthorizer;
+    carryOver: CarryOver;
     coverageStart: CoverageStart;
     coverageView: CoverageView;
     /** False where the permission framework is off and the configuration does not allow deciding all the same. */
@@ -69,6 +74,7 @@ export class AuthorizedReviewService implements ReviewService {
     this.#access = options.access;
     this.#reviewAccess = options.reviewAccess;
     this.#authorizer = options.authorizer;
+    this.#carryOver = options.carryOver;
     this.#coverageStart = options.coverageStart;
     this.#coverageView = options.coverageView;
     this.#mayDecide = options.mayDecide;
@@ -86,9 +92,13 @@ export class AuthorizedReviewService implements ReviewService {
     const covered =
       input.coveredEntityRefs &&
       (await this.#coverageStart.require(input.coveredEntityRefs, options));
+    const earlier = input.carryOver
+      ? await this.#carryOver.require(entity, input, options)
+      : undefined;
     const created = await this.#workflow.createReview(entity, input, {
       ...options,
       covered,
+      earlier,
     });
     return this.#show(created, policy, options);
   }
@@ -132,6 +142,18 @@ export class AuthorizedReviewService implements ReviewService {
         ? undefined
         : await this.#coverageView.requireSubject(loaded, entityRef, options);
     return this.#workflow.saveAnswer(loaded, input, { ...options, subject });
+  }
+
+  async affirmAnswers(
+    input: AffirmAnswersInput,
+    options: RequestOptions,
+  ): Promise<AffirmedAnswers> {
+    const loaded = await this.#reviewAccess.requireStored(
+      orrReviewUpdatePermission,
+      input,
+      options,
+    );
+    return this.#workflow.affirmAnswers(loaded, input, options);
   }
 
   async submitReview(

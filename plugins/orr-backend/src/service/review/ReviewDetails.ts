@@ -3,6 +3,7 @@ import {
   ChecklistVersion,
   Decision,
   EntitySummary,
+  fillingTimeOf,
   FindingDisposition,
   ReviewDetail,
   ReviewSummary,
@@ -19,6 +20,7 @@ import {
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { ReviewFillingModel } from '../../database/ReviewFillingModel';
 import { ReviewWithEntityModel } from '../../database/ReviewWithEntityModel';
 import { StoredEntity } from '../../database/StoredEntity';
 import { StoredDecision, StoredReview } from '../../database/reviewRows';
@@ -71,6 +73,7 @@ export function toReviewSummary(
 /** Reads reviews whole, for one screen. @internal */
 export class ReviewDetails {
   readonly #answers: DatabaseAnswerStore;
+  readonly #reviewFillings: ReviewFillingModel;
   readonly #reviews: DatabaseReviewStore;
   readonly #reviewsWithEntity: ReviewWithEntityModel;
   readonly #checklists: DatabaseChecklistStore;
@@ -82,6 +85,7 @@ export class ReviewDetails {
 
   constructor(options: {
     answers: DatabaseAnswerStore;
+    reviewFillings: ReviewFillingModel;
     reviews: DatabaseReviewStore;
     reviewsWithEntity: ReviewWithEntityModel;
     checklists: DatabaseChecklistStore;
@@ -92,6 +96,7 @@ export class ReviewDetails {
     timeZone: string;
   }) {
     this.#answers = options.answers;
+    this.#reviewFillings = options.reviewFillings;
     this.#reviews = options.reviews;
     this.#reviewsWithEntity = options.reviewsWithEntity;
     this.#checklists = options.checklists;
@@ -128,23 +133,41 @@ export class ReviewDetails {
   /** Everything but who may do what and what is said of single covered entities, which the services around it know. */
   async read(loaded: LoadedReview): Promise<Omit<ReviewDetail, 'may'>> {
     const { review } = loaded;
-    const [answers, answererRefs, snapshot, decision, dispositions] =
+    const [answers, answererRefs, snapshot, decision, dispositions, filling] =
       await Promise.all([
         this.#answers.list(review.id),
         this.#reviews.listAnswerers(review.id),
         this.#snapshots.getLatest(review.id),
         this.#decisions.getByReview(review.id),
         this.#dispositions.listUnder(review),
+        this.#fillingOf(review),
       ]);
     return this.#toDetail(loaded, {
       answers,
       snapshot,
       decision,
       dispositions,
+      filling,
       participantRefs: [
         ...new Set([review.driverRef, review.startedBy, ...answererRefs]),
       ],
     });
+  }
+
+  async #fillingOf(review: StoredReview): Promise<ReviewDetail['filling']> {
+    if (review.submittedAt === undefined) {
+      return undefined;
+    }
+    const { savedAt, carried } = await this.#reviewFillings.get(review.id);
+    return {
+      ...fillingTimeOf({
+        startedAt: review.startedAt,
+        submittedAt: review.submittedAt,
+        savedAt,
+        timeZone: this.#timeZone,
+      }),
+      ...(carried && { carried }),
+    };
   }
 
   /** Running reviews of one entity, without their snapshots; they have no decision yet. */
@@ -193,7 +216,10 @@ export class ReviewDetails {
 
   async #toDetail(
     loaded: LoadedReview,
-    parts: Pick<ReviewDetail, 'answers' | 'snapshot' | 'participantRefs'> & {
+    parts: Pick<
+      ReviewDetail,
+      'answers' | 'snapshot' | 'participantRefs' | 'filling'
+    > & {
       decision?: StoredDecision;
       dispositions: StoredDisposition[];
     },

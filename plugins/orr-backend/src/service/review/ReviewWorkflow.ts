@@ -1,6 +1,13 @@
-import { Answer, ReviewDetail, ReviewPage } from 'backstage-plugin-orr-common';
+import {
+  AffirmedAnswers,
+  Answer,
+  ReviewDetail,
+  ReviewPage,
+} from 'backstage-plugin-orr-common';
+import { DecidedAnswers } from '../../database/AnswerReuseModel';
 import { StoredEntity } from '../../database/StoredEntity';
 import {
+  AffirmAnswersInput,
   CreateReviewInput,
   DecideReviewInput,
   RequestOptions,
@@ -19,7 +26,11 @@ export interface ReviewWorkflow {
   createReview(
     entity: StoredEntity,
     input: CreateReviewInput,
-    options: RequestOptions & { covered?: StoredEntity[] },
+    options: RequestOptions & {
+      covered?: StoredEntity[];
+      /** What it is to begin with, as far as it fits. */
+      earlier?: DecidedAnswers;
+    },
   ): Promise<LoadedReview>;
   getReview(
     loaded: LoadedReview,
@@ -38,6 +49,11 @@ export interface ReviewWorkflow {
       subject?: StoredEntity;
     },
   ): Promise<Answer>;
+  affirmAnswers(
+    loaded: LoadedReview,
+    input: AffirmAnswersInput,
+    options: RequestOptions,
+  ): Promise<AffirmedAnswers>;
   submitReview(
     loaded: LoadedReview,
     input: SubmitReviewInput,
