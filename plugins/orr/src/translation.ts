@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
+import { carriedMessages } from './messages/carriedMessages';
 import { changesMessages } from './messages/changesMessages';
 import { commentMessages } from './messages/commentMessages';
 import { coverageMessages } from './messages/coverageMessages';
@@ -36,6 +37,7 @@ export const orrMessages = {
   admin: adminMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
+  carried: carriedMessages,
   decision: decisionMessages,
   changes: changesMessages,
   comment: commentMessages,

@@ -185,6 +185,7 @@ describe('who may do what', () => {
       'getEntityOverview',
       'getReview',
       'saveAnswer',
+      'affirmAnswers',
       'listAnswers',
       'listAnswerHistory',
     ]);

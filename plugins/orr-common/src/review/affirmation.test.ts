@@ -1,5 +1,10 @@
 import { Answer, AnswerStatement, Evidence } from './answer';
-import { affirmingTakesProof, isUnaffirmed, mayAffirm } from './affirmation';
+import {
+  affirmingTakesProof,
+  carriedSummaryOf,
+  isUnaffirmed,
+  mayAffirm,
+} from './affirmation';
 
 const OLD = '2025-03-03T10:00:00.000Z';
 const YES: AnswerStatement = { kind: 'practice', value: 'yes' };
@@ -127,5 +132,45 @@ describe('mayAffirm', () => {
   it('asks nothing of an answer that was affirmed already', () => {
     const affirmed = carried({ answeredAt: '2026-03-02T09:00:00.000Z' });
     expect(mayAffirm({ risk: 'high' }, affirmed, same)).toBe(true);
+  });
+});
+
+describe('carriedSummaryOf', () => {
+  const of = (questionId: string, change: Partial<Answer> = {}) =>
+    carried({ questionId, ...change });
+  const older = '2024-11-05T10:00:00.000Z';
+
+  it('counts what was affirmed, changed and left, and tells how old that is', () => {
+    expect(
+      carriedSummaryOf(
+        {
+          reviewId: 'last-year',
+          questionIds: ['left', 'older', 'said', 'changed', 'cleared', 'gone'],
+        },
+        [
+          of('left'),
+          of('older', {
+            answeredAt: older,
+            copiedFrom: {
+              reviewId: 'last-year',
+              answeredBy: 'user:default/nadia',
+              answeredAt: older,
+            },
+          }),
+          of('said', { answeredAt: '2026-03-02T09:00:00.000Z' }),
+          of('changed', { copiedFrom: undefined }),
+          of('cleared', { statement: null }),
+          of('new', { copiedFrom: undefined }),
+        ],
+      ),
+    ).toEqual({ affirmed: 1, changed: 3, unaffirmed: 2, oldest: older });
+  });
+
+  it('tells of no age where nothing is left', () => {
+    expect(
+      carriedSummaryOf({ reviewId: 'last-year', questionIds: ['said'] }, [
+        of('said', { answeredAt: '2026-03-02T09:00:00.000Z' }),
+      ]),
+    ).toEqual({ affirmed: 1, changed: 0, unaffirmed: 0 });
   });
 });

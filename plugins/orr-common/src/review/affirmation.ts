@@ -80,3 +80,39 @@ export function mayAffirm(
     hasNewSentence(before, after.note)
   );
 }
+
+/** What has become of the answers that a review was started with. @public */
+export interface CarriedSummary {
+  /** How many somebody said still hold. */
+  affirmed: number;
+  /** How many were given another statement, or cleared. */
+  changed: number;
+  /** How many nobody has affirmed. */
+  unaffirmed: number;
+  /** When the oldest of those was given, as an ISO instant; absent where there is none. */
+  oldest?: string;
+}
+
+/** Counts what has become of the answers that a review was started with. @public */
+export function carriedSummaryOf(
+  carried: { reviewId: string; questionIds: readonly string[] },
+  answers: readonly Answer[],
+): CarriedSummary {
+  const byQuestion = new Map(
+    answers.map(answer => [answer.questionId, answer]),
+  );
+  const kept = carried.questionIds
+    .map(id => byQuestion.get(id))
+    .filter(
+      (answer): answer is Answer =>
+        !!answer?.statement && answer.copiedFrom?.reviewId === carried.reviewId,
+    );
+  const unaffirmed = kept.filter(isUnaffirmed);
+  const [oldest] = unaffirmed.map(({ answeredAt }) => answeredAt).sort();
+  return {
+    affirmed: kept.length - unaffirmed.length,
+    changed: carried.questionIds.length - kept.length,
+    unaffirmed: unaffirmed.length,
+    ...(oldest && { oldest }),
+  };
+}

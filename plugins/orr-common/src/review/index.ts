@@ -7,9 +7,11 @@ export * from './compareAnswers';
 export {
   AFFIRMING_NOTE_LENGTH,
   affirmingTakesProof,
+  carriedSummaryOf,
   isUnaffirmed,
   mayAffirm,
   type AffirmedContent,
+  type CarriedSummary,
 } from './affirmation';
 export { decisionOn } from './decisionOn';
 export { ANSWER_LIMITS } from './answerLimits';

@@ -41,6 +41,7 @@ export const questionnaireMessages = {
     evidence: 'Add evidence',
     note: 'Note',
     research: 'To be researched',
+    stillTrue: 'Still true: affirm an answer that was carried over',
     comment: 'Comments on the question',
     next: 'Next unanswered question, or on to submitting after the last',
     leave: 'From a field back to its question',

@@ -1,7 +1,9 @@
 import { useContext, useMemo } from 'react';
 import {
+  AnswersToAffirm,
   CoverageJudgement,
   ReviewDetail,
+  answersToAffirm,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { useLiveJudgement } from '../../hooks/useLiveJudgement';
@@ -19,6 +21,8 @@ export interface ReviewQuestions {
   judgement: CoverageJudgement;
   sections: AskedSection[];
   asked: AskedQuestion[];
+  /** What was carried over and is not affirmed. */
+  toAffirm: AnswersToAffirm;
   titleOf: (questionId: string) => string;
   /** The titles of what has an answer but is not asked, because of the answer to this question. */
   hiddenBy: (questionId: string) => string[];
@@ -66,6 +70,13 @@ export function useReviewQuestions(
       judgement,
       sections,
       asked: sections.flatMap(section => section.asked),
+      toAffirm: answersToAffirm({
+        checklist: document,
+        questions: judgement.common,
+        answers: Object.values(state.questions).flatMap(
+          ({ answer }) => answer ?? [],
+        ),
+      }),
       titleOf: questionId => questions.get(questionId)?.title ?? questionId,
       hiddenBy: questionId =>
         hidden

@@ -1,0 +1,22 @@
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import { Answer } from 'backstage-plugin-orr-common';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
+import { DateText } from '../../DateText';
+
+/** When a carried answer was given, and by whom. @internal */
+export function CarriedFrom({
+  answer,
+}: {
+  answer: Pick<Answer, 'answeredAt' | 'answeredBy'>;
+}) {
+  const { t } = useOrrTranslation();
+  return (
+    <Typography variant="body2" component="p">
+      {t('carried.from', {
+        date: <DateText date={answer.answeredAt} absolute />,
+        person: <EntityDisplayName entityRef={answer.answeredBy} hideIcon />,
+      })}
+    </Typography>
+  );
+}
