@@ -132,7 +132,7 @@ describe('DecisionPage', () => {
       { userRef: REVIEWER, path: '/decision' },
     );
     expect(await screen.findByText(/^Filled in in/)).toHaveTextContent(
-      'Filled in in 42 minutes over 2 days; 1 affirmed, 1 changed, 1 not affirmed (answers from 3 Mar 2025 on)',
+      'Filled in in 42 minutes over 2 days; 1 affirmed, 1 changed, 1 not affirmed (answers from March 3, 2025 on)',
     );
   });
 

@@ -4,6 +4,7 @@ import {
   ReviewDetail,
   ReviewFilling,
   carriedSummaryOf,
+  dayOf,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
@@ -15,6 +16,7 @@ const NO_ANSWERS: Answer[] = [];
 function Carried(props: {
   carried: NonNullable<ReviewFilling['carried']>;
   answers: Answer[];
+  timeZone: string;
 }) {
   const { t } = useOrrTranslation();
   const { oldest, ...counts } = carriedSummaryOf(props.carried, props.answers);
@@ -28,7 +30,12 @@ function Carried(props: {
         <>
           {' ('}
           {t('carried.filled.oldest', {
-            date: <DateText date={oldest} absolute />,
+            date: (
+              <DateText
+                date={dayOf(new Date(oldest), props.timeZone)}
+                absolute
+              />
+            ),
           })}
           )
         </>
@@ -60,6 +67,7 @@ export function FilledIn({ detail }: { detail: ReviewDetail }) {
           <Carried
             carried={carried}
             answers={snapshot?.answers ?? NO_ANSWERS}
+            timeZone={detail.timeZone}
           />
         )}
       </Typography>

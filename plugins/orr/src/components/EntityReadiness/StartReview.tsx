@@ -141,7 +141,12 @@ function StartOptionFields(props: {
           />
           <FormHelperText>
             {t('tab.start.carryOverHint', {
-              date: <DateText date={earlier.decidedAt} absolute />,
+              date: (
+                <DateText
+                  date={DateTime.fromISO(earlier.decidedAt).toISODate()!}
+                  absolute
+                />
+              ),
             })}
           </FormHelperText>
         </div>

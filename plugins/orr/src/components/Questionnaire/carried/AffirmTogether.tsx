@@ -31,7 +31,11 @@ export interface SimpleAnswer {
 }
 
 function SimpleItem(
-  props: SimpleAnswer & { ticked: boolean; onTick: (ticked: boolean) => void },
+  props: SimpleAnswer & {
+    timeZone: string;
+    ticked: boolean;
+    onTick: (ticked: boolean) => void;
+  },
 ) {
   const { question, answer, ticked, onTick } = props;
   const classes = useStyles();
@@ -50,7 +54,7 @@ function SimpleItem(
           {question.title}
         </Typography>
         <AnswerSummary question={question} answer={said} />
-        <CarriedFrom answer={answer} />
+        <CarriedFrom answer={answer} timeZone={props.timeZone} />
       </div>
     </li>
   );
@@ -104,6 +108,7 @@ export function AffirmTogether(props: {
           <SimpleItem
             {...item}
             key={item.question.id}
+            timeZone={props.detail.timeZone}
             ticked={ticked.includes(item)}
             onTick={yes =>
               setUnticked(ids => [

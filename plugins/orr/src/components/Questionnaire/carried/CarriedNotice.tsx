@@ -55,7 +55,7 @@ export function CarriedNotice(
   return (
     <div ref={root}>
       <div className={classes.line}>
-        <CarriedFrom answer={answer} />
+        <CarriedFrom answer={answer} timeZone={props.detail.timeZone} />
         <Button
           size="small"
           variant="outlined"
