@@ -20,6 +20,7 @@ export const questionnaireMessages = {
     all: 'All {{number}}',
     unanswered: 'Unanswered {{number}}',
     high: 'High risk {{number}}',
+    toAffirm: 'To affirm {{number}}',
     research: 'To be researched {{number}}',
     mine: 'Handed to you {{number}}',
     changed: 'Changed since last time {{number}}',

@@ -53,14 +53,24 @@ export function useReviewQuestions(
     const statementOf = (questionId: string) =>
       readDraft(state.questions[questionId].draft, questions.get(questionId)!)
         .write?.statement;
+    const toAffirm = answersToAffirm({
+      checklist: document,
+      questions: judgement.common,
+      answers: Object.values(state.questions).flatMap(
+        ({ answer }) => answer ?? [],
+      ),
+    });
+    const unaffirmed = new Set([...toAffirm.simple, ...toAffirm.withProof]);
     const sections = markQuestions(
       askedSectionsOf(document.sections, judgement, statementOf),
       known,
     ).map(section => ({
       ...section,
-      asked: section.asked.map(item =>
-        requests.has(item.question.id) ? { ...item, changeAsked: true } : item,
-      ),
+      asked: section.asked.map(item => ({
+        ...item,
+        ...(requests.has(item.question.id) && { changeAsked: true }),
+        ...(unaffirmed.has(item.question.id) && { toAffirm: true }),
+      })),
     }));
     const hidden = judgement.questions
       .filter(item => item.hiddenBy === 'visibleWhen')
@@ -70,13 +80,7 @@ export function useReviewQuestions(
       judgement,
       sections,
       asked: sections.flatMap(section => section.asked),
-      toAffirm: answersToAffirm({
-        checklist: document,
-        questions: judgement.common,
-        answers: Object.values(state.questions).flatMap(
-          ({ answer }) => answer ?? [],
-        ),
-      }),
+      toAffirm,
       titleOf: questionId => questions.get(questionId)?.title ?? questionId,
       hiddenBy: questionId =>
         hidden

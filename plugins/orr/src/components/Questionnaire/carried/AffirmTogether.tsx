@@ -21,7 +21,13 @@ const useStyles = makeStyles(theme => ({
     borderTop: `1px solid ${theme.palette.divider}`,
     overflowWrap: 'anywhere',
   },
-  label: { display: 'block', minHeight: 44, paddingTop: 10, cursor: 'pointer' },
+  label: {
+    fontWeight: 700,
+    display: 'block',
+    minHeight: 44,
+    paddingTop: 10,
+    cursor: 'pointer',
+  },
 }));
 
 /** A carried answer that can be affirmed as it is. @internal */
@@ -50,7 +56,12 @@ function SimpleItem(
         onChange={event => onTick(event.target.checked)}
       />
       <div>
-        <Typography component="label" htmlFor={id} className={classes.label}>
+        <Typography
+          component="label"
+          variant="subtitle1"
+          htmlFor={id}
+          className={classes.label}
+        >
           {question.title}
         </Typography>
         <AnswerSummary question={question} answer={said} />

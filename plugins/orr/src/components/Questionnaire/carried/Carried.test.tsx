@@ -62,6 +62,13 @@ describe('answers that were carried over', () => {
         screen.getByRole('region', { name: 'Progress and submission' }),
       ).getByText('3 to affirm'),
     ).toBeInTheDocument();
+    const filter = screen.getByRole('button', { name: 'To affirm 3' });
+    await userEvent.click(filter);
+    const list = within(
+      screen.getByRole('navigation', { name: 'Sections and questions' }),
+    );
+    expect(list.getByText('Are there alarms?')).toBeInTheDocument();
+    expect(list.queryByText('What else is known?')).not.toBeInTheDocument();
   });
 
   it('are affirmed one by one with a press', async () => {
