@@ -146,6 +146,22 @@ export class DatabaseAnswerStore {
     return rows.map(toAnswer);
   }
 
+  /** An answer as it was when the review was started with it. */
+  async getCarried(
+    trx: Transaction,
+    key: { reviewId: string; questionId: string },
+  ): Promise<Answer | undefined> {
+    const row = await trx<AnswerRow>('answer_revision')
+      .where({
+        review_id: key.reviewId,
+        question_id: key.questionId,
+        revision: 1,
+      })
+      .whereRaw('answered_at = copied_answered_at')
+      .first();
+    return row && toAnswer(row);
+  }
+
   /** Of these questions, kept from other writers by the lock of the review; by question. */
   async getMany(
     trx: Transaction,

@@ -345,6 +345,10 @@ describe.each(databases.eachSupportedId())(
         });
         expect(saved).toMatchObject({ revision: 2, answeredAt: NEXT });
         expect(saved.copiedFrom?.answeredAt).toBe(FIRST);
+        // Nor is the sentence taken away again.
+        await expect(
+          save(reviewId, 'rollback', { ...same, revision: 2 }),
+        ).rejects.toThrow(/^note: /);
         const fresh = { url: 'https://ci.example/7', date: '2027-02-01' };
         await expect(
           save(reviewId, 'contact', {

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   AFFIRMING_NOTE_LENGTH,
   AffirmedContent,
+  affirmingTakesProof,
   Answer,
   answerFacts,
   ANSWER_LIMITS,
@@ -129,7 +130,7 @@ export class AnswerEdit {
         note: current?.note ?? source.note,
         evidence: joinedEvidence(source.evidence, current?.evidence ?? []),
       };
-      requireAffirmable(loaded, input, { current, content });
+      await this.#requireAffirmable(trx, loaded, { input, current, content });
       return { ...content, copiedFrom: source.copiedFrom };
     });
   }
@@ -205,6 +206,33 @@ export class AnswerEdit {
     );
   }
 
+  /**
+   * Throws InputError naming the field where a carried answer is to be affirmed without what that takes. It is held against
+   * the answer as it was carried over, so that the proof cannot be taken away afterwards.
+   */
+  async #requireAffirmable(
+    trx: Transaction,
+    loaded: LoadedReview,
+    saved: { input: AnswerKey; current?: Answer; content: AffirmedContent },
+  ): Promise<void> {
+    const { input, current, content } = saved;
+    const question = requireQuestion(loaded, input.questionId);
+    if (
+      !current?.copiedFrom ||
+      current.revision !== input.revision ||
+      !affirmingTakesProof(question, current.statement)
+    ) {
+      return;
+    }
+    const carried = await this.#answers.getCarried(trx, input);
+    if (carried && !mayAffirm(question, carried, content)) {
+      const day = carried.answeredAt.slice(0, 10);
+      throw new InputError(
+        `note: to affirm the answer of ${day}, write a sentence of at least ${AFFIRMING_NOTE_LENGTH} characters or add evidence dated after that day`,
+      );
+    }
+  }
+
   /** Whoever changes the statement by hand makes it their own; whoever leaves it affirms it. */
   async #keptSource(
     trx: Transaction,
@@ -212,29 +240,14 @@ export class AnswerEdit {
     input: AnswerInput,
   ): Promise<Answer['copiedFrom']> {
     const current = await this.#answers.get(trx, input);
-    requireAffirmable(loaded, input, { current, content: input });
+    await this.#requireAffirmable(trx, loaded, {
+      input,
+      current,
+      content: input,
+    });
     return isSameStatement(current?.statement, input.statement)
       ? current?.copiedFrom
       : undefined;
-  }
-}
-
-/** Throws InputError naming the field where a carried answer is to be affirmed without what that takes. */
-function requireAffirmable(
-  loaded: LoadedReview,
-  { questionId, revision }: AnswerKey,
-  { current, content }: { current?: Answer; content: AffirmedContent },
-): void {
-  if (
-    current?.revision === revision &&
-    !mayAffirm(requireQuestion(loaded, questionId), current, content)
-  ) {
-    throw new InputError(
-      `note: to affirm the answer of ${current.answeredAt.slice(
-        0,
-        10,
-      )}, write a sentence of at least ${AFFIRMING_NOTE_LENGTH} characters or add evidence dated after that day`,
-    );
   }
 }
 

@@ -97,7 +97,8 @@ function useProblemAt(edit: QuestionEdit): AnswerFormProps['problemAt'] {
     if (!code || edit.state === 'pending') {
       return undefined;
     }
-    return { text: t(`answer.problem.${code}`), wrong: code !== 'required' };
+    const wrong = code !== 'required' && code !== 'takesProof';
+    return { text: t(`answer.problem.${code}`), wrong };
   };
 }
 

@@ -106,6 +106,12 @@ describe('answers that were carried over', () => {
     expect(api.callsOf('affirmAnswers')).toHaveLength(0);
     const note = rollback.getByRole('textbox', { name: 'Note' });
     expect(note).toHaveFocus();
+    await enterText(note, 'Yes');
+    await userEvent.tab();
+    expect(
+      await rollback.findByText(/^Write a sentence, 15 characters or more/),
+    ).toBeVisible();
+    expect(api.callsOf('saveAnswer')).toHaveLength(0);
     await enterText(note, 'Rolled back in January');
     await userEvent.tab();
     await waitFor(() =>
