@@ -3,6 +3,7 @@ import { adminMessages } from './messages/adminMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
+import { carriedMessages } from './messages/carriedMessages';
 import { changesMessages } from './messages/changesMessages';
 import { commentMessages } from './messages/commentMessages';
 import { compareMessages } from './messages/compareMessages';
@@ -39,6 +40,7 @@ export const orrMessages = {
   admin: adminMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
+  carried: carriedMessages,
   decision: decisionMessages,
   changeReview: changeReviewMessages,
   changes: changesMessages,

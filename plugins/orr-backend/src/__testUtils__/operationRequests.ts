@@ -48,6 +48,10 @@ export function operationRequests(known: {
         evidence: [],
       }),
     ],
+    affirmAnswers: [
+      `${review}/affirm`,
+      named({ answers: [{ questionId: 'system-picture', revision: 99 }] }),
+    ],
     listAnswers: [`${review}/answers`],
     listAnswerHistory: [`${review}/answers/system-picture/history`],
     notePresence: [`${review}/presence`, { sessionId: randomUUID() }],

@@ -2,7 +2,9 @@ import { Answer, DecisionOutcome } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
 import { AnswerRow, toAnswer } from './answerRows';
+import { SnapshotContent } from './DatabaseSnapshotStore';
 import { ReviewRow, StoredReview, toReview } from './reviewRows';
+import { Transaction } from './transaction';
 import { VisibilityFilter } from './VisibilityFilter';
 
 /** A review whose decision is behind it. @internal */
@@ -11,6 +13,13 @@ export interface EarlierReview {
   outcome: DecisionOutcome;
   decidedBy: string;
   decidedAt: string;
+}
+
+/** What the last decision about an entity under a checklist stands on. @internal */
+export interface DecidedAnswers {
+  review: StoredReview;
+  snapshotId: string;
+  answers: Answer[];
 }
 
 /** An answer of another entity to the same question. @internal */
@@ -75,6 +84,56 @@ export class AnswerReuseModel {
         decidedAt: row.decided_at!,
       }
     );
+  }
+
+  /** The answers on which the last launch or periodic review of an entity of its own under a checklist was decided. */
+  async findDecided(key: {
+    entityId: string;
+    checklistId: string;
+  }): Promise<DecidedAnswers | undefined> {
+    const row: (ReviewRow & { frozen_id: string; frozen: string }) | undefined =
+      await this.#lastDecided(key)
+        .join('snapshot', 'snapshot.id', 'decision.snapshot_id')
+        .first('review.*', {
+          frozen_id: 'snapshot.id',
+          frozen: 'snapshot.content',
+        });
+    return (
+      row && {
+        review: toReview(row),
+        snapshotId: row.frozen_id,
+        answers: (JSON.parse(row.frozen) as SnapshotContent).answers,
+      }
+    );
+  }
+
+  /** The snapshot of the same, as it is within a transaction. */
+  async findDecidedSnapshotId(
+    trx: Transaction,
+    key: { entityId: string; checklistId: string },
+  ): Promise<string | undefined> {
+    const row: { snapshot_id: string } | undefined = await this.#lastDecided(
+      key,
+      trx,
+    ).first('decision.snapshot_id');
+    return row?.snapshot_id;
+  }
+
+  #lastDecided(
+    { entityId, checklistId }: { entityId: string; checklistId: string },
+    handle: Knex = this.#knex,
+  ): Knex.QueryBuilder {
+    return handle('review')
+      .join('decision', 'decision.review_id', 'review.id')
+      .where({
+        'review.entity_id': entityId,
+        'review.checklist_id': checklistId,
+      })
+      .whereIn('review.kind', ['launch', 'periodic'])
+      .orderBy([
+        { column: 'decision.decided_at', order: 'desc' },
+        { column: 'review.id', order: 'desc' },
+      ]);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Answer } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { AnswerRow, toAnswer, toAnswerRow } from './answerRows';
+import { insertRows, rewriteRows } from './chunks';
 import { requireRow } from './requireRow';
 import { ReviewRow, StoredReview, toReview } from './reviewRows';
 import {
@@ -143,6 +144,60 @@ export class DatabaseAnswerStore {
       .orderBy('revision', 'desc')
       .limit(limit + 1);
     return rows.map(toAnswer);
+  }
+
+  /** An answer as it was when the review was started with it. */
+  async getCarried(
+    trx: Transaction,
+    key: { reviewId: string; questionId: string },
+  ): Promise<Answer | undefined> {
+    const row = await trx<AnswerRow>('answer_revision')
+      .where({
+        review_id: key.reviewId,
+        question_id: key.questionId,
+        revision: 1,
+      })
+      .whereRaw('answered_at = copied_answered_at')
+      .first();
+    return row && toAnswer(row);
+  }
+
+  /** Of these questions, kept from other writers by the lock of the review; by question. */
+  async getMany(
+    trx: Transaction,
+    reviewId: string,
+    questionIds: string[],
+  ): Promise<Map<string, Answer>> {
+    const rows = await trx<AnswerRow>('answer')
+      .where({ review_id: reviewId })
+      .whereIn('question_id', questionIds);
+    return new Map(rows.map(row => [row.question_id, toAnswer(row)]));
+  }
+
+  /** The first answers of a review that was just started, in a number of statements that does not grow with them. */
+  async insertCarried(
+    trx: Transaction,
+    reviewId: string,
+    answers: Answer[],
+  ): Promise<void> {
+    const rows = answers.map(answer => toAnswerRow(reviewId, answer));
+    await insertRows(trx, 'answer', rows);
+    await insertRows(trx, 'answer_revision', rows);
+  }
+
+  /** The next values of answers that were read while the review was locked, many in one statement. */
+  async saveMany(
+    trx: Transaction,
+    reviewId: string,
+    answers: Answer[],
+  ): Promise<void> {
+    const rows = answers.map(answer => toAnswerRow(reviewId, answer));
+    await rewriteRows(trx, 'answer', {
+      rows,
+      key: ['review_id', 'question_id'],
+      columns: ['revision', 'answered_by', 'answered_at'],
+    });
+    await insertRows(trx, 'answer_revision', rows);
   }
 
   /**

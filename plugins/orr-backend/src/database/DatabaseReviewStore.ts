@@ -12,6 +12,7 @@ import {
   insertScope,
   ReviewEntityRow,
 } from './DatabaseCoverageStore';
+import { exceptCarried } from './exceptCarried';
 import { requireRow } from './requireRow';
 import { ReviewRow, StoredReview, toReview, toReviewRow } from './reviewRows';
 import { Transaction } from './transaction';
@@ -203,8 +204,13 @@ export class DatabaseReviewStore {
       this.#knex.raw('? as role', [role]);
     const part = as('participant');
     const rows: { review_id: string; ref: string; role: string }[] =
-      await this.#knex('answer_revision')
-        .whereIn('review_id', reviews.clone().select('id'))
+      await exceptCarried(
+        this.#knex('answer_revision').whereIn(
+          'review_id',
+          reviews.clone().select('id'),
+        ),
+        'answer_revision',
+      )
         .select('review_id', { ref: 'answered_by' }, part)
         .union([
           this.#knex('answer')
@@ -236,13 +242,15 @@ export class DatabaseReviewStore {
     }));
   }
 
-  /** Everyone who ever answered in the review, exceptions included, and to whom a question of it is handed. */
+  /** Everyone who ever answered or affirmed in the review, exceptions included, and to whom a question of it is handed. */
   async listAnswerers(
     reviewId: string,
     handle: Knex = this.#knex,
   ): Promise<string[]> {
-    const rows: { ref: string }[] = await handle('answer_revision')
-      .where({ review_id: reviewId })
+    const rows: { ref: string }[] = await exceptCarried(
+      handle('answer_revision').where({ review_id: reviewId }),
+      'answer_revision',
+    )
       .select({ ref: 'answered_by' })
       .union([
         handle('answer_exception_revision')

@@ -6,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
 import { VisibilityFilter } from './VisibilityFilter';
+import { exceptCarried } from './exceptCarried';
 
 /** Who is asked, and what of it they may see. @internal */
 export interface WaitingQuery {
@@ -165,10 +166,12 @@ export class WaitingModel {
           people
             .where('review.driver_ref', userRef)
             .orWhereExists(
-              this.#knex('answer as given')
-                .whereRaw('given.review_id = review.id')
-                .where('given.answered_by', userRef)
-                .select('given.review_id'),
+              exceptCarried(
+                this.#knex('answer as given')
+                  .whereRaw('given.review_id = review.id')
+                  .where('given.answered_by', userRef),
+                'given',
+              ).select('given.review_id'),
             ),
         ),
     };

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { INCOMPLETE_SEARCH_KEY } from './EntityProjection';
 import { VisibilityFilter } from './VisibilityFilter';
+import { exceptCarried } from './exceptCarried';
 
 /** Under which names the query knows its tables. @internal */
 export interface VisibilityTarget {
@@ -202,6 +203,9 @@ function applyParticipant(
           answers
             .whereRaw('?? = ??', ['given.review_id', 'held.id'])
             .whereIn('given.answered_by', values);
+          if (table === 'answer_revision') {
+            exceptCarried(answers, 'given');
+          }
         });
       }
       people.orWhereExists(handed => {

@@ -41,6 +41,7 @@ import { DueDispositionModel } from './DueDispositionModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
+import { ReviewFillingModel } from './ReviewFillingModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
 import { VisibleEntityModel } from './VisibleEntityModel';
 import { WaitingModel } from './WaitingModel';
@@ -86,6 +87,7 @@ export function createStores(knex: Knex) {
     readinessFacets: new ReadinessFacetModel(knex),
     readinessList: new ReadinessListModel(knex),
     reassignments: new DatabaseReassignmentStore(knex, historyLog),
+    reviewFillings: new ReviewFillingModel(knex),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
     snapshots: new DatabaseSnapshotStore(knex),

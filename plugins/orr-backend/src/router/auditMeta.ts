@@ -7,6 +7,7 @@ const AUDITED_BODY_FIELDS = [
   'entityRef',
   'checklistId',
   'kind',
+  'carryOver',
   'snapshotId',
   'outcome',
   'mutationId',

@@ -8,6 +8,7 @@ type ReviewOperationId =
   | 'createReview'
   | 'getReview'
   | 'saveAnswer'
+  | 'affirmAnswers'
   | 'submitReview'
   | 'decideReview';
 
@@ -28,6 +29,14 @@ export function reviewHandlers(
       const answer = await reviews.saveAnswer({ ...body, ...params }, options);
       metrics.answerSaved();
       return answer;
+    },
+    affirmAnswers: async ({ params, body }, options) => {
+      const affirmed = await reviews.affirmAnswers(
+        { ...body, ...params },
+        options,
+      );
+      affirmed.answers.forEach(() => metrics.answerSaved());
+      return affirmed;
     },
     submitReview: ({ params, body }, options) =>
       reviews.submitReview({ ...body, ...params }, options),

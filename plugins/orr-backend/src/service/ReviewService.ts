@@ -11,7 +11,12 @@ export interface RequestOptions {
 }
 
 type Body<
-  TId extends 'createReview' | 'saveAnswer' | 'submitReview' | 'decideReview',
+  TId extends
+    | 'createReview'
+    | 'saveAnswer'
+    | 'affirmAnswers'
+    | 'submitReview'
+    | 'decideReview',
 > = ParsedOperationInput<TId>['body'];
 
 /** @internal */
@@ -21,6 +26,8 @@ export type SaveAnswerInput = Body<'saveAnswer'> & {
   reviewId: string;
   questionId: string;
 };
+/** @internal */
+export type AffirmAnswersInput = Body<'affirmAnswers'> & { reviewId: string };
 /** @internal */
 export type SubmitReviewInput = Body<'submitReview'> & { reviewId: string };
 /** @internal */
@@ -54,6 +61,10 @@ export interface ReviewService {
     input: SaveAnswerInput,
     options: RequestOptions,
   ): Promise<OperationOutput<'saveAnswer'>>;
+  affirmAnswers(
+    input: AffirmAnswersInput,
+    options: RequestOptions,
+  ): Promise<OperationOutput<'affirmAnswers'>>;
   submitReview(
     input: SubmitReviewInput,
     options: RequestOptions,

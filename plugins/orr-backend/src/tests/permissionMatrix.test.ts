@@ -197,6 +197,7 @@ describe('who may do what', () => {
       'getEntityOverview',
       'getReview',
       'saveAnswer',
+      'affirmAnswers',
       'listAnswers',
       'listAnswerHistory',
       'getSnapshot',

@@ -110,6 +110,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   createReview: OWNERS_WRITE,
   getReview: ENTITY,
   saveAnswer: OWNERS_WRITE,
+  affirmAnswers: OWNERS_WRITE,
   listAnswers: ENTITY,
   listAnswerHistory: ENTITY,
   notePresence: [

@@ -17,11 +17,16 @@ import {
 } from './knownSchemas';
 import { Operation } from './Operation';
 import { answerParams, paging, reviewParams } from './operationParams';
-import { saveAnswerBodySchema } from './requestSchemas';
 import {
+  affirmAnswersBodySchema,
+  saveAnswerBodySchema,
+} from './requestSchemas';
+import {
+  AffirmedAnswers,
   AnswerChanges,
   AnswerPage,
   ReviewPresence,
+  affirmedAnswersSchema,
   answerChangesSchema,
   answerPageSchema,
   presenceBodySchema,
@@ -42,6 +47,18 @@ export const answerOperations = {
     status: 200,
     permission: orrReviewUpdatePermission,
     audit: { eventId: 'answer-mutate', meta: { actionType: 'save' } },
+  },
+  affirmAnswers: {
+    method: 'post',
+    path: '/reviews/:reviewId/affirm',
+    summary:
+      'Say of answers carried over from an earlier review that they still hold: all of them, or none',
+    params: reviewParams,
+    body: affirmAnswersBodySchema,
+    response: schemaOf<AffirmedAnswers>(affirmedAnswersSchema),
+    status: 200,
+    permission: orrReviewUpdatePermission,
+    audit: { eventId: 'answer-mutate', meta: { actionType: 'affirm' } },
   },
   listAnswers: {
     method: 'get',

@@ -84,10 +84,12 @@ export {
   standingSchema,
 } from './standingSchemas';
 export {
+  affirmedAnswersSchema,
   answerChangesSchema,
   answerPageSchema,
   presentPersonSchema,
   reviewPresenceSchema,
+  type AffirmedAnswers,
   type AnswerChanges,
   type AnswerPage,
   type PresentPerson,

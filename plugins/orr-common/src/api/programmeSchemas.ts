@@ -175,6 +175,9 @@ export const setupChecklistSchema = z.object({
     .boolean()
     .describe('Whether some of its reviews are decided by the reviewer group'),
   cadenceMonths: z.int(),
+  cadenceByTier: z
+    .record(z.string(), z.int())
+    .describe('Months of the tiers that have a cadence of their own'),
   deciding: z.object({
     default: decidingModeSchema,
     tiers: z.record(z.string(), decidingModeSchema),

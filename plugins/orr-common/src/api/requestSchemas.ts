@@ -29,6 +29,12 @@ export const createReviewBodySchema = z
       .max(MAX_COVERED_ENTITIES)
       .optional()
       .describe('For a system: its parts that the review covers'),
+    carryOver: z
+      .boolean()
+      .optional()
+      .describe(
+        'Starts with the answers of the last decided launch or periodic review of the entity; refused where there are none',
+      ),
     change: schemaOf<ReviewedChange>(reviewedChangeSchema)
       .optional()
       .describe('What a change review is about; of no other kind'),
@@ -68,6 +74,23 @@ export const saveAnswerBodySchema = z.strictObject({
     .array(schemaOf<Evidence>(evidenceSchema))
     .max(ANSWER_LIMITS.evidence)
     .default([]),
+});
+
+/** How many answers are affirmed at once: as many as a checklist may reasonably ask. */
+const MAX_AFFIRMED = 200;
+
+/** What affirms carried answers together. @public */
+export const affirmAnswersBodySchema = z.strictObject({
+  mutationId: mutationIdSchema,
+  answers: z
+    .array(
+      z.strictObject({
+        questionId: z.string().min(1).max(128),
+        revision: z.int().min(1).describe('The revision that is affirmed'),
+      }),
+    )
+    .min(1)
+    .max(MAX_AFFIRMED),
 });
 
 /** What submits a review. @public */

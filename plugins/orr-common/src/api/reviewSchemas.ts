@@ -109,6 +109,24 @@ export const snapshotSchema = z.object({
 /** A frozen copy of a review. @public */
 export interface Snapshot extends z.output<typeof snapshotSchema> {}
 
+/** Schema of {@link ReviewFilling}. @public */
+export const reviewFillingSchema = z.object({
+  minutes: z
+    .int()
+    .min(1)
+    .describe(
+      'From the start over each save to the submission, without pauses of more than half an hour',
+    ),
+  days: z.int().min(1).describe('On which something was saved'),
+  carried: z
+    .object({ reviewId: z.string(), questionIds: z.array(z.string()) })
+    .optional()
+    .describe('The answers that the review was started with, and of which'),
+});
+
+/** How a review was filled in. @public */
+export interface ReviewFilling extends z.output<typeof reviewFillingSchema> {}
+
 /** Schema of {@link CoveredEntitySummary}. @public */
 export const coveredEntitySchema = entitySummarySchema.extend({
   /** Questions of the checklist that do not apply to it. */
@@ -125,6 +143,8 @@ export const reviewDetailSchema = z.object({
   entity: schemaOf<EntitySummary>(entitySummarySchema),
   checklist: schemaOf<ChecklistVersion>(checklistVersionSchema),
   decidingMode: decidingModeSchema,
+  /** How many months a decision on it holds. */
+  cadenceMonths: z.int(),
   answers: z.array(schemaOf<Answer>(answerSchema)),
   /** What the review covers besides or instead of its entity, as far as the viewer may see it; empty on most reviews. */
   covered: z.array(schemaOf<CoveredEntitySummary>(coveredEntitySchema)),
@@ -139,6 +159,9 @@ export const reviewDetailSchema = z.object({
       'What was decided about its gaps, also in earlier reviews of the entity under the checklist; closed ones included',
     ),
   participantRefs: z.array(z.string()),
+  filling: schemaOf<ReviewFilling>(reviewFillingSchema)
+    .optional()
+    .describe('Of a review that was submitted'),
   timeZone: z.string(),
   may: z.object({
     update: z.boolean(),

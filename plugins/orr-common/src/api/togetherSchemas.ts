@@ -20,6 +20,15 @@ export const answerPageSchema = z.object({
 /** The values one answer had, or what differs for one covered entity, newest first; the first of them is the present one. @public */
 export interface AnswerPage extends z.output<typeof answerPageSchema> {}
 
+/** Schema of {@link AffirmedAnswers}. @public */
+export const affirmedAnswersSchema = z.object({
+  answers: z.array(schemaOf<Answer>(answerSchema)),
+});
+
+/** The answers that were affirmed, as they are now, in the order they were named. @public */
+export interface AffirmedAnswers
+  extends z.output<typeof affirmedAnswersSchema> {}
+
 /** Schema of {@link AnswerChanges}. @public */
 export const answerChangesSchema = z.object({
   items: z.array(schemaOf<Answer>(answerSchema)),

@@ -1,4 +1,9 @@
-import { decidingModeOf, strictestModeOf } from './checklistDefaults';
+import {
+  cadenceMonthsOf,
+  decidingModeOf,
+  shortestCadenceOf,
+  strictestModeOf,
+} from './checklistDefaults';
 
 describe('decidingModeOf', () => {
   const deciding = {
@@ -34,5 +39,33 @@ describe('the mode of a review of several tiers', () => {
     [[], 'peer'],
   ])('is the strictest of theirs: %j', (tiers, mode) => {
     expect(strictestModeOf({ deciding }, tiers)).toBe(mode);
+  });
+});
+
+describe('the cadence', () => {
+  const cadenceByTier = { gold: 6, bronze: 24 };
+
+  it.each([
+    [{}, 'gold', 12],
+    [{ cadenceMonths: 9 }, 'gold', 9],
+    [{ cadenceMonths: 9, cadenceByTier }, 'gold', 6],
+    [{ cadenceMonths: 9, cadenceByTier }, 'bronze', 24],
+    [{ cadenceMonths: 9, cadenceByTier }, 'silver', 9],
+    [{ cadenceByTier }, 'silver', 12],
+    [{ cadenceMonths: 9, cadenceByTier }, undefined, 9],
+    [{ cadenceByTier }, 'toString', 12],
+  ])('of %j for tier %s is %s months', (checklist, tier, months) => {
+    expect(cadenceMonthsOf(checklist, tier)).toBe(months);
+  });
+
+  it.each([
+    [['bronze', 'bronze'], 24],
+    [['bronze', undefined], 9],
+    [['bronze', 'gold', undefined], 6],
+    [[], 9],
+  ])('of a review of tiers %j is the shortest: %s months', (tiers, months) => {
+    expect(shortestCadenceOf({ cadenceMonths: 9, cadenceByTier }, tiers)).toBe(
+      months,
+    );
   });
 });

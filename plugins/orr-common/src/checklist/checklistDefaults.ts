@@ -59,10 +59,31 @@ export function strictestModeOf(
   return MODES.find(mode => modes.includes(mode)) ?? decidingModeOf(checklist);
 }
 
-/** The periods of a checklist, with their defaults; months and days. @public */
+/** How many months a decision about an entity of this tier holds: those of its tier, else those of the checklist. @public */
+export function cadenceMonthsOf(
+  checklist: Pick<ChecklistDocument, 'cadenceMonths' | 'cadenceByTier'>,
+  tier?: string,
+): number {
+  const { cadenceByTier, cadenceMonths = 12 } = checklist;
+  // A tier comes from the catalog and may be any word, such as the name of something that all objects have.
+  return tier && cadenceByTier && Object.hasOwn(cadenceByTier, tier)
+    ? cadenceByTier[tier]
+    : cadenceMonths;
+}
+
+/** How many months one decision about entities of these tiers holds: the shortest of theirs. @internal */
+export function shortestCadenceOf(
+  checklist: Pick<ChecklistDocument, 'cadenceMonths' | 'cadenceByTier'>,
+  tiers: readonly (string | undefined)[],
+): number {
+  return tiers.length
+    ? Math.min(...tiers.map(tier => cadenceMonthsOf(checklist, tier)))
+    : cadenceMonthsOf(checklist);
+}
+
+/** The periods of a checklist that are the same for every tier, with their defaults; in days. @public */
 export function periodsOf(checklist: ChecklistDocument) {
   return {
-    cadenceMonths: checklist.cadenceMonths ?? 12,
     conditionLimitDays: checklist.conditionLimitDays ?? 30,
     acceptanceLimitDays: checklist.acceptanceLimitDays ?? 180,
     disclosureGraceDays: checklist.disclosureGraceDays ?? 14,

@@ -227,6 +227,10 @@ export const checklistDocumentSchema = z.strictObject({
   appliesTo: filterPredicateSchema,
   pilotEntities: z.array(entityRef).optional(),
   cadenceMonths: z.int().min(1).max(60).optional().describe('Default 12'),
+  cadenceByTier: z
+    .record(z.string(), z.int().min(1).max(60))
+    .optional()
+    .describe('Months where a tier has a cadence of its own'),
   conditionLimitDays: z.int().min(1).max(365).optional().describe('Default 30'),
   acceptanceLimitDays: z
     .int()

@@ -37,6 +37,7 @@ describe('hashChecklist', () => {
   it.each([
     ['a title', { title: 'Readiness' }],
     ['the cadence', { cadenceMonths: 6 }],
+    ['the cadence of a tier', { cadenceByTier: { gold: 6 } }],
     ['the applicability', { appliesTo: { kind: 'API' } }],
     [
       'a question',

@@ -2,7 +2,9 @@ export * from './checklistDocument';
 export {
   decidingModeOf,
   gateOf,
+  cadenceMonthsOf,
   givesStandings,
+  shortestCadenceOf,
   periodsOf,
   questionsOf,
   sampleOneInOf,

@@ -441,6 +441,11 @@ describe('lintChecklist', () => {
       ['error', 'invalidTier', ['deciding', 'tiers', ' ']],
     ],
     [
+      'a cadence for what cannot name a tier',
+      { cadenceByTier: { gold: 6, ' ': 3 } },
+      ['error', 'invalidTier', ['cadenceByTier', ' ']],
+    ],
+    [
       'independent reviews without reviewers',
       { deciding: { default: 'peer', tiers: { gold: 'independent' } } },
       ['error', 'noReviewerGroup', ['reviewerGroup']],

@@ -165,18 +165,28 @@ function lintExtent(document: ChecklistDocument): ChecklistProblem[] {
   return problems;
 }
 
-function lintDeciding(document: ChecklistDocument): ChecklistProblem[] {
-  const { deciding } = document;
-  const problems = Object.keys(deciding?.tiers ?? {})
+function lintTiers(
+  byTier: Record<string, unknown> | undefined,
+  path: Path,
+): ChecklistProblem[] {
+  return Object.keys(byTier ?? {})
     .filter(tier => !TIER.test(tier))
     .map(tier =>
       problem(
         'error',
         'invalidTier',
-        ['deciding', 'tiers', tier],
+        [...path, tier],
         `"${tier}" cannot name a tier`,
       ),
     );
+}
+
+function lintDeciding(document: ChecklistDocument): ChecklistProblem[] {
+  const { deciding, cadenceByTier } = document;
+  const problems = [
+    ...lintTiers(cadenceByTier, ['cadenceByTier']),
+    ...lintTiers(deciding?.tiers, ['deciding', 'tiers']),
+  ];
   const modes = [deciding?.default, ...Object.values(deciding?.tiers ?? {})];
   if (modes.includes('independent') && !document.reviewerGroup) {
     const message =

@@ -81,8 +81,12 @@ export interface HistoryFacts {
   noteChanged?: boolean;
   /** Whether the links, or what they are called, were changed. */
   evidenceChanged?: boolean;
-  /** The review that an answer was copied from. */
+  /** The review that an answer was copied from, or whose answers a review was started with. */
   fromReviewId?: string;
+  /** How many answers a review was started with. */
+  carried?: number;
+  /** The questions whose answers it was started with. */
+  questionIds?: string[];
   /** The checklist that a review was started under. */
   checklistId?: string;
   /** The kind of the review. */

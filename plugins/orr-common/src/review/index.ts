@@ -5,6 +5,15 @@ export * from './look';
 export * from './changeRequest';
 export * from './reviewedChange';
 export * from './compareAnswers';
+export {
+  AFFIRMING_NOTE_LENGTH,
+  affirmingTakesProof,
+  carriedSummaryOf,
+  isUnaffirmed,
+  mayAffirm,
+  type AffirmedContent,
+  type CarriedSummary,
+} from './affirmation';
 export { decisionOn } from './decisionOn';
 export { ANSWER_LIMITS } from './answerLimits';
 export { isFullEntityRef, isSameRef } from './entityRefs';

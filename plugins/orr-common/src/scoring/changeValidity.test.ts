@@ -1,8 +1,4 @@
 import {
-  exampleChecklist,
-  exampleQuestion,
-} from '../checklist/exampleChecklist';
-import {
   changeValidUntilOf,
   decisionValidUntilOf,
   hasChangeExpired,
@@ -32,7 +28,7 @@ describe('how long a decision on a change holds', () => {
   it('takes the cadence for other reviews alone', () => {
     const asked = {
       decidedAt: '2026-03-02T23:30:00.000Z',
-      checklist: exampleChecklist([exampleQuestion()], { cadenceMonths: 6 }),
+      cadenceMonths: 6,
       timeZone: 'Europe/Berlin',
     };
     expect(decisionValidUntilOf(asked)).toBe('2026-09-03');

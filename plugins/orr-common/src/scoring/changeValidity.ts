@@ -1,5 +1,3 @@
-import { ChecklistDocument } from '../checklist/checklistDocument';
-import { periodsOf } from '../checklist/checklistDefaults';
 import { ReviewedChange } from '../review/reviewedChange';
 import { addDays, validUntilOf } from './dayBoundary';
 
@@ -24,12 +22,13 @@ export function hasChangeExpired(
 /** The last day on which a decision of that instant holds: of a change with the change, else by the cadence. @public */
 export function decisionValidUntilOf(options: {
   decidedAt: Date | string;
-  checklist: ChecklistDocument;
+  /** By checklist and tier; of no account where there is a change. */
+  cadenceMonths: number;
   change?: ReviewedChange;
   timeZone: string;
 }): string {
-  const { decidedAt, checklist, change, timeZone } = options;
+  const { decidedAt, cadenceMonths, change, timeZone } = options;
   return change
     ? changeValidUntilOf(change)
-    : validUntilOf(decidedAt, periodsOf(checklist).cadenceMonths, timeZone);
+    : validUntilOf(decidedAt, cadenceMonths, timeZone);
 }

@@ -22,6 +22,8 @@ export {
   decisionValidUntilOf,
   hasChangeExpired,
 } from './changeValidity';
+export { answersToAffirm, type AnswersToAffirm } from './answersToAffirm';
+export { fillingTimeOf, type FillingTime } from './fillingTime';
 export { gateCell } from './gate';
 export { headlineOf } from './headline';
 export {

@@ -40,6 +40,21 @@ export const answerResponses = {
     });
   },
 
+  affirmAnswers: (fake, input) => ({
+    answers: input.body.answers.map(({ questionId, revision }) => {
+      const current = fake.review!.answers.find(
+        answer => answer.questionId === questionId,
+      );
+      if (!current || current.revision !== revision) {
+        throw refusal(409, `The answer to ${questionId} was changed`);
+      }
+      return fake.answerAs(fake.userRef, {
+        ...current,
+        answeredAt: '2026-03-02T10:42:00.000Z',
+      });
+    }),
+  }),
+
   listAnswers: fake => ({
     items: fake.review!.answers,
     exceptions: fake.review!.exceptions,

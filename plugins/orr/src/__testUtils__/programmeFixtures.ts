@@ -73,6 +73,7 @@ export function setupChecklist(
     reviewers: 'present',
     needsReviewers: true,
     cadenceMonths: 12,
+    cadenceByTier: {},
     deciding: { default: 'peer', tiers: { 'tier-1': 'independent' } },
     ...change,
   };

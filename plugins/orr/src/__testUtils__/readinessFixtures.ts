@@ -177,6 +177,7 @@ export function reviewDetail(change: Partial<ReviewDetail> = {}): ReviewDetail {
     entity: entityReadiness().entity,
     checklist: checklistVersion(),
     decidingMode: 'peer',
+    cadenceMonths: 12,
     answers: [
       {
         questionId: 'limits',

@@ -154,6 +154,7 @@ export function reviewDetail(rest: Partial<ReviewDetail> = {}): ReviewDetail {
       document: checklist,
     },
     decidingMode: 'peer',
+    cadenceMonths: 12,
     answers: [],
     covered: [],
     exceptions: [],

@@ -67,6 +67,8 @@ export const answerMessages = {
     notANumber: 'Write a number',
     notADate: 'Write a date',
     tooLong: 'This is too long to be saved',
+    takesProof:
+      'Write a sentence, 15 characters or more, or add a link of a later day',
     unsafeUrl: 'Write an address that begins with https:// or http://',
     notARef:
       'Choose someone from the list, or write a full reference such as user:default/kim',

@@ -149,7 +149,9 @@ export const setupMessages = {
     months_other: 'Every {{count}} months',
     column: 'Review again',
     allTiers: 'The same for all tiers',
-    where: 'Change cadenceMonths in the file of the checklist.',
+    ofTier: '{{tier}}: {{cadence}}',
+    where:
+      'Change cadenceMonths, or cadenceByTier, in the file of the checklist.',
   },
   messages: {
     explain:

@@ -80,8 +80,10 @@ export const tabMessages = {
   action: {
     startLaunch: 'Start launch review',
     startPeriodic: 'Start periodic review',
+    startCarried: 'Start the next review with the last answers',
     startOf: '{{action}} of {{checklist}}',
     starting: 'Starting',
+    startOptionsCarried: 'Choose answers, kind or target date',
     startOptions: 'Choose kind or target date',
     continue_one: 'Continue review, {{count}} left',
     continue_other: 'Continue review, {{count}} left',
@@ -94,6 +96,9 @@ export const tabMessages = {
     launchHint: 'Before it serves users for the first time',
     periodicHint: 'To renew the standing of something that runs',
     targetDate: 'Target date (optional)',
+    carryOver: 'Begin with the answers of the last review',
+    carryOverHint:
+      'Those that were decided on {{date}}. You affirm what is still true and change the rest.',
     targetDateHint: 'When you would like to have the decision',
     targetDatePast: 'Choose today or a later day',
     failed: 'The review was not started',

@@ -14,6 +14,7 @@ const REVIEW_URL = `/reviews/${REVIEW_ID}`;
 
 type AnswerOperationId =
   | 'saveAnswer'
+  | 'affirmAnswers'
   | 'listAnswers'
   | 'listAnswerHistory'
   | 'notePresence'
@@ -57,6 +58,24 @@ export const answerExamples: {
       actionType: 'save',
       reviewId: REVIEW_ID,
       questionId: 'runbook-known',
+      mutationId: MUTATION_ID,
+    },
+  },
+  affirmAnswers: {
+    url: `${REVIEW_URL}/affirm`,
+    body: {
+      mutationId: MUTATION_ID,
+      answers: [{ questionId: 'runbook-known', revision: 1 }],
+    },
+    served: { by: 'reviews.affirmAnswers', with: { reviewId: REVIEW_ID } },
+    output: { answers: [copiedAnswer] },
+    invalid: {
+      body: { mutationId: MUTATION_ID, answers: [] },
+      message: 'body.answers: ',
+    },
+    auditMeta: {
+      actionType: 'affirm',
+      reviewId: REVIEW_ID,
       mutationId: MUTATION_ID,
     },
   },

@@ -201,6 +201,7 @@ export const detail: ReviewDetail = {
   entity,
   checklist,
   decidingMode: 'peer',
+  cadenceMonths: 12,
   answers: [exampleAnswer],
   covered: [],
   exceptions: [],

@@ -136,6 +136,7 @@ export const programmeExamples: {
           reviewers: 'withoutMembers',
           needsReviewers: true,
           cadenceMonths: 12,
+          cadenceByTier: { gold: 6 },
           deciding: {
             default: 'independent',
             tiers: { 'tier-3': 'self-certified' },

@@ -28,6 +28,7 @@ function createServices() {
     getReview: jest.fn(),
     listEntityReviews: jest.fn(),
     saveAnswer: jest.fn(),
+    affirmAnswers: jest.fn(),
     submitReview: jest.fn(),
     decideReview: jest.fn(),
   };

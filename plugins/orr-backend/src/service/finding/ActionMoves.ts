@@ -33,7 +33,7 @@ interface ActionMove<TInput> {
 }
 
 /** Refuses where it is closed already. @internal */
-function requireOpenAction({ type, state }: StoredDisposition): void {
+export function requireOpenAction({ type, state }: StoredDisposition): void {
   if (type !== 'action' || state !== 'open') {
     throw new ConflictError(
       type === 'action'

@@ -84,7 +84,7 @@ export function requireDisposable({ state }: StoredReview): void {
 }
 
 /** What an entry of the history says of a disposition, whatever was done to it. @internal */
-function tellingOf(
+export function tellingOf(
   disposition: StoredDisposition,
   { review }: LoadedReview,
 ): Pick<

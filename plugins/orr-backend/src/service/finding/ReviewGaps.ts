@@ -1,6 +1,9 @@
 import {
   Answer,
   AnswerException,
+  answersToAffirm,
+  AnswersToAffirm,
+  ChecklistDocument,
   CoverageJudgement,
   isGap,
   judgeCoverage,
@@ -75,6 +78,15 @@ export class JudgedGaps {
         answer: own,
       }
     );
+  }
+
+  /** What of the answers that were carried over is still to be affirmed. */
+  toAffirm(checklist: ChecklistDocument): AnswersToAffirm {
+    return answersToAffirm({
+      checklist,
+      questions: this.#judgement.common,
+      answers: [...this.#answers.values()],
+    });
   }
 
   /** All of them, in the order of the checklist; those of single covered entities behind. */

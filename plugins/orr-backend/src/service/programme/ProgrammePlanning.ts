@@ -1,9 +1,9 @@
 import {
+  cadenceMonthsOf,
   checklistApplies,
   ChecklistVersion,
   DecidingMode,
   inScope,
-  periodsOf,
   ProgrammeDocument,
   ProgrammeSetup,
   ReviewerState,
@@ -160,7 +160,8 @@ function aboutChecklist({
     state: document.state,
     reviewerGroup: document.reviewerGroup,
     needsReviewers: modes.includes('independent'),
-    cadenceMonths: periodsOf(document).cadenceMonths,
+    cadenceMonths: cadenceMonthsOf(document),
+    cadenceByTier: document.cadenceByTier ?? {},
     deciding,
   };
 }

@@ -190,6 +190,7 @@ describe.each(databases.eachSupportedId())('the programme on %s', id => {
       reviewers: 'none',
       needsReviewers: true,
       cadenceMonths: 6,
+      cadenceByTier: {},
       deciding: { default: 'peer', tiers: { 'tier-1': 'independent' } },
     });
     expect(checklists[0]).toMatchObject({

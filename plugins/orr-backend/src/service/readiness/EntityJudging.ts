@@ -1,4 +1,5 @@
 import {
+  cadenceMonthsOf,
   checklistApplies,
   ChecklistVersion,
   computeStanding,
@@ -115,16 +116,15 @@ export class EntityJudging {
   ): StandingInput {
     const { entity, exemption } = this.#sources;
     const { programme, dueSoonDays, timeZone, now } = this.#rules;
-    const { cadenceMonths, disclosureGraceDays } = periodsOf(
-      checklist.document,
-    );
+    const { document } = checklist;
+    const relaxed = this.#relaxation(checklist);
     return {
       applies,
       inScope: inScope(programme, entity.entity),
       exemption,
       ownerState: entity.ownerState,
       lifecycle: entity.lifecycle,
-      ...this.#relaxation(checklist),
+      ...relaxed.input,
       decisions: this.#decisionsUnder(checklist).map(({ decision }) =>
         decisionOn(decision, entity.entityRef),
       ),
@@ -134,8 +134,8 @@ export class EntityJudging {
       inReview,
       latestVersion: checklist.version,
       rollout: [],
-      cadenceMonths,
-      disclosureGraceDays,
+      cadenceMonths: cadenceMonthsOf(document, relaxed.tier ?? entity.tier),
+      disclosureGraceDays: periodsOf(document).disclosureGraceDays,
       dueSoonDays,
       now,
       timeZone,
@@ -143,9 +143,11 @@ export class EntityJudging {
   }
 
   /** What was asked of the entity as it was at the latest decision, where it has become less critical since. */
-  #relaxation(
-    checklist: ChecklistVersion,
-  ): Pick<StandingInput, 'relaxed' | 'before'> {
+  #relaxation(checklist: ChecklistVersion): {
+    input?: Pick<StandingInput, 'relaxed' | 'before'>;
+    /** Its cadence goes on until the next decision. */
+    tier?: string;
+  } {
     const { entity } = this.#sources;
     const { programme, tierKeys } = this.#rules;
     const about = this.#decisionsUnder(checklist);
@@ -156,10 +158,13 @@ export class EntityJudging {
     }
     const then = withCriticality(entity.entity, before, tierKeys);
     return {
-      relaxed: true,
-      before: {
-        applies: this.#applies(checklist, then),
-        inScope: inScope(programme, then),
+      tier: before.tier,
+      input: {
+        relaxed: true,
+        before: {
+          applies: this.#applies(checklist, then),
+          inScope: inScope(programme, then),
+        },
       },
     };
   }

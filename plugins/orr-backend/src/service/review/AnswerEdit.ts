@@ -1,11 +1,15 @@
 import { InputError } from '@backstage/errors';
 import {
+  AFFIRMING_NOTE_LENGTH,
+  AffirmedContent,
+  affirmingTakesProof,
   Answer,
   answerFacts,
   ANSWER_LIMITS,
   answerWords,
   Evidence,
   isSameStatement,
+  mayAffirm,
   Question,
   questionsOf,
   transition,
@@ -36,18 +40,19 @@ export type CopiedAnswer = AnswerContent & Required<Pick<Answer, 'copiedFrom'>>;
 export function requireQuestion(
   { review, checklist }: LoadedReview,
   questionId: string,
+  field = 'questionId',
 ): Question {
   const question = questionsOf(checklist.document).find(
     ({ id }) => id === questionId,
   );
   if (!question) {
     throw new InputError(
-      `questionId: the checklist has no question ${questionId}`,
+      `${field}: the checklist has no question ${questionId}`,
     );
   }
   if (!question.profiles.includes(review.kind)) {
     throw new InputError(
-      `questionId: ${questionId} is not asked in a ${review.kind} review`,
+      `${field}: ${questionId} is not asked in a ${review.kind} review`,
     );
   }
   return question;
@@ -92,12 +97,14 @@ export class AnswerEdit {
       now: Date;
     },
   ): Promise<Answer> {
-    const { input } = options;
+    const { loaded, input } = options;
     return this.#store(trx, options, 'answer.saved', async isCopied => ({
       statement: input.statement,
       note: input.note,
       evidence: input.evidence,
-      copiedFrom: isCopied ? await this.#keptSource(trx, input) : undefined,
+      copiedFrom: isCopied
+        ? await this.#keptSource(trx, loaded, input)
+        : undefined,
     }));
   }
 
@@ -115,15 +122,16 @@ export class AnswerEdit {
       now: Date;
     },
   ): Promise<Answer> {
-    const { source, input } = options;
+    const { loaded, source, input } = options;
     return this.#store(trx, options, 'answer.copied', async () => {
       const current = await this.#answers.get(trx, input);
-      return {
+      const content = {
         statement: source.statement,
         note: current?.note ?? source.note,
         evidence: joinedEvidence(source.evidence, current?.evidence ?? []),
-        copiedFrom: source.copiedFrom,
       };
+      await this.#requireAffirmable(trx, loaded, { input, current, content });
+      return { ...content, copiedFrom: source.copiedFrom };
     });
   }
 
@@ -198,12 +206,45 @@ export class AnswerEdit {
     );
   }
 
-  /** Whoever changes the statement by hand makes it their own. */
+  /**
+   * Throws InputError naming the field where a carried answer is to be affirmed without what that takes. It is held against
+   * the answer as it was carried over, so that the proof cannot be taken away afterwards.
+   */
+  async #requireAffirmable(
+    trx: Transaction,
+    loaded: LoadedReview,
+    saved: { input: AnswerKey; current?: Answer; content: AffirmedContent },
+  ): Promise<void> {
+    const { input, current, content } = saved;
+    const question = requireQuestion(loaded, input.questionId);
+    if (
+      !current?.copiedFrom ||
+      current.revision !== input.revision ||
+      !affirmingTakesProof(question, current.statement)
+    ) {
+      return;
+    }
+    const carried = await this.#answers.getCarried(trx, input);
+    if (carried && !mayAffirm(question, carried, content)) {
+      const day = carried.answeredAt.slice(0, 10);
+      throw new InputError(
+        `note: to affirm the answer of ${day}, write a sentence of at least ${AFFIRMING_NOTE_LENGTH} characters or add evidence dated after that day`,
+      );
+    }
+  }
+
+  /** Whoever changes the statement by hand makes it their own; whoever leaves it affirms it. */
   async #keptSource(
     trx: Transaction,
+    loaded: LoadedReview,
     input: AnswerInput,
   ): Promise<Answer['copiedFrom']> {
     const current = await this.#answers.get(trx, input);
+    await this.#requireAffirmable(trx, loaded, {
+      input,
+      current,
+      content: input,
+    });
     return isSameStatement(current?.statement, input.statement)
       ? current?.copiedFrom
       : undefined;

@@ -1,5 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  AffirmedAnswers,
   Answer,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
@@ -18,6 +19,7 @@ import { EntityAccess } from '../catalog/EntityAccess';
 import { CoverageStart } from '../coverage/CoverageStart';
 import { CoverageView } from '../coverage/CoverageView';
 import {
+  AffirmAnswersInput,
   CreateReviewInput,
   DecideReviewInput,
   RequestOptions,
@@ -25,6 +27,7 @@ import {
   SaveAnswerInput,
   SubmitReviewInput,
 } from '../ReviewService';
+import { CarryOver } from './CarryOver';
 import {
   OrrReviewPermission,
   requireAllowed,
@@ -52,6 +55,7 @@ export class AuthorizedReviewService implements ReviewService {
   readonly #access: EntityAccess;
   readonly #reviewAccess: ReviewAccess;
   readonly #authorizer: ResourceAuthorizer;
+  readonly #carryOver: CarryOver;
   readonly #coverageStart: CoverageStart;
   readonly #coverageView: CoverageView;
   readonly #mayDecide: boolean;
@@ -61,6 +65,7 @@ export class AuthorizedReviewService implements ReviewService {
     access: EntityAccess;
     reviewAccess: ReviewAccess;
     authorizer: ResourceAuthorizer;
+    carryOver: CarryOver;
     coverageStart: CoverageStart;
     coverageView: CoverageView;
     /** False where the permission framework is off and the configuration does not allow deciding all the same. */
@@ -70,6 +75,7 @@ export class AuthorizedReviewService implements ReviewService {
     this.#access = options.access;
     this.#reviewAccess = options.reviewAccess;
     this.#authorizer = options.authorizer;
+    this.#carryOver = options.carryOver;
     this.#coverageStart = options.coverageStart;
     this.#coverageView = options.coverageView;
     this.#mayDecide = options.mayDecide;
@@ -87,9 +93,13 @@ export class AuthorizedReviewService implements ReviewService {
     const covered =
       input.coveredEntityRefs &&
       (await this.#coverageStart.require(input.coveredEntityRefs, options));
+    const earlier = input.carryOver
+      ? await this.#carryOver.require(entity, input, options)
+      : undefined;
     const created = await this.#workflow.createReview(entity, input, {
       ...options,
       covered,
+      earlier,
     });
     return this.#show(created, policy, options);
   }
@@ -138,6 +148,18 @@ export class AuthorizedReviewService implements ReviewService {
         ? undefined
         : await this.#coverageView.requireSubject(loaded, entityRef, options);
     return this.#workflow.saveAnswer(loaded, input, { ...options, subject });
+  }
+
+  async affirmAnswers(
+    input: AffirmAnswersInput,
+    options: RequestOptions,
+  ): Promise<AffirmedAnswers> {
+    const loaded = await this.#reviewAccess.requireStored(
+      orrReviewUpdatePermission,
+      input,
+      options,
+    );
+    return this.#workflow.affirmAnswers(loaded, input, options);
   }
 
   async submitReview(

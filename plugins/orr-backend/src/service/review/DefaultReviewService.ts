@@ -1,6 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
+  AffirmedAnswers,
   Answer,
   ReviewDetail,
   ReviewKind,
@@ -8,6 +9,7 @@ import {
   transition,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
+import { DecidedAnswers } from '../../database/AnswerReuseModel';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
@@ -17,6 +19,7 @@ import { Transaction } from '../../database/transaction';
 import { ExceptionEdit } from '../coverage/ExceptionEdit';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import {
+  AffirmAnswersInput,
   CreateReviewInput,
   DecideReviewInput,
   RequestOptions,
@@ -24,7 +27,9 @@ import {
   SubmitReviewInput,
 } from '../ReviewService';
 import { userRefOf } from '../userRefOf';
+import { AnswerAffirmation } from './AnswerAffirmation';
 import { AnswerEdit } from './AnswerEdit';
+import { CarryOver } from './CarryOver';
 import { DecidingPerson } from './DecidingPerson';
 import { FrozenCoverage, requireSnapshot } from './DecisionJudging';
 import { LoadedReview, ReviewDetails } from './ReviewDetails';
@@ -47,7 +52,9 @@ export interface DefaultReviewServiceOptions {
   reviewHistory: ReviewHistory;
   rights: ReviewRights;
   start: ReviewStart;
+  affirmation: AnswerAffirmation;
   answerEdit: AnswerEdit;
+  carryOver: CarryOver;
   exceptionEdit: ExceptionEdit;
   subjects: ReviewSubjects;
   submission: ReviewSubmission;
@@ -66,9 +73,13 @@ export class DefaultReviewService implements ReviewWorkflow {
   async createReview(
     entity: StoredEntity,
     input: CreateReviewInput,
-    { credentials, covered }: RequestOptions & { covered?: StoredEntity[] },
+    {
+      credentials,
+      covered,
+      earlier,
+    }: RequestOptions & { covered?: StoredEntity[]; earlier?: DecidedAnswers },
   ): Promise<LoadedReview> {
-    const { checklists, start, details } = this.#options;
+    const { carryOver, checklists, start, details } = this.#options;
     const userRef = userRefOf(this.#options.auth, credentials);
     const request = { ...input, entityRef: entity.entityRef };
     const { reviewId } = await this.#write(
@@ -84,7 +95,9 @@ export class DefaultReviewService implements ReviewWorkflow {
         }
         const wanted = { input, entity, checklist, covered };
         await start.check({ ...wanted, now });
-        return trx => start.write(trx, { ...wanted, userRef, now });
+        const carried =
+          earlier && carryOver.select(earlier, checklist, input.kind);
+        return trx => start.write(trx, { ...wanted, carried, userRef, now });
       },
     );
     return details.load(reviewId);
@@ -122,6 +135,22 @@ export class DefaultReviewService implements ReviewWorkflow {
           ? exceptionEdit.write(trx, { input, subject, userRef, now })
           : answerEdit.write(trx, { loaded, input, userRef, now });
     });
+  }
+
+  async affirmAnswers(
+    loaded: LoadedReview,
+    input: AffirmAnswersInput,
+    { credentials }: RequestOptions,
+  ): Promise<AffirmedAnswers> {
+    const { affirmation, auth } = this.#options;
+    const userRef = userRefOf(auth, credentials);
+    return this.#write(
+      input,
+      'affirmAnswers',
+      userRef,
+      async now => trx =>
+        affirmation.write(trx, { loaded, input, userRef, now }),
+    );
   }
 
   async submitReview(

@@ -8,6 +8,7 @@ import {
   RUNGS,
   sampleOneInOf,
   sampleReasonOf,
+  shortestCadenceOf,
   strictestModeOf,
   transition,
 } from 'backstage-plugin-orr-common';
@@ -170,7 +171,7 @@ export class ReviewDecision {
     await this.#succession.supersede(trx, review, entityIds);
     const judgement = this.#judging.judge(judged);
     const found: StoredDecision = {
-      ...this.#decisionOf(decided, input, userRef, now),
+      ...this.#decisionOf(decided, options),
       looks,
       rungs: rungsOf(judgement),
       gaps: this.#judging.gaps(judged),
@@ -232,10 +233,18 @@ export class ReviewDecision {
 
   #decisionOf(
     { review, checklist }: LoadedReview,
-    input: DecisionInput,
-    userRef: string,
-    now: Date,
+    options: {
+      frozen: FrozenCoverage;
+      input: DecisionInput;
+      userRef: string;
+      now: Date;
+    },
   ): StoredDecision {
+    const { frozen, input, userRef, now } = options;
+    const cadenceMonths = shortestCadenceOf(
+      checklist.document,
+      frozen.subjects.map(({ tier }) => tier),
+    );
     return {
       id: randomUUID(),
       entityId: review.entityId,
@@ -253,7 +262,7 @@ export class ReviewDecision {
           ? undefined
           : decisionValidUntilOf({
               decidedAt: now,
-              checklist: checklist.document,
+              cadenceMonths,
               change: review.change,
               timeZone: this.#timeZone,
             }),

@@ -3,9 +3,11 @@ import {
   ChecklistVersion,
   Decision,
   EntitySummary,
+  fillingTimeOf,
   FindingDisposition,
   ReviewDetail,
   ReviewSummary,
+  shortestCadenceOf,
   strictestModeOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
@@ -18,6 +20,7 @@ import {
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
+import { ReviewFillingModel } from '../../database/ReviewFillingModel';
 import { ReviewWithEntityModel } from '../../database/ReviewWithEntityModel';
 import { StoredEntity } from '../../database/StoredEntity';
 import { StoredDecision, StoredReview } from '../../database/reviewRows';
@@ -70,6 +73,7 @@ export function toReviewSummary(
 /** Reads reviews whole, for one screen. @internal */
 export class ReviewDetails {
   readonly #answers: DatabaseAnswerStore;
+  readonly #reviewFillings: ReviewFillingModel;
   readonly #reviews: DatabaseReviewStore;
   readonly #reviewsWithEntity: ReviewWithEntityModel;
   readonly #checklists: DatabaseChecklistStore;
@@ -81,6 +85,7 @@ export class ReviewDetails {
 
   constructor(options: {
     answers: DatabaseAnswerStore;
+    reviewFillings: ReviewFillingModel;
     reviews: DatabaseReviewStore;
     reviewsWithEntity: ReviewWithEntityModel;
     checklists: DatabaseChecklistStore;
@@ -91,6 +96,7 @@ export class ReviewDetails {
     timeZone: string;
   }) {
     this.#answers = options.answers;
+    this.#reviewFillings = options.reviewFillings;
     this.#reviews = options.reviews;
     this.#reviewsWithEntity = options.reviewsWithEntity;
     this.#checklists = options.checklists;
@@ -127,23 +133,41 @@ export class ReviewDetails {
   /** Everything but who may do what and what is said of single covered entities, which the services around it know. */
   async read(loaded: LoadedReview): Promise<Omit<ReviewDetail, 'may'>> {
     const { review } = loaded;
-    const [answers, answererRefs, snapshot, decision, dispositions] =
+    const [answers, answererRefs, snapshot, decision, dispositions, filling] =
       await Promise.all([
         this.#answers.list(review.id),
         this.#reviews.listAnswerers(review.id),
         this.#snapshots.getLatest(review.id),
         this.#decisions.getByReview(review.id),
         this.#dispositions.listUnder(review),
+        this.#fillingOf(review),
       ]);
     return this.#toDetail(loaded, {
       answers,
       snapshot,
       decision,
       dispositions,
+      filling,
       participantRefs: [
         ...new Set([review.driverRef, review.startedBy, ...answererRefs]),
       ],
     });
+  }
+
+  async #fillingOf(review: StoredReview): Promise<ReviewDetail['filling']> {
+    if (review.submittedAt === undefined) {
+      return undefined;
+    }
+    const { savedAt, carried } = await this.#reviewFillings.get(review.id);
+    return {
+      ...fillingTimeOf({
+        startedAt: review.startedAt,
+        submittedAt: review.submittedAt,
+        savedAt,
+        timeZone: this.#timeZone,
+      }),
+      ...(carried && { carried }),
+    };
   }
 
   /** Running reviews of one entity, without their snapshots; they have no decision yet. */
@@ -192,13 +216,17 @@ export class ReviewDetails {
 
   async #toDetail(
     loaded: LoadedReview,
-    parts: Pick<ReviewDetail, 'answers' | 'snapshot' | 'participantRefs'> & {
+    parts: Pick<
+      ReviewDetail,
+      'answers' | 'snapshot' | 'participantRefs' | 'filling'
+    > & {
       decision?: StoredDecision;
       dispositions: StoredDisposition[];
     },
   ): Promise<Omit<ReviewDetail, 'may'>> {
     const { review, entity, checklist } = loaded;
     const subjects = await this.#subjects.of(loaded);
+    const tiers = subjects.map(({ tier }) => tier);
     const { decision, dispositions, ...rest } = parts;
     return {
       ...rest,
@@ -209,10 +237,8 @@ export class ReviewDetails {
       }),
       entity: toEntitySummary(entity),
       checklist,
-      decidingMode: strictestModeOf(
-        checklist.document,
-        subjects.map(({ tier }) => tier),
-      ),
+      decidingMode: strictestModeOf(checklist.document, tiers),
+      cadenceMonths: shortestCadenceOf(checklist.document, tiers),
       covered: [],
       exceptions: [],
       decision: decision && withoutAggregate(decision),

@@ -17,6 +17,7 @@ import { Transaction } from '../../database/transaction';
 import { CoverageStart } from '../coverage/CoverageStart';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { CreateReviewInput } from '../ReviewService';
+import { CarriedAnswers, CarryOver } from './CarryOver';
 import { transitionEvent } from './reviewMessages';
 
 interface StartOptions {
@@ -25,6 +26,8 @@ interface StartOptions {
   checklist: ChecklistVersion;
   /** The parts that a review of a system is to cover. */
   covered?: StoredEntity[];
+  /** The answers that it is to begin with. */
+  carried?: CarriedAnswers;
 }
 
 /** Starts reviews. @internal */
@@ -34,6 +37,7 @@ export class ReviewStart {
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
   readonly #projector: ReadinessProjector;
+  readonly #carryOver: CarryOver;
   readonly #coverage: CoverageStart;
   readonly #readiness: DatabaseReadinessStore;
   readonly #timeZone: string;
@@ -44,6 +48,7 @@ export class ReviewStart {
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
     projector: ReadinessProjector;
+    carryOver: CarryOver;
     coverageStart: CoverageStart;
     readiness: DatabaseReadinessStore;
     timeZone: string;
@@ -53,6 +58,7 @@ export class ReviewStart {
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
     this.#projector = options.projector;
+    this.#carryOver = options.carryOver;
     this.#coverage = options.coverageStart;
     this.#readiness = options.readiness;
     this.#timeZone = options.timeZone;
@@ -118,7 +124,8 @@ export class ReviewStart {
     trx: Transaction,
     options: StartOptions & { userRef: string; now: Date },
   ): Promise<{ reviewId: string }> {
-    const { input, entity, checklist, covered, userRef, now } = options;
+    const { input, entity, checklist, covered, carried, userRef, now } =
+      options;
     const subjects = subjectsOf(options);
     const subjectIds = subjects.map(({ id }) => id);
     const at = now.toISOString();
@@ -142,11 +149,16 @@ export class ReviewStart {
       await this.#coverage.requireFree(trx, subjects, review.checklistId);
     }
     await this.#reviews.insert(trx, review, subjectIds);
+    const from = carried && (await this.#carryOver.write(trx, review, carried));
     await this.#historyLog.append(trx, {
       ...reviewHistoryOf(review),
       at,
       action: 'review.started',
-      facts: { kind: review.kind, checklistId: review.checklistId },
+      facts: {
+        kind: review.kind,
+        checklistId: review.checklistId,
+        ...from,
+      },
       actorRef: userRef,
       ...(review.change && { words: { name: review.change.title } }),
     });

@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { transition } from 'backstage-plugin-orr-common';
 import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
@@ -6,6 +6,7 @@ import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
+import { ReviewGaps } from '../finding/ReviewGaps';
 import { reviewSignal } from '../together/reviewSignals';
 import { LoadedReview } from './ReviewDetails';
 import { ReviewFreezing } from './ReviewFreezing';
@@ -27,6 +28,7 @@ export class ReviewSubmission {
   readonly #outbox: DatabaseOutboxStore;
   readonly #historyLog: DatabaseHistoryLog;
   readonly #freezing: ReviewFreezing;
+  readonly #reviewGaps: ReviewGaps;
 
   constructor(options: {
     assignments: DatabaseAssignmentStore;
@@ -34,12 +36,31 @@ export class ReviewSubmission {
     outbox: DatabaseOutboxStore;
     historyLog: DatabaseHistoryLog;
     freezing: ReviewFreezing;
+    reviewGaps: ReviewGaps;
   }) {
     this.#assignments = options.assignments;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
     this.#historyLog = options.historyLog;
     this.#freezing = options.freezing;
+    this.#reviewGaps = options.reviewGaps;
+  }
+
+  /** Throws InputError naming the questions whose answers were carried over and have to be affirmed before. */
+  async #requireAffirmed(
+    trx: Transaction,
+    loaded: LoadedReview,
+    now: Date,
+  ): Promise<void> {
+    const judged = await this.#reviewGaps.of(loaded, { now, trx });
+    const { withProof } = judged.toAffirm(loaded.checklist.document);
+    if (withProof.length) {
+      throw new InputError(
+        `answers: to be affirmed before the review is submitted: ${withProof.join(
+          ', ',
+        )}`,
+      );
+    }
   }
 
   async write(
@@ -56,6 +77,7 @@ export class ReviewSubmission {
     const locked = await this.#reviews.lock(trx, loaded.review.id);
     const state = transition(locked.state, 'submit');
     requireRevision(locked, revision);
+    await this.#requireAffirmed(trx, loaded, now);
     const at = now.toISOString();
     const snapshotId = await this.#freezing.freeze(trx, {
       loaded,

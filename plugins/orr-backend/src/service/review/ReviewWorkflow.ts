@@ -1,11 +1,14 @@
 import {
+  AffirmedAnswers,
   Answer,
   ReviewDetail,
   ReviewKind,
   ReviewPage,
 } from 'backstage-plugin-orr-common';
+import { DecidedAnswers } from '../../database/AnswerReuseModel';
 import { StoredEntity } from '../../database/StoredEntity';
 import {
+  AffirmAnswersInput,
   CreateReviewInput,
   DecideReviewInput,
   RequestOptions,
@@ -24,7 +27,11 @@ export interface ReviewWorkflow {
   createReview(
     entity: StoredEntity,
     input: CreateReviewInput,
-    options: RequestOptions & { covered?: StoredEntity[] },
+    options: RequestOptions & {
+      covered?: StoredEntity[];
+      /** What it is to begin with, as far as it fits. */
+      earlier?: DecidedAnswers;
+    },
   ): Promise<LoadedReview>;
   getReview(
     loaded: LoadedReview,
@@ -43,6 +50,11 @@ export interface ReviewWorkflow {
       subject?: StoredEntity;
     },
   ): Promise<Answer>;
+  affirmAnswers(
+    loaded: LoadedReview,
+    input: AffirmAnswersInput,
+    options: RequestOptions,
+  ): Promise<AffirmedAnswers>;
   submitReview(
     loaded: LoadedReview,
     input: SubmitReviewInput,

@@ -2,7 +2,10 @@ import { CoverageStart } from '../coverage/CoverageStart';
 import { ExceptionEdit } from '../coverage/ExceptionEdit';
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
+import { ReviewGaps } from '../finding/ReviewGaps';
+import { AnswerAffirmation } from './AnswerAffirmation';
 import { AuthorizedReviewService } from './AuthorizedReviewService';
+import { CarryOver } from './CarryOver';
 import { DecisionJudging } from './DecisionJudging';
 import { DefaultReviewService } from './DefaultReviewService';
 import { ReviewDecision } from './ReviewDecision';
@@ -16,10 +19,12 @@ export function createReviewService(
 ) {
   const { config, stores } = options;
   const coverageStart = new CoverageStart({ ...stores, ...parts });
+  const carryOver = new CarryOver({ ...stores, ...parts });
   const exceptionEdit = new ExceptionEdit(stores);
   const judging = new DecisionJudging(config);
   return new AuthorizedReviewService({
     ...parts,
+    carryOver,
     coverageStart,
     workflow: new DefaultReviewService({
       ...options,
@@ -28,12 +33,23 @@ export function createReviewService(
       start: new ReviewStart({
         ...stores,
         ...parts,
+        carryOver,
         coverageStart,
         timeZone: config.timeZone,
       }),
+      affirmation: new AnswerAffirmation(stores),
       answerEdit: parts.answerEdit,
+      carryOver,
       exceptionEdit,
-      submission: new ReviewSubmission({ ...stores, ...parts }),
+      submission: new ReviewSubmission({
+        ...stores,
+        ...parts,
+        reviewGaps: new ReviewGaps({
+          ...stores,
+          ...parts,
+          timeZone: config.timeZone,
+        }),
+      }),
       decision: new ReviewDecision({
         ...stores,
         ...parts,

@@ -136,7 +136,7 @@ function Validity(
         : t('decision.form.validUntil', {
             date: decisionValidUntilOf({
               decidedAt: now,
-              checklist: detail.checklist.document,
+              cadenceMonths: detail.cadenceMonths,
               change,
               timeZone: detail.timeZone,
             }),

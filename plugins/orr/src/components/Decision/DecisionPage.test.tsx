@@ -93,6 +93,49 @@ describe('DecisionPage', () => {
     sessionStorage.clear();
   });
 
+  it('tells how long it took, and what became of the answers it began with', async () => {
+    const detail = submitted();
+    const carriedFrom = {
+      reviewId: 'last-year',
+      answeredBy: OWNER,
+      answeredAt: '2025-03-03T10:00:00.000Z',
+    };
+    const answers = detail.snapshot!.answers.map(item => {
+      switch (item.questionId) {
+        case 'alarms':
+          return { ...item, copiedFrom: carriedFrom };
+        case 'rotation':
+          return {
+            ...item,
+            answeredAt: carriedFrom.answeredAt,
+            copiedFrom: carriedFrom,
+          };
+        default:
+          return item;
+      }
+    });
+    await renderReview(
+      new FakeOrrApi({
+        review: {
+          ...detail,
+          snapshot: { ...detail.snapshot!, answers },
+          filling: {
+            minutes: 42,
+            days: 2,
+            carried: {
+              reviewId: 'last-year',
+              questionIds: ['alarms', 'restore', 'rotation'],
+            },
+          },
+        },
+      }),
+      { userRef: REVIEWER, path: '/decision' },
+    );
+    expect(await screen.findByText(/^Filled in in/)).toHaveTextContent(
+      'Filled in in 42 minutes over 2 days; 1 affirmed, 1 changed, 1 not affirmed (answers from March 3, 2025 on)',
+    );
+  });
+
   it('shows first what wants attention, and all on demand', async () => {
     await decide(submitted({ recovery: { kind: 'duration', value: 90 } }));
     const shown = () =>

@@ -16,6 +16,7 @@ import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
 import { ReviewHolder } from '../Scrutiny/ReviewHolder';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { DecisionDesk } from './DecisionDesk';
+import { FilledIn } from './FilledIn';
 
 const useStyles = makeStyles(theme => ({
   head: { marginBottom: theme.spacing(2), overflowWrap: 'anywhere' },
@@ -42,6 +43,7 @@ function PageHead(props: { detail: ReviewDetail; back: string }) {
           variant="body2"
         />
       )}
+      <FilledIn detail={props.detail} />
       {snapshot?.message && (
         <Typography className={classes.message}>
           {t('decision.frozen.message')}: {snapshot.message}

@@ -279,7 +279,9 @@ describe('EntityOverview', () => {
       ).toHaveAttribute('href', '#orr-conditions-launch');
       expect(said.queryByText('February 1, 2027')).not.toBeInTheDocument();
       expect(
-        said.getByRole('button', { name: 'Start periodic review' }),
+        said.getByRole('button', {
+          name: 'Start the next review with the last answers',
+        }),
       ).toBeInTheDocument();
     });
 
@@ -312,7 +314,9 @@ describe('EntityOverview', () => {
         said.queryByRole('button', { name: /Start/ }),
       ).not.toBeInTheDocument();
       expect(
-        screen.getByRole('button', { name: 'Start periodic review' }),
+        screen.getByRole('button', {
+          name: 'Start the next review with the last answers',
+        }),
       ).toBeInTheDocument();
     });
 

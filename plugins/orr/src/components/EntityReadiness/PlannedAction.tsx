@@ -2,7 +2,7 @@ import { EntityReadiness } from 'backstage-plugin-orr-common';
 import { ReviewActionButton } from './ReviewActionButton';
 import { StartReview } from './StartReview';
 import { ReviewPlan } from './planReviews';
-import { ReviewAction, startableKinds } from './reviewAction';
+import { ReviewAction, earlierDecision, startableKinds } from './reviewAction';
 
 /** The button for what there is to do; without anything to do, a way to start a review anyhow. @internal */
 export function PlannedAction(props: {
@@ -23,6 +23,7 @@ export function PlannedAction(props: {
       entityRef={readiness.entity.entityRef}
       checklist={plan.checklist}
       kinds={startableKinds(plan.summary?.kinds)}
+      earlier={earlierDecision(plan.checklist, readiness)}
       primary={primary}
       nameChecklist={readiness.checklists.length > 1}
     />

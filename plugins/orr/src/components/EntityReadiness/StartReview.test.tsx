@@ -81,6 +81,69 @@ describe('StartReview', () => {
     ).toBeInTheDocument();
   });
 
+  describe('after a decision', () => {
+    const earlier = {
+      decidedAt: '2025-03-03T10:00:00.000Z',
+      outcome: 'go' as const,
+    };
+    const overdue = checklistReadiness({ standing: 'overdue' });
+    const carried = 'Start the next review with the last answers';
+
+    it('starts with the last answers with one press', async () => {
+      const orrApi = renderStart(async () => reviewDetail(), {
+        checklist: overdue,
+        earlier,
+      });
+      await userEvent.click(
+        await screen.findByRole('button', { name: carried }),
+      );
+      expect(orrApi.createReview).toHaveBeenCalledWith({
+        body: expect.objectContaining({ kind: 'periodic', carryOver: true }),
+      });
+    });
+
+    it('starts without them for whoever wants to', async () => {
+      const orrApi = renderStart(async () => reviewDetail(), {
+        checklist: overdue,
+        earlier,
+      });
+      await userEvent.click(
+        await screen.findByRole('button', {
+          name: 'Choose answers, kind or target date',
+        }),
+      );
+      const choice = screen.getByRole('checkbox', {
+        name: 'Begin with the answers of the last review',
+      });
+      expect(choice).toBeChecked();
+      await userEvent.click(choice);
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Start periodic review' }),
+      );
+      expect(
+        (orrApi.createReview as jest.Mock).mock.calls[0][0].body,
+      ).not.toHaveProperty('carryOver');
+    });
+
+    it('begins anew after a no-go, unless the last answers are asked for', async () => {
+      renderStart(async () => reviewDetail(), {
+        checklist: checklistReadiness({ standing: 'notReady' }),
+        earlier: { ...earlier, outcome: 'noGo' },
+      });
+      await userEvent.click(
+        await screen.findByRole('button', {
+          name: 'Choose answers, kind or target date',
+        }),
+      );
+      await userEvent.click(
+        screen.getByRole('checkbox', {
+          name: 'Begin with the answers of the last review',
+        }),
+      );
+      expect(screen.getByRole('button', { name: carried })).toBeInTheDocument();
+    });
+  });
+
   it('takes another kind and a target date', async () => {
     const orrApi = renderStart(async () => reviewDetail());
 

@@ -1,5 +1,6 @@
 import { FormEvent, useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
+import Checkbox from '@material-ui/core/Checkbox';
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
@@ -10,11 +11,12 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { ChecklistReadiness } from 'backstage-plugin-orr-common';
+import { ChecklistReadiness, Decision } from 'backstage-plugin-orr-common';
 import { DateTime } from 'luxon';
 import { useNavigate } from 'react-router-dom';
 import { useStartReview } from '../../hooks/useStartReview';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { DateText } from '../DateText';
 import { ErrorPanel, LiveRegion } from '../Feedback';
 import { StartableKind, likelyKind } from './reviewAction';
 
@@ -36,8 +38,24 @@ const useStyles = makeStyles(theme => ({
     maxWidth: '45ch',
   },
   radio: { minHeight: 44 },
-  [theme.breakpoints.down('xs')]: { root: { alignItems: 'stretch' } },
+  [theme.breakpoints.down('xs')]: {
+    root: { alignItems: 'stretch' },
+    button: { whiteSpace: 'normal' },
+  },
 }));
+
+/** The decision whose answers the next review can begin with. @internal */
+export type EarlierDecision = Pick<Decision, 'decidedAt' | 'outcome'>;
+
+interface StartReviewProps {
+  entityRef: string;
+  checklist: ChecklistReadiness;
+  kinds: StartableKind[];
+  primary?: boolean;
+  /** Several checklists could be meant, so the name of the button says which. */
+  nameChecklist?: boolean;
+  earlier?: EarlierDecision;
+}
 
 const ACTION_OF_KIND = {
   launch: 'tab.action.startLaunch',
@@ -52,15 +70,31 @@ const HINT_OF_KIND = {
 interface StartOptions {
   kind: StartableKind;
   targetDate: string;
+  carryOver: boolean;
+}
+
+/** What is likely meant, with what was chosen otherwise. */
+function optionsOf(
+  { checklist, kinds, earlier }: StartReviewProps,
+  chosen: Partial<StartOptions>,
+): StartOptions {
+  const { kind = likelyKind(checklist, kinds), targetDate = '' } = chosen;
+  const renews = kind === 'periodic' && earlier?.outcome !== 'noGo';
+  return {
+    kind,
+    targetDate,
+    carryOver: earlier !== undefined && (chosen.carryOver ?? renews),
+  };
 }
 
 function StartOptionFields(props: {
   kinds: StartableKind[];
   value: StartOptions;
-  onChange: (value: StartOptions) => void;
+  onChange: (change: Partial<StartOptions>) => void;
   datePast: boolean;
+  earlier?: EarlierDecision;
 }) {
-  const { kinds, value, onChange, datePast } = props;
+  const { kinds, value, onChange, datePast, earlier } = props;
   const dateId = useId();
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -72,7 +106,7 @@ function StartOptionFields(props: {
           name="kind"
           value={value.kind}
           onChange={event =>
-            onChange({ ...value, kind: event.target.value as StartableKind })
+            onChange({ kind: event.target.value as StartableKind })
           }
         >
           {kinds.map(kind => (
@@ -88,14 +122,39 @@ function StartOptionFields(props: {
           ))}
         </RadioGroup>
       </FormControl>
+      {earlier && (
+        <div>
+          <FormControlLabel
+            className={classes.radio}
+            control={
+              <Checkbox
+                color="primary"
+                checked={value.carryOver}
+                onChange={event =>
+                  onChange({ carryOver: event.target.checked })
+                }
+              />
+            }
+            label={t('tab.start.carryOver')}
+          />
+          <FormHelperText>
+            {t('tab.start.carryOverHint', {
+              date: (
+                <DateText
+                  date={DateTime.fromISO(earlier.decidedAt).toISODate()!}
+                  absolute
+                />
+              ),
+            })}
+          </FormHelperText>
+        </div>
+      )}
       <TextField
         id={dateId}
         type="date"
         label={t('tab.start.targetDate')}
         value={value.targetDate}
-        onChange={event =>
-          onChange({ ...value, targetDate: event.target.value })
-        }
+        onChange={event => onChange({ targetDate: event.target.value })}
         error={datePast}
         helperText={
           datePast
@@ -113,26 +172,15 @@ function StartOptionFields(props: {
  *
  * @internal
  */
-export function StartReview(props: {
-  entityRef: string;
-  checklist: ChecklistReadiness;
-  kinds: StartableKind[];
-  primary?: boolean;
-  /** Several checklists could be meant, so the name of the button says which. */
-  nameChecklist?: boolean;
-}) {
-  const { entityRef, checklist, kinds } = props;
+export function StartReview(props: StartReviewProps) {
+  const { entityRef, checklist, kinds, earlier } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const navigate = useNavigate();
   const optionsId = useId();
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<Partial<StartOptions>>({});
-  const options = {
-    kind: likelyKind(checklist, kinds),
-    targetDate: '',
-    ...chosen,
-  };
+  const options = optionsOf(props, chosen);
   const { state, start } = useStartReview(detail =>
     navigate(`reviews/${detail.review.id}`),
   );
@@ -140,7 +188,11 @@ export function StartReview(props: {
   const datePast =
     options.targetDate !== '' &&
     options.targetDate < DateTime.now().toISODate();
-  const action = t(ACTION_OF_KIND[options.kind]);
+  const action = t(
+    options.carryOver
+      ? 'tab.action.startCarried'
+      : ACTION_OF_KIND[options.kind],
+  );
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -150,6 +202,7 @@ export function StartReview(props: {
         checklistId: checklist.checklistId,
         kind: options.kind,
         ...(options.targetDate && { targetDate: options.targetDate }),
+        ...(options.carryOver && { carryOver: true }),
       });
     }
   };
@@ -182,14 +235,19 @@ export function StartReview(props: {
         aria-controls={optionsId}
         onClick={() => setOpen(!open)}
       >
-        {t('tab.action.startOptions')}
+        {t(
+          earlier
+            ? 'tab.action.startOptionsCarried'
+            : 'tab.action.startOptions',
+        )}
       </Button>
       <div id={optionsId} hidden={!open}>
         {open && (
           <StartOptionFields
             kinds={kinds}
             value={options}
-            onChange={setChosen}
+            onChange={change => setChosen({ ...chosen, ...change })}
+            earlier={earlier}
             datePast={datePast}
           />
         )}

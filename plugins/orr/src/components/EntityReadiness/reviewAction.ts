@@ -1,5 +1,6 @@
 import {
   ChecklistReadiness,
+  DecisionInForce,
   EntityReadiness,
   ReviewKind,
   STANDINGS,
@@ -39,6 +40,21 @@ export function likelyKind(
 ): StartableKind {
   const wanted = checklist.standing === 'neverReviewed' ? 'launch' : 'periodic';
   return kinds.includes(wanted) ? wanted : kinds[0] ?? 'launch';
+}
+
+/** The decision whose answers the next review can begin with: one about the entity itself that the viewer may read. @internal */
+export function earlierDecision(
+  { decisionId }: ChecklistReadiness,
+  { decisions, may }: Pick<EntityReadiness, 'may' | 'decisions'>,
+): DecisionInForce | undefined {
+  return may.readReviews
+    ? decisions.find(
+        ({ id, coveredBy, reviewKind }) =>
+          id === decisionId &&
+          !coveredBy &&
+          (reviewKind === 'launch' || reviewKind === 'periodic'),
+      )
+    : undefined;
 }
 
 /** Whether the standing asks for another review. @internal */

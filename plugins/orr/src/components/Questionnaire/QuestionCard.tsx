@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { QuestionJudgement } from 'backstage-plugin-orr-common';
+import { QuestionJudgement, isUnaffirmed } from 'backstage-plugin-orr-common';
 import { touchTarget } from '../../theme/touchTarget';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
@@ -21,6 +21,7 @@ import { AnswerFormProps } from './answerFormProps';
 import { QuestionEdit } from './autosave/questionEdit';
 import { DraftField, readDraft } from './autosave/readDraft';
 import { refusedFieldOf } from './autosave/refusedFieldOf';
+import { CarriedNotice } from './carried/CarriedNotice';
 import { ConflictPanel } from './conflict/ConflictPanel';
 import { CopiedFrom } from './known/CopiedFrom';
 import { QuestionHead } from './QuestionHead';
@@ -96,7 +97,8 @@ function useProblemAt(edit: QuestionEdit): AnswerFormProps['problemAt'] {
     if (!code || edit.state === 'pending') {
       return undefined;
     }
-    return { text: t(`answer.problem.${code}`), wrong: code !== 'required' };
+    const wrong = code !== 'required' && code !== 'takesProof';
+    return { text: t(`answer.problem.${code}`), wrong };
   };
 }
 
@@ -112,6 +114,26 @@ function AnsweredBy({ answer }: Pick<QuestionEdit, 'answer'>) {
         />
       )}
     </div>
+  );
+}
+
+/** Who gave the answer here, or in which review it was given. */
+function WhereFrom(props: AnswerActionProps & { titleId: string }) {
+  const { answer } = props.edit;
+  if (answer && isUnaffirmed(answer)) {
+    return (
+      <CarriedNotice
+        {...props}
+        answer={answer}
+        onAffirmed={() => document.getElementById(props.titleId)?.focus()}
+      />
+    );
+  }
+  return (
+    <>
+      <AnsweredBy answer={answer} />
+      {answer?.copiedFrom && <CopiedFrom source={answer.copiedFrom} />}
+    </>
   );
 }
 
@@ -219,10 +241,7 @@ function Card(props: QuestionCardProps) {
       />
       <div className={classes.foot}>
         <div className={classes.by}>
-          <AnsweredBy answer={edit.answer} />
-          {edit.answer?.copiedFrom && (
-            <CopiedFrom source={edit.answer.copiedFrom} />
-          )}
+          <WhereFrom {...actions} titleId={titleId} />
         </div>
         <AnswerActions {...actions} />
       </div>

@@ -3,7 +3,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import Typography from '@material-ui/core/Typography';
-import { ReviewJudgement } from 'backstage-plugin-orr-common';
+import { AnswersToAffirm, ReviewJudgement } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { SaveSummary } from './autosave/saveSummary';
 import { IfDecidedNow } from './IfDecidedNow';
@@ -53,6 +53,7 @@ const useStyles = makeStyles(theme => ({
 interface ReviewFootProps {
   judgement: ReviewJudgement;
   answered: number;
+  toAffirm: AnswersToAffirm;
   saving: SaveSummary;
   titleOf: (questionId: string) => string;
   onOpen: (questionId: string) => void;
@@ -108,7 +109,8 @@ function FootActions(props: ReviewFootProps & { narrow: boolean }) {
 
 /** How far the review is, what is saved, and the two ways on. @internal */
 export function ReviewFoot(props: ReviewFootProps) {
-  const { judgement, titleOf, onOpen } = props;
+  const { judgement, titleOf, onOpen, toAffirm } = props;
+  const count = toAffirm.simple.length + toAffirm.withProof.length;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const narrow = useMediaQuery<Theme>(
@@ -144,6 +146,11 @@ export function ReviewFoot(props: ReviewFootProps) {
                 total: String(judgement.total),
               })}
             </Typography>
+            {count > 0 && (
+              <Typography variant="body2">
+                {t('carried.progress', { count })}
+              </Typography>
+            )}
             {!narrow && levels}
             <SaveStatus
               summary={props.saving}

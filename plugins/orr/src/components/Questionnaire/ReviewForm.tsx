@@ -8,6 +8,7 @@ import { questionIdOf, withExceptions } from '../Coverage/exceptionStates';
 import { ExceptionsContext } from '../Coverage/ExceptionsContext';
 import { useExceptionAutosaves } from '../Coverage/useExceptionAutosaves';
 import { saveSummaryOf } from './autosave/saveSummary';
+import { CarriedBar } from './carried/CarriedBar';
 import { QuestionContext } from './context/QuestionContext';
 import { FormAnnouncements } from './FormAnnouncements';
 import { KeySheet } from './keys/KeySheet';
@@ -41,7 +42,7 @@ export function ReviewForm(props: ReviewFormProps) {
   const saving = useAnswerAutosave(detail, userRef);
   const edits = useExceptionAutosaves(detail, userRef);
   const questions = useReviewQuestions(detail, saving.state, userRef, edits);
-  const { asked, judgement, sections } = questions;
+  const { asked, judgement, sections, toAffirm } = questions;
   const exceptions = useMemo(() => ({ edits, judgement }), [edits, judgement]);
   const way = useReviewWay(sections, detail.review.id);
   const { submitting, setSubmitting } = way;
@@ -84,6 +85,14 @@ export function ReviewForm(props: ReviewFormProps) {
         onReload={props.onReload}
       />
       <ReviewNotices detail={detail} />
+      {!submitting && (
+        <CarriedBar
+          {...links}
+          {...saving}
+          detail={detail}
+          toAffirm={toAffirm}
+        />
+      )}
       <PeopleContext.Provider value={company.people}>
         <FormColumns
           drawer={way.drawer}
@@ -111,6 +120,7 @@ export function ReviewForm(props: ReviewFormProps) {
               detail={detail}
               userRef={userRef}
               asked={asked}
+              toAffirm={toAffirm}
               saving={summary}
               onCancel={() => setSubmitting(false)}
               onSubmitted={props.onSubmitted}
@@ -134,6 +144,7 @@ export function ReviewForm(props: ReviewFormProps) {
         {...links}
         judgement={judgement}
         answered={asked.filter(item => !item.unanswered).length}
+        toAffirm={toAffirm}
         saving={summary}
         onNext={way.onNext}
         onKeys={room.navigation ? keys.openSheet : undefined}

@@ -12,6 +12,8 @@ export interface AskedQuestion {
   question: Question;
   judgement: QuestionJudgement;
   statement?: AnswerStatement | null;
+  /** It was carried over and nobody has affirmed it. */
+  toAffirm?: boolean;
   /** A reviewer asks for a change. */
   changeAsked?: boolean;
   /** No statement yet, or only that it has to be found out. */

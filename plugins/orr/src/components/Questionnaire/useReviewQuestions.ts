@@ -1,7 +1,9 @@
 import { useContext, useMemo } from 'react';
 import {
+  AnswersToAffirm,
   CoverageJudgement,
   ReviewDetail,
+  answersToAffirm,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { useLiveJudgement } from '../../hooks/useLiveJudgement';
@@ -19,6 +21,8 @@ export interface ReviewQuestions {
   judgement: CoverageJudgement;
   sections: AskedSection[];
   asked: AskedQuestion[];
+  /** What was carried over and is not affirmed. */
+  toAffirm: AnswersToAffirm;
   titleOf: (questionId: string) => string;
   /** The titles of what has an answer but is not asked, because of the answer to this question. */
   hiddenBy: (questionId: string) => string[];
@@ -49,14 +53,24 @@ export function useReviewQuestions(
     const statementOf = (questionId: string) =>
       readDraft(state.questions[questionId].draft, questions.get(questionId)!)
         .write?.statement;
+    const toAffirm = answersToAffirm({
+      checklist: document,
+      questions: judgement.common,
+      answers: Object.values(state.questions).flatMap(
+        ({ answer }) => answer ?? [],
+      ),
+    });
+    const unaffirmed = new Set([...toAffirm.simple, ...toAffirm.withProof]);
     const sections = markQuestions(
       askedSectionsOf(document.sections, judgement, statementOf),
       known,
     ).map(section => ({
       ...section,
-      asked: section.asked.map(item =>
-        requests.has(item.question.id) ? { ...item, changeAsked: true } : item,
-      ),
+      asked: section.asked.map(item => ({
+        ...item,
+        ...(requests.has(item.question.id) && { changeAsked: true }),
+        ...(unaffirmed.has(item.question.id) && { toAffirm: true }),
+      })),
     }));
     const hidden = judgement.questions
       .filter(item => item.hiddenBy === 'visibleWhen')
@@ -66,6 +80,7 @@ export function useReviewQuestions(
       judgement,
       sections,
       asked: sections.flatMap(section => section.asked),
+      toAffirm,
       titleOf: questionId => questions.get(questionId)?.title ?? questionId,
       hiddenBy: questionId =>
         hidden

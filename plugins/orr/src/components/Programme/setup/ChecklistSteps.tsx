@@ -93,6 +93,28 @@ export function ReviewerStep(props: ChecklistStepProps) {
   );
 }
 
+function Cadence({
+  cadenceMonths,
+  cadenceByTier,
+}: Pick<SetupChecklist, 'cadenceMonths' | 'cadenceByTier'>) {
+  const { t } = useOrrTranslation();
+  const tiers = Object.entries(cadenceByTier);
+  return (
+    <>
+      <div>{t('setup.cadence.months', { count: cadenceMonths })}</div>
+      {tiers.length === 0 && <div>{t('setup.cadence.allTiers')}</div>}
+      {tiers.map(([tier, count]) => (
+        <div key={tier}>
+          {t('setup.cadence.ofTier', {
+            tier,
+            cadence: t('setup.cadence.months', { count }),
+          })}
+        </div>
+      ))}
+    </>
+  );
+}
+
 /** How long the decisions of each checklist hold. @internal */
 export function CadenceStep(props: ChecklistStepProps) {
   const { t } = useOrrTranslation();
@@ -104,12 +126,7 @@ export function CadenceStep(props: ChecklistStepProps) {
         columns={[
           {
             name: t('setup.cadence.column'),
-            cell: ({ cadenceMonths }) => (
-              <>
-                <div>{t('setup.cadence.months', { count: cadenceMonths })}</div>
-                <div>{t('setup.cadence.allTiers')}</div>
-              </>
-            ),
+            cell: checklist => <Cadence {...checklist} />,
           },
         ]}
       />

@@ -1,4 +1,4 @@
-import { Answer, Question } from 'backstage-plugin-orr-common';
+import { Answer, Question, mayAffirm } from 'backstage-plugin-orr-common';
 import { draftOf } from './answerDraft';
 import { AnswerSender } from './AnswerSender';
 import { AnswerTrail } from './AnswerTrail';
@@ -98,6 +98,10 @@ export class AnswerLines {
         this.settle(questionId);
         return;
       }
+      if (edit.answer && !mayAffirm(line.question, edit.answer, write)) {
+        this.#waitForProof(questionId);
+        return;
+      }
       line.sent = { mutationId: newId(), revision: line.revision, write };
     }
     if (this.gate.letThrough()) {
@@ -150,6 +154,17 @@ export class AnswerLines {
     if (!incomplete) {
       this.#drafts.drop(questionId);
     }
+  }
+
+  /** A carried answer that takes proof is not affirmed by half a sentence. */
+  #waitForProof(questionId: string): void {
+    const { problems } = this.edits.of(questionId);
+    this.edits.change(questionId, {
+      state: 'incomplete',
+      problems: { ...problems, note: 'takesProof' },
+      undoable: true,
+    });
+    this.keep(questionId);
   }
 
   /** Keeps the edit on this device. */

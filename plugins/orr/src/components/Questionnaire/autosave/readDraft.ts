@@ -26,7 +26,8 @@ type ProblemCode =
   | 'notADate'
   | 'tooLong'
   | 'unsafeUrl'
-  | 'notARef';
+  | 'notARef'
+  | 'takesProof';
 
 /** The fields of an answer form at which a problem can stand. @internal */
 export type DraftField =

@@ -30,6 +30,7 @@ const KEYS = [
   ['evidence', ['E']],
   ['note', ['C']],
   ['research', ['R']],
+  ['stillTrue', ['S']],
   ['comment', ['M']],
   ['next', ['Enter']],
   ['leave', ['Esc']],

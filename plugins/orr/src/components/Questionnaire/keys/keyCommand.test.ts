@@ -25,6 +25,7 @@ describe('keyCommandOf', () => {
     ['c', 'page', { type: 'press', shortcut: 'C' }],
     ['r', 'radio', { type: 'press', shortcut: 'R' }],
     ['m', 'question', { type: 'press', shortcut: 'M' }],
+    ['s', 'question', { type: 'press', shortcut: 'S' }],
     ['Enter', 'question', { type: 'next' }],
     ['Enter', 'radio', { type: 'next' }],
     ['Enter', 'control', undefined],

@@ -55,7 +55,7 @@ const STEPS: Record<string, 1 | -1> = {
   ArrowDown: 1,
   ArrowUp: -1,
 };
-const PRESSED = /^[0-9necrm]$/;
+const PRESSED = /^[0-9necrms]$/;
 
 function stepOf(key: string, place: KeyPlace): KeyCommand | undefined {
   // Elsewhere than in a question the arrows scroll, and in a group of options they choose.

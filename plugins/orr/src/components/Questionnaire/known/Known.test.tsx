@@ -241,6 +241,7 @@ describe('what is known around a review', () => {
       review: runningReview([
         answer({
           questionId: 'alarms',
+          answeredAt: '2026-02-03T10:00:00.000Z',
           copiedFrom: {
             reviewId: OTHER,
             answeredBy: 'user:default/tom',

@@ -5,6 +5,7 @@ export const QUESTION_FILTERS = [
   'all',
   'unanswered',
   'high',
+  'toAffirm',
   'research',
   'mine',
   'changed',
@@ -20,6 +21,7 @@ const MATCHES: Record<QuestionFilter, (asked: AskedQuestion) => boolean> = {
   // What nobody has answered yet weighs as much as it would unmet.
   high: ({ question, judgement, unanswered }) =>
     judgement.level === 'HIGH' || (unanswered && question.risk === 'high'),
+  toAffirm: asked => asked.toAffirm === true,
   research: ({ statement }) => statement?.kind === 'toBeResearched',
   mine: ({ handedToMe }) => handedToMe === true,
   changed: ({ changed }) => changed === true,
@@ -28,6 +30,7 @@ const MATCHES: Record<QuestionFilter, (asked: AskedQuestion) => boolean> = {
 
 /** Filters that show only where they would leave something. @internal */
 export const SELDOM_FILTERS: readonly QuestionFilter[] = [
+  'toAffirm',
   'research',
   'mine',
   'changed',

@@ -6,6 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import {
+  AnswersToAffirm,
   ANSWER_LIMITS,
   ReviewDetail,
   gateOf,
@@ -17,6 +18,7 @@ import { FillBacklog } from '../../Finding/FillBacklog';
 import { ImprovementPlan } from '../../Finding/ImprovementPlan';
 import { AskedQuestion } from '../askedSections';
 import { SaveSummary } from '../autosave/saveSummary';
+import { CarriedGaps } from '../carried/CarriedGaps';
 import { QuestionLinks } from '../QuestionLinks';
 import { WhoDecides } from './WhoDecides';
 
@@ -36,6 +38,7 @@ interface SubmitPanelProps {
   detail: ReviewDetail;
   userRef: string;
   asked: AskedQuestion[];
+  toAffirm: AnswersToAffirm;
   saving: SaveSummary;
   titleOf: (questionId: string) => string;
   onOpen: (questionId: string) => void;
@@ -142,6 +145,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
       </Typography>
       <Typography paragraph>{t('questionnaire.submit.explain')}</Typography>
       <MissingList {...props} missing={missing} />
+      <CarriedGaps {...props} />
       <ImprovementPlan asked={props.asked} onOpen={props.onOpen} open />
       <FillBacklog
         detail={detail}
@@ -178,7 +182,11 @@ export function SubmitPanel(props: SubmitPanelProps) {
         <Button
           variant="contained"
           color="primary"
-          disabled={running || saving.underWay > 0}
+          disabled={
+            running ||
+            saving.underWay > 0 ||
+            props.toAffirm.withProof.length > 0
+          }
           onClick={submit}
         >
           {running ? t('questionnaire.submit.submitting') : confirm}
