@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
-import { cadenceMonthsOf, ChecklistDocument } from 'backstage-plugin-orr-common';
+import {
+  cadenceMonthsOf,
+  ChecklistDocument,
+} from 'backstage-plugin-orr-common';
 import { seededNumber } from './seededNumber';
 import { CAST, CYCLE, STORIES, StoryReview, TOGETHER } from './storyLines';
 
@@ -136,9 +139,7 @@ function reviewsOf(subject: DemoSubject, index: number): DemoReview[] {
   const name =
     (subject.partRefs ? TOGETHER : CAST)[entityName] ??
     CYCLE[index % CYCLE.length];
-  const cadence = Math.round(
-    cadenceMonthsOf(subject.checklist) * DAYS_A_MONTH,
-  );
+  const cadence = Math.round(cadenceMonthsOf(subject.checklist) * DAYS_A_MONTH);
   return STORIES[name](cadence)
     .filter(story => subject.checklist.kinds.includes(story.kind))
     .map((story, part) => ({
