@@ -48,6 +48,7 @@ describe.each(databases.eachSupportedId())('the programme on %s', id => {
           ...reviewedBy('f-draft'),
           state: 'draft',
           cadenceMonths: 6,
+          cadenceByTier: { 'tier-1': 3 },
           deciding: {
             default: 'peer',
             tiers: { 'tier-1': 'independent' },
@@ -190,7 +191,7 @@ describe.each(databases.eachSupportedId())('the programme on %s', id => {
       reviewers: 'none',
       needsReviewers: true,
       cadenceMonths: 6,
-      cadenceByTier: {},
+      cadenceByTier: { 'tier-1': 3 },
       deciding: { default: 'peer', tiers: { 'tier-1': 'independent' } },
     });
     expect(checklists[0]).toMatchObject({

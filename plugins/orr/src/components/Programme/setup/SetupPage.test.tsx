@@ -65,6 +65,21 @@ describe('SetupPage', () => {
     );
   });
 
+  it('tells which tiers are reviewed more often', async () => {
+    show({
+      getProgrammeSetup: async () =>
+        setupOf({
+          checklists: [setupChecklist({ cadenceByTier: { gold: 6 } })],
+        }),
+    });
+    const cadence = await openStep(5);
+    expect(cadence.getByText('Every 12 months')).toBeInTheDocument();
+    expect(cadence.getByText('gold: Every 6 months')).toBeInTheDocument();
+    expect(
+      cadence.queryByText('The same for all tiers'),
+    ).not.toBeInTheDocument();
+  });
+
   it('takes the tiers found, saves the step alone, and goes on to the next', async () => {
     const orrApi = show({}, { why: 'Because' });
     await step(1);
