@@ -37,6 +37,8 @@ export type Reply = (response: ServerResponse) => void;
 /** Words that must be met nowhere but between this server and its caller. */
 export const UPSTREAM_WORDS = 'upstream-words-nobody-may-see';
 
+const notFound: BasicError = { message: UPSTREAM_WORDS };
+
 /** Issues of a local GitHub, by its published REST description, and every way in which it may fail. */
 export class GithubServer {
   readonly issues: (Issue & { repository: string })[] = [];
@@ -145,8 +147,6 @@ export class GithubServer {
     return issue;
   }
 }
-
-const notFound: BasicError = { message: UPSTREAM_WORDS };
 
 function etagOf(issue: Issue, { headers }: ReceivedRequest) {
   const etag = `W/"${issue.number}-${issue.state}"`;

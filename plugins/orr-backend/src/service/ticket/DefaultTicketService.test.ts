@@ -52,6 +52,20 @@ describe.each(databases.eachSupportedId())(
     let action: FindingDisposition;
     const denied = new Set<string>();
 
+    const propose = (change: object = {}) =>
+      portal.services.dispositions.proposeDisposition(
+        named({
+          reviewId: story.reviewId,
+          questionId: 'runbook',
+          type: 'action' as const,
+          text: 'Write the runbook',
+          ownerRef: 'group:default/payments',
+          until: '2026-05-31',
+          ...change,
+        }),
+        { credentials: NADIA },
+      );
+
     beforeEach(async () => {
       denied.clear();
       knex = await databases.init(databaseId);
@@ -86,19 +100,6 @@ describe.each(databases.eachSupportedId())(
       await knex.destroy();
     });
 
-    const propose = (change: object = {}) =>
-      portal.services.dispositions.proposeDisposition(
-        named({
-          reviewId: story.reviewId,
-          questionId: 'runbook',
-          type: 'action' as const,
-          text: 'Write the runbook',
-          ownerRef: 'group:default/payments',
-          until: '2026-05-31',
-          ...change,
-        }),
-        { credentials: NADIA },
-      );
     const wanted = (change: object = {}) =>
       named({
         dispositionId: action.id,

@@ -26,7 +26,7 @@ describe('readTicketOptions', () => {
   });
 
   it.each<[JsonObject, string]>([
-    [{ templates: [{ ...BOARD, url: 'javascript:{{title}}' }] }, '[0].url'],
+    [{ templates: [{ ...BOARD, url: 'data:,{{title}}' }] }, '[0].url'],
     [{ templates: [{ ...BOARD, url: 'https://{{title}}/' }] }, '[0].url'],
     [
       { templates: [{ ...BOARD, url: 'https://a.example{{title}}' }] },
