@@ -13,7 +13,7 @@ import { CoverageJudgement } from '../scoring/judgeCoverage';
 import { choiceTitlesOf } from './choiceTitlesOf';
 import { compareFacts, FactDifference } from './compareFacts';
 
-/** A part in which a question and its answer can differ. @internal */
+/** A part in which a question and its answer can differ. @public */
 export const COMPARED_PARTS = [
   'asked',
   'wording',
@@ -35,7 +35,9 @@ export interface ComparableSnapshot {
   checklist: ChecklistDocument;
   /** As of when it was frozen. */
   judgement: CoverageJudgement;
+  /** Those that all share. */
   answers: readonly Answer[];
+  /** Of single covered entities. */
   exceptions?: readonly AnswerException[];
   /** What the catalog said; absent from copies that are older than that. */
   facts?: readonly KnownFact[];
@@ -43,18 +45,25 @@ export interface ComparableSnapshot {
 
 /** One question as it was asked and answered at one time. @internal */
 export interface ComparedAnswer {
+  /** As it was worded then. */
   title: string;
+  /** As it was worded then. */
   guidance: string;
+  /** When it is unmet. */
   risk: Question['risk'];
+  /** What it does to a decision while it is open. */
   gate: ReturnType<typeof gateOf>;
   /** Absent where the answer only informs. */
   level?: Level;
+  /** What the answer is founded on; only where it shows no risk. */
   rung?: Rung;
+  /** Whether its risk is accepted. */
   accepted: boolean;
   /** What the ticked choices are called. */
   choices?: string[];
   /** Of a number or a duration. */
   unit?: string;
+  /** What all share. */
   answer?: Answer;
   /** Of single covered entities. */
   exceptions?: { choices?: string[]; answer: AnswerException }[];
@@ -62,6 +71,7 @@ export interface ComparedAnswer {
 
 /** One question of two frozen copies. @internal */
 export interface ComparedQuestion {
+  /** The question. */
   questionId: string;
   /** Whether both asked it; else whether the checklist or the answers before it made the difference. */
   asked: 'both' | 'added' | 'removed' | 'nowAsked' | 'noLongerAsked';
@@ -75,14 +85,19 @@ export interface ComparedQuestion {
 
 /** A section with all that either copy asked. @internal */
 export interface ComparedSection {
+  /** The section. */
   id: string;
+  /** As the later checklist calls it, if it has it. */
   title: string;
+  /** All that either asked. */
   questions: ComparedQuestion[];
 }
 
 /** How two frozen copies differ. @internal */
 export interface ComparisonResult {
+  /** In the order of the later checklist. */
   sections: ComparedSection[];
+  /** What the catalog said otherwise. */
   facts: FactDifference[];
 }
 

@@ -13,20 +13,27 @@ import {
 
 /** A frozen copy with all that it was judged by. @internal */
 export interface FrozenReview {
+  /** The version that was answered. */
   checklist: ChecklistDocument;
+  /** The occasion, which decides on the questions that are asked. */
   kind: ReviewKind;
   /** ISO instant at which it was frozen. */
   createdAt: string;
   /** Full ref of who made it: of the copy of a decision, who decided. */
   createdBy: string;
+  /** Those that all share. */
   answers: readonly Answer[];
+  /** Of single covered entities. */
   exceptions?: readonly AnswerException[];
+  /** What had been decided about gaps. */
   dispositions: readonly FindingDisposition[];
+  /** Who had looked at which answers. */
   looks: Look[];
   /** The answers that were confirmed one by one, by who made the copy. */
   confirmed: Omit<Confirmation, 'confirmedBy'>[];
   /** What the review is about, for which questions apply. */
   covered: readonly CoveredEntity[];
+  /** IANA name of the organisation's time zone. */
   timeZone: string;
 }
 
