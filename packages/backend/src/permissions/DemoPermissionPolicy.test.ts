@@ -15,6 +15,8 @@ import {
   type Permission,
 } from '@backstage/plugin-permission-common';
 import {
+  orrAcceptanceDecidePermission,
+  orrAcceptanceHighDecidePermission,
   orrChecklistReadPermission,
   orrCommentCreatePermission,
   orrExemptionDecidePermission,
@@ -103,13 +105,21 @@ describe('DemoPermissionPolicy', () => {
         result: who === 'admin' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       })),
     ),
+    ...[orrReviewDecidePermission, orrAcceptanceDecidePermission].flatMap(
+      permission =>
+        EVERYONE.map(who => ({
+          who,
+          permission,
+          result:
+            who === 'reviewer' || who === 'manager'
+              ? AuthorizeResult.ALLOW
+              : AuthorizeResult.DENY,
+        })),
+    ),
     ...EVERYONE.map(who => ({
       who,
-      permission: orrReviewDecidePermission,
-      result:
-        who === 'reviewer' || who === 'manager'
-          ? AuthorizeResult.ALLOW
-          : AuthorizeResult.DENY,
+      permission: orrAcceptanceHighDecidePermission,
+      result: who === 'manager' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
     })),
     ...EVERYONE.map(who => ({
       who,

@@ -16,6 +16,8 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  orrAcceptanceDecidePermission,
+  orrAcceptanceHighDecidePermission,
   orrAssignmentReadPermission,
   orrCommentCreatePermission,
   orrEntityMoveReadPermission,
@@ -36,7 +38,8 @@ import { demoCatalogConditions } from './conditionExports';
 const GUESTS = 'group:default/guests';
 const PORTAL_ADMINS = 'group:default/portal-admins';
 const RELIABILITY = 'group:default/reliability';
-const DECIDERS = [RELIABILITY, 'group:default/commerce'];
+const COMMERCE = 'group:default/commerce';
+const DECIDERS = [RELIABILITY, COMMERCE];
 
 /**
  * Not for everybody who reads: whether the history holds, what one person did, and what names entities that the catalog may hide.
@@ -53,8 +56,8 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * What the people of the example organisation may do. Everyone reads, except what a team keeps to itself; a team
- * writes the reviews of what it owns and asks for exemptions; reviewers and managers decide, on exemptions the group that
- * runs the programme; whoever reads may comment; the portal's admins do the rest; guests only read.
+ * writes the reviews of what it owns and asks for exemptions; reviewers and managers decide and accept risks, high ones
+ * managers alone, on exemptions the group that runs the programme; whoever reads may comment; the portal's admins do the rest; guests only read.
  *
  * A user's own settings and notifications ask for no permission, so guests keep those.
  *
@@ -106,8 +109,15 @@ function decideWrite(
   if (isPermission(permission, orrCommentCreatePermission)) {
     return ALLOW;
   }
-  if (isPermission(permission, orrReviewDecidePermission)) {
+  if (
+    isPermission(permission, orrReviewDecidePermission) ||
+    isPermission(permission, orrAcceptanceDecidePermission)
+  ) {
     return DECIDERS.some(group => claims.includes(group)) ? ALLOW : DENY;
+  }
+  if (isPermission(permission, orrAcceptanceHighDecidePermission)) {
+    // Who answers for the business, and not who judges the answers, may live with a high risk.
+    return claims.includes(COMMERCE) ? ALLOW : DENY;
   }
   if (isPermission(permission, orrExemptionDecidePermission)) {
     return claims.includes(RELIABILITY) ? ALLOW : DENY;
