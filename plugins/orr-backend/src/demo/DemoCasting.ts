@@ -2,7 +2,7 @@ import { DecidingMode } from 'backstage-plugin-orr-common';
 import { DemoPeople } from './DemoPeople';
 import { DemoReview } from './planYear';
 import { seededPick } from './seededNumber';
-import { ASKED_FIRST } from './storyLines';
+import { ASKED_FIRST, RISK_OWNERS } from './storyLines';
 
 /** Who plays which part in a review. @internal */
 export class DemoCasting {
@@ -49,6 +49,15 @@ export class DemoCasting {
     return candidates.length
       ? seededPick(candidates, review.key, 'decider')
       : undefined;
+  }
+
+  /** Whoever may live with a risk: those who answer for the business, where there are any, else whoever decides. */
+  approverOf(review: DemoReview): string | undefined {
+    const team = this.#teamOf(review);
+    const [sponsor] = this.#people
+      .behind([RISK_OWNERS])
+      .filter(ref => !team.includes(ref));
+    return sponsor ?? this.deciderOf(review, 'independent');
   }
 
   #teamOf({ ownerRefs }: DemoReview): string[] {

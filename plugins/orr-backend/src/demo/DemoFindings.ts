@@ -67,11 +67,15 @@ export class DemoFindings {
 
   /** Approves what is asked for, as somebody outside the team. */
   async settle(review: DemoReview, reviewId: string): Promise<void> {
-    const approverRef = this.#stage.casting.deciderOf(review, 'independent');
-    if (!approverRef) {
-      return;
-    }
+    const { casting } = this.#stage;
     for (const asked of await this.#of(review, reviewId, 'asked')) {
+      const approverRef =
+        asked.type === 'acceptance'
+          ? casting.approverOf(review)
+          : casting.deciderOf(review, 'independent');
+      if (!approverRef) {
+        return;
+      }
       this.#stage.pass(MINUTES_EACH);
       await this.#stage.services.dispositions.decideDisposition(
         {

@@ -234,6 +234,9 @@ export const ASKED_FIRST: readonly string[] = [
   'user:default/tom.becker',
 ];
 
+/** The group of the example organisation whose people accept risks. @internal */
+export const RISK_OWNERS = 'group:default/commerce';
+
 /** The stories of all others, in turn. @internal */
 export const CYCLE: readonly StoryName[] = [
   'ready',
