@@ -320,6 +320,36 @@ describe.each(databases.eachSupportedId())(
         expect((await standing()).standing).toBe('notReady');
       });
 
+      it('ends with the decision that finds its gap gone, and one that is asked for is taken back', async () => {
+        await answerRunbook(['used']);
+        await decide(await propose());
+        await story.submit();
+        await story.decide({ outcome: 'go', conditions: [] });
+        portal.moveTo('2026-03-10T09:00:00.000Z');
+        story = await new ReviewStory(portal.services).start();
+        await story.answer('rollback', { kind: 'practice', value: 'no' });
+        await answerRunbook(['used']);
+        await propose({ questionId: 'rollback' });
+        await story.answer(
+          'rollback',
+          { kind: 'practice', value: 'yes' },
+          { revision: 1 },
+        );
+        await answerRunbook(['written', 'used'], 1);
+        await story.submit();
+        await story.decide({ outcome: 'go', conditions: [] });
+        expect(
+          await knex('disposition')
+            .select('question_id', 'state', 'revision')
+            .orderBy('question_id'),
+        ).toEqual([
+          { question_id: 'rollback', state: 'withdrawn', revision: 2 },
+          { question_id: 'runbook', state: 'ended', revision: 3 },
+        ]);
+        expect((await actionsOf()).slice(-1)).toEqual(['disposition.ended']);
+        expect((await standing()).standing).toBe('ready');
+      });
+
       it('does not let a go stand once it was ended before it', async () => {
         await answerRunbook(['used']);
         const granted = await decide(await propose());

@@ -126,7 +126,11 @@ describe.each(databases.eachSupportedId())(
             { credentials },
           ),
           checklists: (await checklists.listChecklists({ credentials })).items,
-          running: details.map(detail => ({ ...detail, snapshot: undefined })),
+          running: details.map(detail => ({
+            ...detail,
+            snapshot: undefined,
+            filling: undefined,
+          })),
           history: await reviews.listEntityReviews(
             { entityRef: ENTITY, limit: 2 },
             { credentials },

@@ -27,6 +27,7 @@ import { Transaction } from '../../database/transaction';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { ReviewSuccession } from '../coverage/ReviewSuccession';
+import { FixedGaps } from '../finding/FixedGaps';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { reviewSignal } from '../together/reviewSignals';
 import {
@@ -96,6 +97,7 @@ export class ReviewDecision {
   readonly #projector: ReadinessProjector;
   readonly #subjects: ReviewSubjects;
   readonly #succession: ReviewSuccession;
+  readonly #fixedGaps: FixedGaps;
   readonly #timeZone: string;
 
   constructor(options: {
@@ -130,6 +132,7 @@ export class ReviewDecision {
     this.#projector = options.projector;
     this.#subjects = options.subjects;
     this.#succession = new ReviewSuccession(options);
+    this.#fixedGaps = new FixedGaps(options);
     this.#timeZone = options.timeZone;
   }
 
@@ -206,6 +209,18 @@ export class ReviewDecision {
       actorRef: userRef,
       words: { reason: decision.reason },
     });
+    if (review.kind !== 'change') {
+      await this.#fixedGaps.close(trx, {
+        loaded: decided,
+        dispositions,
+        levels: new Map(
+          judgement.common
+            .filter(({ counted }) => counted)
+            .map(({ questionId, level }) => [questionId, level]),
+        ),
+        writing: { userRef, now },
+      });
+    }
     await this.#projector.recompute({ entityIds, now, trx });
     const { holder } = await this.#assignments.get(review.id, trx);
     await this.#outbox.add(

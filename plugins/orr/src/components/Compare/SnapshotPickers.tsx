@@ -1,6 +1,5 @@
 import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -11,6 +10,7 @@ import { SnapshotComparisonState } from '../../hooks/useSnapshotComparison';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useSnapshotName } from '../../hooks/useSnapshotName';
 import { useRelativeDate } from '../DateText';
+import { PageTextField } from '../PageTextField';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -64,14 +64,13 @@ export function SnapshotPickers(props: {
   const relative = useRelativeDate();
   const options = optionsOf(snapshots.items, comparison);
   const picker = (name: 'from' | 'to', value: string | undefined) => (
-    <TextField
+    <PageTextField
       select
       fullWidth
       id={`orr-compare-${name}`}
       label={t(name === 'from' ? 'compare.before' : 'compare.after')}
       value={options.some(({ id }) => id === value) ? value : ''}
       onChange={event => choose({ [name]: event.target.value })}
-      variant="outlined"
       size="small"
     >
       {options.map(option => (
@@ -84,7 +83,7 @@ export function SnapshotPickers(props: {
           })}
         </MenuItem>
       ))}
-    </TextField>
+    </PageTextField>
   );
   return (
     <div>
@@ -92,7 +91,6 @@ export function SnapshotPickers(props: {
         {picker('from', from)}
         <Button
           className={classes.button}
-          variant="outlined"
           onClick={() => choose({ from: to, to: from })}
         >
           <span aria-hidden>⇄&nbsp;</span>
