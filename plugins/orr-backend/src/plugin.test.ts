@@ -526,6 +526,11 @@ describe('the plugin as a whole', () => {
         evidence: [],
       }),
     });
+    // Nothing was carried over, so nothing can be affirmed.
+    await send('affirmAnswers', `${next}/affirm`, {
+      body: named({ answers: [{ questionId: 'security-fixes', revision: 1 }] }),
+      status: 400,
+    });
     expect(
       await send('fillBacklog', `${next}/backlog`, { body: named(owned) }),
     ).toEqual({ added: 1 });

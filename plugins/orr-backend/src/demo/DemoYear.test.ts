@@ -32,7 +32,8 @@ import { demoCredentials } from './demoCredentials';
 import { DemoYear } from './DemoYear';
 import { ASKED_FIRST, CAST, STORIES } from './storyLines';
 
-jest.setTimeout(180_000);
+// A busy machine takes minutes to tell a year.
+jest.setTimeout(420_000);
 
 const TODAY = new Date('2026-05-20T10:00:00.000Z');
 const TIME_ZONE = 'Europe/Berlin';
