@@ -159,6 +159,19 @@ const ACCEPTED: Act[] = [
   },
 ];
 
+/** What is picked where there is nothing to pick. */
+const NONE = {
+  id: '00000000-0000-4000-8000-000000000000',
+  revision: 1,
+} as FindingDisposition;
+
+/** Fails, naming what was found, where a promise is broken. */
+function hold(kept: boolean, broken: string): void {
+  if (!kept) {
+    throw new Error(`Found ${broken}`);
+  }
+}
+
 describe.each(databases.eachSupportedId())(
   'whatever happens to a review, on %s',
   databaseId => {
@@ -169,6 +182,9 @@ describe.each(databases.eachSupportedId())(
     let runs = 0;
     /** How often which outcome was decided, so that no invariant holds because nothing ever happened. */
     const happened: Record<string, number> = {};
+    const count = (what: string) => {
+      happened[what] = (happened[what] ?? 0) + 1;
+    };
 
     beforeAll(async () => {
       knex = await databases.init(databaseId);
@@ -331,8 +347,11 @@ describe.each(databases.eachSupportedId())(
         const answered = answers.find(
           answer => answer.questionId === asked.questionId,
         );
-        expect(isSameRef(decidedBy, asked.proposedBy)).toBe(false);
-        expect(isSameRef(decidedBy, answered!.answeredBy)).toBe(false);
+        hold(!isSameRef(decidedBy, asked.proposedBy), 'decided by who asked');
+        hold(
+          !isSameRef(decidedBy, answered!.answeredBy),
+          'decided by who answered',
+        );
         count(`${settled.type} ${settled.state}`);
       }
 
@@ -455,25 +474,26 @@ describe.each(databases.eachSupportedId())(
                   !isSameRef(item.decidedBy!, answer!.answeredBy)),
           );
         if (outcome === 'go') {
-          expect(value === 'yes' || holds(['acceptance', 'mitigation'])).toBe(
-            true,
+          hold(
+            value === 'yes' || holds(['acceptance', 'mitigation']),
+            'a go with a blocking gap that nothing was decided about',
           );
         } else if (outcome === 'conditionalGo') {
-          expect(value).toBeDefined();
-          expect(
+          hold(value !== undefined, 'a conditional go without an answer');
+          hold(
             value !== 'no' || holds(['acceptance', 'mitigation', 'action']),
-          ).toBe(true);
+            'a conditional go with a stop that nothing was decided about',
+          );
         }
         const { questions } = await this.judge();
         for (const question of questions) {
           // Accepted stays a risk wherever it is counted.
-          expect(question.accepted && question.level === 'NONE').toBe(false);
+          hold(
+            !(question.accepted && question.level === 'NONE'),
+            'an accepted risk that counts as none',
+          );
         }
       }
-    }
-
-    function count(what: string) {
-      happened[what] = (happened[what] ?? 0) + 1;
     }
 
     async function storedStandings(entityId: string) {
@@ -492,13 +512,20 @@ describe.each(databases.eachSupportedId())(
       const [entity] = await portal.stores.entities.getByRefs([life.entityRef]);
       const decided = await knex('decision').where({ entity_id: entity.id });
       // A no-go has been reviewed as well as a go.
-      expect(under.standing === 'neverReviewed').toBe(decided.length === 0);
+      hold(
+        (under.standing === 'neverReviewed') === (decided.length === 0),
+        'a decision of any outcome that does not count as a review',
+      );
       const before = await storedStandings(entity.id);
       await portal.services.projector.recompute({
         entityIds: [entity.id],
         now,
       });
-      expect(await storedStandings(entity.id)).toEqual(before);
+      hold(
+        JSON.stringify(await storedStandings(entity.id)) ===
+          JSON.stringify(before),
+        'a stored standing that a computation from scratch does not give',
+      );
       const [latest] = (
         await portal.stores.decisions.listByEntities([entity.id])
       )
@@ -513,7 +540,7 @@ describe.each(databases.eachSupportedId())(
       );
       if (restsOnHigh) {
         count('rests on an accepted high risk');
-        expect(under.standing).not.toBe('ready');
+        hold(under.standing !== 'ready', 'ready with an accepted high risk');
       }
     }
 
@@ -538,7 +565,11 @@ describe.each(databases.eachSupportedId())(
                     .select('id', 'content_digest')
                 ).map(row => `${row.id} ${row.content_digest}`);
                 // Nothing that was written is ever gone or another.
-                expect(known).toEqual(expect.arrayContaining(history));
+                const kept = new Set(known);
+                hold(
+                  history.every(entry => kept.has(entry)),
+                  'an entry of the history that is gone or another',
+                );
                 history = known;
               }
             }
@@ -561,9 +592,3 @@ describe.each(databases.eachSupportedId())(
     });
   },
 );
-
-/** What is picked where there is nothing to pick. */
-const NONE = {
-  id: '00000000-0000-4000-8000-000000000000',
-  revision: 1,
-} as FindingDisposition;

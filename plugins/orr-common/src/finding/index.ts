@@ -12,7 +12,7 @@ export {
 } from './checkDisposition';
 export { improvementsOf, type Improvement } from './improvementsOf';
 export { dispositionsAt } from './dispositionsAt';
-export { standingDispositions } from './standingDispositions';
+export { standingDispositions, type Lasting } from './standingDispositions';
 export {
   governingDisposition,
   judgedDisposition,

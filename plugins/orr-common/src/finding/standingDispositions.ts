@@ -5,7 +5,8 @@ import { StandingInput } from '../scoring/standing';
 import { FindingDisposition } from './findingDisposition';
 import { governingDisposition } from './governingDisposition';
 
-type Lasting = Pick<StandingInput, 'acceptances' | 'mitigations'>;
+/** What a standing rests on for a time. @internal */
+export type Lasting = Pick<StandingInput, 'acceptances' | 'mitigations'>;
 
 /** What was approved and then ended held until the day before. */
 function asApproved(
