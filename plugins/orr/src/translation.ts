@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
+import { agendaMessages } from './messages/agendaMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
@@ -38,6 +39,7 @@ export const orrMessages = {
   page: pageMessages,
   questionnaire: questionnaireMessages,
   admin: adminMessages,
+  agenda: agendaMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
   carried: carriedMessages,
