@@ -44,6 +44,7 @@ export {
   type EntityFacts,
   type SiblingAnswer,
 } from './knownSchemas';
+export * from './deskSchemas';
 export * from './mineSchemas';
 export * from './overviewSchemas';
 export * from './programmeSchemas';
