@@ -10,6 +10,7 @@ import { commentMessages } from './messages/commentMessages';
 import { compareMessages } from './messages/compareMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
+import { deskMessages } from './messages/deskMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
@@ -49,6 +50,7 @@ export const orrMessages = {
   comment: commentMessages,
   compare: compareMessages,
   coverage: coverageMessages,
+  desk: deskMessages,
   exemption: exemptionMessages,
   finding: findingMessages,
   ticket: ticketMessages,

@@ -1,4 +1,8 @@
-import { DispositionType, ReviewKind } from 'backstage-plugin-orr-common';
+import {
+  DeskShow,
+  DispositionType,
+  ReviewKind,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
 import { askedRisks } from './askedRisks';
@@ -53,8 +57,8 @@ export class DeskModel {
     this.#knex = knex;
   }
 
-  /** Submitted reviews except those that the person has declined; with `isHeld`, those alone that they have. */
-  async listReviews(query: DeskQuery, isHeld: boolean): Promise<DeskRow[]> {
+  /** Submitted reviews except those that the person has declined: what they have, what they have not, or both. */
+  async listReviews(query: DeskQuery, show: DeskShow): Promise<DeskRow[]> {
     const reviews = this.#reviews()
       .where('review.state', 'submitted')
       .leftJoin('review_assignment as agreed', join =>
@@ -70,8 +74,14 @@ export class DeskModel {
           .select('mine.review_id'),
       )
       .select({ holder_ref: 'agreed.person_ref' });
-    if (isHeld) {
+    if (show === 'mine') {
       reviews.where('agreed.person_ref', query.userRef);
+    } else if (show === 'groups') {
+      reviews.where(others =>
+        others
+          .whereNull('agreed.person_ref')
+          .orWhereNot('agreed.person_ref', query.userRef),
+      );
     }
     return this.#read(query, {
       query: reviews,
@@ -113,7 +123,8 @@ export class DeskModel {
       this.#knex('review')
         .join('entity', 'entity.id', 'review.entity_id')
         .whereIn('review.checklist_id', checklistIds)
-        .where('review.state', 'decided')
+        // Another decision may have taken the place of theirs since.
+        .whereIn('review.state', ['decided', 'superseded'])
         .whereNotNull('review.submitted_at')
         .where('review.decided_at', '>=', options.since),
       options.visibility,

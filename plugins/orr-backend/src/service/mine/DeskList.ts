@@ -1,8 +1,10 @@
+import { InputError } from '@backstage/errors';
 import {
   addDays,
   ChecklistVersion,
   DeskItem,
   DeskPage,
+  DeskShow,
   isSameRef,
   orrReviewDecidePermission,
   orrReviewReadPermission,
@@ -85,7 +87,7 @@ export class DeskList {
     const query = { ...person, visibility, limit: limit + 1 };
     const judged = await this.#reviews(
       { ...query, after: position && behind(position, 0) },
-      { isHeld: show === 'mine', person, options },
+      { show, person, options },
     );
     const risks =
       show === 'mine'
@@ -117,7 +119,7 @@ export class DeskList {
 
   async #reviews(
     query: DeskQuery,
-    by: { isHeld: boolean; person: WaitingPerson; options: RequestOptions },
+    by: { show: DeskShow; person: WaitingPerson; options: RequestOptions },
   ): Promise<{
     allowed: OnDesk[];
     /** The last that was judged, where there are more. */
@@ -132,7 +134,7 @@ export class DeskList {
     for (let batch = 0; batch < BATCHES; batch += 1) {
       const rows = await this.#batch(
         { ...query, visibility, after: end ?? query.after, limit: BATCH },
-        by.isHeld,
+        by.show,
       );
       allowed.push(...(await this.#asked(rows, by.person)));
       if (rows.length < BATCH) {
@@ -146,10 +148,10 @@ export class DeskList {
     return { allowed, end };
   }
 
-  async #batch(query: DeskQuery, isHeld: boolean): Promise<OnDesk[]> {
+  async #batch(query: DeskQuery, show: DeskShow): Promise<OnDesk[]> {
     const rows = await withChecklists(
       this.#checklists,
-      await this.#desk.listReviews(query, isHeld),
+      await this.#desk.listReviews(query, show),
     );
     return rows.map(row => ({ ...row, waitingFor: 'decideReview' }));
   }
@@ -250,6 +252,9 @@ function parsePosition(
 ): Position {
   const { value, id } = parsePageCursor(cursor, binding);
   const [rank, since, own] = id.split(' ');
+  if (!own) {
+    throw new InputError('cursor: is not a cursor of this list');
+  }
   return { dueOn: value, rank: Number(rank), since, id: own };
 }
 
