@@ -403,10 +403,13 @@ describe('what each surface shows', () => {
         policy = name;
         const shown = leftByPolicy(persona, await shownByCatalog(persona));
         const { body, text } = await get(persona, '/api/orr/me/desk?limit=100');
-        // The reviewers of the checklist decide, but not on what is their own.
-        const decided = shown.filter(
-          ref => persona === 'reviewer' && !ref.includes('/reliability-for'),
-        );
+        // Peers decide, of whom the reviewers and the owners are asked; built-in rules let the reviewers alone.
+        const isAsked = (ref: string) =>
+          persona === 'reviewer' ||
+          (persona === 'outsider' &&
+            name !== 'builtIn' &&
+            ref.includes('/guests-for'));
+        const decided = shown.filter(isAsked);
         expect({
           reviews: body.items.map((item: any) => item.entity.entityRef).sort(),
           told: refsIn(text).sort(),
