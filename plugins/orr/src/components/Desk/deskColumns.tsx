@@ -117,11 +117,6 @@ export interface DeskColumn {
 export function useDeskColumns(userRef: string | undefined): DeskColumn[] {
   const { t } = useOrrTranslation();
   const isReview = ({ waitingFor }: DeskItem) => waitingFor === 'decideReview';
-  const column = (
-    key: keyof typeof headings,
-    cell: DeskColumn['cell'],
-    tells: DeskColumn['tells'] = () => true,
-  ): DeskColumn => ({ key, heading: headings[key], cell, tells });
   const headings = {
     due: t('desk.column.due'),
     what: t('desk.column.what'),
@@ -132,6 +127,11 @@ export function useDeskColumns(userRef: string | undefined): DeskColumn[] {
     since: t('desk.column.since'),
     usual: t('desk.column.usual'),
   };
+  const column = (
+    key: keyof typeof headings,
+    cell: DeskColumn['cell'],
+    tells: DeskColumn['tells'] = () => true,
+  ): DeskColumn => ({ key, heading: headings[key], cell, tells });
   return [
     column('due', item => <Due {...item} />),
     column('what', item => <What {...item} />),
