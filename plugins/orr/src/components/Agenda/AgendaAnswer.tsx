@@ -1,4 +1,5 @@
 import { ReactNode } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { AgendaItem, Question } from 'backstage-plugin-orr-common';
@@ -10,6 +11,16 @@ import { JudgedAnswerCard } from '../Questionnaire/JudgedAnswerCard';
 import { AgendaNote } from './AgendaNote';
 import { useKindTexts } from './useKindTexts';
 
+const useStyles = makeStyles(theme => ({
+  open: {
+    [theme.breakpoints.down('xs')]: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      minHeight: 44,
+    },
+  },
+}));
+
 /** One answer to talk about, with what can be written about it. @internal */
 export function AgendaAnswer(props: {
   item: AgendaItem;
@@ -20,6 +31,7 @@ export function AgendaAnswer(props: {
   children?: ReactNode;
 }) {
   const { item, question, frozen, reviewPath } = props;
+  const classes = useStyles();
   const { t } = useOrrTranslation();
   const { minutesOf, reasonsOf } = useKindTexts(props.isCompared);
   const judgement = frozen.judgement.questions.find(
@@ -39,6 +51,7 @@ export function AgendaAnswer(props: {
         <Link
           to={`${reviewPath}?question=${encodeURIComponent(question.id)}`}
           underline="always"
+          className={classes.open}
           aria-label={t('agenda.openOf', { question: question.title })}
         >
           {t('agenda.open')}

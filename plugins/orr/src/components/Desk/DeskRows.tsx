@@ -17,7 +17,8 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.4,
     minWidth: 90,
     wordBreak: 'normal',
-    overflowWrap: 'anywhere',
+    // A narrow column breaks between words only.
+    overflowWrap: 'break-word',
     verticalAlign: 'top',
   },
   list: {
