@@ -1,9 +1,11 @@
 export { answerSchema } from './answerSchemas';
 export {
   reviewAssignmentSchema,
+  reviewerReasonSchema,
   suggestedReviewerSchema,
   suggestedReviewersSchema,
   type ReviewAssignment,
+  type ReviewerReason,
   type SuggestedReviewer,
   type SuggestedReviewers,
 } from './assignmentSchemas';

@@ -1,4 +1,6 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { Entity, EntityRelation } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { DecidingMode } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
@@ -81,21 +83,19 @@ const ENTITIES = [
 ];
 
 /** A catalog that hides the vault from people, but not from the backend itself. */
-function catalogWithVault() {
-  const catalog = catalogServiceMock({ entities: ENTITIES });
-  const all = catalog.getEntitiesByRefs.bind(catalog);
+function catalogWithVault(): CatalogService {
+  const catalog: CatalogService = catalogServiceMock({ entities: ENTITIES });
+  const getAll = catalog.getEntitiesByRefs.bind(catalog);
   catalog.getEntitiesByRefs = async (request, options) => {
-    const found = await all(request, options);
-    const { principal } = options.credentials as unknown as {
-      principal: { type: string };
+    const { items } = await getAll(request, options);
+    const isPerson = mockServices
+      .auth()
+      .isPrincipal(options.credentials, 'user');
+    return {
+      items: items.map(item =>
+        isPerson && item?.metadata.name === 'vault' ? undefined : item,
+      ),
     };
-    return principal.type === 'user'
-      ? {
-          items: found.items.map((item, index) =>
-            request.entityRefs[index].includes('vault') ? undefined : item,
-          ),
-        }
-      : found;
   };
   return catalog;
 }
