@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
+import { agendaMessages } from './messages/agendaMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
@@ -9,6 +10,7 @@ import { commentMessages } from './messages/commentMessages';
 import { compareMessages } from './messages/compareMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
+import { deskMessages } from './messages/deskMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
@@ -38,6 +40,7 @@ export const orrMessages = {
   page: pageMessages,
   questionnaire: questionnaireMessages,
   admin: adminMessages,
+  agenda: agendaMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
   carried: carriedMessages,
@@ -47,6 +50,7 @@ export const orrMessages = {
   comment: commentMessages,
   compare: compareMessages,
   coverage: coverageMessages,
+  desk: deskMessages,
   exemption: exemptionMessages,
   finding: findingMessages,
   ticket: ticketMessages,

@@ -231,6 +231,7 @@ export function operationRequests(known: {
     listExemptions: ['/exemptions'],
     getMyReadiness: ['/me/readiness'],
     listWaiting: ['/me/waiting'],
+    listDesk: ['/me/desk'],
     getMySettings: ['/me/settings'],
     setDigest: ['/me/digest', named({ wanted: false })],
     setAway: ['/me/away', named({ until: null })],

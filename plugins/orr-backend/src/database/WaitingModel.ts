@@ -4,6 +4,7 @@ import {
   WaitingFor,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { askedRisks } from './askedRisks';
 import { applyVisibility } from './applyVisibility';
 import { VisibilityFilter } from './VisibilityFilter';
 import { exceptCarried } from './exceptCarried';
@@ -90,16 +91,17 @@ export class WaitingModel {
         return this.#read(options, {
           since: 'held.proposed_at',
           idOf: 'held.id',
-          query: this.#dispositions('open').whereIn(
-            'held.owner_ref',
-            options.ownRefs,
-          ),
+          // What is about a covered entity alone is told where that one can be seen.
+          query: this.#dispositions()
+            .where('held.state', 'open')
+            .whereNull('held.covered_entity_id')
+            .whereIn('held.owner_ref', options.ownRefs),
         });
       case 'decideRisk':
         return this.#read(options, {
           since: 'held.proposed_at',
           idOf: 'held.id',
-          query: this.#risks(options),
+          query: askedRisks(this.#knex, this.#dispositions(), options),
         });
       default:
         return this.#read(options, this.#conditions(options));
@@ -238,12 +240,9 @@ export class WaitingModel {
     };
   }
 
-  /** Those of one state; what is about a covered entity alone is told where that one can be seen. */
-  #dispositions(state: string): Knex.QueryBuilder {
+  #dispositions(): Knex.QueryBuilder {
     return this.#reviews()
       .join('disposition as held', 'held.review_id', 'review.id')
-      .where('held.state', state)
-      .whereNull('held.covered_entity_id')
       .select({
         question_id: 'held.question_id',
         disposition_id: 'held.id',
@@ -251,26 +250,6 @@ export class WaitingModel {
         disposition_text: 'held.text',
         disposition_until: 'held.until_day',
       });
-  }
-
-  /** Of the reviewers of the checklist, whoever has neither proposed it nor answered the question. */
-  #risks({ userRef, groupRefs }: WaitingQuery): Knex.QueryBuilder {
-    return this.#dispositions('asked')
-      .whereNot('held.proposed_by', userRef)
-      .whereExists(
-        this.#knex('checklist_version as followed')
-          .whereRaw('followed.checklist_id = review.checklist_id')
-          .whereRaw('followed.version = review.checklist_version')
-          .whereIn('followed.reviewer_group', groupRefs)
-          .select('followed.version'),
-      )
-      .whereNotExists(
-        this.#knex('answer as given')
-          .whereRaw('given.review_id = review.id')
-          .whereRaw('given.question_id = held.question_id')
-          .where('given.answered_by', userRef)
-          .select('given.review_id'),
-      );
   }
 
   async #read(

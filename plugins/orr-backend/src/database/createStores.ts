@@ -36,6 +36,7 @@ import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
+import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
 import { DueDispositionModel } from './DueDispositionModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
@@ -64,6 +65,7 @@ export function createStores(knex: Knex) {
     decisions: new DatabaseDecisionStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
     dispositionList: new DispositionListModel(knex),
+    desk: new DeskModel(knex),
     digests: new DatabaseDigestStore(knex),
     dueDispositions: new DueDispositionModel(knex),
     entities: new DatabaseEntityStore(knex),

@@ -8,13 +8,19 @@ export function mineHandlers(
   settings: MySettingsService,
 ): Pick<
   Handlers,
-  'getMyReadiness' | 'listWaiting' | 'getMySettings' | 'setAway' | 'setDigest'
+  | 'getMyReadiness'
+  | 'listWaiting'
+  | 'listDesk'
+  | 'getMySettings'
+  | 'setAway'
+  | 'setDigest'
 > {
   return {
     getMyReadiness: (_, options) => mine.getMyReadiness(options),
     getMySettings: (_, options) => settings.getMySettings(options),
     setAway: ({ body }, options) => settings.setAway(body, options),
     setDigest: ({ body }, options) => settings.setDigest(body, options),
+    listDesk: ({ query }, options) => mine.listDesk(query, options),
     listWaiting: ({ query }, options) => mine.listWaiting(query, options),
   };
 }

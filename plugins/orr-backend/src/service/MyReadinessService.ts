@@ -13,4 +13,8 @@ export interface MyReadinessService {
     input: ParsedOperationInput<'listWaiting'>['query'],
     options: RequestOptions,
   ): Promise<OperationOutput<'listWaiting'>>;
+  listDesk(
+    input: ParsedOperationInput<'listDesk'>['query'],
+    options: RequestOptions,
+  ): Promise<OperationOutput<'listDesk'>>;
 }

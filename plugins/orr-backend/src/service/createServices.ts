@@ -27,6 +27,7 @@ import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
 import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
 import { DefaultMyReadinessService } from './mine/DefaultMyReadinessService';
 import { MySettings } from './mine/MySettings';
+import { DeskList } from './mine/DeskList';
 import { WaitingList } from './mine/WaitingList';
 import { NamedWrites } from './NamedWrites';
 import { createProgrammeServices } from './programme/createProgrammeServices';
@@ -124,6 +125,7 @@ export function createServices(options: ServicesOptions) {
       ...stores,
       ...parts,
       timeZone: config.timeZone,
+      deskList: new DeskList({ ...options, ...stores, ...parts }),
       waitingList: new WaitingList({ ...stores, ...parts }),
     }),
     settings: new MySettings({

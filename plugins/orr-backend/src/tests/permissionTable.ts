@@ -206,6 +206,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   reassign: ADMINISTRATION,
   getMyReadiness: MINE,
   listWaiting: MINE,
+  listDesk: MINE,
   getMySettings: MINE,
   setAway: MINE,
   setDigest: MINE,

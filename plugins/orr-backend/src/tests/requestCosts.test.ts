@@ -38,6 +38,7 @@ const LIMITS = {
   notePresence: 10,
   getMyReadiness: 12,
   listWaiting: 12,
+  listDesk: 13,
 };
 
 jest.setTimeout(60_000);
@@ -262,6 +263,11 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
         expect(waiting.asked.filter(one => one.startsWith('catalog'))).toEqual(
           [],
         );
+        const desk = await costOf(() =>
+          mine.listDesk({ limit: 50, show: 'all' }, { credentials }),
+        );
+        expect(desk.statements.length).toBeLessThanOrEqual(LIMITS.listDesk);
+        expect(desk.asked.filter(one => one.startsWith('catalog'))).toEqual([]);
       };
       // What a rule of the portal's own lets through is listed once, and kept for a while.
       await mine.getMyReadiness({ credentials: OMAR });

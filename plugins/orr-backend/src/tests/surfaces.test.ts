@@ -386,4 +386,40 @@ describe('what each surface shows', () => {
       tiers: shown.map(ref => `tier-of-${ref.split('/')[1]}`).sort(),
     });
   });
+
+  describe('once the reviews are submitted', () => {
+    beforeAll(async () => {
+      policy = 'allow';
+      for (const reviewId of reviewIds.values()) {
+        await post(`/reviews/${reviewId}/submissions`, { revision: 1 }).expect(
+          201,
+        );
+      }
+    });
+
+    it.each(CELLS.filter(([, persona]) => persona !== 'pipeline'))(
+      'on the desk of who decides (%s, %s)',
+      async (name, persona) => {
+        policy = name;
+        const shown = leftByPolicy(persona, await shownByCatalog(persona));
+        const { body, text } = await get(persona, '/api/orr/me/desk?limit=100');
+        // Peers decide, of whom the reviewers and the owners are asked; built-in rules let the reviewers alone.
+        const isAsked = (ref: string) =>
+          persona === 'reviewer' ||
+          (persona === 'outsider' &&
+            name !== 'builtIn' &&
+            ref.includes('/guests-for'));
+        const decided = shown.filter(isAsked);
+        expect({
+          reviews: body.items.map((item: any) => item.entity.entityRef).sort(),
+          told: refsIn(text).sort(),
+          isReviewer: body.isReviewer,
+        }).toEqual({
+          reviews: [...decided].sort(),
+          told: [...decided].sort(),
+          isReviewer: persona === 'reviewer',
+        });
+      },
+    );
+  });
 });

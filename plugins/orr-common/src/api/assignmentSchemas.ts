@@ -32,11 +32,41 @@ export const reviewAssignmentSchema = z.object({
 export interface ReviewAssignment
   extends z.output<typeof reviewAssignmentSchema> {}
 
+/** Schema of {@link ReviewerReason}. @public */
+export const reviewerReasonSchema = z.object({
+  kind: z
+    .enum([
+      'reviewerGroup',
+      'named',
+      'dependsOn',
+      'dependencyOf',
+      'consumesApi',
+      'providesApi',
+      'owner',
+    ])
+    .describe(
+      'In the reviewer group of the checklist, named in the entry of the entity, an owner of what it is related to like this in the catalog, or of itself',
+    ),
+  /** What is owned, or whose entry names them; absent for the reviewer group. */
+  entity: z
+    .object({
+      entityRef: z.string(),
+      name: z.string(),
+      title: z.string().optional(),
+    })
+    .optional(),
+});
+
+/** Why somebody is suggested as a reviewer. @public */
+export interface ReviewerReason extends z.output<typeof reviewerReasonSchema> {}
+
 /** Schema of {@link SuggestedReviewer}. @public */
 export const suggestedReviewerSchema = z.object({
   personRef: z.string(),
   /** As the catalog calls them. */
   displayName: z.string().optional(),
+  /** Why they are suggested, what weighs most first. */
+  reasons: z.array(schemaOf<ReviewerReason>(reviewerReasonSchema)),
   /** Whether they said that they will not decide this review. */
   declined: z.boolean(),
   /** The last day on which they are away, if they are. */

@@ -1,9 +1,11 @@
 export { answerSchema } from './answerSchemas';
 export {
   reviewAssignmentSchema,
+  reviewerReasonSchema,
   suggestedReviewerSchema,
   suggestedReviewersSchema,
   type ReviewAssignment,
+  type ReviewerReason,
   type SuggestedReviewer,
   type SuggestedReviewers,
 } from './assignmentSchemas';
@@ -44,6 +46,7 @@ export {
   type EntityFacts,
   type SiblingAnswer,
 } from './knownSchemas';
+export * from './deskSchemas';
 export * from './mineSchemas';
 export * from './overviewSchemas';
 export * from './programmeSchemas';

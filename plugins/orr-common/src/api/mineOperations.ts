@@ -4,6 +4,7 @@ import {
   orrReviewReadPermission,
 } from '../permissions';
 import { schemaOf } from '../checklist/schemaOf';
+import { DeskPage, deskPageSchema, deskShowSchema } from './deskSchemas';
 import {
   MyReadiness,
   myReadinessSchema,
@@ -44,6 +45,17 @@ export const mineOperations = {
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'review-fetch', meta: { queryType: 'mine' } },
+  },
+  listDesk: {
+    method: 'get',
+    path: '/me/desk',
+    summary:
+      'What the caller may decide: submitted reviews, and the mitigations and acceptances that are asked for; what is due first comes first',
+    query: z.object({ ...paging, show: deskShowSchema.default('all') }),
+    response: schemaOf<DeskPage>(deskPageSchema),
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'review-fetch', meta: { queryType: 'desk' } },
   },
   getMySettings: {
     method: 'get',

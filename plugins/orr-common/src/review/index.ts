@@ -32,6 +32,7 @@ export {
   SNAPSHOT_KINDS,
   type SnapshotKind,
 } from './snapshotKind';
+export { USUAL_WAIT_REVIEWS, usualWaitOf, type UsualWait } from './usualWait';
 export {
   validateAnswer,
   validateStatement,

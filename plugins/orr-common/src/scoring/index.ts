@@ -22,6 +22,14 @@ export {
   decisionValidUntilOf,
   hasChangeExpired,
 } from './changeValidity';
+export {
+  AGENDA_KINDS,
+  AGENDA_MINUTES,
+  agendaOf,
+  type AgendaInput,
+  type AgendaItem,
+  type AgendaKind,
+} from './agendaOf';
 export { answersToAffirm, type AnswersToAffirm } from './answersToAffirm';
 export { fillingTimeOf, type FillingTime } from './fillingTime';
 export { gateCell } from './gate';

@@ -11,6 +11,7 @@ import {
   ReviewComments,
   Scrutiny,
   SiblingAnswer,
+  SnapshotComparison,
   SnapshotDetail,
   SnapshotList,
   SuggestedReviewer,
@@ -22,6 +23,8 @@ export class FakeReview {
   /** Latest first. */
   snapshots: SnapshotDetail[] = [];
   earlierDecision: SnapshotList['earlierDecision'];
+  /** What is read where two snapshots are compared. */
+  comparison?: SnapshotComparison;
   comments: ReviewComments = { threads: [], mayComment: true };
   scrutiny: Scrutiny = {
     looks: [],

@@ -9,6 +9,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { orrApiRef } from '../api';
+import { AgendaPage } from '../components/Agenda/AgendaPage';
 import { DecisionPage } from '../components/Decision/DecisionPage';
 import { SnapshotPage } from '../components/FrozenAnswers/SnapshotPage';
 import { Questionnaire } from '../components/Questionnaire/Questionnaire';
@@ -63,6 +64,7 @@ export function renderReview(
         <Routes>
           <Route path="reviews/:reviewId" element={<Questionnaire />} />
           <Route path="reviews/:reviewId/decision" element={<DecisionPage />} />
+          <Route path="reviews/:reviewId/agenda" element={<AgendaPage />} />
           <Route
             path="reviews/:reviewId/snapshots/:snapshotId"
             element={<SnapshotPage />}

@@ -99,6 +99,13 @@ export const reviewResponses = {
     earlierDecision: fake.earlierDecision,
   }),
 
+  compareSnapshots: fake => {
+    if (!fake.comparison) {
+      throw refusal(404, 'No such snapshot');
+    }
+    return fake.comparison;
+  },
+
   createSnapshot: (fake, input) => {
     const { review, entity, answers } = fake.review!;
     const made = {

@@ -18,7 +18,20 @@ export const assignmentExamples: {
     url: `${REVIEW_URL}/reviewers`,
     served: { by: 'assignments.listReviewers', with: { reviewId: REVIEW_ID } },
     output: {
-      items: [{ personRef: BEN, displayName: 'Ben', declined: true }],
+      items: [
+        {
+          personRef: BEN,
+          displayName: 'Ben',
+          reasons: [
+            { kind: 'reviewerGroup' },
+            {
+              kind: 'dependsOn',
+              entity: { entityRef: 'component:default/stock', name: 'stock' },
+            },
+          ],
+          declined: true,
+        },
+      ],
     },
     invalid: { url: '/reviews/42/reviewers', message: 'params.reviewId: ' },
     auditMeta: { queryType: 'reviewers', reviewId: REVIEW_ID },

@@ -24,6 +24,7 @@ export const mineExamples: {
   [TId in
     | 'getMyReadiness'
     | 'listWaiting'
+    | 'listDesk'
     | 'getMySettings'
     | 'setAway'
     | 'setDigest']: OperationExample<TId>;
@@ -111,5 +112,31 @@ export const mineExamples: {
     },
     invalid: { url: '/me/waiting?limit=201', message: 'query.limit: ' },
     auditMeta: { queryType: 'mine' },
+  },
+  listDesk: {
+    url: '/me/desk?limit=2&show=mine',
+    served: { by: 'mine.listDesk', with: { limit: 2, show: 'mine' } },
+    output: {
+      items: [
+        {
+          waitingFor: 'decideReview',
+          since: AT,
+          dueOn: '2026-03-20',
+          reviewId: REVIEW_ID,
+          reviewKind: 'launch',
+          checklistId: 'launch',
+          checklistTitle: 'Launch',
+          entity: { entityRef: entity.entityRef, name: 'payments' },
+          ownerRefs: ['group:default/a'],
+          driverRef: 'user:default/ben',
+          holderRef: 'user:default/anna',
+          usualWait: { reviews: 7, medianDays: 2.5 },
+        },
+      ],
+      nextCursor: 'next',
+      isReviewer: true,
+    },
+    invalid: { url: '/me/desk?show=everything', message: 'query.show: ' },
+    auditMeta: { queryType: 'desk' },
   },
 };

@@ -120,7 +120,11 @@ function createServices() {
     previewEntityMove: jest.fn(),
     moveEntity: jest.fn(),
   };
-  const mine = { getMyReadiness: jest.fn(), listWaiting: jest.fn() };
+  const mine = {
+    getMyReadiness: jest.fn(),
+    listDesk: jest.fn(),
+    listWaiting: jest.fn(),
+  };
   const comparisons = { compareSnapshots: jest.fn() };
   const reports = { getReviewReport: jest.fn() };
   const reuse = {

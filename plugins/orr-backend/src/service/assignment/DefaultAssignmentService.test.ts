@@ -248,8 +248,18 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
       ),
     ).toEqual({
       items: [
-        { personRef: REF.omar, displayName: 'Omar Haddad', declined: true },
-        { personRef: REF.priya, displayName: 'Priya Nair', declined: false },
+        {
+          personRef: REF.omar,
+          displayName: 'Omar Haddad',
+          reasons: [{ kind: 'reviewerGroup' }],
+          declined: true,
+        },
+        {
+          personRef: REF.priya,
+          displayName: 'Priya Nair',
+          reasons: [{ kind: 'reviewerGroup' }],
+          declined: false,
+        },
       ],
     });
   });

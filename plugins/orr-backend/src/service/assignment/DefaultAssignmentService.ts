@@ -62,9 +62,10 @@ export class DefaultAssignmentService implements AssignmentService {
       suggested.map(({ personRef }) => personRef),
     );
     return {
-      items: suggested.map(({ personRef, displayName }, index) => ({
+      items: suggested.map(({ personRef, displayName, reasons }, index) => ({
         personRef,
         displayName,
+        reasons,
         declined: declined.some(one => isSameRef(one.personRef, personRef)),
         ...(away[index] && { awayUntil: away[index] }),
       })),

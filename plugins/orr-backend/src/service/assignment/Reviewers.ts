@@ -6,13 +6,16 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ReviewerReason } from 'backstage-plugin-orr-common';
 import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { NotificationRecipients } from '../delivery/NotificationRecipients';
 import { DecideRefusal, DecidingPerson } from '../review/DecidingPerson';
 import { LoadedReview } from '../review/ReviewDetails';
-import { askedReviewersOf } from '../review/reviewMessages';
 import { RequestOptions } from '../ReviewService';
+import { EntitySieve } from '../visibility/EntitySieve';
+import { REASON_KINDS, reasonsFor } from './reasonsFor';
+import { ReviewerSources } from './ReviewerSources';
 
 /** No more than fits a list to choose from; others are named by their ref. */
 const SUGGESTED = 50;
@@ -21,6 +24,8 @@ const SUGGESTED = 50;
 export interface Reviewer {
   personRef: string;
   displayName?: string;
+  /** Their own ref and their groups, with those above. */
+  memberships: string[];
   /** Why the rules of the checklist keep them from deciding. */
   refusal?: DecideRefusal;
 }
@@ -31,39 +36,45 @@ export class Reviewers {
   readonly #decidingPerson: DecidingPerson;
   readonly #groups: DatabaseGroupStore;
   readonly #people: NotificationRecipients;
-  readonly #subjects: ReviewSubjects;
+  readonly #sources: ReviewerSources;
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
     decidingPerson: DecidingPerson;
     groups: DatabaseGroupStore;
+    sieve: EntitySieve;
     subjects: ReviewSubjects;
   }) {
     this.#catalog = options.catalog;
     this.#decidingPerson = options.decidingPerson;
     this.#groups = options.groups;
     this.#people = new NotificationRecipients(options);
-    this.#subjects = options.subjects;
+    this.#sources = new ReviewerSources(options);
   }
 
-  /** Those whom the review is asked of and who may decide it, as the caller may see them. */
+  /**
+   * Those who may decide the review, as the caller may see them, each with why they are suggested: the reviewers, then the
+   * owners of what it depends on and of what depends on it, then its own.
+   */
   async suggest(
     loaded: LoadedReview,
     { credentials }: RequestOptions,
-  ): Promise<Reviewer[]> {
-    const subjects = await this.#subjects.of(loaded);
+  ): Promise<(Reviewer & { reasons: ReviewerReason[] })[]> {
+    const sources = await this.#sources.of(loaded, { credentials });
     const refs = await this.#people.resolve({
-      recipientRefs: [
-        ...askedReviewersOf(loaded),
-        ...subjects.flatMap(({ ownerRefs }) => ownerRefs),
-      ],
+      recipientRefs: sources.map(({ ref }) => ref),
     });
     const reviewers = await this.find(loaded, refs.slice(0, SUGGESTED * 4), {
       credentials,
     });
     return reviewers
       .filter(({ refusal }) => refusal === undefined)
+      .map(reviewer => ({
+        ...reviewer,
+        reasons: reasonsFor(reviewer.memberships, sources),
+      }))
+      .sort((one, other) => weightOf(one) - weightOf(other))
       .slice(0, SUGGESTED);
   }
 
@@ -93,8 +104,9 @@ export class Reviewers {
     const users = items.filter(item => item !== undefined);
     const people = await Promise.all(users.map(user => this.#personOf(user)));
     const refusals = await this.#decidingPerson.refusalsOf(loaded, people);
-    return people.map(({ userRef }, index) => ({
+    return people.map(({ userRef, groupRefs }, index) => ({
       personRef: userRef,
+      memberships: [userRef, ...groupRefs],
       displayName: displayNameOf(users[index]),
       refusal: refusals[index],
     }));
@@ -109,6 +121,12 @@ export class Reviewers {
       groupRefs: await this.#groups.ancestorsOf(groupRefs),
     };
   }
+}
+
+/** Those who are suggested for what weighs most come first. */
+function weightOf({ reasons }: { reasons: ReviewerReason[] }): number {
+  const [first] = reasons;
+  return first ? REASON_KINDS.indexOf(first.kind) : REASON_KINDS.length;
 }
 
 function displayNameOf({ metadata, spec }: Entity): string | undefined {

@@ -6,6 +6,7 @@ import {
 import {
   addDays,
   dayOf,
+  DeskPage,
   MyReadiness,
   orrReadinessReadPermission,
   ParsedOperationInput,
@@ -20,7 +21,9 @@ import { MyReadinessService } from '../MyReadinessService';
 import { RequestOptions } from '../ReviewService';
 import { userRefOf } from '../userRefOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
-import { WaitingList, WaitingPerson } from './WaitingList';
+import { DeskList } from './DeskList';
+import { WaitingList } from './WaitingList';
+import { WaitingPerson } from './WaitingPerson';
 
 const SHOWN = 20;
 const DUE_DAYS = 60;
@@ -34,6 +37,7 @@ export interface DefaultMyReadinessServiceOptions {
   groups: DatabaseGroupStore;
   readinessList: ReadinessListModel;
   visibility: EntityVisibility;
+  deskList: DeskList;
   waitingList: WaitingList;
   timeZone: string;
 }
@@ -52,6 +56,14 @@ export class DefaultMyReadinessService implements MyReadinessService {
   ): Promise<WaitingPage> {
     const person = await this.#person(options.credentials);
     return this.#options.waitingList.list(input, person, options);
+  }
+
+  async listDesk(
+    input: ParsedOperationInput<'listDesk'>['query'],
+    options: RequestOptions,
+  ): Promise<DeskPage> {
+    const person = await this.#person(options.credentials);
+    return this.#options.deskList.list(input, person, options);
   }
 
   async getMyReadiness(options: RequestOptions): Promise<MyReadiness> {

@@ -1,12 +1,9 @@
 import {
   ChecklistVersion,
-  isSameRef,
-  mayDecide,
   orrReviewDecidePermission,
   orrReviewReadPermission,
   ParsedOperationInput,
   questionsOf,
-  strictestModeOf,
   WaitingFor,
   WaitingItem,
   WaitingPage,
@@ -21,6 +18,9 @@ import {
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { isAskedDecider } from './isAskedDecider';
+import { WaitingPerson } from './WaitingPerson';
+import { withChecklists } from './withChecklists';
 
 /** In the order in which things that wait since the same instant are shown. */
 const KINDS: readonly WaitingFor[] = [
@@ -35,15 +35,6 @@ const KINDS: readonly WaitingFor[] = [
 /** Who decides is for the checklist to say, not for SQL: so many reviews are judged for one page at most. */
 const DECIDE_BATCH = 200;
 const DECIDE_BATCHES = 5;
-
-/** Whom things wait for. @internal */
-export interface WaitingPerson {
-  userRef: string;
-  /** The person and their own groups. */
-  ownRefs: string[];
-  /** With the groups above. */
-  groupRefs: string[];
-}
 
 type Waiting = WaitingRow & {
   waitingFor: WaitingFor;
@@ -108,22 +99,8 @@ export class WaitingList {
 
   async #read(waitingFor: WaitingFor, query: WaitingQuery): Promise<Waiting[]> {
     const rows = await this.#waiting.list(waitingFor, query);
-    const keys = [
-      ...new Map(
-        rows.map(({ checklistId, checklistVersion: version }) => [
-          `${version}:${checklistId}`,
-          { checklistId, version },
-        ]),
-      ).values(),
-    ];
-    const versions = await this.#checklists.listVersions(keys);
-    return rows.flatMap(row => {
-      const checklist = versions.find(
-        ({ checklistId, version }) =>
-          checklistId === row.checklistId && version === row.checklistVersion,
-      );
-      return checklist ? [{ ...row, waitingFor, checklist }] : [];
-    });
+    const known = await withChecklists(this.#checklists, rows);
+    return known.map(row => ({ ...row, waitingFor }));
   }
 
   async #toDecide(
@@ -153,7 +130,7 @@ export class WaitingList {
       );
       allowed.push(
         ...rows.filter(row =>
-          isDecider(row, subjects.get(row.reviewId) ?? [], person),
+          isAskedDecider(row, subjects.get(row.reviewId) ?? [], person),
         ),
       );
       if (rows.length < DECIDE_BATCH) {
@@ -177,39 +154,6 @@ export class WaitingList {
     );
     return { type: 'all', filters: [readable, ours] };
   }
-}
-
-/**
- * Whoever may decide by the rules of the checklist and is one of those it is asked of: under the rule for peers everybody
- * may but the driver, and nobody waits for all of them. Whoever was given the review is asked.
- */
-function isDecider(
-  { checklist, driverRef, isAssigned }: Waiting,
-  subjects: { tier?: string; ownerRefs: string[] }[],
-  { userRef, groupRefs }: WaitingPerson,
-): boolean {
-  const { reviewerGroup } = checklist.document;
-  const owningGroupRefs = subjects.flatMap(({ ownerRefs }) => ownerRefs);
-  const asked = [...owningGroupRefs, ...(reviewerGroup ? [reviewerGroup] : [])];
-  const memberships = [userRef, ...groupRefs];
-  if (
-    !isAssigned &&
-    !asked.some(one => memberships.some(ref => isSameRef(ref, one)))
-  ) {
-    return false;
-  }
-  return mayDecide({
-    mode: strictestModeOf(
-      checklist.document,
-      subjects.map(({ tier }) => tier),
-    ),
-    deciderRef: userRef,
-    deciderGroupRefs: groupRefs,
-    owningGroupRefs,
-    ownersOfEach: subjects.map(({ ownerRefs }) => ownerRefs),
-    driverRef,
-    reviewerGroup,
-  }).allowed;
 }
 
 /** The order of the list; within one kind and instant that of ids. */

@@ -22,7 +22,11 @@ export function CommentForm(props: {
   place: string;
   userRef: string;
   label: string;
+  /** Begins as the label does, and tells this field from others of the page. */
+  describedAs?: string;
   send: string;
+  /** Leaves out whom it names. */
+  namesNobody?: boolean;
   initial?: CommentDraft;
   takesFocus?: boolean;
   write: (
@@ -68,7 +72,10 @@ export function CommentForm(props: {
         label={props.label}
         value={draft.text}
         onChange={event => setDraft({ ...draft, text: event.target.value })}
-        inputProps={{ maxLength: COMMENT_LIMITS.text }}
+        inputProps={{
+          maxLength: COMMENT_LIMITS.text,
+          'aria-label': props.describedAs,
+        }}
         inputRef={focused}
         variant="outlined"
         margin="dense"
@@ -76,11 +83,13 @@ export function CommentForm(props: {
         minRows={2}
         fullWidth
       />
-      <MentionPicker
-        id={`mention-${place}`}
-        mentions={draft.mentions}
-        onChange={mentions => setDraft({ ...draft, mentions })}
-      />
+      {!props.namesNobody && (
+        <MentionPicker
+          id={`mention-${place}`}
+          mentions={draft.mentions}
+          onChange={mentions => setDraft({ ...draft, mentions })}
+        />
+      )}
       <div className={classes.actions}>
         <Button
           variant="outlined"

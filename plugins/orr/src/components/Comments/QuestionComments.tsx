@@ -78,8 +78,9 @@ function Unfolded(props: {
   state: CommentsState;
   threads: CommentThread[];
   linked: string | null;
+  begins: boolean;
 }) {
-  const { question, state, threads, linked } = props;
+  const { question, state, threads, linked, begins } = props;
   const { t } = useOrrTranslation();
   const [said, setSaid] = useState('');
   const onStarted = (text: string) => {
@@ -107,7 +108,7 @@ function Unfolded(props: {
           onSaid={setSaid}
         />
       ))}
-      {state.mayComment ? (
+      {state.mayComment && begins ? (
         <NewConversation
           question={question}
           state={state}
@@ -127,8 +128,10 @@ export function QuestionComments(props: {
   question: Question;
   /** A key that unfolds it. */
   shortcut?: string;
+  /** What is there already, where new conversations begin elsewhere. */
+  startsNone?: boolean;
 }) {
-  const { question } = props;
+  const { question, startsNone = false } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const state = useComments();
@@ -144,7 +147,7 @@ export function QuestionComments(props: {
       setOpen(true);
     }
   }, [isLinked]);
-  const isQuiet = !threads.length && !state?.mayComment;
+  const isQuiet = !threads.length && (startsNone || !state?.mayComment);
   if (!state || (isQuiet && state.status !== 'error')) {
     return null;
   }
@@ -175,6 +178,7 @@ export function QuestionComments(props: {
             state={state}
             threads={threads}
             linked={linked}
+            begins={!startsNone}
           />
         </div>
       )}

@@ -21,6 +21,7 @@ import { FilledIn } from './FilledIn';
 const useStyles = makeStyles(theme => ({
   head: { marginBottom: theme.spacing(2), overflowWrap: 'anywhere' },
   message: { maxWidth: '80ch', whiteSpace: 'pre-line' },
+  agenda: { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
 }));
 
 function PageHead(props: { detail: ReviewDetail; back: string }) {
@@ -48,6 +49,11 @@ function PageHead(props: { detail: ReviewDetail; back: string }) {
         <Typography className={classes.message}>
           {t('decision.frozen.message')}: {snapshot.message}
         </Typography>
+      )}
+      {snapshot && props.detail.review.state === 'submitted' && (
+        <Link to={`${props.back}/agenda`} className={classes.agenda}>
+          {t('agenda.title')}
+        </Link>
       )}
     </div>
   );

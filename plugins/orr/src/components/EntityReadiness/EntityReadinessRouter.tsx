@@ -1,5 +1,6 @@
 import Typography from '@material-ui/core/Typography';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { AgendaPage } from '../Agenda/AgendaPage';
 import { DecisionPage } from '../Decision/DecisionPage';
 import { EntityChangesPage } from '../EntityChanges/EntityChangesPage';
 import { SnapshotPage } from '../FrozenAnswers/SnapshotPage';
@@ -16,6 +17,7 @@ export function EntityReadinessRouter() {
         <Route path="history" element={<EntityChangesPage />} />
         <Route path="reviews/:reviewId" element={<Questionnaire />} />
         <Route path="reviews/:reviewId/decision" element={<DecisionPage />} />
+        <Route path="reviews/:reviewId/agenda" element={<AgendaPage />} />
         <Route
           path="reviews/:reviewId/snapshots/:snapshotId"
           element={<SnapshotPage />}

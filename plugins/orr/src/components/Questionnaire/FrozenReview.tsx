@@ -36,7 +36,8 @@ const useStyles = makeStyles(theme => ({
   },
   message: { whiteSpace: 'pre-line' },
   action: { minHeight: 44 },
-  report: { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 3) },
+  way: { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
 }));
 
 /** What whoever decided has confirmed one by one. */
@@ -163,9 +164,16 @@ export function FrozenReview(props: {
         />
       )}
       {detail.snapshot && (
-        <Link to="report" className={classes.report}>
-          {t('report.read')}
-        </Link>
+        <div className={classes.ways}>
+          <Link to="report" className={classes.way}>
+            {t('report.read')}
+          </Link>
+          {detail.review.state === 'submitted' && (
+            <Link to="agenda" className={classes.way}>
+              {t('agenda.link')}
+            </Link>
+          )}
+        </div>
       )}
       {scrutiny.status === 'error' && (
         <ErrorPanel

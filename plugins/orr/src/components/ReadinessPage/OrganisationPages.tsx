@@ -14,6 +14,9 @@ const MyReadinessPage = lazy(() =>
     default: m.MyReadinessPage,
   })),
 );
+const DeskPage = lazy(() =>
+  import('../Desk/DeskPage').then(m => ({ default: m.DeskPage })),
+);
 const RegisterPage = lazy(() =>
   import('../Register/RegisterPage').then(m => ({ default: m.RegisterPage })),
 );
@@ -37,6 +40,7 @@ export function OrganisationPages({ className }: { className?: string }) {
           path="mine"
           element={<MyReadinessPage className={className} />}
         />
+        <Route path="desk" element={<DeskPage className={className} />} />
         <Route
           path="programme"
           element={<ProgrammePage className={className} />}

@@ -7,6 +7,7 @@ import { useReadinessFilters } from '../../hooks/useReadinessFilters';
 import { useReadinessFacets } from '../../hooks/useReadinessFacets';
 import { useReadinessRows } from '../../hooks/useReadinessRows';
 import { AdminLink } from '../Admin/AdminLink';
+import { DeskLink } from '../Desk/DeskLink';
 import { CoverageStrip } from '../Programme/CoverageStrip';
 import { FilterBar } from './FilterBar';
 import { ReadinessError, isLostPlace } from './ReadinessError';
@@ -57,6 +58,7 @@ export function ReadinessPage({ className }: { className?: string }) {
           <Link to="risks" underline="always" className={classes.mine}>
             {t('register.risks.title')}
           </Link>
+          <DeskLink to="desk" className={classes.mine} />
           <AdminLink className={classes.mine} />
         </div>
         <CoverageStrip />

@@ -38,8 +38,27 @@ async function show(
   api.scrutiny.may.assign = assign;
   api.assign(assignment);
   api.reviewers = [
-    { personRef: REVIEWER, displayName: 'Me', declined: false },
-    { personRef: LEE, displayName: 'Lee Wong', declined: true },
+    {
+      personRef: REVIEWER,
+      displayName: 'Me',
+      reasons: [{ kind: 'reviewerGroup' }],
+      declined: false,
+    },
+    {
+      personRef: LEE,
+      displayName: 'Lee Wong',
+      reasons: [
+        { kind: 'reviewerGroup' },
+        {
+          kind: 'dependsOn',
+          entity: {
+            entityRef: 'component:default/stock-service',
+            name: 'stock-service',
+          },
+        },
+      ],
+      declined: true,
+    },
   ];
   await renderReview(api, { userRef: REVIEWER });
   const part = within(
@@ -114,8 +133,14 @@ describe('who sees to the decision', () => {
       }),
     );
     const lee = await dialog.findByRole('radio', {
-      name: 'Lee Wong, declined',
+      name: /^Lee Wong, declined/,
     });
+    // Why, beside the name.
+    expect(
+      dialog.getByText(
+        'In the reviewer group of the checklist · Owns stock-service, which this depends on',
+      ),
+    ).toBeInTheDocument();
     expect(dialog.queryByRole('radio', { name: 'Me' })).toBeNull();
     await userEvent.click(dialog.getByRole('button', { name: 'Give' }));
     expect(await dialog.findByRole('alert')).toHaveTextContent(

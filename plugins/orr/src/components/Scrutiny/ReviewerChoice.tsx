@@ -21,6 +21,22 @@ function nameOf({ personRef, displayName }: SuggestedReviewer): string {
   return displayName ?? personRef.split('/')[1];
 }
 
+/** Why somebody is suggested. */
+function Reasons({ reasons }: Pick<SuggestedReviewer, 'reasons'>) {
+  const { t } = useOrrTranslation();
+  return (
+    <Typography variant="caption" component="span" display="block">
+      {reasons
+        .map(({ kind, entity }) =>
+          t(`assignment.give.because.${kind}`, {
+            entity: entity?.title ?? entity?.name ?? '',
+          }),
+        )
+        .join(' · ')}
+    </Typography>
+  );
+}
+
 function Suggestions(props: {
   reviewers: SuggestedReviewer[];
   chosen: string;
@@ -49,6 +65,7 @@ function Suggestions(props: {
                     , <AwayUntil day={reviewer.awayUntil} />
                   </>
                 )}
+                <Reasons reasons={reviewer.reasons} />
               </>
             }
           />

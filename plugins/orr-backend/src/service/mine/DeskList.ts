@@ -1,0 +1,289 @@
+import { InputError } from '@backstage/errors';
+import {
+  addDays,
+  ChecklistVersion,
+  DeskItem,
+  DeskPage,
+  DeskShow,
+  isSameRef,
+  orrReviewDecidePermission,
+  orrReviewReadPermission,
+  ParsedOperationInput,
+  questionsOf,
+  usualWaitOf,
+} from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import {
+  DeskModel,
+  DeskQuery,
+  DeskRow,
+  NO_DUE_DAY,
+} from '../../database/DeskModel';
+import { VisibilityFilter } from '../../database/VisibilityFilter';
+import { WaitingModel } from '../../database/WaitingModel';
+import { parsePageCursor, toPageCursor } from '../pageCursor';
+import { RequestOptions } from '../ReviewService';
+import { EntityVisibility } from '../visibility/EntityVisibility';
+import { isAskedDecider } from './isAskedDecider';
+import { WaitingPerson } from './WaitingPerson';
+import { withChecklists } from './withChecklists';
+
+/** Who decides is for the checklist to say, not for SQL: so many reviews are judged for one page at most. */
+const BATCH = 200;
+const BATCHES = 5;
+const YEAR_DAYS = 365;
+
+type WaitingFor = DeskItem['waitingFor'];
+const KINDS: readonly WaitingFor[] = ['decideReview', 'decideRisk'];
+
+type OnDesk = DeskRow & { waitingFor: WaitingFor; checklist: ChecklistVersion };
+
+/** Where a page ends: among the kinds, and within one. */
+interface Position {
+  dueOn: string;
+  rank: number;
+  since: string;
+  id: string;
+}
+
+/** Puts together what a person may decide, in a bounded number of statements. @internal */
+export class DeskList {
+  readonly #checklists: DatabaseChecklistStore;
+  readonly #clock: OrrClock;
+  readonly #desk: DeskModel;
+  readonly #waiting: WaitingModel;
+  readonly #visibility: EntityVisibility;
+  readonly #mayDecide: boolean;
+
+  constructor(options: {
+    checklists: DatabaseChecklistStore;
+    clock: OrrClock;
+    desk: DeskModel;
+    waiting: WaitingModel;
+    visibility: EntityVisibility;
+    /** Whether this portal lets anybody decide. */
+    mayDecide: boolean;
+  }) {
+    this.#checklists = options.checklists;
+    this.#clock = options.clock;
+    this.#desk = options.desk;
+    this.#waiting = options.waiting;
+    this.#visibility = options.visibility;
+    this.#mayDecide = options.mayDecide;
+  }
+
+  async list(
+    { cursor, limit, show }: ParsedOperationInput<'listDesk'>['query'],
+    person: WaitingPerson,
+    options: RequestOptions,
+  ): Promise<DeskPage> {
+    const binding = { list: 'desk', viewer: person.userRef, show };
+    const position = cursor ? parsePosition(cursor, binding) : undefined;
+    const visibility = await this.#visibility.filterFor(
+      { permission: orrReviewReadPermission },
+      options,
+    );
+    const query = { ...person, visibility, limit: limit + 1 };
+    const judged = await this.#reviews(
+      { ...query, after: position && behind(position, 0) },
+      { show, person, options },
+    );
+    const risks =
+      show === 'mine'
+        ? []
+        : await this.#risks({
+            ...query,
+            after: position && behind(position, 1),
+          });
+    const found = [...judged.allowed, ...risks].sort(byPlace);
+    const { end } = judged;
+    // Behind the last review that was judged there may be others to decide.
+    const known = found.filter(item => !end || byPlace(item, end) <= 0);
+    const page = known.slice(0, limit);
+    const last = known.length > page.length ? page[page.length - 1] : end;
+    return {
+      items: await this.#items(page, visibility),
+      nextCursor: last && toPageCursor(positionOf(last), binding),
+      isReviewer: await this.#desk.isReviewer(person.groupRefs),
+    };
+  }
+
+  async #risks(query: DeskQuery): Promise<OnDesk[]> {
+    const rows = await withChecklists(
+      this.#checklists,
+      await this.#desk.listRisks(query),
+    );
+    return rows.map(row => ({ ...row, waitingFor: 'decideRisk' }));
+  }
+
+  async #reviews(
+    query: DeskQuery,
+    by: { show: DeskShow; person: WaitingPerson; options: RequestOptions },
+  ): Promise<{
+    allowed: OnDesk[];
+    /** The last that was judged, where there are more. */
+    end?: OnDesk;
+  }> {
+    if (!this.#mayDecide) {
+      return { allowed: [] };
+    }
+    const visibility = await this.#decidable(query.visibility, by.options);
+    const allowed: OnDesk[] = [];
+    let end: OnDesk | undefined;
+    for (let batch = 0; batch < BATCHES; batch += 1) {
+      const rows = await this.#batch(
+        { ...query, visibility, after: end ?? query.after, limit: BATCH },
+        by.show,
+      );
+      allowed.push(...(await this.#asked(rows, by.person)));
+      if (rows.length < BATCH) {
+        return { allowed };
+      }
+      end = rows[rows.length - 1];
+      if (allowed.length >= query.limit) {
+        break;
+      }
+    }
+    return { allowed, end };
+  }
+
+  async #batch(query: DeskQuery, show: DeskShow): Promise<OnDesk[]> {
+    const rows = await withChecklists(
+      this.#checklists,
+      await this.#desk.listReviews(query, show),
+    );
+    return rows.map(row => ({ ...row, waitingFor: 'decideReview' }));
+  }
+
+  async #asked(rows: OnDesk[], person: WaitingPerson): Promise<OnDesk[]> {
+    const subjects = await this.#waiting.listSubjects(
+      rows.map(({ reviewId }) => reviewId),
+    );
+    return rows.filter(row =>
+      isAskedDecider(
+        {
+          ...row,
+          isAssigned:
+            row.holderRef !== undefined &&
+            isSameRef(row.holderRef, person.userRef),
+        },
+        subjects.get(row.reviewId) ?? [],
+        person,
+      ),
+    );
+  }
+
+  async #decidable(
+    readable: VisibilityFilter,
+    options: RequestOptions,
+  ): Promise<VisibilityFilter> {
+    const { ours } = await this.#visibility.filtersFor(
+      { permission: orrReviewDecidePermission },
+      options,
+    );
+    return { type: 'all', filters: [readable, ours] };
+  }
+
+  async #items(
+    page: OnDesk[],
+    visibility: VisibilityFilter,
+  ): Promise<DeskItem[]> {
+    const idsOf = (rows: OnDesk[], idOf: (row: OnDesk) => string) => [
+      ...new Set(rows.map(idOf)),
+    ];
+    const owners = await this.#desk.listOwners(
+      idsOf(page, ({ entity }) => entity.id),
+    );
+    const waits = await this.#desk.listWaits(
+      idsOf(
+        page.filter(({ waitingFor }) => waitingFor === 'decideReview'),
+        ({ checklistId }) => checklistId,
+      ),
+      {
+        visibility,
+        since: addDays(
+          this.#clock.now().toISOString().slice(0, 10),
+          -YEAR_DAYS,
+        ),
+      },
+    );
+    return page.map(row => ({
+      ...toItem(row),
+      ownerRefs: owners.get(row.entity.id) ?? [],
+      usualWait:
+        row.waitingFor === 'decideReview'
+          ? usualWaitOf(
+              waits.filter(
+                ({ checklistId }) => checklistId === row.checklistId,
+              ),
+            )
+          : undefined,
+    }));
+  }
+}
+
+const rankOf = ({ waitingFor }: OnDesk) => KINDS.indexOf(waitingFor);
+
+/** By the due day, then by kind, and within one by when it began to wait. */
+function byPlace(a: OnDesk, b: OnDesk): number {
+  return (
+    compare(a.dueOn, b.dueOn) ||
+    rankOf(a) - rankOf(b) ||
+    compare(a.since, b.since) ||
+    compare(a.id, b.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
+function positionOf(row: OnDesk) {
+  return {
+    value: row.dueOn,
+    id: `${rankOf(row)} ${row.since} ${row.id}`,
+  };
+}
+
+function parsePosition(
+  cursor: string,
+  binding: Record<string, unknown>,
+): Position {
+  const { value, id } = parsePageCursor(cursor, binding);
+  const [rank, since, own] = id.split(' ');
+  if (!own) {
+    throw new InputError('cursor: is not a cursor of this list');
+  }
+  return { dueOn: value, rank: Number(rank), since, id: own };
+}
+
+/** Where a kind goes on: of the same day, the kind before the one of the position was shown, the one behind was not. */
+function behind(position: Position, ofRank: number): DeskQuery['after'] {
+  const { dueOn, rank } = position;
+  return ofRank === rank ? position : { dueOn, beyond: ofRank < rank };
+}
+
+function toItem(row: OnDesk): Omit<DeskItem, 'ownerRefs' | 'usualWait'> {
+  const { checklist, entity, questionId } = row;
+  const { entityRef, name, title } = entity;
+  const question = questionsOf(checklist.document).find(
+    ({ id }) => id === questionId,
+  );
+  return {
+    waitingFor: row.waitingFor,
+    since: row.since,
+    dueOn: row.dueOn === NO_DUE_DAY ? undefined : row.dueOn,
+    reviewId: row.reviewId,
+    reviewKind: row.reviewKind,
+    checklistId: row.checklistId,
+    checklistTitle: checklist.document.title,
+    entity: { entityRef, name, title },
+    driverRef: row.driverRef,
+    holderRef: row.holderRef,
+    question: questionId
+      ? { id: questionId, title: question?.title ?? questionId }
+      : undefined,
+    disposition: row.disposition,
+  };
+}
