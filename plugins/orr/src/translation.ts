@@ -9,6 +9,7 @@ import { commentMessages } from './messages/commentMessages';
 import { compareMessages } from './messages/compareMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
+import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
@@ -47,6 +48,7 @@ export const orrMessages = {
   comment: commentMessages,
   compare: compareMessages,
   coverage: coverageMessages,
+  disclosure: disclosureMessages,
   exemption: exemptionMessages,
   finding: findingMessages,
   ticket: ticketMessages,

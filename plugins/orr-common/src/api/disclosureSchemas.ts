@@ -36,6 +36,7 @@ export const disclosureSchema = z.object({
 /** Schema of {@link DisclosureItem}. @public */
 export const disclosureItemSchema = z.object({
   disclosure: schemaOf<Disclosure>(disclosureSchema),
+  questionTitle: z.string().describe('As it was worded then'),
   countsFrom: day
     .optional()
     .describe(

@@ -20,6 +20,7 @@ const disclosure: Disclosure = {
 
 const item = {
   disclosure,
+  questionTitle: 'Is there a runbook?',
   countsFrom: '2026-03-16',
   may: { close: false },
 };
@@ -90,6 +91,7 @@ export const disclosureExamples: {
         closedNote: 'It is back',
         closedUrl: 'https://wiki.example.org/runbook',
       },
+      questionTitle: 'Is there a runbook?',
       may: { close: false },
     },
     invalid: {

@@ -80,7 +80,7 @@ export class DefaultDisclosureService implements DisclosureService {
       : 0;
     return {
       items: found.map(stored =>
-        disclosureView.show(stored, { graceDays, viewer }),
+        disclosureView.show(stored, { loaded, graceDays, viewer }),
       ),
       may: {
         disclose:
@@ -120,6 +120,7 @@ export class DefaultDisclosureService implements DisclosureService {
               graceDays,
             }),
             {
+              loaded,
               graceDays,
               viewer: {
                 userRef: writing.userRef,
@@ -153,6 +154,7 @@ export class DefaultDisclosureService implements DisclosureService {
           disclosureView.show(
             await disclosureWrites.close(trx, { loaded, input, writing }),
             {
+              loaded,
               graceDays: 0,
               viewer: {
                 userRef: writing.userRef,

@@ -10,6 +10,7 @@ import {
   StoredDisclosure,
   withoutSubject,
 } from '../../database/DatabaseDisclosureStore';
+import { questionTitleOf } from '../review/reviewMessages';
 import { LoadedReview } from '../review/ReviewDetails';
 
 /** Who looks at disclosures. @internal */
@@ -52,13 +53,18 @@ export class DisclosureView {
 
   show(
     stored: StoredDisclosure,
-    options: { graceDays: number; viewer: DisclosureViewer },
+    options: {
+      loaded: LoadedReview;
+      graceDays: number;
+      viewer: DisclosureViewer;
+    },
   ): DisclosureItem {
-    const { graceDays, viewer } = options;
+    const { loaded, graceDays, viewer } = options;
     const { userRef } = viewer;
     const isOpen = stored.closedAt === undefined;
     return {
       disclosure: asRead(withoutSubject(stored), viewer),
+      questionTitle: questionTitleOf(loaded, stored.questionId),
       countsFrom: isOpen ? this.countsFrom(stored, graceDays) : undefined,
       may: {
         close:
