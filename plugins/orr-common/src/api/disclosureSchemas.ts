@@ -37,6 +37,9 @@ export const disclosureSchema = z.object({
 export const disclosureItemSchema = z.object({
   disclosure: schemaOf<Disclosure>(disclosureSchema),
   questionTitle: z.string().describe('As it was worded then'),
+  counts: z
+    .boolean()
+    .describe('Whether it is open and the decision that it is about in force'),
   countsFrom: day
     .optional()
     .describe(

@@ -29,6 +29,7 @@ export const disclosureResponses = {
       questionTitle: questionsOf(checklist.document).find(
         ({ id }) => id === body.questionId,
       )!.title,
+      counts: true,
       countsFrom: '2099-03-19',
       may: { close: false },
     };
@@ -45,6 +46,7 @@ export const disclosureResponses = {
     }
     const closed: DisclosureItem = {
       ...open,
+      counts: false,
       countsFrom: undefined,
       may: { close: false },
       disclosure: {

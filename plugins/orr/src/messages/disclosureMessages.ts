@@ -12,6 +12,7 @@ export const disclosureMessages = {
     from: 'Counts from',
     since: 'Counts since',
     condition: 'Counts as a condition until it is closed or decided anew',
+    ended: 'Ended with the next decision',
     nothing: 'Calls for nothing by itself',
   },
   close: 'It is fixed…',

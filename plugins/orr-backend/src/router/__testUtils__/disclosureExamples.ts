@@ -21,6 +21,7 @@ const disclosure: Disclosure = {
 const item = {
   disclosure,
   questionTitle: 'Is there a runbook?',
+  counts: true,
   countsFrom: '2026-03-16',
   may: { close: false },
 };
@@ -92,6 +93,7 @@ export const disclosureExamples: {
         closedUrl: 'https://wiki.example.org/runbook',
       },
       questionTitle: 'Is there a runbook?',
+      counts: false,
       may: { close: false },
     },
     invalid: {

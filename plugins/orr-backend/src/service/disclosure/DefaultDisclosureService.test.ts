@@ -135,6 +135,7 @@ describe.each(databases.eachSupportedId())(
           disclosedBy: 'user:default/nadia',
           disclosedAt: '2026-03-03T09:00:00.000Z',
         },
+        counts: true,
         countsFrom: '2026-03-18',
         may: { close: false },
       });
@@ -353,6 +354,13 @@ describe.each(databases.eachSupportedId())(
       const first = story.reviewId;
       await decided();
       expect(await standing()).toMatchObject({ is: 'ready' });
+      const { items, may } = await service().listDisclosures(
+        { reviewId: first },
+        { credentials: OMAR },
+      );
+      expect(items).toMatchObject([{ counts: false, may: { close: false } }]);
+      expect(items[0].countsFrom).toBeUndefined();
+      expect(may).toEqual({ disclose: false });
       await expect(
         service().closeDisclosure(
           named({

@@ -61,14 +61,16 @@ export class DisclosureView {
   ): DisclosureItem {
     const { loaded, graceDays, viewer } = options;
     const { userRef } = viewer;
-    const isOpen = stored.closedAt === undefined;
+    const counts =
+      stored.closedAt === undefined && loaded.review.state === 'decided';
     return {
       disclosure: asRead(withoutSubject(stored), viewer),
       questionTitle: questionTitleOf(loaded, stored.questionId),
-      countsFrom: isOpen ? this.countsFrom(stored, graceDays) : undefined,
+      counts,
+      countsFrom: counts ? this.countsFrom(stored, graceDays) : undefined,
       may: {
         close:
-          isOpen &&
+          counts &&
           userRef !== undefined &&
           !isSameRef(userRef, stored.disclosedBy) &&
           viewer.mayClose(stored),

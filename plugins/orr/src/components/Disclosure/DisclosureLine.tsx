@@ -34,14 +34,13 @@ function Counts(props: { item: DisclosureItem; today: string }) {
       </>
     );
   }
-  return (
-    <>
-      {t(
-        gateCell(level, gate) === 'condition'
-          ? 'disclosure.counts.condition'
-          : 'disclosure.counts.nothing',
-      )}
-    </>
+  if (!item.counts) {
+    return <>{t('disclosure.counts.ended')}</>;
+  }
+  return gateCell(level, gate) === 'condition' ? (
+    <>{t('disclosure.counts.condition')}</>
+  ) : (
+    <>{t('disclosure.counts.nothing')}</>
   );
 }
 

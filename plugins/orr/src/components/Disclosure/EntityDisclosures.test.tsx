@@ -33,6 +33,7 @@ function disclosed(
       ...change,
     },
     questionTitle: 'Can you roll back?',
+    counts: true,
     countsFrom: '2001-03-19',
     may: { close: true },
   };

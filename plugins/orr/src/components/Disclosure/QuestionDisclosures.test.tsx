@@ -29,6 +29,7 @@ function disclosed(change: Partial<DisclosureItem> = {}): DisclosureItem {
       disclosedAt: '2026-03-04T10:00:00.000Z',
     },
     questionTitle: 'Can you roll back?',
+    counts: true,
     countsFrom: '2099-03-19',
     may: { close: false },
     ...change,
@@ -185,6 +186,15 @@ describe('QuestionDisclosures', () => {
     ).toBeVisible();
   });
 
+  it('says that it ended with the next decision', async () => {
+    const api = fake();
+    api.disclosures = [disclosed({ counts: false, countsFrom: undefined })];
+    await renderReview(api);
+    expect(
+      await (await card()).findByText(/Ended with the next decision/),
+    ).toBeVisible();
+  });
+
   it('says that a note is kept from the reader, and offers them nothing', async () => {
     const api = fake();
     api.mayDisclose = false;
@@ -209,7 +219,7 @@ describe('QuestionDisclosures', () => {
   it('asks for nothing where no standing follows from the decision', async () => {
     const api = fake('change');
     await renderReview(api);
-    expect(await screen.findByText('All is well')).toBeVisible();
+    expect(await screen.findByText(/All is well/)).toBeVisible();
     expect(api.callsOf('listDisclosures')).toEqual([]);
     expect(
       screen.queryByRole('button', { name: /This no longer holds/ }),
