@@ -450,6 +450,20 @@ describe('the plugin as a whole', () => {
       as: OMAR,
       status: 409,
     });
+    await send('discloseGap', `${review}/disclosures`, {
+      body: named({
+        questionId: 'nothing-of-that-name',
+        statement: { kind: 'practice', value: 'no' },
+        note: 'It was switched off',
+      }),
+      status: 400,
+    });
+    await send('listDisclosures', `${review}/disclosures`);
+    await send(
+      'closeDisclosure',
+      `${review}/disclosures/${randomUUID()}/closings`,
+      { body: named({ note: 'It is on again' }), as: OMAR, status: 404 },
+    );
     await send('listEntityDecisions', `${entity}/decisions?limit=1`);
     const list = await send(
       'listReadiness',

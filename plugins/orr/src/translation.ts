@@ -11,6 +11,7 @@ import { compareMessages } from './messages/compareMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { deskMessages } from './messages/deskMessages';
+import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
@@ -51,6 +52,7 @@ export const orrMessages = {
   compare: compareMessages,
   coverage: coverageMessages,
   desk: deskMessages,
+  disclosure: disclosureMessages,
   exemption: exemptionMessages,
   finding: findingMessages,
   ticket: ticketMessages,

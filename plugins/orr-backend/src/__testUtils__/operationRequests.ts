@@ -133,6 +133,19 @@ export function operationRequests(known: {
       `${review}/sample-looks`,
       named({ finding: 'agreed', note: 'As it is' }),
     ],
+    listDisclosures: [`${review}/disclosures`],
+    discloseGap: [
+      `${review}/disclosures`,
+      named({
+        questionId: 'nothing-of-that-name',
+        statement: { kind: 'practice', value: 'no' },
+        note: 'It was switched off',
+      }),
+    ],
+    closeDisclosure: [
+      `${review}/disclosures/${randomUUID()}/closings`,
+      named({ note: 'It is on again' }),
+    ],
     getReviewReport: [`${review}/report`],
     listReviewDispositions: [`${review}/dispositions`],
     listEntityDispositions: [`${entity}/dispositions`],

@@ -14,6 +14,8 @@ const HISTORY: [table: string, column: string][] = [
   ['exemption', 'entity_id'],
   ['disposition', 'entity_id'],
   ['disposition', 'covered_entity_id'],
+  ['disclosure', 'entity_id'],
+  ['disclosure', 'covered_entity_id'],
   ['comment_thread', 'covered_entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],

@@ -9,6 +9,7 @@ import { DatabaseCommentStore } from './DatabaseCommentStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
 import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseDigestStore } from './DatabaseDigestStore';
+import { DatabaseDisclosureStore } from './DatabaseDisclosureStore';
 import { DatabaseDispositionStore } from './DatabaseDispositionStore';
 import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
 import { DatabaseEntityPurge } from './DatabaseEntityPurge';
@@ -63,6 +64,7 @@ export function createStores(knex: Knex) {
     comments: new DatabaseCommentStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
+    disclosures: new DatabaseDisclosureStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
     dispositionList: new DispositionListModel(knex),
     desk: new DeskModel(knex),

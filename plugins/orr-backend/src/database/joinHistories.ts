@@ -3,7 +3,13 @@ import { insertRows } from './chunks';
 import { Transaction } from './transaction';
 
 /** What hangs on an entity and on nothing else. */
-const OWN_TABLES = ['review', 'decision', 'exemption', 'disposition'] as const;
+const OWN_TABLES = [
+  'review',
+  'decision',
+  'exemption',
+  'disposition',
+  'disclosure',
+] as const;
 
 /** What hangs on an entity as a part of a review. */
 const PART_TABLES = [
@@ -61,7 +67,7 @@ export async function joinHistories(
       .whereIn('review_id', covered)
       .update({ entity_id: intoId });
   }
-  for (const table of ['disposition', 'comment_thread']) {
+  for (const table of ['disposition', 'disclosure', 'comment_thread']) {
     await trx(table)
       .where({ covered_entity_id: fromId })
       .whereIn('review_id', covered)

@@ -79,6 +79,13 @@ const TEXTS: {
     writer: 'closed_by',
     mark: ERASED,
   },
+  { table: 'disclosure', column: 'note', writer: 'disclosed_by', mark: ERASED },
+  {
+    table: 'disclosure',
+    column: 'closed_note',
+    writer: 'closed_by',
+    mark: ERASED,
+  },
 ];
 
 interface MovedDays {

@@ -66,6 +66,7 @@ export function requestMeta(
     version,
     exemptionId,
     dispositionId,
+    disclosureId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -79,6 +80,7 @@ export function requestMeta(
     version,
     exemptionId,
     dispositionId,
+    disclosureId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

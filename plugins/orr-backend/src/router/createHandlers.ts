@@ -12,6 +12,7 @@ import {
   DispositionListService,
   DispositionService,
 } from '../service/DispositionService';
+import { DisclosureService } from '../service/DisclosureService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
@@ -33,6 +34,7 @@ import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { ticketHandlers } from './ticketHandlers';
+import { disclosureHandlers } from './disclosureHandlers';
 import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
@@ -56,6 +58,7 @@ export interface HandlerServices {
   overview: OverviewService;
   presence: PresenceService;
   exemptions: ExemptionService;
+  disclosures: DisclosureService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
   ticketService: TicketService;
@@ -100,6 +103,7 @@ export function createHandlers(
     ...scrutinyHandlers(services.scrutiny),
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
+    ...disclosureHandlers(services.disclosures),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),

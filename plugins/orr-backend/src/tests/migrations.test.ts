@@ -211,6 +211,23 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'disclosure',
+    {
+      id: 'g1',
+      decision_id: 'd1',
+      review_id: 'r2',
+      entity_id: 'e1',
+      checklist_id: 'c',
+      question_id: 'q',
+      statement: '{"kind":"practice","value":"no"}',
+      note: 'It was switched off',
+      level: 'HIGH',
+      gate: 'blocking',
+      disclosed_by: 'u',
+      disclosed_at: NOW,
+    },
+  ],
+  [
     'review_assignment',
     {
       review_id: 'r1',
@@ -484,6 +501,19 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex('checklist').select('applied_mark')).toEqual([
       { applied_mark: null },
     ]);
+  });
+
+  it('keep one open disclosure of a question, of each covered entity and of all', async () => {
+    const knex = await databases.init(id);
+    await fill(knex);
+    const disclosed = (change: object) =>
+      knex('disclosure').insert({ ...rowOf('disclosure'), ...change });
+    await expect(disclosed({ id: 'g2' })).rejects.toThrow();
+    await disclosed({ id: 'g2', covered_entity_id: 'e1' });
+    await expect(
+      disclosed({ id: 'g3', covered_entity_id: 'e1' }),
+    ).rejects.toThrow();
+    await disclosed({ id: 'g3', closed_by: 'u', closed_at: NOW });
   });
 
   it('are left to the portal where it asks for that', async () => {

@@ -30,6 +30,7 @@ export {
 } from './commentSchemas';
 export * from './comparisonSchemas';
 export { decisionSchema } from './decisionSchemas';
+export * from './disclosureSchemas';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
 export * from './findingSchemas';

@@ -4,6 +4,7 @@ import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
 import { comparisonOperations } from './comparisonOperations';
 import { decisionOperations } from './decisionOperations';
+import { disclosureOperations } from './disclosureOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
@@ -29,6 +30,7 @@ export const operations = {
   ...assignmentOperations,
   ...commentOperations,
   ...decisionOperations,
+  ...disclosureOperations,
   ...findingOperations,
   ...ticketOperations,
   ...programmeOperations,

@@ -1,3 +1,11 @@
+export { type Disclosure } from './disclosure';
+export {
+  judgeDisclosure,
+  type DisclosureInput,
+  type JudgedDisclosure,
+} from './judgeDisclosure';
+export { disclosureCountsFrom } from './disclosureCountsFrom';
+export { standingGaps } from './standingGaps';
 export * from './findingDisposition';
 export {
   compareByPlan,

@@ -5,11 +5,11 @@ import { StandingInput } from '../scoring/standing';
 import { FindingDisposition } from './findingDisposition';
 import { governingDisposition } from './governingDisposition';
 
-/** What a standing rests on for a time. @internal */
+/** What of the input of a standing follows from what was decided about gaps. @internal */
 export type Lasting = Pick<StandingInput, 'acceptances' | 'mitigations'>;
 
-/** What was approved and then ended held until the day before. */
-function asApproved(
+/** What was approved and then ended held until the day before. @internal */
+export function asApproved(
   disposition: FindingDisposition,
   timeZone: string,
 ): FindingDisposition[] {
@@ -21,6 +21,31 @@ function asApproved(
   return [
     { ...disposition, state: 'approved', until: last < until ? last : until },
   ];
+}
+
+/** What counts of a gap, as a standing takes it. @internal */
+export function lastingOf(
+  { questionId, level }: Pick<DecidedGap, 'questionId' | 'level'>,
+  governing: FindingDisposition | undefined,
+): Lasting {
+  const isOf = (type: FindingDisposition['type']) =>
+    governing?.type === type ? [governing] : [];
+  return {
+    acceptances: isOf('acceptance').map(({ decidedBy, until }) => ({
+      questionId,
+      level,
+      approverRef: decidedBy!,
+      expiresOn: until!,
+    })),
+    mitigations: isOf('mitigation').map(
+      ({ residualLevel, decidedBy, until }) => ({
+        questionId,
+        residualLevel: residualLevel!,
+        confirmedBy: decidedBy!,
+        reviewOn: until!,
+      }),
+    ),
+  };
 }
 
 /**
@@ -57,21 +82,9 @@ export function standingDispositions(options: {
         ofGap.flatMap(item => asApproved(item, timeZone)),
         today,
       );
-      if (governing?.type === 'acceptance') {
-        result.acceptances.push({
-          questionId,
-          level,
-          approverRef: governing.decidedBy!,
-          expiresOn: governing.until!,
-        });
-      } else if (governing?.type === 'mitigation') {
-        result.mitigations.push({
-          questionId,
-          residualLevel: governing.residualLevel!,
-          confirmedBy: governing.decidedBy!,
-          reviewOn: governing.until!,
-        });
-      }
+      const lasting = lastingOf({ questionId, level }, governing);
+      result.acceptances.push(...lasting.acceptances);
+      result.mitigations.push(...lasting.mitigations);
     }
   }
   return result;

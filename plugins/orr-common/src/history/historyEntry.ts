@@ -50,6 +50,8 @@ export const HISTORY_ACTIONS = [
   'ticket.made',
   'ticket.closed',
   'ticket.reopened',
+  'gap.disclosed',
+  'gap.closed',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -179,7 +181,8 @@ export interface HistoryHead {
   digest: string;
 }
 
-function statementFacts(statement: AnswerStatement): StatementFacts {
+/** What of a statement is nobody's words. @internal */
+export function statementFacts(statement: AnswerStatement): StatementFacts {
   switch (statement.kind) {
     case 'choices':
       return { kind: 'choices', choices: statement.choices };

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { answerResponses } from './answerResponses';
 import { commentResponses } from './commentResponses';
+import { disclosureResponses } from './disclosureResponses';
 import { FakeResponses } from './FakeResponses';
 import { FakeReview } from './FakeReview';
 import { findingResponses } from './findingResponses';
@@ -26,6 +27,7 @@ const RESPONSES: FakeResponses = {
   ...scrutinyResponses,
   ...commentResponses,
   ...findingResponses,
+  ...disclosureResponses,
 };
 
 /** The methods are made of the contract, as those of the client are. */

@@ -2,6 +2,7 @@ import {
   Answer,
   AnswerException,
   CopySource,
+  DisclosureItem,
   DispositionItem,
   EarlierAnswers,
   EntityFacts,
@@ -60,6 +61,8 @@ export class FakeReview {
   copySources: CopySource[] = [];
   findings: DispositionItem[] = [];
   mayPropose = false;
+  disclosures: DisclosureItem[] = [];
+  mayDisclose = false;
   /** How many actions the next filling of the backlog adds. */
   backlogAdds = 0;
 

@@ -72,6 +72,8 @@ export const changesMessages = {
     ticket_made: 'Ticket of an action made',
     ticket_closed: 'Ticket of an action closed',
     ticket_reopened: 'Ticket of an action reopened',
+    gap_disclosed: 'Gap disclosed after the decision',
+    gap_closed: 'Disclosed gap closed',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -113,6 +115,9 @@ export const changesMessages = {
     given: '{{who}} gave the review to another reviewer',
     declined: '{{who}} declined to decide the review',
     gap: {
+      disclosed:
+        '{{who}} said that the answer to {{question}} holds no longer: {{to}}',
+      closed: '{{who}} said that a disclosed gap is fixed: {{question}}',
       proposed: '{{who}} said what is to become of a gap',
       changed: '{{who}} changed an action',
       postponed: '{{who}} postponed an action',

@@ -6,6 +6,7 @@ import { checklistExamples } from './checklistExamples';
 import { commentExamples } from './commentExamples';
 import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
+import { disclosureExamples } from './disclosureExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
@@ -47,6 +48,7 @@ export const operationExamples: {
   ...assignmentExamples,
   ...commentExamples,
   ...decisionExamples,
+  ...disclosureExamples,
   ...findingExamples,
   ...ticketExamples,
   ...programmeExamples,

@@ -70,6 +70,11 @@ function createServices() {
     listDispositions: jest.fn(),
     exportDispositions: jest.fn(),
   };
+  const disclosures = {
+    listDisclosures: jest.fn(),
+    discloseGap: jest.fn(),
+    closeDisclosure: jest.fn(),
+  };
   const ticketService = {
     listTicketPlaces: jest.fn(),
     createTicket: jest.fn(),
@@ -153,6 +158,7 @@ function createServices() {
       setAway: jest.fn(),
       setDigest: jest.fn(),
     },
+    disclosures,
     dispositions,
     dispositionLists,
     ticketService,

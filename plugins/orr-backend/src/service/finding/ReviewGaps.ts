@@ -11,6 +11,10 @@ import {
   RiskLevel,
 } from 'backstage-plugin-orr-common';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
+import {
+  DatabaseDisclosureStore,
+  StoredDisclosure,
+} from '../../database/DatabaseDisclosureStore';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import {
   exceptionsOf,
@@ -111,17 +115,20 @@ export class JudgedGaps {
 export class ReviewGaps {
   readonly #answers: DatabaseAnswerStore;
   readonly #coverage: DatabaseCoverageStore;
+  readonly #disclosures: DatabaseDisclosureStore;
   readonly #subjects: ReviewSubjects;
   readonly #timeZone: string;
 
   constructor(options: {
     answers: DatabaseAnswerStore;
     coverage: DatabaseCoverageStore;
+    disclosures: DatabaseDisclosureStore;
     subjects: ReviewSubjects;
     timeZone: string;
   }) {
     this.#answers = options.answers;
     this.#coverage = options.coverage;
+    this.#disclosures = options.disclosures;
     this.#subjects = options.subjects;
     this.#timeZone = options.timeZone;
   }
@@ -132,14 +139,20 @@ export class ReviewGaps {
   ): Promise<JudgedGaps> {
     const { review, checklist } = loaded;
     const { trx } = options;
-    const answers = await this.#answers.list(review.id, trx);
     const subjects = await this.#subjects.of(loaded, trx);
-    const exceptions = review.isCovering
-      ? exceptionsOf(
-          await this.#coverage.listExceptions(review.id, {}, trx),
-          subjects,
-        )
-      : [];
+    const given = {
+      answers: await this.#answers.list(review.id, trx),
+      exceptions: review.isCovering
+        ? exceptionsOf(
+            await this.#coverage.listExceptions(review.id, {}, trx),
+            subjects,
+          )
+        : [],
+    };
+    const { answers, exceptions } =
+      review.state === 'decided'
+        ? withDisclosed(given, await this.#disclosures.listOf(review.id, trx))
+        : given;
     return new JudgedGaps({
       answers,
       exceptions,
@@ -156,4 +169,57 @@ export class ReviewGaps {
       }),
     });
   }
+}
+
+interface Given {
+  answers: Answer[];
+  exceptions: AnswerException[];
+}
+
+/** What holds now of answers that were decided on: what is open of the disclosures stands in their place. */
+function withDisclosed(given: Given, disclosures: StoredDisclosure[]): Given {
+  const open = disclosures.filter(({ closedAt }) => closedAt === undefined);
+  const common = open.filter(
+    ({ coveredEntityId }) => coveredEntityId === undefined,
+  );
+  const own = open.flatMap(disclosure =>
+    disclosure.coveredEntityRef === undefined
+      ? []
+      : [{ ...answerOf(disclosure), entityRef: disclosure.coveredEntityRef }],
+  );
+  return {
+    answers: [
+      ...given.answers.filter(
+        ({ questionId }) =>
+          !common.some(item => item.questionId === questionId),
+      ),
+      ...common.map(answerOf),
+    ],
+    exceptions: [
+      ...given.exceptions.filter(
+        ({ questionId, entityRef }) =>
+          !own.some(
+            item =>
+              item.questionId === questionId && item.entityRef === entityRef,
+          ),
+      ),
+      ...own,
+    ],
+  };
+}
+
+function answerOf({
+  questionId,
+  statement,
+  disclosedBy,
+  disclosedAt,
+}: StoredDisclosure): Answer {
+  return {
+    questionId,
+    statement,
+    evidence: [],
+    revision: 1,
+    answeredBy: disclosedBy,
+    answeredAt: disclosedAt,
+  };
 }

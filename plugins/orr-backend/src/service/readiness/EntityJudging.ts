@@ -14,12 +14,15 @@ import {
   PlacedStanding,
   ProgrammeDocument,
   programmePlaceOf,
-  standingDispositions,
+  questionApplies,
+  questionsOf,
+  standingGaps,
   StandingInput,
   TierKeys,
   withCriticality,
 } from 'backstage-plugin-orr-common';
 import { DecisionAbout } from '../../database/DatabaseDecisionStore';
+import { OpenDisclosure } from '../../database/DatabaseDisclosureStore';
 import { PlacedHeadline, StoredReadiness } from '../../database/readinessRows';
 import { StoredReview } from '../../database/reviewRows';
 import { StoredDisposition } from '../../database/dispositionRows';
@@ -41,6 +44,8 @@ export interface EntitySources {
   decisions: DecisionAbout[];
   /** The mitigations and acceptances about whatever these are about, those that ended included. */
   dispositions: StoredDisposition[];
+  /** Open ones about the answers that decisions in force rest on. */
+  disclosures: OpenDisclosure[];
   openReviews: StoredReview[];
   exemption: StandingInput['exemption'];
   /** As they are stored. */
@@ -128,8 +133,7 @@ export class EntityJudging {
       decisions: this.#decisionsUnder(checklist).map(({ decision }) =>
         decisionOn(decision, entity.entityRef),
       ),
-      ...this.#lastingUnder(checklist),
-      disclosedGaps: [],
+      ...this.#gapsUnder(checklist),
       contradictions: [],
       inReview,
       latestVersion: checklist.version,
@@ -169,10 +173,10 @@ export class EntityJudging {
     };
   }
 
-  /** The mitigations and acceptances on which the latest decision stands. */
-  #lastingUnder(
+  /** What was disclosed since the latest decision, and the mitigations and acceptances on which it stands. */
+  #gapsUnder(
     checklist: ChecklistVersion,
-  ): Pick<StandingInput, 'acceptances' | 'mitigations'> {
+  ): Pick<StandingInput, 'acceptances' | 'mitigations' | 'disclosedGaps'> {
     const { entity, dispositions } = this.#sources;
     const { now, timeZone } = this.#rules;
     const latest = latestDecisionOf(
@@ -183,7 +187,7 @@ export class EntityJudging {
         entityId === latest?.entityId && checklistId === latest.checklistId,
     );
     const byId = new Map(known.map(item => [item.id, item]));
-    return standingDispositions({
+    return standingGaps({
       gaps: (latest?.gaps ?? []).map(gap => ({
         ...gap,
         // As it is called now: the decision has kept the name of then.
@@ -191,11 +195,32 @@ export class EntityJudging {
           byId.get(gap.dispositionId ?? '')?.coveredEntityRef ??
           gap.coveredEntityRef,
       })),
+      disclosures: this.#disclosedUnder(checklist, latest?.id),
       dispositions: known,
       entityRef: entity.entityRef,
       now,
       timeZone,
     });
+  }
+
+  /** Those that are about the entity: what is said of a common answer is not about who has one of its own. */
+  #disclosedUnder(
+    { document }: ChecklistVersion,
+    decisionId: string | undefined,
+  ): OpenDisclosure[] {
+    const { entity, disclosures } = this.#sources;
+    const questions = new Map(
+      questionsOf(document).map(question => [question.id, question]),
+    );
+    return disclosures
+      .filter(disclosure => disclosure.decisionId === decisionId)
+      .filter(({ coveredEntityId, exceptedEntityIds, questionId }) => {
+        const question = questions.get(questionId);
+        return coveredEntityId === undefined
+          ? !exceptedEntityIds.includes(entity.id) &&
+              (!question || questionApplies(question, entity.entity))
+          : coveredEntityId === entity.id;
+      });
   }
 
   #decisionsUnder({ checklistId }: ChecklistVersion): DecisionAbout[] {

@@ -4,6 +4,10 @@ import {
   DatabaseDecisionStore,
   DecisionAbout,
 } from '../../database/DatabaseDecisionStore';
+import {
+  DatabaseDisclosureStore,
+  OpenDisclosure,
+} from '../../database/DatabaseDisclosureStore';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
@@ -27,6 +31,7 @@ export interface ReadinessProjectorOptions {
   entities: DatabaseEntityStore;
   checklists: DatabaseChecklistStore;
   decisions: DatabaseDecisionStore;
+  disclosures: DatabaseDisclosureStore;
   dispositions: DatabaseDispositionStore;
   reviews: DatabaseReviewStore;
   readiness: DatabaseReadinessStore;
@@ -144,12 +149,14 @@ export class ReadinessProjector {
   async #dispositionsOf(
     trx: Transaction,
     about: DecisionAbout[],
+    disclosed: OpenDisclosure[],
   ): Promise<StoredDisposition[]> {
     const entityIds = about
       .filter(({ decision }) =>
         decision.gaps?.some(({ dispositionId }) => dispositionId),
       )
-      .map(({ decision }) => decision.entityId);
+      .map(({ decision }) => decision.entityId)
+      .concat(disclosed.map(({ entityId }) => entityId));
     return entityIds.length
       ? this.#options.dispositions.listApproved([...new Set(entityIds)], trx)
       : [];
@@ -160,10 +167,13 @@ export class ReadinessProjector {
     entityIds: string[],
     stored: StoredReadiness[],
   ): Promise<EntitySources[]> {
-    const { entities, decisions, reviews, exemptions } = this.#options;
+    const { entities, decisions, disclosures, reviews, exemptions } =
+      this.#options;
     const about = await decisions.listByEntities(entityIds, trx);
+    const decidedIds = about.map(({ decision }) => decision.entityId);
+    const disclosed = await disclosures.listOpen([...new Set(decidedIds)], trx);
     const dispositions = groupBy(
-      await this.#dispositionsOf(trx, about),
+      await this.#dispositionsOf(trx, about, disclosed),
       disposition => disposition.entityId,
     );
     const ofEntity = {
@@ -190,6 +200,9 @@ export class ReadinessProjector {
         dispositions: [
           ...new Set(decided.map(({ decision }) => decision.entityId)),
         ].flatMap(id => dispositions.get(id) ?? []),
+        disclosures: disclosed.filter(({ decisionId }) =>
+          decided.some(({ decision }) => decision.id === decisionId),
+        ),
         openReviews: (ofEntity.openReviews.get(entity.id) ?? []).map(
           ({ review }) => review,
         ),

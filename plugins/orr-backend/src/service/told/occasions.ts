@@ -150,6 +150,18 @@ export const OCCASIONS = {
     matter: 'digest',
     to: 'whoever wants it',
   },
+  gapDisclosed: {
+    topic: 'orr:finding',
+    severity: 'high',
+    matter: 'disclosure',
+    to: 'whoever decided and owners of the entity',
+  },
+  disclosureClosed: {
+    topic: 'orr:finding',
+    severity: 'low',
+    matter: 'disclosure',
+    to: 'whoever disclosed it and owners of the entity',
+  },
   acceptanceAsked: {
     topic: 'orr:finding',
     severity: 'normal',

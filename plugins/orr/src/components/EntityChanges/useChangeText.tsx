@@ -192,6 +192,17 @@ const GAPS = {
   'ticket.reopened': 'changes.text.gap.ticketReopened',
 } as const;
 
+const DISCLOSURES = {
+  'gap.disclosed': 'changes.text.gap.disclosed',
+  'gap.closed': 'changes.text.gap.closed',
+} as const;
+
+function isAboutDisclosure(
+  action: EntityChange['action'],
+): action is keyof typeof DISCLOSURES {
+  return Object.hasOwn(DISCLOSURES, action);
+}
+
 function isAboutGap(
   action: EntityChange['action'],
 ): action is keyof typeof GAPS {
@@ -267,6 +278,10 @@ export function useChangeText(): (change: EntityChange) => ReactNode {
           {question && <>: {parts.question}</>}
         </>
       );
+    }
+    if (isAboutDisclosure(action)) {
+      const { who, to } = parts;
+      return t(DISCLOSURES[action], { who, question: parts.question, to });
     }
     if (ANSWERS.includes(action)) {
       return answerText(change, parts, t);

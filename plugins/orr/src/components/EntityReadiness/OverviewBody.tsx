@@ -7,6 +7,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ChangesCard } from '../ChangeReview/ChangesCard';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
+import { EntityDisclosures } from '../Disclosure/EntityDisclosures';
 import { EntityDispositions } from '../Finding/EntityDispositions';
 import { OwnershipCard } from '../Ownership';
 import { ChecklistFacts } from './ChecklistFacts';
@@ -63,6 +64,9 @@ export function OverviewBody(props: {
                 reload={reload}
               />
             </Grid>
+            {readReviews && (
+              <EntityDisclosures readiness={readiness} onChanged={onChanged} />
+            )}
             {readReviews && (
               <EntityDispositions entity={entity} onChanged={onChanged} />
             )}

@@ -19,6 +19,19 @@ const ABOUT_CONDITIONS = new Set<StandingReasonCode>([
   'conditionPastDue',
 ]);
 
+/** The anchor of what was disclosed on the overview. @internal */
+export const DISCLOSURES_ANCHOR = 'orr-disclosures';
+
+const ABOUT_DISCLOSURES = new Set<StandingReasonCode>([
+  'gapPastGrace',
+  'gapWithinGrace',
+]);
+
+/** Whether a reason is about something that was disclosed. @internal */
+export function isAboutDisclosure({ code }: StandingReason): boolean {
+  return ABOUT_DISCLOSURES.has(code);
+}
+
 /** The anchor of a checklist's conditions on the overview. @internal */
 export function conditionsAnchor(checklistId: string): string {
   return `orr-conditions-${checklistId}`;
@@ -37,6 +50,9 @@ function targetOf(
 ): string | undefined {
   if (ABOUT_CONDITIONS.has(reason.code)) {
     return `#${conditionsAnchor(checklistId)}`;
+  }
+  if (isAboutDisclosure(reason)) {
+    return `#${DISCLOSURES_ANCHOR}`;
   }
   if (reason.code === 'ownerUnresolved') {
     return `#${OWNERSHIP_ANCHOR}`;

@@ -12,6 +12,8 @@ import { LiveRegion } from '../Feedback';
 import { useComments } from '../Comments/CommentsContext';
 import { QuestionComments } from '../Comments/QuestionComments';
 import { FrozenExceptions } from '../Coverage/FrozenExceptions';
+import { QuestionDisclosures } from '../Disclosure/QuestionDisclosures';
+import { useDisclosures } from '../Disclosure/DisclosuresContext';
 import { GapPanel } from '../Finding/GapPanel';
 import { AskedQuestion } from '../Questionnaire/askedSections';
 import { JudgedAnswerCard } from '../Questionnaire/JudgedAnswerCard';
@@ -46,6 +48,7 @@ export function FrozenAnswers(props: {
     rounds.flatMap(round => round.requests.map(item => item.questionId)),
   );
   const comments = useComments();
+  const disclosures = useDisclosures();
   const marks = {
     changed: comparison.differences,
     asked: requested,
@@ -85,6 +88,7 @@ export function FrozenAnswers(props: {
               frozen.judgement.common.find(
                 ({ questionId }) => questionId === question.id,
               ) ?? item.judgement;
+            const disclosed = disclosures.openOf(question.id);
             return (
               <JudgedAnswerCard
                 key={question.id}
@@ -93,12 +97,26 @@ export function FrozenAnswers(props: {
                 answer={frozen.byQuestion[question.id]}
               >
                 {detail && (
-                  <GapPanel
-                    detail={detail}
-                    question={question}
-                    statement={frozen.byQuestion[question.id]?.statement}
-                    judgement={judgement}
-                  />
+                  <>
+                    <QuestionDisclosures
+                      detail={detail}
+                      question={question}
+                      isAsked={judgement.counted}
+                    />
+                    <GapPanel
+                      detail={detail}
+                      question={question}
+                      statement={
+                        disclosed?.statement ??
+                        frozen.byQuestion[question.id]?.statement
+                      }
+                      judgement={
+                        disclosed
+                          ? { ...judgement, level: disclosed.level }
+                          : judgement
+                      }
+                    />
+                  </>
                 )}
                 <FrozenExceptions
                   detail={detail}

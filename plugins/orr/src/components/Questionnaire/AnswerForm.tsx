@@ -31,7 +31,8 @@ const SHORTCUTS: Partial<Record<AnswerMode, string>> = {
   toBeResearched: 'R',
 };
 
-function OwnForm(props: AnswerFormProps) {
+/** The answer by the form of the question. @internal */
+export function OwnForm(props: AnswerFormProps) {
   const form = props.question.answer;
   switch (form.type) {
     case 'choices':

@@ -10,6 +10,7 @@ import { CommentsProvider } from '../Comments/CommentsProvider';
 import { ChangeHead } from '../ChangeReview/ChangeHead';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
+import { DisclosuresProvider } from '../Disclosure/DisclosuresProvider';
 import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
 import { MakeSnapshot } from '../Scrutiny/MakeSnapshot';
@@ -103,11 +104,13 @@ function LoadedReview(props: {
                 />
               </ChangeRequestsProvider>
             ) : (
-              <FrozenReview
-                detail={detail}
-                userRef={userRef}
-                onChanged={replace}
-              />
+              <DisclosuresProvider detail={detail}>
+                <FrozenReview
+                  detail={detail}
+                  userRef={userRef}
+                  onChanged={replace}
+                />
+              </DisclosuresProvider>
             )}
           </KnownProvider>
         </FindingsProvider>

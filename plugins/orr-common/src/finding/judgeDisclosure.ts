@@ -1,0 +1,114 @@
+import { gateOf } from '../checklist/checklistDefaults';
+import { questionsOf } from '../checklist/checklistDefaults';
+import { AnswerStatement } from '../review/answer';
+import { Level } from '../review/disposition';
+import { isSameRef } from '../review/entityRefs';
+import { AnswerProblem, validateStatement } from '../review/validateAnswer';
+import { CoverageInput, judgeCoverage } from '../scoring/judgeCoverage';
+import { isGap } from './checkDisposition';
+import { Disclosure } from './disclosure';
+
+/** What was decided on, and what is said to hold instead of one answer of it. @internal */
+export interface DisclosureInput
+  extends Omit<CoverageInput, 'dispositions' | 'looks'> {
+  questionId: string;
+  coveredEntityRef?: string;
+  statement: AnswerStatement;
+  /** Full ref of who says so. */
+  disclosedBy: string;
+  /** The moment that the answer was decided on. */
+  decidedAt: Date;
+}
+
+/** What is disclosed, or why it cannot be. @internal */
+export type JudgedDisclosure =
+  | { gap: Pick<Disclosure, 'level' | 'gate'> }
+  | { problem: AnswerProblem };
+
+/** A question that nobody answered stands at the gate as a high risk does. */
+const RANKS: Record<Level, number> = {
+  NONE: 0,
+  NOT_APPLICABLE: 0,
+  LOW: 1,
+  MEDIUM: 2,
+  HIGH: 3,
+  UNANSWERED: 3,
+};
+
+/** Whether one level is no lower than another. @internal */
+export function reaches(level: Level, other: Level): boolean {
+  return RANKS[level] >= RANKS[other];
+}
+
+function problemOf(field: string, message: string): JudgedDisclosure {
+  return { problem: { field, message } };
+}
+
+function questionIn(input: DisclosureInput, judged: CoverageInput) {
+  const { questionId, coveredEntityRef } = input;
+  const { common, entities } = judgeCoverage(judged);
+  const questions =
+    coveredEntityRef === undefined
+      ? common
+      : entities.find(({ entityRef }) => isSameRef(entityRef, coveredEntityRef))
+          ?.judgement.questions;
+  return questions?.find(
+    question => question.questionId === questionId && question.counted,
+  );
+}
+
+/** The same answers with the statement in the place of the one that it is about. */
+function withStatement(input: DisclosureInput): CoverageInput {
+  const { questionId, coveredEntityRef, statement, disclosedBy, now } = input;
+  const answer = {
+    statement,
+    evidence: [],
+    answeredBy: disclosedBy,
+    answeredAt: now.toISOString(),
+  };
+  return coveredEntityRef === undefined
+    ? { ...input, answers: { ...input.answers, [questionId]: answer } }
+    : {
+        ...input,
+        exceptions: [
+          ...(input.exceptions ?? []).filter(
+            exception =>
+              exception.questionId !== questionId ||
+              !isSameRef(exception.entityRef, coveredEntityRef),
+          ),
+          { ...answer, questionId, entityRef: coveredEntityRef },
+        ],
+      };
+}
+
+/**
+ * Judges what is said to hold instead of an answer that was decided on. Only what shows a greater risk is disclosed: what
+ * has become better is said by finishing an action, or in the next review.
+ *
+ * @internal
+ */
+export function judgeDisclosure(input: DisclosureInput): JudgedDisclosure {
+  const { questionId, statement } = input;
+  const question = questionsOf(input.checklist).find(
+    ({ id }) => id === questionId,
+  );
+  const before =
+    question && questionIn(input, { ...input, now: input.decidedAt });
+  if (!question || !before) {
+    return problemOf('questionId', `"${questionId}" is not asked here`);
+  }
+  const [problem] = validateStatement(question, statement);
+  if (problem) {
+    return { problem };
+  }
+  const level = questionIn(input, withStatement(input))?.level;
+  if (!isGap(level)) {
+    return problemOf('statement', 'shows no risk');
+  }
+  return before.level && reaches(before.level, level)
+    ? problemOf(
+        'statement',
+        'shows no greater risk than the answer that was decided on',
+      )
+    : { gap: { level, gate: gateOf(question) } };
+}
