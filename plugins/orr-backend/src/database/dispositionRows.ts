@@ -56,9 +56,7 @@ export interface StoredDisposition extends FindingDisposition {
 }
 
 /** The day by which it is sorted. @internal */
-function sortDayOf({
-  until,
-}: Pick<FindingDisposition, 'until'>): string {
+function sortDayOf({ until }: Pick<FindingDisposition, 'until'>): string {
   return until ?? NO_DAY;
 }
 

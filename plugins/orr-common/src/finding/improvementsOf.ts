@@ -3,9 +3,11 @@ import { AnswerStatement } from '../review/answer';
 
 /** One thing that would close a gap. @internal */
 export interface Improvement {
+  /** Of the practice, or of the question where it has none. */
   id: string;
   /** The practice that is missing, where the question has several. */
   title?: string;
+  /** What is to be done, in the words of the checklist. */
   text: string;
 }
 

@@ -5,7 +5,7 @@ export {
   type JudgedDisclosure,
 } from './judgeDisclosure';
 export { disclosureCountsFrom } from './disclosureCountsFrom';
-export { standingGaps } from './standingGaps';
+export { standingGaps, type StandingGaps } from './standingGaps';
 export * from './findingDisposition';
 export {
   compareByPlan,

@@ -11,8 +11,11 @@ import { Disclosure } from './disclosure';
 /** What was decided on, and what is said to hold instead of one answer of it. @internal */
 export interface DisclosureInput
   extends Omit<CoverageInput, 'dispositions' | 'looks'> {
+  /** The question whose answer no longer holds. */
   questionId: string;
+  /** Full ref of the covered entity whose own answer it is; absent for the answer that all share. */
   coveredEntityRef?: string;
+  /** What holds instead. */
   statement: AnswerStatement;
   /** Full ref of who says so. */
   disclosedBy: string;

@@ -23,7 +23,8 @@ interface OnDay {
   timeZone: string;
 }
 
-type Gaps = Lasting & Pick<StandingInput, 'disclosedGaps'>;
+/** What of the input of a standing follows from gaps, disclosed ones included. @internal */
+export type StandingGaps = Lasting & Pick<StandingInput, 'disclosedGaps'>;
 
 /**
  * The acceptances and mitigations that may cover a disclosed gap: of a level no lower than its own, by somebody other than
@@ -52,7 +53,7 @@ function coveringOf(
     );
 }
 
-function gapOf(disclosure: Disclosure, onDay: OnDay): Gaps {
+function gapOf(disclosure: Disclosure, onDay: OnDay): StandingGaps {
   const { questionId, level, gate, disclosedBy, disclosedAt } = disclosure;
   const today = dayOf(onDay.now, onDay.timeZone);
   const covering = coveringOf(disclosure, onDay);
@@ -87,7 +88,7 @@ export function standingGaps(options: {
   entityRef: string;
   now: Date;
   timeZone: string;
-}): Gaps {
+}): StandingGaps {
   const known = standingDispositions(options);
   const disclosed = options.disclosures.map(item => gapOf(item, options));
   const acceptances = disclosed.flatMap(gap => gap.acceptances);
