@@ -12,6 +12,7 @@ import { ensureToolchain } from '../scripts/toolchain/ensureToolchain.mjs';
 const RUNS = {
   browser: inProject('bench', 'browser', 'run.ts'),
   judging: inProject('bench', 'judging', 'run.ts'),
+  due: inProject('bench', 'due', 'run.ts'),
 };
 const [named, ...others] = process.argv.slice(2);
 const run = Object.hasOwn(RUNS, named ?? '') ? named : undefined;

@@ -63,6 +63,9 @@ const refsIn = (text: string) => [
   ...new Set(text.match(/component:default\/[a-z-]+/g) ?? []),
 ];
 
+/** A question that shows a gap in every review. */
+const GAP = 'zone-loss';
+
 describe('what each surface shows', () => {
   let policy: PolicyName = 'allow';
   let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
@@ -161,6 +164,23 @@ describe('what each surface shows', () => {
           })
           .expect(200);
       }
+      await request(server)
+        .put(`/api/orr/reviews/${reviewId}/answers/${GAP}`)
+        .set('authorization', HEADERS.owner)
+        .send({
+          mutationId: randomUUID(),
+          revision: 0,
+          statement: { kind: 'choices', choices: ['none_of_these'] },
+          evidence: [],
+        })
+        .expect(200);
+      await post(`/reviews/${reviewId}/dispositions`, {
+        questionId: GAP,
+        type: 'action',
+        text: 'Close it',
+        ownerRef: `group:default/${GROUP_OF[PEOPLE[0]]}`,
+        until,
+      }).expect(201);
       await post('/exemptions', { entityRef, reason: 'Soon gone', until });
     }
   });
@@ -213,6 +233,14 @@ describe('what each surface shows', () => {
       '/api/orr/readiness/facets?kind=component',
     );
     const exemptions = await get(persona, '/api/orr/exemptions?limit=100');
+    const actions = await get(
+      persona,
+      '/api/orr/dispositions?type=action&limit=100',
+    );
+    const actionFile = await get(
+      persona,
+      '/api/orr/dispositions.csv?type=action',
+    );
     const sum = (counts: { count: number }[]) =>
       counts.reduce((all, { count }) => all + count, 0);
     return {
@@ -229,6 +257,11 @@ describe('what each surface shows', () => {
         (item: any) => item.entity.entityRef,
       ),
       exemptionTotal: exemptions.body.totalItems,
+      actions: (actions.body.items ?? []).map(
+        (item: any) => item.entity.entityRef,
+      ),
+      actionTotal: actions.body.totalItems ?? 0,
+      actionFile: refsIn(actionFile.text),
     };
   }
 
@@ -244,6 +277,8 @@ describe('what each surface shows', () => {
         file: found.file.sort(),
         tiers: found.tiers.sort(),
         exemptions: found.exemptions.sort(),
+        actions: found.actions.sort(),
+        actionFile: found.actionFile.sort(),
       }).toEqual({
         rows: shown,
         total: shown.length,
@@ -253,6 +288,9 @@ describe('what each surface shows', () => {
         tiers: shown,
         exemptions: shown,
         exemptionTotal: shown.length,
+        actions: shown,
+        actionTotal: shown.length,
+        actionFile: shown,
       });
     },
   );
