@@ -158,6 +158,7 @@ const WITHOUT_SUBJECT = [
   'listDispositions',
   'exportDispositions',
   'getMyReadiness',
+  'listDesk',
   'listWaiting',
   'getMySettings',
   'setAway',
@@ -174,6 +175,7 @@ const NEVER_REFUSED = [
   'listDispositions',
   'exportDispositions',
   'getMyReadiness',
+  'listDesk',
   'listWaiting',
   'getMySettings',
   'setAway',
@@ -472,6 +474,7 @@ describe('the plugin as a whole', () => {
     expect(list).toMatchObject({ totalItems: 1, standings: { notReady: 1 } });
     await send('getMyReadiness', '/me/readiness');
     await send('listWaiting', '/me/waiting?limit=1');
+    await send('listDesk', '/me/desk?limit=1&show=mine', { as: OMAR });
     expect(await send('getMySettings', '/me/settings')).toMatchObject({
       digest: false,
     });
