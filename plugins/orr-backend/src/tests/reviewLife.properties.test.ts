@@ -141,7 +141,7 @@ const BEGINNING: Act[] = [
 ];
 
 /** How a gap comes to be accepted or mitigated and decided on, which chance alone seldom leads to. */
-const settled = (type: 'acceptance' | 'mitigation'): Act[] => [
+const goWith = (type: 'acceptance' | 'mitigation'): Act[] => [
   { do: 'propose', questionId: 'rollback', type, days: 90, person: TOM },
   { do: 'submit' },
   {
@@ -558,8 +558,8 @@ describe.each(databases.eachSupportedId())(
           fc.constantFrom(
             [],
             PLANNED,
-            settled('acceptance'),
-            settled('mitigation'),
+            goWith('acceptance'),
+            goWith('mitigation'),
           ),
           fc.array(act, { minLength: 12, maxLength: 30 }),
           async (prelude, acts) => {

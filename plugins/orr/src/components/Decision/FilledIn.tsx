@@ -71,7 +71,7 @@ export function FilledIn({ detail }: { detail: ReviewDetail }) {
           />
         )}
       </Typography>
-      <Typography variant="caption" color="textSecondary" component="p">
+      <Typography variant="caption" component="p">
         {t('carried.filled.how')}
       </Typography>
     </>
