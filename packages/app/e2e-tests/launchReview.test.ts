@@ -50,7 +50,7 @@ test('a launch review, from the first answer to the day its condition lapses', a
   portal,
 }) => {
   // A busy machine takes minutes for it.
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const questions = await launchQuestions(
     await requestsAs(portal.baseUrl, 'Nadia Haddad'),
   );
