@@ -25,7 +25,13 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'flex-start',
     gap: theme.spacing(1, 1.5),
   },
-  owner: { minWidth: 240, [theme.breakpoints.down('xs')]: { width: '100%' } },
+  owner: {
+    minWidth: 240,
+    [theme.breakpoints.down('xs')]: { width: '100%' },
+    // The theme's quiet colour is too pale for the background of a page.
+    '& label, & p': { color: theme.palette.text.primary },
+    '& input': { backgroundColor: theme.palette.background.paper },
+  },
   field: { minWidth: 170 },
   chip: {
     margin: 0,
