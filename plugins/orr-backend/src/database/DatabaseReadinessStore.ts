@@ -147,11 +147,11 @@ export class DatabaseReadinessStore {
   async listDue(options: { now: Date; limit: number }): Promise<string[]> {
     const rows = await this.#knex<ReadinessRow>('readiness')
       .where('next_change_at', '<=', options.now.toISOString())
-      .groupBy('entity_id')
-      .orderBy('entity_id')
+      // By the column that is narrowed: ordered by entity, SQLite would walk through all rows.
+      .orderBy('next_change_at')
       .limit(options.limit)
       .select('entity_id');
-    return rows.map(row => row.entity_id);
+    return [...new Set(rows.map(row => row.entity_id))].sort();
   }
 
   /** Ids of all entities behind the given one, in key order. */
