@@ -1,12 +1,15 @@
-import {
-  DeskShow,
-  DispositionType,
-  ReviewKind,
-} from 'backstage-plugin-orr-common';
+import { DeskShow } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
 import { askedRisks } from './askedRisks';
 import { VisibilityFilter } from './VisibilityFilter';
+import {
+  FoundRow,
+  HELD_COLUMNS,
+  toWaitingReview,
+  WAITING_COLUMNS,
+  WaitingReview,
+} from './waitingRows';
 
 /** A place in the order of a desk: by the due day, then since when it waits. @internal */
 export interface DeskPosition {
@@ -26,21 +29,10 @@ export interface DeskQuery {
   after?: DeskPosition | { dueOn: string; beyond: boolean };
 }
 
-/** One thing on a desk. @internal */
-export interface DeskRow {
-  /** Of the review, or of what is to be decided about a gap. */
-  id: string;
-  since: string;
+/** One thing on a desk: a review, or what is to be decided about a gap. @internal */
+export interface DeskRow extends WaitingReview {
   dueOn: string;
-  reviewId: string;
-  reviewKind: ReviewKind;
-  checklistId: string;
-  checklistVersion: number;
-  driverRef: string;
   holderRef?: string;
-  entity: { id: string; entityRef: string; name: string; title?: string };
-  questionId?: string;
-  disposition?: { id: string; type: DispositionType; text: string };
 }
 
 /** What has no day comes behind all that has one. @internal */
@@ -95,12 +87,7 @@ export class DeskModel {
   async listRisks(query: DeskQuery): Promise<DeskRow[]> {
     const dispositions = this.#reviews()
       .join('disposition as held', 'held.review_id', 'review.id')
-      .select({
-        question_id: 'held.question_id',
-        disposition_id: 'held.id',
-        disposition_type: 'held.type',
-        disposition_text: 'held.text',
-      });
+      .select(HELD_COLUMNS);
     return this.#read(query, {
       query: askedRisks(this.#knex, dispositions, query),
       dueOn: 'held.until_day',
@@ -204,51 +191,23 @@ export class DeskModel {
     } else if (after) {
       query.whereRaw(`${dueOn} ${after.beyond ? '>' : '>='} ?`, [after.dueOn]);
     }
-    const rows: Record<string, string | null>[] = await query
+    const rows: FoundRow[] = await query
       .orderByRaw(`${dueOn}, ${since}, ${idOf}`)
       .limit(limit)
       .select({
         own_id: idOf,
         since,
-        review_id: 'review.id',
-        review_kind: 'review.kind',
-        checklist_id: 'review.checklist_id',
-        checklist_version: 'review.checklist_version',
-        driver_ref: 'review.driver_ref',
-        entity_id: 'entity.id',
-        entity_ref: 'entity.entity_ref',
-        name: 'entity.name',
-        title: 'entity.title',
+        ...WAITING_COLUMNS,
       })
       .select(this.#knex.raw(`${dueOn} as due_on`));
     return rows.map(row => toDeskRow(row));
   }
 }
 
-function toDeskRow(row: Record<string, string | null>): DeskRow {
+function toDeskRow(row: FoundRow): DeskRow {
   return {
-    id: row.own_id!,
-    since: row.since!,
+    ...toWaitingReview(row),
     dueOn: row.due_on!,
-    reviewId: row.review_id!,
-    reviewKind: row.review_kind as ReviewKind,
-    checklistId: row.checklist_id!,
-    checklistVersion: Number(row.checklist_version),
-    driverRef: row.driver_ref!,
     holderRef: row.holder_ref ?? undefined,
-    entity: {
-      id: row.entity_id!,
-      entityRef: row.entity_ref!,
-      name: row.name!,
-      title: row.title ?? undefined,
-    },
-    questionId: row.question_id ?? undefined,
-    ...(row.disposition_id && {
-      disposition: {
-        id: row.disposition_id,
-        type: row.disposition_type as DispositionType,
-        text: row.disposition_text!,
-      },
-    }),
   };
 }

@@ -1,13 +1,16 @@
-import {
-  DispositionType,
-  ReviewKind,
-  WaitingFor,
-} from 'backstage-plugin-orr-common';
+import { WaitingFor } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { askedRisks } from './askedRisks';
 import { applyVisibility } from './applyVisibility';
 import { VisibilityFilter } from './VisibilityFilter';
 import { exceptCarried } from './exceptCarried';
+import {
+  FoundRow,
+  HELD_COLUMNS,
+  toWaitingReview,
+  WAITING_COLUMNS,
+  WaitingReview,
+} from './waitingRows';
 
 /** Who is asked, and what of it they may see. @internal */
 export interface WaitingQuery {
@@ -23,32 +26,10 @@ export interface WaitingQuery {
 }
 
 /** One thing that waits. @internal */
-export interface WaitingRow {
-  /** Within its kind. */
-  id: string;
-  since: string;
-  reviewId: string;
-  reviewKind: ReviewKind;
-  checklistId: string;
-  checklistVersion: number;
-  driverRef: string;
+export interface WaitingRow extends WaitingReview {
   /** The person has taken the review, or another gave it to them. */
   isAssigned: boolean;
-  entity: {
-    id: string;
-    entityRef: string;
-    name: string;
-    title?: string;
-    tier?: string;
-  };
-  questionId?: string;
   condition?: { id: string; text: string; dueOn: string };
-  disposition?: {
-    id: string;
-    type: DispositionType;
-    text: string;
-    until?: string;
-  };
 }
 
 const OPEN_TO_ANSWERS = ['inProgress', 'changesRequested'];
@@ -243,13 +224,7 @@ export class WaitingModel {
   #dispositions(): Knex.QueryBuilder {
     return this.#reviews()
       .join('disposition as held', 'held.review_id', 'review.id')
-      .select({
-        question_id: 'held.question_id',
-        disposition_id: 'held.id',
-        disposition_type: 'held.type',
-        disposition_text: 'held.text',
-        disposition_until: 'held.until_day',
-      });
+      .select(HELD_COLUMNS);
   }
 
   async #read(
@@ -263,59 +238,25 @@ export class WaitingModel {
     } else if (after) {
       query.where(since, after.beyond ? '>' : '>=', after.since);
     }
-    const rows: Record<string, string | null>[] = await query
+    const rows: FoundRow[] = await query
       .orderBy(since)
       .orderByRaw(idOf)
       .limit(limit)
-      .select({
-        since,
-        review_id: 'review.id',
-        review_kind: 'review.kind',
-        checklist_id: 'review.checklist_id',
-        checklist_version: 'review.checklist_version',
-        driver_ref: 'review.driver_ref',
-        entity_id: 'entity.id',
-        entity_ref: 'entity.entity_ref',
-        name: 'entity.name',
-        title: 'entity.title',
-        tier: 'entity.tier',
-      })
+      .select({ since, ...WAITING_COLUMNS })
       .select(this.#knex.raw(`${idOf} as own_id`));
     return rows.map(toWaiting);
   }
 }
 
-function toWaiting(row: Record<string, string | null>): WaitingRow {
+function toWaiting(row: FoundRow): WaitingRow {
   return {
-    id: row.own_id!,
-    since: row.since!,
-    reviewId: row.review_id!,
-    reviewKind: row.review_kind as ReviewKind,
-    checklistId: row.checklist_id!,
-    checklistVersion: Number(row.checklist_version),
-    driverRef: row.driver_ref!,
+    ...toWaitingReview(row),
     isAssigned: Boolean(row.assigned),
-    entity: {
-      id: row.entity_id!,
-      entityRef: row.entity_ref!,
-      name: row.name!,
-      title: row.title ?? undefined,
-      tier: row.tier ?? undefined,
-    },
-    questionId: row.question_id ?? undefined,
     condition: row.condition_id
       ? {
           id: row.condition_id,
           text: row.condition_text!,
           dueOn: row.condition_due_on!,
-        }
-      : undefined,
-    disposition: row.disposition_id
-      ? {
-          id: row.disposition_id,
-          type: row.disposition_type as DispositionType,
-          text: row.disposition_text!,
-          until: row.disposition_until ?? undefined,
         }
       : undefined,
   };

@@ -10,12 +10,9 @@ import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { StoredEntity } from '../../database/StoredEntity';
-import {
-  dispositionsShown,
-  LoadedReview,
-  toEntitySummary,
-  withoutAggregate,
-} from '../review/ReviewDetails';
+import { LoadedReview, toEntitySummary } from '../review/ReviewDetails';
+import { dispositionsShown } from '../finding/dispositionsShown';
+import { withoutAggregate } from '../review/withoutAggregate';
 import { RequestOptions } from '../ReviewService';
 import { EntitySieve } from '../visibility/EntitySieve';
 import { exceptionsOf, ReviewSubjects } from './ReviewSubjects';

@@ -6,7 +6,7 @@ import {
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
-import { withoutAggregate } from '../review/ReviewDetails';
+import { withoutAggregate } from '../review/withoutAggregate';
 import { RequestOptions } from '../ReviewService';
 import { EntitySieve } from '../visibility/EntitySieve';
 

@@ -26,7 +26,8 @@ import {
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { Writing } from '../NamedWrites';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
-import { LoadedReview, withoutAggregate } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/ReviewDetails';
+import { withoutAggregate } from '../review/withoutAggregate';
 import { transitionEvent } from '../review/reviewMessages';
 import {
   conditionExtendedNotification,

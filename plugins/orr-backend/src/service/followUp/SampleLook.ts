@@ -8,7 +8,8 @@ import { reviewHistoryOf, StoredDecision } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { LookAtSampleInput } from '../DecisionFollowUpService';
 import { Writing } from '../NamedWrites';
-import { LoadedReview, withoutAggregate } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/ReviewDetails';
+import { withoutAggregate } from '../review/withoutAggregate';
 import { sampleLookedNotification } from './followUpMessages';
 import { lockDecisionInForce } from './lockDecisionInForce';
 

@@ -1,10 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   ChecklistVersion,
-  Decision,
   EntitySummary,
   fillingTimeOf,
-  FindingDisposition,
   ReviewDetail,
   ReviewSummary,
   shortestCadenceOf,
@@ -13,10 +11,7 @@ import {
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
-import {
-  StoredDisposition,
-  toFindingDisposition,
-} from '../../database/dispositionRows';
+import { StoredDisposition } from '../../database/dispositionRows';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
@@ -27,6 +22,8 @@ import { StoredDecision, StoredReview } from '../../database/reviewRows';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { PeopleBehind } from '../authorization/PeopleBehind';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
+import { dispositionsShown } from '../finding/dispositionsShown';
+import { withoutAggregate } from './withoutAggregate';
 
 /** A review with what belongs to it. @internal */
 export interface LoadedReview {
@@ -246,56 +243,4 @@ export class ReviewDetails {
       timeZone: this.#timeZone,
     };
   }
-}
-
-/** As the contract shows them; those of single covered entities only where these are named as shown to the caller. @internal */
-export function dispositionsShown(
-  stored: StoredDisposition[],
-  shownRefs: ReadonlySet<string> = new Set(),
-): FindingDisposition[] {
-  return stored
-    .filter(
-      ({ coveredEntityRef }) =>
-        coveredEntityRef === undefined || shownRefs.has(coveredEntityRef),
-    )
-    .map(toFindingDisposition);
-}
-
-/**
- * A decision as the contract shows it. What it says of single covered entities is told of those alone that are named as
- * shown to the caller.
- *
- * @internal
- */
-export function withoutAggregate(
-  stored: StoredDecision,
-  shownRefs: ReadonlySet<string> = new Set(),
-): Decision {
-  const {
-    entityId: _entityId,
-    checklistId: _checklistId,
-    confirmedExceptions,
-    ...decision
-  } = stored;
-  return {
-    ...decision,
-    ...(decision.gaps && {
-      gaps: decision.gaps.filter(
-        ({ coveredEntityRef }) =>
-          coveredEntityRef === undefined || shownRefs.has(coveredEntityRef),
-      ),
-    }),
-    ...(confirmedExceptions && {
-      confirmedExceptions: confirmedExceptions.filter(({ entityRef }) =>
-        shownRefs.has(entityRef),
-      ),
-    }),
-    conditions: decision.conditions.flatMap(condition => {
-      const { entityRefs, ...rest } = condition;
-      const shown = entityRefs?.filter(ref => shownRefs.has(ref));
-      return shown?.length === 0
-        ? []
-        : [{ ...rest, ...(shown && { entityRefs: shown }) }];
-    }),
-  };
 }

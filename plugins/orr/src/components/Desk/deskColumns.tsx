@@ -1,4 +1,3 @@
-import { ReactNode } from 'react';
 import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
@@ -7,6 +6,7 @@ import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { DeskItem, isSameRef, UsualWait } from 'backstage-plugin-orr-common';
 import { todayHere } from '../../hooks/todayHere';
 import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { ListColumn } from '../ColumnList';
 import { DateText } from '../DateText';
 import { useReadinessPath } from '../ReadinessPage/RowParts';
 import { toneColour } from '../Standing';
@@ -104,14 +104,7 @@ function Usual({ usualWait }: { usualWait?: UsualWait }) {
   );
 }
 
-/** One thing that is told of each row; empty where it does not apply. @internal */
-export interface DeskColumn {
-  key: string;
-  heading: string;
-  /** Whether there is something to tell of the row. */
-  tells: (item: DeskItem) => boolean;
-  cell: (item: DeskItem) => ReactNode;
-}
+type DeskColumn = ListColumn<DeskItem>;
 
 /** What is told of each row, in the order of its columns. @internal */
 export function useDeskColumns(userRef: string | undefined): DeskColumn[] {
@@ -130,7 +123,7 @@ export function useDeskColumns(userRef: string | undefined): DeskColumn[] {
   const column = (
     key: keyof typeof headings,
     cell: DeskColumn['cell'],
-    tells: DeskColumn['tells'] = () => true,
+    tells?: DeskColumn['tells'],
   ): DeskColumn => ({ key, heading: headings[key], cell, tells });
   return [
     column('due', item => <Due {...item} />),

@@ -1,4 +1,3 @@
-import { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
@@ -11,6 +10,7 @@ import {
 import { RegisterKind } from '../../hooks/registerFilters';
 import { todayHere } from '../../hooks/todayHere';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { ListColumn } from '../ColumnList';
 import { DateText } from '../DateText';
 import { LevelMark } from '../Level';
 import { useReadinessPath } from '../ReadinessPage/RowParts';
@@ -155,12 +155,7 @@ function Level({ row: { disposition } }: CellProps) {
   );
 }
 
-/** One thing that a list tells of each row. @internal */
-export interface RegisterColumn {
-  key: string;
-  heading: string;
-  cell: (row: DispositionRow) => ReactNode;
-}
+type RegisterColumn = ListColumn<DispositionRow>;
 
 /** What a list tells of each row, in the order of its columns; what is done comes second, after its day. @internal */
 export function useRegisterColumns(kind: RegisterKind): RegisterColumn[] {

@@ -1,0 +1,1 @@
+export { ColumnList, type ListColumn } from './ColumnList';
