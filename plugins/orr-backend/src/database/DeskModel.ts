@@ -1,7 +1,7 @@
 import { DeskShow } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
-import { askedRisks } from './askedRisks';
+import { askedRisks, RiskGrants } from './askedRisks';
 import { VisibilityFilter } from './VisibilityFilter';
 import {
   FoundRow,
@@ -84,7 +84,9 @@ export class DeskModel {
   }
 
   /** Mitigations and acceptances that are asked for. */
-  async listRisks(query: DeskQuery): Promise<DeskRow[]> {
+  async listRisks(
+    query: DeskQuery & { grants: RiskGrants },
+  ): Promise<DeskRow[]> {
     const dispositions = this.#reviews()
       .join('disposition as held', 'held.review_id', 'review.id')
       .select(HELD_COLUMNS);

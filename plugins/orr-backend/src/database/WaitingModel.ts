@@ -1,6 +1,6 @@
 import { WaitingFor } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { askedRisks } from './askedRisks';
+import { askedRisks, RiskGrants } from './askedRisks';
 import { applyVisibility } from './applyVisibility';
 import { VisibilityFilter } from './VisibilityFilter';
 import { exceptCarried } from './exceptCarried';
@@ -43,7 +43,7 @@ export class WaitingModel {
   }
 
   async list(
-    waitingFor: WaitingFor,
+    waitingFor: Exclude<WaitingFor, 'decideRisk'>,
     options: WaitingQuery,
   ): Promise<WaitingRow[]> {
     switch (waitingFor) {
@@ -78,15 +78,20 @@ export class WaitingModel {
             .whereNull('held.covered_entity_id')
             .whereIn('held.owner_ref', options.ownRefs),
         });
-      case 'decideRisk':
-        return this.#read(options, {
-          since: 'held.proposed_at',
-          idOf: 'held.id',
-          query: askedRisks(this.#knex, this.#dispositions(), options),
-        });
       default:
         return this.#read(options, this.#conditions(options));
     }
+  }
+
+  /** Mitigations and acceptances that the person is asked to decide. */
+  async listRisks(
+    options: WaitingQuery & { grants: RiskGrants },
+  ): Promise<WaitingRow[]> {
+    return this.#read(options, {
+      since: 'held.proposed_at',
+      idOf: 'held.id',
+      query: askedRisks(this.#knex, this.#dispositions(), options),
+    });
   }
 
   /** Owners and tiers of what these reviews are about, by review. */

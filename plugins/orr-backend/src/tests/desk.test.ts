@@ -1,5 +1,12 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
-import { DeskItem, DeskShow } from 'backstage-plugin-orr-common';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  DeskItem,
+  DeskShow,
+  orrAcceptanceDecidePermission,
+  orrAcceptanceHighDecidePermission,
+  orrReviewDecidePermission,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
   CHECKLIST,
@@ -16,16 +23,28 @@ jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
 const STRANGER = mockCredentials.user('user:default/zoe');
+const ALLOW = { result: AuthorizeResult.ALLOW } as const;
+const DENY = { result: AuthorizeResult.DENY } as const;
 const OTHERS = ['b', 'c', 'd', 'e'].map(id => ({ ...OTHER_CHECKLIST, id }));
 
 describe.each(databases.eachSupportedId())('The desk on %s', databaseId => {
   let knex: Knex;
   let portal: Awaited<ReturnType<typeof createTestPortal>>;
 
+  const denied = new Set<string>();
+
   beforeEach(async () => {
+    denied.clear();
     knex = await databases.init(databaseId);
     portal = await createTestPortal(knex, {
       documents: [CHECKLIST, OTHER_CHECKLIST, ...OTHERS],
+      permissions: mockServices.permissions.mock({
+        authorize: async requests => requests.map(() => ALLOW),
+        authorizeConditional: async requests =>
+          requests.map(({ permission }) =>
+            denied.has(permission.name) ? DENY : ALLOW,
+          ),
+      }),
     });
   });
 
@@ -173,6 +192,51 @@ describe.each(databases.eachSupportedId())('The desk on %s', databaseId => {
     for (const credentials of [NADIA, TOM, STRANGER]) {
       expect(await idsOn(credentials)).toEqual([]);
     }
+  });
+
+  it('has of the risks those alone that policy lets the reviewer decide', async () => {
+    const story = await new ReviewStory(portal.services).start();
+    await story.answer('rollback', { kind: 'practice', value: 'no' });
+    await story.answer('runbook', { kind: 'choices', choices: ['written'] });
+    const propose = (questionId: string, type: 'acceptance' | 'mitigation') =>
+      portal.services.dispositions.proposeDisposition(
+        named({
+          reviewId: story.reviewId,
+          questionId,
+          type,
+          text: `${type} of ${questionId}`,
+          until: '2026-05-01',
+        }),
+        { credentials: NADIA },
+      );
+    await propose('rollback', 'acceptance');
+    await propose('rollback', 'mitigation');
+    await propose('runbook', 'acceptance');
+    const shown = async () => {
+      const { items } = await desk(OMAR);
+      const waiting = await portal.services.mine.listWaiting(
+        { limit: 50 },
+        { credentials: OMAR },
+      );
+      const texts = (found: { disposition?: { text: string } }[]) =>
+        found.map(({ disposition }) => disposition?.text).sort();
+      expect(texts(waiting.items)).toEqual(texts(items));
+      return texts(items);
+    };
+    expect(await shown()).toEqual([
+      'acceptance of rollback',
+      'acceptance of runbook',
+      'mitigation of rollback',
+    ]);
+    denied.add(orrAcceptanceHighDecidePermission.name);
+    expect(await shown()).toEqual([
+      'acceptance of runbook',
+      'mitigation of rollback',
+    ]);
+    denied.add(orrAcceptanceDecidePermission.name);
+    expect(await shown()).toEqual(['mitigation of rollback']);
+    denied.add(orrReviewDecidePermission.name);
+    expect(await shown()).toEqual([]);
   });
 
   it('goes through everything once, page by page, also what is due on the same day', async () => {

@@ -26,6 +26,7 @@ import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { isAskedDecider } from './isAskedDecider';
+import { riskGrantsOf } from './riskGrantsOf';
 import { WaitingPerson } from './WaitingPerson';
 import { withChecklists } from './withChecklists';
 
@@ -92,10 +93,10 @@ export class DeskList {
     const risks =
       show === 'mine'
         ? []
-        : await this.#risks({
-            ...query,
-            after: position && behind(position, 1),
-          });
+        : await this.#risks(
+            { ...query, after: position && behind(position, 1) },
+            options,
+          );
     const found = [...judged.allowed, ...risks].sort(byPlace);
     const { end } = judged;
     // Behind the last review that was judged there may be others to decide.
@@ -109,10 +110,16 @@ export class DeskList {
     };
   }
 
-  async #risks(query: DeskQuery): Promise<OnDesk[]> {
+  async #risks(query: DeskQuery, options: RequestOptions): Promise<OnDesk[]> {
+    if (!this.#mayDecide) {
+      return [];
+    }
     const rows = await withChecklists(
       this.#checklists,
-      await this.#desk.listRisks(query),
+      await this.#desk.listRisks({
+        ...query,
+        grants: await riskGrantsOf(this.#visibility, options),
+      }),
     );
     return rows.map(row => ({ ...row, waitingFor: 'decideRisk' }));
   }
@@ -265,7 +272,7 @@ function behind(position: Position, ofRank: number): DeskQuery['after'] {
 }
 
 function toItem(row: OnDesk): Omit<DeskItem, 'ownerRefs' | 'usualWait'> {
-  const { checklist, entity, questionId } = row;
+  const { checklist, entity, questionId, disposition } = row;
   const { entityRef, name, title } = entity;
   const question = questionsOf(checklist.document).find(
     ({ id }) => id === questionId,
@@ -284,6 +291,11 @@ function toItem(row: OnDesk): Omit<DeskItem, 'ownerRefs' | 'usualWait'> {
     question: questionId
       ? { id: questionId, title: question?.title ?? questionId }
       : undefined,
-    disposition: row.disposition,
+    // Its last day is the day that the row is due.
+    disposition: disposition && {
+      id: disposition.id,
+      type: disposition.type,
+      text: disposition.text,
+    },
   };
 }

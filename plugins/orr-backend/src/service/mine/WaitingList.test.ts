@@ -65,6 +65,7 @@ function listOf(
     } as unknown as DatabaseChecklistStore,
     waiting: {
       list,
+      listRisks: async () => [],
       listSubjects: async (ids: string[]) =>
         new Map(
           ids.map(id => [

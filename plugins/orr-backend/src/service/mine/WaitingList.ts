@@ -19,6 +19,7 @@ import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { isAskedDecider } from './isAskedDecider';
+import { riskGrantsOf } from './riskGrantsOf';
 import { WaitingPerson } from './WaitingPerson';
 import { withChecklists } from './withChecklists';
 
@@ -81,6 +82,8 @@ export class WaitingList {
         const judged = await this.#toDecide(query, person, options);
         found.push(...judged.allowed);
         end = judged.end;
+      } else if (waitingFor === 'decideRisk') {
+        found.push(...(await this.#risks(query, options)));
       } else {
         found.push(...(await this.#read(waitingFor, query)));
       }
@@ -97,8 +100,26 @@ export class WaitingList {
     };
   }
 
-  async #read(waitingFor: WaitingFor, query: WaitingQuery): Promise<Waiting[]> {
-    const rows = await this.#waiting.list(waitingFor, query);
+  async #read(
+    waitingFor: Exclude<WaitingFor, 'decideRisk'>,
+    query: WaitingQuery,
+  ): Promise<Waiting[]> {
+    return this.#known(waitingFor, await this.#waiting.list(waitingFor, query));
+  }
+
+  async #risks(
+    query: WaitingQuery,
+    options: RequestOptions,
+  ): Promise<Waiting[]> {
+    if (!this.#mayDecide) {
+      return [];
+    }
+    const grants = await riskGrantsOf(this.#visibility, options);
+    const rows = await this.#waiting.listRisks({ ...query, grants });
+    return this.#known('decideRisk', rows);
+  }
+
+  async #known(waitingFor: WaitingFor, rows: WaitingRow[]): Promise<Waiting[]> {
     const known = await withChecklists(this.#checklists, rows);
     return known.map(row => ({ ...row, waitingFor }));
   }
