@@ -6,7 +6,6 @@ import {
   DeskPage,
   DeskShow,
   isSameRef,
-  orrReviewDecidePermission,
   orrReviewReadPermission,
   ParsedOperationInput,
   questionsOf,
@@ -25,14 +24,13 @@ import { WaitingModel } from '../../database/WaitingModel';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { decidableFilter } from './decidableFilter';
 import { isAskedDecider } from './isAskedDecider';
+import { JudgedRows, judgedInBatches } from './judgedInBatches';
 import { riskGrantsOf } from './riskGrantsOf';
 import { WaitingPerson } from './WaitingPerson';
 import { withChecklists } from './withChecklists';
 
-/** Who decides is for the checklist to say, not for SQL: so many reviews are judged for one page at most. */
-const BATCH = 200;
-const BATCHES = 5;
 const YEAR_DAYS = 365;
 
 type WaitingFor = DeskItem['waitingFor'];
@@ -127,32 +125,22 @@ export class DeskList {
   async #reviews(
     query: DeskQuery,
     by: { show: DeskShow; person: WaitingPerson; options: RequestOptions },
-  ): Promise<{
-    allowed: OnDesk[];
-    /** The last that was judged, where there are more. */
-    end?: OnDesk;
-  }> {
+  ): Promise<JudgedRows<OnDesk>> {
     if (!this.#mayDecide) {
       return { allowed: [] };
     }
-    const visibility = await this.#decidable(query.visibility, by.options);
-    const allowed: OnDesk[] = [];
-    let end: OnDesk | undefined;
-    for (let batch = 0; batch < BATCHES; batch += 1) {
-      const rows = await this.#batch(
-        { ...query, visibility, after: end ?? query.after, limit: BATCH },
-        by.show,
-      );
-      allowed.push(...(await this.#asked(rows, by.person)));
-      if (rows.length < BATCH) {
-        return { allowed };
-      }
-      end = rows[rows.length - 1];
-      if (allowed.length >= query.limit) {
-        break;
-      }
-    }
-    return { allowed, end };
+    const visibility = await decidableFilter(
+      this.#visibility,
+      query.visibility,
+      by.options,
+    );
+    return judgedInBatches<OnDesk, DeskQuery['after']>({
+      limit: query.limit,
+      after: query.after,
+      read: (after, limit) =>
+        this.#batch({ ...query, visibility, after, limit }, by.show),
+      judge: rows => this.#asked(rows, by.person),
+    });
   }
 
   async #batch(query: DeskQuery, show: DeskShow): Promise<OnDesk[]> {
@@ -179,17 +167,6 @@ export class DeskList {
         person,
       ),
     );
-  }
-
-  async #decidable(
-    readable: VisibilityFilter,
-    options: RequestOptions,
-  ): Promise<VisibilityFilter> {
-    const { ours } = await this.#visibility.filtersFor(
-      { permission: orrReviewDecidePermission },
-      options,
-    );
-    return { type: 'all', filters: [readable, ours] };
   }
 
   async #items(

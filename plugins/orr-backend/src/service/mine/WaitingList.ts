@@ -1,6 +1,5 @@
 import {
   ChecklistVersion,
-  orrReviewDecidePermission,
   orrReviewReadPermission,
   ParsedOperationInput,
   questionsOf,
@@ -9,7 +8,6 @@ import {
   WaitingPage,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import { VisibilityFilter } from '../../database/VisibilityFilter';
 import {
   WaitingModel,
   WaitingQuery,
@@ -18,7 +16,9 @@ import {
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { decidableFilter } from './decidableFilter';
 import { isAskedDecider } from './isAskedDecider';
+import { JudgedRows, judgedInBatches } from './judgedInBatches';
 import { riskGrantsOf } from './riskGrantsOf';
 import { WaitingPerson } from './WaitingPerson';
 import { withChecklists } from './withChecklists';
@@ -33,9 +33,6 @@ const KINDS: readonly WaitingFor[] = [
   'doAction',
   'decideRisk',
 ];
-/** Who decides is for the checklist to say, not for SQL: so many reviews are judged for one page at most. */
-const DECIDE_BATCH = 200;
-const DECIDE_BATCHES = 5;
 
 type Waiting = WaitingRow & {
   waitingFor: WaitingFor;
@@ -128,52 +125,31 @@ export class WaitingList {
     query: WaitingQuery,
     person: WaitingPerson,
     options: RequestOptions,
-  ): Promise<{
-    allowed: Waiting[];
-    /** The last that was judged, where there are more. */
-    end?: Waiting;
-  }> {
+  ): Promise<JudgedRows<Waiting>> {
     if (!this.#mayDecide) {
       return { allowed: [] };
     }
-    const visibility = await this.#decidable(query.visibility, options);
-    const allowed: Waiting[] = [];
-    let end: Waiting | undefined;
-    for (let batch = 0; batch < DECIDE_BATCHES; batch += 1) {
-      const rows = await this.#read('decideReview', {
-        ...query,
-        visibility,
-        after: end ?? query.after,
-        limit: DECIDE_BATCH,
-      });
-      const subjects = await this.#waiting.listSubjects(
-        rows.map(({ reviewId }) => reviewId),
-      );
-      allowed.push(
-        ...rows.filter(row =>
-          isAskedDecider(row, subjects.get(row.reviewId) ?? [], person),
-        ),
-      );
-      if (rows.length < DECIDE_BATCH) {
-        return { allowed };
-      }
-      end = rows[rows.length - 1];
-      if (allowed.length >= query.limit) {
-        break;
-      }
-    }
-    return { allowed, end };
-  }
-
-  async #decidable(
-    readable: VisibilityFilter,
-    options: RequestOptions,
-  ): Promise<VisibilityFilter> {
-    const { ours } = await this.#visibility.filtersFor(
-      { permission: orrReviewDecidePermission },
+    const visibility = await decidableFilter(
+      this.#visibility,
+      query.visibility,
       options,
     );
-    return { type: 'all', filters: [readable, ours] };
+    return judgedInBatches<Waiting, WaitingQuery['after']>({
+      limit: query.limit,
+      after: query.after,
+      read: (after, limit) =>
+        this.#read('decideReview', { ...query, visibility, after, limit }),
+      judge: rows => this.#asked(rows, person),
+    });
+  }
+
+  async #asked(rows: Waiting[], person: WaitingPerson): Promise<Waiting[]> {
+    const subjects = await this.#waiting.listSubjects(
+      rows.map(({ reviewId }) => reviewId),
+    );
+    return rows.filter(row =>
+      isAskedDecider(row, subjects.get(row.reviewId) ?? [], person),
+    );
   }
 }
 
