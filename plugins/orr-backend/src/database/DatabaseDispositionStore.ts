@@ -49,12 +49,14 @@ export class DatabaseDispositionStore {
     return rows.map(toDisposition);
   }
 
-  /** The same of several entities, under whichever checklist. */
+  /** The same of several entities, under whichever checklist; none of a change. */
   async listOf(
     entityIds: string[],
     handle: Knex = this.#knex,
   ): Promise<StoredDisposition[]> {
-    return this.#listOf(handle, entityIds, () => {});
+    return this.#listOf(handle, entityIds, query =>
+      query.whereNotIn('disposition.review_id', changeReviews(handle)),
+    );
   }
 
   /** What standings may rest on: the mitigations and acceptances of these entities that were approved once. */

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
+import { chunksFor } from './chunks';
 import { selectEntities, toFoundEntities } from './entityRows';
 import { ReviewRow, StoredReview, toReview } from './reviewRows';
 import { StoredEntity } from './StoredEntity';
@@ -48,6 +49,26 @@ export class ReviewWithEntityModel {
         ) as Record<TName, boolean>,
       }
     );
+  }
+
+  /** Several at once; what does not exist is left out. */
+  async list(reviewIds: string[]): Promise<ReviewWithEntity[]> {
+    const byReview = new Map<string, ReviewRow[]>();
+    for (const chunk of chunksFor(this.#knex, reviewIds)) {
+      const rows: ReviewRow[] = await selectEntities(
+        this.#knex('review')
+          .join('entity', 'entity.id', 'review.entity_id')
+          .whereIn('review.id', chunk)
+          .select('review.*'),
+      );
+      for (const row of rows) {
+        byReview.set(row.id, [...(byReview.get(row.id) ?? []), row]);
+      }
+    }
+    return [...byReview.values()].map(rows => ({
+      review: toReview(rows[0]),
+      entity: toFoundEntities(rows)[0],
+    }));
   }
 
   #passes(filter: VisibilityFilter): Knex.QueryBuilder {

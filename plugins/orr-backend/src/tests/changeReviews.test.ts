@@ -277,6 +277,13 @@ describe.each(databases.eachSupportedId())(
       expect(await told(first)).toEqual(['Build a button']);
       expect(await told(second)).toEqual([]);
       expect(await told(story.reviewId)).toEqual([]);
+      const { running } = await portal.services.overview.getEntityOverview(
+        { entityRef: ENTITY_REF, reviews: 10 },
+        { credentials: NADIA },
+      );
+      expect(running).toMatchObject([
+        { review: { id: story.reviewId }, dispositions: [] },
+      ]);
     });
 
     it('has its conditions wait for whoever owes them', async () => {

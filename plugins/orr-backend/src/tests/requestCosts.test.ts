@@ -39,6 +39,7 @@ const LIMITS = {
   getMyReadiness: 12,
   listWaiting: 12,
   listDesk: 13,
+  listEntityDispositions: 9,
 };
 
 jest.setTimeout(60_000);
@@ -242,6 +243,49 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await open();
       await start(OTHER_CHECKLIST.id);
       await open();
+    });
+
+    it('shows what becomes of gaps within its limit, in however many reviews that was said', async () => {
+      const list = async () =>
+        (
+          await costOf(() =>
+            portal.services.dispositionLists.listEntityDispositions(
+              { entityRef: ENTITY },
+              { credentials: NADIA },
+            ),
+          )
+        ).statements.length;
+      const propose = async (checklistId: string) => {
+        const reviewId = await start(checklistId);
+        await reviews().saveAnswer(
+          {
+            mutationId: randomUUID(),
+            reviewId,
+            questionId: 'rollback',
+            revision: 0,
+            statement: { kind: 'practice', value: 'no' },
+            evidence: [],
+          },
+          { credentials: NADIA },
+        );
+        await portal.services.dispositions.proposeDisposition(
+          {
+            mutationId: randomUUID(),
+            reviewId,
+            questionId: 'rollback',
+            type: 'action',
+            text: 'Build a button',
+            ownerRef: 'group:default/payments',
+            until: '2026-03-20',
+          },
+          { credentials: NADIA },
+        );
+      };
+      await propose(CHECKLIST.id);
+      const one = await list();
+      expect(one).toBeLessThanOrEqual(LIMITS.listEntityDispositions);
+      await propose(OTHER_CHECKLIST.id);
+      expect(await list()).toBe(one);
     });
 
     it('shows what is one’s own within its limits and without the catalog, however much waits', async () => {

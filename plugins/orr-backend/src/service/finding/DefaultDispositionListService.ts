@@ -5,6 +5,7 @@ import {
 import {
   DispositionList,
   DispositionPage,
+  FindingDisposition,
   orrReviewReadPermission,
   questionsOf,
 } from 'backstage-plugin-orr-common';
@@ -108,23 +109,36 @@ export class DefaultDispositionListService implements DispositionListService {
       await dispositions.listOfEntity(entity.id),
       options,
     );
-    const titles = new Map<string, string>();
+    const reviews = await details.loadAll(
+      found.map(({ reviewId }) => reviewId),
+    );
+    // Who stands behind an entity is read once for all of its reviews.
+    const people = new Map(
+      [...reviews.values()].map(({ entity: about }) => [
+        about.id,
+        authorizer.peopleBehind(about),
+      ]),
+    );
     const items = await dispositionItems.of(found, {
       person: await this.#personOf(options.credentials),
       grantsOf: async reviewId => {
-        const loaded = await details.load(reviewId);
-        for (const { id, title } of questionsOf(loaded.checklist.document)) {
-          titles.set(`${reviewId} ${id}`, title);
-        }
-        return this.#granted(await policy.grants(FINDING_PERMISSIONS, loaded));
+        const loaded = reviews.get(reviewId)!;
+        return this.#granted(
+          await policy.grants(FINDING_PERMISSIONS, {
+            ...loaded,
+            people: people.get(loaded.entity.id),
+          }),
+        );
       },
     });
+    const titleOf = ({ reviewId, questionId }: FindingDisposition) =>
+      questionsOf(reviews.get(reviewId)!.checklist.document).find(
+        ({ id }) => id === questionId,
+      )?.title;
     return {
       items: items.map(item => ({
         ...item,
-        questionTitle: titles.get(
-          `${item.disposition.reviewId} ${item.disposition.questionId}`,
-        ),
+        questionTitle: titleOf(item.disposition),
       })),
       // A gap is one of a review: it is disposed of there.
       may: { propose: false },
