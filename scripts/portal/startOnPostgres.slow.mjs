@@ -84,7 +84,7 @@ it('keeps a review over two starts', { timeout: TIMEOUT_MS }, async t => {
       mutationId: randomUUID(),
       entityRef: ENTITY,
       checklistId: 'service-launch-readiness',
-      kind: 'change',
+      kind: 'launch',
     }),
   });
   assert.equal(created.status, 201, await created.clone().text());

@@ -43,7 +43,7 @@ export class DatabaseDispositionStore {
       .modify(query =>
         about.kind === 'change'
           ? query.where('disposition.review_id', about.id)
-          : query.whereNotIn('disposition.review_id', changeReviews(handle)),
+          : query.whereNotExists(changeBehind(handle)),
       )
       .orderBy(['disposition.proposed_at', 'disposition.id']);
     return rows.map(toDisposition);
@@ -55,7 +55,7 @@ export class DatabaseDispositionStore {
     handle: Knex = this.#knex,
   ): Promise<StoredDisposition[]> {
     return this.#listOf(handle, entityIds, query =>
-      query.whereNotIn('disposition.review_id', changeReviews(handle)),
+      query.whereNotExists(changeBehind(handle)),
     );
   }
 
@@ -68,7 +68,7 @@ export class DatabaseDispositionStore {
       query
         .whereIn('disposition.type', ['mitigation', 'acceptance'])
         .whereIn('disposition.state', ['approved', 'ended'])
-        .whereNotIn('disposition.review_id', changeReviews(handle)),
+        .whereNotExists(changeBehind(handle)),
     );
   }
 
@@ -113,8 +113,12 @@ export class DatabaseDispositionStore {
   }
 }
 
-function changeReviews(handle: Knex): Knex.QueryBuilder {
-  return handle('review').where({ kind: 'change' }).select('id');
+/** Looked up for each by its key: the reviews of a portal are many. */
+function changeBehind(handle: Knex): Knex.QueryBuilder {
+  return handle('review as change')
+    .whereRaw('?? = ??', ['change.id', 'disposition.review_id'])
+    .where('change.kind', 'change')
+    .select('change.id');
 }
 
 function joined(
