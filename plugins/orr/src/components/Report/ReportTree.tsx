@@ -13,6 +13,9 @@ function inline(children: PhrasingContent[]): ReactNode[] {
             {inline(child.children)}
           </SafeLink>
         );
+      // A new line in a cell, the only one of its kind that the document has.
+      case 'html':
+        return <br key={index} />;
       default:
         return null;
     }
@@ -88,13 +91,40 @@ function Block({ node }: { node: Content }) {
   }
 }
 
+/** The depth of the heading of one question. */
+const QUESTION = 4;
+
+/** What belongs to one question, so that paper does not tear it apart; all else by itself. */
+function apiece(nodes: Content[]): Content[][] {
+  const pieces: Content[][] = [];
+  let isQuestion = false;
+  for (const node of nodes) {
+    const isHeading = node.type === 'heading';
+    if (isQuestion && !isHeading) {
+      pieces[pieces.length - 1].push(node);
+    } else {
+      pieces.push([node]);
+      isQuestion = isHeading && node.depth === QUESTION;
+    }
+  }
+  return pieces;
+}
+
 /** Shows the document, plain enough for paper. @internal */
 export function ReportTree({ tree }: { tree: Root }) {
   return (
     <>
-      {tree.children.map((node, index) => (
-        <Block key={index} node={node} />
-      ))}
+      {apiece(tree.children).map((piece, index) =>
+        piece.length === 1 ? (
+          <Block key={index} node={piece[0]} />
+        ) : (
+          <div key={index} className="orr-report-piece">
+            {piece.map((node, at) => (
+              <Block key={at} node={node} />
+            ))}
+          </div>
+        ),
+      )}
     </>
   );
 }

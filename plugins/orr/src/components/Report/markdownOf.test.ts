@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import type { Content, Root } from 'mdast';
 import { markdownOf } from './markdownOf';
-import { heading, list, paragraphs, table } from './nodes';
+import { heading, lines, list, paragraphs, table } from './nodes';
 
 const read = (markdown: string) =>
   unified().use(remarkParse).use(remarkGfm).parse(markdown) as Root;
@@ -54,5 +54,18 @@ describe('markdownOf', () => {
     expect(markdown.split('\n')).toEqual(
       expect.arrayContaining(['One', 'Two', '| One Two |']),
     );
+  });
+
+  it('keeps what stands on several lines of a cell in one row', async () => {
+    const children: Content[] = [
+      table([
+        [['Risk'], ['Why']],
+        [['High'], lines(['A | b', '<br>'])],
+      ]),
+    ];
+    const tree: Root = { type: 'root', children };
+    const markdown = await markdownOf(tree);
+    expect(markdown).toContain('| High | A \\| b<br>\\<br> |');
+    expect(bare(read(markdown))).toEqual(bare(tree));
   });
 });

@@ -6,19 +6,25 @@ import type {
   Table,
 } from 'mdast';
 
-/** A piece of text, or a link. @internal */
-export type Inline = string | { text: string; href: string };
+/** A piece of text, a link, or the end of a line in a cell. @internal */
+export type Inline = string | { text: string; href: string } | typeof NEW_LINE;
+
+/** Markdown knows no other way to begin a line inside of a table. @internal */
+export const NEW_LINE = { type: 'html', value: '<br>' } as const;
 
 function phrasing(parts: Inline[]): PhrasingContent[] {
-  return parts.map(part =>
-    typeof part === 'string'
-      ? { type: 'text', value: part }
-      : {
+  return parts.map(part => {
+    if (typeof part === 'string') {
+      return { type: 'text', value: part };
+    }
+    return 'href' in part
+      ? {
           type: 'link',
           url: part.href,
           children: [{ type: 'text', value: part.text }],
-        },
-  );
+        }
+      : part;
+  });
 }
 
 /** @internal */
@@ -50,6 +56,11 @@ export function list(items: Inline[][]): List {
       children: [{ type: 'paragraph', children: phrasing(item) }],
     })),
   };
+}
+
+/** A line of its own for each. @internal */
+export function lines(texts: string[]): Inline[] {
+  return texts.flatMap((text, index) => (index ? [NEW_LINE, text] : [text]));
 }
 
 /** The first row names the columns. A cell of a table is one line, wherever it is read. @internal */

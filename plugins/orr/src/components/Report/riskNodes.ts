@@ -4,7 +4,7 @@ import {
   ReportRisk,
   ReviewReport,
 } from 'backstage-plugin-orr-common';
-import { heading, Inline, paragraphs, table } from './nodes';
+import { heading, Inline, lines, paragraphs, table } from './nodes';
 import { ReportWords } from './ReportWords';
 
 function dispositionText(
@@ -38,18 +38,20 @@ function dispositionText(
   }
 }
 
-function closingOf({ improvements }: ReportRisk, { t }: ReportWords): string {
+function closingOf({ improvements }: ReportRisk, { t }: ReportWords): Inline[] {
   return improvements.length
-    ? improvements
-        .map(({ title, text }) => (title ? `${title}: ${text}` : text))
-        .join(' · ')
-    : t('report.risks.noPlan');
+    ? lines(
+        improvements.map(({ title, text }) =>
+          title ? `${title}: ${text}` : text,
+        ),
+      )
+    : [t('report.risks.noPlan')];
 }
 
-function doneOf(risk: ReportRisk, words: ReportWords): string {
+function doneOf(risk: ReportRisk, words: ReportWords): Inline[] {
   return risk.dispositions.length
-    ? risk.dispositions.map(item => dispositionText(item, words)).join(' · ')
-    : words.t('report.risks.nothing');
+    ? lines(risk.dispositions.map(item => dispositionText(item, words)))
+    : [words.t('report.risks.nothing')];
 }
 
 /** The gaps, the greatest first, with what would close them and what is done. @internal */
@@ -76,8 +78,8 @@ export function risksOf(
                   ? `${risk.title} (${risk.entityRefs.map(nameOf).join(', ')})`
                   : risk.title,
               ],
-              [closingOf(risk, words)],
-              [doneOf(risk, words)],
+              closingOf(risk, words),
+              doneOf(risk, words),
             ]),
           ]),
         ]

@@ -50,6 +50,7 @@ export const useReportStyles = makeStyles(theme => ({
       '& *': { color: '#000 !important' },
       '& h2, & h3, & h4, & h5': { breakAfter: 'avoid' },
       '& tr, & li': { breakInside: 'avoid' },
+      '& .orr-report-piece': { breakInside: 'avoid' },
       '& p': { orphans: 3, widows: 3 },
       '& .orr-report-table': { overflow: 'visible' },
       '& thead': { display: 'table-header-group' },
