@@ -13,6 +13,7 @@ export * from './comment';
 export * from './history';
 export * from './finding';
 export * from './ticket';
+export * from './deployHealth';
 export * from './scoring';
 export * from './comparison';
 export * from './hash';
