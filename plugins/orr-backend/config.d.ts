@@ -61,6 +61,30 @@ export interface Config {
         recognises?: string;
       }>;
     };
+    /** What is known of deployments and incidents. */
+    deployHealth?: {
+      /** When the health of what was told of is computed. Default every five seconds. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** What environments are for, by their names. The first that fits decides. */
+      environments?: Array<{
+        /** The name, in any case; `*` stands for any characters. */
+        match: string;
+        tier: 'production' | 'staging' | 'testing' | 'development' | 'other';
+        /** Only of that kind of source. */
+        provider?: string;
+        /** Only of what that selector finds. */
+        binding?: string;
+      }>;
+      /**
+       * Whether every incident of every entity is told of, so that none told means none. Default false: without incidents
+       * the change fail rate of an entity is not measured.
+       */
+      incidentsAreTold?: boolean;
+      /** Whether pipelines say which deployments are hotfixes. Default false. */
+      hotfixesAreTold?: boolean;
+      /** Hours after which a deployment that has not ended is stuck. Default 6. */
+      stuckAfterHours?: number;
+    };
     /** How long before its lapse a decision is due soon, in days. Default 30. */
     dueSoonDays?: number;
     demo?: {

@@ -3,10 +3,18 @@ import { HistoryAction, HistoryFacts } from 'backstage-plugin-orr-common';
 
 /** What was changed, in no person's words. @internal */
 export interface ChangeNote {
-  /** What people set for themselves is told to the audit log alone. */
-  action: HistoryAction | 'setting.away' | 'setting.digest';
+  /** What people set for themselves, and what machines tell, is told to the audit log alone. */
+  action:
+    | HistoryAction
+    | 'setting.away'
+    | 'setting.digest'
+    | 'deployment.recorded'
+    | 'incident.recorded';
   subject?: string;
-  facts: HistoryFacts;
+  facts: HistoryFacts & {
+    /** How much of what machines told was new. */
+    recorded?: number;
+  };
 }
 
 const trail = new AsyncLocalStorage<ChangeNote[]>();

@@ -10,6 +10,10 @@ import {
   readChecklistOptions,
 } from './service/checklists/readChecklistOptions';
 import {
+  DeployHealthOptions,
+  readDeployHealthOptions,
+} from './service/deployHealth/readDeployHealthOptions';
+import {
   readTicketOptions,
   TicketOptions,
 } from './service/ticket/readTicketOptions';
@@ -30,7 +34,10 @@ export interface OrrConfig {
   demoYear: boolean;
   /** How tickets of actions are made and followed. */
   tickets: TicketOptions;
+  /** What the organisation says about its deployments and incidents. */
+  deployHealth: DeployHealthOptions;
   schedules: {
+    deployHealth: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
@@ -107,7 +114,13 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
         false),
     demoYear: readDemoYear(config),
     tickets: readTicketOptions(config),
+    deployHealth: readDeployHealthOptions(config),
     schedules: {
+      deployHealth: readSchedule(config, 'deployHealth', {
+        frequency: { seconds: 5 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 5 },
+      }),
       ticketWatch: readSchedule(config, 'trackers', {
         frequency: { minutes: 1 },
         timeout: { minutes: 10 },

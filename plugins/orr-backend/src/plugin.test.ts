@@ -151,6 +151,8 @@ const WITHOUT_SUBJECT = [
   'verifyHistory',
   'getProgramme',
   'updateProgramme',
+  'recordDeployments',
+  'recordIncidents',
   'getProgrammeCoverage',
   'getProgrammeSetup',
   'previewScope',
@@ -627,6 +629,32 @@ describe('the plugin as a whole', () => {
       await send('listDispositions', '/dispositions?type=action&state=done'),
     ).toMatchObject({ items: [{ disposition: { closedNote: 'Drawn' } }] });
     await send('exportDispositions', '/dispositions.csv?type=acceptance');
+
+    const deployed = {
+      entityRefs: ['component:default/checkout'],
+      id: 'run-17',
+      environment: 'production',
+      outcome: 'succeeded',
+    };
+    await send('recordDeployments', '/deployments', {
+      body: { deployments: [deployed] },
+      status: 400,
+    });
+    const finishedAt = new Date().toISOString();
+    expect(
+      await send('recordDeployments', '/deployments', {
+        body: { deployments: [{ ...deployed, finishedAt }] },
+        as: mockCredentials.service.header(),
+      }),
+    ).toEqual({ recorded: 1, unchanged: 0 });
+    const { entityRefs } = deployed;
+    await send('recordIncidents', '/incidents', {
+      body: { incidents: [{ entityRefs, id: '7', openedAt: finishedAt }] },
+    });
+    await send('getEntityDeployHealth', `${entity}/deploy-health`);
+    expect(
+      await send('listEntityDeployments', `${entity}/deployments`),
+    ).toMatchObject({ items: [{ outcome: 'succeeded' }], totalItems: 1 });
 
     expect(await send('getProgramme', '/programme')).toEqual({
       tierSource: {

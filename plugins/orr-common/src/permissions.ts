@@ -230,6 +230,26 @@ export const orrAcceptanceHighDecidePermission = createPermission({
 });
 
 /**
+ * Tell of deployments: of pipelines, and of whoever imports what was deployed.
+ *
+ * @public
+ */
+export const orrDeploymentRecordPermission = createPermission({
+  name: 'orr.deployment.record',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Tell of incidents.
+ *
+ * @public
+ */
+export const orrIncidentRecordPermission = createPermission({
+  name: 'orr.incident.record',
+  attributes: { action: 'create' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -256,4 +276,6 @@ export const orrPermissions = [
   orrEntityMovePermission,
   orrAssignmentReadPermission,
   orrAssignmentUpdatePermission,
+  orrDeploymentRecordPermission,
+  orrIncidentRecordPermission,
 ];

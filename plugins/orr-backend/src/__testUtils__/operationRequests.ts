@@ -238,6 +238,33 @@ export function operationRequests(known: {
         kinds: ['drivers'],
       }),
     ],
+    recordDeployments: [
+      '/deployments',
+      {
+        deployments: [
+          {
+            entityRefs: [entityRef],
+            id: 'run-17',
+            environment: 'production',
+            outcome: 'running',
+          },
+        ],
+      },
+    ],
+    recordIncidents: [
+      '/incidents',
+      {
+        incidents: [
+          {
+            entityRefs: [entityRef],
+            id: 'INC-7',
+            openedAt: new Date().toISOString(),
+          },
+        ],
+      },
+    ],
+    getEntityDeployHealth: [`${entity}/deploy-health`],
+    listEntityDeployments: [`${entity}/deployments`],
     listReadiness: ['/readiness'],
     getReadinessFacets: ['/readiness/facets'],
     exportReadiness: ['/readiness.csv'],

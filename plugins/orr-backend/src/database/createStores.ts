@@ -36,6 +36,9 @@ import { DatabaseTicketStore } from './DatabaseTicketStore';
 import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
+import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
+import { DatabaseDeploymentStore } from './deployHealth/DatabaseDeploymentStore';
+import { DatabaseIncidentStore } from './deployHealth/DatabaseIncidentStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
@@ -64,6 +67,8 @@ export function createStores(knex: Knex) {
     comments: new DatabaseCommentStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
+    deployHealth: new DatabaseDeployHealthStore(knex),
+    deployments: new DatabaseDeploymentStore(knex),
     disclosures: new DatabaseDisclosureStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
     dispositionList: new DispositionListModel(knex),
@@ -80,6 +85,7 @@ export function createStores(knex: Knex) {
     erasure: new DatabaseErasure(knex, historyLog),
     historyChains: new DatabaseHistoryChains(knex),
     historyLog,
+    incidents: new DatabaseIncidentStore(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),

@@ -6,6 +6,7 @@ import { CommentService } from '../service/CommentService';
 import { ComparisonService } from '../service/ComparisonService';
 import { OverviewService } from '../service/OverviewService';
 import { PresenceService } from '../service/PresenceService';
+import { DeployHealthService } from '../service/DeployHealthService';
 import { CoverageService } from '../service/CoverageService';
 import { DecisionFollowUpService } from '../service/DecisionFollowUpService';
 import {
@@ -33,6 +34,7 @@ import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
+import { deploymentHandlers } from './deploymentHandlers';
 import { ticketHandlers } from './ticketHandlers';
 import { disclosureHandlers } from './disclosureHandlers';
 import { findingHandlers } from './findingHandlers';
@@ -64,6 +66,7 @@ export interface HandlerServices {
   ticketService: TicketService;
   facts: EntityFactsService;
   coverage: CoverageService;
+  deployHealthService: DeployHealthService;
   programme: ProgrammeService;
   readiness: ReadinessService;
   reuse: AnswerReuseService;
@@ -103,6 +106,7 @@ export function createHandlers(
     ...scrutinyHandlers(services.scrutiny),
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
+    ...deploymentHandlers(services.deployHealthService),
     ...disclosureHandlers(services.disclosures),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...ticketHandlers(services.ticketService),

@@ -49,12 +49,17 @@ async function run(
   const { operationId, operation, handlers, options } = route;
   const credentials = await options.httpAuth.credentials(request, {
     // Where something is written, a person has to answer for it.
-    allow: operation.method === 'get' ? ['user', 'service'] : ['user'],
+    allow:
+      operation.method === 'get' || operation.takesMachines
+        ? ['user', 'service']
+        : ['user'],
   });
   const input = parseInput(operationId, {
     params: request.params,
     query: readQuery(request),
-    body: operation.body ? await readJsonBody(request, response) : {},
+    body: operation.body
+      ? await readJsonBody(request, response, operation)
+      : {},
   });
   Object.assign(meta, queryMeta(input.query), bodyMeta(input.body));
   // The compiler cannot see that input and handler belong to the same id.

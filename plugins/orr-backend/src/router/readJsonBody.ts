@@ -1,12 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { json, Request, Response } from 'express';
 
-const parseBody = json({ limit: '256kb' });
-
-const PROBLEMS: Record<string, string> = {
-  'entity.parse.failed': 'is not valid JSON',
-  'entity.too.large': 'is larger than 256 kB',
-};
+const MOST_KILOBYTES = 256;
 
 /**
  * Reads the body of a request. The parser's own errors carry the body that they refuse, so they are replaced.
@@ -16,6 +11,7 @@ const PROBLEMS: Record<string, string> = {
 export async function readJsonBody(
   request: Request,
   response: Response,
+  { bodyKilobytes = MOST_KILOBYTES }: { bodyKilobytes?: number } = {},
 ): Promise<unknown> {
   const contentType = request.is('application/json');
   if (contentType === null || request.get('content-length') === '0') {
@@ -26,12 +22,17 @@ export async function readJsonBody(
       'body: must be sent with the content type application/json',
     );
   }
+  const parseBody = json({ limit: `${bodyKilobytes}kb` });
+  const problems: Record<string, string> = {
+    'entity.parse.failed': 'is not valid JSON',
+    'entity.too.large': `is larger than ${bodyKilobytes} kB`,
+  };
   await new Promise<void>((resolve, reject) => {
     parseBody(request, response, (error?: unknown) => {
       if (error) {
         const { type = '' } = error as { type?: string };
         reject(
-          new InputError(`body: ${PROBLEMS[type] ?? 'could not be read'}`),
+          new InputError(`body: ${problems[type] ?? 'could not be read'}`),
         );
       } else {
         resolve();

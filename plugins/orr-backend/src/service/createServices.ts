@@ -19,6 +19,7 @@ import { DefaultComparisonService } from './comparison/DefaultComparisonService'
 import { SnapshotStands } from './comparison/SnapshotStands';
 import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
+import { createDeployHealthServices } from './deployHealth/createDeployHealthServices';
 import { createDisclosureServices } from './disclosure/createDisclosureServices';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
@@ -115,6 +116,7 @@ export function createServices(options: ServicesOptions) {
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
+    ...createDeployHealthServices(options, parts),
     ...createDisclosureServices(options, parts),
     ...createFindingServices(options, parts),
     ...createTicketServices(options, parts),

@@ -5,6 +5,8 @@ import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { CatalogSweep } from './CatalogSweep';
+import { DeployHealthClock } from './DeployHealthClock';
+import { DeploymentPurge } from './DeploymentPurge';
 import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
 import { MutationPurge } from './MutationPurge';
@@ -26,6 +28,7 @@ export function createTasks(options: {
     | 'annotatedMoves'
     | 'chainWalk'
     | 'deadlines'
+    | 'deployHealthProjector'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -55,7 +58,9 @@ export function createTasks(options: {
     afterDays: config.purgeAfterDays,
   });
   const purge = new MutationPurge(stores);
+  const deploymentPurge = new DeploymentPurge(stores);
   const presencePurge = new PresencePurge(stores);
+  const healthClock = new DeployHealthClock({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
   return [
     {
@@ -72,6 +77,11 @@ export function createTasks(options: {
       id: 'readiness-clock',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => clock.runOnce(now, signal),
+    },
+    {
+      id: 'deploy-health-clock',
+      schedule: config.schedules.deployHealth,
+      runOnce: (now, signal) => healthClock.runOnce(now, signal),
     },
     {
       id: 'deadlines',
@@ -101,6 +111,15 @@ export function createTasks(options: {
         initialDelay: { minutes: 5 },
       },
       runOnce: now => purge.runOnce(now),
+    },
+    {
+      id: 'deployment-purge',
+      schedule: {
+        frequency: { hours: 24 },
+        timeout: { minutes: 30 },
+        initialDelay: { minutes: 20 },
+      },
+      runOnce: (now, signal) => deploymentPurge.runOnce(now, signal),
     },
     {
       id: 'entity-purge',

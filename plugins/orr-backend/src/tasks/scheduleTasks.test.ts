@@ -78,6 +78,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'annotatedMoves'
         | 'chainWalk'
         | 'deadlines'
+        | 'deployHealthProjector'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
@@ -96,11 +97,16 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['ticket-watch', config.schedules.ticketWatch],
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
+      ['deploy-health-clock', config.schedules.deployHealth],
       ['deadlines', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],
       ['outbox-delivery', config.schedules.outbox],
       ['mutation-purge', expect.objectContaining({ frequency: { hours: 24 } })],
+      [
+        'deployment-purge',
+        expect.objectContaining({ frequency: { hours: 24 } }),
+      ],
       ['entity-purge', expect.objectContaining({ frequency: { hours: 24 } })],
       ['history-check', expect.objectContaining({ frequency: { hours: 24 } })],
       [

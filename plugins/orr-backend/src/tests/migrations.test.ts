@@ -249,6 +249,48 @@ const ROWS: [table: string, row: object][] = [
       content_hash: 'h',
     },
   ],
+  [
+    'deployment',
+    {
+      id: 'dep',
+      provider: 'api',
+      instance: 'default',
+      source_id: '17',
+      binding_key: 'api:default',
+      environment: 'production',
+      tier: 'production',
+      outcome: 'running',
+      outcome_rank: 1,
+      kind: 'deploy',
+      source_updated_at: NOW,
+      observed_at: NOW,
+      observed_via: 'api',
+      happened_at: NOW,
+    },
+  ],
+  [
+    'deployment_entity',
+    {
+      entity_id: 'e1',
+      deployment_id: 'dep',
+      tier: 'production',
+      happened_at: NOW,
+    },
+  ],
+  [
+    'incident',
+    {
+      id: 'inc',
+      provider: 'api',
+      instance: 'default',
+      source_id: '7',
+      opened_at: NOW,
+      source_updated_at: NOW,
+      observed_at: NOW,
+    },
+  ],
+  ['incident_entity', { entity_id: 'e1', incident_id: 'inc' }],
+  ['deploy_health', { entity_id: 'e1', due_at: NOW }],
 ];
 
 function exemptionOf(id: string, state: string) {

@@ -74,6 +74,14 @@ const DECIDING: Row = [
   'rule through hidden rule',
 ];
 
+/** What pipelines tell, and whoever imports it. */
+const TELLING: Row = [
+  'through through through through',
+  'refused refused refused through',
+  'refused refused refused through',
+  'through through through through',
+];
+
 /** What is the caller's own, which is nothing for who is no person. */
 const MINE: Row = [
   'through through through rule',
@@ -104,6 +112,10 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   listEntityReviews: ENTITY,
   getEntityFacts: ENTITY,
   getSystemCoverage: ENTITY,
+  recordDeployments: TELLING,
+  recordIncidents: TELLING,
+  getEntityDeployHealth: ENTITY,
+  listEntityDeployments: ENTITY,
   listReadiness: LIST,
   getReadinessFacets: LIST,
   exportReadiness: LIST,

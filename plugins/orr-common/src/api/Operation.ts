@@ -28,6 +28,10 @@ export interface Operation {
   status: 200 | 201;
   /** Leaves nothing behind that outlives the page it comes from: guarded and audited like a read, whatever its method. */
   ephemeral?: true;
+  /** Pipelines may send it too; of everything else that is written a person has to answer. */
+  takesMachines?: true;
+  /** The greatest body that is read, in kilobytes, 256 by default. */
+  bodyKilobytes?: number;
   /** Asks a system outside the portal, which may refuse or fail: then 502 is answered. */
   asksOthers?: true;
   /** The permission that guards it, or why none does. */

@@ -30,6 +30,7 @@ export {
 } from './commentSchemas';
 export * from './comparisonSchemas';
 export { decisionSchema } from './decisionSchemas';
+export * from './deploymentSchemas';
 export * from './disclosureSchemas';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
@@ -67,6 +68,7 @@ export {
   type DecideReviewBody,
 } from './requestSchemas';
 export * from './ticketSchemas';
+export * from './toldSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';
 export * from './reviewSchemas';

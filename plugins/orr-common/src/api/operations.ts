@@ -4,6 +4,7 @@ import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
 import { comparisonOperations } from './comparisonOperations';
 import { decisionOperations } from './decisionOperations';
+import { deploymentOperations } from './deploymentOperations';
 import { disclosureOperations } from './disclosureOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
@@ -39,6 +40,7 @@ export const operations = {
   ...mineOperations,
   ...reportOperations,
   ...comparisonOperations,
+  ...deploymentOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -9,7 +9,11 @@ import {
   followedDeployments,
   stuckSince,
 } from './followedDeployments';
-import { deployDaysPerWeekMedian, deploymentsPerWeek } from './frequency';
+import {
+  deployDaysPerWeekMedian,
+  deploymentsPerWeek,
+  weeksOf,
+} from './frequency';
 import { DeploymentGroup, groupDeployments } from './groupDeployments';
 import { changeLeadTime, headCommitLeadTime } from './leadTimes';
 import { figureOf, Metric, notMeasured } from './metric';
@@ -183,6 +187,7 @@ export function computeDeployHealth(given: DeployHealthInput): DeployHealth {
     deploymentReworkRate: deploymentReworkRate(followedRecently, input, days),
     rollbacks: rollbacksOf(followed, rates),
     stuck: stuckOf(input),
+    weeks: weeksOf(recent, rates),
     counts: countsOf(records, rates),
   };
 }

@@ -567,4 +567,20 @@ describe('computeDeployHealth', () => {
     const later = deployment(-HOUR);
     expect(healthOf([later]).lastDeployment).toBeNull();
   });
+
+  it('tells each week apart, from Monday on', () => {
+    const { weeks } = healthOf([
+      deployment(0),
+      deployment(HOUR, { outcome: 'failed' }),
+      deployment(13 * HOUR),
+      deployment(8 * DAY),
+    ]);
+    expect(weeks).toHaveLength(14);
+    expect(weeks.slice(-3)).toEqual([
+      { from: '2026-05-18', succeeded: 1, failed: 0 },
+      { from: '2026-05-25', succeeded: 1, failed: 0 },
+      { from: '2026-06-01', succeeded: 1, failed: 1 },
+    ]);
+    expect(healthOf([], { coveredFrom: null }).weeks).toEqual([]);
+  });
 });

@@ -53,6 +53,20 @@ export interface LastDeployment {
 }
 
 /**
+ * What ended in one ISO week.
+ *
+ * @public
+ */
+export interface WeekOfDeployments {
+  /** YYYY-MM-DD: its Monday, in UTC. */
+  from: string;
+  /** Successes. */
+  succeeded: number;
+  /** Failures. */
+  failed: number;
+}
+
+/**
  * How the deployments of one entity to one tier fare. Formulas: docs/deploy-health.md.
  *
  * @public
@@ -115,6 +129,8 @@ export interface DeployHealth {
     /** ISO instant of the oldest. */
     since: string | null;
   };
+  /** What ended in each week, the oldest first, ending with the one that runs. */
+  weeks: WeekOfDeployments[];
   /** How many of each outcome in 90 days, records not put together. */
   counts: Record<DeploymentOutcome, number>;
 }

@@ -1,3 +1,4 @@
+import { WeekOfDeployments } from './deployHealth';
 import { DeploymentGroup } from './groupDeployments';
 import { figureOf, Metric } from './metric';
 import { median } from './statistics';
@@ -48,4 +49,30 @@ export function deployDaysPerWeekMedian(
     window.days,
     median,
   );
+}
+
+/** What ended in each of the weeks that the window touches, the oldest first. @internal */
+export function weeksOf(
+  groups: readonly DeploymentGroup[],
+  window: TimeWindow,
+): WeekOfDeployments[] {
+  const weekOf = (ms: number) => Math.floor((ms - FIRST_MONDAY_MS) / WEEK_MS);
+  const first = weekOf(window.fromMs);
+  const weeks = Array.from(
+    { length: Math.max(0, weekOf(window.toMs - 1) - first + 1) },
+    (_, index): WeekOfDeployments => ({
+      from: new Date((first + index) * WEEK_MS + FIRST_MONDAY_MS)
+        .toISOString()
+        .slice(0, 10),
+      succeeded: 0,
+      failed: 0,
+    }),
+  );
+  for (const { outcome, finishedAt } of groups) {
+    const week = weeks[weekOf(Date.parse(finishedAt)) - first];
+    if (week) {
+      week[outcome] += 1;
+    }
+  }
+  return weeks;
 }

@@ -6,6 +6,7 @@ import { checklistExamples } from './checklistExamples';
 import { commentExamples } from './commentExamples';
 import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
+import { deploymentExamples } from './deploymentExamples';
 import { disclosureExamples } from './disclosureExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
@@ -48,6 +49,7 @@ export const operationExamples: {
   ...assignmentExamples,
   ...commentExamples,
   ...decisionExamples,
+  ...deploymentExamples,
   ...disclosureExamples,
   ...findingExamples,
   ...ticketExamples,

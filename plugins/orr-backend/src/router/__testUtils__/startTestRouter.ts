@@ -70,6 +70,12 @@ function createServices() {
     listDispositions: jest.fn(),
     exportDispositions: jest.fn(),
   };
+  const deployHealthService = {
+    recordDeployments: jest.fn(),
+    recordIncidents: jest.fn(),
+    getEntityDeployHealth: jest.fn(),
+    listEntityDeployments: jest.fn(),
+  };
   const disclosures = {
     listDisclosures: jest.fn(),
     discloseGap: jest.fn(),
@@ -158,6 +164,7 @@ function createServices() {
       setAway: jest.fn(),
       setDigest: jest.fn(),
     },
+    deployHealthService,
     disclosures,
     dispositions,
     dispositionLists,

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { Knex } from 'knex';
+import { chunksFor } from '../chunks';
+import { Transaction } from '../transaction';
+
+interface HealthRow {
+  entity_id: string;
+  due_at: string;
+  told_token: string | null;
+  computed_at: string | null;
+  health: string | null;
+}
+
+/** What is kept of how an entity fares. @internal */
+export interface StoredHealth<T> {
+  health?: T;
+  computedAt?: string;
+  /** To be computed again. */
+  isDue: boolean;
+}
+
+/** An entity whose health is to be computed. @internal */
+export interface DueHealth {
+  entityId: string;
+  /** Of what was told last when it was listed. */
+  token: string | null;
+}
+
+/** How entities fare, as computed last, and when it is to be computed again. @internal */
+export class DatabaseDeployHealthStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Something was told of these entities. */
+  async markDue(
+    trx: Transaction,
+    entityIds: Iterable<string>,
+    now: Date,
+  ): Promise<void> {
+    const rows = [...entityIds].sort().map(
+      (entityId): HealthRow => ({
+        entity_id: entityId,
+        due_at: now.toISOString(),
+        told_token: randomUUID(),
+        computed_at: null,
+        health: null,
+      }),
+    );
+    for (const chunk of rows.length ? chunksFor(trx, rows, 5) : []) {
+      await trx<HealthRow>('deploy_health')
+        .insert(chunk)
+        .onConflict('entity_id')
+        .merge(['due_at', 'told_token']);
+    }
+  }
+
+  async listDue(options: { now: Date; limit: number }): Promise<DueHealth[]> {
+    const rows = await this.#knex<HealthRow>('deploy_health')
+      .where('due_at', '<=', options.now.toISOString())
+      .orderBy(['due_at', 'entity_id'])
+      .limit(options.limit)
+      .select('entity_id', 'told_token');
+    return rows.map(({ entity_id, told_token }) => ({
+      entityId: entity_id,
+      token: told_token,
+    }));
+  }
+
+  /** Stores what was computed, unless something was told meanwhile: then the entity is due still. */
+  async put(
+    computed: DueHealth & {
+      health: unknown;
+      computedAt: string;
+      dueAt: string;
+    },
+  ): Promise<void> {
+    const { entityId, token, health, computedAt, dueAt } = computed;
+    await this.#knex<HealthRow>('deploy_health')
+      .where({ entity_id: entityId, told_token: token })
+      .update({
+        health: JSON.stringify(health),
+        computed_at: computedAt,
+        due_at: dueAt,
+        told_token: null,
+      });
+  }
+
+  async get<T>(entityId: string, now: Date): Promise<StoredHealth<T>> {
+    const row = await this.#knex<HealthRow>('deploy_health')
+      .where({ entity_id: entityId })
+      .first();
+    return {
+      health: row?.health ? JSON.parse(row.health) : undefined,
+      computedAt: row?.computed_at ?? undefined,
+      isDue: row !== undefined && row.due_at <= now.toISOString(),
+    };
+  }
+}

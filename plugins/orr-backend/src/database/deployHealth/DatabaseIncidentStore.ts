@@ -1,0 +1,160 @@
+import { IncidentRecord } from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import { chunksFor } from '../chunks';
+import { Transaction } from '../transaction';
+import { idOfKey } from './deploymentRows';
+import { insertLinks, upsertGuarded } from './upsertGuarded';
+
+interface IncidentRow {
+  id: string;
+  provider: string;
+  instance: string;
+  source_id: string;
+  title: string | null;
+  opened_at: string;
+  resolved_at: string | null;
+  severity: string | null;
+  url: string | null;
+  fixed_by_revision: string | null;
+  source_updated_at: string;
+  observed_at: string;
+}
+
+/** An incident with what it hurts. @internal */
+export interface LinkedIncident {
+  record: IncidentRecord & {
+    title: string | null;
+    /** ISO instant by the clock of the source. */
+    sourceUpdatedAt: string;
+    /** ISO instant by our clock. */
+    observedAt: string;
+  };
+  entityIds: string[];
+}
+
+function toIncidentRow({ record }: LinkedIncident): IncidentRow {
+  return {
+    id: idOfKey(record),
+    provider: record.provider,
+    instance: record.instance,
+    source_id: record.sourceId,
+    title: record.title,
+    opened_at: record.openedAt,
+    resolved_at: record.resolvedAt,
+    severity: record.severity,
+    url: record.url,
+    fixed_by_revision: record.fixedByRevision,
+    source_updated_at: record.sourceUpdatedAt,
+    observed_at: record.observedAt,
+  };
+}
+
+function toIncident(row: IncidentRow): IncidentRecord {
+  return {
+    provider: row.provider,
+    instance: row.instance,
+    sourceId: row.source_id,
+    openedAt: row.opened_at,
+    resolvedAt: row.resolved_at,
+    severity: row.severity,
+    url: row.url,
+    fixedByRevision: row.fixed_by_revision,
+  };
+}
+
+/** An incident may open again, so the newer state counts; of two at one time the one that is resolved. */
+function isNewerThanStored(builder: Knex.QueryBuilder): void {
+  builder
+    .whereRaw('excluded.source_updated_at > incident.source_updated_at')
+    .orWhereRaw(
+      '(excluded.source_updated_at = incident.source_updated_at and excluded.resolved_at is not null and incident.resolved_at is null)',
+    );
+}
+
+function isNewer(a: IncidentRow, b: IncidentRow): boolean {
+  return a.source_updated_at === b.source_updated_at
+    ? a.resolved_at !== null && b.resolved_at === null
+    : a.source_updated_at > b.source_updated_at;
+}
+
+/** Incidents by the keys of their sources, and what they hurt. @internal */
+export class DatabaseIncidentStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Keeps of each its newest state. Answers how many states were new, and the entities of which more is known now. */
+  async record(
+    trx: Transaction,
+    items: LinkedIncident[],
+  ): Promise<{ recorded: number; entityIds: Set<string> }> {
+    const newest = new Map<string, IncidentRow>();
+    const links = new Map<string, { entity_id: string; incident_id: string }>();
+    for (const item of items) {
+      const row = toIncidentRow(item);
+      const known = newest.get(row.id);
+      newest.set(row.id, known && !isNewer(row, known) ? known : row);
+      for (const entityId of item.entityIds) {
+        links.set(`${entityId} ${row.id}`, {
+          entity_id: entityId,
+          incident_id: row.id,
+        });
+      }
+    }
+    const written = await upsertGuarded(trx, 'incident', {
+      rows: [...newest.values()],
+      kept: ['provider', 'instance', 'source_id'],
+      guard: isNewerThanStored,
+    });
+    const entityIds = await insertLinks(trx, 'incident_entity', {
+      rows: [...links.values()],
+      key: ['entity_id', 'incident_id'],
+    });
+    for (const { entity_id, incident_id } of links.values()) {
+      if (written.has(incident_id)) {
+        entityIds.add(entity_id);
+      }
+    }
+    return { recorded: written.size, entityIds };
+  }
+
+  /** All of these entities that were open after an instant, by entity; entities without any have no entry. */
+  async listSince(
+    entityIds: string[],
+    since: string,
+  ): Promise<Map<string, IncidentRecord[]>> {
+    const found = new Map<string, IncidentRecord[]>();
+    for (const chunk of chunksFor(this.#knex, entityIds)) {
+      const rows: (IncidentRow & { entity_id: string })[] = await this.#knex(
+        'incident_entity as link',
+      )
+        .join('incident', 'incident.id', 'link.incident_id')
+        .whereIn('link.entity_id', chunk)
+        .where('incident.opened_at', '>=', since)
+        .select('incident.*', 'link.entity_id');
+      for (const row of rows) {
+        found.set(row.entity_id, [
+          ...(found.get(row.entity_id) ?? []),
+          toIncident(row),
+        ]);
+      }
+    }
+    return found;
+  }
+
+  /** Deletes some of those that were opened before an instant, with their links; answers how many. */
+  async purge(options: { before: Date; limit: number }): Promise<number> {
+    return this.#knex('incident')
+      .whereIn(
+        'id',
+        this.#knex('incident')
+          .where('opened_at', '<', options.before.toISOString())
+          .orderBy('opened_at')
+          .limit(options.limit)
+          .select('id'),
+      )
+      .delete();
+  }
+}

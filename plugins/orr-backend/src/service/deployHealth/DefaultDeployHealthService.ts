@@ -1,0 +1,181 @@
+import {
+  DeploymentPage,
+  EntityDeployHealth,
+  environmentTierOf,
+  EnvironmentTier,
+  orrDeploymentRecordPermission,
+  orrIncidentRecordPermission,
+  orrReadinessReadPermission,
+  RecordResult,
+} from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseDeployHealthStore } from '../../database/deployHealth/DatabaseDeployHealthStore';
+import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDeploymentStore';
+import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncidentStore';
+import { noteChange } from '../../changeTrail';
+import { StoredEntity } from '../../database/StoredEntity';
+import { Transaction } from '../../database/transaction';
+import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
+import { EntityAccess } from '../catalog/EntityAccess';
+import {
+  ListDeploymentsInput,
+  DeployHealthService,
+  RecordDeploymentsInput,
+  RecordIncidentsInput,
+} from '../DeployHealthService';
+import { parsePageCursor, toPageCursor } from '../pageCursor';
+import { requireAllowed } from '../review/ReviewAccess';
+import { RequestOptions } from '../ReviewService';
+import { ComputedHealth, toShownDeployment } from './DeployHealthProjector';
+import { DeployHealthOptions } from './readDeployHealthOptions';
+import { ToldEntities } from './ToldEntities';
+import { toDeploymentRecord, toIncidentRecord } from './toldRecords';
+
+/** @internal */
+export interface DefaultDeployHealthServiceOptions {
+  access: EntityAccess;
+  authorizer: ResourceAuthorizer;
+  clock: OrrClock;
+  deployHealth: DatabaseDeployHealthStore;
+  deployments: DatabaseDeploymentStore;
+  incidents: DatabaseIncidentStore;
+  settings: DeployHealthOptions;
+  toldEntities: ToldEntities;
+}
+
+/** Names each item as it stands in the body, for errors. */
+function named<T>(list: string, items: T[]): (T & { field: string })[] {
+  return items.map((item, index) => ({ ...item, field: `${list}.${index}` }));
+}
+
+/**
+ * Keeps what is told of deployments and incidents, and tells how entities fare.
+ *
+ * @internal
+ */
+export class DefaultDeployHealthService implements DeployHealthService {
+  readonly #options: DefaultDeployHealthServiceOptions;
+
+  constructor(options: DefaultDeployHealthServiceOptions) {
+    this.#options = options;
+  }
+
+  async recordDeployments(
+    { deployments }: RecordDeploymentsInput,
+    options: RequestOptions,
+  ): Promise<RecordResult> {
+    const { settings, toldEntities } = this.#options;
+    await toldEntities.requireAllowed(orrDeploymentRecordPermission, options);
+    const now = this.#options.clock.now();
+    const told = named('deployments', deployments);
+    const records = told.map(item => toDeploymentRecord(item, now));
+    const entityIds = await toldEntities.idsOf(told, options);
+    const items = records.map((record, index) => {
+      const toldTier: EnvironmentTier | undefined = told[index].tier;
+      return {
+        record,
+        toldTier,
+        tier: environmentTierOf(record, settings.environmentRules, toldTier),
+        entityIds: entityIds[index],
+      };
+    });
+    return this.#record('deployment', { total: items.length, now }, trx =>
+      this.#options.deployments.record(trx, items),
+    );
+  }
+
+  async recordIncidents(
+    { incidents }: RecordIncidentsInput,
+    options: RequestOptions,
+  ): Promise<RecordResult> {
+    const { toldEntities } = this.#options;
+    await toldEntities.requireAllowed(orrIncidentRecordPermission, options);
+    const now = this.#options.clock.now();
+    const told = named('incidents', incidents);
+    const records = told.map(item => toIncidentRecord(item, now));
+    const entityIds = await toldEntities.idsOf(told, options);
+    const items = records.map((record, index) => ({
+      record,
+      entityIds: entityIds[index],
+    }));
+    return this.#record('incident', { total: items.length, now }, trx =>
+      this.#options.incidents.record(trx, items),
+    );
+  }
+
+  async getEntityDeployHealth(
+    input: { entityRef: string },
+    options: RequestOptions,
+  ): Promise<EntityDeployHealth> {
+    const entity = await this.#readable(input, options);
+    const { health, computedAt, isDue } =
+      await this.#options.deployHealth.get<ComputedHealth>(
+        entity.id,
+        this.#options.clock.now(),
+      );
+    return {
+      entityRef: entity.entityRef,
+      computedAt,
+      isStale: isDue,
+      ...(health ?? { tiers: [], unclassified: [], latest: [] }),
+    };
+  }
+
+  async listEntityDeployments(
+    input: ListDeploymentsInput,
+    options: RequestOptions,
+  ): Promise<DeploymentPage> {
+    const { id: entityId } = await this.#readable(input, options);
+    const { cursor, limit, tier } = input;
+    const binding = { list: 'deployments', entityId, tier };
+    const after = cursor ? parsePageCursor(cursor, binding) : undefined;
+    const found = await this.#options.deployments.listPage({
+      entityId,
+      tier,
+      limit: limit + 1,
+      after: after && { happenedAt: after.value, id: after.id },
+    });
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(toShownDeployment),
+      totalItems: await this.#options.deployments.count({ entityId, tier }),
+      nextCursor:
+        last && found.length > limit
+          ? toPageCursor({ value: last.happenedAt, id: last.id }, binding)
+          : undefined,
+    };
+  }
+
+  async #readable(
+    input: { entityRef: string },
+    options: RequestOptions,
+  ): Promise<StoredEntity> {
+    const { access, authorizer } = this.#options;
+    const { entity } = await access.resolve(input, options);
+    const [allowed] = await authorizer.authorize({
+      permissions: [orrReadinessReadPermission],
+      entity,
+      ...options,
+    });
+    requireAllowed(allowed, orrReadinessReadPermission);
+    return entity;
+  }
+
+  async #record(
+    what: 'deployment' | 'incident',
+    { total, now }: { total: number; now: Date },
+    write: (
+      trx: Transaction,
+    ) => Promise<{ recorded: number; entityIds: Set<string> }>,
+  ): Promise<RecordResult> {
+    const { deployHealth, deployments } = this.#options;
+    const recorded = await deployments.transaction(async trx => {
+      const written = await write(trx);
+      await deployHealth.markDue(trx, written.entityIds, now);
+      return written.recorded;
+    });
+    noteChange({ action: `${what}.recorded`, facts: { recorded } });
+    return { recorded, unchanged: total - recorded };
+  }
+}

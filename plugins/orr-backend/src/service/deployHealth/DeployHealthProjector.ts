@@ -1,0 +1,184 @@
+import {
+  computeDeployHealth,
+  EntityDeployHealth,
+  EnvironmentTier,
+  IncidentRecord,
+} from 'backstage-plugin-orr-common';
+import {
+  DatabaseDeployHealthStore,
+  DueHealth,
+} from '../../database/deployHealth/DatabaseDeployHealthStore';
+import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDeploymentStore';
+import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncidentStore';
+import { StoredDeployment } from '../../database/deployHealth/deploymentRows';
+import { DeployHealthOptions } from './readDeployHealthOptions';
+
+/** What is kept of how an entity fares. @internal */
+export type ComputedHealth = Pick<
+  EntityDeployHealth,
+  'tiers' | 'unclassified' | 'latest'
+>;
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** As long as deployments are kept: a rollback is known by what was there before. */
+const LOOK_BACK_DAYS = 400;
+const LATEST = 10;
+/** The entity with most deployments must not make the others wait in memory. */
+const AT_ONCE = 20;
+
+const ORDER: EnvironmentTier[] = [
+  'production',
+  'staging',
+  'testing',
+  'development',
+  'other',
+];
+
+function byTime(a: StoredDeployment, b: StoredDeployment): number {
+  const [left, right] = [a, b].map(item => `${item.happenedAt} ${item.id}`);
+  return left < right ? 1 : -1;
+}
+
+/** Since when all sources of these could be heard: a number that looks further back would lack some. */
+function coveredFrom(records: StoredDeployment[]): string | null {
+  const firstOf = new Map<string, string>();
+  for (const { provider, instance, happenedAt } of records) {
+    const key = `${provider} ${instance}`;
+    const first = firstOf.get(key);
+    if (first === undefined || happenedAt < first) {
+      firstOf.set(key, happenedAt);
+    }
+  }
+  return [...firstOf.values()].sort().at(-1) ?? null;
+}
+
+function unclassifiedOf(
+  records: StoredDeployment[],
+): ComputedHealth['unclassified'] {
+  const found = new Map<string, ComputedHealth['unclassified'][number]>();
+  for (const { environment, provider, happenedAt } of records) {
+    const key = `${provider} ${environment}`;
+    const known = found.get(key);
+    found.set(key, {
+      environment,
+      provider,
+      n: (known?.n ?? 0) + 1,
+      lastAt: known && known.lastAt > happenedAt ? known.lastAt : happenedAt,
+    });
+  }
+  return [...found.values()].sort((a, b) => b.n - a.n);
+}
+
+/** Computes how entities fare and keeps it, so that nobody who looks at it waits for it. @internal */
+export class DeployHealthProjector {
+  readonly #deployments: DatabaseDeploymentStore;
+  readonly #incidents: DatabaseIncidentStore;
+  readonly #health: DatabaseDeployHealthStore;
+  readonly #settings: DeployHealthOptions;
+
+  constructor(options: {
+    deployments: DatabaseDeploymentStore;
+    incidents: DatabaseIncidentStore;
+    deployHealth: DatabaseDeployHealthStore;
+    settings: DeployHealthOptions;
+  }) {
+    this.#deployments = options.deployments;
+    this.#incidents = options.incidents;
+    this.#health = options.deployHealth;
+    this.#settings = options.settings;
+  }
+
+  /** Answers how many entities were looked at. */
+  async recompute(due: DueHealth[], now: Date): Promise<number> {
+    for (let start = 0; start < due.length; start += AT_ONCE) {
+      await this.#recomputeSome(due.slice(start, start + AT_ONCE), now);
+    }
+    return due.length;
+  }
+
+  async #recomputeSome(due: DueHealth[], now: Date): Promise<void> {
+    const ids = due.map(({ entityId }) => entityId);
+    const since = new Date(
+      now.getTime() - LOOK_BACK_DAYS * DAY_MS,
+    ).toISOString();
+    const deployments = await this.#deployments.listSince(ids, since);
+    const incidents = await this.#incidents.listSince(ids, since);
+    const computedAt = now.toISOString();
+    const dueAt = new Date(
+      (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS,
+    ).toISOString();
+    for (const { entityId, token } of due) {
+      const health = this.#computeOf(
+        deployments.get(entityId) ?? [],
+        incidents.get(entityId),
+        computedAt,
+      );
+      await this.#health.put({ entityId, token, health, computedAt, dueAt });
+    }
+  }
+
+  #computeOf(
+    records: StoredDeployment[],
+    incidents: IncidentRecord[] | undefined,
+    asOf: string,
+  ): ComputedHealth {
+    const { incidentsAreTold, hotfixesAreTold, stuckAfterHours } =
+      this.#settings;
+    const tiers = ORDER.flatMap(tier => {
+      const ofTier = records.filter(record => record.tier === tier);
+      return ofTier.length ? [{ tier, ofTier }] : [];
+    });
+    return {
+      tiers: tiers.map(({ tier, ofTier }) => ({
+        tier: tier as Exclude<EnvironmentTier, 'unclassified'>,
+        environments: [
+          ...new Set(ofTier.map(({ environment }) => environment)),
+        ].sort(),
+        health: computeDeployHealth({
+          records: ofTier,
+          // An incident is told of an entity, and hurts the users of what runs in production.
+          incidents:
+            tier === 'production'
+              ? incidents ?? (incidentsAreTold ? [] : null)
+              : null,
+          asOf,
+          coveredFrom: coveredFrom(ofTier),
+          failures: 'full',
+          hasHotfixRule: hotfixesAreTold,
+          stuckAfterMs: stuckAfterHours * HOUR_MS,
+        }),
+      })),
+      unclassified: unclassifiedOf(
+        records.filter(({ tier }) => tier === 'unclassified'),
+      ),
+      latest: records.sort(byTime).slice(0, LATEST).map(toShownDeployment),
+    };
+  }
+}
+
+/** @internal */
+export function toShownDeployment(
+  record: StoredDeployment,
+): EntityDeployHealth['latest'][number] {
+  const { id, provider, instance, environment, tier, outcome, kind } = record;
+  const { revision, ref, artifact, startedAt, finishedAt } = record;
+  const { supersededAt, url, happenedAt } = record;
+  return {
+    id,
+    provider,
+    instance,
+    environment,
+    tier,
+    outcome,
+    kind,
+    revision,
+    ref,
+    artifact,
+    startedAt,
+    finishedAt,
+    supersededAt,
+    url,
+    happenedAt,
+  };
+}

@@ -1,0 +1,38 @@
+import { DatabaseDeployHealthStore } from '../database/deployHealth/DatabaseDeployHealthStore';
+import { DeployHealthProjector } from '../service/deployHealth/DeployHealthProjector';
+
+const BATCH = 100;
+
+/**
+ * Computes how entities fare of which something was told, and those for which a day has ended. It polls what is due, so that a
+ * missed run is made up by the next.
+ *
+ * @internal
+ */
+export class DeployHealthClock {
+  readonly #health: DatabaseDeployHealthStore;
+  readonly #projector: DeployHealthProjector;
+
+  constructor(options: {
+    deployHealth: DatabaseDeployHealthStore;
+    deployHealthProjector: DeployHealthProjector;
+  }) {
+    this.#health = options.deployHealth;
+    this.#projector = options.deployHealthProjector;
+  }
+
+  /** Answers how many entities were looked at. */
+  async runOnce(now: Date, signal?: AbortSignal): Promise<number> {
+    let looked = 0;
+    // What is told while this runs is for the next run: it is due at a later instant.
+    let due = await this.#health.listDue({ now, limit: BATCH });
+    while (due.length && !signal?.aborted) {
+      looked += await this.#projector.recompute(due, now);
+      due =
+        due.length < BATCH
+          ? []
+          : await this.#health.listDue({ now, limit: BATCH });
+    }
+    return looked;
+  }
+}
