@@ -10,6 +10,7 @@ import { commentMessages } from './messages/commentMessages';
 import { compareMessages } from './messages/compareMessages';
 import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
+import { deployHealthMessages } from './messages/deployHealthMessages';
 import { deskMessages } from './messages/deskMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
@@ -51,6 +52,7 @@ export const orrMessages = {
   comment: commentMessages,
   compare: compareMessages,
   coverage: coverageMessages,
+  deployHealth: deployHealthMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
   exemption: exemptionMessages,

@@ -42,6 +42,15 @@ const noDispositions: OrrApi['listEntityDispositions'] = async () => ({
   may: { propose: false },
 });
 
+/** Of most entities nobody has told a deployment. */
+const noDeployments: OrrApi['getEntityDeployHealth'] = async () => ({
+  entityRef: 'component:default/payments',
+  isStale: false,
+  tiers: [],
+  unclassified: [],
+  latest: [],
+});
+
 /** An OrrApi whose calls are recorded; what a test does not give it fails loudly. @internal */
 export function createFakeOrrApi(
   methods: Partial<OrrApi>,
@@ -56,7 +65,8 @@ export function createFakeOrrApi(
       const given: Function | undefined =
         methods[name as keyof OrrApi] ??
         (name === 'getEntityOverview' ? overviewOf(fake) : undefined) ??
-        (name === 'listEntityDispositions' ? noDispositions : undefined);
+        (name === 'listEntityDispositions' ? noDispositions : undefined) ??
+        (name === 'getEntityDeployHealth' ? noDeployments : undefined);
       const mock = jest.fn(
         (given as jest.Mock) ??
           (() => Promise.reject(new Error(`${name} was not expected`))),

@@ -105,7 +105,7 @@ async function expectAsked(
 }
 
 describe('Opening the tab', () => {
-  it('takes one request while a review runs, and one for what becomes of gaps', async () => {
+  it('takes one request while a review runs, and one each for what becomes of gaps and for deployments', async () => {
     const backend = backendOf(RUNNING);
     const strip = await open(backend);
 
@@ -118,10 +118,13 @@ describe('Opening the tab', () => {
     expect(
       screen.getByRole('link', { name: 'Launch review, In progress' }),
     ).toBeInTheDocument();
-    await expectAsked(backend, ['listEntityDispositions']);
+    await expectAsked(backend, [
+      'getEntityDeployHealth',
+      'listEntityDispositions',
+    ]);
   });
 
-  it('takes one request after a decision, and one for what becomes of gaps', async () => {
+  it('takes one request after a decision, and one each for what becomes of gaps and for deployments', async () => {
     const backend = backendOf(DECIDED);
     await open(backend);
 
@@ -131,10 +134,13 @@ describe('Opening the tab', () => {
     expect(
       screen.getByRole('link', { name: 'Launch review, Conditional go' }),
     ).toBeInTheDocument();
-    await expectAsked(backend, ['listEntityDispositions']);
+    await expectAsked(backend, [
+      'getEntityDeployHealth',
+      'listEntityDispositions',
+    ]);
   });
 
-  it('takes one request without the right to read reviews', async () => {
+  it('takes one request without the right to read reviews, and one for deployments', async () => {
     const backend = backendOf({
       readiness: {
         ...IN_REVIEW,
@@ -151,7 +157,7 @@ describe('Opening the tab', () => {
         'You may see the standing, but not the reviews behind it.',
       ),
     ).toBeInTheDocument();
-    expect(backend.asked).toEqual(['getEntityOverview']);
+    await expectAsked(backend, ['getEntityDeployHealth']);
   });
 
   it('shows what there is before it asks what is known already, where nobody has begun a review', async () => {
@@ -164,7 +170,11 @@ describe('Opening the tab', () => {
     expect(
       screen.getByText(/3 questions, about 40 minutes/),
     ).toBeInTheDocument();
-    await expectAsked(backend, ['getEntityFacts', 'listEntityDispositions']);
+    await expectAsked(backend, [
+      'getEntityDeployHealth',
+      'getEntityFacts',
+      'listEntityDispositions',
+    ]);
   });
 
   it('shows the rest before it opens a review of the system that covers the entity', async () => {
@@ -178,7 +188,11 @@ describe('Opening the tab', () => {
     expect(
       await strip.findByRole('link', { name: 'Continue review, 2 left' }),
     ).toBeInTheDocument();
-    await expectAsked(backend, ['getReview', 'listEntityDispositions']);
+    await expectAsked(backend, [
+      'getEntityDeployHealth',
+      'getReview',
+      'listEntityDispositions',
+    ]);
   });
 
   it('asks for older reviews when somebody wants them', async () => {
@@ -191,13 +205,20 @@ describe('Opening the tab', () => {
       listEntityReviews: async () => ({ items: [old] }),
     });
     await open(backend);
-    await expectAsked(backend, ['listEntityDispositions']);
+    await expectAsked(backend, [
+      'getEntityDeployHealth',
+      'listEntityDispositions',
+    ]);
 
     await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
 
     expect(
       await screen.findByRole('link', { name: 'Launch review, No-go' }),
     ).toHaveAttribute('href', '/reviews/old');
-    await expectAsked(backend, ['listEntityDispositions', 'listEntityReviews']);
+    await expectAsked(backend, [
+      'getEntityDeployHealth',
+      'listEntityDispositions',
+      'listEntityReviews',
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { useOpenReviews } from '../../hooks/useOpenReviews';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ChangesCard } from '../ChangeReview/ChangesCard';
+import { DeployHealthCard } from '../DeployHealth';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
 import { EntityDisclosures } from '../Disclosure/EntityDisclosures';
 import { EntityDispositions } from '../Finding/EntityDispositions';
@@ -70,6 +71,9 @@ export function OverviewBody(props: {
             {readReviews && (
               <EntityDispositions entity={entity} onChanged={onChanged} />
             )}
+            <Grid item xs={12}>
+              <DeployHealthCard entity={entity} />
+            </Grid>
             {history && (
               <Grid item xs={12}>
                 <ChangesCard

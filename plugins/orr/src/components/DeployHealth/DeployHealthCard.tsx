@@ -1,0 +1,109 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { Entity } from '@backstage/catalog-model';
+import { InfoCard, Progress } from '@backstage/core-components';
+import { EntityDeployHealth } from 'backstage-plugin-orr-common';
+import { useDeployHealth } from '../../hooks/useDeployHealth';
+import { Loaded } from '../../hooks/useLoaded';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { DateText } from '../DateText';
+import { HowToTell } from './HowToTell';
+import { LatestDeployments } from './LatestDeployments';
+import { TierHealth } from './TierHealth';
+import { UnclassifiedNote } from './UnclassifiedNote';
+
+const useStyles = makeStyles(theme => ({
+  parts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(2),
+  },
+}));
+
+function sourcesOf({ tiers, latest }: EntityDeployHealth): string {
+  return [
+    ...new Set([
+      ...tiers.flatMap(({ health }) => health.sources),
+      ...latest.map(({ provider }) => provider),
+    ]),
+  ]
+    .sort()
+    .join(', ');
+}
+
+function Known(props: { entity: Entity; known: EntityDeployHealth }) {
+  const { entity, known } = props;
+  const { tiers, unclassified, latest, computedAt, isStale } = known;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  return (
+    <div className={classes.parts}>
+      {tiers.map(tier => (
+        <TierHealth key={tier.tier} {...tier} />
+      ))}
+      {unclassified.length > 0 && (
+        <UnclassifiedNote unclassified={unclassified} />
+      )}
+      <div>
+        <LatestDeployments entity={entity} latest={latest} />
+        <Typography variant="body2" color="textSecondary">
+          {t('deployHealth.asOf', { sources: sourcesOf(known) })}{' '}
+          <DateText date={computedAt!} />.{' '}
+          {isStale && t('deployHealth.pending')}
+        </Typography>
+      </div>
+    </div>
+  );
+}
+
+function Content(props: {
+  entity: Entity;
+  loaded: Loaded<EntityDeployHealth>;
+}) {
+  const { entity, loaded } = props;
+  const { t } = useOrrTranslation();
+  switch (loaded.status) {
+    case 'loading':
+      return <Progress aria-label={t('deployHealth.loading')} />;
+    case 'error':
+      return (
+        <Typography role="alert">
+          {t('deployHealth.failed')}{' '}
+          <Button style={{ minHeight: 44 }} onClick={loaded.reload}>
+            {t('feedback.retry')}
+          </Button>
+        </Typography>
+      );
+    default:
+      if (loaded.value.latest.length) {
+        return <Known entity={entity} known={loaded.value} />;
+      }
+      return (
+        <>
+          <Typography>
+            {t(
+              loaded.value.isStale
+                ? 'deployHealth.pending'
+                : 'deployHealth.none',
+            )}
+          </Typography>
+          <HowToTell entity={entity} />
+        </>
+      );
+  }
+}
+
+/** How the deployments of an entity fare, beside what people say of it. @internal */
+export function DeployHealthCard({ entity }: { entity: Entity }) {
+  const { t } = useOrrTranslation();
+  const loaded = useDeployHealth(entity);
+  return (
+    <InfoCard
+      title={t('deployHealth.title')}
+      titleTypographyProps={{ variant: 'h6', component: 'h3' }}
+    >
+      <Content entity={entity} loaded={loaded} />
+    </InfoCard>
+  );
+}

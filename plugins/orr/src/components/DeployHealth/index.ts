@@ -1,0 +1,1 @@
+export { DeployHealthCard } from './DeployHealthCard';
