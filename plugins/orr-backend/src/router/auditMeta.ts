@@ -21,6 +21,7 @@ const AUDITED_BODY_FIELDS = [
   'wanted',
   'fromRef',
   'toRef',
+  'to',
   'trackerId',
   'placeId',
 ];
@@ -67,6 +68,7 @@ export function requestMeta(
     exemptionId,
     dispositionId,
     disclosureId,
+    escalationId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -81,6 +83,7 @@ export function requestMeta(
     exemptionId,
     dispositionId,
     disclosureId,
+    escalationId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -13,6 +13,7 @@ import {
   DispositionService,
 } from '../service/DispositionService';
 import { DisclosureService } from '../service/DisclosureService';
+import { EscalationService } from '../service/EscalationService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
@@ -35,6 +36,7 @@ import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { ticketHandlers } from './ticketHandlers';
 import { disclosureHandlers } from './disclosureHandlers';
+import { escalationHandlers } from './escalationHandlers';
 import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
@@ -59,6 +61,7 @@ export interface HandlerServices {
   presence: PresenceService;
   exemptions: ExemptionService;
   disclosures: DisclosureService;
+  escalations: EscalationService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
   ticketService: TicketService;
@@ -104,6 +107,7 @@ export function createHandlers(
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
     ...disclosureHandlers(services.disclosures),
+    ...escalationHandlers(services.escalations),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),

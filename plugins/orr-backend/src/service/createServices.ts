@@ -20,6 +20,7 @@ import { SnapshotStands } from './comparison/SnapshotStands';
 import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
 import { createDisclosureServices } from './disclosure/createDisclosureServices';
+import { createEscalationService } from './escalation/createEscalationService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createHistoryServices } from './history/createHistoryServices';
@@ -116,6 +117,7 @@ export function createServices(options: ServicesOptions) {
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createDisclosureServices(options, parts),
+    escalations: createEscalationService(options, parts),
     ...createFindingServices(options, parts),
     ...createTicketServices(options, parts),
     ...createFollowUpServices(options, parts),

@@ -31,6 +31,7 @@ export {
 export * from './comparisonSchemas';
 export { decisionSchema } from './decisionSchemas';
 export * from './disclosureSchemas';
+export * from './escalationSchemas';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
 export * from './findingSchemas';

@@ -5,6 +5,7 @@ import { commentOperations } from './commentOperations';
 import { comparisonOperations } from './comparisonOperations';
 import { decisionOperations } from './decisionOperations';
 import { disclosureOperations } from './disclosureOperations';
+import { escalationOperations } from './escalationOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
@@ -31,6 +32,7 @@ export const operations = {
   ...commentOperations,
   ...decisionOperations,
   ...disclosureOperations,
+  ...escalationOperations,
   ...findingOperations,
   ...ticketOperations,
   ...programmeOperations,

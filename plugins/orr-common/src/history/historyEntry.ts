@@ -52,6 +52,9 @@ export const HISTORY_ACTIONS = [
   'ticket.reopened',
   'gap.disclosed',
   'gap.closed',
+  'gap.escalated',
+  'escalation.answered',
+  'escalation.withdrawn',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

@@ -74,6 +74,9 @@ export const changesMessages = {
     ticket_reopened: 'Ticket of an action reopened',
     gap_disclosed: 'Gap disclosed after the decision',
     gap_closed: 'Disclosed gap closed',
+    gap_escalated: 'Gap escalated',
+    escalation_answered: 'Escalation answered',
+    escalation_withdrawn: 'Escalation taken back',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -115,6 +118,9 @@ export const changesMessages = {
     given: '{{who}} gave the review to another reviewer',
     declined: '{{who}} declined to decide the review',
     gap: {
+      escalated: '{{who}} escalated a gap',
+      escalationAnswered: '{{who}} answered the escalation of a gap',
+      escalationWithdrawn: '{{who}} took back the escalation of a gap',
       disclosed:
         '{{who}} said that the answer to {{question}} holds no longer: {{to}}',
       closed: '{{who}} said that a disclosed gap is fixed: {{question}}',

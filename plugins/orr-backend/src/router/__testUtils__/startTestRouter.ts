@@ -75,6 +75,12 @@ function createServices() {
     discloseGap: jest.fn(),
     closeDisclosure: jest.fn(),
   };
+  const escalations = {
+    listEscalations: jest.fn(),
+    escalateGap: jest.fn(),
+    answerEscalation: jest.fn(),
+    withdrawEscalation: jest.fn(),
+  };
   const ticketService = {
     listTicketPlaces: jest.fn(),
     createTicket: jest.fn(),
@@ -159,6 +165,7 @@ function createServices() {
       setDigest: jest.fn(),
     },
     disclosures,
+    escalations,
     dispositions,
     dispositionLists,
     ticketService,

@@ -190,6 +190,9 @@ const GAPS = {
   'ticket.made': 'changes.text.gap.ticketMade',
   'ticket.closed': 'changes.text.gap.ticketClosed',
   'ticket.reopened': 'changes.text.gap.ticketReopened',
+  'gap.escalated': 'changes.text.gap.escalated',
+  'escalation.answered': 'changes.text.gap.escalationAnswered',
+  'escalation.withdrawn': 'changes.text.gap.escalationWithdrawn',
 } as const;
 
 const DISCLOSURES = {
