@@ -13,6 +13,7 @@ import { decisionMessages } from './messages/decisionMessages';
 import { deskMessages } from './messages/deskMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
+import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
@@ -53,6 +54,7 @@ export const orrMessages = {
   coverage: coverageMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
+  escalation: escalationMessages,
   exemption: exemptionMessages,
   finding: findingMessages,
   ticket: ticketMessages,
