@@ -297,6 +297,13 @@ describe('the plugin as a whole', () => {
     await send('listAnswerHistory', `${review}/answers/none/history`, {
       status: 404,
     });
+    await send('setReviewPhase', `${review}/phase`, {
+      body: named({ phase: 'build', known: null }),
+    });
+    await send('setReviewPhase', `${review}/phase`, {
+      body: named({ phase: 'launch', known: null }),
+      status: 409,
+    });
     await send('notePresence', `${review}/presence`, {
       body: { sessionId: randomUUID(), questionId: 'system-picture' },
     });
@@ -807,12 +814,13 @@ describe('the plugin as a whole', () => {
       'comment.added',
       'comment.edited',
       'comment.added',
+      'review.phaseChanged',
       'answer.saved',
       'review.started',
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 37, brokenChains: 0 };
+    const holds = { entries: 38, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -830,7 +838,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 42,
+      entries: 43,
     });
 
     const groups = {

@@ -22,6 +22,7 @@ import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
+import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
@@ -61,6 +62,7 @@ export const orrMessages = {
   known: knownMessages,
   mine: mineMessages,
   ownership: ownershipMessages,
+  phase: phaseMessages,
   programme: programmeMessages,
   register: registerMessages,
   report: reportMessages,

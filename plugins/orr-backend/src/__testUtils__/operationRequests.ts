@@ -146,6 +146,10 @@ export function operationRequests(known: {
       `${review}/disclosures/${randomUUID()}/closings`,
       named({ note: 'It is on again' }),
     ],
+    setReviewPhase: [
+      `${review}/phase`,
+      named({ phase: 'design', known: 'operate' }),
+    ],
     listEscalations: [`${review}/escalations`],
     escalateGap: [
       `${review}/escalations`,

@@ -22,6 +22,7 @@ const AUDITED_BODY_FIELDS = [
   'fromRef',
   'toRef',
   'to',
+  'phase',
   'trackerId',
   'placeId',
 ];

@@ -27,6 +27,7 @@ import { MySettingsService } from '../service/MySettingsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { ReportService } from '../service/ReportService';
+import { ReviewPhaseService } from '../service/ReviewPhaseService';
 import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
@@ -62,6 +63,7 @@ export interface HandlerServices {
   exemptions: ExemptionService;
   disclosures: DisclosureService;
   escalations: EscalationService;
+  phases: ReviewPhaseService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
   ticketService: TicketService;
@@ -108,6 +110,8 @@ export function createHandlers(
     ...commentHandlers(services.comments),
     ...disclosureHandlers(services.disclosures),
     ...escalationHandlers(services.escalations),
+    setReviewPhase: ({ params, body }, options) =>
+      services.phases.setReviewPhase({ ...body, ...params }, options),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),

@@ -32,6 +32,7 @@ import { MySettings } from './mine/MySettings';
 import { DeskList } from './mine/DeskList';
 import { WaitingList } from './mine/WaitingList';
 import { NamedWrites } from './NamedWrites';
+import { DefaultReviewPhaseService } from './phase/DefaultReviewPhaseService';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
@@ -100,6 +101,11 @@ export function createServices(options: ServicesOptions) {
       stands: new SnapshotStands({ ...stores, ...parts, ...config }),
     }),
     coverage: new DefaultCoverageService({ ...stores, ...parts }),
+    phases: new DefaultReviewPhaseService({
+      ...stores,
+      ...parts,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
     presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),
     projection: parts.projection,

@@ -151,6 +151,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   listDisclosures: ENTITY,
   discloseGap: OWNERS_WRITE,
   closeDisclosure: REVIEWERS_WRITE,
+  setReviewPhase: OWNERS_WRITE,
   listEscalations: ENTITY,
   escalateGap: READERS_WRITE,
   answerEscalation: READERS_WRITE,

@@ -6,6 +6,7 @@ import { comparisonOperations } from './comparisonOperations';
 import { decisionOperations } from './decisionOperations';
 import { disclosureOperations } from './disclosureOperations';
 import { escalationOperations } from './escalationOperations';
+import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
@@ -33,6 +34,7 @@ export const operations = {
   ...decisionOperations,
   ...disclosureOperations,
   ...escalationOperations,
+  ...phaseOperations,
   ...findingOperations,
   ...ticketOperations,
   ...programmeOperations,

@@ -77,6 +77,7 @@ export const changesMessages = {
     gap_escalated: 'Gap escalated',
     escalation_answered: 'Escalation answered',
     escalation_withdrawn: 'Escalation taken back',
+    review_phaseChanged: 'Phase of a review changed',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -116,6 +117,8 @@ export const changesMessages = {
     ownerChanged: '{{who}} gave a condition to another owner',
     taken: '{{who}} took the review to decide it',
     given: '{{who}} gave the review to another reviewer',
+    phase: '{{who}} set the phase of the review: {{phase}}',
+    phaseNone: '{{who}} took the phase of the review away',
     declined: '{{who}} declined to decide the review',
     gap: {
       escalated: '{{who}} escalated a gap',

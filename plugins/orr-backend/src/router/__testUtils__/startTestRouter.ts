@@ -81,6 +81,7 @@ function createServices() {
     answerEscalation: jest.fn(),
     withdrawEscalation: jest.fn(),
   };
+  const phases = { setReviewPhase: jest.fn() };
   const ticketService = {
     listTicketPlaces: jest.fn(),
     createTicket: jest.fn(),
@@ -166,6 +167,7 @@ function createServices() {
     },
     disclosures,
     escalations,
+    phases,
     dispositions,
     dispositionLists,
     ticketService,

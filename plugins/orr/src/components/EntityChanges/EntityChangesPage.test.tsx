@@ -120,6 +120,13 @@ describe('EntityChangesPage', () => {
       /postponed an action: Can you roll back\?/,
     ],
     [
+      {
+        action: 'review.phaseChanged',
+        facts: { phaseFrom: null, phaseTo: 'build' },
+      },
+      /set the phase of the review: Build/,
+    ],
+    [
       { action: 'gap.escalated', facts: { level: 'HIGH' } },
       /escalated a gap: Can you roll back\?/,
     ],
