@@ -110,10 +110,23 @@ export class DatabaseEscalationStore {
     reviewId: string,
     handle: Knex = this.#knex,
   ): Promise<StoredEscalation[]> {
-    const rows: FoundRow[] = await handle('escalation')
-      .leftJoin('entity as part', 'part.id', 'escalation.covered_entity_id')
-      .select('escalation.*', { covered_ref: 'part.entity_ref' })
+    const rows: FoundRow[] = await joined(handle)
       .where('escalation.review_id', reviewId)
+      .orderBy(['escalation.raised_at', 'escalation.id']);
+    return rows.map(toEscalation);
+  }
+
+  /** What is open of an entity, in reviews that run or whose decision is in force, oldest first. */
+  async listOpenOfEntity(entityId: string): Promise<StoredEscalation[]> {
+    const rows: FoundRow[] = await joined(this.#knex)
+      .join('review', 'review.id', 'escalation.review_id')
+      .where(about =>
+        about
+          .where('escalation.entity_id', entityId)
+          .orWhere('escalation.covered_entity_id', entityId),
+      )
+      .where('escalation.state', 'open')
+      .whereNotIn('review.state', ['withdrawn', 'superseded'])
       .orderBy(['escalation.raised_at', 'escalation.id']);
     return rows.map(toEscalation);
   }
@@ -128,4 +141,10 @@ export class DatabaseEscalationStore {
       .where({ id: changed.id })
       .update(toRow(changed));
   }
+}
+
+function joined(handle: Knex): Knex.QueryBuilder {
+  return handle('escalation')
+    .leftJoin('entity as part', 'part.id', 'escalation.covered_entity_id')
+    .select('escalation.*', { covered_ref: 'part.entity_ref' });
 }

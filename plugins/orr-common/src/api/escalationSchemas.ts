@@ -34,6 +34,10 @@ export const escalationSchema = z.object({
 /** Schema of {@link EscalationItem}. @public */
 export const escalationItemSchema = z.object({
   escalation: schemaOf<Escalation>(escalationSchema),
+  questionTitle: z
+    .string()
+    .optional()
+    .describe('As it was worded then; only in the list of an entity'),
   may: z.object({
     answer: z
       .boolean()

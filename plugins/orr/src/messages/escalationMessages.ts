@@ -61,6 +61,7 @@ export const escalationMessages = {
     save: 'Take it back',
     failed: 'It was not taken back',
   },
+  entity: 'Escalated gaps',
   failed: 'What was escalated could not be read.',
   reload: 'Look again',
 } as const;

@@ -351,6 +351,30 @@ describe.each(databases.eachSupportedId())(
       expect(await waiting()).toEqual([]);
     });
 
+    it('is told with what becomes of the gaps of the entity while it is open', async () => {
+      const told = async (credentials = OMAR) =>
+        (
+          await portal.services.dispositionLists.listEntityDispositions(
+            { entityRef: ENTITY_REF },
+            { credentials },
+          )
+        ).escalations;
+      expect(await told()).toBeUndefined();
+      const { escalation } = await escalate();
+      expect(await told()).toEqual([
+        {
+          escalation,
+          questionTitle: 'Can you roll back?',
+          may: { answer: true, withdraw: false },
+        },
+      ]);
+      expect(await told(NADIA)).toMatchObject([
+        { may: { answer: false, withdraw: true } },
+      ]);
+      await answer(escalation.id);
+      expect(await told()).toBeUndefined();
+    });
+
     it('is raised after the decision too, while that is in force', async () => {
       await story.answer('runbook', {
         kind: 'choices',

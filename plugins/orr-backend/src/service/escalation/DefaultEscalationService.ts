@@ -1,13 +1,7 @@
-import {
-  AuthService,
-  BackstageCredentials,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   EscalationItem,
   EscalationList,
-  isSameRef,
   orrReviewDecidePermission,
   orrReviewReadPermission,
   orrReviewUpdatePermission,
@@ -15,7 +9,6 @@ import {
 import {
   DatabaseEscalationStore,
   StoredEscalation,
-  toShownEscalation,
 } from '../../database/DatabaseEscalationStore';
 import { Transaction } from '../../database/transaction';
 import { CoverageView } from '../coverage/CoverageView';
@@ -31,25 +24,18 @@ import { NamedWrites } from '../NamedWrites';
 import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
 import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
+import { EscalationView, EscalationViewer, isAsked } from './EscalationView';
 import { EscalationWrites } from './EscalationWrites';
 
 /** @internal */
 export interface DefaultEscalationServiceOptions {
-  auth: AuthService;
   coverageView: CoverageView;
   escalations: DatabaseEscalationStore;
+  escalationView: EscalationView;
   escalationWrites: EscalationWrites;
   reviewAccess: ReviewAccess;
   targets: FindingTargets;
-  userInfo: UserInfoService;
   writes: NamedWrites;
-}
-
-/** Who looks at escalations; nobody where it is no person. */
-interface Viewer {
-  userRef: string;
-  /** The person and the groups that they belong to. */
-  ownRefs: string[];
 }
 
 const BESIDES = [orrReviewUpdatePermission, orrReviewDecidePermission];
@@ -66,7 +52,7 @@ export class DefaultEscalationService implements EscalationService {
     input: { reviewId: string },
     options: RequestOptions,
   ): Promise<EscalationList> {
-    const { escalations, reviewAccess } = this.#options;
+    const { escalations, escalationView, reviewAccess } = this.#options;
     const { loaded, besides } = await reviewAccess.open(
       orrReviewReadPermission,
       { ...input, besides: BESIDES },
@@ -77,9 +63,11 @@ export class DefaultEscalationService implements EscalationService {
       await escalations.listOf(loaded.review.id),
       options,
     );
-    const viewer = await this.#viewerOf(options.credentials);
+    const viewer = await escalationView.viewerOf(options.credentials);
     return {
-      items: found.map(stored => show(stored, { loaded, viewer })),
+      items: found.map(stored =>
+        escalationView.show(stored, { state: loaded.review.state, viewer }),
+      ),
       may: {
         escalate:
           viewer !== undefined &&
@@ -93,7 +81,8 @@ export class DefaultEscalationService implements EscalationService {
     input: EscalateGapInput,
     options: RequestOptions,
   ): Promise<EscalationItem> {
-    const { escalationWrites, reviewAccess, targets, writes } = this.#options;
+    const { escalationView, escalationWrites, reviewAccess, targets, writes } =
+      this.#options;
     const { loaded, besides } = await reviewAccess.open(
       orrReviewReadPermission,
       { ...input, besides: BESIDES },
@@ -107,16 +96,16 @@ export class DefaultEscalationService implements EscalationService {
       async writing => {
         const subject = await targets.subjectOf(loaded, input, options);
         await targets.requireOwner(input.to, options, 'to');
-        const viewer = await this.#viewerOf(options.credentials);
+        const viewer = await escalationView.viewerOf(options.credentials);
         return async trx =>
-          show(
+          escalationView.show(
             await escalationWrites.escalate(trx, {
               loaded,
               input,
               writing,
               subject,
             }),
-            { loaded, viewer },
+            { state: loaded.review.state, viewer },
           );
       },
     );
@@ -128,10 +117,10 @@ export class DefaultEscalationService implements EscalationService {
   ): Promise<EscalationItem> {
     const { escalationWrites } = this.#options;
     return this.#write('answerEscalation', input, options, {
-      require: ({ toRef }, viewer) => {
-        if (!isAsked(toRef, viewer)) {
+      require: (stored, viewer) => {
+        if (!isAsked(stored, viewer)) {
           throw new NotAllowedError(
-            `The escalation is to ${toRef}: only they, and those who belong to it, may answer`,
+            `The escalation is to ${stored.toRef}: only they, and those who belong to it, may answer`,
           );
         }
       },
@@ -158,14 +147,14 @@ export class DefaultEscalationService implements EscalationService {
       require,
       write,
     }: {
-      require?: (stored: StoredEscalation, viewer?: Viewer) => void;
+      require?: (stored: StoredEscalation, viewer?: EscalationViewer) => void;
       write: (
         trx: Transaction,
         what: Parameters<EscalationWrites['withdraw']>[1] & { input: TInput },
       ) => Promise<StoredEscalation>;
     },
   ): Promise<EscalationItem> {
-    const { escalations, reviewAccess, writes } = this.#options;
+    const { escalations, escalationView, reviewAccess, writes } = this.#options;
     const loaded = await reviewAccess.require(
       orrReviewReadPermission,
       input,
@@ -181,10 +170,13 @@ export class DefaultEscalationService implements EscalationService {
       if (!stored) {
         throw new NotFoundError(`No escalation ${input.escalationId}`);
       }
-      const viewer = await this.#viewerOf(options.credentials);
+      const viewer = await escalationView.viewerOf(options.credentials);
       require?.(stored, viewer);
       return async trx =>
-        show(await write(trx, { loaded, input, writing }), { loaded, viewer });
+        escalationView.show(await write(trx, { loaded, input, writing }), {
+          state: loaded.review.state,
+          viewer,
+        });
     });
   }
 
@@ -203,40 +195,4 @@ export class DefaultEscalationService implements EscalationService {
         coveredEntityRef === undefined || refs.has(coveredEntityRef),
     );
   }
-
-  async #viewerOf(
-    credentials: BackstageCredentials,
-  ): Promise<Viewer | undefined> {
-    const { auth, userInfo } = this.#options;
-    if (!auth.isPrincipal(credentials, 'user')) {
-      return undefined;
-    }
-    const { userEntityRef } = credentials.principal;
-    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
-    return {
-      userRef: userEntityRef,
-      ownRefs: [userEntityRef, ...ownershipEntityRefs],
-    };
-  }
-}
-
-function isAsked(toRef: string, viewer?: Viewer): boolean {
-  return viewer?.ownRefs.some(ref => isSameRef(ref, toRef)) ?? false;
-}
-
-function show(
-  stored: StoredEscalation,
-  { loaded, viewer }: { loaded: LoadedReview; viewer?: Viewer },
-): EscalationItem {
-  const isOpen = stored.state === 'open' && isDisposable(loaded.review.state);
-  return {
-    escalation: toShownEscalation(stored),
-    may: {
-      answer: isOpen && isAsked(stored.toRef, viewer),
-      withdraw:
-        isOpen &&
-        viewer !== undefined &&
-        isSameRef(stored.raisedBy, viewer.userRef),
-    },
-  };
 }

@@ -4,6 +4,7 @@ import { FindingTargets } from '../finding/FindingTargets';
 import { ReviewGaps } from '../finding/ReviewGaps';
 import { NamedWrites } from '../NamedWrites';
 import { DefaultEscalationService } from './DefaultEscalationService';
+import { EscalationView } from './EscalationView';
 import { EscalationWrites } from './EscalationWrites';
 
 /** The service of gaps that are taken to somebody else. @internal */
@@ -17,6 +18,7 @@ export function createEscalationService(
   const gaps = new ReviewGaps(known);
   return new DefaultEscalationService({
     ...known,
+    escalationView: new EscalationView(known),
     escalationWrites: new EscalationWrites({ ...known, gaps }),
     targets: new FindingTargets(known),
     writes: new NamedWrites(known),

@@ -7,6 +7,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import {
   ESCALATION_FIELDS,
+  ESCALATION_LIMITS,
   EscalateGapBody,
   EscalationItem,
 } from 'backstage-plugin-orr-common';
@@ -18,9 +19,6 @@ import { WriteDialog } from '../Feedback';
 import { EscalatedGap } from './EscalatedGap';
 import { useEscalationForm } from './useEscalationForm';
 import { useSuggestedRefs } from './useSuggestedRefs';
-
-/** The longest text that the portal takes in a field. */
-const MAX_LENGTH = 2_000;
 
 const useStyles = makeStyles(theme => ({
   suggested: {
@@ -157,7 +155,7 @@ export function EscalateDialog(props: {
           }
           error={problemAt(field) !== undefined}
           helperText={problemAt(field) ?? t(`escalation.hint.${field}`)}
-          inputProps={{ maxLength: MAX_LENGTH }}
+          inputProps={{ maxLength: ESCALATION_LIMITS.field }}
           required
           multiline
           variant="outlined"

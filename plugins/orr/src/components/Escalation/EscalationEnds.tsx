@@ -2,14 +2,15 @@ import { useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
-import { Escalation, EscalationItem } from 'backstage-plugin-orr-common';
+import {
+  Escalation,
+  ESCALATION_LIMITS,
+  EscalationItem,
+} from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { WriteDialog } from '../Feedback';
-
-/** The longest answer that the portal takes. */
-const MAX_LENGTH = 5_000;
 
 interface EndProps {
   escalation: Escalation;
@@ -77,7 +78,7 @@ export function AnswerEscalation(props: EndProps) {
         onChange={event => setText(event.target.value)}
         error={isMissing}
         helperText={isMissing ? t('escalation.problem.missing') : undefined}
-        inputProps={{ maxLength: MAX_LENGTH }}
+        inputProps={{ maxLength: ESCALATION_LIMITS.answer }}
         required
         multiline
         minRows={3}
