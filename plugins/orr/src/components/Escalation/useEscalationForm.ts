@@ -7,8 +7,8 @@ import {
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { messageOf } from '../Feedback';
 
-/** What is asked for, in this order. @internal */
-export const ASKED_FIELDS = [...ESCALATION_FIELDS, 'to'] as const;
+/** What is asked for, in this order. */
+const ASKED_FIELDS = [...ESCALATION_FIELDS, 'to'] as const;
 
 /** @internal */
 export type AskedField = EscalationField | 'to';
