@@ -22,8 +22,11 @@ export function isPhaseDue(
 
 /** How far the questions of a phase are. @internal */
 export interface PhaseProgress {
+  /** The phase. */
   phase: ReviewPhase;
+  /** How many of its questions have an answer. */
   answered: number;
+  /** How many questions it asks. */
   total: number;
   /** Whether they are due now. */
   due: boolean;
