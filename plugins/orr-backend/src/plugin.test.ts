@@ -42,6 +42,8 @@ const WORDS = [
   'There is no cache',
   'Most of it',
   'As it is',
+  'pipeline is not ours',
+  'It is planned',
   'Ticket about the picture',
   'upstream-words',
 ];
@@ -295,6 +297,13 @@ describe('the plugin as a whole', () => {
     await send('listAnswerHistory', `${review}/answers/none/history`, {
       status: 404,
     });
+    await send('setReviewPhase', `${review}/phase`, {
+      body: named({ phase: 'build', known: null }),
+    });
+    await send('setReviewPhase', `${review}/phase`, {
+      body: named({ phase: 'launch', known: null }),
+      status: 409,
+    });
     await send('notePresence', `${review}/presence`, {
       body: { sessionId: randomUUID(), questionId: 'system-picture' },
     });
@@ -536,6 +545,42 @@ describe('the plugin as a whole', () => {
     const accepting = await propose({ type: 'acceptance', until: today });
     await propose({ type: 'acceptance', until: today }, 409);
     const drawing = await propose({ type: 'action', ...owned });
+    const escalated = {
+      questionId: 'system-picture',
+      to: 'group:default/reliability',
+      situation: 'The pipeline is not ours',
+      criticality: 'All orders go through it',
+      who: 'Everybody who buys',
+      impact: 'A bad release stays',
+      urgency: 'Before the launch',
+      remedy: 'A way back',
+    };
+    const escalations = `${next}/escalations`;
+    await send('escalateGap', escalations, {
+      body: named({ ...escalated, to: 'group:default/nobody' }),
+      status: 400,
+    });
+    const { escalation } = await send('escalateGap', escalations, {
+      body: named(escalated),
+    });
+    await send('escalateGap', escalations, {
+      body: named(escalated),
+      as: OMAR,
+      status: 409,
+    });
+    await send('answerEscalation', `${escalations}/${escalation.id}/answers`, {
+      body: named({ answer: 'It is planned' }),
+      status: 403,
+    });
+    await send(
+      'withdrawEscalation',
+      `${escalations}/${escalation.id}/withdrawals`,
+      { body: named({}) },
+    );
+    expect(await send('listEscalations', escalations)).toMatchObject({
+      items: [{ escalation: { state: 'withdrawn' } }],
+      may: { escalate: true },
+    });
     await send('saveAnswer', `${next}/answers/security-fixes`, {
       body: named({
         revision: 0,
@@ -748,6 +793,8 @@ describe('the plugin as a whole', () => {
       'disposition.changed',
       'disposition.proposed',
       'answer.saved',
+      'escalation.withdrawn',
+      'gap.escalated',
       'disposition.proposed',
       'disposition.proposed',
       'answer.saved',
@@ -767,12 +814,13 @@ describe('the plugin as a whole', () => {
       'comment.added',
       'comment.edited',
       'comment.added',
+      'review.phaseChanged',
       'answer.saved',
       'review.started',
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 35, brokenChains: 0 };
+    const holds = { entries: 38, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -790,7 +838,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 40,
+      entries: 43,
     });
 
     const groups = {

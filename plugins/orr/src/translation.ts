@@ -13,6 +13,7 @@ import { decisionMessages } from './messages/decisionMessages';
 import { deskMessages } from './messages/deskMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
+import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
@@ -21,6 +22,7 @@ import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
+import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
@@ -53,12 +55,14 @@ export const orrMessages = {
   coverage: coverageMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
+  escalation: escalationMessages,
   exemption: exemptionMessages,
   finding: findingMessages,
   ticket: ticketMessages,
   known: knownMessages,
   mine: mineMessages,
   ownership: ownershipMessages,
+  phase: phaseMessages,
   programme: programmeMessages,
   register: registerMessages,
   report: reportMessages,

@@ -146,6 +146,32 @@ export function operationRequests(known: {
       `${review}/disclosures/${randomUUID()}/closings`,
       named({ note: 'It is on again' }),
     ],
+    setReviewPhase: [
+      `${review}/phase`,
+      named({ phase: 'design', known: 'operate' }),
+    ],
+    listEscalations: [`${review}/escalations`],
+    escalateGap: [
+      `${review}/escalations`,
+      named({
+        questionId: 'nothing-of-that-name',
+        to: 'user:default/nobody',
+        situation: 'The pipeline is not ours',
+        criticality: 'All orders go through it',
+        who: 'Everybody who buys',
+        impact: 'A bad release stays',
+        urgency: 'Before the launch',
+        remedy: 'A way back',
+      }),
+    ],
+    answerEscalation: [
+      `${review}/escalations/${randomUUID()}/answers`,
+      named({ answer: 'It is planned' }),
+    ],
+    withdrawEscalation: [
+      `${review}/escalations/${randomUUID()}/withdrawals`,
+      named({}),
+    ],
     getReviewReport: [`${review}/report`],
     listReviewDispositions: [`${review}/dispositions`],
     listEntityDispositions: [`${entity}/dispositions`],

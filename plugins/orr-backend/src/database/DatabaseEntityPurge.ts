@@ -16,6 +16,8 @@ const HISTORY: [table: string, column: string][] = [
   ['disposition', 'covered_entity_id'],
   ['disclosure', 'entity_id'],
   ['disclosure', 'covered_entity_id'],
+  ['escalation', 'entity_id'],
+  ['escalation', 'covered_entity_id'],
   ['comment_thread', 'covered_entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],

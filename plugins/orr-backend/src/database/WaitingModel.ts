@@ -33,6 +33,8 @@ export interface WaitingRow extends WaitingReview {
 }
 
 const OPEN_TO_ANSWERS = ['inProgress', 'changesRequested'];
+/** While it runs, and while its decision is in force. */
+const PRESENT = [...OPEN_TO_ANSWERS, 'submitted', 'decided'];
 
 /** The queries behind what waits for a person, one statement for each kind; the longest waiting comes first. @internal */
 export class WaitingModel {
@@ -77,6 +79,17 @@ export class WaitingModel {
             .where('held.state', 'open')
             .whereNull('held.covered_entity_id')
             .whereIn('held.owner_ref', options.ownRefs),
+        });
+      case 'answerEscalation':
+        return this.#read(options, {
+          since: 'asked.raised_at',
+          idOf: 'asked.id',
+          query: this.#reviews(PRESENT)
+            .join('escalation as asked', 'asked.review_id', 'review.id')
+            .where('asked.state', 'open')
+            .whereNull('asked.covered_entity_id')
+            .whereIn('asked.to_ref', options.ownRefs)
+            .select('asked.question_id'),
         });
       default:
         return this.#read(options, this.#conditions(options));

@@ -11,6 +11,7 @@ import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseDigestStore } from './DatabaseDigestStore';
 import { DatabaseDisclosureStore } from './DatabaseDisclosureStore';
 import { DatabaseDispositionStore } from './DatabaseDispositionStore';
+import { DatabaseEscalationStore } from './DatabaseEscalationStore';
 import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
 import { DatabaseEntityPurge } from './DatabaseEntityPurge';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
@@ -65,6 +66,7 @@ export function createStores(knex: Knex) {
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     disclosures: new DatabaseDisclosureStore(knex),
+    escalations: new DatabaseEscalationStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
     dispositionList: new DispositionListModel(knex),
     desk: new DeskModel(knex),

@@ -9,6 +9,7 @@ const OWN_TABLES = [
   'exemption',
   'disposition',
   'disclosure',
+  'escalation',
 ] as const;
 
 /** What hangs on an entity as a part of a review. */
@@ -16,6 +17,14 @@ const PART_TABLES = [
   'review_entity',
   'answer_exception',
   'answer_exception_revision',
+] as const;
+
+/** What hangs on an entity as one that a review covers. */
+const COVERED_TABLES = [
+  'disposition',
+  'disclosure',
+  'escalation',
+  'comment_thread',
 ] as const;
 
 interface ChangeRow {
@@ -67,7 +76,7 @@ export async function joinHistories(
       .whereIn('review_id', covered)
       .update({ entity_id: intoId });
   }
-  for (const table of ['disposition', 'disclosure', 'comment_thread']) {
+  for (const table of COVERED_TABLES) {
     await trx(table)
       .where({ covered_entity_id: fromId })
       .whereIn('review_id', covered)

@@ -1,3 +1,4 @@
+import { ESCALATION_FIELDS } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { rewriteRows } from './chunks';
 import { Transaction } from './transaction';
@@ -84,6 +85,18 @@ const TEXTS: {
     table: 'disclosure',
     column: 'closed_note',
     writer: 'closed_by',
+    mark: ERASED,
+  },
+  ...ESCALATION_FIELDS.map(column => ({
+    table: 'escalation',
+    column,
+    writer: 'raised_by',
+    mark: ERASED,
+  })),
+  {
+    table: 'escalation',
+    column: 'answer',
+    writer: 'answered_by',
     mark: ERASED,
   },
 ];

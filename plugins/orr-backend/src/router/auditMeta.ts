@@ -21,6 +21,8 @@ const AUDITED_BODY_FIELDS = [
   'wanted',
   'fromRef',
   'toRef',
+  'to',
+  'phase',
   'trackerId',
   'placeId',
 ];
@@ -67,6 +69,7 @@ export function requestMeta(
     exemptionId,
     dispositionId,
     disclosureId,
+    escalationId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -81,6 +84,7 @@ export function requestMeta(
     exemptionId,
     dispositionId,
     disclosureId,
+    escalationId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -13,6 +13,7 @@ import {
   DispositionService,
 } from '../service/DispositionService';
 import { DisclosureService } from '../service/DisclosureService';
+import { EscalationService } from '../service/EscalationService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
@@ -26,6 +27,7 @@ import { MySettingsService } from '../service/MySettingsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { ReportService } from '../service/ReportService';
+import { ReviewPhaseService } from '../service/ReviewPhaseService';
 import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
@@ -35,6 +37,7 @@ import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { ticketHandlers } from './ticketHandlers';
 import { disclosureHandlers } from './disclosureHandlers';
+import { escalationHandlers } from './escalationHandlers';
 import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
@@ -59,6 +62,8 @@ export interface HandlerServices {
   presence: PresenceService;
   exemptions: ExemptionService;
   disclosures: DisclosureService;
+  escalations: EscalationService;
+  phases: ReviewPhaseService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
   ticketService: TicketService;
@@ -104,6 +109,9 @@ export function createHandlers(
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
     ...disclosureHandlers(services.disclosures),
+    ...escalationHandlers(services.escalations),
+    setReviewPhase: ({ params, body }, options) =>
+      services.phases.setReviewPhase({ ...body, ...params }, options),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),

@@ -20,6 +20,7 @@ import { SnapshotStands } from './comparison/SnapshotStands';
 import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
 import { createDisclosureServices } from './disclosure/createDisclosureServices';
+import { createEscalationService } from './escalation/createEscalationService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createHistoryServices } from './history/createHistoryServices';
@@ -31,6 +32,7 @@ import { MySettings } from './mine/MySettings';
 import { DeskList } from './mine/DeskList';
 import { WaitingList } from './mine/WaitingList';
 import { NamedWrites } from './NamedWrites';
+import { DefaultReviewPhaseService } from './phase/DefaultReviewPhaseService';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
@@ -99,6 +101,11 @@ export function createServices(options: ServicesOptions) {
       stands: new SnapshotStands({ ...stores, ...parts, ...config }),
     }),
     coverage: new DefaultCoverageService({ ...stores, ...parts }),
+    phases: new DefaultReviewPhaseService({
+      ...stores,
+      ...parts,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
     presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),
     projection: parts.projection,
@@ -116,6 +123,7 @@ export function createServices(options: ServicesOptions) {
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createDisclosureServices(options, parts),
+    escalations: createEscalationService(options, parts),
     ...createFindingServices(options, parts),
     ...createTicketServices(options, parts),
     ...createFollowUpServices(options, parts),

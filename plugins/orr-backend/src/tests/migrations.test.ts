@@ -228,6 +228,26 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'escalation',
+    {
+      id: 'n1',
+      review_id: 'r2',
+      entity_id: 'e1',
+      checklist_id: 'c',
+      question_id: 'q',
+      to_ref: 'group:default/a',
+      situation: 's',
+      criticality: 'c',
+      who: 'w',
+      impact: 'i',
+      urgency: 'u',
+      remedy: 'r',
+      state: 'open',
+      raised_by: 'u',
+      raised_at: NOW,
+    },
+  ],
+  [
     'review_assignment',
     {
       review_id: 'r1',
@@ -514,6 +534,19 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       disclosed({ id: 'g3', covered_entity_id: 'e1' }),
     ).rejects.toThrow();
     await disclosed({ id: 'g3', closed_by: 'u', closed_at: NOW });
+  });
+
+  it('keep one open escalation of a gap, of each covered entity and of all', async () => {
+    const knex = await databases.init(id);
+    await fill(knex);
+    const escalated = (change: object) =>
+      knex('escalation').insert({ ...rowOf('escalation'), ...change });
+    await expect(escalated({ id: 'n2' })).rejects.toThrow();
+    await escalated({ id: 'n2', covered_entity_id: 'e1' });
+    await expect(
+      escalated({ id: 'n3', covered_entity_id: 'e1' }),
+    ).rejects.toThrow();
+    await escalated({ id: 'n3', state: 'withdrawn', withdrawn_at: NOW });
   });
 
   it('are left to the portal where it asks for that', async () => {

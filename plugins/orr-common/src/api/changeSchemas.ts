@@ -48,6 +48,8 @@ const historyFactsSchema = z.object({
   residualLevel: z.string().optional(),
   entityFrom: z.string().optional(),
   entityTo: z.string().optional(),
+  phaseFrom: z.string().nullable().optional(),
+  phaseTo: z.string().nullable().optional(),
   erased: z.array(z.int()).optional(),
 });
 

@@ -31,6 +31,13 @@ export {
 export * from './comparisonSchemas';
 export { decisionSchema } from './decisionSchemas';
 export * from './disclosureSchemas';
+export * from './escalationSchemas';
+export {
+  reachedPhaseSchema,
+  setReviewPhaseBodySchema,
+  type ReachedPhase,
+  type SetReviewPhaseBody,
+} from './phaseOperations';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
 export * from './findingSchemas';

@@ -14,6 +14,7 @@ export const waitingForSchema = z.enum([
   'meetCondition',
   'doAction',
   'decideRisk',
+  'answerEscalation',
 ]);
 
 /** What somebody is waited for to do. @public */

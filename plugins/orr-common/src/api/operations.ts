@@ -5,6 +5,8 @@ import { commentOperations } from './commentOperations';
 import { comparisonOperations } from './comparisonOperations';
 import { decisionOperations } from './decisionOperations';
 import { disclosureOperations } from './disclosureOperations';
+import { escalationOperations } from './escalationOperations';
+import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
@@ -31,6 +33,8 @@ export const operations = {
   ...commentOperations,
   ...decisionOperations,
   ...disclosureOperations,
+  ...escalationOperations,
+  ...phaseOperations,
   ...findingOperations,
   ...ticketOperations,
   ...programmeOperations,

@@ -52,6 +52,10 @@ export const HISTORY_ACTIONS = [
   'ticket.reopened',
   'gap.disclosed',
   'gap.closed',
+  'gap.escalated',
+  'escalation.answered',
+  'escalation.withdrawn',
+  'review.phaseChanged',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -123,6 +127,10 @@ export interface HistoryFacts {
   entityFrom?: string;
   /** The ref under which it goes on. */
   entityTo?: string;
+  /** The phase of the review before; null where none was set. */
+  phaseFrom?: string | null;
+  /** The phase that it has come to; null where everything is due. */
+  phaseTo?: string | null;
   /** The entries of the same chain that were erased. */
   erased?: number[];
 }

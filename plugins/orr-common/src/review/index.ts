@@ -38,3 +38,10 @@ export {
   validateStatement,
   type AnswerProblem,
 } from './validateAnswer';
+export {
+  isPhaseDue,
+  phaseProgress,
+  REVIEW_PHASES,
+  type PhaseProgress,
+  type ReviewPhase,
+} from './reviewPhase';

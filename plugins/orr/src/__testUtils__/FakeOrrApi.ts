@@ -8,6 +8,7 @@ import {
 import { answerResponses } from './answerResponses';
 import { commentResponses } from './commentResponses';
 import { disclosureResponses } from './disclosureResponses';
+import { escalationResponses } from './escalationResponses';
 import { FakeResponses } from './FakeResponses';
 import { FakeReview } from './FakeReview';
 import { findingResponses } from './findingResponses';
@@ -28,6 +29,7 @@ const RESPONSES: FakeResponses = {
   ...commentResponses,
   ...findingResponses,
   ...disclosureResponses,
+  ...escalationResponses,
 };
 
 /** The methods are made of the contract, as those of the client are. */

@@ -6,6 +6,7 @@ import {
   DispositionItem,
   EarlierAnswers,
   EntityFacts,
+  EscalationItem,
   PresentPerson,
   ReviewAssignment,
   ReviewDetail,
@@ -63,6 +64,8 @@ export class FakeReview {
   mayPropose = false;
   disclosures: DisclosureItem[] = [];
   mayDisclose = false;
+  escalations: EscalationItem[] = [];
+  mayEscalate = false;
   /** How many actions the next filling of the backlog adds. */
   backlogAdds = 0;
 

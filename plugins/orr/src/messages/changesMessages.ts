@@ -74,6 +74,10 @@ export const changesMessages = {
     ticket_reopened: 'Ticket of an action reopened',
     gap_disclosed: 'Gap disclosed after the decision',
     gap_closed: 'Disclosed gap closed',
+    gap_escalated: 'Gap escalated',
+    escalation_answered: 'Escalation answered',
+    escalation_withdrawn: 'Escalation taken back',
+    review_phaseChanged: 'Phase of a review changed',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -113,8 +117,13 @@ export const changesMessages = {
     ownerChanged: '{{who}} gave a condition to another owner',
     taken: '{{who}} took the review to decide it',
     given: '{{who}} gave the review to another reviewer',
+    phase: '{{who}} set the phase of the review: {{phase}}',
+    phaseNone: '{{who}} took the phase of the review away',
     declined: '{{who}} declined to decide the review',
     gap: {
+      escalated: '{{who}} escalated a gap',
+      escalationAnswered: '{{who}} answered the escalation of a gap',
+      escalationWithdrawn: '{{who}} took back the escalation of a gap',
       disclosed:
         '{{who}} said that the answer to {{question}} holds no longer: {{to}}',
       closed: '{{who}} said that a disclosed gap is fixed: {{question}}',

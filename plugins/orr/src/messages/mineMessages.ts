@@ -19,6 +19,7 @@ export const mineMessages = {
     meetCondition: 'Meet a condition: {{condition}}',
     doAction: 'Do what was planned: {{text}}',
     confirmMitigation: 'Confirm a mitigation: {{text}}',
+    answerEscalation: 'Answer an escalation: {{question}}',
     decideAcceptance: 'Decide whether a risk is accepted: {{text}}',
   },
   owed: {

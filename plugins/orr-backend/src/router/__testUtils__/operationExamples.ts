@@ -7,6 +7,7 @@ import { commentExamples } from './commentExamples';
 import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
 import { disclosureExamples } from './disclosureExamples';
+import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
@@ -49,6 +50,7 @@ export const operationExamples: {
   ...commentExamples,
   ...decisionExamples,
   ...disclosureExamples,
+  ...escalationExamples,
   ...findingExamples,
   ...ticketExamples,
   ...programmeExamples,

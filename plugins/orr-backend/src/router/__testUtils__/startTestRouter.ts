@@ -75,6 +75,13 @@ function createServices() {
     discloseGap: jest.fn(),
     closeDisclosure: jest.fn(),
   };
+  const escalations = {
+    listEscalations: jest.fn(),
+    escalateGap: jest.fn(),
+    answerEscalation: jest.fn(),
+    withdrawEscalation: jest.fn(),
+  };
+  const phases = { setReviewPhase: jest.fn() };
   const ticketService = {
     listTicketPlaces: jest.fn(),
     createTicket: jest.fn(),
@@ -159,6 +166,8 @@ function createServices() {
       setDigest: jest.fn(),
     },
     disclosures,
+    escalations,
+    phases,
     dispositions,
     dispositionLists,
     ticketService,

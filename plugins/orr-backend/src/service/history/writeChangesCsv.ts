@@ -44,6 +44,7 @@ function detailsOf({ facts }: EntityChange): string {
     facts.requests && `Changes asked for: ${facts.requests}`,
     facts.finding && words(facts.finding),
     facts.given === false && 'Taken back',
+    facts.phaseTo !== undefined && `Phase ${facts.phaseTo ?? 'none'}`,
     (facts.entityFrom || facts.entityTo) &&
       `From ${facts.entityFrom ?? OTHER} to ${facts.entityTo ?? OTHER}`,
   ]

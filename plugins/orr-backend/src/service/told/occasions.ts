@@ -162,6 +162,24 @@ export const OCCASIONS = {
     matter: 'disclosure',
     to: 'whoever disclosed it and owners of the entity',
   },
+  gapEscalated: {
+    topic: 'orr:finding',
+    severity: 'high',
+    matter: 'escalation',
+    to: 'whoever is asked',
+  },
+  escalationAnswered: {
+    topic: 'orr:finding',
+    severity: 'normal',
+    matter: 'escalation-answered',
+    to: 'whoever raised it and driver',
+  },
+  escalationWithdrawn: {
+    topic: 'orr:finding',
+    severity: 'low',
+    matter: 'escalation',
+    to: 'whoever was asked',
+  },
   acceptanceAsked: {
     topic: 'orr:finding',
     severity: 'normal',

@@ -6,6 +6,7 @@ import {
   EntityChange,
   HistoryFacts,
   ReviewKind,
+  ReviewPhase,
 } from 'backstage-plugin-orr-common';
 import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
@@ -148,6 +149,13 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.taken', { who });
     case 'review.given':
       return t('changes.text.given', { who });
+    case 'review.phaseChanged':
+      return facts.phaseTo
+        ? t('changes.text.phase', {
+            who,
+            phase: t(`phase.name.${facts.phaseTo as ReviewPhase}`),
+          })
+        : t('changes.text.phaseNone', { who });
     case 'review.declined':
       return t('changes.text.declined', { who });
     case 'comment.added':
@@ -190,6 +198,9 @@ const GAPS = {
   'ticket.made': 'changes.text.gap.ticketMade',
   'ticket.closed': 'changes.text.gap.ticketClosed',
   'ticket.reopened': 'changes.text.gap.ticketReopened',
+  'gap.escalated': 'changes.text.gap.escalated',
+  'escalation.answered': 'changes.text.gap.escalationAnswered',
+  'escalation.withdrawn': 'changes.text.gap.escalationWithdrawn',
 } as const;
 
 const DISCLOSURES = {

@@ -33,6 +33,10 @@ function textOf(item: WaitingItem, t: OrrText): string {
       return t('mine.waiting.answerQuestion', {
         question: item.question?.title ?? '',
       });
+    case 'answerEscalation':
+      return t('mine.waiting.answerEscalation', {
+        question: item.question?.title ?? '',
+      });
     case 'meetCondition':
       return t('mine.waiting.meetCondition', {
         condition: item.condition?.text ?? '',
@@ -69,6 +73,7 @@ function usePlaceOf(): (item: WaitingItem) => string {
       case 'answerQuestion':
       case 'doAction':
       case 'decideRisk':
+      case 'answerEscalation':
         return `${review}?question=${encodeURIComponent(
           item.question?.id ?? '',
         )}`;
