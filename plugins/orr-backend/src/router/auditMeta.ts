@@ -23,6 +23,8 @@ const AUDITED_BODY_FIELDS = [
   'toRef',
   'trackerId',
   'placeId',
+  'sectionId',
+  'verdict',
 ];
 
 /** What of a query does. */

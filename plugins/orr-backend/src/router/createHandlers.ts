@@ -29,6 +29,7 @@ import { ReportService } from '../service/ReportService';
 import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
+import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
@@ -47,6 +48,7 @@ import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
 import { scrutinyHandlers } from './scrutinyHandlers';
+import { signOffHandlers } from './signOffHandlers';
 
 /** What the operations are served by. @internal */
 export interface HandlerServices {
@@ -70,6 +72,7 @@ export interface HandlerServices {
   reports: ReportService;
   reviews: ReviewService;
   scrutiny: ScrutinyService;
+  signOffService: SignOffService;
   followUp: DecisionFollowUpService;
   history: HistoryService;
   changes: EntityChangeService;
@@ -101,6 +104,7 @@ export function createHandlers(
       services.comparisons.compareSnapshots(query, options),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
+    ...signOffHandlers(services.signOffService),
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
     ...disclosureHandlers(services.disclosures),

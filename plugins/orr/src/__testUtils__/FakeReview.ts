@@ -30,6 +30,7 @@ export class FakeReview {
   scrutiny: Scrutiny = {
     looks: [],
     rounds: [],
+    signOffs: [],
     assignment: { declined: [] },
     may: {
       look: false,
@@ -38,6 +39,7 @@ export class FakeReview {
       withdraw: false,
       extendConditions: false,
       lookAtSample: false,
+      signOffSectionIds: [],
       meetConditionIds: [],
     },
   };

@@ -74,6 +74,8 @@ export const changesMessages = {
     ticket_reopened: 'Ticket of an action reopened',
     gap_disclosed: 'Gap disclosed after the decision',
     gap_closed: 'Disclosed gap closed',
+    section_signedOff: 'Section signed off',
+    section_objected: 'Objection to a section',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -114,6 +116,8 @@ export const changesMessages = {
     taken: '{{who}} took the review to decide it',
     given: '{{who}} gave the review to another reviewer',
     declined: '{{who}} declined to decide the review',
+    signedOff: '{{who}} signed off the section {{section}}',
+    objected: '{{who}} objected to signing off the section {{section}}',
     gap: {
       disclosed:
         '{{who}} said that the answer to {{question}} holds no longer: {{to}}',

@@ -28,6 +28,7 @@ import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { ReviewSuccession } from '../coverage/ReviewSuccession';
 import { FixedGaps } from '../finding/FixedGaps';
+import { SectionSignOffs } from '../signOff/SectionSignOffs';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { reviewSignal } from '../together/reviewSignals';
 import {
@@ -96,6 +97,7 @@ export class ReviewDecision {
   readonly #judging: DecisionJudging;
   readonly #projector: ReadinessProjector;
   readonly #subjects: ReviewSubjects;
+  readonly #sectionSignOffs: SectionSignOffs;
   readonly #succession: ReviewSuccession;
   readonly #fixedGaps: FixedGaps;
   readonly #timeZone: string;
@@ -115,6 +117,7 @@ export class ReviewDecision {
     projector: ReadinessProjector;
     coverage: DatabaseCoverageStore;
     subjects: ReviewSubjects;
+    sectionSignOffs: SectionSignOffs;
     timeZone: string;
   }) {
     this.#assignments = options.assignments;
@@ -131,6 +134,7 @@ export class ReviewDecision {
     this.#judging = options.judging;
     this.#projector = options.projector;
     this.#subjects = options.subjects;
+    this.#sectionSignOffs = options.sectionSignOffs;
     this.#succession = new ReviewSuccession(options);
     this.#fixedGaps = new FixedGaps(options);
     this.#timeZone = options.timeZone;
@@ -171,6 +175,7 @@ export class ReviewDecision {
     const dispositions = await this.#dispositions.listUnder(locked, trx);
     const judged = { ...options, snapshot, looks, dispositions };
     this.#judging.check(judged);
+    await this.#sectionSignOffs.requireFor(input.outcome, decided, trx);
     await this.#succession.supersede(trx, review, entityIds);
     const judgement = this.#judging.judge(judged);
     const found: StoredDecision = {

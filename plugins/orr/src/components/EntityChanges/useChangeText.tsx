@@ -160,6 +160,9 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.reopened', { who, question });
     case 'snapshot.made':
       return t('changes.text.snapshotMade', { who });
+    case 'section.signedOff':
+    case 'section.objected':
+      return t(SECTIONS[action], { who, section: change.section?.title ?? '' });
     default:
       return t('changes.text.erased', {
         who,
@@ -167,6 +170,11 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       });
   }
 }
+
+const SECTIONS = {
+  'section.signedOff': 'changes.text.signedOff',
+  'section.objected': 'changes.text.objected',
+} as const;
 
 const EXEMPTIONS = {
   'exemption.requested': 'changes.text.exemptionRequested',
