@@ -42,10 +42,18 @@ exports.up = async function up(knex) {
     table.primary(['review_id', 'section_id', 'asked_ref']);
     table.index(['asked_ref']);
   });
+  await knex.schema.createTable('section_answerer', table => {
+    table.comment('Who answered in such a section, and signs no own answers');
+    table.text('review_id').notNullable().references('id').inTable('review');
+    table.text('section_id').notNullable();
+    table.text('person_ref').notNullable().comment('In lower case');
+    table.primary(['review_id', 'section_id', 'person_ref']);
+  });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('section_answerer');
   await knex.schema.dropTable('section_sign_off_request');
   await knex.schema.dropTable('section_sign_off');
 };

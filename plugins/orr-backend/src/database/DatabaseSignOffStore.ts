@@ -1,5 +1,6 @@
 import { HashedSignOff, SignOffVerdict } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { chunksFor } from './chunks';
 import { Transaction } from './transaction';
 
 interface SignOffRow {
@@ -21,6 +22,14 @@ interface RequestRow {
   section_id: string;
   asked_ref: string;
   asked_at: string;
+}
+
+/** A section that waits, for whom, and for whom it does not. @internal */
+export interface AskedSection {
+  sectionId: string;
+  askedRefs: string[];
+  answererRefs: string[];
+  askedAt: string;
 }
 
 function toSignOff(row: SignOffRow): HashedSignOff {
@@ -81,25 +90,37 @@ export class DatabaseSignOffStore {
     });
   }
 
-  /** Asks these, and nobody else any more. */
+  /** Asks these, except who answered in the section, and nobody else any more. Refs are in lower case. */
   async replaceRequests(
     trx: Transaction,
     reviewId: string,
-    asked: { sectionId: string; askedRefs: string[]; askedAt: string }[],
+    asked: AskedSection[],
   ): Promise<void> {
-    await trx<RequestRow>('section_sign_off_request')
-      .where({ review_id: reviewId })
-      .delete();
-    const rows = asked.flatMap(({ sectionId, askedRefs, askedAt }) =>
+    for (const table of ['section_sign_off_request', 'section_answerer']) {
+      await trx(table).where({ review_id: reviewId }).delete();
+    }
+    const of = (sectionId: string) => ({
+      review_id: reviewId,
+      section_id: sectionId,
+    });
+    const requests = asked.flatMap(({ sectionId, askedRefs, askedAt }) =>
       [...new Set(askedRefs)].map(ref => ({
-        review_id: reviewId,
-        section_id: sectionId,
+        ...of(sectionId),
         asked_ref: ref,
         asked_at: askedAt,
       })),
     );
-    if (rows.length) {
+    const answerers = asked.flatMap(({ sectionId, answererRefs }) =>
+      [...new Set(answererRefs)].map(ref => ({
+        ...of(sectionId),
+        person_ref: ref,
+      })),
+    );
+    for (const rows of chunksFor(trx, requests, 4)) {
       await trx<RequestRow>('section_sign_off_request').insert(rows);
+    }
+    for (const rows of chunksFor(trx, answerers, 3)) {
+      await trx('section_answerer').insert(rows);
     }
   }
 

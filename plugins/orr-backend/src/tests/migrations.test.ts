@@ -252,6 +252,10 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'section_answerer',
+    { review_id: 'r2', section_id: 'release', person_ref: 'u' },
+  ],
+  [
     'review_assignment',
     {
       review_id: 'r1',

@@ -11,6 +11,7 @@ export {
 } from './compareAnswers';
 export * from './sectionSignOff';
 export {
+  answererRefsOf,
   maySignOff,
   sectionHashOf,
   sectionsToSignOff,

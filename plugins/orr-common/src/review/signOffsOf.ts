@@ -136,6 +136,18 @@ export function unsignedSections(
   );
 }
 
+/** Who answered in a section: nobody of them signs it off. @internal */
+export function answererRefsOf(
+  section: Pick<Section, 'questions'>,
+  submitted: SubmittedAnswers,
+): string[] {
+  return [
+    ...new Set(
+      answersIn(section, submitted).map(({ answeredBy }) => answeredBy),
+    ),
+  ];
+}
+
 /** For whom of those that the checklist names a person signs a section off, or why they may not. @internal */
 export function maySignOff(request: {
   section: Pick<Section, 'questions' | 'signOff'>;
@@ -151,9 +163,7 @@ export function maySignOff(request: {
   if (forRef === undefined) {
     return { refusal: 'notNamed' };
   }
-  return answersIn(section, submitted).some(({ answeredBy }) =>
-    isSameRef(answeredBy, userRef),
-  )
+  return answererRefsOf(section, submitted).some(ref => isSameRef(ref, userRef))
     ? { refusal: 'hasAnswered' }
     : { forRef };
 }

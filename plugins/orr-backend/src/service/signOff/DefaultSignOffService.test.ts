@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   BackstageCredentials,
   BackstageUserPrincipal,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -30,6 +31,15 @@ const GROUPS: Record<string, string[]> = {
   'user:default/sara': ['group:default/security'],
   'user:default/sven': ['group:default/security'],
 };
+const USER_INFO: UserInfoService = {
+  getUserInfo: async (credentials: BackstageCredentials) => {
+    const { userEntityRef } = credentials.principal as BackstageUserPrincipal;
+    return {
+      userEntityRef,
+      ownershipEntityRefs: [userEntityRef, ...(GROUPS[userEntityRef] ?? [])],
+    };
+  },
+};
 const SECTION = CHECKLIST.sections[0];
 
 const documentWith = (required: boolean) => ({
@@ -50,19 +60,7 @@ describe.each(databases.eachSupportedId())('sign-offs on %s', databaseId => {
   const open = async (options: { required?: boolean } = {}) => {
     portal = await createTestPortal(knex, {
       documents: [documentWith(options.required ?? true)],
-      userInfo: {
-        getUserInfo: async (credentials: BackstageCredentials) => {
-          const { userEntityRef } =
-            credentials.principal as BackstageUserPrincipal;
-          return {
-            userEntityRef,
-            ownershipEntityRefs: [
-              userEntityRef,
-              ...(GROUPS[userEntityRef] ?? []),
-            ],
-          };
-        },
-      },
+      userInfo: USER_INFO,
     });
     story = await new ReviewStory(portal.services).start();
     await story.answer('rollback', { kind: 'practice', value: 'yes' });
@@ -351,6 +349,83 @@ describe.each(databases.eachSupportedId())('sign-offs on %s', databaseId => {
         credentials: mockCredentials.service(),
       }),
     ).rejects.toMatchObject({ name: 'NotAllowedError' });
+  });
+
+  it('waits for those whom the checklist names, until one of them has answered', async () => {
+    await open();
+    const item = {
+      waitingFor: 'signOffSection',
+      since: portal.clock.now().toISOString(),
+      reviewId: story.reviewId,
+      section: { id: 'operations', title: 'Operations' },
+    };
+    const lists = async (credentials: typeof SARA) => {
+      const { mine } = portal.services;
+      const waiting = await mine.listWaiting({ limit: 1 }, { credentials });
+      const desk = await mine.listDesk(
+        { limit: 1, show: 'all' },
+        { credentials },
+      );
+      const held = await mine.listDesk(
+        { limit: 1, show: 'mine' },
+        { credentials },
+      );
+      return [waiting, desk, held].map(({ items }) => items);
+    };
+    expect(await lists(SARA)).toEqual([
+      [expect.objectContaining(item)],
+      [expect.objectContaining(item)],
+      [],
+    ]);
+    const theirs = async (credentials: typeof SARA) =>
+      (
+        await portal.services.mine.listWaiting({ limit: 9 }, { credentials })
+      ).items.map(({ waitingFor }) => waitingFor);
+    expect(await theirs(TOM)).toEqual(['decideReview', 'signOffSection']);
+    expect(await theirs(OMAR)).toEqual(['decideReview']);
+    expect(await theirs(NADIA)).toEqual([]);
+
+    await say('objected');
+    expect(await lists(SVEN)).toEqual([[], [], []]);
+    expect(await theirs(TOM)).toEqual(['decideReview']);
+
+    await giveBackAndSubmit(() =>
+      story.answer(
+        'runbook',
+        { kind: 'choices', choices: ['used'] },
+        { revision: 1, credentials: TOM },
+      ),
+    );
+    expect(await theirs(SVEN)).toEqual(['signOffSection']);
+    // He has answered in it himself.
+    expect(await theirs(TOM)).toEqual(['decideReview']);
+    await story.decide();
+    expect(await lists(SVEN)).toEqual([[], [], []]);
+  });
+
+  it('does not wait where policy lets nobody sign', async () => {
+    await open();
+    const { mine } = (
+      await createTestPortal(knex, {
+        documents: [documentWith(true)],
+        userInfo: USER_INFO,
+        permissions: mockServices.permissions.mock({
+          authorizeConditional: async queries =>
+            queries.map(({ permission }) => ({
+              result:
+                permission.name === 'orr.section.signoff'
+                  ? AuthorizeResult.DENY
+                  : AuthorizeResult.ALLOW,
+            })),
+        }),
+      })
+    ).services;
+    const options = { credentials: SARA };
+
+    expect((await mine.listWaiting({ limit: 9 }, options)).items).toEqual([]);
+    expect(
+      (await mine.listDesk({ limit: 9, show: 'all' }, options)).items,
+    ).toEqual([]);
   });
 
   it('lets the words of a person be erased', async () => {

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  answererRefsOf,
   DecisionOutcome,
   maySignOff,
   ReviewKind,
@@ -94,18 +95,24 @@ export class SectionSignOffs {
     loaded: LoadedReview,
     askedAt: string,
   ): Promise<SignOffSection[]> {
-    if (!loaded.checklist.document.sections.some(({ signOff }) => signOff)) {
+    const found = await this.submittedOf(loaded, trx);
+    if (!found) {
       return [];
     }
-    const unsigned = (await this.of(loaded, trx)).filter(
+    const unsigned = (await this.on(loaded, found, trx)).filter(
       ({ state }) => state !== 'signed',
     );
+    const lowerCase = (ref: string) => ref.toLocaleLowerCase('en-US');
     await this.#signOffs.replaceRequests(
       trx,
       loaded.review.id,
       unsigned.map(({ sectionId, by }) => ({
         sectionId,
-        askedRefs: by.map(ref => ref.toLocaleLowerCase('en-US')),
+        askedRefs: by.map(lowerCase),
+        answererRefs: answererRefsOf(
+          found.sections.find(({ id }) => id === sectionId)!,
+          found.submitted,
+        ).map(lowerCase),
         askedAt,
       })),
     );

@@ -64,6 +64,10 @@ const WAITING: WaitingPage = {
       question: { id: 'rollback', title: 'Can you roll back?' },
       disposition: { id: 'd3', type: 'acceptance', text: 'Few customers' },
     }),
+    item({
+      waitingFor: 'signOffSection',
+      section: { id: 'release', title: 'Release' },
+    }),
   ],
 };
 
@@ -133,6 +137,7 @@ describe('MyReadinessPage', () => {
         'payments: Decide whether a risk is accepted: Few customers',
         `${TAB}/reviews/r1?question=rollback`,
       ],
+      ['payments: Sign off a section: Release', `${TAB}/reviews/r1`],
     ]);
   });
 
