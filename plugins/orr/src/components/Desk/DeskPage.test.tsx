@@ -144,7 +144,7 @@ describe('DeskPage', () => {
       }),
     ).toHaveAttribute('href', `${TAB}/reviews/r1`);
     expect(
-      (await rows()).map(cells => [cells[1].split(':')[0], cells[5]]),
+      (await rows()).map(cells => [cells[1]!.split(':')[0], cells[5]]),
     ).toEqual([
       [expect.stringContaining('Decide the review'), 'Nobody yet'],
       ['Sign off a section', ''],

@@ -14,9 +14,9 @@ function saidOf(
           person: nameOf(signedBy),
           date: date(signedAt),
         }),
-        ...(holds ? [] : [t('signOff.earlier')]),
-        ...(note ? [note] : []),
-      ].join(', '),
+        ...(holds ? [] : [`, ${t('signOff.earlier')}`]),
+        ...(note ? [`: ${note}`] : []),
+      ].join(''),
     )
     .join(' · ');
 }

@@ -88,7 +88,12 @@ export function SectionSignOffs(props: {
             </Typography>
             <Typography variant="body2">
               {t('signOff.by')}{' '}
-              <EntityRefLinks entityRefs={by} defaultKind="group" hideIcons />
+              <EntityRefLinks
+                entityRefs={by}
+                defaultKind="group"
+                underline="always"
+                hideIcons
+              />
               {': '}
               <SignOffStatus state={section.state} />
               {required && section.state !== 'signed' && (
