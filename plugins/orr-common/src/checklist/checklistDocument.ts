@@ -215,10 +215,7 @@ export const sectionSignOffRuleSchema = z.strictObject({
     .min(1)
     .max(5)
     .describe('Whoever is one of these, or belongs to one, may sign'),
-  required: z
-    .boolean()
-    .optional()
-    .describe('Without it nothing is let go; default false'),
+  required: z.boolean().optional().describe('Whether a go waits for it'),
 });
 
 /** Who signs a section off once a review is submitted. @public */

@@ -116,8 +116,8 @@ export const changesMessages = {
     taken: '{{who}} took the review to decide it',
     given: '{{who}} gave the review to another reviewer',
     declined: '{{who}} declined to decide the review',
-    signedOff: '{{who}} signed off the section {{section}}',
-    objected: '{{who}} objected to signing off the section {{section}}',
+    section_signedOff: '{{who}} signed off the section {{section}}',
+    section_objected: '{{who}} objected to signing off the section {{section}}',
     gap: {
       disclosed:
         '{{who}} said that the answer to {{question}} holds no longer: {{to}}',

@@ -13,6 +13,7 @@ export const signOffMessages = {
     signed: 'Signed by',
     objected: 'Objected by',
   },
+  objection: '{{section}} is not signed off, says',
   earlier: 'given on an earlier submission',
   open: 'Sign off this section…',
   openOf: 'Sign off the section {{section}}…',

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
-  DecisionSample,
   CoverageJudgement,
   decisionValidUntilOf,
-  ReviewJudgement,
   Rung,
   RUNGS,
-  sampleOneInOf,
-  sampleReasonOf,
   shortestCadenceOf,
-  strictestModeOf,
   transition,
 } from 'backstage-plugin-orr-common';
 import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
@@ -22,7 +17,6 @@ import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf, StoredDecision } from '../../database/reviewRows';
-import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
@@ -47,24 +41,7 @@ import {
 import { LoadedReview } from './ReviewDetails';
 import { ReviewFreezing } from './ReviewFreezing';
 import { requireRevision } from './ReviewSubmission';
-
-/** Why a decision of the owners themselves is picked to be looked at afterwards, if it is. */
-function sampleOf(
-  { review, checklist }: LoadedReview,
-  subjects: StoredEntity[],
-  judgement: ReviewJudgement,
-): DecisionSample | undefined {
-  const reason = sampleReasonOf({
-    mode: strictestModeOf(
-      checklist.document,
-      subjects.map(({ tier }) => tier),
-    ),
-    reviewId: review.id,
-    oneIn: sampleOneInOf(checklist.document),
-    judgement,
-  });
-  return reason && { reason };
-}
+import { sampleOf } from './sampleOf';
 
 /** Of the answers that all share: an exception is not for everyone who may see the decision. */
 function rungsOf({ common }: CoverageJudgement): Record<Rung, number> {

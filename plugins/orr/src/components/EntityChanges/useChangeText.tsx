@@ -162,7 +162,10 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.snapshotMade', { who });
     case 'section.signedOff':
     case 'section.objected':
-      return t(SECTIONS[action], { who, section: change.section?.title ?? '' });
+      return t(`changes.text.${kindKeyOf(action)}`, {
+        who,
+        section: change.section?.title ?? '',
+      });
     default:
       return t('changes.text.erased', {
         who,
@@ -170,11 +173,6 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       });
   }
 }
-
-const SECTIONS = {
-  'section.signedOff': 'changes.text.signedOff',
-  'section.objected': 'changes.text.objected',
-} as const;
 
 const EXEMPTIONS = {
   'exemption.requested': 'changes.text.exemptionRequested',

@@ -48,7 +48,7 @@ async function show(
   const api = new FakeOrrApi({
     review: reviewDetail({
       review: { ...reviewDetail().review, state, revision: 2 },
-      may: { update: false, decide },
+      may: { update: state === 'changesRequested', decide },
       snapshot: {
         id: SNAPSHOT_ID,
         kind: 'submission',
@@ -139,6 +139,22 @@ describe('the sign-offs of a review', () => {
       state: 'decided',
     });
     expect((await part()).getByText(/Signed by/)).toBeInTheDocument();
+  });
+
+  it('tell the owners of an objection while they change their answers', async () => {
+    await show(
+      [
+        section({
+          state: 'objected',
+          signOffs: [said({ verdict: 'objected', note: 'An old key' })],
+        }),
+      ],
+      { state: 'changesRequested' },
+    );
+    expect(
+      await screen.findByText(/Release is not signed off, says/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/: An old key/)).toBeInTheDocument();
   });
 
   it('are given by whoever may', async () => {
