@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { readFile } from 'node:fs/promises';
 import {
+  createBackendModule,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import {
+  createMockDirectory,
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -44,6 +49,7 @@ const WORDS = [
   'As it is',
   'pipeline is not ours',
   'It is planned',
+  'An old key',
   'Ticket about the picture',
   'upstream-words',
 ];
@@ -61,6 +67,22 @@ type Result = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 /** One that has a place for everything. */
 const tracker = Object.assign(new TestTracker(), {
   places: () => [{ id: 'shop', title: 'Shop' }],
+});
+
+const directory = createMockDirectory();
+
+beforeAll(async () => {
+  const file = resolvePackagePath(
+    'backstage-plugin-orr-backend',
+    '../../examples/checklists/change-readiness.yaml',
+  );
+  directory.setContent({
+    // Omar signs the section for those of the example organisation.
+    'change.yaml': (await readFile(file, 'utf8')).replace(
+      'group:default/risk',
+      'user:default/omar',
+    ),
+  });
 });
 
 async function startPlugin() {
@@ -112,7 +134,13 @@ async function startPlugin() {
         authorizeConditional: answer,
       }).factory,
       mockServices.rootConfig.factory({
-        data: { permission: { enabled: true }, orr: { timeZone: 'UTC' } },
+        data: {
+          permission: { enabled: true },
+          orr: {
+            timeZone: 'UTC',
+            checklists: [{ file: directory.resolve('change.yaml') }],
+          },
+        },
       }),
     ],
   });
@@ -255,7 +283,10 @@ describe('the plugin as a whole', () => {
 
     await send('getOpenApi', '/openapi.json');
     const { items } = await send('listChecklists', '/checklists');
-    expect(items).toMatchObject([{ id: CHECKLIST, version: 1 }]);
+    expect(items).toMatchObject([
+      { id: 'change-readiness', version: 1 },
+      { id: CHECKLIST, version: 1 },
+    ]);
     await send('getChecklistVersion', `/checklists/${CHECKLIST}/versions/1`);
     await send('getChecklistVersion', `/checklists/${CHECKLIST}/versions/9`, {
       status: 404,
@@ -707,7 +738,10 @@ describe('the plugin as a whole', () => {
       await send('getProgrammeCoverage', '/programme/coverage'),
     ).toMatchObject({ inScope: 1, covered: 1, outOfScope: 0 });
     expect(await send('getProgrammeSetup', '/programme/setup')).toMatchObject({
-      checklists: [{ checklistId: CHECKLIST, applies: 1 }],
+      checklists: [
+        { checklistId: 'change-readiness', applies: 1 },
+        { checklistId: CHECKLIST, applies: 1 },
+      ],
     });
     expect(
       await send('previewScope', '/programme/scope-preview', {
@@ -882,6 +916,42 @@ describe('the plugin as a whole', () => {
       }),
       status: 400,
     });
+
+    const { review: changed } = await send('createReview', '/reviews', {
+      body: named({
+        entityRef: 'component:default/checkout',
+        checklistId: 'change-readiness',
+        kind: 'change',
+        change: {
+          kind: 'release',
+          title: 'Checkout 4.2',
+          url: 'https://github.com/acme/checkout/releases/4.2',
+          plannedOn: new Date().toISOString().slice(0, 10),
+        },
+      }),
+    });
+    const change = `/reviews/${changed.id}`;
+    const { snapshot } = await send('submitReview', `${change}/submissions`, {
+      body: named({ revision: 1 }),
+    });
+    const signOff = { snapshotId: snapshot.id, sectionId: 'aim' };
+    await send('signOffSection', `${change}/sign-offs`, {
+      body: named({ ...signOff, verdict: 'signed' }),
+      status: 403,
+    });
+    await send('signOffSection', `${change}/sign-offs`, {
+      body: named({ ...signOff, verdict: 'objected' }),
+      as: OMAR,
+      status: 400,
+    });
+    await send('signOffSection', `${change}/sign-offs`, {
+      body: named({ ...signOff, verdict: 'objected', note: 'An old key' }),
+      as: OMAR,
+    });
+    expect(await send('getScrutiny', `${change}/scrutiny`)).toMatchObject({
+      signOffs: [{ sectionId: 'aim', state: 'objected' }],
+    });
+    await send('getReviewReport', `${change}/report`);
 
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());
   });

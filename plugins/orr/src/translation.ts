@@ -29,6 +29,7 @@ import { registerMessages } from './messages/registerMessages';
 import { reportMessages } from './messages/reportMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
+import { signOffMessages } from './messages/signOffMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
@@ -69,6 +70,7 @@ export const orrMessages = {
   setup: setupMessages,
   together: togetherMessages,
   scrutiny: scrutinyMessages,
+  signOff: signOffMessages,
 } as const;
 
 /**

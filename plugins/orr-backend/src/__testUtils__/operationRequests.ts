@@ -85,6 +85,14 @@ export function operationRequests(known: {
         requests: [{ questionId: 'system-picture', text: 'More' }],
       }),
     ],
+    signOffSection: [
+      `${review}/sign-offs`,
+      named({
+        snapshotId: randomUUID(),
+        sectionId: 'not-asked',
+        verdict: 'signed',
+      }),
+    ],
     replyToChangeRequest: [
       `${review}/change-requests/${randomUUID()}`,
       named({ reply: 'No' }),

@@ -1,5 +1,6 @@
 import { WaitingFor } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { ASKED_SECTION, askedSections } from './askedSections';
 import { askedRisks, RiskGrants } from './askedRisks';
 import { applyVisibility } from './applyVisibility';
 import { VisibilityFilter } from './VisibilityFilter';
@@ -70,6 +71,11 @@ export class WaitingModel {
         });
       case 'decideReview':
         return this.#read(options, this.#toDecide(options));
+      case 'signOffSection':
+        return this.#read(options, {
+          ...ASKED_SECTION,
+          query: askedSections(this.#knex, this.#reviews(), options),
+        });
       case 'doAction':
         return this.#read(options, {
           since: 'held.proposed_at',

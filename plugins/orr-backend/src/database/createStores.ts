@@ -30,6 +30,7 @@ import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
+import { DatabaseSignOffStore } from './DatabaseSignOffStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseTicketAttemptStore } from './DatabaseTicketAttemptStore';
@@ -96,6 +97,7 @@ export function createStores(knex: Knex) {
     reviewFillings: new ReviewFillingModel(knex),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
+    signOffs: new DatabaseSignOffStore(knex),
     snapshots: new DatabaseSnapshotStore(knex),
     sweeps: new DatabaseSweepStore(knex),
     tickets: new DatabaseTicketStore(knex),

@@ -67,6 +67,12 @@ const TEXTS: {
     writer: 'written_by',
     mark: ERASED,
   },
+  {
+    table: 'section_sign_off',
+    column: 'note',
+    writer: 'signed_by',
+    mark: ERASED,
+  },
   { table: 'disposition', column: 'text', writer: 'text_by', mark: ERASED },
   {
     table: 'disposition',

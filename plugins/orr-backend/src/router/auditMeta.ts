@@ -25,6 +25,8 @@ const AUDITED_BODY_FIELDS = [
   'phase',
   'trackerId',
   'placeId',
+  'sectionId',
+  'verdict',
 ];
 
 /** What of a query does. */

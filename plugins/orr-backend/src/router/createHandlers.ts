@@ -31,6 +31,7 @@ import { ReviewPhaseService } from '../service/ReviewPhaseService';
 import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
+import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
@@ -50,6 +51,7 @@ import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
 import { scrutinyHandlers } from './scrutinyHandlers';
+import { signOffHandlers } from './signOffHandlers';
 
 /** What the operations are served by. @internal */
 export interface HandlerServices {
@@ -75,6 +77,7 @@ export interface HandlerServices {
   reports: ReportService;
   reviews: ReviewService;
   scrutiny: ScrutinyService;
+  signOffService: SignOffService;
   followUp: DecisionFollowUpService;
   history: HistoryService;
   changes: EntityChangeService;
@@ -106,6 +109,7 @@ export function createHandlers(
       services.comparisons.compareSnapshots(query, options),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
+    ...signOffHandlers(services.signOffService),
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
     ...disclosureHandlers(services.disclosures),

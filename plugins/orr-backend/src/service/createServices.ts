@@ -41,6 +41,7 @@ import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
+import { createSignOffService } from './signOff/createSignOffService';
 import { createTicketServices } from './ticket/createTicketServices';
 import { TrackerRegistry } from './ticket/TrackerRegistry';
 import { AnswerLog } from './together/AnswerLog';
@@ -122,6 +123,7 @@ export function createServices(options: ServicesOptions) {
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
+    signOffService: createSignOffService(options, parts),
     ...createDisclosureServices(options, parts),
     escalations: createEscalationService(options, parts),
     ...createFindingServices(options, parts),

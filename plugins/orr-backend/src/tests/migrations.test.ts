@@ -248,6 +248,34 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'section_sign_off',
+    {
+      id: 'o1',
+      review_id: 'r2',
+      sequence: 1,
+      section_id: 'release',
+      snapshot_id: 's1',
+      section_hash: 'h',
+      verdict: 'signed',
+      for_ref: 'group:default/pay',
+      signed_by: 'u',
+      signed_at: NOW,
+    },
+  ],
+  [
+    'section_sign_off_request',
+    {
+      review_id: 'r2',
+      section_id: 'release',
+      asked_ref: 'group:default/pay',
+      asked_at: NOW,
+    },
+  ],
+  [
+    'section_answerer',
+    { review_id: 'r2', section_id: 'release', person_ref: 'u' },
+  ],
+  [
     'review_assignment',
     {
       review_id: 'r1',

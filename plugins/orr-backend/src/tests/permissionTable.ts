@@ -128,6 +128,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   getScrutiny: ENTITY,
   markLooked: REVIEWERS_WRITE,
   requestChanges: DECIDING,
+  signOffSection: READERS_WRITE,
   replyToChangeRequest: OWNERS_WRITE,
   listReviewers: ENTITY,
   takeReview: DECIDING,

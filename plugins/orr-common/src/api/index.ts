@@ -83,6 +83,7 @@ export {
   type RequestChangesBody,
   type Scrutiny,
 } from './scrutinySchemas';
+export * from './signOffSchemas';
 export {
   mySettingsSchema,
   setAwayBodySchema,

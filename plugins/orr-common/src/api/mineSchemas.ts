@@ -15,6 +15,7 @@ export const waitingForSchema = z.enum([
   'doAction',
   'decideRisk',
   'answerEscalation',
+  'signOffSection',
 ]);
 
 /** What somebody is waited for to do. @public */
@@ -35,6 +36,8 @@ export const waitingItemSchema = z.object({
   }),
   /** The question that was handed over. */
   question: z.object({ id: z.string(), title: z.string() }).optional(),
+  /** The section that is to be signed off. */
+  section: z.object({ id: z.string(), title: z.string() }).optional(),
   /** The condition that is to be met. */
   condition: z
     .object({ id: z.string(), text: z.string(), dueOn: day })

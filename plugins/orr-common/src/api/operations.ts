@@ -17,6 +17,7 @@ import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
 import { scrutinyOperations } from './scrutinyOperations';
+import { signOffOperations } from './signOffOperations';
 import { ticketOperations } from './ticketOperations';
 
 /**
@@ -29,6 +30,7 @@ export const operations = {
   ...readinessOperations,
   ...reviewOperations,
   ...scrutinyOperations,
+  ...signOffOperations,
   ...assignmentOperations,
   ...commentOperations,
   ...decisionOperations,

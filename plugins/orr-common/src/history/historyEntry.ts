@@ -56,6 +56,8 @@ export const HISTORY_ACTIONS = [
   'escalation.answered',
   'escalation.withdrawn',
   'review.phaseChanged',
+  'section.signedOff',
+  'section.objected',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -153,7 +155,7 @@ export interface HistoryDraft extends HistoryAggregate {
   at: string;
   /** What was done. */
   action: HistoryAction;
-  /** The question, condition or request that it is about. */
+  /** The question, section, condition or request that it is about. */
   subject?: string;
   /** What stands whoever did it. */
   facts: HistoryFacts;

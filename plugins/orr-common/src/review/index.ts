@@ -4,7 +4,23 @@ export * from './decision';
 export * from './look';
 export * from './changeRequest';
 export * from './reviewedChange';
-export * from './compareAnswers';
+export {
+  compareAnswers,
+  type AnswerDifference,
+  type AnswerPart,
+} from './compareAnswers';
+export * from './sectionSignOff';
+export {
+  answererRefsOf,
+  maySignOff,
+  sectionHashOf,
+  sectionsToSignOff,
+  signOffsOf,
+  unsignedSections,
+  type HashedSignOff,
+  type SignOffRefusal,
+  type SubmittedAnswers,
+} from './signOffsOf';
 export {
   AFFIRMING_NOTE_LENGTH,
   affirmingTakesProof,

@@ -31,6 +31,7 @@ export class FakeReview {
   scrutiny: Scrutiny = {
     looks: [],
     rounds: [],
+    signOffs: [],
     assignment: { declined: [] },
     may: {
       look: false,
@@ -39,6 +40,7 @@ export class FakeReview {
       withdraw: false,
       extendConditions: false,
       lookAtSample: false,
+      signOffSectionIds: [],
       meetConditionIds: [],
     },
   };

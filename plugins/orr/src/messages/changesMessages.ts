@@ -78,6 +78,8 @@ export const changesMessages = {
     escalation_answered: 'Escalation answered',
     escalation_withdrawn: 'Escalation taken back',
     review_phaseChanged: 'Phase of a review changed',
+    section_signedOff: 'Section signed off',
+    section_objected: 'Objection to a section',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -120,6 +122,8 @@ export const changesMessages = {
     phase: '{{who}} set the phase of the review: {{phase}}',
     phaseNone: '{{who}} took the phase of the review away',
     declined: '{{who}} declined to decide the review',
+    section_signedOff: '{{who}} signed off the section {{section}}',
+    section_objected: '{{who}} objected to signing off the section {{section}}',
     gap: {
       escalated: '{{who}} escalated a gap',
       escalationAnswered: '{{who}} answered the escalation of a gap',

@@ -16,6 +16,7 @@ export const mineMessages = {
     changeAnswers: 'Look at the changes asked for',
     decideReview: 'Decide the review',
     answerQuestion: 'Answer: {{question}}',
+    signOffSection: 'Sign off a section: {{section}}',
     meetCondition: 'Meet a condition: {{condition}}',
     doAction: 'Do what was planned: {{text}}',
     confirmMitigation: 'Confirm a mitigation: {{text}}',

@@ -42,6 +42,7 @@ function createServices() {
     replyToChangeRequest: jest.fn(),
     withdrawReview: jest.fn(),
   };
+  const signOffService = { signOffSection: jest.fn() };
   const assignments = {
     listReviewers: jest.fn(),
     takeReview: jest.fn(),
@@ -158,6 +159,7 @@ function createServices() {
     reviews,
     scrutiny,
     assignments,
+    signOffService,
     comments,
     comparisons,
     settings: {

@@ -33,8 +33,9 @@ function statementText(
 /** Of an entity that the reader may not know of. */
 const OTHER = 'another entry';
 
-function detailsOf({ facts }: EntityChange): string {
+function detailsOf({ facts, section }: EntityChange): string {
   return [
+    section && `Section: ${section.title}`,
     facts.noteChanged && 'Note changed',
     facts.evidenceChanged && 'Links changed',
     facts.outcome && words(facts.outcome),

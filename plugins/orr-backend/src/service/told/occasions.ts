@@ -66,6 +66,18 @@ export const OCCASIONS = {
     matter: 'sample',
     to: 'decider and driver',
   },
+  signOffAsked: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'section-to-sign-off',
+    to: 'whoever the checklist names for the section',
+  },
+  signOffObjected: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'section-objected',
+    to: 'driver',
+  },
   questionHandedOver: {
     topic: 'orr:review',
     severity: 'normal',

@@ -168,6 +168,12 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.reopened', { who, question });
     case 'snapshot.made':
       return t('changes.text.snapshotMade', { who });
+    case 'section.signedOff':
+    case 'section.objected':
+      return t(`changes.text.${kindKeyOf(action)}`, {
+        who,
+        section: change.section?.title ?? '',
+      });
     default:
       return t('changes.text.erased', {
         who,

@@ -41,6 +41,10 @@ function textOf(item: WaitingItem, t: OrrText): string {
       return t('mine.waiting.meetCondition', {
         condition: item.condition?.text ?? '',
       });
+    case 'signOffSection':
+      return t('mine.waiting.signOffSection', {
+        section: item.section?.title ?? '',
+      });
     case 'doAction':
       return t('mine.waiting.doAction', {
         text: item.disposition?.text ?? '',
@@ -96,6 +100,7 @@ export function WaitingLines({ items }: { items: WaitingItem[] }) {
             item.waitingFor,
             item.reviewId,
             item.question?.id,
+            item.section?.id,
             item.condition?.id,
             item.disposition?.id,
           ].join()}
