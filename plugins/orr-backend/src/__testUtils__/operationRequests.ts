@@ -146,6 +146,15 @@ export function operationRequests(known: {
       `${review}/disclosures/${randomUUID()}/closings`,
       named({ note: 'It is on again' }),
     ],
+    listAmendments: [`${review}/amendments`],
+    amendAnswer: [
+      `${review}/amendments`,
+      named({
+        questionId: 'nothing-of-that-name',
+        revision: 0,
+        note: 'As it was meant',
+      }),
+    ],
     getReviewReport: [`${review}/report`],
     listReviewDispositions: [`${review}/dispositions`],
     listEntityDispositions: [`${entity}/dispositions`],

@@ -16,6 +16,8 @@ const HISTORY: [table: string, column: string][] = [
   ['disposition', 'covered_entity_id'],
   ['disclosure', 'entity_id'],
   ['disclosure', 'covered_entity_id'],
+  ['amendment', 'entity_id'],
+  ['amendment', 'covered_entity_id'],
   ['comment_thread', 'covered_entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],

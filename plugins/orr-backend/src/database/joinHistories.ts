@@ -9,6 +9,7 @@ const OWN_TABLES = [
   'exemption',
   'disposition',
   'disclosure',
+  'amendment',
 ] as const;
 
 /** What hangs on an entity as a part of a review. */
@@ -16,6 +17,14 @@ const PART_TABLES = [
   'review_entity',
   'answer_exception',
   'answer_exception_revision',
+] as const;
+
+/** What is said of one part of a review. */
+const PART_TEXTS = [
+  'disposition',
+  'disclosure',
+  'amendment',
+  'comment_thread',
 ] as const;
 
 interface ChangeRow {
@@ -67,7 +76,7 @@ export async function joinHistories(
       .whereIn('review_id', covered)
       .update({ entity_id: intoId });
   }
-  for (const table of ['disposition', 'disclosure', 'comment_thread']) {
+  for (const table of PART_TEXTS) {
     await trx(table)
       .where({ covered_entity_id: fromId })
       .whereIn('review_id', covered)

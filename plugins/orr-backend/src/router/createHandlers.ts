@@ -16,6 +16,7 @@ import { DisclosureService } from '../service/DisclosureService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
+import { AmendmentService } from '../service/AmendmentService';
 import { AnswerReuseService } from '../service/AnswerReuseService';
 import { EntityMoveService } from '../service/EntityMoveService';
 import { EntityFactsService } from '../service/EntityFactsService';
@@ -34,6 +35,7 @@ import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { ticketHandlers } from './ticketHandlers';
+import { amendmentHandlers } from './amendmentHandlers';
 import { disclosureHandlers } from './disclosureHandlers';
 import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
@@ -58,6 +60,7 @@ export interface HandlerServices {
   overview: OverviewService;
   presence: PresenceService;
   exemptions: ExemptionService;
+  amendmentService: AmendmentService;
   disclosures: DisclosureService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
@@ -104,6 +107,7 @@ export function createHandlers(
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
     ...disclosureHandlers(services.disclosures),
+    ...amendmentHandlers(services.amendmentService),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),

@@ -228,6 +228,21 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'amendment',
+    {
+      id: 'm1',
+      decision_id: 'd1',
+      review_id: 'r2',
+      entity_id: 'e1',
+      question_id: 'q',
+      revision: 1,
+      note: 'As it was meant',
+      evidence: null,
+      amended_by: 'u',
+      amended_at: NOW,
+    },
+  ],
+  [
     'review_assignment',
     {
       review_id: 'r1',

@@ -151,6 +151,8 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   listDisclosures: ENTITY,
   discloseGap: OWNERS_WRITE,
   closeDisclosure: REVIEWERS_WRITE,
+  listAmendments: ENTITY,
+  amendAnswer: OWNERS_WRITE,
   getReviewReport: ENTITY,
   listReviewDispositions: ENTITY,
   listEntityDispositions: ENTITY,

@@ -1,3 +1,4 @@
+export * from './amendmentSchemas';
 export { answerSchema } from './answerSchemas';
 export {
   reviewAssignmentSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amendmentOperations } from './amendmentOperations';
 import { assignmentOperations } from './assignmentOperations';
 import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
@@ -31,6 +32,7 @@ export const operations = {
   ...commentOperations,
   ...decisionOperations,
   ...disclosureOperations,
+  ...amendmentOperations,
   ...findingOperations,
   ...ticketOperations,
   ...programmeOperations,

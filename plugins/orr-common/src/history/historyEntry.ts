@@ -52,6 +52,7 @@ export const HISTORY_ACTIONS = [
   'ticket.reopened',
   'gap.disclosed',
   'gap.closed',
+  'answer.amended',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -77,7 +78,7 @@ export interface HistoryFacts {
   from?: StatementFacts | null;
   /** The statement afterwards; null where it was cleared. */
   to?: StatementFacts | null;
-  /** Of the answer that was saved or looked at. */
+  /** Of the answer that was saved or looked at, or of the edit of it after the decision. */
   revision?: number;
   /** Whether the note beside the statement was changed. */
   noteChanged?: boolean;

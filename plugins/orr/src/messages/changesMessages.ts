@@ -74,6 +74,7 @@ export const changesMessages = {
     ticket_reopened: 'Ticket of an action reopened',
     gap_disclosed: 'Gap disclosed after the decision',
     gap_closed: 'Disclosed gap closed',
+    answer_amended: 'Words or links changed after the decision',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -90,6 +91,8 @@ export const changesMessages = {
     commentChanged: '{{who}} changed a comment on {{question}}',
     resolved: '{{who}} resolved a conversation about {{question}}',
     reopened: '{{who}} reopened a conversation about {{question}}',
+    amended:
+      '{{who}} changed words or links of {{question}} after the decision',
     submitted: '{{who}} submitted the review',
     requested_one: '{{who}} asked for 1 change',
     requested_other: '{{who}} asked for {{count}} changes',

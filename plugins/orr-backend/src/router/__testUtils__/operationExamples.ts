@@ -3,6 +3,7 @@ import { HandlerServices } from '../createHandlers';
 import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
+import { amendmentExamples } from './amendmentExamples';
 import { commentExamples } from './commentExamples';
 import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
@@ -49,6 +50,7 @@ export const operationExamples: {
   ...commentExamples,
   ...decisionExamples,
   ...disclosureExamples,
+  ...amendmentExamples,
   ...findingExamples,
   ...ticketExamples,
   ...programmeExamples,

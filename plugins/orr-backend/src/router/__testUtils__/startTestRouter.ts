@@ -70,6 +70,10 @@ function createServices() {
     listDispositions: jest.fn(),
     exportDispositions: jest.fn(),
   };
+  const amendmentService = {
+    listAmendments: jest.fn(),
+    amendAnswer: jest.fn(),
+  };
   const disclosures = {
     listDisclosures: jest.fn(),
     discloseGap: jest.fn(),
@@ -158,6 +162,7 @@ function createServices() {
       setAway: jest.fn(),
       setDigest: jest.fn(),
     },
+    amendmentService,
     disclosures,
     dispositions,
     dispositionLists,

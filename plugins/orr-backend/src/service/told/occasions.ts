@@ -162,6 +162,12 @@ export const OCCASIONS = {
     matter: 'disclosure',
     to: 'whoever disclosed it and owners of the entity',
   },
+  answerAmended: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'amendment',
+    to: 'whoever decided',
+  },
   acceptanceAsked: {
     topic: 'orr:finding',
     severity: 'normal',

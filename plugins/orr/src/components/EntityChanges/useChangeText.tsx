@@ -195,6 +195,7 @@ const GAPS = {
 const DISCLOSURES = {
   'gap.disclosed': 'changes.text.gap.disclosed',
   'gap.closed': 'changes.text.gap.closed',
+  'answer.amended': 'changes.text.amended',
 } as const;
 
 function isAboutDisclosure(
