@@ -43,7 +43,7 @@ export function amendedAnswer<TAnswer extends AnswerWords>(
     (before, { note, isNoteKept, evidence }) => ({
       ...before,
       ...(note !== undefined && { note: note || undefined }),
-      ...(isNoteKept && { isNoteKept }),
+      ...(isNoteKept && { note: undefined, isNoteKept }),
       ...(evidence && { evidence }),
     }),
     answer,

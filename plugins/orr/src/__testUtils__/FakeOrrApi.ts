@@ -5,6 +5,7 @@ import {
   OrrApi,
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
+import { amendmentResponses } from './amendmentResponses';
 import { answerResponses } from './answerResponses';
 import { commentResponses } from './commentResponses';
 import { disclosureResponses } from './disclosureResponses';
@@ -28,6 +29,7 @@ const RESPONSES: FakeResponses = {
   ...commentResponses,
   ...findingResponses,
   ...disclosureResponses,
+  ...amendmentResponses,
 };
 
 /** The methods are made of the contract, as those of the client are. */

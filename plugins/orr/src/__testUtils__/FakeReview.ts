@@ -1,4 +1,5 @@
 import {
+  Amendment,
   Answer,
   AnswerException,
   CopySource,
@@ -61,6 +62,8 @@ export class FakeReview {
   copySources: CopySource[] = [];
   findings: DispositionItem[] = [];
   mayPropose = false;
+  amendments: Amendment[] = [];
+  mayAmend = false;
   disclosures: DisclosureItem[] = [];
   mayDisclose = false;
   /** How many actions the next filling of the backlog adds. */
