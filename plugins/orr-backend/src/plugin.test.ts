@@ -474,6 +474,13 @@ describe('the plugin as a whole', () => {
       }),
       status: 400,
     });
+    await send('affirmOwnership', `${entity}/ownership-affirmations`, {
+      body: named({
+        checklistId: 'service-launch-readiness',
+        decisionId: randomUUID(),
+      }),
+      status: 409,
+    });
     await send('listAmendments', `${review}/amendments`);
     await send('listEntityDecisions', `${entity}/decisions?limit=1`);
     const list = await send(

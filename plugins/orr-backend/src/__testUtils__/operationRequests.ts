@@ -146,6 +146,10 @@ export function operationRequests(known: {
       `${review}/disclosures/${randomUUID()}/closings`,
       named({ note: 'It is on again' }),
     ],
+    affirmOwnership: [
+      `${entity}/ownership-affirmations`,
+      named({ checklistId, decisionId: randomUUID() }),
+    ],
     listAmendments: [`${review}/amendments`],
     amendAnswer: [
       `${review}/amendments`,

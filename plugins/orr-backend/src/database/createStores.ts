@@ -25,6 +25,7 @@ import { DatabaseLookStore } from './DatabaseLookStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
 import { DatabaseOwnerKnownStore } from './DatabaseOwnerKnownStore';
+import { DatabaseOwnershipStore } from './DatabaseOwnershipStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
 import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
@@ -86,6 +87,7 @@ export function createStores(knex: Knex) {
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),
     ownerKnown: new DatabaseOwnerKnownStore(knex),
+    ownership: new DatabaseOwnershipStore(knex),
     presence: new DatabasePresenceStore(knex),
     programme: new DatabaseProgrammeStore(knex),
     programmeCoverage: new ProgrammeCoverageModel(knex),

@@ -66,6 +66,17 @@ export async function joinHistories(
         .select('bound.condition_id'),
     )
     .update({ entity_id: intoId });
+  for (const table of ['decision_owner', 'ownership_affirmation']) {
+    await trx(table)
+      .where({ entity_id: fromId })
+      .whereNotIn(
+        'decision_id',
+        trx(`${table} as known`)
+          .where('known.entity_id', intoId)
+          .select('known.decision_id'),
+      )
+      .update({ entity_id: intoId });
+  }
   const covered: string[] = await trx('review_entity')
     .where({ entity_id: fromId })
     .whereNotIn('review_id', reviewsAbout(trx, intoId))

@@ -86,6 +86,12 @@ const TEXTS: {
     writer: 'closed_by',
     mark: ERASED,
   },
+  {
+    table: 'ownership_affirmation',
+    column: 'note',
+    writer: 'affirmed_by',
+    mark: null,
+  },
 ];
 
 interface MovedDays {

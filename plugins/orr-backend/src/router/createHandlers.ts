@@ -21,6 +21,7 @@ import { AnswerReuseService } from '../service/AnswerReuseService';
 import { EntityMoveService } from '../service/EntityMoveService';
 import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
+import { OwnershipService } from '../service/OwnershipService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
 import { MySettingsService } from '../service/MySettingsService';
@@ -44,6 +45,7 @@ import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { mineHandlers } from './mineHandlers';
+import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
 import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
@@ -61,6 +63,7 @@ export interface HandlerServices {
   presence: PresenceService;
   exemptions: ExemptionService;
   amendmentService: AmendmentService;
+  ownershipService: OwnershipService;
   disclosures: DisclosureService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
@@ -108,6 +111,7 @@ export function createHandlers(
     ...commentHandlers(services.comments),
     ...disclosureHandlers(services.disclosures),
     ...amendmentHandlers(services.amendmentService),
+    ...ownershipHandlers(services.ownershipService),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),

@@ -32,6 +32,8 @@ import { MySettings } from './mine/MySettings';
 import { DeskList } from './mine/DeskList';
 import { WaitingList } from './mine/WaitingList';
 import { NamedWrites } from './NamedWrites';
+import { createOwnershipServices } from './ownership/createOwnershipServices';
+import { OwnershipTakeovers } from './ownership/OwnershipTakeovers';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
@@ -104,7 +106,12 @@ export function createServices(options: ServicesOptions) {
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),
     projection: parts.projection,
     projector: parts.projector,
-    overview: new EntityOverviewService({ ...options, ...stores, ...parts }),
+    overview: new EntityOverviewService({
+      ...options,
+      ...stores,
+      ...parts,
+      takeovers: new OwnershipTakeovers({ ...options, ...stores }),
+    }),
     readiness,
     reports: new DefaultReportService({
       ...options,
@@ -118,6 +125,7 @@ export function createServices(options: ServicesOptions) {
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createDisclosureServices(options, parts),
     ...createAmendmentServices(options, parts),
+    ...createOwnershipServices(options, parts),
     ...createFindingServices(options, parts),
     ...createTicketServices(options, parts),
     ...createFollowUpServices(options, parts),

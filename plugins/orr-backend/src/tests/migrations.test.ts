@@ -243,6 +243,26 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'decision_owner',
+    {
+      decision_id: 'd9',
+      review_id: 'r2',
+      entity_id: 'e1',
+      owner_ref: 'group:default/payments',
+    },
+  ],
+  [
+    'ownership_affirmation',
+    {
+      decision_id: 'd9',
+      review_id: 'r2',
+      entity_id: 'e1',
+      owner_ref: 'group:default/search',
+      affirmed_by: 'u',
+      affirmed_at: NOW,
+    },
+  ],
+  [
     'review_assignment',
     {
       review_id: 'r1',

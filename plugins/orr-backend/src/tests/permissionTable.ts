@@ -151,6 +151,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   listDisclosures: ENTITY,
   discloseGap: OWNERS_WRITE,
   closeDisclosure: REVIEWERS_WRITE,
+  affirmOwnership: OWNERS_WRITE,
   listAmendments: ENTITY,
   amendAnswer: OWNERS_WRITE,
   getReviewReport: ENTITY,

@@ -51,6 +51,7 @@ export {
 export * from './deskSchemas';
 export * from './mineSchemas';
 export * from './overviewSchemas';
+export * from './ownershipSchemas';
 export * from './programmeSchemas';
 export {
   readinessFacetsSchema,

@@ -14,6 +14,7 @@ export const waitingForSchema = z.enum([
   'meetCondition',
   'doAction',
   'decideRisk',
+  'affirmOwnership',
 ]);
 
 /** What somebody is waited for to do. @public */

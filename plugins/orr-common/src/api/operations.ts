@@ -11,6 +11,7 @@ import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
 import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
+import { ownershipOperations } from './ownershipOperations';
 import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
@@ -33,6 +34,7 @@ export const operations = {
   ...decisionOperations,
   ...disclosureOperations,
   ...amendmentOperations,
+  ...ownershipOperations,
   ...findingOperations,
   ...ticketOperations,
   ...programmeOperations,

@@ -53,6 +53,7 @@ export const HISTORY_ACTIONS = [
   'gap.disclosed',
   'gap.closed',
   'answer.amended',
+  'owner.affirmed',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

@@ -12,6 +12,7 @@ import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
 import { mineExamples } from './mineExamples';
+import { ownershipExamples } from './ownershipExamples';
 import { programmeExamples } from './programmeExamples';
 import { readinessExamples } from './readinessExamples';
 import { reportExamples } from './reportExamples';
@@ -51,6 +52,7 @@ export const operationExamples: {
   ...decisionExamples,
   ...disclosureExamples,
   ...amendmentExamples,
+  ...ownershipExamples,
   ...findingExamples,
   ...ticketExamples,
   ...programmeExamples,

@@ -74,6 +74,7 @@ function createServices() {
     listAmendments: jest.fn(),
     amendAnswer: jest.fn(),
   };
+  const ownershipService = { affirmOwnership: jest.fn() };
   const disclosures = {
     listDisclosures: jest.fn(),
     discloseGap: jest.fn(),
@@ -163,6 +164,7 @@ function createServices() {
       setDigest: jest.fn(),
     },
     amendmentService,
+    ownershipService,
     disclosures,
     dispositions,
     dispositionLists,

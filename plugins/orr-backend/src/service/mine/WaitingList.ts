@@ -32,6 +32,7 @@ const KINDS: readonly WaitingFor[] = [
   'meetCondition',
   'doAction',
   'decideRisk',
+  'affirmOwnership',
 ];
 
 type Waiting = WaitingRow & {
