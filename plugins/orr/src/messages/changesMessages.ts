@@ -74,6 +74,7 @@ export const changesMessages = {
     ticket_reopened: 'Ticket of an action reopened',
     gap_disclosed: 'Gap disclosed after the decision',
     gap_closed: 'Disclosed gap closed',
+    owner_affirmed: 'Affirmed by a new owner',
     answer_amended: 'Words or links changed after the decision',
   },
   text: {
@@ -91,6 +92,7 @@ export const changesMessages = {
     commentChanged: '{{who}} changed a comment on {{question}}',
     resolved: '{{who}} resolved a conversation about {{question}}',
     reopened: '{{who}} reopened a conversation about {{question}}',
+    ownerAffirmed: '{{who}} affirmed the answers as a new owner',
     amended:
       '{{who}} changed words or links of {{question}} after the decision',
     submitted: '{{who}} submitted the review',

@@ -19,6 +19,7 @@ export const mineMessages = {
     meetCondition: 'Meet a condition: {{condition}}',
     doAction: 'Do what was planned: {{text}}',
     confirmMitigation: 'Confirm a mitigation: {{text}}',
+    affirmOwnership: 'Affirm the answers of what you took over',
     decideAcceptance: 'Decide whether a risk is accepted: {{text}}',
   },
   owed: {

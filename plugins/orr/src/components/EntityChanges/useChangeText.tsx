@@ -158,6 +158,8 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.resolved', { who, question });
     case 'thread.reopened':
       return t('changes.text.reopened', { who, question });
+    case 'owner.affirmed':
+      return t('changes.text.ownerAffirmed', { who });
     case 'snapshot.made':
       return t('changes.text.snapshotMade', { who });
     default:

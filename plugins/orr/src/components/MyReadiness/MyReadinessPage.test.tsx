@@ -64,6 +64,7 @@ const WAITING: WaitingPage = {
       question: { id: 'rollback', title: 'Can you roll back?' },
       disposition: { id: 'd3', type: 'acceptance', text: 'Few customers' },
     }),
+    item({ waitingFor: 'affirmOwnership' }),
   ],
 };
 
@@ -133,6 +134,7 @@ describe('MyReadinessPage', () => {
         'payments: Decide whether a risk is accepted: Few customers',
         `${TAB}/reviews/r1?question=rollback`,
       ],
+      ['payments: Affirm the answers of what you took over', TAB],
     ]);
   });
 
