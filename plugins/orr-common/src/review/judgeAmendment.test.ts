@@ -64,7 +64,7 @@ describe('a small edit after the decision', () => {
     ['too long words', { note: 'x'.repeat(4_001) }, 'note'],
     [
       'a link that is none',
-      { evidence: [{ url: 'javascript:alert(1)', date: '2026-03-01' }] },
+      { evidence: [{ url: 'ftp://wiki.example/run', date: '2026-03-01' }] },
       'evidence.0.url',
     ],
     [
