@@ -40,6 +40,7 @@ export const ownershipExamples: {
     auditMeta: {
       actionType: 'affirm',
       entityRef: entity.entityRef,
+      checklistId: 'launch',
       mutationId: MUTATION_ID,
     },
   },
