@@ -506,6 +506,22 @@ describe('the plugin as a whole', () => {
       `${review}/disclosures/${randomUUID()}/closings`,
       { body: named({ note: 'It is on again' }), as: OMAR, status: 404 },
     );
+    await send('amendAnswer', `${review}/amendments`, {
+      body: named({
+        questionId: 'nothing-of-that-name',
+        revision: 0,
+        note: 'As it was meant',
+      }),
+      status: 400,
+    });
+    await send('affirmOwnership', `${entity}/ownership-affirmations`, {
+      body: named({
+        checklistId: 'service-launch-readiness',
+        decisionId: randomUUID(),
+      }),
+      status: 409,
+    });
+    await send('listAmendments', `${review}/amendments`);
     await send('listEntityDecisions', `${entity}/decisions?limit=1`);
     const list = await send(
       'listReadiness',

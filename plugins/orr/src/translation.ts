@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
 import { agendaMessages } from './messages/agendaMessages';
+import { amendmentMessages } from './messages/amendmentMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
@@ -45,6 +46,7 @@ export const orrMessages = {
   questionnaire: questionnaireMessages,
   admin: adminMessages,
   agenda: agendaMessages,
+  amendment: amendmentMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
   carried: carriedMessages,

@@ -180,6 +180,19 @@ export function operationRequests(known: {
       `${review}/escalations/${randomUUID()}/withdrawals`,
       named({}),
     ],
+    affirmOwnership: [
+      `${entity}/ownership-affirmations`,
+      named({ checklistId, decisionId: randomUUID() }),
+    ],
+    listAmendments: [`${review}/amendments`],
+    amendAnswer: [
+      `${review}/amendments`,
+      named({
+        questionId: 'nothing-of-that-name',
+        revision: 0,
+        note: 'As it was meant',
+      }),
+    ],
     getReviewReport: [`${review}/report`],
     listReviewDispositions: [`${review}/dispositions`],
     listEntityDispositions: [`${entity}/dispositions`],

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { ASKED_SECTION, askedSections } from './askedSections';
 import { askedRisks, RiskGrants } from './askedRisks';
 import { applyVisibility } from './applyVisibility';
+import { newOwners } from './DatabaseOwnershipStore';
 import { VisibilityFilter } from './VisibilityFilter';
 import { exceptCarried } from './exceptCarried';
 import {
@@ -97,6 +98,8 @@ export class WaitingModel {
             .whereIn('asked.to_ref', options.ownRefs)
             .select('asked.question_id'),
         });
+      case 'affirmOwnership':
+        return this.#read(options, this.#takenOver(options));
       default:
         return this.#read(options, this.#conditions(options));
     }
@@ -242,6 +245,34 @@ export class WaitingModel {
           condition_text: 'held.text',
           condition_due_on: 'held.due_on',
         }),
+    };
+  }
+
+  /** What the person owns since the decision in force. A review of a system is read by whoever may see the system. */
+  #takenOver({ ownRefs, visibility }: WaitingQuery) {
+    const query = this.#knex('readiness')
+      .join('entity', 'entity.id', 'readiness.entity_id')
+      .join('decision', 'decision.id', 'readiness.decision_id')
+      .join('review', 'review.id', 'decision.review_id')
+      .join('entity as whole', 'whole.id', 'review.entity_id')
+      .whereNull('entity.orphaned_at')
+      .join('checklist', 'checklist.id', 'readiness.checklist_id')
+      .whereNot('checklist.state', 'archived')
+      .whereNot('readiness.standing', 'notRequired')
+      .whereExists(
+        newOwners(
+          this.#knex('entity_owner as claim')
+            .whereRaw('claim.entity_id = readiness.entity_id')
+            .whereIn('claim.owner_ref', ownRefs),
+        ).select('claim.owner_ref'),
+      );
+    return {
+      since: 'decision.decided_at',
+      idOf: "review.id || ':' || entity.id",
+      query: applyVisibility(query, visibility, {
+        entity: 'whole',
+        review: 'review',
+      }),
     };
   }
 

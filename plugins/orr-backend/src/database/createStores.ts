@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
 import { AnswerReuseModel } from './AnswerReuseModel';
+import { DatabaseAmendmentStore } from './DatabaseAmendmentStore';
 import { DatabaseAnswerStore } from './DatabaseAnswerStore';
 import { DatabaseAssignmentStore } from './DatabaseAssignmentStore';
 import { DatabaseAwayStore } from './DatabaseAwayStore';
@@ -25,6 +26,7 @@ import { DatabaseLookStore } from './DatabaseLookStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
 import { DatabaseOwnerKnownStore } from './DatabaseOwnerKnownStore';
+import { DatabaseOwnershipStore } from './DatabaseOwnershipStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
 import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
@@ -58,6 +60,7 @@ export function createStores(knex: Knex) {
   const historyLog = new DatabaseHistoryLog();
   return {
     changeRequests: new DatabaseChangeRequestStore(knex),
+    amendments: new DatabaseAmendmentStore(knex),
     answers: new DatabaseAnswerStore(knex),
     answerReuse: new AnswerReuseModel(knex),
     assignments: new DatabaseAssignmentStore(knex),
@@ -87,6 +90,7 @@ export function createStores(knex: Knex) {
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),
     ownerKnown: new DatabaseOwnerKnownStore(knex),
+    ownership: new DatabaseOwnershipStore(knex),
     presence: new DatabasePresenceStore(knex),
     programme: new DatabaseProgrammeStore(knex),
     programmeCoverage: new ProgrammeCoverageModel(knex),

@@ -10,6 +10,7 @@ const OWN_TABLES = [
   'disposition',
   'disclosure',
   'escalation',
+  'amendment',
 ] as const;
 
 /** What hangs on an entity as a part of a review. */
@@ -24,6 +25,11 @@ const COVERED_TABLES = [
   'disposition',
   'disclosure',
   'escalation',
+/** What is said of one part of a review. */
+const PART_TEXTS = [
+  'disposition',
+  'disclosure',
+  'amendment',
   'comment_thread',
 ] as const;
 
@@ -66,6 +72,17 @@ export async function joinHistories(
         .select('bound.condition_id'),
     )
     .update({ entity_id: intoId });
+  for (const table of ['decision_owner', 'ownership_affirmation']) {
+    await trx(table)
+      .where({ entity_id: fromId })
+      .whereNotIn(
+        'decision_id',
+        trx(`${table} as known`)
+          .where('known.entity_id', intoId)
+          .select('known.decision_id'),
+      )
+      .update({ entity_id: intoId });
+  }
   const covered: string[] = await trx('review_entity')
     .where({ entity_id: fromId })
     .whereNotIn('review_id', reviewsAbout(trx, intoId))
@@ -77,6 +94,7 @@ export async function joinHistories(
       .update({ entity_id: intoId });
   }
   for (const table of COVERED_TABLES) {
+  for (const table of PART_TEXTS) {
     await trx(table)
       .where({ covered_entity_id: fromId })
       .whereIn('review_id', covered)

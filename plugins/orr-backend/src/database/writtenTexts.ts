@@ -104,6 +104,11 @@ const TEXTS: {
     column: 'answer',
     writer: 'answered_by',
     mark: ERASED,
+  {
+    table: 'ownership_affirmation',
+    column: 'note',
+    writer: 'affirmed_by',
+    mark: null,
   },
 ];
 

@@ -17,10 +17,12 @@ import { EscalationService } from '../service/EscalationService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
+import { AmendmentService } from '../service/AmendmentService';
 import { AnswerReuseService } from '../service/AnswerReuseService';
 import { EntityMoveService } from '../service/EntityMoveService';
 import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
+import { OwnershipService } from '../service/OwnershipService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
 import { MySettingsService } from '../service/MySettingsService';
@@ -37,6 +39,7 @@ import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { ticketHandlers } from './ticketHandlers';
+import { amendmentHandlers } from './amendmentHandlers';
 import { disclosureHandlers } from './disclosureHandlers';
 import { escalationHandlers } from './escalationHandlers';
 import { findingHandlers } from './findingHandlers';
@@ -46,6 +49,7 @@ import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { mineHandlers } from './mineHandlers';
+import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
 import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
@@ -63,6 +67,8 @@ export interface HandlerServices {
   overview: OverviewService;
   presence: PresenceService;
   exemptions: ExemptionService;
+  amendmentService: AmendmentService;
+  ownershipService: OwnershipService;
   disclosures: DisclosureService;
   escalations: EscalationService;
   phases: ReviewPhaseService;
@@ -116,6 +122,8 @@ export function createHandlers(
     ...escalationHandlers(services.escalations),
     setReviewPhase: ({ params, body }, options) =>
       services.phases.setReviewPhase({ ...body, ...params }, options),
+    ...amendmentHandlers(services.amendmentService),
+    ...ownershipHandlers(services.ownershipService),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),

@@ -10,6 +10,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
+import { createAmendmentServices } from './amendment/createAmendmentServices';
 import { createAssignmentService } from './assignment/createAssignmentService';
 import { createCommentService } from './comment/createCommentService';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
@@ -33,6 +34,8 @@ import { DeskList } from './mine/DeskList';
 import { WaitingList } from './mine/WaitingList';
 import { NamedWrites } from './NamedWrites';
 import { DefaultReviewPhaseService } from './phase/DefaultReviewPhaseService';
+import { createOwnershipServices } from './ownership/createOwnershipServices';
+import { OwnershipTakeovers } from './ownership/OwnershipTakeovers';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
@@ -111,7 +114,12 @@ export function createServices(options: ServicesOptions) {
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),
     projection: parts.projection,
     projector: parts.projector,
-    overview: new EntityOverviewService({ ...options, ...stores, ...parts }),
+    overview: new EntityOverviewService({
+      ...options,
+      ...stores,
+      ...parts,
+      takeovers: new OwnershipTakeovers({ ...options, ...stores }),
+    }),
     readiness,
     reports: new DefaultReportService({
       ...options,
@@ -126,6 +134,8 @@ export function createServices(options: ServicesOptions) {
     signOffService: createSignOffService(options, parts),
     ...createDisclosureServices(options, parts),
     escalations: createEscalationService(options, parts),
+    ...createAmendmentServices(options, parts),
+    ...createOwnershipServices(options, parts),
     ...createFindingServices(options, parts),
     ...createTicketServices(options, parts),
     ...createFollowUpServices(options, parts),

@@ -276,6 +276,41 @@ const ROWS: [table: string, row: object][] = [
     { review_id: 'r2', section_id: 'release', person_ref: 'u' },
   ],
   [
+    'amendment',
+    {
+      id: 'm1',
+      decision_id: 'd1',
+      review_id: 'r2',
+      entity_id: 'e1',
+      question_id: 'q',
+      revision: 1,
+      note: 'As it was meant',
+      evidence: null,
+      amended_by: 'u',
+      amended_at: NOW,
+    },
+  ],
+  [
+    'decision_owner',
+    {
+      decision_id: 'd9',
+      review_id: 'r2',
+      entity_id: 'e1',
+      owner_ref: 'group:default/payments',
+    },
+  ],
+  [
+    'ownership_affirmation',
+    {
+      decision_id: 'd9',
+      review_id: 'r2',
+      entity_id: 'e1',
+      owner_ref: 'group:default/search',
+      affirmed_by: 'u',
+      affirmed_at: NOW,
+    },
+  ],
+  [
     'review_assignment',
     {
       review_id: 'r1',

@@ -1,3 +1,4 @@
+export * from './amendmentSchemas';
 export { answerSchema } from './answerSchemas';
 export {
   reviewAssignmentSchema,
@@ -57,6 +58,7 @@ export {
 export * from './deskSchemas';
 export * from './mineSchemas';
 export * from './overviewSchemas';
+export * from './ownershipSchemas';
 export * from './programmeSchemas';
 export {
   readinessFacetsSchema,

@@ -16,6 +16,7 @@ export const waitingForSchema = z.enum([
   'decideRisk',
   'answerEscalation',
   'signOffSection',
+  'affirmOwnership',
 ]);
 
 /** What somebody is waited for to do. @public */

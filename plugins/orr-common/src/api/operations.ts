@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amendmentOperations } from './amendmentOperations';
 import { assignmentOperations } from './assignmentOperations';
 import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
@@ -12,6 +13,7 @@ import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
 import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
+import { ownershipOperations } from './ownershipOperations';
 import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
@@ -37,6 +39,8 @@ export const operations = {
   ...disclosureOperations,
   ...escalationOperations,
   ...phaseOperations,
+  ...amendmentOperations,
+  ...ownershipOperations,
   ...findingOperations,
   ...ticketOperations,
   ...programmeOperations,

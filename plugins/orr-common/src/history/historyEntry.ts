@@ -58,6 +58,8 @@ export const HISTORY_ACTIONS = [
   'review.phaseChanged',
   'section.signedOff',
   'section.objected',
+  'answer.amended',
+  'owner.affirmed',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -83,7 +85,7 @@ export interface HistoryFacts {
   from?: StatementFacts | null;
   /** The statement afterwards; null where it was cleared. */
   to?: StatementFacts | null;
-  /** Of the answer that was saved or looked at. */
+  /** Of the answer that was saved or looked at, or of the edit of it after the decision. */
   revision?: number;
   /** Whether the note beside the statement was changed. */
   noteChanged?: boolean;

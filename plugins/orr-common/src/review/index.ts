@@ -1,4 +1,15 @@
 export * from './answer';
+export {
+  amendedAnswer,
+  amendedAnswers,
+  type Amendment,
+  type AnswerWords,
+} from './amendment';
+export {
+  judgeAmendment,
+  type AmendmentInput,
+  type JudgedAmendment,
+} from './judgeAmendment';
 export * from './disposition';
 export * from './decision';
 export * from './look';

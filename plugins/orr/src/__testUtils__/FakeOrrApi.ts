@@ -5,6 +5,7 @@ import {
   OrrApi,
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
+import { amendmentResponses } from './amendmentResponses';
 import { answerResponses } from './answerResponses';
 import { commentResponses } from './commentResponses';
 import { disclosureResponses } from './disclosureResponses';
@@ -30,6 +31,7 @@ const RESPONSES: FakeResponses = {
   ...findingResponses,
   ...disclosureResponses,
   ...escalationResponses,
+  ...amendmentResponses,
 };
 
 /** The methods are made of the contract, as those of the client are. */

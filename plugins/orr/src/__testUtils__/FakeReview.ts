@@ -1,4 +1,5 @@
 import {
+  Amendment,
   Answer,
   AnswerException,
   CopySource,
@@ -64,6 +65,8 @@ export class FakeReview {
   copySources: CopySource[] = [];
   findings: DispositionItem[] = [];
   mayPropose = false;
+  amendments: Amendment[] = [];
+  mayAmend = false;
   disclosures: DisclosureItem[] = [];
   mayDisclose = false;
   escalations: EscalationItem[] = [];

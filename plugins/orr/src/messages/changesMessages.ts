@@ -80,6 +80,8 @@ export const changesMessages = {
     review_phaseChanged: 'Phase of a review changed',
     section_signedOff: 'Section signed off',
     section_objected: 'Objection to a section',
+    owner_affirmed: 'Affirmed by a new owner',
+    answer_amended: 'Words or links changed after the decision',
   },
   text: {
     started: '{{who}} started the review: {{kind}}',
@@ -96,6 +98,9 @@ export const changesMessages = {
     commentChanged: '{{who}} changed a comment on {{question}}',
     resolved: '{{who}} resolved a conversation about {{question}}',
     reopened: '{{who}} reopened a conversation about {{question}}',
+    ownerAffirmed: '{{who}} affirmed the answers as a new owner',
+    amended:
+      '{{who}} changed words or links of {{question}} after the decision',
     submitted: '{{who}} submitted the review',
     requested_one: '{{who}} asked for 1 change',
     requested_other: '{{who}} asked for {{count}} changes',

@@ -3,6 +3,7 @@ import { HandlerServices } from '../createHandlers';
 import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
+import { amendmentExamples } from './amendmentExamples';
 import { commentExamples } from './commentExamples';
 import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
@@ -12,6 +13,7 @@ import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
 import { mineExamples } from './mineExamples';
+import { ownershipExamples } from './ownershipExamples';
 import { programmeExamples } from './programmeExamples';
 import { readinessExamples } from './readinessExamples';
 import { reportExamples } from './reportExamples';
@@ -51,6 +53,8 @@ export const operationExamples: {
   ...decisionExamples,
   ...disclosureExamples,
   ...escalationExamples,
+  ...amendmentExamples,
+  ...ownershipExamples,
   ...findingExamples,
   ...ticketExamples,
   ...programmeExamples,

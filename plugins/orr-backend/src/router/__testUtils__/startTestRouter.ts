@@ -71,6 +71,11 @@ function createServices() {
     listDispositions: jest.fn(),
     exportDispositions: jest.fn(),
   };
+  const amendmentService = {
+    listAmendments: jest.fn(),
+    amendAnswer: jest.fn(),
+  };
+  const ownershipService = { affirmOwnership: jest.fn() };
   const disclosures = {
     listDisclosures: jest.fn(),
     discloseGap: jest.fn(),
@@ -167,6 +172,8 @@ function createServices() {
       setAway: jest.fn(),
       setDigest: jest.fn(),
     },
+    amendmentService,
+    ownershipService,
     disclosures,
     escalations,
     phases,

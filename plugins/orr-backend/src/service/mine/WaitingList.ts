@@ -37,6 +37,7 @@ const KINDS: readonly WaitingFor[] = [
   'decideRisk',
   'answerEscalation',
   'signOffSection',
+  'affirmOwnership',
 ];
 
 type Waiting = WaitingRow & {

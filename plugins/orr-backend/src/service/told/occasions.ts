@@ -191,6 +191,11 @@ export const OCCASIONS = {
     severity: 'low',
     matter: 'escalation',
     to: 'whoever was asked',
+  answerAmended: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'amendment',
+    to: 'whoever decided',
   },
   acceptanceAsked: {
     topic: 'orr:finding',

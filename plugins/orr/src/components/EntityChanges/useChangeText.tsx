@@ -166,6 +166,8 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.resolved', { who, question });
     case 'thread.reopened':
       return t('changes.text.reopened', { who, question });
+    case 'owner.affirmed':
+      return t('changes.text.ownerAffirmed', { who });
     case 'snapshot.made':
       return t('changes.text.snapshotMade', { who });
     case 'section.signedOff':
@@ -212,6 +214,7 @@ const GAPS = {
 const DISCLOSURES = {
   'gap.disclosed': 'changes.text.gap.disclosed',
   'gap.closed': 'changes.text.gap.closed',
+  'answer.amended': 'changes.text.amended',
 } as const;
 
 function isAboutDisclosure(

@@ -9,7 +9,7 @@ import { ChangesCard } from '../ChangeReview/ChangesCard';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
 import { EntityDisclosures } from '../Disclosure/EntityDisclosures';
 import { EntityDispositions } from '../Finding/EntityDispositions';
-import { OwnershipCard } from '../Ownership';
+import { OwnershipCard, TakenOver } from '../Ownership';
 import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
 import { OverviewStrip } from './OverviewStrip';
@@ -57,6 +57,7 @@ export function OverviewBody(props: {
         </Grid>
         <Grid item xs={12} md={8}>
           <Grid container spacing={2}>
+            <TakenOver overview={overview} onChanged={onChanged} />
             <Grid item xs={12}>
               <ChecklistLane
                 plans={plans}

@@ -68,6 +68,7 @@ const WAITING: WaitingPage = {
       waitingFor: 'signOffSection',
       section: { id: 'release', title: 'Release' },
     }),
+    item({ waitingFor: 'affirmOwnership' }),
   ],
 };
 
@@ -138,6 +139,7 @@ describe('MyReadinessPage', () => {
         `${TAB}/reviews/r1?question=rollback`,
       ],
       ['payments: Sign off a section: Release', `${TAB}/reviews/r1`],
+      ['payments: Affirm the answers of what you took over', TAB],
     ]);
   });
 

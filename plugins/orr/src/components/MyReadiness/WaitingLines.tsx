@@ -56,6 +56,8 @@ function textOf(item: WaitingItem, t: OrrText): string {
           : 'mine.waiting.decideAcceptance',
         { text: item.disposition?.text ?? '' },
       );
+    case 'affirmOwnership':
+      return t('mine.waiting.affirmOwnership');
     default:
       return t('mine.waiting.changeAnswers');
   }
@@ -81,6 +83,9 @@ function usePlaceOf(): (item: WaitingItem) => string {
         return `${review}?question=${encodeURIComponent(
           item.question?.id ?? '',
         )}`;
+      case 'affirmOwnership':
+        // What it is about and how to do it stands on the tab.
+        return pathOf(item.entity);
       default:
         return review;
     }
@@ -99,6 +104,7 @@ export function WaitingLines({ items }: { items: WaitingItem[] }) {
           key={[
             item.waitingFor,
             item.reviewId,
+            item.entity.entityRef,
             item.question?.id,
             item.section?.id,
             item.condition?.id,
