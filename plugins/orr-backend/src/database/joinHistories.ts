@@ -20,15 +20,11 @@ const PART_TABLES = [
   'answer_exception_revision',
 ] as const;
 
-/** What hangs on an entity as one that a review covers. */
-const COVERED_TABLES = [
-  'disposition',
-  'disclosure',
-  'escalation',
 /** What is said of one part of a review. */
 const PART_TEXTS = [
   'disposition',
   'disclosure',
+  'escalation',
   'amendment',
   'comment_thread',
 ] as const;
@@ -93,7 +89,6 @@ export async function joinHistories(
       .whereIn('review_id', covered)
       .update({ entity_id: intoId });
   }
-  for (const table of COVERED_TABLES) {
   for (const table of PART_TEXTS) {
     await trx(table)
       .where({ covered_entity_id: fromId })

@@ -104,6 +104,7 @@ const TEXTS: {
     column: 'answer',
     writer: 'answered_by',
     mark: ERASED,
+  },
   {
     table: 'ownership_affirmation',
     column: 'note',

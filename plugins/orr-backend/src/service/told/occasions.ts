@@ -191,6 +191,7 @@ export const OCCASIONS = {
     severity: 'low',
     matter: 'escalation',
     to: 'whoever was asked',
+  },
   answerAmended: {
     topic: 'orr:review',
     severity: 'low',
