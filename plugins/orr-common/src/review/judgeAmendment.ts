@@ -5,6 +5,7 @@ import { AnswerProblem, validateAnswer } from './validateAnswer';
 
 /** What is to be changed of an answer that was decided on. @internal */
 export interface AmendmentInput {
+  /** What was asked. */
   question: Question;
   /** The answer with the words and links that it has now; absent where there is none. */
   answer?: Pick<Answer, 'statement'> & AnswerWords;

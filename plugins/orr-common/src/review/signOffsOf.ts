@@ -13,7 +13,9 @@ import { SectionSignOff, SignOffSection, SignOffState } from './sectionSignOff';
 
 /** What was submitted, with what is said of single covered entities. @internal */
 export interface SubmittedAnswers {
+  /** Those of the review. */
   answers: readonly Answer[];
+  /** Those of covered entities that differ. */
   exceptions?: readonly AnswerException[];
 }
 
