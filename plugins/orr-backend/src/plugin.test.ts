@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { readFile } from 'node:fs/promises';
 import {
+  createBackendModule,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import {
+  createMockDirectory,
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -42,6 +47,9 @@ const WORDS = [
   'There is no cache',
   'Most of it',
   'As it is',
+  'pipeline is not ours',
+  'It is planned',
+  'An old key',
   'Ticket about the picture',
   'upstream-words',
 ];
@@ -59,6 +67,22 @@ type Result = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 /** One that has a place for everything. */
 const tracker = Object.assign(new TestTracker(), {
   places: () => [{ id: 'shop', title: 'Shop' }],
+});
+
+const directory = createMockDirectory();
+
+beforeAll(async () => {
+  const file = resolvePackagePath(
+    'backstage-plugin-orr-backend',
+    '../../examples/checklists/change-readiness.yaml',
+  );
+  directory.setContent({
+    // Omar signs the section for those of the example organisation.
+    'change.yaml': (await readFile(file, 'utf8')).replace(
+      'group:default/risk',
+      'user:default/omar',
+    ),
+  });
 });
 
 async function startPlugin() {
@@ -110,7 +134,13 @@ async function startPlugin() {
         authorizeConditional: answer,
       }).factory,
       mockServices.rootConfig.factory({
-        data: { permission: { enabled: true }, orr: { timeZone: 'UTC' } },
+        data: {
+          permission: { enabled: true },
+          orr: {
+            timeZone: 'UTC',
+            checklists: [{ file: directory.resolve('change.yaml') }],
+          },
+        },
       }),
     ],
   });
@@ -255,7 +285,10 @@ describe('the plugin as a whole', () => {
 
     await send('getOpenApi', '/openapi.json');
     const { items } = await send('listChecklists', '/checklists');
-    expect(items).toMatchObject([{ id: CHECKLIST, version: 1 }]);
+    expect(items).toMatchObject([
+      { id: 'change-readiness', version: 1 },
+      { id: CHECKLIST, version: 1 },
+    ]);
     await send('getChecklistVersion', `/checklists/${CHECKLIST}/versions/1`);
     await send('getChecklistVersion', `/checklists/${CHECKLIST}/versions/9`, {
       status: 404,
@@ -296,6 +329,13 @@ describe('the plugin as a whole', () => {
     await send('listAnswerHistory', `${path}/history`);
     await send('listAnswerHistory', `${review}/answers/none/history`, {
       status: 404,
+    });
+    await send('setReviewPhase', `${review}/phase`, {
+      body: named({ phase: 'build', known: null }),
+    });
+    await send('setReviewPhase', `${review}/phase`, {
+      body: named({ phase: 'launch', known: null }),
+      status: 409,
     });
     await send('notePresence', `${review}/presence`, {
       body: { sessionId: randomUUID(), questionId: 'system-picture' },
@@ -468,6 +508,22 @@ describe('the plugin as a whole', () => {
       `${review}/disclosures/${randomUUID()}/closings`,
       { body: named({ note: 'It is on again' }), as: OMAR, status: 404 },
     );
+    await send('amendAnswer', `${review}/amendments`, {
+      body: named({
+        questionId: 'nothing-of-that-name',
+        revision: 0,
+        note: 'As it was meant',
+      }),
+      status: 400,
+    });
+    await send('affirmOwnership', `${entity}/ownership-affirmations`, {
+      body: named({
+        checklistId: 'service-launch-readiness',
+        decisionId: randomUUID(),
+      }),
+      status: 409,
+    });
+    await send('listAmendments', `${review}/amendments`);
     await send('listEntityDecisions', `${entity}/decisions?limit=1`);
     const list = await send(
       'listReadiness',
@@ -538,6 +594,42 @@ describe('the plugin as a whole', () => {
     const accepting = await propose({ type: 'acceptance', until: today });
     await propose({ type: 'acceptance', until: today }, 409);
     const drawing = await propose({ type: 'action', ...owned });
+    const escalated = {
+      questionId: 'system-picture',
+      to: 'group:default/reliability',
+      situation: 'The pipeline is not ours',
+      criticality: 'All orders go through it',
+      who: 'Everybody who buys',
+      impact: 'A bad release stays',
+      urgency: 'Before the launch',
+      remedy: 'A way back',
+    };
+    const escalations = `${next}/escalations`;
+    await send('escalateGap', escalations, {
+      body: named({ ...escalated, to: 'group:default/nobody' }),
+      status: 400,
+    });
+    const { escalation } = await send('escalateGap', escalations, {
+      body: named(escalated),
+    });
+    await send('escalateGap', escalations, {
+      body: named(escalated),
+      as: OMAR,
+      status: 409,
+    });
+    await send('answerEscalation', `${escalations}/${escalation.id}/answers`, {
+      body: named({ answer: 'It is planned' }),
+      status: 403,
+    });
+    await send(
+      'withdrawEscalation',
+      `${escalations}/${escalation.id}/withdrawals`,
+      { body: named({}) },
+    );
+    expect(await send('listEscalations', escalations)).toMatchObject({
+      items: [{ escalation: { state: 'withdrawn' } }],
+      may: { escalate: true },
+    });
     await send('saveAnswer', `${next}/answers/security-fixes`, {
       body: named({
         revision: 0,
@@ -690,7 +782,10 @@ describe('the plugin as a whole', () => {
       await send('getProgrammeCoverage', '/programme/coverage'),
     ).toMatchObject({ inScope: 1, covered: 1, outOfScope: 0 });
     expect(await send('getProgrammeSetup', '/programme/setup')).toMatchObject({
-      checklists: [{ checklistId: CHECKLIST, applies: 1 }],
+      checklists: [
+        { checklistId: 'change-readiness', applies: 1 },
+        { checklistId: CHECKLIST, applies: 1 },
+      ],
     });
     expect(
       await send('previewScope', '/programme/scope-preview', {
@@ -776,6 +871,8 @@ describe('the plugin as a whole', () => {
       'disposition.changed',
       'disposition.proposed',
       'answer.saved',
+      'escalation.withdrawn',
+      'gap.escalated',
       'disposition.proposed',
       'disposition.proposed',
       'answer.saved',
@@ -795,12 +892,13 @@ describe('the plugin as a whole', () => {
       'comment.added',
       'comment.edited',
       'comment.added',
+      'review.phaseChanged',
       'answer.saved',
       'review.started',
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 35, brokenChains: 0 };
+    const holds = { entries: 38, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -818,7 +916,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 40,
+      entries: 43,
     });
 
     const groups = {
@@ -862,6 +960,42 @@ describe('the plugin as a whole', () => {
       }),
       status: 400,
     });
+
+    const { review: changed } = await send('createReview', '/reviews', {
+      body: named({
+        entityRef: 'component:default/checkout',
+        checklistId: 'change-readiness',
+        kind: 'change',
+        change: {
+          kind: 'release',
+          title: 'Checkout 4.2',
+          url: 'https://github.com/acme/checkout/releases/4.2',
+          plannedOn: new Date().toISOString().slice(0, 10),
+        },
+      }),
+    });
+    const change = `/reviews/${changed.id}`;
+    const { snapshot } = await send('submitReview', `${change}/submissions`, {
+      body: named({ revision: 1 }),
+    });
+    const signOff = { snapshotId: snapshot.id, sectionId: 'aim' };
+    await send('signOffSection', `${change}/sign-offs`, {
+      body: named({ ...signOff, verdict: 'signed' }),
+      status: 403,
+    });
+    await send('signOffSection', `${change}/sign-offs`, {
+      body: named({ ...signOff, verdict: 'objected' }),
+      as: OMAR,
+      status: 400,
+    });
+    await send('signOffSection', `${change}/sign-offs`, {
+      body: named({ ...signOff, verdict: 'objected', note: 'An old key' }),
+      as: OMAR,
+    });
+    expect(await send('getScrutiny', `${change}/scrutiny`)).toMatchObject({
+      signOffs: [{ sectionId: 'aim', state: 'objected' }],
+    });
+    await send('getReviewReport', `${change}/report`);
 
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());
   });

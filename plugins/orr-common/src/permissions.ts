@@ -95,6 +95,17 @@ export const orrCommentCreatePermission = createPermission({
 });
 
 /**
+ * Sign off, or object to, a section of a submitted review, where its checklist names the person or a group of theirs.
+ *
+ * @public
+ */
+export const orrSectionSignOffPermission = createPermission({
+  name: 'orr.section.signoff',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
  * Read the programme of the organisation, and how much of its scope is covered.
  *
  * @public
@@ -263,6 +274,7 @@ export const orrPermissions = [
   orrReviewUpdatePermission,
   orrReviewDecidePermission,
   orrCommentCreatePermission,
+  orrSectionSignOffPermission,
   orrProgrammeReadPermission,
   orrProgrammeUpdatePermission,
   orrExemptionRequestPermission,

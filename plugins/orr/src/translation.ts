@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
 import { agendaMessages } from './messages/agendaMessages';
+import { amendmentMessages } from './messages/amendmentMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
@@ -14,6 +15,7 @@ import { deployHealthMessages } from './messages/deployHealthMessages';
 import { deskMessages } from './messages/deskMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
+import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
@@ -22,12 +24,14 @@ import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
+import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
 import { reportMessages } from './messages/reportMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
+import { signOffMessages } from './messages/signOffMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
@@ -43,6 +47,7 @@ export const orrMessages = {
   questionnaire: questionnaireMessages,
   admin: adminMessages,
   agenda: agendaMessages,
+  amendment: amendmentMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
   carried: carriedMessages,
@@ -55,18 +60,21 @@ export const orrMessages = {
   deployHealth: deployHealthMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
+  escalation: escalationMessages,
   exemption: exemptionMessages,
   finding: findingMessages,
   ticket: ticketMessages,
   known: knownMessages,
   mine: mineMessages,
   ownership: ownershipMessages,
+  phase: phaseMessages,
   programme: programmeMessages,
   register: registerMessages,
   report: reportMessages,
   setup: setupMessages,
   together: togetherMessages,
   scrutiny: scrutinyMessages,
+  signOff: signOffMessages,
 } as const;
 
 /**

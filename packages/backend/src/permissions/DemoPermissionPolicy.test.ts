@@ -29,6 +29,7 @@ import {
   orrReviewDecidePermission,
   orrReviewReadPermission,
   orrReviewUpdatePermission,
+  orrSectionSignOffPermission,
 } from 'backstage-plugin-orr-common';
 import { demoClockMovePermission } from '../clock/demoClockMovePermission';
 import { DemoPermissionPolicy } from './DemoPermissionPolicy';
@@ -121,13 +122,16 @@ describe('DemoPermissionPolicy', () => {
       permission: orrAcceptanceHighDecidePermission,
       result: who === 'manager' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
     })),
-    ...EVERYONE.map(who => ({
-      who,
-      permission: orrCommentCreatePermission,
-      result: who.startsWith('visitor')
-        ? AuthorizeResult.DENY
-        : AuthorizeResult.ALLOW,
-    })),
+    ...[orrCommentCreatePermission, orrSectionSignOffPermission].flatMap(
+      permission =>
+        EVERYONE.map(who => ({
+          who,
+          permission,
+          result: who.startsWith('visitor')
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+        })),
+    ),
     ...EVERYONE.map(who => ({
       who,
       permission: orrExemptionDecidePermission,

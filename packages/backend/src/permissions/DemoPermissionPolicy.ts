@@ -28,6 +28,7 @@ import {
   orrReviewCreatePermission,
   orrReviewDecidePermission,
   orrReviewUpdatePermission,
+  orrSectionSignOffPermission,
 } from 'backstage-plugin-orr-common';
 import {
   createOrrReviewConditionalDecision,
@@ -57,7 +58,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * What the people of the example organisation may do. Everyone reads, except what a team keeps to itself; a team
  * writes the reviews of what it owns and asks for exemptions; reviewers and managers decide and accept risks, high ones
- * managers alone, on exemptions the group that runs the programme; whoever reads may comment; the portal's admins do the rest; guests only read.
+ * managers alone, on exemptions the group that runs the programme; whoever reads may comment, and sign off what a checklist names them for; the portal's admins do the rest; guests only read.
  *
  * A user's own settings and notifications ask for no permission, so guests keep those.
  *
@@ -106,7 +107,10 @@ function decideWrite(
   if (claims.includes(GUESTS)) {
     return DENY;
   }
-  if (isPermission(permission, orrCommentCreatePermission)) {
+  if (
+    isPermission(permission, orrCommentCreatePermission) ||
+    isPermission(permission, orrSectionSignOffPermission)
+  ) {
     return ALLOW;
   }
   if (

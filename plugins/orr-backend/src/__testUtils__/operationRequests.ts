@@ -85,6 +85,14 @@ export function operationRequests(known: {
         requests: [{ questionId: 'system-picture', text: 'More' }],
       }),
     ],
+    signOffSection: [
+      `${review}/sign-offs`,
+      named({
+        snapshotId: randomUUID(),
+        sectionId: 'not-asked',
+        verdict: 'signed',
+      }),
+    ],
     replyToChangeRequest: [
       `${review}/change-requests/${randomUUID()}`,
       named({ reply: 'No' }),
@@ -145,6 +153,45 @@ export function operationRequests(known: {
     closeDisclosure: [
       `${review}/disclosures/${randomUUID()}/closings`,
       named({ note: 'It is on again' }),
+    ],
+    setReviewPhase: [
+      `${review}/phase`,
+      named({ phase: 'design', known: 'operate' }),
+    ],
+    listEscalations: [`${review}/escalations`],
+    escalateGap: [
+      `${review}/escalations`,
+      named({
+        questionId: 'nothing-of-that-name',
+        to: 'user:default/nobody',
+        situation: 'The pipeline is not ours',
+        criticality: 'All orders go through it',
+        who: 'Everybody who buys',
+        impact: 'A bad release stays',
+        urgency: 'Before the launch',
+        remedy: 'A way back',
+      }),
+    ],
+    answerEscalation: [
+      `${review}/escalations/${randomUUID()}/answers`,
+      named({ answer: 'It is planned' }),
+    ],
+    withdrawEscalation: [
+      `${review}/escalations/${randomUUID()}/withdrawals`,
+      named({}),
+    ],
+    affirmOwnership: [
+      `${entity}/ownership-affirmations`,
+      named({ checklistId, decisionId: randomUUID() }),
+    ],
+    listAmendments: [`${review}/amendments`],
+    amendAnswer: [
+      `${review}/amendments`,
+      named({
+        questionId: 'nothing-of-that-name',
+        revision: 0,
+        note: 'As it was meant',
+      }),
     ],
     getReviewReport: [`${review}/report`],
     listReviewDispositions: [`${review}/dispositions`],

@@ -114,6 +114,7 @@ const BY_BOTH = [
   'orr.review.read',
   'orr.review.note.read',
   'orr.comment.create',
+  'orr.section.signoff',
 ];
 const SHOW_NOTES = [
   'orr.review.note.read',

@@ -1,6 +1,7 @@
 import { Criticality, DecisionCondition } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { insertRows } from './chunks';
+import { freezeOwners } from './freezeOwners';
 import { ReviewEntityRow } from './DatabaseCoverageStore';
 import {
   ConditionEntityRow,
@@ -105,6 +106,13 @@ export class DatabaseDecisionStore {
         })),
       ),
     );
+    // Nobody takes over what was decided about a change.
+    if (decision.reviewKind !== 'change') {
+      await freezeOwners(trx, {
+        decisionId: decision.id,
+        reviewId: decision.reviewId,
+      });
+    }
   }
 
   /** Keeps what happened to a condition after it was set: it was met, or its date was moved. */
@@ -137,11 +145,12 @@ export class DatabaseDecisionStore {
     return decision;
   }
 
-  async listByIds(decisionIds: string[]): Promise<StoredDecision[]> {
+  async listByIds(
+    decisionIds: string[],
+    handle: Knex = this.#knex,
+  ): Promise<StoredDecision[]> {
     return decisionIds.length
-      ? this.#list(this.#knex, query =>
-          query.whereIn('decision.id', decisionIds),
-        )
+      ? this.#list(handle, query => query.whereIn('decision.id', decisionIds))
       : [];
   }
 

@@ -4,6 +4,11 @@ import { chunksFor } from './chunks';
 import { DatabaseHistoryLog } from './DatabaseHistoryLog';
 import { HistoryEntryRow } from './historyRows';
 import { Transaction } from './transaction';
+import {
+  carriedAmendments,
+  eraseAmendments,
+  writtenAmendments,
+} from './writtenAmendments';
 import { eraseAnswers, writtenAnswers } from './writtenAnswers';
 import { eraseTexts, writtenTexts } from './writtenTexts';
 
@@ -42,7 +47,10 @@ export class DatabaseErasure {
       userRef,
       entries: await countOf([entriesOf(handle, userRef)]),
       answers: await countOf(writtenAnswers(handle, userRef)),
-      texts: await countOf(writtenTexts(handle, userRef)),
+      texts: await countOf([
+        ...writtenTexts(handle, userRef),
+        writtenAmendments(handle, userRef),
+      ]),
     };
   }
 
@@ -52,7 +60,8 @@ export class DatabaseErasure {
     await lockReviews(trx, userRef);
     const entries = await this.#eraseEntries(trx, options);
     const answers = await eraseAnswers(trx, userRef);
-    const texts = await eraseTexts(trx, userRef);
+    const texts =
+      (await eraseTexts(trx, userRef)) + (await eraseAmendments(trx, userRef));
     await trx('digest').where({ user_ref: userRef }).delete();
     await trx('away').where({ user_ref: userRef }).delete();
     await trx('away')
@@ -116,6 +125,10 @@ async function lockReviews(trx: Transaction, userRef: string): Promise<void> {
       );
       writtenAnswers(trx, userRef).forEach(answers =>
         written.orWhereIn('id', answers.select('review_id')),
+      );
+      written.orWhereIn(
+        'id',
+        carriedAmendments(trx, 'answer', userRef).select('own.review_id'),
       );
     })
     .orderBy('id')

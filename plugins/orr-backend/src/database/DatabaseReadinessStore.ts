@@ -7,6 +7,7 @@ import {
   toReadiness,
   toReadinessRow,
 } from './readinessRows';
+import { newOwners } from './DatabaseOwnershipStore';
 import { Transaction } from './transaction';
 
 const CHUNK = 200;
@@ -19,6 +20,8 @@ export interface StandingUnder {
     state: ChecklistDocument['state'];
     version: number;
   };
+  /** Somebody owns the entity who did not when the decision in force was taken, and is asked to affirm it. */
+  isTakenOver: boolean;
 }
 
 /** The standings of entities, their history, and the headline that lists filter by. @internal */
@@ -46,6 +49,7 @@ export class DatabaseReadinessStore {
       current_title: string;
       current_state: string;
       current_version: number;
+      new_owners: number | string;
     })[] = await this.#knex('readiness')
       .join('checklist', 'checklist.id', 'readiness.checklist_id')
       .where('readiness.entity_id', entityId)
@@ -53,6 +57,11 @@ export class DatabaseReadinessStore {
       .select('readiness.*', 'checklist.current_version', {
         current_title: 'checklist.title',
         current_state: 'checklist.state',
+        new_owners: newOwners(
+          this.#knex('entity_owner as claim').whereRaw(
+            'claim.entity_id = readiness.entity_id',
+          ),
+        ).count(),
       });
     return rows.map(row => ({
       readiness: toReadiness(row),
@@ -61,6 +70,8 @@ export class DatabaseReadinessStore {
         state: row.current_state as ChecklistDocument['state'],
         version: row.current_version,
       },
+      // PostgreSQL counts in 64 bits, which arrive as text.
+      isTakenOver: Number(row.new_owners) > 0 && row.standing !== 'notRequired',
     }));
   }
 

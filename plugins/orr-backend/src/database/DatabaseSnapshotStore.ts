@@ -111,17 +111,23 @@ export class DatabaseSnapshotStore {
 
   /** What the latest submission of a review says of the entities it covers. */
   async getLatestCoverage(reviewId: string): Promise<SnapshotCoverage> {
-    const row = await this.#knex<SnapshotRow>('snapshot')
+    const latest = await this.getLatestContent(reviewId);
+    return {
+      covered: latest?.content.covered ?? [],
+      exceptions: latest?.content.exceptions ?? [],
+    };
+  }
+
+  /** All that the latest submission of a review froze: not for everyone who may see it. */
+  async getLatestContent(
+    reviewId: string,
+    handle: Knex = this.#knex,
+  ): Promise<{ id: string; content: SnapshotContent } | undefined> {
+    const row = await handle<SnapshotRow>('snapshot')
       .where({ review_id: reviewId, kind: 'submission' })
       .orderBy('sequence', 'desc')
-      .first('content');
-    const content: Partial<SnapshotContent> = row
-      ? JSON.parse(row.content)
-      : {};
-    return {
-      covered: content.covered ?? [],
-      exceptions: content.exceptions ?? [],
-    };
+      .first('id', 'content');
+    return row && { id: row.id, content: JSON.parse(row.content) };
   }
 
   async getContent(trx: Transaction, id: string): Promise<SnapshotContent> {

@@ -1,6 +1,7 @@
 import { DeskShow } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
+import { ASKED_SECTION, askedSections } from './askedSections';
 import { askedRisks, RiskGrants } from './askedRisks';
 import { VisibilityFilter } from './VisibilityFilter';
 import {
@@ -29,7 +30,7 @@ export interface DeskQuery {
   after?: DeskPosition | { dueOn: string; beyond: boolean };
 }
 
-/** One thing on a desk: a review, or what is to be decided about a gap. @internal */
+/** One thing on a desk: a review, a section of one, or what is to be decided about a gap. @internal */
 export interface DeskRow extends WaitingReview {
   dueOn: string;
   holderRef?: string;
@@ -95,6 +96,15 @@ export class DeskModel {
       dueOn: 'held.until_day',
       since: 'held.proposed_at',
       idOf: 'held.id',
+    });
+  }
+
+  /** Sections that wait for the sign-off of the person. */
+  async listSections(query: DeskQuery): Promise<DeskRow[]> {
+    return this.#read(query, {
+      ...ASKED_SECTION,
+      query: askedSections(this.#knex, this.#reviews(), query),
+      dueOn: 'review.target_date',
     });
   }
 
@@ -196,11 +206,8 @@ export class DeskModel {
     const rows: FoundRow[] = await query
       .orderByRaw(`${dueOn}, ${since}, ${idOf}`)
       .limit(limit)
-      .select({
-        own_id: idOf,
-        since,
-        ...WAITING_COLUMNS,
-      })
+      .select({ since, ...WAITING_COLUMNS })
+      .select(this.#knex.raw(`${idOf} as own_id`))
       .select(this.#knex.raw(`${dueOn} as due_on`));
     return rows.map(row => toDeskRow(row));
   }

@@ -1,7 +1,9 @@
 import { WaitingFor } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { ASKED_SECTION, askedSections } from './askedSections';
 import { askedRisks, RiskGrants } from './askedRisks';
 import { applyVisibility } from './applyVisibility';
+import { newOwners } from './DatabaseOwnershipStore';
 import { VisibilityFilter } from './VisibilityFilter';
 import { exceptCarried } from './exceptCarried';
 import {
@@ -33,6 +35,8 @@ export interface WaitingRow extends WaitingReview {
 }
 
 const OPEN_TO_ANSWERS = ['inProgress', 'changesRequested'];
+/** While it runs, and while its decision is in force. */
+const PRESENT = [...OPEN_TO_ANSWERS, 'submitted', 'decided'];
 
 /** The queries behind what waits for a person, one statement for each kind; the longest waiting comes first. @internal */
 export class WaitingModel {
@@ -68,6 +72,11 @@ export class WaitingModel {
         });
       case 'decideReview':
         return this.#read(options, this.#toDecide(options));
+      case 'signOffSection':
+        return this.#read(options, {
+          ...ASKED_SECTION,
+          query: askedSections(this.#knex, this.#reviews(), options),
+        });
       case 'doAction':
         return this.#read(options, {
           since: 'held.proposed_at',
@@ -78,6 +87,19 @@ export class WaitingModel {
             .whereNull('held.covered_entity_id')
             .whereIn('held.owner_ref', options.ownRefs),
         });
+      case 'answerEscalation':
+        return this.#read(options, {
+          since: 'asked.raised_at',
+          idOf: 'asked.id',
+          query: this.#reviews(PRESENT)
+            .join('escalation as asked', 'asked.review_id', 'review.id')
+            .where('asked.state', 'open')
+            .whereNull('asked.covered_entity_id')
+            .whereIn('asked.to_ref', options.ownRefs)
+            .select('asked.question_id'),
+        });
+      case 'affirmOwnership':
+        return this.#read(options, this.#takenOver(options));
       default:
         return this.#read(options, this.#conditions(options));
     }
@@ -223,6 +245,34 @@ export class WaitingModel {
           condition_text: 'held.text',
           condition_due_on: 'held.due_on',
         }),
+    };
+  }
+
+  /** What the person owns since the decision in force. A review of a system is read by whoever may see the system. */
+  #takenOver({ ownRefs, visibility }: WaitingQuery) {
+    const query = this.#knex('readiness')
+      .join('entity', 'entity.id', 'readiness.entity_id')
+      .join('decision', 'decision.id', 'readiness.decision_id')
+      .join('review', 'review.id', 'decision.review_id')
+      .join('entity as whole', 'whole.id', 'review.entity_id')
+      .whereNull('entity.orphaned_at')
+      .join('checklist', 'checklist.id', 'readiness.checklist_id')
+      .whereNot('checklist.state', 'archived')
+      .whereNot('readiness.standing', 'notRequired')
+      .whereExists(
+        newOwners(
+          this.#knex('entity_owner as claim')
+            .whereRaw('claim.entity_id = readiness.entity_id')
+            .whereIn('claim.owner_ref', ownRefs),
+        ).select('claim.owner_ref'),
+      );
+    return {
+      since: 'decision.decided_at',
+      idOf: "review.id || ':' || entity.id",
+      query: applyVisibility(query, visibility, {
+        entity: 'whole',
+        review: 'review',
+      }),
     };
   }
 

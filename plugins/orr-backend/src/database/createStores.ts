@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { DatabaseChangeRequestStore } from './DatabaseChangeRequestStore';
 import { AnswerReuseModel } from './AnswerReuseModel';
+import { DatabaseAmendmentStore } from './DatabaseAmendmentStore';
 import { DatabaseAnswerStore } from './DatabaseAnswerStore';
 import { DatabaseAssignmentStore } from './DatabaseAssignmentStore';
 import { DatabaseAwayStore } from './DatabaseAwayStore';
@@ -11,6 +12,7 @@ import { DatabaseDecisionStore } from './DatabaseDecisionStore';
 import { DatabaseDigestStore } from './DatabaseDigestStore';
 import { DatabaseDisclosureStore } from './DatabaseDisclosureStore';
 import { DatabaseDispositionStore } from './DatabaseDispositionStore';
+import { DatabaseEscalationStore } from './DatabaseEscalationStore';
 import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
 import { DatabaseEntityPurge } from './DatabaseEntityPurge';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
@@ -24,11 +26,13 @@ import { DatabaseLookStore } from './DatabaseLookStore';
 import { DatabaseMutationStore } from './DatabaseMutationStore';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
 import { DatabaseOwnerKnownStore } from './DatabaseOwnerKnownStore';
+import { DatabaseOwnershipStore } from './DatabaseOwnershipStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
 import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
+import { DatabaseSignOffStore } from './DatabaseSignOffStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseTicketAttemptStore } from './DatabaseTicketAttemptStore';
@@ -59,6 +63,7 @@ export function createStores(knex: Knex) {
   const historyLog = new DatabaseHistoryLog();
   return {
     changeRequests: new DatabaseChangeRequestStore(knex),
+    amendments: new DatabaseAmendmentStore(knex),
     answers: new DatabaseAnswerStore(knex),
     answerReuse: new AnswerReuseModel(knex),
     assignments: new DatabaseAssignmentStore(knex),
@@ -70,6 +75,7 @@ export function createStores(knex: Knex) {
     deployHealth: new DatabaseDeployHealthStore(knex),
     deployments: new DatabaseDeploymentStore(knex),
     disclosures: new DatabaseDisclosureStore(knex),
+    escalations: new DatabaseEscalationStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
     dispositionList: new DispositionListModel(knex),
     desk: new DeskModel(knex),
@@ -90,6 +96,7 @@ export function createStores(knex: Knex) {
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),
     ownerKnown: new DatabaseOwnerKnownStore(knex),
+    ownership: new DatabaseOwnershipStore(knex),
     presence: new DatabasePresenceStore(knex),
     programme: new DatabaseProgrammeStore(knex),
     programmeCoverage: new ProgrammeCoverageModel(knex),
@@ -100,6 +107,7 @@ export function createStores(knex: Knex) {
     reviewFillings: new ReviewFillingModel(knex),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
+    signOffs: new DatabaseSignOffStore(knex),
     snapshots: new DatabaseSnapshotStore(knex),
     sweeps: new DatabaseSweepStore(knex),
     tickets: new DatabaseTicketStore(knex),

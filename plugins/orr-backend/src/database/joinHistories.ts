@@ -9,6 +9,8 @@ const OWN_TABLES = [
   'exemption',
   'disposition',
   'disclosure',
+  'escalation',
+  'amendment',
 ] as const;
 
 /** What hangs on an entity as a part of a review. */
@@ -16,6 +18,15 @@ const PART_TABLES = [
   'review_entity',
   'answer_exception',
   'answer_exception_revision',
+] as const;
+
+/** What is said of one part of a review. */
+const PART_TEXTS = [
+  'disposition',
+  'disclosure',
+  'escalation',
+  'amendment',
+  'comment_thread',
 ] as const;
 
 interface ChangeRow {
@@ -57,6 +68,17 @@ export async function joinHistories(
         .select('bound.condition_id'),
     )
     .update({ entity_id: intoId });
+  for (const table of ['decision_owner', 'ownership_affirmation']) {
+    await trx(table)
+      .where({ entity_id: fromId })
+      .whereNotIn(
+        'decision_id',
+        trx(`${table} as known`)
+          .where('known.entity_id', intoId)
+          .select('known.decision_id'),
+      )
+      .update({ entity_id: intoId });
+  }
   const covered: string[] = await trx('review_entity')
     .where({ entity_id: fromId })
     .whereNotIn('review_id', reviewsAbout(trx, intoId))
@@ -67,7 +89,7 @@ export async function joinHistories(
       .whereIn('review_id', covered)
       .update({ entity_id: intoId });
   }
-  for (const table of ['disposition', 'disclosure', 'comment_thread']) {
+  for (const table of PART_TEXTS) {
     await trx(table)
       .where({ covered_entity_id: fromId })
       .whereIn('review_id', covered)

@@ -5,6 +5,7 @@ import {
   DecisionSample,
   ReviewedChange,
   ReviewKind,
+  ReviewPhase,
   ReviewState,
 } from 'backstage-plugin-orr-common';
 
@@ -19,6 +20,7 @@ export interface ReviewRow {
   revision: number;
   driver_ref: string;
   target_date: string | null;
+  phase: string | null;
   started_by: string;
   started_at: string;
   submitted_at: string | null;
@@ -109,6 +111,7 @@ export interface StoredReview {
   revision: number;
   driverRef: string;
   targetDate?: string;
+  phase?: ReviewPhase;
   startedBy: string;
   startedAt: string;
   submittedAt?: string;
@@ -159,6 +162,7 @@ export function toReview(row: ReviewRow): StoredReview {
     revision: row.revision,
     driverRef: row.driver_ref,
     targetDate: row.target_date ?? undefined,
+    phase: (row.phase as ReviewPhase | null) ?? undefined,
     startedBy: row.started_by,
     startedAt: row.started_at,
     submittedAt: row.submitted_at ?? undefined,
@@ -180,6 +184,7 @@ export function toReviewRow(review: StoredReview): ReviewRow {
     revision: review.revision,
     driver_ref: review.driverRef,
     target_date: review.targetDate ?? null,
+    phase: review.phase ?? null,
     started_by: review.startedBy,
     started_at: review.startedAt,
     submitted_at: review.submittedAt ?? null,

@@ -18,6 +18,7 @@ export interface WaitingReview {
     tier?: string;
   };
   questionId?: string;
+  sectionId?: string;
   disposition?: {
     id: string;
     type: DispositionType;
@@ -70,6 +71,7 @@ export function toWaitingReview(row: FoundRow): WaitingReview {
       tier: row.tier ?? undefined,
     },
     questionId: row.question_id ?? undefined,
+    sectionId: row.section_id ?? undefined,
     disposition: row.disposition_id
       ? {
           id: row.disposition_id,

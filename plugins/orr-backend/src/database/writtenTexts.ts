@@ -1,3 +1,4 @@
+import { ESCALATION_FIELDS } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { rewriteRows } from './chunks';
 import { Transaction } from './transaction';
@@ -66,6 +67,12 @@ const TEXTS: {
     writer: 'written_by',
     mark: ERASED,
   },
+  {
+    table: 'section_sign_off',
+    column: 'note',
+    writer: 'signed_by',
+    mark: ERASED,
+  },
   { table: 'disposition', column: 'text', writer: 'text_by', mark: ERASED },
   {
     table: 'disposition',
@@ -85,6 +92,24 @@ const TEXTS: {
     column: 'closed_note',
     writer: 'closed_by',
     mark: ERASED,
+  },
+  ...ESCALATION_FIELDS.map(column => ({
+    table: 'escalation',
+    column,
+    writer: 'raised_by',
+    mark: ERASED,
+  })),
+  {
+    table: 'escalation',
+    column: 'answer',
+    writer: 'answered_by',
+    mark: ERASED,
+  },
+  {
+    table: 'ownership_affirmation',
+    column: 'note',
+    writer: 'affirmed_by',
+    mark: null,
   },
 ];
 

@@ -34,7 +34,7 @@ function person(name: string, team: string) {
 describe.each(databases.eachSupportedId())(
   'the changes of the demo, on %s',
   databaseId => {
-    it('are one that is over and one that is to come', async () => {
+    it('are one that is over, one that waits and one that is to come', async () => {
       const knex = await databases.init(databaseId);
       const portal = await createTestPortal(knex, { documents: [document] });
       const { reviews } = portal.services;
@@ -63,11 +63,20 @@ describe.each(databases.eachSupportedId())(
           change: { kind: 'pullRequest', plannedOn: '2026-03-08' },
         },
         {
+          state: 'submitted',
+          change: { kind: 'pullRequest', plannedOn: '2026-03-11' },
+        },
+        {
           state: 'decided',
           outcome: 'go',
           change: { kind: 'release', plannedOn: '2026-01-21' },
         },
       ]);
+      expect(
+        await knex('section_sign_off_request').where({
+          review_id: items[1].id,
+        }),
+      ).toMatchObject([{ section_id: 'aim', asked_ref: 'group:default/risk' }]);
       await knex.destroy();
     });
 

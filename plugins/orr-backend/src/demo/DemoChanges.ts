@@ -24,6 +24,8 @@ interface DemoChange {
   /** How many of the questions have been answered, from the first. */
   answered: number;
   decided?: { ago: number; reason: string };
+  /** Submitted, and waiting for its decision since. */
+  submittedAgo?: number;
 }
 
 const CHANGES: readonly DemoChange[] = [
@@ -53,6 +55,18 @@ const CHANGES: readonly DemoChange[] = [
     plannedIn: 6,
     answered: 5,
   },
+  {
+    entityName: 'checkout-api',
+    change: {
+      kind: 'pullRequest',
+      title: 'Let a fraud score hold an order back',
+      url: 'https://github.com/meridian-goods/checkout-api/pull/1851',
+    },
+    startedAgo: 6,
+    plannedIn: 9,
+    answered: 9,
+    submittedAgo: 3,
+  },
 ];
 
 interface DemoPart extends DemoChange {
@@ -61,7 +75,7 @@ interface DemoPart extends DemoChange {
   deciderRef: string;
 }
 
-/** Has a team review two changes: one that is over, and one that is to come. @internal */
+/** Has a team review changes: one that is over, one that waits for its decision, and one that is to come. @internal */
 export class DemoChanges {
   readonly #reviews: ReviewService;
   readonly #people: DemoPeople;
@@ -106,7 +120,7 @@ export class DemoChanges {
     now: Date,
   ): DemoStep[] {
     const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
-    const { decided } = part;
+    const { decided, submittedAgo } = part;
     let reviewId: string;
     return [
       {
@@ -120,6 +134,16 @@ export class DemoChanges {
           );
         },
       },
+      ...(submittedAgo === undefined
+        ? []
+        : [
+            {
+              at: ago(submittedAgo),
+              play: async () => {
+                await this.#submit(part, reviewId);
+              },
+            },
+          ]),
       ...(decided
         ? [
             {
@@ -170,15 +194,19 @@ export class DemoChanges {
     }
   }
 
-  async #decide(
-    { driverRef, deciderRef }: DemoPart,
-    reviewId: string,
-    reason: string,
-  ): Promise<void> {
-    const { snapshot, review } = await this.#reviews.submitReview(
+  async #submit({ driverRef }: DemoPart, reviewId: string) {
+    return this.#reviews.submitReview(
       { mutationId: randomUUID(), reviewId, revision: 1 },
       { credentials: demoCredentials(driverRef) },
     );
+  }
+
+  async #decide(
+    part: DemoPart,
+    reviewId: string,
+    reason: string,
+  ): Promise<void> {
+    const { snapshot, review } = await this.#submit(part, reviewId);
     await this.#reviews.decideReview(
       {
         mutationId: randomUUID(),
@@ -190,7 +218,7 @@ export class DemoChanges {
         conditions: [],
         confirmedQuestionIds: [],
       },
-      { credentials: demoCredentials(deciderRef) },
+      { credentials: demoCredentials(part.deciderRef) },
     );
   }
 }

@@ -21,8 +21,12 @@ const AUDITED_BODY_FIELDS = [
   'wanted',
   'fromRef',
   'toRef',
+  'to',
+  'phase',
   'trackerId',
   'placeId',
+  'sectionId',
+  'verdict',
 ];
 
 /** What of a query does. */
@@ -67,6 +71,7 @@ export function requestMeta(
     exemptionId,
     dispositionId,
     disclosureId,
+    escalationId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -81,6 +86,7 @@ export function requestMeta(
     exemptionId,
     dispositionId,
     disclosureId,
+    escalationId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

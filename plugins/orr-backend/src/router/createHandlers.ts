@@ -14,29 +14,36 @@ import {
   DispositionService,
 } from '../service/DispositionService';
 import { DisclosureService } from '../service/DisclosureService';
+import { EscalationService } from '../service/EscalationService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
 import { HistoryService } from '../service/HistoryService';
+import { AmendmentService } from '../service/AmendmentService';
 import { AnswerReuseService } from '../service/AnswerReuseService';
 import { EntityMoveService } from '../service/EntityMoveService';
 import { EntityFactsService } from '../service/EntityFactsService';
 import { ExemptionService } from '../service/ExemptionService';
+import { OwnershipService } from '../service/OwnershipService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
 import { MySettingsService } from '../service/MySettingsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { ReportService } from '../service/ReportService';
+import { ReviewPhaseService } from '../service/ReviewPhaseService';
 import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
+import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
 import { deploymentHandlers } from './deploymentHandlers';
 import { ticketHandlers } from './ticketHandlers';
+import { amendmentHandlers } from './amendmentHandlers';
 import { disclosureHandlers } from './disclosureHandlers';
+import { escalationHandlers } from './escalationHandlers';
 import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
@@ -44,11 +51,13 @@ import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { mineHandlers } from './mineHandlers';
+import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
 import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
 import { scrutinyHandlers } from './scrutinyHandlers';
+import { signOffHandlers } from './signOffHandlers';
 
 /** What the operations are served by. @internal */
 export interface HandlerServices {
@@ -60,7 +69,11 @@ export interface HandlerServices {
   overview: OverviewService;
   presence: PresenceService;
   exemptions: ExemptionService;
+  amendmentService: AmendmentService;
+  ownershipService: OwnershipService;
   disclosures: DisclosureService;
+  escalations: EscalationService;
+  phases: ReviewPhaseService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
   ticketService: TicketService;
@@ -73,6 +86,7 @@ export interface HandlerServices {
   reports: ReportService;
   reviews: ReviewService;
   scrutiny: ScrutinyService;
+  signOffService: SignOffService;
   followUp: DecisionFollowUpService;
   history: HistoryService;
   changes: EntityChangeService;
@@ -104,10 +118,16 @@ export function createHandlers(
       services.comparisons.compareSnapshots(query, options),
     ...togetherHandlers(services.answerLog, services.presence),
     ...scrutinyHandlers(services.scrutiny),
+    ...signOffHandlers(services.signOffService),
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
     ...deploymentHandlers(services.deployHealthService),
     ...disclosureHandlers(services.disclosures),
+    ...escalationHandlers(services.escalations),
+    setReviewPhase: ({ params, body }, options) =>
+      services.phases.setReviewPhase({ ...body, ...params }, options),
+    ...amendmentHandlers(services.amendmentService),
+    ...ownershipHandlers(services.ownershipService),
     ...findingHandlers(services.dispositions, services.dispositionLists),
     ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),

@@ -10,6 +10,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
+import { createAmendmentServices } from './amendment/createAmendmentServices';
 import { createAssignmentService } from './assignment/createAssignmentService';
 import { createCommentService } from './comment/createCommentService';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
@@ -21,6 +22,7 @@ import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
 import { createDeployHealthServices } from './deployHealth/createDeployHealthServices';
 import { createDisclosureServices } from './disclosure/createDisclosureServices';
+import { createEscalationService } from './escalation/createEscalationService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createHistoryServices } from './history/createHistoryServices';
@@ -32,6 +34,9 @@ import { MySettings } from './mine/MySettings';
 import { DeskList } from './mine/DeskList';
 import { WaitingList } from './mine/WaitingList';
 import { NamedWrites } from './NamedWrites';
+import { DefaultReviewPhaseService } from './phase/DefaultReviewPhaseService';
+import { createOwnershipServices } from './ownership/createOwnershipServices';
+import { OwnershipTakeovers } from './ownership/OwnershipTakeovers';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
@@ -40,6 +45,7 @@ import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
+import { createSignOffService } from './signOff/createSignOffService';
 import { createTicketServices } from './ticket/createTicketServices';
 import { TrackerRegistry } from './ticket/TrackerRegistry';
 import { AnswerLog } from './together/AnswerLog';
@@ -100,11 +106,21 @@ export function createServices(options: ServicesOptions) {
       stands: new SnapshotStands({ ...stores, ...parts, ...config }),
     }),
     coverage: new DefaultCoverageService({ ...stores, ...parts }),
+    phases: new DefaultReviewPhaseService({
+      ...stores,
+      ...parts,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
     presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),
     projection: parts.projection,
     projector: parts.projector,
-    overview: new EntityOverviewService({ ...options, ...stores, ...parts }),
+    overview: new EntityOverviewService({
+      ...options,
+      ...stores,
+      ...parts,
+      takeovers: new OwnershipTakeovers({ ...options, ...stores }),
+    }),
     readiness,
     reports: new DefaultReportService({
       ...options,
@@ -117,7 +133,11 @@ export function createServices(options: ServicesOptions) {
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createDeployHealthServices(options, parts),
+    signOffService: createSignOffService(options, parts),
     ...createDisclosureServices(options, parts),
+    escalations: createEscalationService(options, parts),
+    ...createAmendmentServices(options, parts),
+    ...createOwnershipServices(options, parts),
     ...createFindingServices(options, parts),
     ...createTicketServices(options, parts),
     ...createFollowUpServices(options, parts),

@@ -19,6 +19,7 @@ import { ReviewFreezing } from './review/ReviewFreezing';
 import { ReviewHistory } from './review/ReviewHistory';
 import { ReviewRights } from './review/ReviewRights';
 import { TicketLinks } from './ticket/TicketLinks';
+import { SectionSignOffs } from './signOff/SectionSignOffs';
 import { EntitySieve } from './visibility/EntitySieve';
 
 /** What the services of more than one room are made of. @internal */
@@ -84,6 +85,7 @@ export function createSharedServices(options: ServicesOptions) {
       projector,
       decisionsInForce: new DecisionsInForce({ ...stores, sieve }),
     }),
+    sectionSignOffs: new SectionSignOffs({ ...stores, subjects }),
     sieve,
     subjects,
     ticketLinks: new TicketLinks({ ...options, ...stores }),

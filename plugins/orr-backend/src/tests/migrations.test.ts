@@ -228,6 +228,89 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'escalation',
+    {
+      id: 'n1',
+      review_id: 'r2',
+      entity_id: 'e1',
+      checklist_id: 'c',
+      question_id: 'q',
+      to_ref: 'group:default/a',
+      situation: 's',
+      criticality: 'c',
+      who: 'w',
+      impact: 'i',
+      urgency: 'u',
+      remedy: 'r',
+      state: 'open',
+      raised_by: 'u',
+      raised_at: NOW,
+    },
+  ],
+  [
+    'section_sign_off',
+    {
+      id: 'o1',
+      review_id: 'r2',
+      sequence: 1,
+      section_id: 'release',
+      snapshot_id: 's1',
+      section_hash: 'h',
+      verdict: 'signed',
+      for_ref: 'group:default/pay',
+      signed_by: 'u',
+      signed_at: NOW,
+    },
+  ],
+  [
+    'section_sign_off_request',
+    {
+      review_id: 'r2',
+      section_id: 'release',
+      asked_ref: 'group:default/pay',
+      asked_at: NOW,
+    },
+  ],
+  [
+    'section_answerer',
+    { review_id: 'r2', section_id: 'release', person_ref: 'u' },
+  ],
+  [
+    'amendment',
+    {
+      id: 'm1',
+      decision_id: 'd1',
+      review_id: 'r2',
+      entity_id: 'e1',
+      question_id: 'q',
+      revision: 1,
+      note: 'As it was meant',
+      evidence: null,
+      amended_by: 'u',
+      amended_at: NOW,
+    },
+  ],
+  [
+    'decision_owner',
+    {
+      decision_id: 'd9',
+      review_id: 'r2',
+      entity_id: 'e1',
+      owner_ref: 'group:default/payments',
+    },
+  ],
+  [
+    'ownership_affirmation',
+    {
+      decision_id: 'd9',
+      review_id: 'r2',
+      entity_id: 'e1',
+      owner_ref: 'group:default/search',
+      affirmed_by: 'u',
+      affirmed_at: NOW,
+    },
+  ],
+  [
     'review_assignment',
     {
       review_id: 'r1',
@@ -556,6 +639,19 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       disclosed({ id: 'g3', covered_entity_id: 'e1' }),
     ).rejects.toThrow();
     await disclosed({ id: 'g3', closed_by: 'u', closed_at: NOW });
+  });
+
+  it('keep one open escalation of a gap, of each covered entity and of all', async () => {
+    const knex = await databases.init(id);
+    await fill(knex);
+    const escalated = (change: object) =>
+      knex('escalation').insert({ ...rowOf('escalation'), ...change });
+    await expect(escalated({ id: 'n2' })).rejects.toThrow();
+    await escalated({ id: 'n2', covered_entity_id: 'e1' });
+    await expect(
+      escalated({ id: 'n3', covered_entity_id: 'e1' }),
+    ).rejects.toThrow();
+    await escalated({ id: 'n3', state: 'withdrawn', withdrawn_at: NOW });
   });
 
   it('are left to the portal where it asks for that', async () => {

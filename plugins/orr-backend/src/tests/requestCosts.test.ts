@@ -39,7 +39,7 @@ const LIMITS = {
   getMyReadiness: 12,
   listWaiting: 12,
   listDesk: 13,
-  listEntityDispositions: 9,
+  listEntityDispositions: 10,
 };
 
 jest.setTimeout(60_000);
@@ -277,6 +277,21 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
             text: 'Build a button',
             ownerRef: 'group:default/payments',
             until: '2026-03-20',
+          },
+          { credentials: NADIA },
+        );
+        await portal.services.escalations.escalateGap(
+          {
+            mutationId: randomUUID(),
+            reviewId,
+            questionId: 'rollback',
+            to: 'group:default/payments',
+            situation: 'The pipeline is not ours',
+            criticality: 'All orders go through it',
+            who: 'Everybody who buys',
+            impact: 'A bad release stays',
+            urgency: 'Before the launch',
+            remedy: 'A way back',
           },
           { credentials: NADIA },
         );

@@ -48,6 +48,8 @@ const historyFactsSchema = z.object({
   residualLevel: z.string().optional(),
   entityFrom: z.string().optional(),
   entityTo: z.string().optional(),
+  phaseFrom: z.string().nullable().optional(),
+  phaseTo: z.string().nullable().optional(),
   erased: z.array(z.int()).optional(),
 });
 
@@ -68,6 +70,8 @@ export const entityChangeSchema = z.object({
   checklistTitle: z.string().optional(),
   /** The question that it is about, as the checklist of the review asks it. */
   question: z.object({ id: z.string(), title: z.string() }).optional(),
+  /** The section that was signed off or objected to. */
+  section: z.object({ id: z.string(), title: z.string() }).optional(),
   /** The titles of the choices that are named, by their ids. */
   choices: z.record(z.string(), z.string()),
   facts: schemaOf<HistoryFacts>(historyFactsSchema),

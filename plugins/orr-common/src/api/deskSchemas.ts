@@ -19,9 +19,9 @@ export const usualWaitSchema = z.object({
 
 /** Schema of {@link DeskItem}. @public */
 export const deskItemSchema = z.object({
-  waitingFor: z.enum(['decideReview', 'decideRisk']),
+  waitingFor: z.enum(['decideReview', 'decideRisk', 'signOffSection']),
   since: instant,
-  /** The target date of the review; of a risk, the day until which it is asked to hold. */
+  /** The target date of the review, also of a section; of a risk, the day until which it is asked to hold. */
   dueOn: day.optional(),
   reviewId: z.string(),
   reviewKind: reviewKindSchema,
@@ -38,6 +38,8 @@ export const deskItemSchema = z.object({
   holderRef: z.string().optional(),
   /** Of a review: how long those under its checklist waited for their decision in the last twelve months. */
   usualWait: schemaOf<UsualWait>(usualWaitSchema).optional(),
+  /** Of what is to be signed off: the section. */
+  section: z.object({ id: z.string(), title: z.string() }).optional(),
   /** Of a risk: the question it is about. */
   question: z.object({ id: z.string(), title: z.string() }).optional(),
   /** Of a risk: what is to be decided. */

@@ -8,6 +8,7 @@ import {
 } from '../finding';
 import { FindingTicket } from '../ticket';
 import { ANSWER_LIMITS } from '../review/answerLimits';
+import { EscalationItem, escalationItemSchema } from './escalationSchemas';
 import { mutationIdSchema } from './requestSchemas';
 import { findingTicketSchema } from './ticketSchemas';
 import { day, instant, ref, safeUrl } from './wireValues';
@@ -105,6 +106,12 @@ export interface DispositionItem
 /** Schema of {@link DispositionList}. @public */
 export const dispositionListSchema = z.object({
   items: z.array(schemaOf<DispositionItem>(dispositionItemSchema)),
+  escalations: z
+    .array(schemaOf<EscalationItem>(escalationItemSchema))
+    .optional()
+    .describe(
+      'The open ones; only in the list of an entity, absent where there are none',
+    ),
   may: z.object({
     propose: z.boolean().describe('Propose what is to become of a gap'),
   }),

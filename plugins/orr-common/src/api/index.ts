@@ -1,3 +1,4 @@
+export * from './amendmentSchemas';
 export { answerSchema } from './answerSchemas';
 export {
   reviewAssignmentSchema,
@@ -32,6 +33,13 @@ export * from './comparisonSchemas';
 export { decisionSchema } from './decisionSchemas';
 export * from './deploymentSchemas';
 export * from './disclosureSchemas';
+export * from './escalationSchemas';
+export {
+  reachedPhaseSchema,
+  setReviewPhaseBodySchema,
+  type ReachedPhase,
+  type SetReviewPhaseBody,
+} from './phaseOperations';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
 export * from './findingSchemas';
@@ -51,6 +59,7 @@ export {
 export * from './deskSchemas';
 export * from './mineSchemas';
 export * from './overviewSchemas';
+export * from './ownershipSchemas';
 export * from './programmeSchemas';
 export {
   readinessFacetsSchema,
@@ -78,6 +87,7 @@ export {
   type RequestChangesBody,
   type Scrutiny,
 } from './scrutinySchemas';
+export * from './signOffSchemas';
 export {
   mySettingsSchema,
   setAwayBodySchema,

@@ -14,6 +14,9 @@ export const waitingForSchema = z.enum([
   'meetCondition',
   'doAction',
   'decideRisk',
+  'answerEscalation',
+  'signOffSection',
+  'affirmOwnership',
 ]);
 
 /** What somebody is waited for to do. @public */
@@ -34,6 +37,8 @@ export const waitingItemSchema = z.object({
   }),
   /** The question that was handed over. */
   question: z.object({ id: z.string(), title: z.string() }).optional(),
+  /** The section that is to be signed off. */
+  section: z.object({ id: z.string(), title: z.string() }).optional(),
   /** The condition that is to be met. */
   condition: z
     .object({ id: z.string(), text: z.string(), dueOn: day })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amendmentOperations } from './amendmentOperations';
 import { assignmentOperations } from './assignmentOperations';
 import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
@@ -6,16 +7,20 @@ import { comparisonOperations } from './comparisonOperations';
 import { decisionOperations } from './decisionOperations';
 import { deploymentOperations } from './deploymentOperations';
 import { disclosureOperations } from './disclosureOperations';
+import { escalationOperations } from './escalationOperations';
+import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
 import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
+import { ownershipOperations } from './ownershipOperations';
 import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
 import { scrutinyOperations } from './scrutinyOperations';
+import { signOffOperations } from './signOffOperations';
 import { ticketOperations } from './ticketOperations';
 
 /**
@@ -28,10 +33,15 @@ export const operations = {
   ...readinessOperations,
   ...reviewOperations,
   ...scrutinyOperations,
+  ...signOffOperations,
   ...assignmentOperations,
   ...commentOperations,
   ...decisionOperations,
   ...disclosureOperations,
+  ...escalationOperations,
+  ...phaseOperations,
+  ...amendmentOperations,
+  ...ownershipOperations,
   ...findingOperations,
   ...ticketOperations,
   ...programmeOperations,

@@ -3,6 +3,7 @@ import { schemaOf } from '../checklist/schemaOf';
 import { ChecklistSummary, checklistSummarySchema } from './checklistSchemas';
 import { EntityExemption, entityExemptionSchema } from './exemptionSchemas';
 import { EntityReadiness, entityReadinessSchema } from './readinessSchemas';
+import { OwnershipTakeover, ownershipTakeoverSchema } from './ownershipSchemas';
 import {
   ReviewDetail,
   ReviewPage,
@@ -19,6 +20,8 @@ export const entityOverviewSchema = z.object({
   running: z.array(schemaOf<ReviewDetail>(reviewDetailSchema)),
   /** The newest reviews; absent for whoever may not read reviews. */
   history: schemaOf<ReviewPage>(reviewPageSchema).optional(),
+  /** Who has taken it over since it was decided on and is asked to affirm that; none for whoever may not read reviews. */
+  takenOver: z.array(schemaOf<OwnershipTakeover>(ownershipTakeoverSchema)),
   /** Whether it is exempt from reviews for now, or is to be. */
   exemption: schemaOf<EntityExemption>(entityExemptionSchema),
 });

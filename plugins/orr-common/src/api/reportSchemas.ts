@@ -4,11 +4,13 @@ import { schemaOf } from '../checklist/schemaOf';
 import { FindingDisposition } from '../finding';
 import { Answer, AnswerException } from '../review/answer';
 import { RUNGS } from '../review/disposition';
+import { SignOffSection } from '../review/sectionSignOff';
 import { StandingReason } from '../scoring/standing';
 import { answerExceptionSchema, answerSchema } from './answerSchemas';
 import { findingDispositionSchema } from './findingSchemas';
 import { EntityDecision, entityDecisionSchema } from './historySchemas';
 import { ReviewSummary, reviewSummarySchema } from './reviewSchemas';
+import { signOffSectionSchema } from './signOffSchemas';
 import { standingReasonSchema, standingSchema } from './standingSchemas';
 import { day, instant } from './wireValues';
 
@@ -101,6 +103,11 @@ export const reportSectionSchema = z.object({
   id: z.string(),
   title: z.string(),
   totals: schemaOf<ReportTotals>(reportTotalsSchema),
+  signOff: schemaOf<SignOffSection>(signOffSectionSchema)
+    .optional()
+    .describe(
+      'Where somebody is to sign it off; of the latest submission and its decision alone',
+    ),
   answers: z.array(schemaOf<ReportAnswer>(reportAnswerSchema)),
 });
 

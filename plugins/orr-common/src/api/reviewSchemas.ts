@@ -9,6 +9,7 @@ import { FindingDisposition } from '../finding';
 import { Decision } from '../review/decision';
 import { KnownFact } from '../known/knownFact';
 import { Look } from '../review/look';
+import { REVIEW_PHASES } from '../review/reviewPhase';
 import { ReviewedChange } from '../review/reviewedChange';
 import { REVIEW_STATES } from '../review/reviewState';
 import { SNAPSHOT_KINDS } from '../review/snapshotKind';
@@ -38,6 +39,10 @@ export const reviewSummarySchema = z.object({
   revision: z.int().min(1),
   driverRef: z.string(),
   targetDate: day.optional(),
+  phase: z
+    .enum(REVIEW_PHASES)
+    .optional()
+    .describe('Up to where its questions are due; everything without'),
   change: schemaOf<ReviewedChange>(reviewedChangeSchema)
     .optional()
     .describe('What a change review is about'),

@@ -3,9 +3,11 @@ import { schemaOf } from '../checklist/schemaOf';
 import { ANSWER_LIMITS } from '../review/answerLimits';
 import { ChangeRequest, ChangeRound } from '../review/changeRequest';
 import { Look } from '../review/look';
+import { SignOffSection } from '../review/sectionSignOff';
 import { ReviewAssignment, reviewAssignmentSchema } from './assignmentSchemas';
 import { lookSchema } from './lookSchema';
 import { mutationIdSchema } from './requestSchemas';
+import { signOffSectionSchema } from './signOffSchemas';
 import { instant } from './wireValues';
 
 /** Schema of {@link ChangeRequest}. @public */
@@ -35,6 +37,8 @@ export const scrutinySchema = z.object({
   looks: z.array(schemaOf<Look>(lookSchema)),
   /** What was asked to be changed, latest first. */
   rounds: z.array(schemaOf<ChangeRound>(changeRoundSchema)),
+  /** How the sections stand that somebody is to sign off; empty until the review is submitted. */
+  signOffs: z.array(schemaOf<SignOffSection>(signOffSectionSchema)),
   /** Who sees to the decision. */
   assignment: schemaOf<ReviewAssignment>(reviewAssignmentSchema),
   may: z.object({
@@ -45,6 +49,8 @@ export const scrutinySchema = z.object({
     withdraw: z.boolean(),
     extendConditions: z.boolean(),
     lookAtSample: z.boolean(),
+    /** The sections that the viewer may sign off or object to. */
+    signOffSectionIds: z.array(z.string()),
     /** The open conditions of the decision that the viewer may mark as met. */
     meetConditionIds: z.array(z.string()),
   }),

@@ -203,11 +203,31 @@ export const questionSchema = z.strictObject({
 /** One requirement of a checklist. @public */
 export interface Question extends z.output<typeof questionSchema> {}
 
+/** Schema of {@link SectionSignOffRule}. @public */
+export const sectionSignOffRuleSchema = z.strictObject({
+  by: z
+    .array(
+      entityRef.regex(
+        /^(?:group|user):/i,
+        'must name a group or a user, such as group:default/security',
+      ),
+    )
+    .min(1)
+    .max(5)
+    .describe('Whoever is one of these, or belongs to one, may sign'),
+  required: z.boolean().optional().describe('Whether a go waits for it'),
+});
+
+/** Who signs a section off once a review is submitted. @public */
+export interface SectionSignOffRule
+  extends z.output<typeof sectionSignOffRuleSchema> {}
+
 /** Schema of {@link Section}. @public */
 export const sectionSchema = z.strictObject({
   id,
   title,
   description: text.optional(),
+  signOff: schemaOf<SectionSignOffRule>(sectionSignOffRuleSchema).optional(),
   questions: z.array(schemaOf<Question>(questionSchema)).min(1).max(60),
 });
 

@@ -53,6 +53,17 @@ describe('hashChecklist', () => {
       },
     ],
     [
+      'who signs a section off',
+      {
+        sections: [
+          {
+            ...document.sections[0],
+            signOff: { by: ['group:default/security'] },
+          },
+        ],
+      },
+    ],
+    [
       'the order of questions',
       {
         sections: [

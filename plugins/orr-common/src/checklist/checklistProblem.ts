@@ -29,6 +29,7 @@ export type ChecklistProblemCode =
   | 'tooManyQuestions'
   | 'invalidTier'
   | 'noReviewerGroup'
+  | 'signerTwice'
   | 'pilotWithoutEntities';
 
 /** How bad a problem is: a checklist with an error is refused. @public */

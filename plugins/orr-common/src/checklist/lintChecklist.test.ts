@@ -455,6 +455,22 @@ describe('lintChecklist', () => {
       { state: 'pilot', pilotEntities: [] },
       ['error', 'pilotWithoutEntities', ['pilotEntities']],
     ],
+    [
+      'somebody who is named twice to sign a section off',
+      {
+        sections: [
+          {
+            id: 'release',
+            title: 'Release',
+            signOff: {
+              by: ['group:default/security', 'group:default/Security'],
+            },
+            questions: [exampleQuestion()],
+          },
+        ],
+      },
+      ['warning', 'signerTwice', ['sections', 0, 'signOff', 'by', 1]],
+    ],
   ])('finds %s', (_, changes, expected) => {
     expect(found(exampleChecklist([exampleQuestion()], changes))).toEqual([
       expected,

@@ -53,6 +53,24 @@ function lintIds(document: ChecklistDocument): ChecklistProblem[] {
   return problems;
 }
 
+function lintSignOffs(document: ChecklistDocument): ChecklistProblem[] {
+  return document.sections.flatMap(({ signOff }, section) => {
+    const refs = (signOff?.by ?? []).map(ref => ref.toLowerCase());
+    return refs.flatMap((ref, index) =>
+      refs.indexOf(ref) < index
+        ? [
+            problem(
+              'warning',
+              'signerTwice',
+              ['sections', section, 'signOff', 'by', index],
+              `"${ref}" is named twice`,
+            ),
+          ]
+        : [],
+    );
+  });
+}
+
 function lintProfiles(
   document: ChecklistDocument,
   question: Question,
@@ -221,5 +239,6 @@ export function lintChecklist(document: ChecklistDocument): ChecklistProblem[] {
     ...lintVisibility(document),
     ...lintExtent(document),
     ...lintDeciding(document),
+    ...lintSignOffs(document),
   ];
 }

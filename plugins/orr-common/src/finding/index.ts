@@ -1,4 +1,5 @@
 export { type Disclosure } from './disclosure';
+export * from './escalation';
 export {
   judgeDisclosure,
   type DisclosureInput,

@@ -52,6 +52,14 @@ export const HISTORY_ACTIONS = [
   'ticket.reopened',
   'gap.disclosed',
   'gap.closed',
+  'gap.escalated',
+  'escalation.answered',
+  'escalation.withdrawn',
+  'review.phaseChanged',
+  'section.signedOff',
+  'section.objected',
+  'answer.amended',
+  'owner.affirmed',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -77,7 +85,7 @@ export interface HistoryFacts {
   from?: StatementFacts | null;
   /** The statement afterwards; null where it was cleared. */
   to?: StatementFacts | null;
-  /** Of the answer that was saved or looked at. */
+  /** Of the answer that was saved or looked at, or of the edit of it after the decision. */
   revision?: number;
   /** Whether the note beside the statement was changed. */
   noteChanged?: boolean;
@@ -123,6 +131,10 @@ export interface HistoryFacts {
   entityFrom?: string;
   /** The ref under which it goes on. */
   entityTo?: string;
+  /** The phase of the review before; null where none was set. */
+  phaseFrom?: string | null;
+  /** The phase that it has come to; null where everything is due. */
+  phaseTo?: string | null;
   /** The entries of the same chain that were erased. */
   erased?: number[];
 }
@@ -145,7 +157,7 @@ export interface HistoryDraft extends HistoryAggregate {
   at: string;
   /** What was done. */
   action: HistoryAction;
-  /** The question, condition or request that it is about. */
+  /** The question, section, condition or request that it is about. */
   subject?: string;
   /** What stands whoever did it. */
   facts: HistoryFacts;

@@ -27,7 +27,10 @@ function comparableStatement(statement: AnswerStatement | null): unknown {
     : statement;
 }
 
-function comparable(answer: Answer | undefined): Record<AnswerPart, string> {
+/** What an answer says, part by part, so that two of them can be compared. @internal */
+export function comparableAnswer(
+  answer: Answer | undefined,
+): Record<AnswerPart, string> {
   return {
     statement: canonicalJson(comparableStatement(answer?.statement ?? null)),
     note: canonicalJson(answer?.note?.trim() ?? ''),
@@ -37,10 +40,15 @@ function comparable(answer: Answer | undefined): Record<AnswerPart, string> {
   };
 }
 
-const EMPTY = comparable(undefined);
+const EMPTY = comparableAnswer(undefined);
 
 function isEmpty(parts: Record<AnswerPart, string>): boolean {
   return PARTS.every(part => parts[part] === EMPTY[part]);
+}
+
+/** Whether an answer was cleared, or there was none. @internal */
+export function saysNothing(answer: Answer | undefined): boolean {
+  return isEmpty(comparableAnswer(answer));
 }
 
 function byQuestion(answers: readonly Answer[]): Map<string, Answer> {
@@ -65,8 +73,8 @@ export function compareAnswers(
         before: earlier.get(questionId),
         after: later.get(questionId),
       };
-      const was = comparable(answers.before);
-      const is = comparable(answers.after);
+      const was = comparableAnswer(answers.before);
+      const is = comparableAnswer(answers.after);
       const parts = PARTS.filter(part => was[part] !== is[part]);
       if (parts.length === 0) {
         return [];

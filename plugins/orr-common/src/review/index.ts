@@ -1,10 +1,37 @@
 export * from './answer';
+export {
+  amendedAnswer,
+  amendedAnswers,
+  type Amendment,
+  type AnswerWords,
+} from './amendment';
+export {
+  judgeAmendment,
+  type AmendmentInput,
+  type JudgedAmendment,
+} from './judgeAmendment';
 export * from './disposition';
 export * from './decision';
 export * from './look';
 export * from './changeRequest';
 export * from './reviewedChange';
-export * from './compareAnswers';
+export {
+  compareAnswers,
+  type AnswerDifference,
+  type AnswerPart,
+} from './compareAnswers';
+export * from './sectionSignOff';
+export {
+  answererRefsOf,
+  maySignOff,
+  sectionHashOf,
+  sectionsToSignOff,
+  signOffsOf,
+  unsignedSections,
+  type HashedSignOff,
+  type SignOffRefusal,
+  type SubmittedAnswers,
+} from './signOffsOf';
 export {
   AFFIRMING_NOTE_LENGTH,
   affirmingTakesProof,
@@ -38,3 +65,10 @@ export {
   validateStatement,
   type AnswerProblem,
 } from './validateAnswer';
+export {
+  isPhaseDue,
+  phaseProgress,
+  REVIEW_PHASES,
+  type PhaseProgress,
+  type ReviewPhase,
+} from './reviewPhase';

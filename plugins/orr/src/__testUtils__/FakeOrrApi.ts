@@ -5,9 +5,11 @@ import {
   OrrApi,
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
+import { amendmentResponses } from './amendmentResponses';
 import { answerResponses } from './answerResponses';
 import { commentResponses } from './commentResponses';
 import { disclosureResponses } from './disclosureResponses';
+import { escalationResponses } from './escalationResponses';
 import { FakeResponses } from './FakeResponses';
 import { FakeReview } from './FakeReview';
 import { findingResponses } from './findingResponses';
@@ -28,6 +30,8 @@ const RESPONSES: FakeResponses = {
   ...commentResponses,
   ...findingResponses,
   ...disclosureResponses,
+  ...escalationResponses,
+  ...amendmentResponses,
 };
 
 /** The methods are made of the contract, as those of the client are. */

@@ -1,4 +1,5 @@
 import {
+  Amendment,
   Answer,
   AnswerException,
   CopySource,
@@ -6,6 +7,7 @@ import {
   DispositionItem,
   EarlierAnswers,
   EntityFacts,
+  EscalationItem,
   PresentPerson,
   ReviewAssignment,
   ReviewDetail,
@@ -30,6 +32,7 @@ export class FakeReview {
   scrutiny: Scrutiny = {
     looks: [],
     rounds: [],
+    signOffs: [],
     assignment: { declined: [] },
     may: {
       look: false,
@@ -38,6 +41,7 @@ export class FakeReview {
       withdraw: false,
       extendConditions: false,
       lookAtSample: false,
+      signOffSectionIds: [],
       meetConditionIds: [],
     },
   };
@@ -61,8 +65,12 @@ export class FakeReview {
   copySources: CopySource[] = [];
   findings: DispositionItem[] = [];
   mayPropose = false;
+  amendments: Amendment[] = [];
+  mayAmend = false;
   disclosures: DisclosureItem[] = [];
   mayDisclose = false;
+  escalations: EscalationItem[] = [];
+  mayEscalate = false;
   /** How many actions the next filling of the backlog adds. */
   backlogAdds = 0;
 

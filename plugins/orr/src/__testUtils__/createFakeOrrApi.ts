@@ -28,6 +28,7 @@ function overviewOf(parts: OrrApi): OrrApi['getEntityOverview'] {
       checklists:
         checklists.status === 'fulfilled' ? checklists.value.items : [],
       history: history?.status === 'fulfilled' ? history.value : undefined,
+      takenOver: [],
       exemption: noExemption(),
       running: running.flatMap(one =>
         one.status === 'fulfilled' ? one.value : [],

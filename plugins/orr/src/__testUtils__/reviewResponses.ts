@@ -91,6 +91,18 @@ export const reviewResponses = {
     };
   },
 
+  setReviewPhase: (fake, { body }) => {
+    const { review } = fake.review!;
+    if ((review.phase ?? null) !== body.known) {
+      throw refusal(409, 'known: the review is in another phase meanwhile');
+    }
+    fake.review = {
+      ...fake.review!,
+      review: { ...review, phase: body.phase ?? undefined },
+    };
+    return { phase: body.phase };
+  },
+
   listSnapshots: fake => ({
     items: fake.snapshots.map(({ reviewId, snapshot }) => ({
       ...snapshot,

@@ -19,6 +19,33 @@ export const scrutinyResponses = {
     return { looks: looks.filter(look => look.questionId === questionId) };
   },
 
+  signOffSection: (fake, input) => {
+    const { sectionId, snapshotId, verdict, note } = input.body;
+    const sections = fake.scrutiny.signOffs.map(section =>
+      section.sectionId === sectionId
+        ? {
+            ...section,
+            state: verdict,
+            signOffs: [
+              {
+                id: `${fake.userRef} ${sectionId}`,
+                sectionId,
+                snapshotId,
+                verdict,
+                note,
+                forRef: section.by[0],
+                signedBy: fake.userRef,
+                signedAt: '2026-03-02T11:40:00.000Z',
+                holds: true,
+              },
+            ],
+          }
+        : section,
+    );
+    fake.scrutiny = { ...fake.scrutiny, signOffs: sections };
+    return { sections };
+  },
+
   requestChanges: fake => fake.move('changesRequested'),
 
   replyToChangeRequest: (fake, input) => {

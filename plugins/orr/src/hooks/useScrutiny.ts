@@ -7,6 +7,7 @@ import { useLoaded } from './useLoaded';
 const NOTHING: Scrutiny = {
   looks: [],
   rounds: [],
+  signOffs: [],
   assignment: { declined: [] },
   may: {
     look: false,
@@ -15,6 +16,7 @@ const NOTHING: Scrutiny = {
     withdraw: false,
     extendConditions: false,
     lookAtSample: false,
+    signOffSectionIds: [],
     meetConditionIds: [],
   },
 };

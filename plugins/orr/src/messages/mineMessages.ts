@@ -16,9 +16,12 @@ export const mineMessages = {
     changeAnswers: 'Look at the changes asked for',
     decideReview: 'Decide the review',
     answerQuestion: 'Answer: {{question}}',
+    signOffSection: 'Sign off a section: {{section}}',
     meetCondition: 'Meet a condition: {{condition}}',
     doAction: 'Do what was planned: {{text}}',
     confirmMitigation: 'Confirm a mitigation: {{text}}',
+    answerEscalation: 'Answer an escalation: {{question}}',
+    affirmOwnership: 'Affirm the answers of what you took over',
     decideAcceptance: 'Decide whether a risk is accepted: {{text}}',
   },
   owed: {

@@ -1,5 +1,21 @@
 /** Who answers for an entity, how they are reached, and how that is put right. @internal */
 export const ownershipMessages = {
+  takenOver: {
+    title: 'Taken over: {{checklist}}',
+    since: '{{owners}} took this over after the decision of {{date}}.',
+    todo: 'Read the answers and affirm them, or start a review.',
+    read: 'Read the answers',
+    affirm: 'Affirm the answers…',
+    affirmOf: 'Affirm the answers: {{checklist}}',
+    dialog: {
+      title: 'Affirm the answers?',
+      explain:
+        '{{checklist}}. You say that the answers hold for what you own now. The decision, its conditions and the standing stay as they are, and so does the age of the evidence.',
+      note: 'A sentence for the history (optional)',
+      save: 'Affirm them',
+      failed: 'They were not affirmed',
+    },
+  },
   contact: 'How to reach the owner',
   contactOf: 'How to reach the owner of {{name}}',
   loading: 'Looking up the owner',

@@ -90,6 +90,17 @@ export const reportMessages = {
     met: 'Met',
     open: 'open',
   },
+  signOffs: {
+    section: 'Section',
+    by: 'By',
+    state: 'State',
+    what: 'What was said',
+    required: 'a go waits for it',
+    said: {
+      signed: 'Signed by {{person}} on {{date}}',
+      objected: 'Objected by {{person}} on {{date}}',
+    },
+  },
   participants: {
     title: 'Who took part',
     who: 'Who',

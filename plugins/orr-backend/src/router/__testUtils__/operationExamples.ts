@@ -3,15 +3,18 @@ import { HandlerServices } from '../createHandlers';
 import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { checklistExamples } from './checklistExamples';
+import { amendmentExamples } from './amendmentExamples';
 import { commentExamples } from './commentExamples';
 import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
 import { deploymentExamples } from './deploymentExamples';
 import { disclosureExamples } from './disclosureExamples';
+import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
 import { mineExamples } from './mineExamples';
+import { ownershipExamples } from './ownershipExamples';
 import { programmeExamples } from './programmeExamples';
 import { readinessExamples } from './readinessExamples';
 import { reportExamples } from './reportExamples';
@@ -51,6 +54,9 @@ export const operationExamples: {
   ...decisionExamples,
   ...deploymentExamples,
   ...disclosureExamples,
+  ...escalationExamples,
+  ...amendmentExamples,
+  ...ownershipExamples,
   ...findingExamples,
   ...ticketExamples,
   ...programmeExamples,

@@ -67,6 +67,14 @@ export const readinessExamples: {
       checklists: [checklistSummary],
       running: [{ ...detail, snapshot: undefined }],
       history: { items: [review], nextCursor: 'next' },
+      takenOver: [
+        {
+          checklistId: 'launch',
+          decisionId: decision.id,
+          ownerRefs: ['group:default/payments'],
+          may: { affirm: true },
+        },
+      ],
       exemption: {
         range: { from: '2026-03-01', to: '2027-03-02' },
         may: { request: true, decide: false, end: false },

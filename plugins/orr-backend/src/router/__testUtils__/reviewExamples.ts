@@ -16,6 +16,7 @@ const REVIEW_URL = `/reviews/${REVIEW_ID}`;
 type ReviewOperationId =
   | 'createReview'
   | 'getReview'
+  | 'setReviewPhase'
   | 'submitReview'
   | 'decideReview';
 
@@ -52,6 +53,25 @@ export const reviewExamples: {
     output: detail,
     invalid: { url: '/reviews/42', message: 'params.reviewId: ' },
     auditMeta: { queryType: 'by-id', reviewId: REVIEW_ID },
+  },
+  setReviewPhase: {
+    url: `${REVIEW_URL}/phase`,
+    body: { mutationId: MUTATION_ID, phase: 'build', known: null },
+    served: {
+      by: 'phases.setReviewPhase',
+      with: { reviewId: REVIEW_ID, phase: 'build', known: null },
+    },
+    output: { phase: 'build' },
+    invalid: {
+      body: { mutationId: MUTATION_ID, phase: 'soon', known: null },
+      message: 'body.phase: ',
+    },
+    auditMeta: {
+      actionType: 'phase',
+      reviewId: REVIEW_ID,
+      phase: 'build',
+      mutationId: MUTATION_ID,
+    },
   },
   submitReview: {
     url: `${REVIEW_URL}/submissions`,

@@ -32,6 +32,7 @@ type ScrutinyOperationId =
   | 'getScrutiny'
   | 'markLooked'
   | 'requestChanges'
+  | 'signOffSection'
   | 'replyToChangeRequest'
   | 'withdrawReview';
 
@@ -54,6 +55,7 @@ export const scrutinyExamples: {
           requests: [request],
         },
       ],
+      signOffs: [],
       assignment: { declined: [] },
       may: {
         look: true,
@@ -62,6 +64,7 @@ export const scrutinyExamples: {
         withdraw: false,
         extendConditions: false,
         lookAtSample: false,
+        signOffSectionIds: [],
         meetConditionIds: [],
       },
     },
@@ -111,6 +114,65 @@ export const scrutinyExamples: {
       actionType: 'request-changes',
       reviewId: REVIEW_ID,
       snapshotId: SNAPSHOT_ID,
+      mutationId: MUTATION_ID,
+    },
+  },
+  signOffSection: {
+    url: `${REVIEW_URL}/sign-offs`,
+    body: {
+      mutationId: MUTATION_ID,
+      snapshotId: SNAPSHOT_ID,
+      sectionId: 'release',
+      verdict: 'objected',
+      note: 'The key is not rotated',
+    },
+    served: {
+      by: 'signOffService.signOffSection',
+      with: {
+        reviewId: REVIEW_ID,
+        sectionId: 'release',
+        note: 'The key is not rotated',
+      },
+    },
+    output: {
+      sections: [
+        {
+          sectionId: 'release',
+          by: ['group:default/security'],
+          required: true,
+          state: 'objected',
+          signOffs: [
+            {
+              id: REQUEST_ID,
+              sectionId: 'release',
+              snapshotId: SNAPSHOT_ID,
+              verdict: 'objected',
+              note: 'The key is not rotated',
+              forRef: 'group:default/security',
+              signedBy: 'user:default/ben',
+              signedAt: AT,
+              holds: true,
+            },
+          ],
+        },
+      ],
+    },
+    invalid: {
+      body: {
+        mutationId: MUTATION_ID,
+        snapshotId: SNAPSHOT_ID,
+        sectionId: 'release',
+        verdict: 'objected',
+        note: ' ',
+      },
+      message: 'body.note: is needed to object',
+    },
+    auditMeta: {
+      actionType: 'sign-off',
+      reviewId: REVIEW_ID,
+      snapshotId: SNAPSHOT_ID,
+      sectionId: 'release',
+      verdict: 'objected',
       mutationId: MUTATION_ID,
     },
   },

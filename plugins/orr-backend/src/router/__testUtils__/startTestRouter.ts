@@ -42,6 +42,7 @@ function createServices() {
     replyToChangeRequest: jest.fn(),
     withdrawReview: jest.fn(),
   };
+  const signOffService = { signOffSection: jest.fn() };
   const assignments = {
     listReviewers: jest.fn(),
     takeReview: jest.fn(),
@@ -76,11 +77,23 @@ function createServices() {
     getEntityDeployHealth: jest.fn(),
     listEntityDeployments: jest.fn(),
   };
+  const amendmentService = {
+    listAmendments: jest.fn(),
+    amendAnswer: jest.fn(),
+  };
+  const ownershipService = { affirmOwnership: jest.fn() };
   const disclosures = {
     listDisclosures: jest.fn(),
     discloseGap: jest.fn(),
     closeDisclosure: jest.fn(),
   };
+  const escalations = {
+    listEscalations: jest.fn(),
+    escalateGap: jest.fn(),
+    answerEscalation: jest.fn(),
+    withdrawEscalation: jest.fn(),
+  };
+  const phases = { setReviewPhase: jest.fn() };
   const ticketService = {
     listTicketPlaces: jest.fn(),
     createTicket: jest.fn(),
@@ -157,6 +170,7 @@ function createServices() {
     reviews,
     scrutiny,
     assignments,
+    signOffService,
     comments,
     comparisons,
     settings: {
@@ -165,7 +179,11 @@ function createServices() {
       setDigest: jest.fn(),
     },
     deployHealthService,
+    amendmentService,
+    ownershipService,
     disclosures,
+    escalations,
+    phases,
     dispositions,
     dispositionLists,
     ticketService,

@@ -196,6 +196,21 @@ describe('parseChecklistFile', () => {
       ],
     ],
     [
+      'a component that is to sign a section off',
+      changed(
+        'title: Basics',
+        'title: Basics\n    signOff: { by: [component:default/till] }',
+      ),
+      [
+        'till.yaml:13:21  sections[0].signOff.by[0]  must name a group or a user, such as group:default/security',
+      ],
+    ],
+    [
+      'a section that nobody is named to sign off',
+      changed('title: Basics', 'title: Basics\n    signOff: { by: [] }'),
+      ['till.yaml:13:20  sections[0].signOff.by  must have at least 1 entry'],
+    ],
+    [
       'an unknown answer type',
       changed('type: choices', 'type: slider'),
       [

@@ -5,11 +5,15 @@ import {
 import {
   DispositionList,
   DispositionPage,
-  FindingDisposition,
+  EscalationItem,
   orrReviewReadPermission,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
+import {
+  DatabaseEscalationStore,
+  StoredEscalation,
+} from '../../database/DatabaseEscalationStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { StoredDisposition } from '../../database/dispositionRows';
 import { StoredEntity } from '../../database/StoredEntity';
@@ -23,7 +27,8 @@ import {
   DispositionListService,
 } from '../DispositionService';
 import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
-import { ReviewDetails } from '../review/ReviewDetails';
+import { EscalationView } from '../escalation/EscalationView';
+import { LoadedReview, ReviewDetails } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
 import { EntitySieve } from '../visibility/EntitySieve';
 import { DispositionItems } from './DispositionItems';
@@ -41,12 +46,19 @@ export interface DefaultDispositionListServiceOptions {
   details: ReviewDetails;
   entities: DatabaseEntityStore;
   dispositions: DatabaseDispositionStore;
+  escalations: DatabaseEscalationStore;
+  escalationView: EscalationView;
   dispositionItems: DispositionItems;
   dispositionRegister: DispositionRegister;
   personGroups: PersonGroups;
   reviewAccess: ReviewAccess;
   sieve: EntitySieve;
   mayDecide: boolean;
+}
+
+interface QuestionOfReview {
+  reviewId: string;
+  questionId: string;
 }
 
 /** Shows what was decided about gaps. It authorises by itself: of what is hidden, nothing is told. @internal */
@@ -93,8 +105,8 @@ export class DefaultDispositionListService implements DispositionListService {
     input: { entityRef: string },
     options: RequestOptions,
   ): Promise<DispositionList> {
-    const { access, authorizer, dispositions, dispositionItems, details } =
-      this.#options;
+    const { access, authorizer, dispositions, escalations } = this.#options;
+    const { dispositionItems, details } = this.#options;
     const permissions = [orrReviewReadPermission, ...FINDING_PERMISSIONS];
     const [{ entity }, policy] = await Promise.all([
       access.resolve(input, options),
@@ -104,14 +116,17 @@ export class DefaultDispositionListService implements DispositionListService {
       entity,
     });
     requireAllowed(allowed, orrReviewReadPermission);
-    const found = await this.#shownOf(
+    const [found, escalated] = await this.#shownOf(
       entity,
-      await dispositions.listOfEntity(entity.id),
+      [
+        await dispositions.listOfEntity(entity.id),
+        await escalations.listOpenOfEntity(entity.id),
+      ],
       options,
     );
-    const reviews = await details.loadAll(
-      found.map(({ reviewId }) => reviewId),
-    );
+    const reviews = await details.loadAll([
+      ...new Set([...found, ...escalated].map(({ reviewId }) => reviewId)),
+    ]);
     // Who stands behind an entity is read once for all of its reviews.
     const people = new Map(
       [...reviews.values()].map(({ entity: about }) => [
@@ -131,7 +146,7 @@ export class DefaultDispositionListService implements DispositionListService {
         );
       },
     });
-    const titleOf = ({ reviewId, questionId }: FindingDisposition) =>
+    const titleOf = ({ reviewId, questionId }: QuestionOfReview) =>
       questionsOf(reviews.get(reviewId)!.checklist.document).find(
         ({ id }) => id === questionId,
       )?.title;
@@ -140,9 +155,36 @@ export class DefaultDispositionListService implements DispositionListService {
         ...item,
         questionTitle: titleOf(item.disposition),
       })),
+      ...(escalated.length && {
+        escalations: await this.#escalationItems(escalated, {
+          reviews,
+          titleOf,
+          credentials: options.credentials,
+        }),
+      }),
       // A gap is one of a review: it is disposed of there.
       may: { propose: false },
     };
+  }
+
+  async #escalationItems(
+    escalated: StoredEscalation[],
+    known: {
+      reviews: Map<string, LoadedReview>;
+      titleOf: (question: QuestionOfReview) => string | undefined;
+      credentials: BackstageCredentials;
+    },
+  ): Promise<EscalationItem[]> {
+    const { escalationView } = this.#options;
+    const { reviews, titleOf, credentials } = known;
+    const viewer = await escalationView.viewerOf(credentials);
+    return escalated.map(stored => ({
+      ...escalationView.show(stored, {
+        state: reviews.get(stored.reviewId)!.review.state,
+        viewer,
+      }),
+      questionTitle: titleOf(stored),
+    }));
   }
 
   async listDispositions(
@@ -162,17 +204,18 @@ export class DefaultDispositionListService implements DispositionListService {
   /** Of systems and covered entities, those that the caller sees and whose reviews they may read. */
   async #shownOf(
     entity: StoredEntity,
-    found: StoredDisposition[],
+    all: [StoredDisposition[], StoredEscalation[]],
     options: RequestOptions,
-  ): Promise<StoredDisposition[]> {
+  ): Promise<[StoredDisposition[], StoredEscalation[]]> {
     const { sieve, entities } = this.#options;
     const others = new Set(
-      found
+      all
+        .flat()
         .flatMap(({ entityId, coveredEntityId }) => [entityId, coveredEntityId])
         .filter(id => id !== undefined && id !== entity.id) as string[],
     );
     if (!others.size) {
-      return found;
+      return all;
     }
     const shown = await sieve.shown(
       await entities.getByIds([...others]),
@@ -185,11 +228,14 @@ export class DefaultDispositionListService implements DispositionListService {
     );
     const seen = new Set([entity.id, ...shown.map(({ id }) => id)]);
     const readable = new Set([entity.id, ...granted.map(({ id }) => id)]);
-    return found.filter(
-      ({ entityId, coveredEntityId }) =>
-        readable.has(entityId) &&
-        (coveredEntityId === undefined || seen.has(coveredEntityId)),
-    );
+    const isShown = ({
+      entityId,
+      coveredEntityId,
+    }: StoredDisposition | StoredEscalation) =>
+      readable.has(entityId) &&
+      (coveredEntityId === undefined || seen.has(coveredEntityId));
+    const [found, escalated] = all;
+    return [found.filter(isShown), escalated.filter(isShown)];
   }
 
   #granted(besides: boolean[]) {

@@ -6,7 +6,7 @@ import { CoverageView } from '../coverage/CoverageView';
 import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
 
-/** Finds whom a proposal names: the covered entity with the gap, and who has to do an action. @internal */
+/** Finds whom a proposal names: the covered entity with the gap, and who has to do something. @internal */
 export class FindingTargets {
   readonly #access: EntityAccess;
   readonly #coverageView: CoverageView;
@@ -41,19 +41,20 @@ export class FindingTargets {
   async requireOwner(
     ownerRef: string | undefined,
     options: RequestOptions,
+    field: 'ownerRef' | 'to' = 'ownerRef',
   ): Promise<void> {
     if (ownerRef === undefined) {
       return;
     }
     const [kind] = ownerRef.toLocaleLowerCase('en-US').split(':');
     if (kind !== 'user' && kind !== 'group') {
-      throw new InputError('ownerRef: must be a person or a group');
+      throw new InputError(`${field}: must be a person or a group`);
     }
     try {
       await this.#access.resolve({ entityRef: ownerRef }, options);
     } catch (error) {
       throw isError(error) && error.name === 'NotFoundError'
-        ? new InputError(`ownerRef: the catalog has no ${ownerRef}`)
+        ? new InputError(`${field}: the catalog has no ${ownerRef}`)
         : error;
     }
   }

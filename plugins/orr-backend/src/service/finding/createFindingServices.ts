@@ -1,5 +1,6 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
+import { EscalationView } from '../escalation/EscalationView';
 import { ConditionChanges } from '../followUp/ConditionChanges';
 import { NamedWrites } from '../NamedWrites';
 import { ActionMoves } from './ActionMoves';
@@ -38,6 +39,7 @@ export function createFindingServices(
     }),
     dispositionLists: new DefaultDispositionListService({
       ...known,
+      escalationView: new EscalationView(known),
       dispositionItems: new DispositionItems(known),
       dispositionRegister: new DispositionRegister(known),
     }),

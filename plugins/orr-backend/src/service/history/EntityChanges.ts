@@ -258,9 +258,21 @@ function describe(
     entityRef,
     checklistTitle: document?.title,
     question: question && { id: question.id, title: question.title },
+    section: sectionOf(entry, document),
     choices: Object.fromEntries(titles.map(({ id, title }) => [id, title])),
     facts: withoutRefs(entry.facts, hidden),
   };
+}
+
+function sectionOf(
+  { action, subject }: FoundEntry['entry'],
+  document: ChecklistVersion['document'] | undefined,
+): EntityChange['section'] {
+  if (action !== 'section.signedOff' && action !== 'section.objected') {
+    return undefined;
+  }
+  const section = document?.sections.find(({ id }) => id === subject);
+  return section && { id: section.id, title: section.title };
 }
 
 function placeOf({ entry }: FoundEntry): EntityHistoryPlace {

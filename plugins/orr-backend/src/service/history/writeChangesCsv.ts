@@ -33,8 +33,9 @@ function statementText(
 /** Of an entity that the reader may not know of. */
 const OTHER = 'another entry';
 
-function detailsOf({ facts }: EntityChange): string {
+function detailsOf({ facts, section }: EntityChange): string {
   return [
+    section && `Section: ${section.title}`,
     facts.noteChanged && 'Note changed',
     facts.evidenceChanged && 'Links changed',
     facts.outcome && words(facts.outcome),
@@ -44,6 +45,7 @@ function detailsOf({ facts }: EntityChange): string {
     facts.requests && `Changes asked for: ${facts.requests}`,
     facts.finding && words(facts.finding),
     facts.given === false && 'Taken back',
+    facts.phaseTo !== undefined && `Phase ${facts.phaseTo ?? 'none'}`,
     (facts.entityFrom || facts.entityTo) &&
       `From ${facts.entityFrom ?? OTHER} to ${facts.entityTo ?? OTHER}`,
   ]

@@ -2,6 +2,7 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, isError, NotFoundError } from '@backstage/errors';
 import {
+  amendedAnswers,
   Answer,
   isReusableStatement,
   isSameRef,
@@ -11,7 +12,11 @@ import {
   orrReviewUpdatePermission,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
-import { AnswerReuseModel } from '../../database/AnswerReuseModel';
+import {
+  AnswerReuseModel,
+  SiblingAnswerItem,
+} from '../../database/AnswerReuseModel';
+import { DatabaseAmendmentStore } from '../../database/DatabaseAmendmentStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { DatabaseMutationStore } from '../../database/DatabaseMutationStore';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
@@ -36,6 +41,7 @@ const MAX_FOUND = 3 * MAX_SIBLINGS;
 
 /** @internal */
 export interface AnswerReuseOptions {
+  amendments: DatabaseAmendmentStore;
   answerEdit: AnswerEdit;
   answerReuse: AnswerReuseModel;
   auth: AuthService;
@@ -92,7 +98,7 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
     return {
       review: { id, kind, checklistVersion, decidedAt, decidedBy, outcome },
       answers: await keptNotes.show(
-        snapshot?.answers ?? [],
+        await this.#amended(id, snapshot?.answers ?? []),
         { entity, review: earlier.review },
         options,
       ),
@@ -122,7 +128,9 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
         visibility: await visibility.filterFor({ permission }, options),
         limit: MAX_FOUND,
       });
-    const found = await findFor(orrReviewReadPermission);
+    const found = await this.#amendedSiblings(
+      await findFor(orrReviewReadPermission),
+    );
     // Most answers have no note; the reviews are then not looked up once more.
     const withNotes = new Set(
       found.some(({ answer }) => hasNote(answer))
@@ -196,7 +204,7 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
     const { answers, keptNotes } = this.#options;
     const [answer] = await keptNotes.show(
       (
-        await answers.list(fromReviewId)
+        await this.#amended(fromReviewId, await answers.list(fromReviewId))
       ).filter(item => item.questionId === questionId),
       from,
       options,
@@ -216,6 +224,27 @@ export class DefaultAnswerReuseService implements AnswerReuseService {
         answeredAt: answer.answeredAt,
       },
     };
+  }
+
+  /** In the words and with the links that they have now, where they were changed after a decision. */
+  async #amended(reviewId: string, answers: Answer[]): Promise<Answer[]> {
+    const { amendments } = this.#options;
+    return amendedAnswers(answers, await amendments.listOf(reviewId));
+  }
+
+  async #amendedSiblings(
+    found: SiblingAnswerItem[],
+  ): Promise<SiblingAnswerItem[]> {
+    const amendments = await this.#options.amendments.listOfAll(
+      found.map(({ reviewId }) => reviewId),
+    );
+    return found.map(item => {
+      const [answer] = amendedAnswers(
+        [item.answer],
+        amendments.filter(({ reviewId }) => reviewId === item.reviewId),
+      );
+      return { ...item, answer };
+    });
   }
 
   async #requireSource(

@@ -1,50 +1,41 @@
-import { InputError } from '@backstage/errors';
 import {
   addDays,
-  ChecklistVersion,
   DeskItem,
   DeskPage,
   DeskShow,
   isSameRef,
+  orrReviewDecidePermission,
   orrReviewReadPermission,
+  orrSectionSignOffPermission,
   ParsedOperationInput,
   questionsOf,
   usualWaitOf,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import {
-  DeskModel,
-  DeskQuery,
-  DeskRow,
-  NO_DUE_DAY,
-} from '../../database/DeskModel';
+import { DeskModel, DeskQuery, NO_DUE_DAY } from '../../database/DeskModel';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { WaitingModel } from '../../database/WaitingModel';
-import { parsePageCursor, toPageCursor } from '../pageCursor';
+import { toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
-import { decidableFilter } from './decidableFilter';
+import {
+  behind,
+  byPlace,
+  DeskPlace,
+  OnDesk,
+  parsePosition,
+  positionOf,
+} from './deskOrder';
+import { grantedFilter } from './grantedFilter';
 import { isAskedDecider } from './isAskedDecider';
 import { JudgedRows, judgedInBatches } from './judgedInBatches';
+import { sectionOf } from './sectionOf';
 import { riskGrantsOf } from './riskGrantsOf';
 import { WaitingPerson } from './WaitingPerson';
 import { withChecklists } from './withChecklists';
 
 const YEAR_DAYS = 365;
-
-type WaitingFor = DeskItem['waitingFor'];
-const KINDS: readonly WaitingFor[] = ['decideReview', 'decideRisk'];
-
-type OnDesk = DeskRow & { waitingFor: WaitingFor; checklist: ChecklistVersion };
-
-/** Where a page ends: among the kinds, and within one. */
-interface Position {
-  dueOn: string;
-  rank: number;
-  since: string;
-  id: string;
-}
 
 /** Puts together what a person may decide, in a bounded number of statements. @internal */
 export class DeskList {
@@ -88,14 +79,11 @@ export class DeskList {
       { ...query, after: position && behind(position, 0) },
       { show, person, options },
     );
-    const risks =
-      show === 'mine'
-        ? []
-        : await this.#risks(
-            { ...query, after: position && behind(position, 1) },
-            options,
-          );
-    const found = [...judged.allowed, ...risks].sort(byPlace);
+    const found = [
+      ...judged.allowed,
+      // Nobody takes or is given one of these.
+      ...(show === 'mine' ? [] : await this.#others(query, position, options)),
+    ].sort(byPlace);
     const { end } = judged;
     // Behind the last review that was judged there may be others to decide.
     const known = found.filter(item => !end || byPlace(item, end) <= 0);
@@ -106,6 +94,40 @@ export class DeskList {
       nextCursor: last && toPageCursor(positionOf(last), binding),
       isReviewer: await this.#desk.isReviewer(person.groupRefs),
     };
+  }
+
+  async #others(
+    query: DeskQuery,
+    position: DeskPlace | undefined,
+    options: RequestOptions,
+  ): Promise<OnDesk[]> {
+    const from = (rank: number) => ({
+      ...query,
+      after: position && behind(position, rank),
+    });
+    return [
+      ...(await this.#risks(from(1), options)),
+      ...(await this.#sections(from(2), options)),
+    ];
+  }
+
+  async #sections(
+    query: DeskQuery,
+    options: RequestOptions,
+  ): Promise<OnDesk[]> {
+    const visibility = await grantedFilter(
+      this.#visibility,
+      {
+        permission: orrSectionSignOffPermission,
+        readable: query.visibility,
+      },
+      options,
+    );
+    const rows = await withChecklists(
+      this.#checklists,
+      await this.#desk.listSections({ ...query, visibility }),
+    );
+    return rows.map(row => ({ ...row, waitingFor: 'signOffSection' }));
   }
 
   async #risks(query: DeskQuery, options: RequestOptions): Promise<OnDesk[]> {
@@ -129,9 +151,12 @@ export class DeskList {
     if (!this.#mayDecide) {
       return { allowed: [] };
     }
-    const visibility = await decidableFilter(
+    const visibility = await grantedFilter(
       this.#visibility,
-      query.visibility,
+      {
+        permission: orrReviewDecidePermission,
+        readable: query.visibility,
+      },
       by.options,
     );
     return judgedInBatches<OnDesk, DeskQuery['after']>({
@@ -207,47 +232,6 @@ export class DeskList {
   }
 }
 
-const rankOf = ({ waitingFor }: OnDesk) => KINDS.indexOf(waitingFor);
-
-/** By the due day, then by kind, and within one by when it began to wait. */
-function byPlace(a: OnDesk, b: OnDesk): number {
-  return (
-    compare(a.dueOn, b.dueOn) ||
-    rankOf(a) - rankOf(b) ||
-    compare(a.since, b.since) ||
-    compare(a.id, b.id)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
-}
-
-function positionOf(row: OnDesk) {
-  return {
-    value: row.dueOn,
-    id: `${rankOf(row)} ${row.since} ${row.id}`,
-  };
-}
-
-function parsePosition(
-  cursor: string,
-  binding: Record<string, unknown>,
-): Position {
-  const { value, id } = parsePageCursor(cursor, binding);
-  const [rank, since, own] = id.split(' ');
-  if (!own) {
-    throw new InputError('cursor: is not a cursor of this list');
-  }
-  return { dueOn: value, rank: Number(rank), since, id: own };
-}
-
-/** Where a kind goes on: of the same day, the kind before the one of the position was shown, the one behind was not. */
-function behind(position: Position, ofRank: number): DeskQuery['after'] {
-  const { dueOn, rank } = position;
-  return ofRank === rank ? position : { dueOn, beyond: ofRank < rank };
-}
-
 function toItem(row: OnDesk): Omit<DeskItem, 'ownerRefs' | 'usualWait'> {
   const { checklist, entity, questionId, disposition } = row;
   const { entityRef, name, title } = entity;
@@ -265,6 +249,7 @@ function toItem(row: OnDesk): Omit<DeskItem, 'ownerRefs' | 'usualWait'> {
     entity: { entityRef, name, title },
     driverRef: row.driverRef,
     holderRef: row.holderRef,
+    section: sectionOf(row),
     question: questionId
       ? { id: questionId, title: question?.title ?? questionId }
       : undefined,

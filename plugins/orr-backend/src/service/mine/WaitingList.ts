@@ -1,6 +1,8 @@
 import {
   ChecklistVersion,
+  orrReviewDecidePermission,
   orrReviewReadPermission,
+  orrSectionSignOffPermission,
   ParsedOperationInput,
   questionsOf,
   WaitingFor,
@@ -16,9 +18,10 @@ import {
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
-import { decidableFilter } from './decidableFilter';
+import { grantedFilter } from './grantedFilter';
 import { isAskedDecider } from './isAskedDecider';
 import { JudgedRows, judgedInBatches } from './judgedInBatches';
+import { sectionOf } from './sectionOf';
 import { riskGrantsOf } from './riskGrantsOf';
 import { WaitingPerson } from './WaitingPerson';
 import { withChecklists } from './withChecklists';
@@ -32,6 +35,9 @@ const KINDS: readonly WaitingFor[] = [
   'meetCondition',
   'doAction',
   'decideRisk',
+  'answerEscalation',
+  'signOffSection',
+  'affirmOwnership',
 ];
 
 type Waiting = WaitingRow & {
@@ -81,6 +87,8 @@ export class WaitingList {
         end = judged.end;
       } else if (waitingFor === 'decideRisk') {
         found.push(...(await this.#risks(query, options)));
+      } else if (waitingFor === 'signOffSection') {
+        found.push(...(await this.#sections(query, options)));
       } else {
         found.push(...(await this.#read(waitingFor, query)));
       }
@@ -102,6 +110,21 @@ export class WaitingList {
     query: WaitingQuery,
   ): Promise<Waiting[]> {
     return this.#known(waitingFor, await this.#waiting.list(waitingFor, query));
+  }
+
+  async #sections(
+    query: WaitingQuery,
+    options: RequestOptions,
+  ): Promise<Waiting[]> {
+    const visibility = await grantedFilter(
+      this.#visibility,
+      {
+        permission: orrSectionSignOffPermission,
+        readable: query.visibility,
+      },
+      options,
+    );
+    return this.#read('signOffSection', { ...query, visibility });
   }
 
   async #risks(
@@ -129,9 +152,12 @@ export class WaitingList {
     if (!this.#mayDecide) {
       return { allowed: [] };
     }
-    const visibility = await decidableFilter(
+    const visibility = await grantedFilter(
       this.#visibility,
-      query.visibility,
+      {
+        permission: orrReviewDecidePermission,
+        readable: query.visibility,
+      },
       options,
     );
     return judgedInBatches<Waiting, WaitingQuery['after']>({
@@ -211,6 +237,7 @@ function toItem(waiting: Waiting): WaitingItem {
     question: questionId
       ? { id: questionId, title: question?.title ?? questionId }
       : undefined,
+    section: sectionOf(waiting),
     condition,
     disposition,
   };

@@ -27,6 +27,7 @@ import { EntityAccess } from '../catalog/EntityAccess';
 import { toChecklistSummary } from '../checklists/toChecklistSummary';
 import { ExemptionView } from '../exemption/ExemptionView';
 import { OverviewService } from '../OverviewService';
+import { OwnershipTakeovers } from '../ownership/OwnershipTakeovers';
 import { requireAllowed } from '../review/ReviewAccess';
 import { detailWithoutNotes } from '../review/KeptNotes';
 import { ReviewDetails } from '../review/ReviewDetails';
@@ -61,6 +62,7 @@ interface EntityOverviewServiceOptions {
   reviewHistory: ReviewHistory;
   rights: ReviewRights;
   standings: EntityStandings;
+  takeovers: OwnershipTakeovers;
   /** False where the permission framework is off and the configuration does not allow deciding all the same. */
   mayDecide: boolean;
 }
@@ -82,7 +84,7 @@ export class EntityOverviewService implements OverviewService {
     input: { entityRef: string; reviews: number },
     options: RequestOptions,
   ): Promise<EntityOverview> {
-    const { access, authorizer, standings } = this.#options;
+    const { access, authorizer, standings, takeovers } = this.#options;
     const [resolved, policy, readChecklists] = await Promise.all([
       access.resolve(input, options),
       authorizer.ask([...ON_ENTITY, ...ON_REVIEW], options),
@@ -90,8 +92,17 @@ export class EntityOverviewService implements OverviewService {
     ]);
     const { entity } = resolved;
     const people = authorizer.peopleBehind(entity);
-    const [readReadiness, readReviews, createReview, request, decide] =
-      await policy.grants(ON_ENTITY, { entity, people });
+    const [
+      readReadiness,
+      readReviews,
+      createReview,
+      request,
+      decide,
+      mayUpdate,
+    ] = await policy.grants([...ON_ENTITY, orrReviewUpdatePermission], {
+      entity,
+      people,
+    });
     requireAllowed(readReadiness, orrReadinessReadPermission);
     const under = await standings.list(entity.id);
     return {
@@ -108,6 +119,9 @@ export class EntityOverviewService implements OverviewService {
             options,
           )
         : { running: [] }),
+      takenOver: readReviews
+        ? await takeovers.ofEntity(under, { mayUpdate }, options)
+        : [],
       exemption: await this.#exemptionOf(entity, { request, decide }, options),
     };
   }

@@ -13,6 +13,7 @@ import { ReadinessService } from '../ReadinessService';
 import { ReportService } from '../ReportService';
 import { ReviewAccess } from '../review/ReviewAccess';
 import { RequestOptions, ReviewService } from '../ReviewService';
+import { SectionSignOffs } from '../signOff/SectionSignOffs';
 import { reviewReportOf } from './reviewReportOf';
 
 const MAX_DECISIONS = 10;
@@ -26,6 +27,7 @@ export interface DefaultReportServiceOptions {
   readiness: ReadinessService;
   reviews: ReviewService;
   reviewAccess: ReviewAccess;
+  sectionSignOffs: SectionSignOffs;
 }
 
 /** Makes reports out of what the caller may read one by one. @internal */
@@ -40,7 +42,8 @@ export class DefaultReportService implements ReportService {
     input: { reviewId: string; snapshotId?: string },
     options: RequestOptions,
   ): Promise<ReviewReport> {
-    const { clock, coverageView, reviewAccess, reviews } = this.#options;
+    const { clock, coverageView, reviewAccess, reviews, sectionSignOffs } =
+      this.#options;
     const detail = await reviews.getReview(input, options);
     const snapshot = await this.#snapshotOf(detail, input, options);
     const loaded = await reviewAccess.require(
@@ -56,6 +59,9 @@ export class DefaultReportService implements ReportService {
       snapshot,
       covered: toCovered(shown),
       decisions: await this.#decisionsOf(detail, options),
+      signOffs: isOfLatest(detail, snapshot)
+        ? await sectionSignOffs.of(loaded)
+        : [],
       standing: await this.#standingOf(detail, options),
       now: clock.now(),
     });
@@ -118,4 +124,12 @@ export class DefaultReportService implements ReportService {
       throw error;
     }
   }
+}
+
+/** Sign-offs are told of what was submitted last, and of the decision on it. */
+function isOfLatest(
+  { snapshot, decision }: ReviewDetail,
+  { id }: Snapshot,
+): boolean {
+  return [snapshot?.id, decision?.ownSnapshotId].includes(id);
 }

@@ -1,4 +1,8 @@
-import { FindingDisposition, Snapshot } from 'backstage-plugin-orr-common';
+import {
+  FindingDisposition,
+  SignOffSection,
+  Snapshot,
+} from 'backstage-plugin-orr-common';
 import { CHECKLIST, CHECKOUT } from '../../__testUtils__/createTestPortal';
 import {
   detail,
@@ -44,6 +48,14 @@ const acceptance: FindingDisposition = {
   postponements: [],
 };
 
+const SIGN_OFF: SignOffSection = {
+  sectionId: 'operations',
+  by: ['group:default/security'],
+  required: false,
+  state: 'waiting',
+  signOffs: [],
+};
+
 function reportOf(
   answers: Snapshot['answers'],
   rest: { dispositions?: FindingDisposition[] } = {},
@@ -58,6 +70,7 @@ function reportOf(
     snapshot: { ...snapshot, createdAt: AT, answers },
     covered: [{ entityRef: entity.entityRef, entity: CHECKOUT }],
     decisions: [],
+    signOffs: [SIGN_OFF],
     now: new Date('2026-03-05T09:00:00.000Z'),
   });
 }
@@ -138,6 +151,9 @@ describe('reviewReportOf', () => {
     ).toEqual([
       ['rollback', OMAR],
       ['runbook', undefined],
+    ]);
+    expect(sections.map(({ id, signOff }) => [id, signOff])).toEqual([
+      ['operations', SIGN_OFF],
     ]);
     expect(participants).toContainEqual({
       userRef: OMAR,

@@ -23,6 +23,7 @@ import {
   ReviewDetail,
   ReviewReport,
   Section,
+  SignOffSection,
   Snapshot,
 } from 'backstage-plugin-orr-common';
 
@@ -35,6 +36,8 @@ export interface ReportSources {
   /** What the review is about, for which questions apply. */
   covered: CoveredEntity[];
   decisions: EntityDecision[];
+  /** How the sections stand that somebody is to sign off. */
+  signOffs: SignOffSection[];
   standing?: ReviewReport['standing'];
   now: Date;
 }
@@ -50,7 +53,7 @@ interface AskedQuestion {
 
 /** Builds the document of one submission; nothing is read. @internal */
 export function reviewReportOf(sources: ReportSources): ReviewReport {
-  const { detail, snapshot, decisions, standing, now } = sources;
+  const { detail, snapshot, decisions, signOffs, standing, now } = sources;
   const { review, entity, checklist, timeZone } = detail;
   const judgement = judge(sources);
   const asked = askedOf(checklist.document.sections, judgement);
@@ -94,6 +97,7 @@ export function reviewReportOf(sources: ReportSources): ReviewReport {
         section => section.id === sectionId,
       )!.title,
       totals: totalsOf(totals),
+      signOff: signOffs.find(section => section.sectionId === sectionId),
       answers: asked
         .filter(({ section }) => section.id === sectionId)
         .map(item => answerOf(item, snapshot)),

@@ -1,5 +1,6 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import {
+  amendedAnswers,
   Answer,
   ChecklistVersion,
   HistoryFacts,
@@ -12,6 +13,7 @@ import {
   AnswerReuseModel,
   DecidedAnswers,
 } from '../../database/AnswerReuseModel';
+import { DatabaseAmendmentStore } from '../../database/DatabaseAmendmentStore';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { StoredReview } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
@@ -30,24 +32,27 @@ export interface CarriedAnswers {
 
 /** Starts a review with the answers of the last decided one. @internal */
 export class CarryOver {
+  readonly #amendments: DatabaseAmendmentStore;
   readonly #answerReuse: AnswerReuseModel;
   readonly #answers: DatabaseAnswerStore;
   readonly #authorizer: ResourceAuthorizer;
   readonly #keptNotes: KeptNotes;
 
   constructor(options: {
+    amendments: DatabaseAmendmentStore;
     answerReuse: AnswerReuseModel;
     answers: DatabaseAnswerStore;
     authorizer: ResourceAuthorizer;
     keptNotes: KeptNotes;
   }) {
+    this.#amendments = options.amendments;
     this.#answerReuse = options.answerReuse;
     this.#answers = options.answers;
     this.#authorizer = options.authorizer;
     this.#keptNotes = options.keptNotes;
   }
 
-  /** As far as the caller may see them. Throws InputError where there is no earlier review for them. */
+  /** In the words and with the links that they have now, as far as the caller may see them. Throws InputError where there is no earlier review for them. */
   async require(
     entity: StoredEntity,
     { checklistId }: { checklistId: string },
@@ -70,7 +75,11 @@ export class CarryOver {
         `${FIELD}: there is no decided review of ${entity.entityRef} under checklist ${checklistId} to carry answers over from`,
       );
     }
-    const answers = await this.#keptNotes.show(earlier.answers, on, options);
+    const amended = amendedAnswers(
+      earlier.answers,
+      await this.#amendments.listOf(earlier.review.id),
+    );
+    const answers = await this.#keptNotes.show(amended, on, options);
     return { ...earlier, answers };
   }
 

@@ -49,11 +49,16 @@ export function requireSnapshot(
   snapshotId: string,
 ): Snapshot {
   if (latest?.id !== snapshotId) {
-    throw new ConflictError(
-      'snapshotId: is not the latest submission of the review; load it again',
-    );
+    throw notTheLatest();
   }
   return latest;
+}
+
+/** @internal */
+export function notTheLatest(): ConflictError {
+  return new ConflictError(
+    'snapshotId: is not the latest submission of the review; load it again',
+  );
 }
 
 function answersById(answers: Answer[]): Record<string, Answer> {

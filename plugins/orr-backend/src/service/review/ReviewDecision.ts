@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
-  DecisionSample,
   CoverageJudgement,
   decisionValidUntilOf,
-  ReviewJudgement,
   Rung,
   RUNGS,
-  sampleOneInOf,
-  sampleReasonOf,
   shortestCadenceOf,
-  strictestModeOf,
   transition,
 } from 'backstage-plugin-orr-common';
 import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore';
@@ -22,12 +17,12 @@ import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf, StoredDecision } from '../../database/reviewRows';
-import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { ReviewSuccession } from '../coverage/ReviewSuccession';
 import { FixedGaps } from '../finding/FixedGaps';
+import { SectionSignOffs } from '../signOff/SectionSignOffs';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { reviewSignal } from '../together/reviewSignals';
 import {
@@ -46,24 +41,7 @@ import {
 import { LoadedReview } from './ReviewDetails';
 import { ReviewFreezing } from './ReviewFreezing';
 import { requireRevision } from './ReviewSubmission';
-
-/** Why a decision of the owners themselves is picked to be looked at afterwards, if it is. */
-function sampleOf(
-  { review, checklist }: LoadedReview,
-  subjects: StoredEntity[],
-  judgement: ReviewJudgement,
-): DecisionSample | undefined {
-  const reason = sampleReasonOf({
-    mode: strictestModeOf(
-      checklist.document,
-      subjects.map(({ tier }) => tier),
-    ),
-    reviewId: review.id,
-    oneIn: sampleOneInOf(checklist.document),
-    judgement,
-  });
-  return reason && { reason };
-}
+import { sampleOf } from './sampleOf';
 
 /** Of the answers that all share: an exception is not for everyone who may see the decision. */
 function rungsOf({ common }: CoverageJudgement): Record<Rung, number> {
@@ -96,6 +74,7 @@ export class ReviewDecision {
   readonly #judging: DecisionJudging;
   readonly #projector: ReadinessProjector;
   readonly #subjects: ReviewSubjects;
+  readonly #sectionSignOffs: SectionSignOffs;
   readonly #succession: ReviewSuccession;
   readonly #fixedGaps: FixedGaps;
   readonly #timeZone: string;
@@ -115,6 +94,7 @@ export class ReviewDecision {
     projector: ReadinessProjector;
     coverage: DatabaseCoverageStore;
     subjects: ReviewSubjects;
+    sectionSignOffs: SectionSignOffs;
     timeZone: string;
   }) {
     this.#assignments = options.assignments;
@@ -131,6 +111,7 @@ export class ReviewDecision {
     this.#judging = options.judging;
     this.#projector = options.projector;
     this.#subjects = options.subjects;
+    this.#sectionSignOffs = options.sectionSignOffs;
     this.#succession = new ReviewSuccession(options);
     this.#fixedGaps = new FixedGaps(options);
     this.#timeZone = options.timeZone;
@@ -171,6 +152,7 @@ export class ReviewDecision {
     const dispositions = await this.#dispositions.listUnder(locked, trx);
     const judged = { ...options, snapshot, looks, dispositions };
     this.#judging.check(judged);
+    await this.#sectionSignOffs.requireFor(input.outcome, decided, trx);
     await this.#succession.supersede(trx, review, entityIds);
     const judgement = this.#judging.judge(judged);
     const found: StoredDecision = {

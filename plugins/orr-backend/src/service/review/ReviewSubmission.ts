@@ -7,6 +7,8 @@ import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf, StoredReview } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { ReviewGaps } from '../finding/ReviewGaps';
+import { SectionSignOffs } from '../signOff/SectionSignOffs';
+import { signOffAskedNotifications } from '../signOff/signOffMessages';
 import { reviewSignal } from '../together/reviewSignals';
 import { LoadedReview } from './ReviewDetails';
 import { ReviewFreezing } from './ReviewFreezing';
@@ -29,6 +31,7 @@ export class ReviewSubmission {
   readonly #historyLog: DatabaseHistoryLog;
   readonly #freezing: ReviewFreezing;
   readonly #reviewGaps: ReviewGaps;
+  readonly #sectionSignOffs: SectionSignOffs;
 
   constructor(options: {
     assignments: DatabaseAssignmentStore;
@@ -37,6 +40,7 @@ export class ReviewSubmission {
     historyLog: DatabaseHistoryLog;
     freezing: ReviewFreezing;
     reviewGaps: ReviewGaps;
+    sectionSignOffs: SectionSignOffs;
   }) {
     this.#assignments = options.assignments;
     this.#reviews = options.reviews;
@@ -44,6 +48,7 @@ export class ReviewSubmission {
     this.#historyLog = options.historyLog;
     this.#freezing = options.freezing;
     this.#reviewGaps = options.reviewGaps;
+    this.#sectionSignOffs = options.sectionSignOffs;
   }
 
   /** Throws InputError naming the questions whose answers were carried over and have to be affirmed before. */
@@ -102,6 +107,7 @@ export class ReviewSubmission {
       words: { message: message ?? null },
     });
     const submitted = { ...loaded, review };
+    const unsigned = await this.#sectionSignOffs.ask(trx, submitted, at);
     const { holder } = await this.#assignments.get(review.id, trx);
     await this.#outbox.add(
       trx,
@@ -109,6 +115,7 @@ export class ReviewSubmission {
         transitionEvent(submitted, 'submit', at),
         reviewSignal('review', { reviewId: review.id, actorRef: userRef }),
         ...submittedNotifications(submitted, userRef, holder?.personRef),
+        ...signOffAskedNotifications(submitted, unsigned, userRef),
       ],
       now,
     );

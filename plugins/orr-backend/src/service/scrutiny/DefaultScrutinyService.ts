@@ -6,6 +6,7 @@ import {
   orrReviewDecidePermission,
   orrReviewReadPermission,
   orrReviewUpdatePermission,
+  orrSectionSignOffPermission,
   ReviewDetail,
   Scrutiny,
 } from 'backstage-plugin-orr-common';
@@ -21,6 +22,7 @@ import {
   ScrutinyService,
   WithdrawReviewInput,
 } from '../ScrutinyService';
+import { SectionSignOffs } from '../signOff/SectionSignOffs';
 import { AnswerLooks } from './AnswerLooks';
 import { ChangeRequests } from './ChangeRequests';
 import { ReviewWithdrawal } from './ReviewWithdrawal';
@@ -37,6 +39,7 @@ export interface DefaultScrutinyServiceOptions {
   changeRequests: ChangeRequests;
   withdrawal: ReviewWithdrawal;
   rights: ScrutinyRights;
+  sectionSignOffs: SectionSignOffs;
   /** False where the permission framework is off and the configuration does not allow deciding all the same. */
   mayDecide: boolean;
 }
@@ -59,23 +62,30 @@ export class DefaultScrutinyService implements ScrutinyService {
       assignmentView,
       changeRequests,
       rights,
+      sectionSignOffs,
     } = this.#options;
     const { loaded, besides } = await reviewAccess.open(
       orrReviewReadPermission,
       {
         ...input,
-        besides: [orrReviewUpdatePermission, orrReviewDecidePermission],
+        besides: [
+          orrReviewUpdatePermission,
+          orrReviewDecidePermission,
+          orrSectionSignOffPermission,
+        ],
       },
       options,
     );
-    const [update, decide] = besides;
-    const [looks, rounds, assignment, may] = await Promise.all([
+    const [update, decide, signOff] = besides;
+    const submitted = await sectionSignOffs.submittedOf(loaded);
+    const [looks, rounds, signOffs, assignment, may] = await Promise.all([
       answerLooks.list(loaded.review.id),
       changeRequests.list(loaded.review.id),
+      sectionSignOffs.on(loaded, submitted),
       assignmentView.get(loaded.review.id),
-      rights.of(loaded, { update, decide }, options),
+      rights.of(loaded, { update, decide, signOff }, submitted, options),
     ]);
-    return { looks, rounds, assignment, may };
+    return { looks, rounds, signOffs, assignment, may };
   }
 
   async markLooked(

@@ -8,9 +8,14 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { PersonGroups } from '../authorization/PersonGroups';
+import { CoverageView } from '../coverage/CoverageView';
 import { DecidingPerson } from '../review/DecidingPerson';
 import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
+import {
+  signableSectionIds,
+  SubmittedSections,
+} from '../signOff/SectionSignOffs';
 
 const NOTHING: Scrutiny['may'] = {
   look: false,
@@ -19,12 +24,14 @@ const NOTHING: Scrutiny['may'] = {
   withdraw: false,
   extendConditions: false,
   lookAtSample: false,
+  signOffSectionIds: [],
   meetConditionIds: [],
 };
 
 /** Knows what a person may do about a review before and after its decision, by the rules besides policy. @internal */
 export class ScrutinyRights {
   readonly #auth: AuthService;
+  readonly #coverage: CoverageView;
   readonly #decisions: DatabaseDecisionStore;
   readonly #decidingPerson: DecidingPerson;
   readonly #personGroups: PersonGroups;
@@ -32,12 +39,14 @@ export class ScrutinyRights {
 
   constructor(options: {
     auth: AuthService;
+    coverageView: CoverageView;
     decisions: DatabaseDecisionStore;
     decidingPerson: DecidingPerson;
     personGroups: PersonGroups;
     mayDecide: boolean;
   }) {
     this.#auth = options.auth;
+    this.#coverage = options.coverageView;
     this.#decisions = options.decisions;
     this.#decidingPerson = options.decidingPerson;
     this.#personGroups = options.personGroups;
@@ -46,9 +55,11 @@ export class ScrutinyRights {
 
   async of(
     loaded: LoadedReview,
-    policy: { update: boolean; decide: boolean },
-    { credentials }: RequestOptions,
+    policy: { update: boolean; decide: boolean; signOff: boolean },
+    sections: SubmittedSections | undefined,
+    options: RequestOptions,
   ): Promise<Scrutiny['may']> {
+    const { credentials } = options;
     if (!this.#auth.isPrincipal(credentials, 'user')) {
       return NOTHING;
     }
@@ -69,6 +80,13 @@ export class ScrutinyRights {
         update &&
         mayTransition(review.state, 'withdraw') &&
         isSameRef(review.driverRef, person.userRef),
+      signOffSectionIds:
+        sections &&
+        isSubmitted &&
+        policy.signOff &&
+        (await this.#coverage.isWhole(loaded, options))
+          ? signableSectionIds(sections, person)
+          : [],
       ...(await this.#afterDecision(loaded, { update, decide, ...person })),
     };
   }

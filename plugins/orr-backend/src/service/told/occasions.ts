@@ -66,6 +66,18 @@ export const OCCASIONS = {
     matter: 'sample',
     to: 'decider and driver',
   },
+  signOffAsked: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'section-to-sign-off',
+    to: 'whoever the checklist names for the section',
+  },
+  signOffObjected: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'section-objected',
+    to: 'driver',
+  },
   questionHandedOver: {
     topic: 'orr:review',
     severity: 'normal',
@@ -161,6 +173,30 @@ export const OCCASIONS = {
     severity: 'low',
     matter: 'disclosure',
     to: 'whoever disclosed it and owners of the entity',
+  },
+  gapEscalated: {
+    topic: 'orr:finding',
+    severity: 'high',
+    matter: 'escalation',
+    to: 'whoever is asked',
+  },
+  escalationAnswered: {
+    topic: 'orr:finding',
+    severity: 'normal',
+    matter: 'escalation-answered',
+    to: 'whoever raised it and driver',
+  },
+  escalationWithdrawn: {
+    topic: 'orr:finding',
+    severity: 'low',
+    matter: 'escalation',
+    to: 'whoever was asked',
+  },
+  answerAmended: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'amendment',
+    to: 'whoever decided',
   },
   acceptanceAsked: {
     topic: 'orr:finding',

@@ -8,6 +8,7 @@ import {
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { AnswerAmendments } from '../Amendment/AnswerAmendments';
 import { ByLine } from '../ByLine';
 import { FrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
 import { GapPanel } from '../Finding/GapPanel';
@@ -70,6 +71,9 @@ export function FrozenExceptions(props: {
               by={exception.answeredBy}
               at={exception.answeredAt}
             />
+            {props.detail && (
+              <AnswerAmendments question={question} answer={exception} />
+            )}
             {props.detail && own && (
               <GapPanel
                 detail={props.detail}

@@ -13,9 +13,11 @@ import {
   hasChangeExpired,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { ScrutinyState } from '../../hooks/useScrutiny';
 import { useDecideReview } from '../../hooks/useDecideReview';
 import { ErrorPanel, messageOf } from '../Feedback';
 import { QuestionLinks } from '../Questionnaire/QuestionLinks';
+import { unsignedTitlesOf } from '../SignOff/unsignedTitlesOf';
 import { ConditionField, ConditionRows } from './ConditionRows';
 import {
   ProblemName,
@@ -34,6 +36,7 @@ const useStyles = makeStyles(theme => ({
 
 interface DecisionFormProps {
   detail: ReviewDetail;
+  scrutiny: Pick<ScrutinyState, 'signOffs'>;
   judgement: CoverageJudgement;
   confirmed: string[];
   confirmedExceptions: NonNullable<Decision['confirmedExceptions']>;
@@ -60,7 +63,10 @@ function missingOf(
   if (openHighRisks(props).some(id => !props.seen.has(id))) {
     names.unshift('unseen');
   }
-  if (!draft.outcome) {
+  if (
+    !draft.outcome ||
+    (draft.outcome === 'go' && unsignedTitlesOf(props).length)
+  ) {
     names.unshift('outcome');
   }
   if (!draft.reason.trim()) {
@@ -237,6 +243,7 @@ export function DecisionForm(props: DecisionFormProps) {
       </Typography>
       <OutcomeChoice
         judgement={props.judgement}
+        unsigned={unsignedTitlesOf(props)}
         value={outcome}
         onChange={draft.setOutcome}
       />

@@ -14,6 +14,7 @@ import { ErrorPanel } from '../Feedback';
 import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ReviewSkeleton } from '../Questionnaire/ReviewSkeleton';
 import { ReviewHolder } from '../Scrutiny/ReviewHolder';
+import { SectionSignOffs } from '../SignOff/SectionSignOffs';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { DecisionDesk } from './DecisionDesk';
 import { FilledIn } from './FilledIn';
@@ -73,6 +74,7 @@ function LoadedDecision(props: { detail: ReviewDetail; userRef: string }) {
         <>
           <WhoDecides detail={detail} />
           <ReviewHolder detail={detail} userRef={userRef} scrutiny={scrutiny} />
+          <SectionSignOffs detail={detail} scrutiny={scrutiny} />
         </>
       ) : (
         <Typography>{t('decision.page.notSubmitted')}</Typography>

@@ -10,12 +10,15 @@ const OUTCOMES: DecisionOutcome[] = ['go', 'conditionalGo', 'noGo'];
 /** The three outcomes with what each means, and why one is not possible. @internal */
 export function OutcomeChoice(props: {
   judgement: ReviewJudgement;
+  /** The sections without whose sign-off there is no go, by their titles. */
+  unsigned: string[];
   value?: DecisionOutcome;
   onChange: (outcome: DecisionOutcome) => void;
 }) {
   const { permittedOutcomes, gate } = props.judgement;
   const { t } = useOrrTranslation();
-  const whyNot = gate.stops.length
+  const { unsigned } = props;
+  const byAnswers = gate.stops.length
     ? t('decision.form.notPermitted.stops', { count: gate.stops.length })
     : t('decision.form.notPermitted.conditions', {
         count: gate.conditions.length,
@@ -28,7 +31,15 @@ export function OutcomeChoice(props: {
       onChange={(_, outcome) => props.onChange(outcome as DecisionOutcome)}
     >
       {OUTCOMES.map(outcome => {
-        const permitted = permittedOutcomes.includes(outcome);
+        const waits = outcome === 'go' && unsigned.length > 0;
+        const allowed = permittedOutcomes.includes(outcome);
+        const permitted = allowed && !waits;
+        const whyNot = [
+          ...(allowed ? [] : [byAnswers]),
+          ...(waits
+            ? [t('signOff.waitsFor', { sections: unsigned.join(', ') })]
+            : []),
+        ].join(' ');
         const hintId = `orr-outcome-${outcome}`;
         return (
           <div key={outcome}>

@@ -124,6 +124,34 @@ describe('DeskPage', () => {
     ).toHaveAttribute('href', `${TAB}/reviews/r1/decision`);
   });
 
+  it('leads from a section to the review in which it is signed off', async () => {
+    show({
+      listDesk: async () =>
+        page([
+          item({ usualWait: undefined }),
+          ...['Release', 'Operations'].map(title =>
+            item({
+              waitingFor: 'signOffSection',
+              usualWait: undefined,
+              section: { id: title.toLowerCase(), title },
+            }),
+          ),
+        ]),
+    });
+    expect(
+      await screen.findByRole('link', {
+        name: 'Sign off a section: Operations, payments',
+      }),
+    ).toHaveAttribute('href', `${TAB}/reviews/r1`);
+    expect(
+      (await rows()).map(cells => [cells[1]!.split(':')[0], cells[5]]),
+    ).toEqual([
+      [expect.stringContaining('Decide the review'), 'Nobody yet'],
+      ['Sign off a section', ''],
+      ['Sign off a section', ''],
+    ]);
+  });
+
   it('says how the usual time is computed to whoever comes by keyboard', async () => {
     show();
     const figure = await screen.findByText('2.5 days, median of 7');

@@ -3,8 +3,8 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ColumnList } from '../ColumnList';
 import { useDeskColumns } from './deskColumns';
 
-const keyOf = ({ reviewId, disposition }: DeskItem) =>
-  disposition?.id ?? reviewId;
+const keyOf = ({ reviewId, section, disposition }: DeskItem) =>
+  disposition?.id ?? [reviewId, section?.id].join();
 
 /** What waits for a decision. @internal */
 export function DeskRows(props: { items: DeskItem[]; userRef?: string }) {

@@ -33,7 +33,10 @@ function Due({ dueOn }: DeskItem) {
   );
 }
 
-function textOf({ disposition }: DeskItem, t: OrrText): string {
+function textOf({ disposition, section }: DeskItem, t: OrrText): string {
+  if (section) {
+    return t('desk.signOffSection', { section: section.title });
+  }
   if (!disposition) {
     return t('desk.decideReview');
   }
@@ -44,13 +47,21 @@ function textOf({ disposition }: DeskItem, t: OrrText): string {
   );
 }
 
+/** Where it is done, below the path of its review. */
+function placeOf({ waitingFor, question }: DeskItem, review: string): string {
+  if (waitingFor === 'signOffSection') {
+    return review;
+  }
+  return question
+    ? `${review}?question=${encodeURIComponent(question.id)}`
+    : `${review}/decision`;
+}
+
 function What(item: DeskItem) {
   const { t } = useOrrTranslation();
   const pathOf = useReadinessPath();
   const review = `${pathOf(item.entity)}/reviews/${item.reviewId}`;
-  const place = item.question
-    ? `${review}?question=${encodeURIComponent(item.question.id)}`
-    : `${review}/decision`;
+  const place = placeOf(item, review);
   const name = item.entity.title ?? item.entity.name;
   const text = textOf(item, t);
   return (

@@ -119,6 +119,17 @@ describe('EntityChangesPage', () => {
       { action: 'disposition.postponed', facts: {} },
       /postponed an action: Can you roll back\?/,
     ],
+    [
+      {
+        action: 'review.phaseChanged',
+        facts: { phaseFrom: null, phaseTo: 'build' },
+      },
+      /set the phase of the review: Build/,
+    ],
+    [
+      { action: 'gap.escalated', facts: { level: 'HIGH' } },
+      /escalated a gap: Can you roll back\?/,
+    ],
     [{ actorRef: undefined, isErased: true }, /Somebody whose name was erased/],
     [{ entityRef: 'system:default/shop' }, /Review of system:default\/shop/],
   ])('tells %j', async (rest, text) => {

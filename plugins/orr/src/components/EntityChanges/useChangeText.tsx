@@ -6,6 +6,7 @@ import {
   EntityChange,
   HistoryFacts,
   ReviewKind,
+  ReviewPhase,
 } from 'backstage-plugin-orr-common';
 import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
@@ -148,6 +149,13 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.taken', { who });
     case 'review.given':
       return t('changes.text.given', { who });
+    case 'review.phaseChanged':
+      return facts.phaseTo
+        ? t('changes.text.phase', {
+            who,
+            phase: t(`phase.name.${facts.phaseTo as ReviewPhase}`),
+          })
+        : t('changes.text.phaseNone', { who });
     case 'review.declined':
       return t('changes.text.declined', { who });
     case 'comment.added':
@@ -158,8 +166,16 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.resolved', { who, question });
     case 'thread.reopened':
       return t('changes.text.reopened', { who, question });
+    case 'owner.affirmed':
+      return t('changes.text.ownerAffirmed', { who });
     case 'snapshot.made':
       return t('changes.text.snapshotMade', { who });
+    case 'section.signedOff':
+    case 'section.objected':
+      return t(`changes.text.${kindKeyOf(action)}`, {
+        who,
+        section: change.section?.title ?? '',
+      });
     default:
       return t('changes.text.erased', {
         who,
@@ -190,11 +206,15 @@ const GAPS = {
   'ticket.made': 'changes.text.gap.ticketMade',
   'ticket.closed': 'changes.text.gap.ticketClosed',
   'ticket.reopened': 'changes.text.gap.ticketReopened',
+  'gap.escalated': 'changes.text.gap.escalated',
+  'escalation.answered': 'changes.text.gap.escalationAnswered',
+  'escalation.withdrawn': 'changes.text.gap.escalationWithdrawn',
 } as const;
 
 const DISCLOSURES = {
   'gap.disclosed': 'changes.text.gap.disclosed',
   'gap.closed': 'changes.text.gap.closed',
+  'answer.amended': 'changes.text.amended',
 } as const;
 
 function isAboutDisclosure(

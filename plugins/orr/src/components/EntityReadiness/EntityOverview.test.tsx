@@ -227,6 +227,7 @@ describe('EntityOverview', () => {
       const overview = {
         readiness: underReview(),
         checklists: [],
+        takenOver: [],
         exemption: noExemption(),
       };
       renderTab(

@@ -20,6 +20,7 @@ const NEVER: EntityOverview = {
   checklists: [checklistSummary()],
   running: [],
   history: { items: [] },
+  takenOver: [],
   exemption: noExemption(),
 };
 
@@ -148,6 +149,7 @@ describe('Opening the tab', () => {
       },
       checklists: [],
       running: [],
+      takenOver: [],
       exemption: noExemption(),
     });
     await open(backend);

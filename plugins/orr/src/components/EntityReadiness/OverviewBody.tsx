@@ -10,7 +10,7 @@ import { DeployHealthCard } from '../DeployHealth';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
 import { EntityDisclosures } from '../Disclosure/EntityDisclosures';
 import { EntityDispositions } from '../Finding/EntityDispositions';
-import { OwnershipCard } from '../Ownership';
+import { OwnershipCard, TakenOver } from '../Ownership';
 import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
 import { OverviewStrip } from './OverviewStrip';
@@ -58,6 +58,7 @@ export function OverviewBody(props: {
         </Grid>
         <Grid item xs={12} md={8}>
           <Grid container spacing={2}>
+            <TakenOver overview={overview} onChanged={onChanged} />
             <Grid item xs={12}>
               <ChecklistLane
                 plans={plans}

@@ -1,9 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Entity } from '@backstage/catalog-model';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { DispositionItem } from 'backstage-plugin-orr-common';
+import { DispositionItem, Escalation } from 'backstage-plugin-orr-common';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
 import { dispositionItem } from '../../__testUtils__/findingFixtures';
 import { refusal } from '../../__testUtils__/refusal';
@@ -48,6 +48,10 @@ async function show(
   const api = createFakeOrrApi({
     listEntityDispositions,
     closeDisposition: async () => dispositionItem().disposition,
+    answerEscalation: async () => ({
+      escalation: {} as Escalation,
+      may: { answer: false, withdraw: false },
+    }),
   });
   await renderInTestApp(
     <TestApiProvider apis={[[orrApiRef, api]]}>
@@ -132,6 +136,59 @@ describe('EntityDispositions', () => {
       },
     });
     expect(api.listEntityDispositions).toHaveBeenCalledTimes(2);
+  });
+
+  it('has the escalated gaps beside, answered by whoever may', async () => {
+    const { api } = await show(async () => ({
+      items: [],
+      may: { propose: false },
+      escalations: [
+        {
+          escalation: {
+            id: 'escalation-1',
+            reviewId: REVIEW_ID,
+            questionId: 'rollback',
+            toRef: 'group:default/platform',
+            situation: 'The pipeline is not ours',
+            criticality: 'High',
+            who: 'Everybody who buys',
+            impact: 'A bad release stays',
+            urgency: 'Before the launch',
+            remedy: 'Two days',
+            state: 'open' as const,
+            raisedBy: 'user:default/ada',
+            raisedAt: '2026-03-04T10:00:00.000Z',
+          },
+          questionTitle: 'Can you roll back?',
+          may: { answer: true, withdraw: false },
+        },
+      ],
+    }));
+    const gaps = within(
+      await screen.findByRole('list', { name: 'Escalated gaps' }),
+    );
+    expect(
+      gaps.getByRole('link', { name: 'Can you roll back?' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringContaining(`reviews/${REVIEW_ID}?question=rollback`),
+    );
+    expect(screen.queryByText(TITLE)).not.toBeInTheDocument();
+    await userEvent.click(
+      gaps.getByRole('button', {
+        name: 'Answer the escalation: Can you roll back?',
+      }),
+    );
+    const form = within(await screen.findByRole('dialog'));
+    await userEvent.type(form.getByLabelText(/Your answer/), 'On Monday');
+    await userEvent.click(form.getByRole('button', { name: 'Answer it' }));
+    await waitFor(() =>
+      expect(api.listEntityDispositions).toHaveBeenCalledTimes(2),
+    );
+    expect(api.answerEscalation).toHaveBeenCalledWith({
+      params: { reviewId: REVIEW_ID, escalationId: 'escalation-1' },
+      body: { mutationId: expect.any(String), answer: 'On Monday' },
+    });
   });
 
   it.each([

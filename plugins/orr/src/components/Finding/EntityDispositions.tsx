@@ -10,6 +10,7 @@ import { entityParamsOf } from '../../hooks/entityParamsOf';
 import { todayHere } from '../../hooks/todayHere';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { EntityEscalations } from '../Escalation/EntityEscalations';
 import { errorKindOf } from '../Feedback';
 import { useReadinessPath } from '../ReadinessPage/RowParts';
 import { DispositionLines } from './DispositionLines';
@@ -29,7 +30,7 @@ function useQuestionPath() {
   };
 }
 
-/** The open actions and accepted risks of an entity, by date; nothing where there are none. @internal */
+/** The open actions and accepted risks of an entity, by date, and its escalated gaps; nothing where there are none. @internal */
 export function EntityDispositions(props: {
   entity: Entity;
   /** Something was changed that a standing may rest on. */
@@ -51,36 +52,43 @@ export function EntityDispositions(props: {
   );
   const failed =
     loaded.status === 'error' && errorKindOf(loaded.error) !== 'denied';
-  const items = loaded.status === 'ready' ? loaded.value.items : [];
-  if (!failed && !items.length) {
-    return null;
-  }
+  const { items = [], escalations = [] } =
+    loaded.status === 'ready' ? loaded.value : {};
   return (
-    <Grid item xs={12}>
-      <InfoCard
-        title={t('finding.entity.title')}
-        titleTypographyProps={{ variant: 'h6', component: 'h3' }}
-      >
-        {failed ? (
-          <Typography role="alert">
-            {t('finding.entity.failed')}{' '}
-            <Button style={{ minHeight: 44 }} onClick={loaded.reload}>
-              {t('feedback.retry')}
-            </Button>
-          </Typography>
-        ) : (
-          <DispositionLines
-            label={t('finding.entity.title')}
-            items={[...items].sort(byDay)}
-            today={todayHere()}
-            questionPathOf={questionPathOf}
-            onChanged={() => {
-              loaded.reload();
-              onChanged();
-            }}
-          />
-        )}
-      </InfoCard>
-    </Grid>
+    <>
+      {(failed || items.length > 0) && (
+        <Grid item xs={12}>
+          <InfoCard
+            title={t('finding.entity.title')}
+            titleTypographyProps={{ variant: 'h6', component: 'h3' }}
+          >
+            {failed ? (
+              <Typography role="alert">
+                {t('finding.entity.failed')}{' '}
+                <Button style={{ minHeight: 44 }} onClick={loaded.reload}>
+                  {t('feedback.retry')}
+                </Button>
+              </Typography>
+            ) : (
+              <DispositionLines
+                label={t('finding.entity.title')}
+                items={[...items].sort(byDay)}
+                today={todayHere()}
+                questionPathOf={questionPathOf}
+                onChanged={() => {
+                  loaded.reload();
+                  onChanged();
+                }}
+              />
+            )}
+          </InfoCard>
+        </Grid>
+      )}
+      {escalations.length > 0 && (
+        <Grid item xs={12}>
+          <EntityEscalations items={escalations} onChanged={loaded.reload} />
+        </Grid>
+      )}
+    </>
   );
 }

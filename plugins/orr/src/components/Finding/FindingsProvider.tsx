@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { ReviewDetail, dayOf } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
+import { EscalationsProvider } from '../Escalation/EscalationsProvider';
 import { Findings, FindingsContext } from './FindingsContext';
 
 const NO_RIGHTS = { change: false, decide: false, withdraw: false, end: false };
@@ -44,7 +45,9 @@ export function FindingsProvider(props: {
   );
   return (
     <FindingsContext.Provider value={findings}>
-      {props.children}
+      <EscalationsProvider detail={props.detail}>
+        {props.children}
+      </EscalationsProvider>
     </FindingsContext.Provider>
   );
 }

@@ -13,6 +13,7 @@ import {
   isGap,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { GapEscalations } from '../Escalation/GapEscalations';
 import { DispositionLines } from './DispositionLines';
 import { useFindings } from './FindingsContext';
 import { Gap, ProposeDialog } from './ProposeDialog';
@@ -105,8 +106,8 @@ function Lines(props: GapPanelProps & { items: DispositionItem[] }) {
   );
 }
 
-/** What becomes of the gap of a question: what was decided, and the ways there are. @internal */
-export function GapPanel(props: GapPanelProps) {
+/** What was decided about the gap of a question, and the ways there are. */
+function Becomes(props: GapPanelProps) {
   const { question, judgement, coveredEntityRef } = props;
   const { level } = judgement;
   const classes = useStyles();
@@ -159,5 +160,16 @@ export function GapPanel(props: GapPanelProps) {
         />
       )}
     </div>
+  );
+}
+
+/** What becomes of the gap of a question, and to whom it was escalated. @internal */
+export function GapPanel(props: GapPanelProps) {
+  const { level, counted } = props.judgement;
+  return (
+    <>
+      <Becomes {...props} />
+      <GapEscalations gap={props} isGap={isGap(level) && counted} />
+    </>
   );
 }

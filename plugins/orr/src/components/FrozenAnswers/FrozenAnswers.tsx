@@ -11,6 +11,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
 import { useComments } from '../Comments/CommentsContext';
 import { QuestionComments } from '../Comments/QuestionComments';
+import { AnswerAmendments } from '../Amendment/AnswerAmendments';
 import { FrozenExceptions } from '../Coverage/FrozenExceptions';
 import { QuestionDisclosures } from '../Disclosure/QuestionDisclosures';
 import { useDisclosures } from '../Disclosure/DisclosuresContext';
@@ -98,6 +99,10 @@ export function FrozenAnswers(props: {
               >
                 {detail && (
                   <>
+                    <AnswerAmendments
+                      question={question}
+                      answer={frozen.byQuestion[question.id]}
+                    />
                     <QuestionDisclosures
                       detail={detail}
                       question={question}

@@ -64,6 +64,11 @@ const WAITING: WaitingPage = {
       question: { id: 'rollback', title: 'Can you roll back?' },
       disposition: { id: 'd3', type: 'acceptance', text: 'Few customers' },
     }),
+    item({
+      waitingFor: 'signOffSection',
+      section: { id: 'release', title: 'Release' },
+    }),
+    item({ waitingFor: 'affirmOwnership' }),
   ],
 };
 
@@ -133,6 +138,8 @@ describe('MyReadinessPage', () => {
         'payments: Decide whether a risk is accepted: Few customers',
         `${TAB}/reviews/r1?question=rollback`,
       ],
+      ['payments: Sign off a section: Release', `${TAB}/reviews/r1`],
+      ['payments: Affirm the answers of what you took over', TAB],
     ]);
   });
 
@@ -193,7 +200,7 @@ describe('MyReadinessPage', () => {
 
   it('is there in short, for the home page', async () => {
     show({}, <MyReadinessSummary />);
-    expect(await screen.findByText('8 things wait for you')).toBeVisible();
+    expect(await screen.findByText('9 things wait for you')).toBeVisible();
     expect(await screen.findByText('Your teams owe 7 reviews')).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Open My readiness' }),
@@ -205,7 +212,7 @@ describe('MyReadinessPage', () => {
 
   it('is there without ways to a page that the portal has switched off', async () => {
     show({}, <MyReadinessSummary />, {});
-    expect(await screen.findByText('8 things wait for you')).toBeVisible();
+    expect(await screen.findByText('9 things wait for you')).toBeVisible();
     expect(await screen.findByText('Your teams owe 7 reviews')).toBeVisible();
     expect(
       screen.queryByRole('link', { name: 'Open My readiness' }),

@@ -33,9 +33,17 @@ function textOf(item: WaitingItem, t: OrrText): string {
       return t('mine.waiting.answerQuestion', {
         question: item.question?.title ?? '',
       });
+    case 'answerEscalation':
+      return t('mine.waiting.answerEscalation', {
+        question: item.question?.title ?? '',
+      });
     case 'meetCondition':
       return t('mine.waiting.meetCondition', {
         condition: item.condition?.text ?? '',
+      });
+    case 'signOffSection':
+      return t('mine.waiting.signOffSection', {
+        section: item.section?.title ?? '',
       });
     case 'doAction':
       return t('mine.waiting.doAction', {
@@ -48,6 +56,8 @@ function textOf(item: WaitingItem, t: OrrText): string {
           : 'mine.waiting.decideAcceptance',
         { text: item.disposition?.text ?? '' },
       );
+    case 'affirmOwnership':
+      return t('mine.waiting.affirmOwnership');
     default:
       return t('mine.waiting.changeAnswers');
   }
@@ -69,9 +79,13 @@ function usePlaceOf(): (item: WaitingItem) => string {
       case 'answerQuestion':
       case 'doAction':
       case 'decideRisk':
+      case 'answerEscalation':
         return `${review}?question=${encodeURIComponent(
           item.question?.id ?? '',
         )}`;
+      case 'affirmOwnership':
+        // What it is about and how to do it stands on the tab.
+        return pathOf(item.entity);
       default:
         return review;
     }
@@ -90,7 +104,9 @@ export function WaitingLines({ items }: { items: WaitingItem[] }) {
           key={[
             item.waitingFor,
             item.reviewId,
+            item.entity.entityRef,
             item.question?.id,
+            item.section?.id,
             item.condition?.id,
             item.disposition?.id,
           ].join()}

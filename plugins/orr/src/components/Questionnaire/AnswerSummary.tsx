@@ -4,6 +4,7 @@ import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { Answer, AnswerStatement, Question } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
+import { AnswerWords } from './AnswerWords';
 import { unitText } from './ruleText';
 import { CopiedFrom } from './known/CopiedFrom';
 import { SafeLink } from './SafeLink';
@@ -104,26 +105,7 @@ export function AnswerSummary(props: {
           {t(answer ? 'answer.summary.cleared' : 'answer.summary.unanswered')}
         </Typography>
       )}
-      {answer?.note && (
-        <Typography variant="body2" className={classes.text}>
-          {t('answer.summary.note')}: {answer.note}
-        </Typography>
-      )}
-      {answer?.isNoteKept && (
-        <Typography variant="body2" color="textSecondary">
-          {t('answer.summary.noteKept')}
-        </Typography>
-      )}
-      {answer && answer.evidence.length > 0 && (
-        <ul className={classes.list} aria-label={t('answer.evidence.title')}>
-          {answer.evidence.map(({ url, title, date }) => (
-            <Typography component="li" variant="body2" key={`${url} ${date}`}>
-              <SafeLink url={url}>{title}</SafeLink>,{' '}
-              {t('answer.evidence.seenOn')} <DateText date={date} absolute />
-            </Typography>
-          ))}
-        </ul>
-      )}
+      {answer && <AnswerWords answer={answer} />}
       {answer?.copiedFrom && <CopiedFrom source={answer.copiedFrom} />}
     </div>
   );

@@ -22,6 +22,7 @@ import { useFrozenJudgement } from '../FrozenAnswers/useFrozenJudgement';
 import { ImprovementPlan } from '../Finding/ImprovementPlan';
 import { LookedAtBy } from '../Scrutiny/LookedAtBy';
 import { ReviewHolder } from '../Scrutiny/ReviewHolder';
+import { SectionSignOffs } from '../SignOff/SectionSignOffs';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { LevelTotals } from './LevelTotals';
 import { showAnswer } from './showAnswer';
@@ -163,6 +164,7 @@ export function FrozenReview(props: {
           }}
         />
       )}
+      <SectionSignOffs detail={detail} scrutiny={scrutiny} />
       {detail.snapshot && (
         <div className={classes.ways}>
           <Link to="report" className={classes.way}>

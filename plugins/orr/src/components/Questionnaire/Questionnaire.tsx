@@ -10,6 +10,7 @@ import { CommentsProvider } from '../Comments/CommentsProvider';
 import { ChangeHead } from '../ChangeReview/ChangeHead';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
+import { AmendmentsProvider } from '../Amendment/AmendmentsProvider';
 import { DisclosuresProvider } from '../Disclosure/DisclosuresProvider';
 import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
@@ -105,11 +106,13 @@ function LoadedReview(props: {
               </ChangeRequestsProvider>
             ) : (
               <DisclosuresProvider detail={detail}>
-                <FrozenReview
-                  detail={detail}
-                  userRef={userRef}
-                  onChanged={replace}
-                />
+                <AmendmentsProvider detail={detail}>
+                  <FrozenReview
+                    detail={detail}
+                    userRef={userRef}
+                    onChanged={replace}
+                  />
+                </AmendmentsProvider>
               </DisclosuresProvider>
             )}
           </KnownProvider>

@@ -18,6 +18,8 @@ import { useRoom } from './layout/useRoom';
 import { QuestionNav } from './navigation/QuestionNav';
 import { useReviewWay } from './navigation/useReviewWay';
 import { ReviewNotices } from './notices/ReviewNotices';
+import { PhaseLine } from './phases/PhaseLine';
+import { useReviewPhase } from './phases/useReviewPhase';
 import { ReviewFoot } from './ReviewFoot';
 import { SectionCards } from './SectionCards';
 import { SubmitPanel } from './submit/SubmitPanel';
@@ -44,7 +46,8 @@ export function ReviewForm(props: ReviewFormProps) {
   const questions = useReviewQuestions(detail, saving.state, userRef, edits);
   const { asked, judgement, sections, toAffirm } = questions;
   const exceptions = useMemo(() => ({ edits, judgement }), [edits, judgement]);
-  const way = useReviewWay(sections, detail.review.id);
+  const phase = useReviewPhase(detail);
+  const way = useReviewWay(sections, detail.review.id, phase.phase);
   const { submitting, setSubmitting } = way;
   const onSubmit = () => {
     saving.autosave.flush();
@@ -91,6 +94,14 @@ export function ReviewForm(props: ReviewFormProps) {
           {...saving}
           detail={detail}
           toAffirm={toAffirm}
+        />
+      )}
+      {!submitting && (
+        <PhaseLine
+          asked={asked}
+          state={phase}
+          shown={way.phase}
+          maySet={detail.may.update}
         />
       )}
       <PeopleContext.Provider value={company.people}>

@@ -105,6 +105,25 @@ const report: ReviewReport = {
       id: 'operations',
       title: 'Operations',
       totals,
+      signOff: {
+        sectionId: 'operations',
+        by: ['group:default/security'],
+        required: true,
+        state: 'objected',
+        signOffs: [
+          {
+            id: 's1',
+            sectionId: 'operations',
+            snapshotId: 's1',
+            verdict: 'objected',
+            note: 'An old key',
+            forRef: 'group:default/security',
+            signedBy: 'user:default/sara',
+            signedAt: '2026-03-01T11:00:00.000Z',
+            holds: true,
+          },
+        ],
+      },
       answers: [
         {
           ...question,
@@ -181,6 +200,11 @@ describe('ReportPage', () => {
     expect(risk).toHaveTextContent('A button: Build a button');
     expect(risk).toHaveTextContent(
       'Acceptance, approved: It is rebuilt (Named kim, until June 30, 2026)',
+    );
+    expect(
+      document.getByRole('row', { name: /^Operations Named security/ }),
+    ).toHaveTextContent(
+      /objected \(a go waits for it\)Objected by Named sara on March 1, 2026.*: An old key$/,
     );
     expect(document.getByText('Operations: Any alarms?')).toBeInTheDocument();
     expect(document.getByText('None of these')).toBeInTheDocument();

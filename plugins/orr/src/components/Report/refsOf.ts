@@ -15,6 +15,10 @@ export function refsOf(report: ReviewReport): string[] {
         ...(report.entity.coveredEntityRefs ?? []),
         report.snapshot.createdBy,
         ...report.participants.map(({ userRef }) => userRef),
+        ...report.sections.flatMap(({ signOff }) => [
+          ...(signOff?.by ?? []),
+          ...(signOff?.signOffs ?? []).map(({ signedBy }) => signedBy),
+        ]),
         ...report.decisions.flatMap(({ decision }) => [
           decision.decidedBy,
           ...decision.conditions.map(({ ownerRef }) => ownerRef),

@@ -4,6 +4,7 @@ import { answersOf } from './answerNodes';
 import { heading, Inline, list, paragraphs, table } from './nodes';
 import { ReportWords } from './ReportWords';
 import { risksOf } from './riskNodes';
+import { signOffsOf } from './signOffNodes';
 
 type Level = keyof ReviewReport['totals']['counts'];
 
@@ -248,6 +249,7 @@ export function reportTree(report: ReviewReport, words: ReportWords): Root {
           )
         : []),
       ...decisionsOf(report, words),
+      ...signOffsOf(report, words),
       ...participantsOf(report, words),
       ...answersOf(report, words),
     ],

@@ -4,6 +4,7 @@ import {
   ChangeRequest,
   ChangeRound,
   ReviewDetail,
+  SignOffSection,
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
@@ -12,6 +13,8 @@ import { useLoaded } from '../../hooks/useLoaded';
 export interface ChangeRequestsState {
   /** The latest round; absent where nothing is asked for, or until it is there. */
   round?: ChangeRound;
+  /** How the sections stood that somebody is to sign off. */
+  signOffs: SignOffSection[];
   /** By question. */
   requests: ReadonlyMap<string, ChangeRequest>;
   error?: unknown;
@@ -20,7 +23,9 @@ export interface ChangeRequestsState {
   replace: (request: ChangeRequest) => void;
 }
 
+const NO_SIGN_OFFS: SignOffSection[] = [];
 const NOTHING: ChangeRequestsState = {
+  signOffs: NO_SIGN_OFFS,
   requests: new Map(),
   reload: () => {},
   replace: () => {},
@@ -44,17 +49,19 @@ export function ChangeRequestsProvider(props: {
   const loaded = useLoaded(
     async signal =>
       state === 'changesRequested'
-        ? (await api.getScrutiny({ params: { reviewId: id } }, { signal }))
-            .rounds[0]
+        ? api.getScrutiny({ params: { reviewId: id } }, { signal })
         : undefined,
     [api, id, state, revision],
   );
   const { reload } = loaded;
-  const round = loaded.status === 'ready' ? loaded.value : undefined;
+  const scrutiny = loaded.status === 'ready' ? loaded.value : undefined;
+  const round = scrutiny?.rounds[0];
+  const signOffs = scrutiny?.signOffs ?? NO_SIGN_OFFS;
   const error = loaded.status === 'error' ? loaded.error : undefined;
   const value = useMemo(
     (): ChangeRequestsState => ({
       round,
+      signOffs,
       requests: new Map(
         (round?.requests ?? []).map(request => [
           request.questionId,
@@ -66,7 +73,7 @@ export function ChangeRequestsProvider(props: {
       replace: request =>
         setReplaced(before => ({ ...before, [request.id]: request })),
     }),
-    [round, replaced, error, reload],
+    [round, signOffs, replaced, error, reload],
   );
   return <Context.Provider value={value}>{props.children}</Context.Provider>;
 }

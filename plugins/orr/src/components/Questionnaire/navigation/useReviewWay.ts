@@ -1,14 +1,18 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { ReviewPhase } from 'backstage-plugin-orr-common';
 import { AskedQuestion, AskedSection } from '../askedSections';
 import { SideColumn } from '../layout/FormColumns';
 import { useSubmitting } from '../submit/useSubmitting';
 import { nextUnanswered } from './nextUnanswered';
 import { OpenQuestion, useOpenQuestion } from './useOpenQuestion';
+import { ShownPhase, usePhaseFilter } from './usePhaseFilter';
 import { ShownQuestions, useQuestionFilter } from './useQuestionFilter';
 
 /** Where in a review one is, and the ways on. @internal */
 export interface ReviewWay {
   opened: OpenQuestion;
+  /** The one phase that shows. */
+  phase: ShownPhase;
   shown: ShownQuestions;
   /** The questions that show, in order. */
   showing: AskedQuestion[];
@@ -30,11 +34,13 @@ export interface ReviewWay {
 export function useReviewWay(
   sections: AskedSection[],
   reviewId: string,
+  reached?: ReviewPhase,
 ): ReviewWay {
   const [drawer, setDrawer] = useState<SideColumn>();
   const opened = useOpenQuestion(sections);
   const { openId } = opened;
-  const shown = useQuestionFilter(sections, openId);
+  const phase = usePhaseFilter(sections, openId);
+  const shown = useQuestionFilter(phase.sections, openId);
   const asked = useMemo(
     () => sections.flatMap(section => section.asked),
     [sections],
@@ -43,7 +49,8 @@ export function useReviewWay(
   const open = asked.find(({ question }) => question.id === openId);
   const next =
     openId &&
-    (nextUnanswered(showing, openId) ?? nextUnanswered(asked, openId));
+    (nextUnanswered(showing, openId, reached) ??
+      nextUnanswered(asked, openId, reached));
   const [submitting, setSubmitting] = useSubmitting(reviewId, openId);
   const endSubmitting = useRef(() => {});
   endSubmitting.current = () => setSubmitting(false);
@@ -62,6 +69,7 @@ export function useReviewWay(
   );
   return {
     opened,
+    phase,
     shown,
     showing,
     open,

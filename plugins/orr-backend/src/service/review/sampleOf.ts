@@ -1,0 +1,27 @@
+import {
+  DecisionSample,
+  ReviewJudgement,
+  sampleOneInOf,
+  sampleReasonOf,
+  strictestModeOf,
+} from 'backstage-plugin-orr-common';
+import { StoredEntity } from '../../database/StoredEntity';
+import { LoadedReview } from './ReviewDetails';
+
+/** Why a decision of the owners themselves is picked to be looked at afterwards, if it is. @internal */
+export function sampleOf(
+  { review, checklist }: LoadedReview,
+  subjects: StoredEntity[],
+  judgement: ReviewJudgement,
+): DecisionSample | undefined {
+  const reason = sampleReasonOf({
+    mode: strictestModeOf(
+      checklist.document,
+      subjects.map(({ tier }) => tier),
+    ),
+    reviewId: review.id,
+    oneIn: sampleOneInOf(checklist.document),
+    judgement,
+  });
+  return reason && { reason };
+}
