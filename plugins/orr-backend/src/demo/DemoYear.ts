@@ -6,6 +6,7 @@ import { ReadinessClock } from '../tasks/ReadinessClock';
 import { createDemoServices } from './createDemoServices';
 import { DemoChanges } from './DemoChanges';
 import { DemoCasting } from './DemoCasting';
+import { DemoDeployments } from './DemoDeployments';
 import { DemoPeople } from './DemoPeople';
 import { DemoProgramme, DemoStep } from './DemoProgramme';
 import { DemoRenames } from './DemoRenames';
@@ -140,6 +141,9 @@ export class DemoYear {
     await passDays(now);
     await readinessClock.runOnce(now, signal);
     await new DemoRenames({ ...services, stores }).play(entities, now);
+    await new DemoDeployments(services).tell(entities.map(nameOf), now, {
+      credentials: await this.#options.auth.getOwnServiceCredentials(),
+    });
     await stores.outbox.discard({
       createdBefore: new Date(now.getTime() - NEWS_DAYS * DAY_MS),
     });

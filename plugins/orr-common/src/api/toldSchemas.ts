@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ref, safeUrl } from './wireValues';
 
-/** As many as one call tells of. */
+/** As many deployments or incidents as one call tells of. @public */
 export const MOST_TOLD = 500;
 
 const MAX_ENTITIES = 20;
