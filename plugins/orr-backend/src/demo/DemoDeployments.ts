@@ -191,18 +191,28 @@ function stuckOf({ name, entityRef, practice, now }: Told): Deployment {
   };
 }
 
-function incidentsOf({ name, entityRef, practice, now }: Told): Incident[] {
-  return (practice.incidents ?? []).map(ago => {
-    const openedAt = at(now, ago, 990);
+/** Each begins a little after a deployment, and ends with what puts that right. */
+function incidentsOf(told: Told): Incident[] {
+  const { name, entityRef, practice } = told;
+  const deployments = deploymentsOf(told);
+  const ended = (id: string) =>
+    deployments.find(deployment => deployment.id === id)?.finishedAt;
+  return (practice.incidents ?? []).flatMap(ago => {
+    const begun = ended(`${name}-${ago}`);
+    if (!begun) {
+      return [];
+    }
+    const openedMs = Date.parse(begun) + 15 * MINUTE_MS;
+    const hours = 1 + seededNumber(name, `${ago}`) * 4;
     return {
       entityRefs: [entityRef],
       source: 'demo',
       id: `${name}-incident-${ago}`,
       title: `${name} answered too slowly`,
-      openedAt: openedAt.toISOString(),
-      resolvedAt: new Date(
-        openedAt.getTime() + (1 + seededNumber(name, `${ago}`) * 4) * HOUR_MS,
-      ).toISOString(),
+      openedAt: new Date(openedMs).toISOString(),
+      resolvedAt:
+        ended(`${name}-${ago}-rollback`) ??
+        new Date(openedMs + hours * HOUR_MS).toISOString(),
       severity: 'SEV2',
     };
   });

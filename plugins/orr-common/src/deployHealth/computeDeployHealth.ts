@@ -47,7 +47,7 @@ function lastOf(groups: readonly DeploymentGroup[]): LastDeployment | null {
 function daysSinceSuccess(
   successes: readonly DeploymentGroup[],
   asOf: string,
-  { days }: TimeWindow,
+  rates: TimeWindow,
 ): Metric {
   const last = successes.at(-1);
   return last
@@ -57,8 +57,9 @@ function daysSinceSuccess(
           0,
           Math.floor((Date.parse(asOf) - Date.parse(last.finishedAt)) / DAY_MS),
         ),
-        n: successes.length,
-        days,
+        n: successes.filter(({ finishedAt }) => isWithin(finishedAt, rates))
+          .length,
+        days: rates.days,
       }
     : notMeasured('noneInCoverage');
 }

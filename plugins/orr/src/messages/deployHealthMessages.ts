@@ -6,6 +6,7 @@ export const deployHealthMessages = {
   none: 'No deployments are known. A pipeline tells of them with one call.',
   pending: 'Something was told just now; the numbers follow in a moment.',
   asOf: 'Told by {{sources}}. Computed',
+  source: { api: 'pipelines' },
   tier: {
     production: 'Production',
     staging: 'Staging',

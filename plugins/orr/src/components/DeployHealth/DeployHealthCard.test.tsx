@@ -154,7 +154,9 @@ describe('DeployHealthCard', () => {
         name: /Deployments by week since .*: 9 succeeded, 1 failed/,
       }),
     ).toBeInTheDocument();
-    expect(screen.getByText(/Told by api\. Computed/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/Told by pipelines\. Computed/),
+    ).toBeInTheDocument();
 
     expect(within(region).queryByText('Rework rate')).toBeNull();
     await userEvent.click(

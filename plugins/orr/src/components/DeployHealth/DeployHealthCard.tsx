@@ -21,15 +21,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function sourcesOf({ tiers, latest }: EntityDeployHealth): string {
+function sourcesOf({ tiers, latest }: EntityDeployHealth): string[] {
   return [
     ...new Set([
       ...tiers.flatMap(({ health }) => health.sources),
       ...latest.map(({ provider }) => provider),
     ]),
-  ]
-    .sort()
-    .join(', ');
+  ].sort();
 }
 
 function Known(props: { entity: Entity; known: EntityDeployHealth }) {
@@ -48,7 +46,13 @@ function Known(props: { entity: Entity; known: EntityDeployHealth }) {
       <div>
         <LatestDeployments entity={entity} latest={latest} />
         <Typography variant="body2" color="textSecondary">
-          {t('deployHealth.asOf', { sources: sourcesOf(known) })}{' '}
+          {t('deployHealth.asOf', {
+            sources: sourcesOf(known)
+              .map(name =>
+                name === 'api' ? t('deployHealth.source.api') : name,
+              )
+              .join(', '),
+          })}{' '}
           <DateText date={computedAt!} />.{' '}
           {isStale && t('deployHealth.pending')}
         </Typography>

@@ -4,7 +4,8 @@ import { makeStyles } from '@material-ui/core/styles';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(5em, auto) minmax(0, 1fr)',
+    // As wide as the terms are, but never at the cost of what they are about.
+    gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
     gap: theme.spacing(1, 2),
     margin: 0,
     '& dt': { color: theme.palette.text.secondary },
