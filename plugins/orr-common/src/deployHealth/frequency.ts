@@ -59,7 +59,7 @@ export function weeksOf(
   const weekOf = (ms: number) => Math.floor((ms - FIRST_MONDAY_MS) / WEEK_MS);
   const first = weekOf(window.fromMs);
   const weeks = Array.from(
-    { length: Math.max(0, weekOf(window.toMs - 1) - first + 1) },
+    { length: window.days && weekOf(window.toMs - 1) - first + 1 },
     (_, index): WeekOfDeployments => ({
       from: new Date((first + index) * WEEK_MS + FIRST_MONDAY_MS)
         .toISOString()
