@@ -62,6 +62,7 @@ export function OverviewBody(props: {
               <ChecklistLane
                 plans={plans}
                 readiness={readiness}
+                newlyAsked={overview.newlyAsked}
                 reload={reload}
               />
             </Grid>
