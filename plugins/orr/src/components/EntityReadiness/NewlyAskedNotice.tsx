@@ -6,6 +6,7 @@ import {
   Decision,
   NewlyAsked,
 } from 'backstage-plugin-orr-common';
+import { DateTime } from 'luxon';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { ReviewPlan } from './planReviews';
@@ -120,7 +121,12 @@ export function NewlyAskedNotice(props: {
     <section className={classes.root} aria-label={title}>
       <Typography>
         {t('newlyAsked.since', {
-          date: <DateText date={decision.decidedAt} absolute />,
+          date: (
+            <DateText
+              date={DateTime.fromISO(decision.decidedAt).toISODate()!}
+              absolute
+            />
+          ),
           change,
         })}{' '}
         {unasked.length
