@@ -22,6 +22,7 @@ import { findingMessages } from './messages/findingMessages';
 import { ticketMessages } from './messages/ticketMessages';
 import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
+import { newlyAskedMessages } from './messages/newlyAskedMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
 import { phaseMessages } from './messages/phaseMessages';
@@ -66,6 +67,7 @@ export const orrMessages = {
   ticket: ticketMessages,
   known: knownMessages,
   mine: mineMessages,
+  newlyAsked: newlyAskedMessages,
   ownership: ownershipMessages,
   phase: phaseMessages,
   programme: programmeMessages,

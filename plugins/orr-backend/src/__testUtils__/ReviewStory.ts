@@ -41,6 +41,15 @@ export class ReviewStory {
     return this;
   }
 
+  /** Goes on with a review that was started otherwise. */
+  async follow(reviewId: string): Promise<this> {
+    this.#detail = await this.#services.reviews.getReview(
+      { reviewId },
+      { credentials: NADIA },
+    );
+    return this;
+  }
+
   async answer(
     questionId: string,
     statement: SaveAnswerInput['statement'],
@@ -111,11 +120,7 @@ export class ReviewStory {
 
   /** Reads the review anew. */
   async reload(): Promise<this> {
-    this.#detail = await this.#services.reviews.getReview(
-      { reviewId: this.reviewId },
-      { credentials: NADIA },
-    );
-    return this;
+    return this.follow(this.reviewId);
   }
 
   async #read() {

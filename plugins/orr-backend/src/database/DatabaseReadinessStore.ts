@@ -1,4 +1,8 @@
-import { ChecklistDocument } from 'backstage-plugin-orr-common';
+import {
+  ChecklistDocument,
+  Criticality,
+  ReviewKind,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
   PlacedHeadline,
@@ -12,6 +16,24 @@ import { Transaction } from './transaction';
 
 const CHUNK = 200;
 
+/** The decision behind a standing, with what the entity was then, as far as that is known. @internal */
+export interface DecidedThen extends Criticality {
+  decisionId: string;
+  checklistVersion: number;
+  reviewKind: ReviewKind;
+  /** What it stood on. */
+  snapshotId: string;
+}
+
+interface DecidedThenRow {
+  then_version: number | null;
+  then_kind: string | null;
+  then_snapshot_id: string | null;
+  then_own_snapshot_id: string | null;
+  then_tier: string | null;
+  then_lifecycle: string | null;
+}
+
 /** A standing, and what is current of the checklist that it is under. @internal */
 export interface StandingUnder {
   readiness: StoredReadiness;
@@ -22,6 +44,8 @@ export interface StandingUnder {
   };
   /** Somebody owns the entity who did not when the decision in force was taken, and is asked to affirm it. */
   isTakenOver: boolean;
+  /** Absent before the first decision. */
+  decidedThen?: DecidedThen;
 }
 
 /** The standings of entities, their history, and the headline that lists filter by. @internal */
@@ -45,16 +69,29 @@ export class DatabaseReadinessStore {
 
   /** The standings of one entity, with what is current of the checklist behind each. */
   async listUnderChecklists(entityId: string): Promise<StandingUnder[]> {
-    const rows: (ReadinessRow & {
-      current_title: string;
-      current_state: string;
-      current_version: number;
-      new_owners: number | string;
-    })[] = await this.#knex('readiness')
+    const rows: (ReadinessRow &
+      DecidedThenRow & {
+        current_title: string;
+        current_state: string;
+        current_version: number;
+        new_owners: number | string;
+      })[] = await this.#knex('readiness')
       .join('checklist', 'checklist.id', 'readiness.checklist_id')
+      .leftJoin('decision as decided', 'decided.id', 'readiness.decision_id')
+      .leftJoin('review_entity as about', on =>
+        on
+          .on('about.review_id', 'decided.review_id')
+          .andOn('about.entity_id', 'readiness.entity_id'),
+      )
       .where('readiness.entity_id', entityId)
       .orderBy('readiness.checklist_id')
       .select('readiness.*', 'checklist.current_version', {
+        then_version: 'decided.checklist_version',
+        then_kind: 'decided.review_kind',
+        then_snapshot_id: 'decided.snapshot_id',
+        then_own_snapshot_id: 'decided.own_snapshot_id',
+        then_tier: 'about.decided_tier',
+        then_lifecycle: 'about.decided_lifecycle',
         current_title: 'checklist.title',
         current_state: 'checklist.state',
         new_owners: newOwners(
@@ -72,6 +109,7 @@ export class DatabaseReadinessStore {
       },
       // PostgreSQL counts in 64 bits, which arrive as text.
       isTakenOver: Number(row.new_owners) > 0 && row.standing !== 'notRequired',
+      decidedThen: decidedThenOf(row),
     }));
   }
 
@@ -177,4 +215,19 @@ export class DatabaseReadinessStore {
       .select('id');
     return rows.map(row => row.id);
   }
+}
+
+function decidedThenOf(
+  row: ReadinessRow & DecidedThenRow,
+): DecidedThen | undefined {
+  return row.decision_id !== null && row.then_snapshot_id !== null
+    ? {
+        decisionId: row.decision_id,
+        checklistVersion: row.then_version!,
+        reviewKind: row.then_kind as ReviewKind,
+        snapshotId: row.then_own_snapshot_id ?? row.then_snapshot_id,
+        tier: row.then_tier ?? undefined,
+        lifecycle: row.then_lifecycle ?? undefined,
+      }
+    : undefined;
 }

@@ -130,6 +130,14 @@ export class DatabaseSnapshotStore {
     return row && { id: row.id, content: JSON.parse(row.content) };
   }
 
+  /** What these froze, by id. */
+  async listContents(ids: string[]): Promise<Map<string, SnapshotContent>> {
+    const rows = await this.#knex<SnapshotRow>('snapshot')
+      .whereIn('id', ids)
+      .select('id', 'content');
+    return new Map(rows.map(({ id, content }) => [id, JSON.parse(content)]));
+  }
+
   async getContent(trx: Transaction, id: string): Promise<SnapshotContent> {
     const row = await trx<SnapshotRow>('snapshot')
       .where({ id })

@@ -40,6 +40,7 @@ import { OwnershipTakeovers } from './ownership/OwnershipTakeovers';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
+import { NewlyAskedQuestions } from './readiness/NewlyAskedQuestions';
 import { ReadinessList } from './readiness/ReadinessList';
 import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
@@ -119,6 +120,7 @@ export function createServices(options: ServicesOptions) {
       ...options,
       ...stores,
       ...parts,
+      newlyAsked: new NewlyAskedQuestions({ ...stores, tierKeys: config.tier }),
       takeovers: new OwnershipTakeovers({ ...options, ...stores }),
     }),
     readiness,

@@ -32,6 +32,8 @@ import { createTestDatabases } from '../__testUtils__/testDatabases';
  */
 const LIMITS = {
   getEntityOverview: 11,
+  /** Where tier or lifecycle are others than they were when it was decided, under whatever many checklists. */
+  getEntityOverviewChanged: 14,
   getEntityReadiness: 8,
   getReview: 12,
   saveAnswer: 10,
@@ -243,6 +245,46 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await open();
       await start(OTHER_CHECKLIST.id);
       await open();
+    });
+
+    it('reads no more for what a changed tier asks besides than its limit, under however many checklists', async () => {
+      const open = async () => {
+        const { statements } = await costOf(() =>
+          portal.services.overview.getEntityOverview(
+            { entityRef: ENTITY, reviews: 10 },
+            { credentials: OMAR },
+          ),
+        );
+        return statements.length;
+      };
+      await decideConditionally(await start());
+      const unchanged = await open();
+      expect(unchanged).toBeLessThanOrEqual(LIMITS.getEntityOverview);
+      await knex('review_entity').update({ decided_tier: 'tier-2' });
+      const changed = await open();
+      expect(changed).toBeGreaterThan(unchanged);
+      expect(changed).toBeLessThanOrEqual(LIMITS.getEntityOverviewChanged);
+      const other = await start(OTHER_CHECKLIST.id);
+      await save(other, 0);
+      const { snapshot } = await reviews().submitReview(
+        { mutationId: randomUUID(), reviewId: other, revision: 1 },
+        { credentials: NADIA },
+      );
+      await reviews().decideReview(
+        {
+          mutationId: randomUUID(),
+          reviewId: other,
+          revision: 2,
+          snapshotId: snapshot!.id,
+          outcome: 'go',
+          reason: 'All there',
+          conditions: [],
+          confirmedQuestionIds: [],
+        },
+        { credentials: OMAR },
+      );
+      await knex('review_entity').update({ decided_tier: 'tier-2' });
+      expect(await open()).toBeLessThanOrEqual(changed);
     });
 
     it('shows what becomes of gaps within its limit, in however many reviews that was said', async () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { riskSchema } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
+import { CriticalityChange } from '../scoring/criticalityChanges';
 import { ChecklistSummary, checklistSummarySchema } from './checklistSchemas';
 import { EntityExemption, entityExemptionSchema } from './exemptionSchemas';
 import { EntityReadiness, entityReadinessSchema } from './readinessSchemas';
@@ -10,6 +12,37 @@ import {
   reviewDetailSchema,
   reviewPageSchema,
 } from './reviewSchemas';
+
+/** Schema of {@link CriticalityChange}. @public */
+export const criticalityChangeSchema = z.object({
+  was: z.string().optional(),
+  is: z.string().optional(),
+});
+
+/** Schema of {@link NewlyAsked}. @public */
+export const newlyAskedSchema = z.object({
+  checklistId: z.string(),
+  decisionId: z.string().describe('The decision in force'),
+  tier: schemaOf<CriticalityChange>(criticalityChangeSchema)
+    .optional()
+    .describe('Only where it is another since'),
+  lifecycle: schemaOf<CriticalityChange>(criticalityChangeSchema)
+    .optional()
+    .describe('Only where it is another since'),
+  questions: z
+    .array(
+      z.object({
+        questionId: z.string(),
+        title: z.string(),
+        risk: riskSchema,
+      }),
+    )
+    .min(1)
+    .describe('The greater risk first'),
+});
+
+/** What is asked of an entity as it is, and was not asked when it was decided, since tier or lifecycle changed. @public */
+export interface NewlyAsked extends z.output<typeof newlyAskedSchema> {}
 
 /** Schema of {@link EntityOverview}. @public */
 export const entityOverviewSchema = z.object({
@@ -22,6 +55,8 @@ export const entityOverviewSchema = z.object({
   history: schemaOf<ReviewPage>(reviewPageSchema).optional(),
   /** Who has taken it over since it was decided on and is asked to affirm that; none for whoever may not read reviews. */
   takenOver: z.array(schemaOf<OwnershipTakeover>(ownershipTakeoverSchema)),
+  /** What a changed tier or lifecycle asks besides, by checklist; none for whoever may not read reviews. */
+  newlyAsked: z.array(schemaOf<NewlyAsked>(newlyAskedSchema)),
   /** Whether it is exempt from reviews for now, or is to be. */
   exemption: schemaOf<EntityExemption>(entityExemptionSchema),
 });

@@ -119,6 +119,31 @@ describe('tiers', () => {
     expect(withCriticality(entity, {}, { label: 'tier' })).toEqual(entity);
   });
 
+  it('are put back where they are read from', () => {
+    const annotated = {
+      ...entity,
+      metadata: { name: 'pay', annotations: { tier: 'gold' } },
+    };
+    expect(
+      withCriticality(
+        annotated,
+        { tier: 'silver' },
+        { label: 'tier', annotation: 'tier' },
+      ).metadata,
+    ).toEqual({ name: 'pay', annotations: { tier: 'silver' } });
+  });
+
+  it('are taken away where it is known that there was none', () => {
+    const none = withCriticality(
+      entity,
+      {},
+      { label: 'tier', annotation: 'tier' },
+      { isWhole: true },
+    );
+    expect(none.metadata).toEqual({ name: 'pay', labels: {} });
+    expect(none.spec).toEqual({ type: 'service' });
+  });
+
   it('are suggested by what labels and annotations are called or hold', () => {
     const candidates = new TierCandidates();
     for (let index = 0; index < 20; index += 1) {

@@ -39,27 +39,73 @@ export function tierOf(
   );
 }
 
-/** The entity as it would be with another tier and lifecycle, as far as these were known. @internal */
+type Metadata = TieredEntity['metadata'];
+
+/** Where a tier is read from now, or would be looked for first. */
+function placeOfTier(
+  { labels, annotations }: Metadata,
+  { label, annotation }: TierKeys,
+): { place: 'labels' | 'annotations'; key: string } | undefined {
+  const isAnnotated =
+    ownValue(labels, label) === undefined &&
+    ownValue(annotations, annotation) !== undefined;
+  if (label !== undefined && !isAnnotated) {
+    return { place: 'labels', key: label };
+  }
+  return annotation === undefined
+    ? undefined
+    : { place: 'annotations', key: annotation };
+}
+
+function without(
+  record: Record<string, string> | undefined,
+  key: string | undefined,
+): Record<string, string> | undefined {
+  return (
+    record &&
+    Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+  );
+}
+
+function withTier(
+  metadata: Metadata,
+  tier: string | undefined,
+  keys: TierKeys,
+): Partial<Metadata> {
+  const found = placeOfTier(metadata, keys);
+  if (tier === undefined) {
+    return {
+      labels: without(metadata.labels, keys.label),
+      annotations: without(metadata.annotations, keys.annotation),
+    };
+  }
+  return found
+    ? { [found.place]: { ...metadata[found.place], [found.key]: tier } }
+    : {};
+}
+
+/**
+ * The entity as it would be with another tier and lifecycle. What is not said of these stays as it is, unless all is known:
+ * then the entity had none.
+ *
+ * @internal
+ */
 export function withCriticality<TEntity extends TieredEntity>(
   entity: TEntity,
   before: Criticality,
   keys: TierKeys,
+  { isWhole = false }: { isWhole?: boolean } = {},
 ): TEntity {
   const { metadata, spec } = entity;
-  const tier = (place: 'labels' | 'annotations', key: string | undefined) =>
-    before.tier !== undefined && key !== undefined
-      ? { [place]: { ...metadata[place], [key]: before.tier } }
-      : {};
+  const { tier, lifecycle } = before;
   return {
     ...entity,
     metadata: {
       ...metadata,
-      ...(keys.label === undefined
-        ? tier('annotations', keys.annotation)
-        : tier('labels', keys.label)),
+      ...((isWhole || tier !== undefined) && withTier(metadata, tier, keys)),
     },
-    ...(before.lifecycle !== undefined && {
-      spec: { ...spec, lifecycle: before.lifecycle },
+    ...((isWhole || lifecycle !== undefined) && {
+      spec: { ...spec, lifecycle },
     }),
   };
 }

@@ -31,6 +31,10 @@ export {
   type AgendaKind,
 } from './agendaOf';
 export { answersToAffirm, type AnswersToAffirm } from './answersToAffirm';
+export {
+  criticalityChanges,
+  type CriticalityChange,
+} from './criticalityChanges';
 export { fillingTimeOf, type FillingTime } from './fillingTime';
 export { gateCell } from './gate';
 export { headlineOf } from './headline';
@@ -49,5 +53,6 @@ export {
   type DecideRefusal,
   type DecideRequest,
 } from './mayDecide';
+export { newlyAsked, type NewlyAskedInput } from './newlyAsked';
 export { nextDueOn, standingHolds } from './nextDueOn';
 export { questionLevel, type QuestionLevel } from './questionLevel';

@@ -29,6 +29,7 @@ function overviewOf(parts: OrrApi): OrrApi['getEntityOverview'] {
         checklists.status === 'fulfilled' ? checklists.value.items : [],
       history: history?.status === 'fulfilled' ? history.value : undefined,
       takenOver: [],
+      newlyAsked: [],
       exemption: noExemption(),
       running: running.flatMap(one =>
         one.status === 'fulfilled' ? one.value : [],

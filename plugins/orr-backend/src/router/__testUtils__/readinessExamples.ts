@@ -75,6 +75,17 @@ export const readinessExamples: {
           may: { affirm: true },
         },
       ],
+      newlyAsked: [
+        {
+          checklistId: 'launch',
+          decisionId: decision.id,
+          tier: { was: 'tier-2', is: 'tier-1' },
+          lifecycle: { is: 'production' },
+          questions: [
+            { questionId: 'runbook', title: 'A runbook?', risk: 'high' },
+          ],
+        },
+      ],
       exemption: {
         range: { from: '2026-03-01', to: '2027-03-02' },
         may: { request: true, decide: false, end: false },

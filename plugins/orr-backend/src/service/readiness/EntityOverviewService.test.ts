@@ -135,6 +135,8 @@ describe.each(databases.eachSupportedId())(
             { entityRef: ENTITY, limit: 2 },
             { credentials },
           ),
+          takenOver: [],
+          newlyAsked: [],
           exemption: {
             range: { from: '2026-03-04', to: '2027-03-05' },
             may: { request: true, decide: false, end: false },

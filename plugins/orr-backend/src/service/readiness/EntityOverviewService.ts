@@ -35,6 +35,7 @@ import { ReviewHistory } from '../review/ReviewHistory';
 import { narrowRights, ReviewRights } from '../review/ReviewRights';
 import { RequestOptions } from '../ReviewService';
 import { EntityStandings } from './EntityStandings';
+import { NewlyAskedQuestions } from './NewlyAskedQuestions';
 
 const ON_ENTITY = [
   orrReadinessReadPermission,
@@ -58,6 +59,7 @@ interface EntityOverviewServiceOptions {
   checklists: DatabaseChecklistStore;
   reviews: DatabaseReviewStore;
   details: ReviewDetails;
+  newlyAsked: NewlyAskedQuestions;
   exemptionView: ExemptionView;
   reviewHistory: ReviewHistory;
   rights: ReviewRights;
@@ -84,7 +86,8 @@ export class EntityOverviewService implements OverviewService {
     input: { entityRef: string; reviews: number },
     options: RequestOptions,
   ): Promise<EntityOverview> {
-    const { access, authorizer, standings, takeovers } = this.#options;
+    const { access, authorizer, newlyAsked, standings, takeovers } =
+      this.#options;
     const [resolved, policy, readChecklists] = await Promise.all([
       access.resolve(input, options),
       authorizer.ask([...ON_ENTITY, ...ON_REVIEW], options),
@@ -105,13 +108,14 @@ export class EntityOverviewService implements OverviewService {
     });
     requireAllowed(readReadiness, orrReadinessReadPermission);
     const under = await standings.list(entity.id);
+    const readiness = await standings.show(
+      resolved,
+      under,
+      { createReview, readReviews },
+      options,
+    );
     return {
-      readiness: await standings.show(
-        resolved,
-        under,
-        { createReview, readReviews },
-        options,
-      ),
+      readiness,
       checklists: readChecklists ? await this.#summariesOf(under) : [],
       ...(readReviews
         ? await this.#reviewsOf(
@@ -122,6 +126,8 @@ export class EntityOverviewService implements OverviewService {
       takenOver: readReviews
         ? await takeovers.ofEntity(under, { mayUpdate }, options)
         : [],
+      // Whoever may not read reviews is shown no decision, and so none of this.
+      newlyAsked: await newlyAsked.ofEntity(entity, under, readiness.decisions),
       exemption: await this.#exemptionOf(entity, { request, decide }, options),
     };
   }

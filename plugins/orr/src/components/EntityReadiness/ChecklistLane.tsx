@@ -1,8 +1,13 @@
 import Grid from '@material-ui/core/Grid';
-import { EntityReadiness } from 'backstage-plugin-orr-common';
+import {
+  EntityFacts,
+  EntityReadiness,
+  NewlyAsked,
+} from 'backstage-plugin-orr-common';
 import { useEntityFacts } from '../../hooks/useEntityFacts';
 import { SystemReviews } from '../Coverage/SystemReviews';
 import { ChecklistPanel, isUntouched } from './ChecklistPanel';
+import { NewlyAskedNotice } from './NewlyAskedNotice';
 import { NothingRequired } from './NothingRequired';
 import { PlannedAction } from './PlannedAction';
 import { WhoMayStart } from './WhoMayStart';
@@ -10,13 +15,64 @@ import { ReviewPlan } from './planReviews';
 
 const withoutReview = ({ checklist }: ReviewPlan) => !checklist.openReviewId;
 
+/** What is offered for a checklist beside the action that leads the screen. */
+function actionsOf(plan: ReviewPlan, readiness: EntityReadiness) {
+  const planned = plan.action && !plan.leads && (
+    <PlannedAction plan={plan} action={plan.action} readiness={readiness} />
+  );
+  return plan.action?.type === 'start'
+    ? { start: planned }
+    : {
+        planned,
+        start: plan.startable && (
+          <PlannedAction plan={plan} readiness={readiness} />
+        ),
+      };
+}
+
+/** The panel of one checklist; where more is asked since the decision, the way to start a review is beside that. */
+function LaneItem(props: {
+  plan: ReviewPlan;
+  readiness: EntityReadiness;
+  newlyAsked: NewlyAsked[];
+  facts?: EntityFacts;
+  reload: () => void;
+}) {
+  const { plan, readiness, newlyAsked, facts, reload } = props;
+  const { checklistId, decisionId } = plan.checklist;
+  const { planned, start } = actionsOf(plan, readiness);
+  const asked = newlyAsked.find(one => one.checklistId === checklistId);
+  const decision = readiness.decisions.find(({ id }) => id === decisionId);
+  const notice = asked && decision && (
+    <NewlyAskedNotice asked={asked} decision={decision} plan={plan}>
+      {start}
+    </NewlyAskedNotice>
+  );
+  return (
+    <ChecklistPanel
+      plan={plan}
+      readiness={readiness}
+      facts={facts}
+      reload={reload}
+      notice={notice}
+      action={
+        <>
+          {planned}
+          {!notice && start}
+        </>
+      }
+    />
+  );
+}
+
 /** The checklists of the entity, one below the other. @internal */
 export function ChecklistLane(props: {
   plans: ReviewPlan[];
   readiness: EntityReadiness;
+  newlyAsked: NewlyAsked[];
   reload: () => void;
 }) {
-  const { plans, readiness, reload } = props;
+  const { plans, readiness, newlyAsked, reload } = props;
   const facts = useEntityFacts(
     readiness.entity.entityRef,
     plans.some(isUntouched),
@@ -36,25 +92,12 @@ export function ChecklistLane(props: {
       <SystemReviews entity={readiness.entity} />
       {plans.map(plan => (
         <Grid item xs={12} key={plan.checklist.checklistId}>
-          <ChecklistPanel
+          <LaneItem
             plan={plan}
             readiness={readiness}
+            newlyAsked={newlyAsked}
             facts={facts.status === 'ready' ? facts.value : undefined}
             reload={reload}
-            action={
-              <>
-                {plan.action && !plan.leads && (
-                  <PlannedAction
-                    plan={plan}
-                    action={plan.action}
-                    readiness={readiness}
-                  />
-                )}
-                {plan.startable && (
-                  <PlannedAction plan={plan} readiness={readiness} />
-                )}
-              </>
-            }
           />
         </Grid>
       ))}

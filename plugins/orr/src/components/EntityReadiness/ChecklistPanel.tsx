@@ -108,9 +108,11 @@ export function ChecklistPanel(props: {
   /** What is known already; absent until it is there. */
   facts?: EntityFacts;
   reload: () => void;
+  /** What is asked since the decision. */
+  notice: ReactNode;
   action: ReactNode;
 }) {
-  const { plan, readiness, reload, action } = props;
+  const { plan, readiness, reload, notice, action } = props;
   const { checklist } = plan;
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -158,6 +160,7 @@ export function ChecklistPanel(props: {
           readable={readiness.may.readReviews}
         />
       )}
+      {notice}
       {action}
     </Paper>
   );

@@ -228,6 +228,7 @@ describe('EntityOverview', () => {
         readiness: underReview(),
         checklists: [],
         takenOver: [],
+        newlyAsked: [],
         exemption: noExemption(),
       };
       renderTab(

@@ -21,6 +21,7 @@ const NEVER: EntityOverview = {
   running: [],
   history: { items: [] },
   takenOver: [],
+  newlyAsked: [],
   exemption: noExemption(),
 };
 
@@ -150,6 +151,7 @@ describe('Opening the tab', () => {
       checklists: [],
       running: [],
       takenOver: [],
+      newlyAsked: [],
       exemption: noExemption(),
     });
     await open(backend);

@@ -63,6 +63,7 @@ export function OverviewBody(props: {
               <ChecklistLane
                 plans={plans}
                 readiness={readiness}
+                newlyAsked={overview.newlyAsked}
                 reload={reload}
               />
             </Grid>

@@ -45,6 +45,7 @@ async function show(
         may: { affirm },
       },
     ],
+    newlyAsked: [],
     exemption: noExemption(),
   };
   await renderInTestApp(
