@@ -94,9 +94,9 @@ export class DemoDeployments {
     );
     const deployments = told.flatMap(deploymentsOf);
     const incidents = told.flatMap(incidentsOf);
-    for (let at = 0; at < deployments.length; at += MOST_TOLD) {
+    for (let start = 0; start < deployments.length; start += MOST_TOLD) {
       await this.#service.recordDeployments(
-        { deployments: deployments.slice(at, at + MOST_TOLD) },
+        { deployments: deployments.slice(start, start + MOST_TOLD) },
         options,
       );
     }
