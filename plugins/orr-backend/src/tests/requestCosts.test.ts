@@ -39,7 +39,7 @@ const LIMITS = {
   saveAnswer: 10,
   notePresence: 10,
   getMyReadiness: 12,
-  listWaiting: 12,
+  listWaiting: 13,
   listDesk: 13,
   listEntityDispositions: 10,
 };

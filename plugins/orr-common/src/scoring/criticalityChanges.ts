@@ -2,7 +2,9 @@ import { Criticality } from './lowered';
 
 /** What a word about an entity was, and what it is; absent where there was none, or is none. @public */
 export interface CriticalityChange {
+  /** When it was decided; absent where there was none. */
   was?: string;
+  /** Now; absent where there is none. */
   is?: string;
 }
 
