@@ -1,6 +1,7 @@
 import { CarriedHistory, EntityMove } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { exchangeEntities } from './exchangeEntities';
+import { joinDeployments } from './deployHealth/joinDeployments';
 import { joinHistories } from './joinHistories';
 import { Transaction } from './transaction';
 
@@ -160,6 +161,14 @@ export class DatabaseEntityMoveStore {
     joined: { intoId: string; fromId: string },
   ): Promise<void> {
     await joinHistories(trx, joined);
+  }
+
+  /** Carries what pipelines have told of one entity to another. */
+  async joinDeployments(
+    trx: Transaction,
+    joined: { intoId: string; fromId: string },
+  ): Promise<void> {
+    await joinDeployments(trx, joined);
   }
 
   async insert(trx: Transaction, move: StoredEntityMove): Promise<void> {

@@ -181,6 +181,48 @@ describe.each(databases.eachSupportedId())(
       expect(await knex('entity').orderBy('id')).toEqual(before);
     });
 
+    it('keeps what pipelines have told under either ref', async () => {
+      const { deployHealthService: health } = portal.services;
+      const tell = (id: string, ...entityRefs: string[]) =>
+        health.recordDeployments(
+          {
+            deployments: [
+              {
+                entityRefs,
+                source: 'default',
+                id,
+                environment: 'production',
+                outcome: 'succeeded',
+                kind: 'deploy',
+                finishedAt: '2026-03-02T08:00:00.000Z',
+              },
+            ],
+          },
+          as(NADIA),
+        );
+      const deploymentsOf = async (entityRef: string) =>
+        (
+          await health.listEntityDeployments(
+            { entityRef, limit: 10 },
+            as(NADIA),
+          )
+        ).totalItems;
+      await decided();
+      await tell('before', OLD);
+      await catalogIs(CHECKOUT, component('basket'));
+      await tell('both', OLD, NEW);
+      await tell('after', NEW);
+      await catalogIs(component('basket'));
+      await move();
+
+      expect(await deploymentsOf(NEW)).toBe(3);
+      expect(
+        await health.getEntityDeployHealth({ entityRef: NEW }, as(NADIA)),
+      ).toMatchObject({ isStale: true });
+      await catalogIs(component('basket'), CHECKOUT);
+      expect(await deploymentsOf(OLD)).toBe(0);
+    });
+
     it('begins anew under the old ref', async () => {
       await decided();
       await catalogIs(component('basket'));

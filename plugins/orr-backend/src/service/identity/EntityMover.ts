@@ -106,7 +106,7 @@ export class EntityMover {
     return subjects;
   }
 
-  /** What was reviewed under the new ref already becomes a part of the history that comes. */
+  /** What was reviewed and told under the new ref already becomes a part of the history that comes. */
   async #join(
     trx: Transaction,
     { from, to }: Subjects,
@@ -116,9 +116,11 @@ export class EntityMover {
     const { entityMoves, judging, succession } = this.#options;
     // What is left behind stands under the old ref, which the catalog no longer has.
     await entityMoves.markGone(trx, to.id, at);
+    const joined = { intoId: from.id, fromId: to.id };
+    await entityMoves.joinDeployments(trx, joined);
     if (isAnything(met)) {
       await entityMoves.endExpired(trx, [from.id, to.id], judging.today);
-      await entityMoves.join(trx, { intoId: from.id, fromId: to.id });
+      await entityMoves.join(trx, joined);
       await succession.settle(trx, from.id);
     }
   }
