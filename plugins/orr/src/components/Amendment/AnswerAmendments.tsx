@@ -14,12 +14,12 @@ import { AmendDialog } from './AmendDialog';
 import { AmendedWords } from './AmendedWords';
 import { useAmendments } from './AmendmentsContext';
 
-const useStyles = makeStyles(theme => ({
-  root: { margin: theme.spacing(1, 0), maxWidth: '80ch' },
+const useStyles = makeStyles({
+  changed: { flexBasis: '100%', maxWidth: '80ch' },
   line: { '&:focus': { outline: 'none' } },
   button: { minHeight: 44 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
-}));
+});
 
 function Changed(props: {
   question: Question;
@@ -88,7 +88,7 @@ export function AnswerAmendments(props: {
   }
   const latest = amendments[count - 1];
   return (
-    <div className={classes.root}>
+    <div className={latest && classes.changed}>
       {latest && (
         <>
           <div ref={line} tabIndex={-1} className={classes.line}>

@@ -19,10 +19,11 @@ const useStyles = makeStyles(theme => ({
     marginTop: theme.spacing(2),
     paddingTop: theme.spacing(1),
     borderTop: `1px solid ${theme.palette.divider}`,
+    flexBasis: '100%',
   },
   title: { '&:focus': { outline: 'none' } },
   list: { listStyle: 'none', margin: 0, padding: 0 },
-  button: { minHeight: 44, marginTop: theme.spacing(1) },
+  button: { minHeight: 44 },
 }));
 
 function Lines(props: {
@@ -94,7 +95,7 @@ export function QuestionDisclosures(props: {
     return null;
   }
   return (
-    <div className={classes.root}>
+    <div className={count > 0 ? classes.root : undefined}>
       {count > 0 && (
         <>
           <Typography

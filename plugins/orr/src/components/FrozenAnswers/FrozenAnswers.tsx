@@ -1,4 +1,5 @@
 import { ReactNode } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   AnswerException,
@@ -26,6 +27,16 @@ import { ComparisonSelect } from './ComparisonSelect';
 import { AnswerFilterState } from './useAnswerFilter';
 import { FrozenJudgement } from './useFrozenJudgement';
 
+const useStyles = makeStyles(theme => ({
+  /** What was said since, or can be: short ways beside one another, the rest in lines of its own. */
+  afterwards: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0, 2),
+    margin: theme.spacing(1, 0),
+  },
+}));
+
 /** Frozen answers by section, narrowed by chips, each with what changed and what was asked for. @internal */
 export function FrozenAnswers(props: {
   label: string;
@@ -44,6 +55,7 @@ export function FrozenAnswers(props: {
   ) => ReactNode;
 }) {
   const { frozen, comparison, rounds, filter, controlsOf, detail } = props;
+  const classes = useStyles();
   const { t } = useOrrTranslation();
   const requested = new Set(
     rounds.flatMap(round => round.requests.map(item => item.questionId)),
@@ -99,15 +111,17 @@ export function FrozenAnswers(props: {
               >
                 {detail && (
                   <>
-                    <AnswerAmendments
-                      question={question}
-                      answer={frozen.byQuestion[question.id]}
-                    />
-                    <QuestionDisclosures
-                      detail={detail}
-                      question={question}
-                      isAsked={judgement.counted}
-                    />
+                    <div className={classes.afterwards}>
+                      <AnswerAmendments
+                        question={question}
+                        answer={frozen.byQuestion[question.id]}
+                      />
+                      <QuestionDisclosures
+                        detail={detail}
+                        question={question}
+                        isAsked={judgement.counted}
+                      />
+                    </div>
                     <GapPanel
                       detail={detail}
                       question={question}
