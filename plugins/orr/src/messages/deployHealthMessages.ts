@@ -31,6 +31,8 @@ export const deployHealthMessages = {
   howHide: 'Hide how to tell of a deployment',
   howExplain:
     'At the end of the pipeline, with a token that the portal’s operators give out:',
+  theCall: 'The call',
+  theRule: 'The rule',
   copy: 'Copy the call',
   copyRule: 'Copy the rule',
   copied: 'Copied',

@@ -1,30 +1,45 @@
 import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', alignItems: 'flex-start', maxWidth: '100%' },
+  root: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+    maxWidth: '80ch',
+  },
   text: {
     ...theme.typography.body2,
     fontFamily: 'monospace',
-    margin: 0,
-    padding: theme.spacing(1),
-    overflowX: 'auto',
-    minWidth: 0,
-    flex: 1,
-    border: `1px solid ${theme.palette.divider}`,
+    overflowWrap: 'anywhere',
   },
 }));
 
 /** Text for a terminal or a file, with the way to take it along. @internal */
-export function CopyableText(props: { text: string; label: string }) {
+export function CopyableText(props: {
+  text: string;
+  /** What it is. */
+  of: string;
+  /** What the button does. */
+  label: string;
+}) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
     <div className={classes.root}>
-      <pre className={classes.text} tabIndex={0} aria-label={props.label}>
-        {props.text}
-      </pre>
+      <TextField
+        label={props.of}
+        value={props.text}
+        variant="outlined"
+        size="small"
+        multiline
+        fullWidth
+        margin="dense"
+        InputProps={{ readOnly: true }}
+        inputProps={{ className: classes.text }}
+      />
       <CopyTextButton
         text={props.text}
         tooltipText={t('deployHealth.copied')}

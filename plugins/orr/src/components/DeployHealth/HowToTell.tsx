@@ -40,6 +40,7 @@ export function HowToTell({ entity }: { entity: Entity }) {
           </Typography>
           <CopyableText
             text={callFor(baseUrl, stringifyEntityRef(entity))}
+            of={t('deployHealth.theCall')}
             label={t('deployHealth.copy')}
           />
         </>

@@ -33,7 +33,11 @@ export function UnclassifiedNote(props: {
       <Typography variant="body2" color="textSecondary" paragraph>
         {t('deployHealth.classify')}
       </Typography>
-      <CopyableText text={ruleFor(names)} label={t('deployHealth.copyRule')} />
+      <CopyableText
+        text={ruleFor(names)}
+        of={t('deployHealth.theRule')}
+        label={t('deployHealth.copyRule')}
+      />
     </div>
   );
 }
