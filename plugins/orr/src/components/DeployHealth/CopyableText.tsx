@@ -30,7 +30,6 @@ export function CopyableText(props: {
   return (
     <div className={classes.root}>
       <TextField
-        label={props.of}
         value={props.text}
         variant="outlined"
         size="small"
@@ -38,7 +37,7 @@ export function CopyableText(props: {
         fullWidth
         margin="dense"
         InputProps={{ readOnly: true }}
-        inputProps={{ className: classes.text }}
+        inputProps={{ className: classes.text, 'aria-label': props.of }}
       />
       <CopyTextButton
         text={props.text}
