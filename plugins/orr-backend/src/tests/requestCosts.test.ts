@@ -42,6 +42,10 @@ const LIMITS = {
   listWaiting: 13,
   listDesk: 13,
   listEntityDispositions: 10,
+  getEntityDeployHealth: 6,
+  listEntityDeployments: 7,
+  /** However many are told, as far as they fit the statements of one batch. */
+  recordDeployments: 14,
 };
 
 jest.setTimeout(60_000);
@@ -343,6 +347,59 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       expect(one).toBeLessThanOrEqual(LIMITS.listEntityDispositions);
       await propose(OTHER_CHECKLIST.id);
       expect(await list()).toBe(one);
+    });
+
+    it('takes and shows deployments at one cost, however many there are', async () => {
+      await start();
+      const { deployHealthService: health } = portal.services;
+      const input = { entityRef: ENTITY, limit: 50 };
+      const tell = (from: number, count: number) =>
+        costOf(() =>
+          health.recordDeployments(
+            {
+              deployments: Array.from({ length: count }, (_, index) => ({
+                entityRefs: [ENTITY],
+                source: 'default',
+                id: `${from + index}`,
+                environment: 'production',
+                outcome: 'succeeded' as const,
+                kind: 'deploy' as const,
+                finishedAt: portal.clock.now().toISOString(),
+              })),
+            },
+            { credentials: NADIA },
+          ),
+        );
+      const look = async () => {
+        const { deployHealth } = portal.stores;
+        const now = portal.clock.now();
+        await portal.services.deployHealthProjector.recompute(
+          await deployHealth.listDue({ now, limit: 10 }),
+          now,
+        );
+        const shown = await costOf(() =>
+          health.getEntityDeployHealth(input, { credentials: NADIA }),
+        );
+        const listed = await costOf(() =>
+          health.listEntityDeployments(input, { credentials: NADIA }),
+        );
+        expect(shown.statements.length).toBeLessThanOrEqual(
+          LIMITS.getEntityDeployHealth,
+        );
+        expect(listed.statements.length).toBeLessThanOrEqual(
+          LIMITS.listEntityDeployments,
+        );
+        return [shown.statements.length, listed.statements.length];
+      };
+      const few = await tell(0, 1);
+      const costs = await look();
+      const many = await tell(1, 150);
+      expect(few.statements.length).toBeLessThanOrEqual(
+        LIMITS.recordDeployments,
+      );
+      // What may be seen is asked once, and kept for a while.
+      expect(many.statements.length).toBeLessThanOrEqual(few.statements.length);
+      expect(await look()).toEqual(costs);
     });
 
     it('shows what is one’s own within its limits and without the catalog, however much waits', async () => {
