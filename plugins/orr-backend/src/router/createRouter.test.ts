@@ -202,15 +202,33 @@ describe('createRouter', () => {
     expectOperationResponse(operationId, response);
   });
 
-  it.each(writes)('%s takes a person, no service', async operationId => {
-    const { send, serviceFor, auditEvent } = startTestRouter();
-    const response = await send(operationId, {
-      authorization: mockCredentials.service.header(),
-    });
-    expect(response.status).toBe(403);
-    expect(serviceFor(operationId)).not.toHaveBeenCalled();
-    expect(auditEvent.fail).toHaveBeenCalledTimes(1);
-  });
+  const isToldByMachines = (operationId: OperationId) =>
+    (operations[operationId] as Operation).takesMachines === true;
+
+  it.each(writes.filter(isToldByMachines))(
+    '%s takes a service too',
+    async operationId => {
+      const { send, serviceFor } = startTestRouter();
+      const response = await send(operationId, {
+        authorization: mockCredentials.service.header(),
+      });
+      expect(response.status).toBe(operations[operationId].status);
+      expect(serviceFor(operationId)).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it.each(writes.filter(operationId => !isToldByMachines(operationId)))(
+    '%s takes a person, no service',
+    async operationId => {
+      const { send, serviceFor, auditEvent } = startTestRouter();
+      const response = await send(operationId, {
+        authorization: mockCredentials.service.header(),
+      });
+      expect(response.status).toBe(403);
+      expect(serviceFor(operationId)).not.toHaveBeenCalled();
+      expect(auditEvent.fail).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it.each(reads)('%s is open to services', async operationId => {
     const { send } = startTestRouter();

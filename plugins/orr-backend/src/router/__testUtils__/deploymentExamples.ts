@@ -77,7 +77,7 @@ export const deploymentExamples: {
     output: { recorded: 1, unchanged: 0 },
     invalid: {
       body: { deployments: [told, { ...told, finishedAt: undefined }] },
-      message: 'body.deployments.1.finishedAt: is required of what succeeded',
+      message: 'body.deployments[1].finishedAt: is required of what succeeded',
     },
     auditMeta: { actionType: 'record' },
   },
@@ -113,7 +113,7 @@ export const deploymentExamples: {
           },
         ],
       },
-      message: 'body.incidents.0.resolvedAt: must not lie before openedAt',
+      message: 'body.incidents[0].resolvedAt: must not lie before openedAt',
     },
     auditMeta: { actionType: 'record' },
   },

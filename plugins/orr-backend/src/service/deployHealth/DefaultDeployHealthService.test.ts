@@ -291,17 +291,17 @@ describe.each(databases.eachSupportedId())('deploy health on %s', id => {
     [
       'what the catalog does not have',
       { entityRefs: ['component:default/nothing'] },
-      'body.deployments.1.entityRefs.0: the catalog has no component:default/nothing',
+      'body.deployments[1].entityRefs[0]: the catalog has no component:default/nothing',
     ],
     [
       'what is to come',
       { finishedAt: '2026-03-02T09:10:01.000Z' },
-      'body.deployments.1.finishedAt: must not lie in the future',
+      'body.deployments[1].finishedAt: must not lie in the future',
     ],
     [
       'what is too old',
       { startedAt: '2024-03-02T09:10:01.000Z' },
-      'body.deployments.1.startedAt: must not lie more than 400 days back',
+      'body.deployments[1].startedAt: must not lie more than 400 days back',
     ],
   ])('refuses %s, and writes nothing of the call', async (_, change, why) => {
     await expect(record(told(), told({ id: '2', ...change }))).rejects.toThrow(

@@ -45,7 +45,7 @@ export interface DefaultDeployHealthServiceOptions {
 
 /** Names each item as it stands in the body, for errors. */
 function named<T>(list: string, items: T[]): (T & { field: string })[] {
-  return items.map((item, index) => ({ ...item, field: `${list}.${index}` }));
+  return items.map((item, index) => ({ ...item, field: `${list}[${index}]` }));
 }
 
 /**

@@ -63,7 +63,7 @@ export class ToldEntities {
         const id = ids.get(canonical(ref));
         if (id === undefined) {
           throw new InputError(
-            `body.${field}.entityRefs.${index}: the catalog has no ${ref}, or it was not met yet`,
+            `body.${field}.entityRefs[${index}]: the catalog has no ${ref}, or it was not met yet`,
           );
         }
         return id;

@@ -361,6 +361,7 @@ describe.each(databases.eachSupportedId())('scrutiny on %s', databaseId => {
       extendConditions: false,
       lookAtSample: false,
       meetConditionIds: [],
+      signOffSectionIds: [],
     });
     expect((await read(NADIA)).may).toMatchObject({
       requestChanges: false,

@@ -200,7 +200,7 @@ describe('MyReadinessPage', () => {
 
   it('is there in short, for the home page', async () => {
     show({}, <MyReadinessSummary />);
-    expect(await screen.findByText('9 things wait for you')).toBeVisible();
+    expect(await screen.findByText('10 things wait for you')).toBeVisible();
     expect(await screen.findByText('Your teams owe 7 reviews')).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Open My readiness' }),
@@ -212,7 +212,7 @@ describe('MyReadinessPage', () => {
 
   it('is there without ways to a page that the portal has switched off', async () => {
     show({}, <MyReadinessSummary />, {});
-    expect(await screen.findByText('9 things wait for you')).toBeVisible();
+    expect(await screen.findByText('10 things wait for you')).toBeVisible();
     expect(await screen.findByText('Your teams owe 7 reviews')).toBeVisible();
     expect(
       screen.queryByRole('link', { name: 'Open My readiness' }),
