@@ -6,6 +6,7 @@ import { expect, test } from './support/portal';
 import { goodStatement, unmetStatement } from './support/statements';
 
 const GAP = 'zone-loss';
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 test('what a review leaves to do is on the desk, on the agenda and in the registers', async ({
   page,
@@ -28,7 +29,8 @@ test('what a review leaves to do is on the desk, on the agenda and in the regist
       evidence: [],
     });
   }
-  const until = new Date().toISOString().slice(0, 10);
+  // Tomorrow: where the organisation is, today may be over already.
+  const until = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
   const about = { questionId: GAP, until };
   await nadia.call('POST', `${review}/dispositions`, {
     ...about,
@@ -41,6 +43,16 @@ test('what a review leaves to do is on the desk, on the agenda and in the regist
     type: 'acceptance',
     text: 'The second zone comes in spring',
   });
+  await nadia.call('POST', `${review}/escalations`, {
+    questionId: GAP,
+    to: 'group:default/reliability',
+    situation: 'There is one zone',
+    criticality: 'High: every refund goes through it',
+    who: 'Whoever waits for money',
+    impact: 'Nobody is paid back while the zone is gone',
+    urgency: 'Before the sales in January',
+    remedy: 'A second zone, paid for by the platform',
+  });
   await nadia.send('POST', `${review}/submissions`, {
     mutationId: randomUUID(),
     revision: 1,
@@ -50,6 +62,20 @@ test('what a review leaves to do is on the desk, on the agenda and in the regist
   await page.goto('/orr/desk');
   await expect(
     page.getByRole('row', { name: /Decide the review.*Refund Kiosk/ }),
+  ).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto('/orr/mine');
+  await expect(
+    page.getByRole('link', { name: /^Refund Kiosk: Answer an escalation/ }),
+  ).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto(
+    '/catalog/default/component/refund-kiosk/operational-readiness',
+  );
+  await expect(
+    page.getByText('A second zone, paid for by the platform'),
   ).toBeVisible();
   await expectAccessible(page);
 
