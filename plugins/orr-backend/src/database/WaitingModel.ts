@@ -9,9 +9,9 @@ import { exceptCarried } from './exceptCarried';
 import {
   FoundRow,
   HELD_COLUMNS,
-  toWaitingReview,
+  toWaiting,
   WAITING_COLUMNS,
-  WaitingReview,
+  WaitingRow,
 } from './waitingRows';
 
 /** Who is asked, and what of it they may see. @internal */
@@ -25,13 +25,6 @@ export interface WaitingQuery {
   limit: number;
   /** Behind this one; without an id, from this instant on, or only beyond it. */
   after?: { since: string; id?: string; beyond?: boolean };
-}
-
-/** One thing that waits. @internal */
-export interface WaitingRow extends WaitingReview {
-  /** The person has taken the review, or another gave it to them. */
-  isAssigned: boolean;
-  condition?: { id: string; text: string; dueOn: string };
 }
 
 const OPEN_TO_ANSWERS = ['inProgress', 'changesRequested'];
@@ -301,18 +294,4 @@ export class WaitingModel {
       .select(this.#knex.raw(`${idOf} as own_id`));
     return rows.map(toWaiting);
   }
-}
-
-function toWaiting(row: FoundRow): WaitingRow {
-  return {
-    ...toWaitingReview(row),
-    isAssigned: Boolean(row.assigned),
-    condition: row.condition_id
-      ? {
-          id: row.condition_id,
-          text: row.condition_text!,
-          dueOn: row.condition_due_on!,
-        }
-      : undefined,
-  };
 }

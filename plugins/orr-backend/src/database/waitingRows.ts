@@ -27,6 +27,13 @@ export interface WaitingReview {
   };
 }
 
+/** One thing that waits. @internal */
+export interface WaitingRow extends WaitingReview {
+  /** The person has taken the review, or another gave it to them. */
+  isAssigned: boolean;
+  condition?: { id: string; text: string; dueOn: string };
+}
+
 /** A row as it is read, under the names of the columns below. @internal */
 export type FoundRow = Record<string, string | null>;
 
@@ -78,6 +85,21 @@ export function toWaitingReview(row: FoundRow): WaitingReview {
           type: row.disposition_type as DispositionType,
           text: row.disposition_text!,
           until: row.disposition_until ?? undefined,
+        }
+      : undefined,
+  };
+}
+
+/** @internal */
+export function toWaiting(row: FoundRow): WaitingRow {
+  return {
+    ...toWaitingReview(row),
+    isAssigned: Boolean(row.assigned),
+    condition: row.condition_id
+      ? {
+          id: row.condition_id,
+          text: row.condition_text!,
+          dueOn: row.condition_due_on!,
         }
       : undefined,
   };

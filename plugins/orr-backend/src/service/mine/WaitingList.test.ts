@@ -2,7 +2,8 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { WaitingItem } from 'backstage-plugin-orr-common';
 import { CHECKLIST } from '../../__testUtils__/createTestPortal';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import { WaitingModel, WaitingRow } from '../../database/WaitingModel';
+import { WaitingModel } from '../../database/WaitingModel';
+import { WaitingRow } from '../../database/waitingRows';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { WaitingList } from './WaitingList';
 

@@ -10,11 +10,8 @@ import {
   WaitingPage,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import {
-  WaitingModel,
-  WaitingQuery,
-  WaitingRow,
-} from '../../database/WaitingModel';
+import { WaitingModel, WaitingQuery } from '../../database/WaitingModel';
+import { WaitingRow } from '../../database/waitingRows';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';

@@ -10,7 +10,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { DateText } from '../DateText';
 import { Delayed, ErrorPanel } from '../Feedback';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { useCarriedText } from './useCarriedText';
 import { useRenameStyles } from './useRenameStyles';
 

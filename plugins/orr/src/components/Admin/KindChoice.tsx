@@ -6,7 +6,7 @@ import { Link } from '@backstage/core-components';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { AssignedKind } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 
 const NAMED = 5;
 

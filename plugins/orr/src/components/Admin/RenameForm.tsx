@@ -9,7 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { EntityMove, isFullEntityRef } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntityPicker } from '../EntityPicker';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { RenamePreview } from './RenamePreview';
 
 /** What is to be carried where. @internal */

@@ -2,7 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 
 /** On a part of a system: that the system's review is about it, too, and the way there. @internal */
 export function CoveredByReview(props: {

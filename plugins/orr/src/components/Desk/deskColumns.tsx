@@ -8,7 +8,7 @@ import { todayHere } from '../../hooks/todayHere';
 import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ListColumn } from '../ColumnList';
 import { DateText } from '../DateText';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { toneColour } from '../Standing';
 
 const useStyles = makeStyles<Theme>(theme => ({

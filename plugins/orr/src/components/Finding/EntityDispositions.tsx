@@ -12,7 +12,7 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntityEscalations } from '../Escalation/EntityEscalations';
 import { errorKindOf } from '../Feedback';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { DispositionLines } from './DispositionLines';
 
 /** What is late comes first, what has no day last. */

@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { WaitingItem } from 'backstage-plugin-orr-common';
 import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },

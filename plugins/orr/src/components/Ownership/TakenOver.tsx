@@ -9,7 +9,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { EntityOverview, OwnershipTakeover } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { AffirmDialog } from './AffirmDialog';
 
 const useStyles = makeStyles(theme => ({

@@ -11,7 +11,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { DateText } from '../DateText';
 import { ErrorPanel, LiveRegion } from '../Feedback';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 
 const OPEN: readonly ExemptionState[] = ['asked', 'approved'];
 

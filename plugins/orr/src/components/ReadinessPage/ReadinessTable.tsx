@@ -14,7 +14,7 @@ import { COLUMN_SORT, ListColumn } from '../../hooks/listColumns';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ColumnCell } from './ColumnCell';
-import { useReadinessPath } from './RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 
 const useStyles = makeStyles({
   // The theme breaks words in cells, which the short columns do not survive, and cuts descenders.

@@ -1,17 +1,14 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
-import {
-  EntityRefLinks,
-  useEntityRefLink,
-} from '@backstage/plugin-catalog-react';
+import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import {
   EntitySummary,
   ReadinessRow,
   StandingReasonCode,
 } from 'backstage-plugin-orr-common';
-import { ENTITY_TAB_PATH } from '../../routes';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { reasonGroupsOf } from '../EntityReadiness/reasonGroups';
 import { useReasonText } from '../EntityReadiness/useReasonText';
 import { OwnerContactButton } from '../Ownership';
@@ -40,14 +37,6 @@ const useStyles = makeStyles<Theme>(theme => ({
     whiteSpace: 'nowrap',
   },
 }));
-
-/** The way to the tab of an entity. @internal */
-export function useReadinessPath(): (
-  entity: Pick<EntitySummary, 'entityRef'>,
-) => string {
-  const linkTo = useEntityRefLink();
-  return ({ entityRef }) => `${linkTo(entityRef)}${ENTITY_TAB_PATH}`;
-}
 
 /** The name of an entity, which leads to its tab. @internal */
 export function EntityName({ entity }: { entity: EntitySummary }) {

@@ -13,7 +13,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ListColumn } from '../ColumnList';
 import { DateText } from '../DateText';
 import { LevelMark } from '../Level';
-import { useReadinessPath } from '../ReadinessPage/RowParts';
+import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { toneColour } from '../Standing';
 import { TicketState } from '../Ticket';
 
