@@ -393,12 +393,14 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       };
       const few = await tell(0, 1);
       const costs = await look();
-      const many = await tell(1, 150);
+      const batch = await tell(1, 150);
       expect(few.statements.length).toBeLessThanOrEqual(
         LIMITS.recordDeployments,
       );
       // What may be seen is asked once, and kept for a while.
-      expect(many.statements.length).toBeLessThanOrEqual(few.statements.length);
+      expect(batch.statements.length).toBeLessThanOrEqual(
+        few.statements.length,
+      );
       expect(await look()).toEqual(costs);
     });
 
