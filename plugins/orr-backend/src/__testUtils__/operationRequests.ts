@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OperationId } from 'backstage-plugin-orr-common';
-
-/** A path under the plugin, and what is sent there. */
-export type OperationRequest = [path: string, body?: object];
+import { deploymentRequests } from './deploymentRequests';
+import { OperationRequest } from './OperationRequest';
 
 const named = (body: object) => ({ mutationId: randomUUID(), ...body });
 
@@ -285,33 +284,7 @@ export function operationRequests(known: {
         kinds: ['drivers'],
       }),
     ],
-    recordDeployments: [
-      '/deployments',
-      {
-        deployments: [
-          {
-            entityRefs: [entityRef],
-            id: 'run-17',
-            environment: 'production',
-            outcome: 'running',
-          },
-        ],
-      },
-    ],
-    recordIncidents: [
-      '/incidents',
-      {
-        incidents: [
-          {
-            entityRefs: [entityRef],
-            id: 'INC-7',
-            openedAt: new Date().toISOString(),
-          },
-        ],
-      },
-    ],
-    getEntityDeployHealth: [`${entity}/deploy-health`],
-    listEntityDeployments: [`${entity}/deployments`],
+    ...deploymentRequests({ entity, entityRef }),
     listReadiness: ['/readiness'],
     getReadinessFacets: ['/readiness/facets'],
     exportReadiness: ['/readiness.csv'],
