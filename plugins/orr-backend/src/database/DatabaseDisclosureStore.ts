@@ -84,17 +84,6 @@ function toRow(stored: StoredDisclosure): DisclosureRow {
   };
 }
 
-/** A disclosure as the contract shows it. @internal */
-export function withoutSubject(stored: StoredDisclosure): Disclosure {
-  const {
-    entityId: _entityId,
-    checklistId: _checklistId,
-    coveredEntityId: _coveredEntityId,
-    ...disclosure
-  } = stored;
-  return disclosure;
-}
-
 /** What was said after decisions about answers that hold no longer. @internal */
 export class DatabaseDisclosureStore {
   readonly #knex: Knex;

@@ -86,17 +86,6 @@ function toRow(stored: StoredEscalation): EscalationRow {
   };
 }
 
-/** An escalation as the contract shows it. @internal */
-export function toShownEscalation(stored: StoredEscalation): Escalation {
-  const {
-    entityId: _entityId,
-    checklistId: _checklistId,
-    coveredEntityId: _coveredEntityId,
-    ...escalation
-  } = stored;
-  return escalation;
-}
-
 /** Gaps that were escalated, and what was said to it. @internal */
 export class DatabaseEscalationStore {
   readonly #knex: Knex;

@@ -6,10 +6,8 @@ import {
   periodsOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import {
-  StoredDisclosure,
-  withoutSubject,
-} from '../../database/DatabaseDisclosureStore';
+import { StoredDisclosure } from '../../database/DatabaseDisclosureStore';
+import { withoutSubject } from '../../database/withoutSubject';
 import { questionTitleOf } from '../review/reviewMessages';
 import { LoadedReview } from '../review/ReviewDetails';
 

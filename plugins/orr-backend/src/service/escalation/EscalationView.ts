@@ -8,10 +8,8 @@ import {
   isSameRef,
   ReviewState,
 } from 'backstage-plugin-orr-common';
-import {
-  StoredEscalation,
-  toShownEscalation,
-} from '../../database/DatabaseEscalationStore';
+import { StoredEscalation } from '../../database/DatabaseEscalationStore';
+import { withoutSubject } from '../../database/withoutSubject';
 import { isDisposable } from '../finding/DispositionWrites';
 
 /** Who looks at escalations. @internal */
@@ -63,7 +61,7 @@ export class EscalationView {
     const { state, viewer } = of;
     const isOpen = stored.state === 'open' && isDisposable(state);
     return {
-      escalation: toShownEscalation(stored),
+      escalation: withoutSubject(stored),
       may: {
         answer: isOpen && isAsked(stored, viewer),
         withdraw:
