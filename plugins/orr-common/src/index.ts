@@ -14,6 +14,7 @@ export * from './history';
 export * from './finding';
 export * from './ticket';
 export * from './deployHealth';
+export * from './facts';
 export * from './scoring';
 export * from './comparison';
 export * from './hash';

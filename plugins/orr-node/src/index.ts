@@ -32,3 +32,49 @@ export {
   orrTrackersExtensionPoint,
   type OrrTrackersExtensionPoint,
 } from './tracker/orrTrackersExtensionPoint';
+export type {
+  RequestBudget,
+  Source,
+  SourceBinding,
+  SourceBindResult,
+  SourceCallOptions,
+  SourceCursor,
+  SourceEnvironment,
+  SourceEvent,
+  SourceInstance,
+} from './source/Source';
+export type {
+  DeploymentBatch,
+  DeploymentCapabilities,
+  DeploymentEventMeaning,
+  DeploymentSource,
+  DeployRule,
+  SourceDeployment,
+} from './source/DeploymentSource';
+export type {
+  IncidentBatch,
+  IncidentEventMeaning,
+  IncidentSource,
+  SourceAlert,
+  SourceIncident,
+} from './source/IncidentSource';
+export type { FactProvider } from './source/FactProvider';
+export {
+  isSourceError,
+  SOURCE_PROBLEMS,
+  SourceError,
+  type SourceProblem,
+} from './source/SourceError';
+export {
+  orrSourcesExtensionPoint,
+  type OrrSourcesExtensionPoint,
+  type SourceFactory,
+} from './source/orrSourcesExtensionPoint';
+export { HostGate, HostGates } from './source/http/HostGate';
+export {
+  SourceHttp,
+  type RateLimit,
+  type SourceHttpAnswer,
+  type SourceHttpOptions,
+  type SourceHttpRequest,
+} from './source/http/SourceHttp';
