@@ -13,6 +13,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   IssueTracker,
   orrClockServiceRef,
+  orrSourcesExtensionPoint,
   orrTrackersExtensionPoint,
 } from 'backstage-plugin-orr-node';
 import { registerActions } from './actions/registerActions';
@@ -27,6 +28,7 @@ import { registerPermissions } from './service/authorization/registerPermissions
 import { readChecklistFiles } from './service/checklists/readChecklistFiles';
 import { createServices } from './service/createServices';
 import { DeliveryService } from './service/delivery/DeliveryService';
+import { AddedSources, SourceRegistry } from './service/source/SourceRegistry';
 import { subscribeToTrackers } from './service/ticket/subscribeToTrackers';
 import { TrackerRegistry } from './service/ticket/TrackerRegistry';
 import { createTasks } from './tasks/createTasks';
@@ -46,6 +48,8 @@ export const orrPlugin = createBackendPlugin({
     env.registerExtensionPoint(orrTrackersExtensionPoint, {
       addTracker: tracker => added.push(tracker),
     });
+    const addedSources = new AddedSources();
+    env.registerExtensionPoint(orrSourcesExtensionPoint, addedSources);
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -77,12 +81,12 @@ export const orrPlugin = createBackendPlugin({
           ...config.tickets,
           trackers: added,
         });
-        const services = createServices({ ...deps, config, stores, trackers });
+        const sources = new SourceRegistry({ ...deps, added: addedSources });
+        const known = { ...deps, config, sources, stores, trackers };
+        const services = createServices(known);
         registerPermissions({ ...deps, ...services, stores });
         registerActions({ ...deps, ...services });
-        const year = config.demoYear
-          ? new DemoYear({ ...deps, config, stores, trackers })
-          : undefined;
+        const year = config.demoYear ? new DemoYear(known) : undefined;
         await services.checklistPublisher.publish({
           documents: await readChecklistFiles(config.checklists),
           now: (await year?.beginning()) ?? deps.clock.now(),
@@ -109,13 +113,10 @@ export const orrPlugin = createBackendPlugin({
         });
         deps.lifecycle.addShutdownHook(() => prompt.stop());
         const tasks = createTasks({
-          ...deps,
-          config,
+          ...known,
           metrics,
           outboxDelivery,
           services,
-          stores,
-          trackers,
         });
         await subscribeToTrackers({ ...deps, ...stores, trackers });
         await scheduleTasks({

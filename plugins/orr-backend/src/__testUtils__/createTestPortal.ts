@@ -15,6 +15,7 @@ import { orrReviewRules } from 'backstage-plugin-orr-node';
 import { readOrrConfig } from '../config';
 import { createStores } from '../database/createStores';
 import { createServices } from '../service/createServices';
+import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { createTestCache } from './createTestCache';
 
@@ -134,6 +135,7 @@ interface TestPortalOptions {
   permissions?: PermissionsService;
   documents?: ChecklistDocument[];
   userInfo?: UserInfoService;
+  sources?: SourceRegistry;
   trackers?: TrackerRegistry;
 }
 
@@ -185,6 +187,7 @@ export async function createTestPortal(
       mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: orrRuleset(),
     stores,
+    sources: replaced.sources ?? new SourceRegistry({ clock }),
     trackers: replaced.trackers ?? new TrackerRegistry({ templates: [] }),
     userInfo: replaced.userInfo ?? {
       getUserInfo: async (credentials: BackstageCredentials) => {

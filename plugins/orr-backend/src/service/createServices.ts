@@ -47,6 +47,7 @@ import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
+import { SourceRegistry } from './source/SourceRegistry';
 import { createTicketServices } from './ticket/createTicketServices';
 import { TrackerRegistry } from './ticket/TrackerRegistry';
 import { AnswerLog } from './together/AnswerLog';
@@ -65,6 +66,7 @@ export interface ServicesOptions {
   logger: LoggerService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  sources: SourceRegistry;
   stores: Stores;
   trackers: TrackerRegistry;
   userInfo: UserInfoService;

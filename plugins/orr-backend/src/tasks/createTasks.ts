@@ -3,6 +3,7 @@ import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
+import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { CatalogSweep } from './CatalogSweep';
 import { DeployHealthClock } from './DeployHealthClock';
@@ -35,6 +36,7 @@ export function createTasks(options: {
     | 'ticketStatusWrites'
     | 'weeklyDigest'
   >;
+  sources: SourceRegistry;
   stores: Stores;
   trackers: TrackerRegistry;
 }): Task[] {

@@ -8,6 +8,7 @@ import { createStores } from '../database/createStores';
 import { Services } from '../service/createServices';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { createTestPortal } from '../__testUtils__/createTestPortal';
+import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { createTasks } from './createTasks';
 import { OutboxDelivery } from './OutboxDelivery';
@@ -86,6 +87,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'ticketStatusWrites'
       >,
       stores: createStores(knex),
+      sources: new SourceRegistry({ clock: portal.clock }),
       trackers: new TrackerRegistry({ templates: [] }),
     });
     const { signal } = new AbortController();
