@@ -51,6 +51,7 @@ export type {
   DeployRule,
   SourceDeployment,
 } from './source/DeploymentSource';
+export { environmentByRule } from './source/environmentByRule';
 export type {
   IncidentBatch,
   IncidentEventMeaning,

@@ -1,4 +1,5 @@
 import { EnvironmentTier } from './deployment';
+import { fitsPattern } from './fitsPattern';
 
 /**
  * Says what environments of that name are for. The first rule that fits decides.
@@ -27,27 +28,6 @@ const USUAL: readonly EnvironmentRule[] = [
   { match: 'dev', tier: 'development' },
 ];
 
-/** Without a regular expression: a rule of many stars may not keep the server busy. */
-function fits(pattern: string, name: string): boolean {
-  const [first, ...rest] = pattern.split('*');
-  if (!name.startsWith(first)) {
-    return false;
-  }
-  if (!rest.length) {
-    return name.length === first.length;
-  }
-  const last = rest.pop()!;
-  let at = first.length;
-  for (const part of rest) {
-    const found = name.indexOf(part, at);
-    if (found < 0) {
-      return false;
-    }
-    at = found + part.length;
-  }
-  return name.length - last.length >= at && name.endsWith(last);
-}
-
 /**
  * What an environment is for: by the rules of the organisation, else as its source says, else by a usual name.
  *
@@ -64,7 +44,7 @@ export function environmentTierOf(
       rule =>
         (!rule.provider || rule.provider === record.provider) &&
         (!rule.bindingKey || rule.bindingKey === record.bindingKey) &&
-        fits(rule.match.toLowerCase(), name),
+        fitsPattern(rule.match.toLowerCase(), name),
     );
   const rule = ruleOf(rules);
   if (rule) {

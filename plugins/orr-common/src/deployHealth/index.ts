@@ -1,6 +1,7 @@
 export * from './deployment';
 export * from './outcomeRank';
 export * from './environmentTierOf';
+export { fitsPattern } from './fitsPattern';
 export * from './groupDeployments';
 export * from './wilsonInterval';
 export * from './judgeRate';
