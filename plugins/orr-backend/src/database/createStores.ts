@@ -43,6 +43,8 @@ import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from './deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from './deployHealth/DatabaseIncidentStore';
+import { DatabaseInboxStore } from './source/DatabaseInboxStore';
+import { InboxModel } from './source/InboxModel';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
@@ -92,6 +94,8 @@ export function createStores(knex: Knex) {
     historyChains: new DatabaseHistoryChains(knex),
     historyLog,
     incidents: new DatabaseIncidentStore(knex),
+    inbox: new DatabaseInboxStore(knex),
+    inboxModel: new InboxModel(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),
