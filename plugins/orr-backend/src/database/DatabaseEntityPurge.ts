@@ -29,7 +29,14 @@ const HISTORY: [table: string, column: string][] = [
 ];
 
 /** What follows the catalog and hangs on an entity. */
-const DETAILS = ['entity_owner', 'entity_search', 'owner_known'] as const;
+const DETAILS = [
+  'entity_owner',
+  'entity_search',
+  'owner_known',
+  'source_binding_entity',
+  'entity_source_state',
+  'entity_source_mark',
+] as const;
 
 /** The hash of an entity of which only the name is kept; whatever the catalog may say of it again differs. */
 const EMPTIED = 'emptied';

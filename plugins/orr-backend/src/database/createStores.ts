@@ -40,9 +40,13 @@ import { DatabaseTicketStore } from './DatabaseTicketStore';
 import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
+import { DatabaseAlertStore } from './deployHealth/DatabaseAlertStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from './deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from './deployHealth/DatabaseIncidentStore';
+import { DatabaseBindingStore } from './source/DatabaseBindingStore';
+import { DatabaseEntityBindingStore } from './source/DatabaseEntityBindingStore';
+import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
 import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
@@ -65,11 +69,13 @@ export function createStores(knex: Knex) {
   const historyLog = new DatabaseHistoryLog();
   return {
     changeRequests: new DatabaseChangeRequestStore(knex),
+    alerts: new DatabaseAlertStore(knex),
     amendments: new DatabaseAmendmentStore(knex),
     answers: new DatabaseAnswerStore(knex),
     answerReuse: new AnswerReuseModel(knex),
     assignments: new DatabaseAssignmentStore(knex),
     away: new DatabaseAwayStore(knex),
+    bindings: new DatabaseBindingStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     comments: new DatabaseCommentStore(knex),
     coverage: new DatabaseCoverageStore(knex),
@@ -84,6 +90,7 @@ export function createStores(knex: Knex) {
     digests: new DatabaseDigestStore(knex),
     dueDispositions: new DueDispositionModel(knex),
     entities: new DatabaseEntityStore(knex),
+    entityBindings: new DatabaseEntityBindingStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
     entityPurge: new DatabaseEntityPurge(knex),
     exemptions: new DatabaseExemptionStore(knex),
@@ -113,6 +120,7 @@ export function createStores(knex: Knex) {
     reviewsWithEntity: new ReviewWithEntityModel(knex),
     signOffs: new DatabaseSignOffStore(knex),
     snapshots: new DatabaseSnapshotStore(knex),
+    sourceRules: new DatabaseSourceRuleStore(knex),
     sweeps: new DatabaseSweepStore(knex),
     tickets: new DatabaseTicketStore(knex),
     ticketAttempts: new DatabaseTicketAttemptStore(knex),

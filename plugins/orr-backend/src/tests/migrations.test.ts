@@ -399,6 +399,71 @@ const ROWS: [table: string, row: object][] = [
   ],
   ['incident_entity', { entity_id: 'e1', incident_id: 'inc' }],
   ['deploy_health', { entity_id: 'e1', due_at: NOW }],
+  [
+    'source_binding',
+    {
+      kind: 'deployments',
+      provider: 'github',
+      key: 'github:github.com/acme/pay',
+      instance: 'github.com',
+      title: 'acme/pay',
+      selector: '{}',
+      host: 'github.com',
+      bound_at: NOW,
+      due_at: NOW,
+    },
+  ],
+  [
+    'source_binding_entity',
+    {
+      entity_id: 'e1',
+      kind: 'deployments',
+      provider: 'github',
+      binding_key: 'github:github.com/acme/pay',
+    },
+  ],
+  [
+    'entity_source_state',
+    {
+      entity_id: 'e1',
+      kind: 'deployments',
+      provider: 'github',
+      status: 'bound',
+    },
+  ],
+  [
+    'entity_source_mark',
+    { entity_id: 'e1', content_hash: 'h', fingerprint: 'f' },
+  ],
+  [
+    'source_rule',
+    {
+      id: 'sr1',
+      kind: 'environment',
+      position: 0,
+      document: '{}',
+      revision: 1,
+      created_by: 'u',
+      created_at: NOW,
+      changed_by: 'u',
+      changed_at: NOW,
+    },
+  ],
+  ['source_rule_walk', { id: 'rules', fingerprint: 'f' }],
+  [
+    'alert',
+    {
+      id: 'al',
+      provider: 'prometheus',
+      instance: 'main',
+      source_id: '9',
+      name: 'HighErrorRate',
+      fired_at: NOW,
+      source_updated_at: NOW,
+      observed_at: NOW,
+    },
+  ],
+  ['alert_entity', { entity_id: 'e1', alert_id: 'al' }],
 ];
 
 function exemptionOf(id: string, state: string) {

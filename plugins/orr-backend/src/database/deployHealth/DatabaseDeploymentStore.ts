@@ -21,7 +21,11 @@ export interface LinkedDeployment {
   toldTier?: EnvironmentTier;
   /** As the rules say. */
   tier: EnvironmentTier;
+  /** The workflow, job or pipeline that deployed, where the source names one. */
+  pipeline?: string;
   entityIds: string[];
+  /** By which these were found; absent where it was told of them. */
+  linkedBy?: string;
 }
 
 /** The place behind a row of the list. @internal */
@@ -35,6 +39,7 @@ interface LinkRow {
   deployment_id: string;
   tier: string;
   happened_at: string;
+  binding_key: string | null;
 }
 
 /** The same as {@link isNewerState}, where the rows are. */
@@ -50,16 +55,19 @@ function isNewerThanStored(builder: Knex.QueryBuilder): void {
 function oneOfEach(items: LinkedDeployment[]) {
   const newest = new Map<
     string,
-    { row: DeploymentRow; entities: Set<string> }
+    { row: DeploymentRow; entities: Map<string, string | null> }
   >();
-  for (const { record, entityIds, ...tiers } of items) {
-    const row = toDeploymentRow(record, tiers);
+  for (const { record, entityIds, linkedBy, ...told } of items) {
+    const row = toDeploymentRow(record, told);
     const known = newest.get(row.id);
     const isNewer =
       !known || isNewerState(record, toStoredDeployment(known.row));
     newest.set(row.id, {
       row: isNewer ? row : known.row,
-      entities: new Set([...(known?.entities ?? []), ...entityIds]),
+      entities: new Map([
+        ...entityIds.map(id => [id, linkedBy ?? null] as const),
+        ...(known?.entities ?? []),
+      ]),
     });
   }
   return [...newest.values()];
@@ -90,11 +98,12 @@ export class DatabaseDeploymentStore {
     });
     const linked = await insertLinks<LinkRow>(trx, 'deployment_entity', {
       rows: each.flatMap(({ row, entities }) =>
-        [...entities].map(entityId => ({
+        [...entities].map(([entityId, bindingKey]) => ({
           entity_id: entityId,
           deployment_id: row.id,
           tier: row.tier,
           happened_at: row.happened_at,
+          binding_key: bindingKey,
         })),
       ),
       key: ['entity_id', 'deployment_id'],
@@ -105,7 +114,7 @@ export class DatabaseDeploymentStore {
     );
     for (const { row, entities } of each) {
       if (written.has(row.id)) {
-        entities.forEach(id => linked.add(id));
+        [...entities.keys()].forEach(id => linked.add(id));
       }
     }
     return { recorded: written.size, entityIds: linked };

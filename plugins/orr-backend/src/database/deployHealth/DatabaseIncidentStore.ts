@@ -10,6 +10,7 @@ interface IncidentRow {
   provider: string;
   instance: string;
   source_id: string;
+  binding_key: string | null;
   title: string | null;
   opened_at: string;
   resolved_at: string | null;
@@ -18,6 +19,12 @@ interface IncidentRow {
   fixed_by_revision: string | null;
   source_updated_at: string;
   observed_at: string;
+}
+
+interface LinkRow {
+  entity_id: string;
+  incident_id: string;
+  binding_key: string | null;
 }
 
 /** An incident with what it hurts. @internal */
@@ -29,15 +36,18 @@ export interface LinkedIncident {
     /** ISO instant by our clock. */
     observedAt: string;
   };
+  /** By which it was found; absent where it was told of entities. */
+  bindingKey?: string;
   entityIds: string[];
 }
 
-function toIncidentRow({ record }: LinkedIncident): IncidentRow {
+function toIncidentRow({ record, bindingKey }: LinkedIncident): IncidentRow {
   return {
     id: idOfKey(record),
     provider: record.provider,
     instance: record.instance,
     source_id: record.sourceId,
+    binding_key: bindingKey ?? null,
     title: record.title,
     opened_at: record.openedAt,
     resolved_at: record.resolvedAt,
@@ -91,7 +101,7 @@ export class DatabaseIncidentStore {
     items: LinkedIncident[],
   ): Promise<{ recorded: number; entityIds: Set<string> }> {
     const newest = new Map<string, IncidentRow>();
-    const links = new Map<string, { entity_id: string; incident_id: string }>();
+    const links = new Map<string, LinkRow>();
     for (const item of items) {
       const row = toIncidentRow(item);
       const known = newest.get(row.id);
@@ -100,6 +110,7 @@ export class DatabaseIncidentStore {
         links.set(`${entityId} ${row.id}`, {
           entity_id: entityId,
           incident_id: row.id,
+          binding_key: item.bindingKey ?? null,
         });
       }
     }

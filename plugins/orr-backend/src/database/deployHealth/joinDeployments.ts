@@ -4,6 +4,7 @@ import { Transaction } from '../transaction';
 const LINKS = [
   ['deployment_entity', 'deployment_id'],
   ['incident_entity', 'incident_id'],
+  ['alert_entity', 'alert_id'],
 ] as const;
 
 /** Due since ever, so that the next run computes it. */
