@@ -47,6 +47,8 @@ import { DatabaseIncidentStore } from './deployHealth/DatabaseIncidentStore';
 import { DatabaseBindingStore } from './source/DatabaseBindingStore';
 import { DatabaseEntityBindingStore } from './source/DatabaseEntityBindingStore';
 import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
+import { DatabaseInboxStore } from './source/DatabaseInboxStore';
+import { InboxModel } from './source/InboxModel';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
@@ -99,6 +101,8 @@ export function createStores(knex: Knex) {
     historyChains: new DatabaseHistoryChains(knex),
     historyLog,
     incidents: new DatabaseIncidentStore(knex),
+    inbox: new DatabaseInboxStore(knex),
+    inboxModel: new InboxModel(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),

@@ -352,6 +352,31 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'inbox_event',
+    {
+      id: 'ev',
+      topic: 'cdevents',
+      payload: '{}',
+      received_at: NOW,
+      via: 'api',
+      verified: true,
+      state: 'waiting',
+      state_at: NOW,
+      attempts: 0,
+      due_at: NOW,
+    },
+  ],
+  [
+    'inbox_topic',
+    {
+      topic: 'cdevents',
+      rejected: 0,
+      unknown_bindings: 0,
+      too_large: 0,
+      collapsed: 0,
+    },
+  ],
+  [
     'deployment_entity',
     {
       entity_id: 'e1',
