@@ -13,6 +13,7 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
+import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   readTicketOptions,
   TicketOptions,
@@ -36,6 +37,8 @@ export interface OrrConfig {
   tickets: TicketOptions;
   /** What the organisation says about its deployments and incidents. */
   deployHealth: DeployHealthOptions;
+  /** Which facts come from elsewhere. */
+  facts: FactOptions;
   schedules: {
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
@@ -115,6 +118,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     demoYear: readDemoYear(config),
     tickets: readTicketOptions(config),
     deployHealth: readDeployHealthOptions(config),
+    facts: readFactOptions(config),
     schedules: {
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },

@@ -49,6 +49,7 @@ import { DatabaseEntityBindingStore } from './source/DatabaseEntityBindingStore'
 import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
 import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
+import { DatabaseFactStore } from './facts/DatabaseFactStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
@@ -93,6 +94,7 @@ export function createStores(knex: Knex) {
     entityBindings: new DatabaseEntityBindingStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
     entityPurge: new DatabaseEntityPurge(knex),
+    factReadings: new DatabaseFactStore(knex),
     exemptions: new DatabaseExemptionStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),

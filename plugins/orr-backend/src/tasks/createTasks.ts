@@ -5,6 +5,7 @@ import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
 import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
+import { CatalogFactsClock } from './CatalogFactsClock';
 import { CatalogSweep } from './CatalogSweep';
 import { DeployHealthClock } from './DeployHealthClock';
 import { DeploymentPurge } from './DeploymentPurge';
@@ -27,6 +28,7 @@ export function createTasks(options: {
   services: Pick<
     Services,
     | 'annotatedMoves'
+    | 'catalogFacts'
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
@@ -62,6 +64,7 @@ export function createTasks(options: {
   const purge = new MutationPurge(stores);
   const deploymentPurge = new DeploymentPurge(stores);
   const presencePurge = new PresencePurge(stores);
+  const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
   return [
@@ -84,6 +87,11 @@ export function createTasks(options: {
       id: 'deploy-health-clock',
       schedule: config.schedules.deployHealth,
       runOnce: (now, signal) => healthClock.runOnce(now, signal),
+    },
+    {
+      id: 'catalog-facts',
+      schedule: config.schedules.catalogSweep,
+      runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
     },
     {
       id: 'deadlines',

@@ -77,6 +77,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       services: portal.services as Pick<
         Services,
         | 'annotatedMoves'
+        | 'catalogFacts'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
@@ -100,6 +101,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
       ['deploy-health-clock', config.schedules.deployHealth],
+      ['catalog-facts', config.schedules.catalogSweep],
       ['deadlines', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],

@@ -464,6 +464,18 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   ['alert_entity', { entity_id: 'e1', alert_id: 'al' }],
+    'fact_reading',
+    {
+      entity_id: 'e1',
+      fact_id: 'catalog.contact',
+      provider: 'catalog',
+      state: 'ok',
+      value: 'true',
+      observed_at: NOW,
+      received_at: NOW,
+      changed_at: NOW,
+    },
+  ],
 ];
 
 function exemptionOf(id: string, state: string) {
