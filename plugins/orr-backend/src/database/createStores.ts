@@ -40,6 +40,7 @@ import { DatabaseTicketStore } from './DatabaseTicketStore';
 import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
+import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from './deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from './deployHealth/DatabaseIncidentStore';
@@ -92,6 +93,7 @@ export function createStores(knex: Knex) {
     historyChains: new DatabaseHistoryChains(knex),
     historyLog,
     incidents: new DatabaseIncidentStore(knex),
+    launches: new DatabaseLaunchStore(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),

@@ -211,6 +211,19 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'lesson',
+    {
+      id: 'l1',
+      decision_id: 'd1',
+      review_id: 'r2',
+      entity_id: 'e1',
+      checklist_id: 'c',
+      launched_at: NOW,
+      asked_at: NOW,
+      state: 'asked',
+    },
+  ],
+  [
     'disclosure',
     {
       id: 'g1',

@@ -11,6 +11,7 @@ import {
 import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncidentStore';
 import { StoredDeployment } from '../../database/deployHealth/deploymentRows';
+import { LaunchWatch } from './LaunchWatch';
 import { DeployHealthOptions } from './readDeployHealthOptions';
 
 /** What is kept of how an entity fares. @internal */
@@ -75,17 +76,20 @@ export class DeployHealthProjector {
   readonly #deployments: DatabaseDeploymentStore;
   readonly #incidents: DatabaseIncidentStore;
   readonly #health: DatabaseDeployHealthStore;
+  readonly #launchWatch: LaunchWatch;
   readonly #settings: DeployHealthOptions;
 
   constructor(options: {
     deployments: DatabaseDeploymentStore;
     incidents: DatabaseIncidentStore;
     deployHealth: DatabaseDeployHealthStore;
+    launchWatch: LaunchWatch;
     settings: DeployHealthOptions;
   }) {
     this.#deployments = options.deployments;
     this.#incidents = options.incidents;
     this.#health = options.deployHealth;
+    this.#launchWatch = options.launchWatch;
     this.#settings = options.settings;
   }
 
@@ -104,6 +108,8 @@ export class DeployHealthProjector {
     ).toISOString();
     const deployments = await this.#deployments.listSince(ids, since);
     const incidents = await this.#incidents.listSince(ids, since);
+    // Before they are marked as computed: what fails here is due again.
+    await this.#launchWatch.note(deployments, now);
     const computedAt = now.toISOString();
     const dueAt = new Date(
       (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS,

@@ -129,6 +129,7 @@ export class EntityJudging {
       exemption,
       ownerState: entity.ownerState,
       lifecycle: entity.lifecycle,
+      deployedToProduction: entity.firstProductionAt !== undefined,
       ...relaxed.input,
       decisions: this.#decisionsUnder(checklist).map(({ decision }) =>
         decisionOn(decision, entity.entityRef),
@@ -256,6 +257,8 @@ export class EntityJudging {
       headline,
       inReview: rows.some(row => row.flags.inReview),
       dueSoon: rows.some(row => row.flags.dueSoon),
+      launchedUnreviewed: rows.some(row => row.flags.launchedUnreviewed),
+      contradicted: rows.some(row => row.flags.contradicted),
       reasons: rows.find(row => row.standing === headline)?.reasons ?? [],
       validUntil: days.sort()[0],
       dueOn: nextDueOn(rows),

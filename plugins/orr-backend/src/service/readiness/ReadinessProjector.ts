@@ -18,10 +18,10 @@ import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredDisposition } from '../../database/dispositionRows';
 import { StoredReadiness } from '../../database/readinessRows';
 import { Transaction } from '../../database/transaction';
-import { OutboxMessage } from '../delivery/OutboxMessage';
 import { tierKeysInForce } from '../programme/tierKeysInForce';
 import { joinNews } from '../told/joinNews';
-import { standingNews } from '../told/standingNews';
+import { LaunchNews } from '../told/LaunchNews';
+import { StandingMove, standingNews } from '../told/standingNews';
 import { EntityJudging, EntitySources, JudgingRules } from './EntityJudging';
 import { StandingChange } from './StandingChange';
 import { standingEvents } from './standingEvents';
@@ -38,6 +38,7 @@ export interface ReadinessProjectorOptions {
   programme: DatabaseProgrammeStore;
   exemptions: DatabaseExemptionStore;
   outbox: DatabaseOutboxStore;
+  launchNews: LaunchNews;
   /** Where tiers are read from unless the programme says otherwise. */
   tierKeys: TierKeys;
   timeZone: string;
@@ -98,7 +99,7 @@ export class ReadinessProjector {
     entityIds: string[],
     now: Date,
   ): Promise<StandingChange[]> {
-    const { readiness, outbox } = this.#options;
+    const { readiness, outbox, launchNews } = this.#options;
     const stored = await readiness.lock(trx, entityIds);
     // Read once the rows are locked: whoever carries newer rules here waits for this, and comes after it.
     const rules = await this.#rules(trx, now);
@@ -124,10 +125,18 @@ export class ReadinessProjector {
       ),
     );
     const changes = moved.flatMap(({ told }) => told);
-    const news = joinNews(
-      results.flatMap(({ sources, rows }) => newsOf(rules, sources, rows)),
+    const moves = results.flatMap(({ sources, rows }) =>
+      movesOf(rules, sources, rows),
     );
-    await outbox.add(trx, [...standingEvents(changes, now), ...news], now);
+    await outbox.add(
+      trx,
+      [
+        ...standingEvents(changes, now),
+        ...joinNews(moves.flatMap(standingNews)),
+        ...(await launchNews.of(trx, moves, now)),
+      ],
+      now,
+    );
     return changes;
   }
 
@@ -216,11 +225,11 @@ export class ReadinessProjector {
 }
 
 /** What people are told of; a checklist that is not in force, and a first standing, are no news. */
-function newsOf(
+function movesOf(
   { checklists }: JudgingRules,
   { entity, stored, decisions }: EntitySources,
   rows: StoredReadiness[],
-): OutboxMessage[] {
+): StandingMove[] {
   return rows.flatMap(after => {
     const checklist = checklists.find(
       ({ checklistId, document }) =>
@@ -230,13 +239,15 @@ function newsOf(
       ({ checklistId }) => checklistId === after.checklistId,
     );
     return checklist && before
-      ? standingNews({
-          entity,
-          checklistTitle: checklist.document.title,
-          before,
-          after,
-          decisions: decisions.map(({ decision }) => decision),
-        })
+      ? [
+          {
+            entity,
+            checklistTitle: checklist.document.title,
+            before,
+            after,
+            decisions: decisions.map(({ decision }) => decision),
+          },
+        ]
       : [];
   });
 }

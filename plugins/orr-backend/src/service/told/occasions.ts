@@ -144,6 +144,18 @@ export const OCCASIONS = {
     matter: 'standing',
     to: 'owners of the entity',
   },
+  launchedUnreviewed: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'launched',
+    to: 'owners of the entity',
+  },
+  lessonAsked: {
+    topic: 'orr:standing',
+    severity: 'low',
+    matter: 'lesson',
+    to: 'owners of the entity',
+  },
   ownershipLost: {
     topic: 'orr:ownership',
     severity: 'high',
