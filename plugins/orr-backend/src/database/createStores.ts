@@ -40,6 +40,9 @@ import { DatabaseTicketStore } from './DatabaseTicketStore';
 import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
+import { DatabaseContradictionStore } from './drift/DatabaseContradictionStore';
+import { DatabaseDriftLookStore } from './drift/DatabaseDriftLookStore';
+import { DependencyModel } from './drift/DependencyModel';
 import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from './deployHealth/DatabaseDeploymentStore';
@@ -71,10 +74,13 @@ export function createStores(knex: Knex) {
     away: new DatabaseAwayStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     comments: new DatabaseCommentStore(knex),
+    contradictions: new DatabaseContradictionStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     deployHealth: new DatabaseDeployHealthStore(knex),
     deployments: new DatabaseDeploymentStore(knex),
+    dependencies: new DependencyModel(knex),
+    driftLooks: new DatabaseDriftLookStore(knex),
     disclosures: new DatabaseDisclosureStore(knex),
     escalations: new DatabaseEscalationStore(knex),
     dispositions: new DatabaseDispositionStore(knex),

@@ -35,6 +35,7 @@ export function createSharedServices(options: ServicesOptions) {
     tierKeys: config.tier,
     timeZone: config.timeZone,
     dueSoonDays: config.dueSoonDays,
+    contradictionWindowDays: config.drift.windowDays,
   });
   const catalog = createCatalogServices(options, projector);
   const authorizer = new ResourceAuthorizer({ ...options, ...stores });

@@ -8,6 +8,7 @@ import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { CatalogSweep } from './CatalogSweep';
 import { DeployHealthClock } from './DeployHealthClock';
 import { DeploymentPurge } from './DeploymentPurge';
+import { DriftWatch } from './DriftWatch';
 import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
 import { MutationPurge } from './MutationPurge';
@@ -30,6 +31,7 @@ export function createTasks(options: {
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
+    | 'driftLook'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -63,6 +65,7 @@ export function createTasks(options: {
   const deploymentPurge = new DeploymentPurge(stores);
   const presencePurge = new PresencePurge(stores);
   const healthClock = new DeployHealthClock({ ...stores, ...services });
+  const driftWatch = new DriftWatch({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
   return [
     {
@@ -84,6 +87,11 @@ export function createTasks(options: {
       id: 'deploy-health-clock',
       schedule: config.schedules.deployHealth,
       runOnce: (now, signal) => healthClock.runOnce(now, signal),
+    },
+    {
+      id: 'drift-watch',
+      schedule: config.schedules.drift,
+      runOnce: (now, signal) => driftWatch.runOnce(now, signal),
     },
     {
       id: 'deadlines',

@@ -15,6 +15,8 @@ export interface DueDrift {
   entityId: string;
   checklistId: string;
   decisionId: string;
+  /** Whether the checklist asks for the entity. */
+  isAsked: boolean;
   /** What it depended on when this decision was first looked at; absent where it never was. */
   dependencies?: string[];
   /** When it was due; absent where this decision was never looked at. */
@@ -25,6 +27,7 @@ interface DueRow {
   entity_id: string;
   checklist_id: string;
   decision_id: string;
+  standing: string;
   looked_decision_id: string | null;
   dependencies: string | null;
   due_at: string | null;
@@ -72,6 +75,7 @@ export class DatabaseDriftLookStore {
       'readiness.entity_id',
       'readiness.checklist_id',
       'readiness.decision_id',
+      'readiness.standing',
       'look.dependencies',
       'look.due_at',
       { looked_decision_id: 'look.decision_id' },
@@ -128,6 +132,7 @@ function toDue(row: DueRow): DueDrift {
     entityId: row.entity_id,
     checklistId: row.checklist_id,
     decisionId: row.decision_id,
+    isAsked: row.standing !== 'notRequired',
     ...(isKnown && {
       dependencies: JSON.parse(row.dependencies!),
       dueAt: row.due_at!,

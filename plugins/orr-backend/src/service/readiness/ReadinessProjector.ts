@@ -8,6 +8,7 @@ import {
   DatabaseDisclosureStore,
   OpenDisclosure,
 } from '../../database/DatabaseDisclosureStore';
+import { DatabaseContradictionStore } from '../../database/drift/DatabaseContradictionStore';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
@@ -30,6 +31,7 @@ import { standingEvents } from './standingEvents';
 export interface ReadinessProjectorOptions {
   entities: DatabaseEntityStore;
   checklists: DatabaseChecklistStore;
+  contradictions: DatabaseContradictionStore;
   decisions: DatabaseDecisionStore;
   disclosures: DatabaseDisclosureStore;
   dispositions: DatabaseDispositionStore;
@@ -43,6 +45,8 @@ export interface ReadinessProjectorOptions {
   tierKeys: TierKeys;
   timeZone: string;
   dueSoonDays: number;
+  /** How long a response to a contradiction is waited for. */
+  contradictionWindowDays: number;
 }
 
 function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -73,8 +77,8 @@ export class ReadinessProjector {
 
   /** What the configuration adds to a standing: where it differs, all are to be computed anew. */
   get settings(): string {
-    const { timeZone, dueSoonDays } = this.#options;
-    return `${timeZone}:${dueSoonDays}`;
+    const { timeZone, dueSoonDays, contradictionWindowDays } = this.#options;
+    return `${timeZone}:${dueSoonDays}:${contradictionWindowDays}`;
   }
 
   /** Recomputes the standings of these entities, within the transaction of the write that moved them where given. */
@@ -141,8 +145,8 @@ export class ReadinessProjector {
   }
 
   async #rules(trx: Transaction, now: Date): Promise<JudgingRules> {
-    const { checklists, programme, tierKeys, timeZone, dueSoonDays } =
-      this.#options;
+    const { checklists, programme, tierKeys, timeZone } = this.#options;
+    const { dueSoonDays, contradictionWindowDays } = this.#options;
     const document = (await programme.get(trx))?.document;
     return {
       checklists: await checklists.listCurrent(trx),
@@ -150,6 +154,7 @@ export class ReadinessProjector {
       tierKeys: tierKeysInForce(document, tierKeys),
       timeZone,
       dueSoonDays,
+      contradictionWindowDays,
       now,
     };
   }
@@ -176,8 +181,8 @@ export class ReadinessProjector {
     entityIds: string[],
     stored: StoredReadiness[],
   ): Promise<EntitySources[]> {
-    const { entities, decisions, disclosures, reviews, exemptions } =
-      this.#options;
+    const { contradictions, entities, decisions } = this.#options;
+    const { disclosures, reviews, exemptions } = this.#options;
     const about = await decisions.listByEntities(entityIds, trx);
     const decidedIds = about.map(({ decision }) => decision.entityId);
     const disclosed = await disclosures.listOpen([...new Set(decidedIds)], trx);
@@ -186,6 +191,10 @@ export class ReadinessProjector {
       disposition => disposition.entityId,
     );
     const ofEntity = {
+      contradictions: groupBy(
+        await contradictions.listOpen(entityIds, trx),
+        contradiction => contradiction.entityId,
+      ),
       stored: groupBy(stored, row => row.entityId),
       decisions: groupBy(about, ({ entityId }) => entityId),
       openReviews: groupBy(
@@ -206,6 +215,7 @@ export class ReadinessProjector {
         entity,
         stored: ofEntity.stored.get(entity.id) ?? [],
         decisions: decided,
+        contradictions: ofEntity.contradictions.get(entity.id) ?? [],
         dispositions: [
           ...new Set(decided.map(({ decision }) => decision.entityId)),
         ].flatMap(id => dispositions.get(id) ?? []),

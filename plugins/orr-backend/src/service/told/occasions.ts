@@ -174,6 +174,30 @@ export const OCCASIONS = {
     matter: 'digest',
     to: 'whoever wants it',
   },
+  contradictionOpened: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'contradiction',
+    to: 'owners of the entity and reviewers',
+  },
+  contradictionIgnored: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'contradiction',
+    to: 'owners of the entity, reviewers and owner of the programme',
+  },
+  contradictionAnswered: {
+    topic: 'orr:standing',
+    severity: 'normal',
+    matter: 'contradiction-answered',
+    to: 'reviewers; owners of checklist and programme where the source is wrong',
+  },
+  contradictionRefused: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'contradiction',
+    to: 'whoever responded and owners of the entity',
+  },
   gapDisclosed: {
     topic: 'orr:finding',
     severity: 'high',
