@@ -127,6 +127,14 @@ export interface Config {
           maxAgeDays?: number;
         }>;
       };
+    /** How signals are followed that contradict what was decided on. */
+    drift?: {
+      /** How long a signal has to disagree before somebody is asked, in days. Default 2. */
+      persistDays?: number;
+      /** How long a response is waited for, in days. Default 14. */
+      windowDays?: number;
+      /** When decisions whose signals have changed are looked at. Default every minute. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
     /** How long before its lapse a decision is due soon, in days. Default 30. */
     dueSoonDays?: number;

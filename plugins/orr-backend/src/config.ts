@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { IANAZone } from 'luxon';
+import { readDays } from './readDays';
 import {
   ChecklistOptions,
   readChecklistOptions,
@@ -14,6 +15,7 @@ import {
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
 import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
+import { DriftOptions, readDriftOptions } from './service/drift/readDriftOptions';
 import {
   readTicketOptions,
   TicketOptions,
@@ -39,16 +41,17 @@ export interface OrrConfig {
   deployHealth: DeployHealthOptions;
   /** Which facts come from elsewhere. */
   facts: FactOptions;
+  /** How signals are followed that contradict what was decided on. */
+  drift: DriftOptions;
   schedules: {
     deployHealth: SchedulerServiceTaskScheduleDefinition;
+    drift: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
     outbox: SchedulerServiceTaskScheduleDefinition;
   };
 }
-
-const MAX_DAYS = 3_650;
 
 function readSchedule(
   config: RootConfigService,
@@ -59,20 +62,6 @@ function readSchedule(
   return schedule
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
     : fallback;
-}
-
-function readDays(
-  config: RootConfigService,
-  key: string,
-  { least, fallback }: { least: number; fallback: number },
-): number {
-  const days = config.getOptionalNumber(key) ?? fallback;
-  if (!Number.isInteger(days) || days < least || days > MAX_DAYS) {
-    throw new InputError(
-      `${key}: ${days} is not a whole number of days from ${least} to ${MAX_DAYS}`,
-    );
-  }
-  return days;
 }
 
 function readDemoYear(config: RootConfigService): boolean {
@@ -119,11 +108,17 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     tickets: readTicketOptions(config),
     deployHealth: readDeployHealthOptions(config),
     facts: readFactOptions(config),
+    drift: readDriftOptions(config),
     schedules: {
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 5 },
+      }),
+      drift: readSchedule(config, 'drift', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 15 },
       }),
       ticketWatch: readSchedule(config, 'trackers', {
         frequency: { minutes: 1 },

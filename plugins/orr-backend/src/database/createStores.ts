@@ -41,6 +41,10 @@ import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { DatabaseAlertStore } from './deployHealth/DatabaseAlertStore';
+import { DatabaseContradictionStore } from './drift/DatabaseContradictionStore';
+import { DatabaseDriftLookStore } from './drift/DatabaseDriftLookStore';
+import { DependencyModel } from './drift/DependencyModel';
+import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from './deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from './deployHealth/DatabaseIncidentStore';
@@ -79,10 +83,13 @@ export function createStores(knex: Knex) {
     bindings: new DatabaseBindingStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     comments: new DatabaseCommentStore(knex),
+    contradictions: new DatabaseContradictionStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     deployHealth: new DatabaseDeployHealthStore(knex),
     deployments: new DatabaseDeploymentStore(knex),
+    dependencies: new DependencyModel(knex),
+    driftLooks: new DatabaseDriftLookStore(knex),
     disclosures: new DatabaseDisclosureStore(knex),
     escalations: new DatabaseEscalationStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
@@ -105,6 +112,7 @@ export function createStores(knex: Knex) {
     incidents: new DatabaseIncidentStore(knex),
     inbox: new DatabaseInboxStore(knex),
     inboxModel: new InboxModel(knex),
+    launches: new DatabaseLaunchStore(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),

@@ -22,6 +22,7 @@ import { ReviewHistory } from './review/ReviewHistory';
 import { ReviewRights } from './review/ReviewRights';
 import { TicketLinks } from './ticket/TicketLinks';
 import { SectionSignOffs } from './signOff/SectionSignOffs';
+import { LaunchNews } from './told/LaunchNews';
 import { EntitySieve } from './visibility/EntitySieve';
 
 /** What the services of more than one room are made of. @internal */
@@ -32,9 +33,11 @@ export function createSharedServices(options: ServicesOptions) {
   const { config, stores } = options;
   const projector = new ReadinessProjector({
     ...stores,
+    launchNews: new LaunchNews(stores),
     tierKeys: config.tier,
     timeZone: config.timeZone,
     dueSoonDays: config.dueSoonDays,
+    contradictionWindowDays: config.drift.windowDays,
   });
   const catalog = createCatalogServices(options, projector);
   const authorizer = new ResourceAuthorizer({ ...options, ...stores });

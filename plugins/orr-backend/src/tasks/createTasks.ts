@@ -9,6 +9,7 @@ import { CatalogFactsClock } from './CatalogFactsClock';
 import { CatalogSweep } from './CatalogSweep';
 import { DeployHealthClock } from './DeployHealthClock';
 import { DeploymentPurge } from './DeploymentPurge';
+import { DriftWatch } from './DriftWatch';
 import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
 import { MutationPurge } from './MutationPurge';
@@ -32,6 +33,7 @@ export function createTasks(options: {
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
+    | 'driftLook'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -66,6 +68,7 @@ export function createTasks(options: {
   const presencePurge = new PresencePurge(stores);
   const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
+  const driftWatch = new DriftWatch({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
   return [
     {
@@ -92,6 +95,9 @@ export function createTasks(options: {
       id: 'catalog-facts',
       schedule: config.schedules.catalogSweep,
       runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
+      id: 'drift-watch',
+      schedule: config.schedules.drift,
+      runOnce: (now, signal) => driftWatch.runOnce(now, signal),
     },
     {
       id: 'deadlines',

@@ -199,7 +199,9 @@ export const questionSchema = z.strictObject({
   verification: z.enum(['attested', 'evidence', 'fact']).optional(),
   fact: schemaOf<FactBinding>(factBindingSchema)
     .optional()
-    .describe('Answers the question where verification is fact'),
+    .describe(
+      'Answers the question where verification is fact, else confirms or contradicts the answer of a person',
+    ),
   notApplicable: z.enum(['allowed', 'forbidden']).optional(),
   answer: schemaOf<AnswerForm>(answerFormSchema),
 });

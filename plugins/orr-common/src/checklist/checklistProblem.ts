@@ -24,7 +24,6 @@ export type ChecklistProblemCode =
   | 'prefillTwice'
   | 'prefillWithoutEvidence'
   | 'factMissing'
-  | 'factNotVerified'
   | 'factConditionMismatch'
   | 'unknownFact'
   | 'profileOutsideKinds'

@@ -502,9 +502,9 @@ describe('lintChecklist', () => {
         ['warning', 'factMissing', 'verification'],
       ],
       [
-        'is not verified by one',
-        bound({ id: 'x.count', condition: { atMost: 1 } }, 'evidence'),
-        ['error', 'factNotVerified', 'fact'],
+        'a person answers and a fact confirms or contradicts',
+        bound({ id: 'x.count', condition: { atMost: 1 } }, 'attested'),
+        [],
       ],
       [
         'names one that nobody provides',

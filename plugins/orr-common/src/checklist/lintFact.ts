@@ -26,16 +26,6 @@ export function lintFact(
       : [];
   }
   return [
-    ...(verification === 'fact'
-      ? []
-      : [
-          {
-            severity: 'error' as const,
-            code: 'factNotVerified' as const,
-            path: [...path, 'fact'],
-            message: 'A fact belongs to verification: fact',
-          },
-        ]),
     ...lintLimits(fact, path),
     ...(known ? lintKnown(fact, path, known) : []),
   ];

@@ -62,11 +62,11 @@ export interface FactSubject {
   readings: readonly HeldReading[];
 }
 
-/** The question is answered by a fact where one is known. @internal */
-export function factOf(
-  question: Pick<Question, 'verification' | 'fact'>,
-): FactBinding | undefined {
-  return question.verification === 'fact' ? question.fact : undefined;
+/** The fact that a question is bound to: it answers where verification is fact, else it confirms or contradicts a person. @internal */
+export function factOf({
+  fact,
+}: Pick<Question, 'fact'>): FactBinding | undefined {
+  return fact;
 }
 
 /** Ids of the facts that questions of a checklist are bound to. @public */

@@ -17,6 +17,7 @@ import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDep
 import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncidentStore';
 import { DatabaseFactStore } from '../../database/facts/DatabaseFactStore';
 import { StoredDeployment } from '../../database/deployHealth/deploymentRows';
+import { LaunchWatch } from './LaunchWatch';
 import { DeployHealthOptions } from './readDeployHealthOptions';
 
 /** What is kept of how an entity fares. @internal */
@@ -88,6 +89,7 @@ export class DeployHealthProjector {
   readonly #incidents: DatabaseIncidentStore;
   readonly #health: DatabaseDeployHealthStore;
   readonly #facts: DatabaseFactStore;
+  readonly #launchWatch: LaunchWatch;
   readonly #settings: DeployHealthOptions;
 
   constructor(options: {
@@ -95,12 +97,14 @@ export class DeployHealthProjector {
     incidents: DatabaseIncidentStore;
     deployHealth: DatabaseDeployHealthStore;
     factReadings: DatabaseFactStore;
+    launchWatch: LaunchWatch;
     settings: DeployHealthOptions;
   }) {
     this.#deployments = options.deployments;
     this.#incidents = options.incidents;
     this.#health = options.deployHealth;
     this.#facts = options.factReadings;
+    this.#launchWatch = options.launchWatch;
     this.#settings = options.settings;
   }
 
@@ -119,6 +123,8 @@ export class DeployHealthProjector {
     ).toISOString();
     const deployments = await this.#deployments.listSince(ids, since);
     const incidents = await this.#incidents.listSince(ids, since);
+    // Before they are marked as computed: what fails here is due again.
+    await this.#launchWatch.note(deployments, now);
     const computedAt = now.toISOString();
     const dueAt = new Date(
       (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS,

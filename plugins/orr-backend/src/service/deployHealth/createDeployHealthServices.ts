@@ -2,6 +2,7 @@ import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { DeployHealthProjector } from './DeployHealthProjector';
+import { LaunchWatch } from './LaunchWatch';
 import { ToldEntities } from './ToldEntities';
 
 /** The services around deployments and incidents. @internal */
@@ -20,6 +21,9 @@ export function createDeployHealthServices(
       ...known,
       toldEntities: new ToldEntities(known),
     }),
-    deployHealthProjector: new DeployHealthProjector(known),
+    deployHealthProjector: new DeployHealthProjector({
+      ...known,
+      launchWatch: new LaunchWatch(known),
+    }),
   };
 }
