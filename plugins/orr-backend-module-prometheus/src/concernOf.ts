@@ -12,7 +12,7 @@ export type Concern = 'names' | 'reaches' | 'others' | 'untold';
 const TEXT = `"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'|\`[^\`]*\``;
 /** Either a text, which is passed over, or what stands in braces outside of one. */
 const BRACES = new RegExp(`${TEXT}|\\{((?:${TEXT}|[^{}"'\`])*)\\}`, 'gs');
-const EQUALS = /([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"((?:[^"\\]|\\.)*)"/gs;
+const EQUALS = /\b([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*"((?:[^"\\]|\\.)*)"/gs;
 /** A longer query is not read. */
 const MOST_LENGTH = 20_000;
 

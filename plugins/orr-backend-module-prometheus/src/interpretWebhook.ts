@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { alertSchema, incidentsAmong, toSourceAlert } from './alertOf';
 import { bindingKeyOf } from './bindSelector';
 import { PrometheusInstance } from './readPrometheusConfig';
-import { inOrder } from './selector';
+import { inOrder, isValue } from './selector';
 
 /** Holds the ref of an entity. @internal */
 export const ENTITY_LABEL = 'backstage_entity';
@@ -54,7 +54,9 @@ function keysOf(
   instance: PrometheusInstance,
   { source, entityLabels }: WebhookOptions,
 ): string[] {
-  const named = entityLabels.filter(label => labels[label]);
+  const named = entityLabels.filter(
+    label => Object.hasOwn(labels, label) && isValue(labels[label]),
+  );
   const choices = named.reduce<string[][]>(
     (made, label) => [...made, ...made.map(choice => [...choice, label])],
     [[]],

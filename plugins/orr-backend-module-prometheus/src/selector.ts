@@ -25,6 +25,13 @@ export function isLabel(name: string): boolean {
   return LABEL.test(name) && !name.startsWith('__') && name !== 'alertstate';
 }
 
+const WHOLE_VALUE = new RegExp(`^${VALUE}$`, 'u');
+
+/** Whether a selector can ask for that value of a label. @internal */
+export function isValue(text: string): boolean {
+  return WHOLE_VALUE.test(text);
+}
+
 /** Reads `service="checkout", env="prod"`, with or without braces around it. Only `=` is understood. @internal */
 export function parseSelector(text: string): ParsedSelector {
   const trimmed = text.trim();
