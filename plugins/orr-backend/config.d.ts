@@ -127,6 +127,7 @@ export interface Config {
           maxAgeDays?: number;
         }>;
       };
+    };
     /** How signals are followed that contradict what was decided on. */
     drift?: {
       /** How long a signal has to disagree before somebody is asked, in days. Default 2. */

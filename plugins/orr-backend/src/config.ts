@@ -15,7 +15,10 @@ import {
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
 import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
-import { DriftOptions, readDriftOptions } from './service/drift/readDriftOptions';
+import {
+  DriftOptions,
+  readDriftOptions,
+} from './service/drift/readDriftOptions';
 import {
   readTicketOptions,
   TicketOptions,

@@ -95,6 +95,8 @@ export function createTasks(options: {
       id: 'catalog-facts',
       schedule: config.schedules.catalogSweep,
       runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
+    },
+    {
       id: 'drift-watch',
       schedule: config.schedules.drift,
       runOnce: (now, signal) => driftWatch.runOnce(now, signal),

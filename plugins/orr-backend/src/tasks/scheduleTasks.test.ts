@@ -81,6 +81,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
+        | 'driftLook'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'

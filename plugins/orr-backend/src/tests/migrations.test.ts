@@ -503,6 +503,7 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   ['alert_entity', { entity_id: 'e1', alert_id: 'al' }],
+  [
     'fact_reading',
     {
       entity_id: 'e1',
