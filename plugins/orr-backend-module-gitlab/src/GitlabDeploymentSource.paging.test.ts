@@ -104,6 +104,19 @@ describe('paging through the deployments of a project', () => {
     expect(new Set(pages).size).toBe(pages.length);
   });
 
+  it('remembers the first page of a run, and none of a long history', async () => {
+    deployMany(350);
+    const read = portal();
+    await read();
+    server.requests.length = 0;
+    await read();
+    expect(
+      server.requests
+        .filter(({ path }) => path.includes('/deployments'))
+        .map(({ headers }) => typeof headers['if-none-match']),
+    ).toEqual(['string', 'undefined', 'undefined', 'undefined']);
+  });
+
   it('tells nothing where it cannot say what for, and loses nothing by that', async () => {
     deployMany(3);
     const read = portal();

@@ -51,7 +51,12 @@ export class GitlabProject {
         sort: 'asc',
         page: String(page),
       },
-      { schema: gitlabDeploymentSchema, signal: this.#options.signal },
+      {
+        schema: gitlabDeploymentSchema,
+        signal: this.#options.signal,
+        // The first of a run is the same until something changes; what comes after it is large, and read once.
+        isRemembered: this.#met.size === 0,
+      },
     );
     this.#requireSense(found.items, page);
     found.items.forEach(({ id }) => this.#met.add(String(id)));
