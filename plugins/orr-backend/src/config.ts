@@ -14,6 +14,10 @@ import {
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
 import {
+  readSourcePollOptions,
+  SourcePollOptions,
+} from './service/source/readSourceOptions';
+import {
   readTicketOptions,
   TicketOptions,
 } from './service/ticket/readTicketOptions';
@@ -36,8 +40,11 @@ export interface OrrConfig {
   tickets: TicketOptions;
   /** What the organisation says about its deployments and incidents. */
   deployHealth: DeployHealthOptions;
+  /** How sources are asked. */
+  sourcePoll: SourcePollOptions;
   schedules: {
     deployHealth: SchedulerServiceTaskScheduleDefinition;
+    sourcePoll: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
@@ -115,11 +122,17 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     demoYear: readDemoYear(config),
     tickets: readTicketOptions(config),
     deployHealth: readDeployHealthOptions(config),
+    sourcePoll: readSourcePollOptions(config),
     schedules: {
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 5 },
+      }),
+      sourcePoll: readSchedule(config, 'sources.poll', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 20 },
       }),
       ticketWatch: readSchedule(config, 'trackers', {
         frequency: { minutes: 1 },

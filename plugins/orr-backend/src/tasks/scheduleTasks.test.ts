@@ -65,6 +65,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     };
 
     const tasks: Task[] = createTasks({
+      clock: portal.clock,
       config,
       logger: mockServices.logger.mock(),
       metrics,
@@ -77,6 +78,10 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       services: portal.services as Pick<
         Services,
         | 'annotatedMoves'
+        | 'asking'
+        | 'bindingRound'
+        | 'entityBinder'
+        | 'ruleWalk'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
@@ -99,6 +104,11 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['ticket-watch', config.schedules.ticketWatch],
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
+      [
+        'source-binding',
+        expect.objectContaining({ frequency: { seconds: 30 } }),
+      ],
+      ['source-poll', config.schedules.sourcePoll],
       ['deploy-health-clock', config.schedules.deployHealth],
       ['deadlines', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
