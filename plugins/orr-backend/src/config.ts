@@ -20,6 +20,10 @@ import {
   readDriftOptions,
 } from './service/drift/readDriftOptions';
 import {
+  readSourcePollOptions,
+  SourcePollOptions,
+} from './service/source/readSourceOptions';
+import {
   readTicketOptions,
   TicketOptions,
 } from './service/ticket/readTicketOptions';
@@ -49,6 +53,11 @@ export interface OrrConfig {
   schedules: {
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     drift: SchedulerServiceTaskScheduleDefinition;
+  /** How sources are asked. */
+  sourcePoll: SourcePollOptions;
+  schedules: {
+    deployHealth: SchedulerServiceTaskScheduleDefinition;
+    sourcePoll: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
@@ -112,6 +121,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     deployHealth: readDeployHealthOptions(config),
     facts: readFactOptions(config),
     drift: readDriftOptions(config),
+    sourcePoll: readSourcePollOptions(config),
     schedules: {
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },
@@ -122,6 +132,10 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
         frequency: { minutes: 1 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 15 },
+      sourcePoll: readSchedule(config, 'sources.poll', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 20 },
       }),
       ticketWatch: readSchedule(config, 'trackers', {
         frequency: { minutes: 1 },

@@ -8,6 +8,7 @@ import {
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ChecklistDocument } from 'backstage-plugin-orr-common';
@@ -136,6 +137,8 @@ interface TestPortalOptions {
   documents?: ChecklistDocument[];
   userInfo?: UserInfoService;
   sources?: SourceRegistry;
+  /** Of `orr` in the configuration. */
+  config?: JsonObject;
   trackers?: TrackerRegistry;
 }
 
@@ -176,7 +179,7 @@ export async function createTestPortal(
     config: readOrrConfig(
       mockServices.rootConfig({
         data: {
-          orr: { timeZone: 'Europe/Berlin' },
+          orr: { timeZone: 'Europe/Berlin', ...replaced.config },
           permission: { enabled: true },
         },
       }),

@@ -48,6 +48,7 @@ import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from './deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from './deployHealth/DatabaseIncidentStore';
+import { DatabaseBindingLinks } from './source/DatabaseBindingLinks';
 import { DatabaseBindingStore } from './source/DatabaseBindingStore';
 import { DatabaseEntityBindingStore } from './source/DatabaseEntityBindingStore';
 import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
@@ -80,6 +81,7 @@ export function createStores(knex: Knex) {
     answerReuse: new AnswerReuseModel(knex),
     assignments: new DatabaseAssignmentStore(knex),
     away: new DatabaseAwayStore(knex),
+    bindingLinks: new DatabaseBindingLinks(knex),
     bindings: new DatabaseBindingStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     comments: new DatabaseCommentStore(knex),

@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { OrrMetrics } from '../metrics';
@@ -18,10 +19,12 @@ import { PresencePurge } from './PresencePurge';
 import { ProgrammeSpread } from './ProgrammeSpread';
 import { ReadinessClock } from './ReadinessClock';
 import { TicketWatch } from './TicketWatch';
+import { SourcePoll } from './SourcePoll';
 import { Task } from './scheduleTasks';
 
 /** All scheduled jobs of the plugin. @internal */
 export function createTasks(options: {
+  clock: OrrClock;
   config: OrrConfig;
   logger: LoggerService;
   metrics: OrrMetrics;
@@ -34,9 +37,16 @@ export function createTasks(options: {
     | 'deadlines'
     | 'deployHealthProjector'
     | 'driftLook'
+    | 'asking'
+    | 'bindingRound'
+    | 'chainWalk'
+    | 'deadlines'
+    | 'deployHealthProjector'
+    | 'entityBinder'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
+    | 'ruleWalk'
     | 'ticketStatusWrites'
     | 'weeklyDigest'
   >;
@@ -67,6 +77,7 @@ export function createTasks(options: {
   const deploymentPurge = new DeploymentPurge(stores);
   const presencePurge = new PresencePurge(stores);
   const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
+  const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
   const driftWatch = new DriftWatch({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
@@ -85,6 +96,23 @@ export function createTasks(options: {
       id: 'readiness-clock',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => clock.runOnce(now, signal),
+    },
+    {
+      id: 'source-binding',
+      schedule: {
+        frequency: { seconds: 30 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 15 },
+      },
+      runOnce: async (now, signal) => {
+        await services.entityBinder.runOnce(now, signal);
+        await services.ruleWalk.runOnce(now, signal);
+      },
+    },
+    {
+      id: 'source-poll',
+      schedule: config.schedules.sourcePoll,
+      runOnce: (now, signal) => sourcePoll.runOnce(now, signal),
     },
     {
       id: 'deploy-health-clock',

@@ -65,6 +65,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     };
 
     const tasks: Task[] = createTasks({
+      clock: portal.clock,
       config,
       logger: mockServices.logger.mock(),
       metrics,
@@ -78,6 +79,10 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         Services,
         | 'annotatedMoves'
         | 'catalogFacts'
+        | 'asking'
+        | 'bindingRound'
+        | 'entityBinder'
+        | 'ruleWalk'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
@@ -101,6 +106,11 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['ticket-watch', config.schedules.ticketWatch],
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
+      [
+        'source-binding',
+        expect.objectContaining({ frequency: { seconds: 30 } }),
+      ],
+      ['source-poll', config.schedules.sourcePoll],
       ['deploy-health-clock', config.schedules.deployHealth],
       ['catalog-facts', config.schedules.catalogSweep],
       ['deadlines', config.schedules.readinessClock],

@@ -3,7 +3,12 @@ import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
 import { idOfKey } from './deploymentRows';
-import { insertLinks, upsertGuarded } from './upsertGuarded';
+import {
+  insertLinks,
+  newerRow,
+  UpsertGuard,
+  upsertGuarded,
+} from './upsertGuarded';
 
 interface IncidentRow {
   id: string;
@@ -72,14 +77,23 @@ function toIncident(row: IncidentRow): IncidentRecord {
   };
 }
 
+/** What one source of a state may know and another not. */
+const FILLED = [
+  'binding_key',
+  'title',
+  'severity',
+  'url',
+  'fixed_by_revision',
+] as const satisfies (keyof IncidentRow)[];
+
 /** An incident may open again, so the newer state counts; of two at one time the one that is resolved. */
-function isNewerThanStored(builder: Knex.QueryBuilder): void {
-  builder
-    .whereRaw('excluded.source_updated_at > incident.source_updated_at')
-    .orWhereRaw(
-      '(excluded.source_updated_at = incident.source_updated_at and excluded.resolved_at is not null and incident.resolved_at is null)',
-    );
-}
+const GUARD: UpsertGuard = {
+  isNewer:
+    '(excluded.source_updated_at > incident.source_updated_at or (excluded.source_updated_at = incident.source_updated_at and excluded.resolved_at is not null and incident.resolved_at is null))',
+  isSame:
+    'excluded.source_updated_at = incident.source_updated_at and (excluded.resolved_at is null) = (incident.resolved_at is null)',
+  filled: [...FILLED],
+};
 
 function isNewer(a: IncidentRow, b: IncidentRow): boolean {
   return a.source_updated_at === b.source_updated_at
@@ -105,7 +119,10 @@ export class DatabaseIncidentStore {
     for (const item of items) {
       const row = toIncidentRow(item);
       const known = newest.get(row.id);
-      newest.set(row.id, known && !isNewer(row, known) ? known : row);
+      newest.set(
+        row.id,
+        known ? newerRow(known, row, { isNewer, filled: [...FILLED] }) : row,
+      );
       for (const entityId of item.entityIds) {
         links.set(`${entityId} ${row.id}`, {
           entity_id: entityId,
@@ -117,7 +134,7 @@ export class DatabaseIncidentStore {
     const written = await upsertGuarded(trx, 'incident', {
       rows: [...newest.values()],
       kept: ['provider', 'instance', 'source_id'],
-      guard: isNewerThanStored,
+      guard: GUARD,
     });
     const entityIds = await insertLinks(trx, 'incident_entity', {
       rows: [...links.values()],

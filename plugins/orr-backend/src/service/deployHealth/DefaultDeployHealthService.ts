@@ -26,8 +26,8 @@ import {
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { requireAllowed } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
+import { RulesInForce } from '../source/RulesInForce';
 import { ComputedHealth, toShownDeployment } from './DeployHealthProjector';
-import { DeployHealthOptions } from './readDeployHealthOptions';
 import { ToldEntities } from './ToldEntities';
 import { toDeploymentRecord, toIncidentRecord } from './toldRecords';
 
@@ -39,7 +39,7 @@ export interface DefaultDeployHealthServiceOptions {
   deployHealth: DatabaseDeployHealthStore;
   deployments: DatabaseDeploymentStore;
   incidents: DatabaseIncidentStore;
-  settings: DeployHealthOptions;
+  rulesInForce: RulesInForce;
   toldEntities: ToldEntities;
 }
 
@@ -64,18 +64,19 @@ export class DefaultDeployHealthService implements DeployHealthService {
     { deployments }: RecordDeploymentsInput,
     options: RequestOptions,
   ): Promise<RecordResult> {
-    const { settings, toldEntities } = this.#options;
+    const { rulesInForce, toldEntities } = this.#options;
     await toldEntities.requireAllowed(orrDeploymentRecordPermission, options);
     const now = this.#options.clock.now();
     const told = named('deployments', deployments);
     const records = told.map(item => toDeploymentRecord(item, now));
     const entityIds = await toldEntities.idsOf(told, options);
+    const rules = await rulesInForce.read();
     const items = records.map((record, index) => {
       const toldTier: EnvironmentTier | undefined = told[index].tier;
       return {
         record,
         toldTier,
-        tier: environmentTierOf(record, settings.environmentRules, toldTier),
+        tier: environmentTierOf(record, rules.environments, toldTier),
         entityIds: entityIds[index],
       };
     });

@@ -1,6 +1,7 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
+import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';
 import { LaunchWatch } from './LaunchWatch';
 import { ToldEntities } from './ToldEntities';
@@ -10,13 +11,16 @@ export function createDeployHealthServices(
   options: ServicesOptions,
   parts: SharedServices,
 ) {
+  const sourceServices = createSourceServices(options);
   const known = {
+    ...sourceServices,
     ...options,
     ...options.stores,
     ...parts,
     settings: options.config.deployHealth,
   };
   return {
+    ...sourceServices,
     deployHealthService: new DefaultDeployHealthService({
       ...known,
       toldEntities: new ToldEntities(known),
