@@ -13,6 +13,7 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
+import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
 import {
   readTicketOptions,
   TicketOptions,
@@ -36,7 +37,10 @@ export interface OrrConfig {
   tickets: TicketOptions;
   /** What the organisation says about its deployments and incidents. */
   deployHealth: DeployHealthOptions;
+  /** How far events of sources are trusted. */
+  push: PushOptions;
   schedules: {
+    inbox: SchedulerServiceTaskScheduleDefinition;
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
@@ -115,7 +119,13 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     demoYear: readDemoYear(config),
     tickets: readTicketOptions(config),
     deployHealth: readDeployHealthOptions(config),
+    push: readPushOptions(config),
     schedules: {
+      inbox: readSchedule(config, 'sources.push', {
+        frequency: { seconds: 5 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 5 },
+      }),
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },
         timeout: { minutes: 10 },

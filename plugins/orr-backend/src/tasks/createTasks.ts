@@ -10,6 +10,8 @@ import { DeployHealthClock } from './DeployHealthClock';
 import { DeploymentPurge } from './DeploymentPurge';
 import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
+import { InboxDelivery } from './InboxDelivery';
+import { InboxPurge } from './InboxPurge';
 import { MutationPurge } from './MutationPurge';
 import { OutboxDelivery } from './OutboxDelivery';
 import { PresencePurge } from './PresencePurge';
@@ -22,6 +24,7 @@ import { Task } from './scheduleTasks';
 export function createTasks(options: {
   config: OrrConfig;
   logger: LoggerService;
+  inboxDelivery: InboxDelivery;
   metrics: OrrMetrics;
   outboxDelivery: OutboxDelivery;
   services: Pick<
@@ -30,6 +33,8 @@ export function createTasks(options: {
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
+    | 'eventInbox'
+    | 'inboxTopics'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -40,7 +45,7 @@ export function createTasks(options: {
   stores: Stores;
   trackers: TrackerRegistry;
 }): Task[] {
-  const { config, outboxDelivery, services, stores } = options;
+  const { config, inboxDelivery, outboxDelivery, services, stores } = options;
   const sweep = new CatalogSweep({ ...options, ...services });
   const clock = new ReadinessClock({
     ...options,
@@ -61,6 +66,7 @@ export function createTasks(options: {
   });
   const purge = new MutationPurge(stores);
   const deploymentPurge = new DeploymentPurge(stores);
+  const inboxPurge = new InboxPurge({ ...services, inboxStore: stores.inbox });
   const presencePurge = new PresencePurge(stores);
   const healthClock = new DeployHealthClock({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
@@ -84,6 +90,20 @@ export function createTasks(options: {
       id: 'deploy-health-clock',
       schedule: config.schedules.deployHealth,
       runOnce: (now, signal) => healthClock.runOnce(now, signal),
+    },
+    {
+      id: 'inbox-delivery',
+      schedule: config.schedules.inbox,
+      runOnce: (now, signal) => inboxDelivery.runOnce(now, signal),
+    },
+    {
+      id: 'inbox-purge',
+      schedule: {
+        frequency: { minutes: 10 },
+        timeout: { minutes: 5 },
+        initialDelay: { minutes: 2 },
+      },
+      runOnce: (now, signal) => inboxPurge.runOnce(now, signal),
     },
     {
       id: 'deadlines',

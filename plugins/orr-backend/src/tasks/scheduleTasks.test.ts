@@ -11,6 +11,7 @@ import { createTestPortal } from '../__testUtils__/createTestPortal';
 import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { createTasks } from './createTasks';
+import { InboxDelivery } from './InboxDelivery';
 import { OutboxDelivery } from './OutboxDelivery';
 import { scheduleTasks, Task } from './scheduleTasks';
 
@@ -66,6 +67,10 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
 
     const tasks: Task[] = createTasks({
       config,
+      inboxDelivery: new InboxDelivery({
+        inbox: portal.stores.inbox,
+        inboxWork: portal.services.inboxWork,
+      }),
       logger: mockServices.logger.mock(),
       metrics,
       outboxDelivery: new OutboxDelivery({
@@ -80,6 +85,8 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
+        | 'eventInbox'
+        | 'inboxTopics'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
@@ -100,6 +107,8 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
       ['deploy-health-clock', config.schedules.deployHealth],
+      ['inbox-delivery', config.schedules.inbox],
+      ['inbox-purge', expect.objectContaining({ frequency: { minutes: 10 } })],
       ['deadlines', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],

@@ -1,5 +1,6 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
+import { KeyedWrites } from '../KeyedWrites';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { DeployHealthProjector } from './DeployHealthProjector';
 import { ToldEntities } from './ToldEntities';
@@ -19,6 +20,7 @@ export function createDeployHealthServices(
     deployHealthService: new DefaultDeployHealthService({
       ...known,
       toldEntities: new ToldEntities(known),
+      writes: new KeyedWrites(known),
     }),
     deployHealthProjector: new DeployHealthProjector(known),
   };

@@ -1,9 +1,11 @@
-import { SourceAlert, SourceDeployment, SourceIncident } from 'backstage-plugin-orr-node';
+import {
+  SourceAlert,
+  SourceDeployment,
+  SourceIncident,
+} from 'backstage-plugin-orr-node';
 
 /** What records belong to: entities by their refs, or those that have a binding; of several keys the first that is known counts. @internal */
-export type EventSubject =
-  | { bindingKeys: string[] }
-  | { entityRefs: string[] };
+export type EventSubject = { bindingKeys: string[] } | { entityRefs: string[] };
 
 /** Deployments that an event tells of. @internal */
 export interface DeploymentsMeaning {
@@ -18,8 +20,8 @@ export interface DeploymentsMeaning {
 
 /** An incident of an event. @internal */
 export type EventIncident = SourceIncident & {
-  /** The event does not tell when it opened, only that it was open by then. */
-  openedBefore?: true;
+  /** Several events tell of it: it opened with the earliest of them. */
+  opensFirst?: true;
 };
 
 /** Incidents and alerts that an event tells of. @internal */
@@ -27,6 +29,8 @@ export interface IncidentsMeaning {
   kind: 'incidents';
   provider: string;
   about: EventSubject;
+  /** As what the source binds, where it is not incidents. */
+  boundAs?: 'deployments';
   instance: string;
   incidents: EventIncident[];
   alerts: SourceAlert[];
