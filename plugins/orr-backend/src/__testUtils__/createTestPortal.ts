@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -136,6 +137,8 @@ interface TestPortalOptions {
   documents?: ChecklistDocument[];
   userInfo?: UserInfoService;
   sources?: SourceRegistry;
+  /** Besides the time zone, below `orr`. */
+  config?: JsonObject;
   trackers?: TrackerRegistry;
 }
 
@@ -164,6 +167,7 @@ export async function createTestPortal(
   let now = START;
   const clock = { now: () => now };
   const stores = createStores(knex);
+  const logger = mockServices.logger.mock();
   const services = createServices({
     auth: mockServices.auth(),
     cache: createTestCache(clock),
@@ -176,12 +180,12 @@ export async function createTestPortal(
     config: readOrrConfig(
       mockServices.rootConfig({
         data: {
-          orr: { timeZone: 'Europe/Berlin' },
+          orr: { timeZone: 'Europe/Berlin', ...replaced.config },
           permission: { enabled: true },
         },
       }),
     ),
-    logger: mockServices.logger.mock(),
+    logger,
     permissions:
       replaced.permissions ??
       mockServices.permissions({ result: AuthorizeResult.ALLOW }),
@@ -212,6 +216,7 @@ export async function createTestPortal(
     stores,
     services,
     clock,
+    logger,
     moveTo: (instant: string) => {
       now = new Date(instant);
     },

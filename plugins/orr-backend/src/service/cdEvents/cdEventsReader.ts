@@ -1,32 +1,22 @@
-import {
-  environmentTierOf,
-  EnvironmentRule,
-} from 'backstage-plugin-orr-common';
-import { OrrClock } from 'backstage-plugin-orr-node';
+import { environmentTierOf } from 'backstage-plugin-orr-common';
 import { InboxReader } from '../inbox/InboxMeaning';
 import { CDEVENTS } from './cdEventSubject';
 import { readCdEvent } from './readCdEvent';
 
 /** Reads events of the topic `cdevents`. @internal */
-export function cdEventsReader(options: {
-  clock: OrrClock;
-  environmentRules: EnvironmentRule[];
-}): InboxReader {
-  const { clock, environmentRules } = options;
-  return {
-    sourceId: CDEVENTS,
-    title: 'CDEvents',
-    topics: [CDEVENTS],
-    isPolled: false,
-    read: ({ payload }) => [
-      readCdEvent(payload, {
-        now: clock.now(),
-        tierOf: environment =>
-          environmentTierOf(
-            { provider: CDEVENTS, bindingKey: '', environment },
-            environmentRules,
-          ),
-      }),
-    ],
-  };
-}
+export const cdEventsReader: InboxReader = {
+  sourceId: CDEVENTS,
+  title: 'CDEvents',
+  topics: [CDEVENTS],
+  isPolled: false,
+  read: ({ payload }, { now, environments }) => [
+    readCdEvent(payload, {
+      now,
+      tierOf: environment =>
+        environmentTierOf(
+          { provider: CDEVENTS, bindingKey: '', environment },
+          environments,
+        ),
+    }),
+  ],
+};

@@ -42,6 +42,7 @@ import { EventSubjects } from './EventSubjects';
 import { Inbox, MOST_WAITING } from './Inbox';
 import { DeploymentsMeaning, IncidentsMeaning } from './InboxMeaning';
 import { InboxTopics } from './InboxTopics';
+import { ReadRules } from './InboxWork';
 
 /** @internal */
 export interface DefaultSourceEventServiceOptions {
@@ -54,6 +55,7 @@ export interface DefaultSourceEventServiceOptions {
   inboxModel: InboxModel;
   inboxTopics: InboxTopics;
   permissions: PermissionsService;
+  readRules: ReadRules;
   sieve: EntitySieve;
   writes: KeyedWrites;
 }
@@ -191,7 +193,7 @@ export class DefaultSourceEventService implements SourceEventService {
     options: RequestOptions,
   ): Promise<void> {
     const { auth, permissions } = this.#options;
-    const meanings = this.#meaningsOf(input);
+    const meanings = await this.#meaningsOf(input);
     if (meanings.some(({ kind }) => kind === 'incidents')) {
       await requireGranted(permissions, orrIncidentRecordPermission, options);
     }
@@ -201,13 +203,15 @@ export class DefaultSourceEventService implements SourceEventService {
   }
 
   /** As far as they are understood: what is not is kept as refused. */
-  #meaningsOf({ topic, events }: SendEventsInput): Meaning[] {
+  async #meaningsOf({ topic, events }: SendEventsInput): Promise<Meaning[]> {
+    const { clock, readRules } = this.#options;
+    const rules = await readRules(clock.now());
     const readers = this.#options.inboxTopics.readersOf(topic);
     return events.flatMap(payload =>
       readers.flatMap(reader => {
         try {
           return reader
-            .read({ topic, payload })
+            .read({ topic, payload }, rules)
             .filter(
               (meaning): meaning is Meaning =>
                 meaning.kind === 'deployments' || meaning.kind === 'incidents',

@@ -1,4 +1,6 @@
+import { EnvironmentRule } from 'backstage-plugin-orr-common';
 import {
+  DeployRule,
   SourceAlert,
   SourceDeployment,
   SourceIncident,
@@ -43,6 +45,14 @@ export type InboxMeaning =
   | { kind: 'poke'; bindingKey: string }
   | { kind: 'ignored'; why: string };
 
+/** What the organisation says about what is told. @internal */
+export interface EventRules {
+  now: Date;
+  environments: EnvironmentRule[];
+  /** Those that fit a binding. */
+  deploysOf(bindingKey: string): readonly DeployRule[];
+}
+
 /** What understands the events of some topics. @internal */
 export interface InboxReader {
   /** Id of the source, by which trust is said. */
@@ -52,5 +62,8 @@ export interface InboxReader {
   /** Whether what it tells can also be asked for. */
   isPolled: boolean;
   /** Without asking anybody. Throws a SourceError where the event is not what it should be. */
-  read(event: { topic: string; payload: unknown }): InboxMeaning[];
+  read(
+    event: { topic: string; payload: unknown },
+    rules: EventRules,
+  ): InboxMeaning[];
 }

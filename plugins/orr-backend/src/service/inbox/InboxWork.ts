@@ -5,11 +5,15 @@ import { DatabaseBindingStore } from '../../database/source/DatabaseBindingStore
 import { DatabaseInboxStore } from '../../database/source/DatabaseInboxStore';
 import { InboxOutcome, LeasedEvent } from '../../database/source/InboxEvent';
 import { EventRecord, EventRecords } from './EventRecords';
+import { EventRules } from './InboxMeaning';
 import { InboxTopics } from './InboxTopics';
 import { EventReading, readEvent } from './readEvent';
 
 const LONGEST_WHY = 500;
 const NOBODYS = 'No entity of the catalog names what it is about';
+
+/** Reads what the organisation says, as it is now. @internal */
+export type ReadRules = (now: Date) => Promise<EventRules>;
 
 /** @internal */
 export interface InboxWorkOptions {
@@ -17,6 +21,7 @@ export interface InboxWorkOptions {
   eventRecords: EventRecords;
   inbox: DatabaseInboxStore;
   inboxTopics: InboxTopics;
+  readRules: ReadRules;
   logger: LoggerService;
 }
 
@@ -36,9 +41,10 @@ export class InboxWork {
   async work(events: LeasedEvent[], now: Date): Promise<void> {
     const outcomes: InboxOutcome[] = [];
     const readings: EventReading[] = [];
+    const rules = await this.#options.readRules(now);
     for (const event of events) {
       try {
-        readings.push(readEvent(event, this.#options.inboxTopics));
+        readings.push(readEvent(event, this.#options.inboxTopics, rules));
       } catch (error) {
         if (isSourceError(error)) {
           const why = error.message.slice(0, LONGEST_WHY);

@@ -7,7 +7,7 @@ import { EventRecords } from './EventRecords';
 import { EventSubjects } from './EventSubjects';
 import { Inbox } from './Inbox';
 import { InboxTopics } from './InboxTopics';
-import { InboxWork } from './InboxWork';
+import { InboxWork, ReadRules } from './InboxWork';
 import { sourceReaders } from './sourceReaders';
 
 /** What takes events in, works them off, and tells admins of them. @internal */
@@ -17,13 +17,15 @@ export function createInboxServices(
 ) {
   const { config, sources, stores } = options;
   const { environmentRules } = config.deployHealth;
+  const readRules: ReadRules = async now => ({
+    now,
+    environments: environmentRules,
+    deploysOf: () => [],
+  });
   const eventInbox = new Inbox(stores);
   const eventSubjects = new EventSubjects(stores);
   const inboxTopics = new InboxTopics({
-    readers: [
-      ...sourceReaders(sources, () => []),
-      cdEventsReader({ ...options, environmentRules }),
-    ],
+    readers: [...sourceReaders(sources), cdEventsReader],
     push: config.push,
   });
   return {
@@ -38,6 +40,7 @@ export function createInboxServices(
         eventSubjects,
       }),
       inboxTopics,
+      readRules,
     }),
     sourceEventService: new DefaultSourceEventService({
       ...options,
@@ -46,6 +49,7 @@ export function createInboxServices(
       eventInbox,
       eventSubjects,
       inboxTopics,
+      readRules,
       writes: new KeyedWrites({ ...options, ...stores }),
     }),
   };

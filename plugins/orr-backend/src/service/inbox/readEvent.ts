@@ -3,6 +3,7 @@ import { LeasedEvent } from '../../database/source/InboxEvent';
 import { isStorableText } from '../isStorableText';
 import {
   DeploymentsMeaning,
+  EventRules,
   IncidentsMeaning,
   InboxMeaning,
   InboxReader,
@@ -64,6 +65,7 @@ function add(
 export function readEvent(
   event: LeasedEvent,
   topics: InboxTopics,
+  rules: EventRules,
 ): EventReading {
   const { payload, topic, verified, via } = event;
   const reading: EventReading = { event, pokes: [], meanings: [] };
@@ -77,7 +79,7 @@ export function readEvent(
   for (const reader of readers) {
     const isTrusted =
       verified && (via === 'api' || topics.isRecorded(reader.sourceId, topic));
-    for (const meaning of reader.read({ topic, payload })) {
+    for (const meaning of reader.read({ topic, payload }, rules)) {
       if (!isStorable(meaning)) {
         throw new SourceError(
           'bad-response',

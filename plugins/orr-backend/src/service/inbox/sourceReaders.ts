@@ -1,18 +1,8 @@
-import {
-  DeployRule,
-  DeploymentSource,
-  IncidentSource,
-} from 'backstage-plugin-orr-node';
+import { DeploymentSource, IncidentSource } from 'backstage-plugin-orr-node';
 import { SourceRegistry } from '../source/SourceRegistry';
 import { InboxMeaning, InboxReader } from './InboxMeaning';
 
-/** The rules of the organisation that fit a binding. @internal */
-export type RulesOf = (bindingKey: string) => readonly DeployRule[];
-
-function deploymentReader(
-  source: DeploymentSource,
-  rulesOf: RulesOf,
-): InboxReader[] {
+function deploymentReader(source: DeploymentSource): InboxReader[] {
   const { id, title, events } = source;
   if (!events?.topics.length) {
     return [];
@@ -23,8 +13,8 @@ function deploymentReader(
       title,
       topics: events.topics,
       isPolled: true,
-      read: event => {
-        const meaning = events.interpret(event, { rulesOf });
+      read: (event, { deploysOf }) => {
+        const meaning = events.interpret(event, { rulesOf: deploysOf });
         return meaning.kind === 'records'
           ? [
               {
@@ -74,14 +64,9 @@ function incidentReader(source: IncidentSource): InboxReader[] {
 }
 
 /** What understands the events of the sources that are installed. @internal */
-export function sourceReaders(
-  sources: SourceRegistry,
-  rulesOf: RulesOf,
-): InboxReader[] {
+export function sourceReaders(sources: SourceRegistry): InboxReader[] {
   return [
-    ...[...sources.deployments.values()].flatMap(source =>
-      deploymentReader(source, rulesOf),
-    ),
+    ...[...sources.deployments.values()].flatMap(deploymentReader),
     ...[...sources.incidents.values()].flatMap(incidentReader),
   ];
 }
