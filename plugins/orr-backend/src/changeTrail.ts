@@ -9,7 +9,9 @@ export interface ChangeNote {
     | 'setting.away'
     | 'setting.digest'
     | 'deployment.recorded'
-    | 'incident.recorded';
+    | 'incident.recorded'
+    | 'event.received'
+    | 'event.retried';
   subject?: string;
   facts: HistoryFacts & {
     /** How much of what machines told was new. */

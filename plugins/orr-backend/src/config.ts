@@ -23,6 +23,7 @@ import {
   readSourcePollOptions,
   SourcePollOptions,
 } from './service/source/readSourceOptions';
+import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
 import {
   readTicketOptions,
   TicketOptions,
@@ -50,7 +51,10 @@ export interface OrrConfig {
   facts: FactOptions;
   /** How signals are followed that contradict what was decided on. */
   drift: DriftOptions;
+  /** How far events of sources are trusted. */
+  push: PushOptions;
   schedules: {
+    inbox: SchedulerServiceTaskScheduleDefinition;
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     drift: SchedulerServiceTaskScheduleDefinition;
   /** How sources are asked. */
@@ -122,7 +126,13 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     facts: readFactOptions(config),
     drift: readDriftOptions(config),
     sourcePoll: readSourcePollOptions(config),
+    push: readPushOptions(config),
     schedules: {
+      inbox: readSchedule(config, 'sources.push', {
+        frequency: { seconds: 5 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 5 },
+      }),
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },
         timeout: { minutes: 10 },

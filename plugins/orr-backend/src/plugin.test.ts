@@ -159,6 +159,20 @@ async function startPlugin() {
   return { server, takeEvent, decideAll };
 }
 
+/** Asks until the answer is as it is waited for. */
+async function eventually<T>(
+  ask: () => Promise<T>,
+  isThere: (answer: T) => boolean,
+): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (isThere(answer)) {
+      return answer;
+    }
+    await new Promise(setImmediate);
+  }
+}
+
 /** What names the thing that a request was about. */
 const SUBJECTS = [
   'from',
@@ -183,6 +197,9 @@ const WITHOUT_SUBJECT = [
   'updateProgramme',
   'recordDeployments',
   'recordIncidents',
+  'sendEvents',
+  'getInbox',
+  'retryInboxEvent',
   'getProgrammeCoverage',
   'getProgrammeSetup',
   'previewScope',
@@ -744,6 +761,32 @@ describe('the plugin as a whole', () => {
       body: { incidents: [{ entityRefs, id: '7', openedAt: finishedAt }] },
     });
     await send('getEntityDeployHealth', `${entity}/deploy-health`);
+    const pipelines = { as: mockCredentials.service.header() };
+    expect(
+      await send('sendEvents', '/events/cdevents', {
+        body: { note: 'As drawn' },
+        ...pipelines,
+      }),
+    ).toEqual({ accepted: 1, duplicates: 0 });
+    await send('sendEvents', '/events/nothing', {
+      body: {},
+      status: 404,
+      ...pipelines,
+    });
+    const inbox = await eventually(
+      () => send('getInbox', '/sources/inbox?state=rejected'),
+      ({ items }) => items.length > 0,
+    );
+    expect(inbox).toMatchObject({
+      waiting: 0,
+      topics: [{ topic: 'cdevents', rejected: 1, recordedFrom: [] }],
+      items: [{ via: 'api', isVerified: true, state: 'rejected' }],
+    });
+    const refused = `/sources/inbox/${inbox.items[0].id}/retry`;
+    await send('retryInboxEvent', refused);
+    await send('retryInboxEvent', `/sources/inbox/${'0'.repeat(64)}/retry`, {
+      status: 404,
+    });
     expect(
       await send('listEntityDeployments', `${entity}/deployments`),
     ).toMatchObject({ items: [{ outcome: 'succeeded' }], totalItems: 1 });

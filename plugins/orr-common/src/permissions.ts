@@ -261,6 +261,16 @@ export const orrIncidentRecordPermission = createPermission({
 });
 
 /**
+ * See what becomes of what sources tell, and put it right.
+ *
+ * @public
+ */
+export const orrSourceAdministerPermission = createPermission({
+  name: 'orr.source.administer',
+  attributes: { action: 'update' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -290,4 +300,5 @@ export const orrPermissions = [
   orrAssignmentUpdatePermission,
   orrDeploymentRecordPermission,
   orrIncidentRecordPermission,
+  orrSourceAdministerPermission,
 ];

@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -138,6 +139,7 @@ interface TestPortalOptions {
   userInfo?: UserInfoService;
   sources?: SourceRegistry;
   /** Of `orr` in the configuration. */
+  /** Besides the time zone, below `orr`. */
   config?: JsonObject;
   trackers?: TrackerRegistry;
 }
@@ -167,6 +169,7 @@ export async function createTestPortal(
   let now = START;
   const clock = { now: () => now };
   const stores = createStores(knex);
+  const logger = mockServices.logger.mock();
   const services = createServices({
     auth: mockServices.auth(),
     cache: createTestCache(clock),
@@ -184,7 +187,7 @@ export async function createTestPortal(
         },
       }),
     ),
-    logger: mockServices.logger.mock(),
+    logger,
     permissions:
       replaced.permissions ??
       mockServices.permissions({ result: AuthorizeResult.ALLOW }),
@@ -215,6 +218,7 @@ export async function createTestPortal(
     stores,
     services,
     clock,
+    logger,
     moveTo: (instant: string) => {
       now = new Date(instant);
     },

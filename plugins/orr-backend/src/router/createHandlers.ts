@@ -34,6 +34,7 @@ import { ReviewPhaseService } from '../service/ReviewPhaseService';
 import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
+import { SourceEventService } from '../service/SourceEventService';
 import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
@@ -50,6 +51,7 @@ import { historyHandlers } from './historyHandlers';
 import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
+import { inboxHandlers } from './inboxHandlers';
 import { mineHandlers } from './mineHandlers';
 import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
@@ -80,6 +82,7 @@ export interface HandlerServices {
   facts: EntityFactsService;
   coverage: CoverageService;
   deployHealthService: DeployHealthService;
+  sourceEventService: SourceEventService;
   programme: ProgrammeService;
   readiness: ReadinessService;
   reuse: AnswerReuseService;
@@ -122,6 +125,7 @@ export function createHandlers(
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
     ...deploymentHandlers(services.deployHealthService),
+    ...inboxHandlers(services.sourceEventService),
     ...disclosureHandlers(services.disclosures),
     ...escalationHandlers(services.escalations),
     setReviewPhase: ({ params, body }, options) =>

@@ -27,6 +27,7 @@ import { createEscalationService } from './escalation/createEscalationService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createHistoryServices } from './history/createHistoryServices';
+import { createInboxServices } from './inbox/createInboxServices';
 import { createIdentityServices } from './identity/createIdentityServices';
 import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
 import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
@@ -141,6 +142,7 @@ export function createServices(options: ServicesOptions) {
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createDeployHealthServices(options, parts),
     ...createDriftServices(options, parts),
+    ...createInboxServices(options, parts),
     signOffService: createSignOffService(options, parts),
     ...createDisclosureServices(options, parts),
     escalations: createEscalationService(options, parts),

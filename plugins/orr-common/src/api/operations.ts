@@ -12,6 +12,7 @@ import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
+import { inboxOperations } from './inboxOperations';
 import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
 import { ownershipOperations } from './ownershipOperations';
@@ -51,6 +52,7 @@ export const operations = {
   ...reportOperations,
   ...comparisonOperations,
   ...deploymentOperations,
+  ...inboxOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -13,6 +13,7 @@ import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
+import { inboxExamples } from './inboxExamples';
 import { mineExamples } from './mineExamples';
 import { ownershipExamples } from './ownershipExamples';
 import { programmeExamples } from './programmeExamples';
@@ -57,6 +58,7 @@ export const operationExamples: {
   ...escalationExamples,
   ...amendmentExamples,
   ...ownershipExamples,
+  ...inboxExamples,
   ...findingExamples,
   ...ticketExamples,
   ...programmeExamples,

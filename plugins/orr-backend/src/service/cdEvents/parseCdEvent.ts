@@ -106,7 +106,9 @@ export function parseCdEvent(payload: unknown, now: Date): CdEvent {
   const { context, subject, customData } = parsed.data;
   const type = TYPE.exec(context.type);
   if (!type) {
-    throw notUnderstood('It is no CDEvent: context.type: is not one of its types');
+    throw notUnderstood(
+      'It is no CDEvent: context.type: is not one of its types',
+    );
   }
   return {
     type: { subject: type[1], predicate: type[2], version: type[3] },

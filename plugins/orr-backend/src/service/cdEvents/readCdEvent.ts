@@ -21,7 +21,6 @@ const OTHER_SUBJECTS = [
   'change',
   'environment',
   'repository',
-  'taskrun',
   'testcaserun',
   'testoutput',
   'testsuiterun',
@@ -75,7 +74,9 @@ export function readCdEvent(
   if (read && !KNOWN_MINORS.includes(version)) {
     throw new SourceError(
       'bad-response',
-      `${subject}.${predicate} is known in the versions ${KNOWN_MINORS.join(', ')}, not in ${version}`,
+      `${subject}.${predicate} is known in the versions ${KNOWN_MINORS.join(
+        ', ',
+      )}, not in ${version}`,
     );
   }
   return read ? read(event, context) : nothing;

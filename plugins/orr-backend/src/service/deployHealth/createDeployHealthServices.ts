@@ -1,5 +1,6 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
+import { KeyedWrites } from '../KeyedWrites';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';
@@ -24,6 +25,7 @@ export function createDeployHealthServices(
     deployHealthService: new DefaultDeployHealthService({
       ...known,
       toldEntities: new ToldEntities(known),
+      writes: new KeyedWrites(known),
     }),
     deployHealthProjector: new DeployHealthProjector({
       ...known,
