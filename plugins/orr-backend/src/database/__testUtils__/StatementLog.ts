@@ -14,6 +14,7 @@ export class StatementLog {
   async during(work: () => Promise<unknown>): Promise<string[]> {
     this.#statements = [];
     await work();
-    return this.#statements;
+    // What is sent after it belongs to something else.
+    return [...this.#statements];
   }
 }
