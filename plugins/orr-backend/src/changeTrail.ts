@@ -12,6 +12,7 @@ export interface ChangeNote {
     | 'incident.recorded'
     | 'event.received'
     | 'event.retried';
+    | 'fact.recorded';
   subject?: string;
   facts: HistoryFacts & {
     /** How much of what machines told was new. */

@@ -268,6 +268,13 @@ export const orrIncidentRecordPermission = createPermission({
 export const orrSourceAdministerPermission = createPermission({
   name: 'orr.source.administer',
   attributes: { action: 'update' },
+ * Tell of the facts that the configuration lets be told.
+ *
+ * @public
+ */
+export const orrFactRecordPermission = createPermission({
+  name: 'orr.fact.record',
+  attributes: { action: 'create' },
 });
 
 /**
@@ -301,4 +308,5 @@ export const orrPermissions = [
   orrDeploymentRecordPermission,
   orrIncidentRecordPermission,
   orrSourceAdministerPermission,
+  orrFactRecordPermission,
 ];

@@ -12,6 +12,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import { orrReviewRules } from 'backstage-plugin-orr-node';
 import { readOrrConfig } from '../config';
@@ -136,6 +137,8 @@ interface TestPortalOptions {
   catalog?: CatalogService;
   permissions?: PermissionsService;
   documents?: ChecklistDocument[];
+  /** Besides what all tests have, under `orr`. */
+  config?: JsonObject;
   userInfo?: UserInfoService;
   sources?: SourceRegistry;
   /** Of `orr` in the configuration. */

@@ -81,6 +81,10 @@ function createServices() {
     sendEvents: jest.fn(),
     getInbox: jest.fn(),
     retryInboxEvent: jest.fn(),
+  const factService = {
+    listFactDefinitions: jest.fn(),
+    getEntityFactReadings: jest.fn(),
+    recordFacts: jest.fn(),
   };
   const amendmentService = {
     listAmendments: jest.fn(),
@@ -185,6 +189,7 @@ function createServices() {
     },
     deployHealthService,
     sourceEventService,
+    factService,
     amendmentService,
     ownershipService,
     disclosures,
