@@ -15,6 +15,7 @@ import {
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
 import { DriftOptions, readDriftOptions } from './service/drift/readDriftOptions';
+import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   readTicketOptions,
   TicketOptions,
@@ -40,6 +41,8 @@ export interface OrrConfig {
   deployHealth: DeployHealthOptions;
   /** How signals are followed that contradict what was decided on. */
   drift: DriftOptions;
+  /** Which facts come from elsewhere. */
+  facts: FactOptions;
   schedules: {
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     drift: SchedulerServiceTaskScheduleDefinition;
@@ -105,6 +108,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     tickets: readTicketOptions(config),
     deployHealth: readDeployHealthOptions(config),
     drift: readDriftOptions(config),
+    facts: readFactOptions(config),
     schedules: {
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },

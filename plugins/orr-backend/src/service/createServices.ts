@@ -117,6 +117,8 @@ export function createServices(options: ServicesOptions) {
     }),
     presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),
+    catalogFacts: parts.catalogFacts,
+    factDefinitions: parts.factDefinitions,
     projection: parts.projection,
     projector: parts.projector,
     overview: new EntityOverviewService({

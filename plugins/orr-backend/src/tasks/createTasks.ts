@@ -5,6 +5,7 @@ import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
 import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
+import { CatalogFactsClock } from './CatalogFactsClock';
 import { CatalogSweep } from './CatalogSweep';
 import { DeployHealthClock } from './DeployHealthClock';
 import { DeploymentPurge } from './DeploymentPurge';
@@ -28,6 +29,7 @@ export function createTasks(options: {
   services: Pick<
     Services,
     | 'annotatedMoves'
+    | 'catalogFacts'
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
@@ -64,6 +66,7 @@ export function createTasks(options: {
   const purge = new MutationPurge(stores);
   const deploymentPurge = new DeploymentPurge(stores);
   const presencePurge = new PresencePurge(stores);
+  const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
   const driftWatch = new DriftWatch({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
@@ -92,6 +95,11 @@ export function createTasks(options: {
       id: 'drift-watch',
       schedule: config.schedules.drift,
       runOnce: (now, signal) => driftWatch.runOnce(now, signal),
+    },
+    {
+      id: 'catalog-facts',
+      schedule: config.schedules.catalogSweep,
+      runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
     },
     {
       id: 'deadlines',

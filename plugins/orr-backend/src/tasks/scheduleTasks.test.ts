@@ -77,9 +77,11 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       services: portal.services as Pick<
         Services,
         | 'annotatedMoves'
+        | 'catalogFacts'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
+        | 'driftLook'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
@@ -100,6 +102,8 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
       ['deploy-health-clock', config.schedules.deployHealth],
+      ['drift-watch', config.schedules.drift],
+      ['catalog-facts', config.schedules.catalogSweep],
       ['deadlines', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],

@@ -413,6 +413,19 @@ const ROWS: [table: string, row: object][] = [
   ],
   ['incident_entity', { entity_id: 'e1', incident_id: 'inc' }],
   ['deploy_health', { entity_id: 'e1', due_at: NOW }],
+  [
+    'fact_reading',
+    {
+      entity_id: 'e1',
+      fact_id: 'catalog.contact',
+      provider: 'catalog',
+      state: 'ok',
+      value: 'true',
+      observed_at: NOW,
+      received_at: NOW,
+      changed_at: NOW,
+    },
+  ],
 ];
 
 function exemptionOf(id: string, state: string) {
