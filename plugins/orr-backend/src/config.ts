@@ -24,6 +24,8 @@ import {
   SourcePollOptions,
 } from './service/source/readSourceOptions';
 import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
+import { DriftOptions, readDriftOptions } from './service/drift/readDriftOptions';
+import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   readTicketOptions,
   TicketOptions,
@@ -53,6 +55,10 @@ export interface OrrConfig {
   drift: DriftOptions;
   /** How far events of sources are trusted. */
   push: PushOptions;
+  /** How signals are followed that contradict what was decided on. */
+  drift: DriftOptions;
+  /** Which facts come from elsewhere. */
+  facts: FactOptions;
   schedules: {
     inbox: SchedulerServiceTaskScheduleDefinition;
     deployHealth: SchedulerServiceTaskScheduleDefinition;
@@ -127,6 +133,8 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     drift: readDriftOptions(config),
     sourcePoll: readSourcePollOptions(config),
     push: readPushOptions(config),
+    drift: readDriftOptions(config),
+    facts: readFactOptions(config),
     schedules: {
       inbox: readSchedule(config, 'sources.push', {
         frequency: { seconds: 5 },

@@ -146,6 +146,14 @@ export function createTasks(options: {
         initialDelay: { minutes: 2 },
       },
       runOnce: (now, signal) => inboxPurge.runOnce(now, signal),
+      id: 'drift-watch',
+      schedule: config.schedules.drift,
+      runOnce: (now, signal) => driftWatch.runOnce(now, signal),
+    },
+    {
+      id: 'catalog-facts',
+      schedule: config.schedules.catalogSweep,
+      runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
     },
     {
       id: 'deadlines',

@@ -119,6 +119,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ],
       ['source-poll', config.schedules.sourcePoll],
       ['deploy-health-clock', config.schedules.deployHealth],
+      ['drift-watch', config.schedules.drift],
       ['catalog-facts', config.schedules.catalogSweep],
       ['inbox-delivery', config.schedules.inbox],
       ['inbox-purge', expect.objectContaining({ frequency: { minutes: 10 } })],

@@ -1,6 +1,7 @@
 import { FactReading } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
+import { markDriftDue } from '../drift/markDriftDue';
 import { Transaction } from '../transaction';
 import {
   FactReadingRow,
@@ -93,6 +94,11 @@ export class DatabaseFactStore {
       }
     }
     return written;
+    await markDriftDue(
+      trx,
+      told.map(({ entityId }) => entityId),
+      now,
+    );
   }
 
   /** The source of these could not be asked: what it has said last stays, and counts for a while. */
