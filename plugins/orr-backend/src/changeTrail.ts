@@ -11,7 +11,7 @@ export interface ChangeNote {
     | 'deployment.recorded'
     | 'incident.recorded'
     | 'event.received'
-    | 'event.retried';
+    | 'event.retried'
     | 'fact.recorded';
   subject?: string;
   facts: HistoryFacts & {

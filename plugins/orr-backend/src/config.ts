@@ -59,14 +59,12 @@ export interface OrrConfig {
   drift: DriftOptions;
   /** Which facts come from elsewhere. */
   facts: FactOptions;
+  /** How sources are asked. */
+  sourcePoll: SourcePollOptions;
   schedules: {
     inbox: SchedulerServiceTaskScheduleDefinition;
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     drift: SchedulerServiceTaskScheduleDefinition;
-  /** How sources are asked. */
-  sourcePoll: SourcePollOptions;
-  schedules: {
-    deployHealth: SchedulerServiceTaskScheduleDefinition;
     sourcePoll: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
@@ -133,8 +131,6 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     drift: readDriftOptions(config),
     sourcePoll: readSourcePollOptions(config),
     push: readPushOptions(config),
-    drift: readDriftOptions(config),
-    facts: readFactOptions(config),
     schedules: {
       inbox: readSchedule(config, 'sources.push', {
         frequency: { seconds: 5 },
@@ -150,6 +146,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
         frequency: { minutes: 1 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 15 },
+      }),
       sourcePoll: readSchedule(config, 'sources.poll', {
         frequency: { minutes: 1 },
         timeout: { minutes: 10 },

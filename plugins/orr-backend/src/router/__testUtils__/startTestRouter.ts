@@ -81,6 +81,7 @@ function createServices() {
     sendEvents: jest.fn(),
     getInbox: jest.fn(),
     retryInboxEvent: jest.fn(),
+  };
   const factService = {
     listFactDefinitions: jest.fn(),
     getEntityFactReadings: jest.fn(),

@@ -75,29 +75,17 @@ export class DefaultDeployHealthService implements DeployHealthService {
   ): Promise<RecordResult> {
     const { rulesInForce, toldEntities } = this.#options;
     await toldEntities.requireAllowed(orrDeploymentRecordPermission, options);
-    const now = this.#options.clock.now();
-    const told = named('deployments', deployments);
-    const records = told.map(item => toDeploymentRecord(item, now));
-    const entityIds = await toldEntities.idsOf(told, options);
-    const rules = await rulesInForce.read();
-    const items = records.map((record, index) => {
-      const toldTier: EnvironmentTier | undefined = told[index].tier;
-      return {
-        record,
-        toldTier,
-        tier: environmentTierOf(record, rules.environments, toldTier),
-        entityIds: entityIds[index],
-      };
     return this.#record('deployment', { input, ...options }, async now => {
       const told = named('deployments', input.deployments);
       const records = told.map(item => toDeploymentRecord(item, now));
       const entityIds = await toldEntities.idsOf(told, options);
+      const rules = await rulesInForce.read();
       const items = records.map((record, index) => {
         const toldTier: EnvironmentTier | undefined = told[index].tier;
         return {
           record,
           toldTier,
-          tier: environmentTierOf(record, settings.environmentRules, toldTier),
+          tier: environmentTierOf(record, rules.environments, toldTier),
           entityIds: entityIds[index],
         };
       });
