@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { IANAZone } from 'luxon';
+import { readDays } from './readDays';
 import {
   ChecklistOptions,
   readChecklistOptions,
@@ -13,6 +14,18 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
+import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
+import {
+  DriftOptions,
+  readDriftOptions,
+} from './service/drift/readDriftOptions';
+import {
+  readSourcePollOptions,
+  SourcePollOptions,
+} from './service/source/readSourceOptions';
+import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
+import { DriftOptions, readDriftOptions } from './service/drift/readDriftOptions';
+import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   readTicketOptions,
   TicketOptions,
@@ -36,16 +49,31 @@ export interface OrrConfig {
   tickets: TicketOptions;
   /** What the organisation says about its deployments and incidents. */
   deployHealth: DeployHealthOptions;
+  /** Which facts come from elsewhere. */
+  facts: FactOptions;
+  /** How signals are followed that contradict what was decided on. */
+  drift: DriftOptions;
+  /** How far events of sources are trusted. */
+  push: PushOptions;
+  /** How signals are followed that contradict what was decided on. */
+  drift: DriftOptions;
+  /** Which facts come from elsewhere. */
+  facts: FactOptions;
+  schedules: {
+    inbox: SchedulerServiceTaskScheduleDefinition;
+    deployHealth: SchedulerServiceTaskScheduleDefinition;
+    drift: SchedulerServiceTaskScheduleDefinition;
+  /** How sources are asked. */
+  sourcePoll: SourcePollOptions;
   schedules: {
     deployHealth: SchedulerServiceTaskScheduleDefinition;
+    sourcePoll: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
     outbox: SchedulerServiceTaskScheduleDefinition;
   };
 }
-
-const MAX_DAYS = 3_650;
 
 function readSchedule(
   config: RootConfigService,
@@ -56,20 +84,6 @@ function readSchedule(
   return schedule
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
     : fallback;
-}
-
-function readDays(
-  config: RootConfigService,
-  key: string,
-  { least, fallback }: { least: number; fallback: number },
-): number {
-  const days = config.getOptionalNumber(key) ?? fallback;
-  if (!Number.isInteger(days) || days < least || days > MAX_DAYS) {
-    throw new InputError(
-      `${key}: ${days} is not a whole number of days from ${least} to ${MAX_DAYS}`,
-    );
-  }
-  return days;
 }
 
 function readDemoYear(config: RootConfigService): boolean {
@@ -115,11 +129,31 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     demoYear: readDemoYear(config),
     tickets: readTicketOptions(config),
     deployHealth: readDeployHealthOptions(config),
+    facts: readFactOptions(config),
+    drift: readDriftOptions(config),
+    sourcePoll: readSourcePollOptions(config),
+    push: readPushOptions(config),
+    drift: readDriftOptions(config),
+    facts: readFactOptions(config),
     schedules: {
+      inbox: readSchedule(config, 'sources.push', {
+        frequency: { seconds: 5 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 5 },
+      }),
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 5 },
+      }),
+      drift: readSchedule(config, 'drift', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 15 },
+      sourcePoll: readSchedule(config, 'sources.poll', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 20 },
       }),
       ticketWatch: readSchedule(config, 'trackers', {
         frequency: { minutes: 1 },

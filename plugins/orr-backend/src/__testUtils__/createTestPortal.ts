@@ -7,14 +7,18 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import { orrReviewRules } from 'backstage-plugin-orr-node';
 import { readOrrConfig } from '../config';
 import { createStores } from '../database/createStores';
 import { createServices } from '../service/createServices';
+import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { createTestCache } from './createTestCache';
 
@@ -133,7 +137,13 @@ interface TestPortalOptions {
   catalog?: CatalogService;
   permissions?: PermissionsService;
   documents?: ChecklistDocument[];
+  /** Besides what all tests have, under `orr`. */
+  config?: JsonObject;
   userInfo?: UserInfoService;
+  sources?: SourceRegistry;
+  /** Of `orr` in the configuration. */
+  /** Besides the time zone, below `orr`. */
+  config?: JsonObject;
   trackers?: TrackerRegistry;
 }
 
@@ -162,6 +172,7 @@ export async function createTestPortal(
   let now = START;
   const clock = { now: () => now };
   const stores = createStores(knex);
+  const logger = mockServices.logger.mock();
   const services = createServices({
     auth: mockServices.auth(),
     cache: createTestCache(clock),
@@ -174,17 +185,18 @@ export async function createTestPortal(
     config: readOrrConfig(
       mockServices.rootConfig({
         data: {
-          orr: { timeZone: 'Europe/Berlin' },
+          orr: { timeZone: 'Europe/Berlin', ...replaced.config },
           permission: { enabled: true },
         },
       }),
     ),
-    logger: mockServices.logger.mock(),
+    logger,
     permissions:
       replaced.permissions ??
       mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: orrRuleset(),
     stores,
+    sources: replaced.sources ?? new SourceRegistry({ clock }),
     trackers: replaced.trackers ?? new TrackerRegistry({ templates: [] }),
     userInfo: replaced.userInfo ?? {
       getUserInfo: async (credentials: BackstageCredentials) => {
@@ -209,6 +221,7 @@ export async function createTestPortal(
     stores,
     services,
     clock,
+    logger,
     moveTo: (instant: string) => {
       now = new Date(instant);
     },

@@ -23,13 +23,22 @@ const HISTORY: [table: string, column: string][] = [
   ['comment_thread', 'covered_entity_id'],
   ['decision_owner', 'entity_id'],
   ['ownership_affirmation', 'entity_id'],
+  ['contradiction', 'entity_id'],
+  ['lesson', 'entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],
   ['carried_history', 'written_about_id'],
 ];
 
 /** What follows the catalog and hangs on an entity. */
-const DETAILS = ['entity_owner', 'entity_search', 'owner_known'] as const;
+const DETAILS = [
+  'entity_owner',
+  'entity_search',
+  'owner_known',
+  'source_binding_entity',
+  'entity_source_state',
+  'entity_source_mark',
+] as const;
 
 /** The hash of an entity of which only the name is kept; whatever the catalog may say of it again differs. */
 const EMPTIED = 'emptied';

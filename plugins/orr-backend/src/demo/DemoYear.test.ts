@@ -27,6 +27,7 @@ import { createStores } from '../database/createStores';
 import { readChecklistFiles } from '../service/checklists/readChecklistFiles';
 import { createServices } from '../service/createServices';
 import { judgedWith } from '../service/finding/judgedWith';
+import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { demoCredentials } from './demoCredentials';
 import { DemoYear } from './DemoYear';
@@ -166,6 +167,7 @@ function optionsOn(knex: Knex) {
     permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: orrRuleset(),
     stores: createStores(knex),
+    sources: new SourceRegistry({ clock: { now: () => TODAY } }),
     trackers: new TrackerRegistry({ templates: [] }),
     userInfo: mockServices.userInfo(),
   };

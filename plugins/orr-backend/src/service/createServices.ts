@@ -21,11 +21,15 @@ import { SnapshotStands } from './comparison/SnapshotStands';
 import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
 import { createDeployHealthServices } from './deployHealth/createDeployHealthServices';
+import { ToldEntities } from './deployHealth/ToldEntities';
 import { createDisclosureServices } from './disclosure/createDisclosureServices';
+import { createDriftServices } from './drift/createDriftServices';
 import { createEscalationService } from './escalation/createEscalationService';
+import { DefaultFactService } from './facts/DefaultFactService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createHistoryServices } from './history/createHistoryServices';
+import { createInboxServices } from './inbox/createInboxServices';
 import { createIdentityServices } from './identity/createIdentityServices';
 import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
 import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
@@ -47,6 +51,7 @@ import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
+import { SourceRegistry } from './source/SourceRegistry';
 import { createTicketServices } from './ticket/createTicketServices';
 import { TrackerRegistry } from './ticket/TrackerRegistry';
 import { AnswerLog } from './together/AnswerLog';
@@ -65,6 +70,7 @@ export interface ServicesOptions {
   logger: LoggerService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  sources: SourceRegistry;
   stores: Stores;
   trackers: TrackerRegistry;
   userInfo: UserInfoService;
@@ -114,6 +120,8 @@ export function createServices(options: ServicesOptions) {
     }),
     presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),
+    catalogFacts: parts.catalogFacts,
+    factDefinitions: parts.factDefinitions,
     projection: parts.projection,
     projector: parts.projector,
     overview: new EntityOverviewService({
@@ -135,6 +143,15 @@ export function createServices(options: ServicesOptions) {
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createDeployHealthServices(options, parts),
+    ...createDriftServices(options, parts),
+    ...createInboxServices(options, parts),
+    factService: new DefaultFactService({
+      ...options,
+      ...stores,
+      ...parts,
+      pushed: config.facts.pushed,
+      toldEntities: new ToldEntities({ ...options, ...stores, ...parts }),
+    }),
     signOffService: createSignOffService(options, parts),
     ...createDisclosureServices(options, parts),
     escalations: createEscalationService(options, parts),

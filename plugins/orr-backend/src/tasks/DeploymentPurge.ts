@@ -1,3 +1,4 @@
+import { DatabaseAlertStore } from '../database/deployHealth/DatabaseAlertStore';
 import { DatabaseDeploymentStore } from '../database/deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from '../database/deployHealth/DatabaseIncidentStore';
 
@@ -5,15 +6,16 @@ import { DatabaseIncidentStore } from '../database/deployHealth/DatabaseIncident
 const KEPT_MS = 400 * 24 * 60 * 60_000;
 const BATCH = 1_000;
 
-/** Forgets deployments and incidents that nothing is computed from any more. @internal */
+/** Forgets deployments, incidents and alerts that nothing is computed from any more. @internal */
 export class DeploymentPurge {
   readonly #stores: { purge: DatabaseDeploymentStore['purge'] }[];
 
   constructor(options: {
+    alerts: DatabaseAlertStore;
     deployments: DatabaseDeploymentStore;
     incidents: DatabaseIncidentStore;
   }) {
-    this.#stores = [options.deployments, options.incidents];
+    this.#stores = [options.deployments, options.incidents, options.alerts];
   }
 
   /** Answers how many were forgotten. */

@@ -1,44 +1,65 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
+import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
+import { CatalogFactsClock } from './CatalogFactsClock';
 import { CatalogSweep } from './CatalogSweep';
 import { DeployHealthClock } from './DeployHealthClock';
 import { DeploymentPurge } from './DeploymentPurge';
+import { DriftWatch } from './DriftWatch';
 import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
+import { InboxDelivery } from './InboxDelivery';
+import { InboxPurge } from './InboxPurge';
 import { MutationPurge } from './MutationPurge';
 import { OutboxDelivery } from './OutboxDelivery';
 import { PresencePurge } from './PresencePurge';
 import { ProgrammeSpread } from './ProgrammeSpread';
 import { ReadinessClock } from './ReadinessClock';
 import { TicketWatch } from './TicketWatch';
+import { SourcePoll } from './SourcePoll';
 import { Task } from './scheduleTasks';
 
 /** All scheduled jobs of the plugin. @internal */
 export function createTasks(options: {
+  clock: OrrClock;
   config: OrrConfig;
   logger: LoggerService;
+  inboxDelivery: InboxDelivery;
   metrics: OrrMetrics;
   outboxDelivery: OutboxDelivery;
   services: Pick<
     Services,
     | 'annotatedMoves'
+    | 'catalogFacts'
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
+    | 'driftLook'
+    | 'asking'
+    | 'bindingRound'
+    | 'chainWalk'
+    | 'deadlines'
+    | 'deployHealthProjector'
+    | 'entityBinder'
+    | 'eventInbox'
+    | 'inboxTopics'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
+    | 'ruleWalk'
     | 'ticketStatusWrites'
     | 'weeklyDigest'
   >;
+  sources: SourceRegistry;
   stores: Stores;
   trackers: TrackerRegistry;
 }): Task[] {
-  const { config, outboxDelivery, services, stores } = options;
+  const { config, inboxDelivery, outboxDelivery, services, stores } = options;
   const sweep = new CatalogSweep({ ...options, ...services });
   const clock = new ReadinessClock({
     ...options,
@@ -59,8 +80,12 @@ export function createTasks(options: {
   });
   const purge = new MutationPurge(stores);
   const deploymentPurge = new DeploymentPurge(stores);
+  const inboxPurge = new InboxPurge({ ...services, inboxStore: stores.inbox });
   const presencePurge = new PresencePurge(stores);
+  const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
+  const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
+  const driftWatch = new DriftWatch({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
   return [
     {
@@ -79,9 +104,56 @@ export function createTasks(options: {
       runOnce: (now, signal) => clock.runOnce(now, signal),
     },
     {
+      id: 'source-binding',
+      schedule: {
+        frequency: { seconds: 30 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 15 },
+      },
+      runOnce: async (now, signal) => {
+        await services.entityBinder.runOnce(now, signal);
+        await services.ruleWalk.runOnce(now, signal);
+      },
+    },
+    {
+      id: 'source-poll',
+      schedule: config.schedules.sourcePoll,
+      runOnce: (now, signal) => sourcePoll.runOnce(now, signal),
+    },
+    {
       id: 'deploy-health-clock',
       schedule: config.schedules.deployHealth,
       runOnce: (now, signal) => healthClock.runOnce(now, signal),
+    },
+    {
+      id: 'catalog-facts',
+      schedule: config.schedules.catalogSweep,
+      runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
+    },
+    {
+      id: 'drift-watch',
+      schedule: config.schedules.drift,
+      runOnce: (now, signal) => driftWatch.runOnce(now, signal),
+      id: 'inbox-delivery',
+      schedule: config.schedules.inbox,
+      runOnce: (now, signal) => inboxDelivery.runOnce(now, signal),
+    },
+    {
+      id: 'inbox-purge',
+      schedule: {
+        frequency: { minutes: 10 },
+        timeout: { minutes: 5 },
+        initialDelay: { minutes: 2 },
+      },
+      runOnce: (now, signal) => inboxPurge.runOnce(now, signal),
+      id: 'drift-watch',
+      schedule: config.schedules.drift,
+      runOnce: (now, signal) => driftWatch.runOnce(now, signal),
+    },
+    {
+      id: 'catalog-facts',
+      schedule: config.schedules.catalogSweep,
+      runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
     },
     {
       id: 'deadlines',

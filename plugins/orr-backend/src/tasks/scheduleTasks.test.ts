@@ -8,8 +8,10 @@ import { createStores } from '../database/createStores';
 import { Services } from '../service/createServices';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { createTestPortal } from '../__testUtils__/createTestPortal';
+import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { createTasks } from './createTasks';
+import { InboxDelivery } from './InboxDelivery';
 import { OutboxDelivery } from './OutboxDelivery';
 import { scheduleTasks, Task } from './scheduleTasks';
 
@@ -64,7 +66,12 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     };
 
     const tasks: Task[] = createTasks({
+      clock: portal.clock,
       config,
+      inboxDelivery: new InboxDelivery({
+        inbox: portal.stores.inbox,
+        inboxWork: portal.services.inboxWork,
+      }),
       logger: mockServices.logger.mock(),
       metrics,
       outboxDelivery: new OutboxDelivery({
@@ -76,9 +83,17 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       services: portal.services as Pick<
         Services,
         | 'annotatedMoves'
+        | 'catalogFacts'
+        | 'asking'
+        | 'bindingRound'
+        | 'entityBinder'
+        | 'ruleWalk'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
+        | 'driftLook'
+        | 'eventInbox'
+        | 'inboxTopics'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
@@ -86,6 +101,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'ticketStatusWrites'
       >,
       stores: createStores(knex),
+      sources: new SourceRegistry({ clock: portal.clock }),
       trackers: new TrackerRegistry({ templates: [] }),
     });
     const { signal } = new AbortController();
@@ -97,7 +113,16 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['ticket-watch', config.schedules.ticketWatch],
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
+      [
+        'source-binding',
+        expect.objectContaining({ frequency: { seconds: 30 } }),
+      ],
+      ['source-poll', config.schedules.sourcePoll],
       ['deploy-health-clock', config.schedules.deployHealth],
+      ['drift-watch', config.schedules.drift],
+      ['catalog-facts', config.schedules.catalogSweep],
+      ['inbox-delivery', config.schedules.inbox],
+      ['inbox-purge', expect.objectContaining({ frequency: { minutes: 10 } })],
       ['deadlines', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],

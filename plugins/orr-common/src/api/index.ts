@@ -42,6 +42,7 @@ export {
 } from './phaseOperations';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
+export * from './factSchemas';
 export * from './findingSchemas';
 export * from './historySchemas';
 export * from './identitySchemas';
@@ -77,6 +78,7 @@ export {
   type DecideReviewBody,
 } from './requestSchemas';
 export * from './ticketSchemas';
+export * from './inboxSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';

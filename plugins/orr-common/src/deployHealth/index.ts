@@ -2,6 +2,8 @@ export * from './deployment';
 export * from './outcomeRank';
 export * from './environmentTierOf';
 export { fitsPattern } from './fitsPattern';
+export * from './matchesPattern';
+export * from './belongsByRules';
 export * from './groupDeployments';
 export * from './wilsonInterval';
 export * from './judgeRate';

@@ -3,13 +3,19 @@ import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
 import { idOfKey } from './deploymentRows';
-import { insertLinks, upsertGuarded } from './upsertGuarded';
+import {
+  insertLinks,
+  newerRow,
+  UpsertGuard,
+  upsertGuarded,
+} from './upsertGuarded';
 
 interface IncidentRow {
   id: string;
   provider: string;
   instance: string;
   source_id: string;
+  binding_key: string | null;
   title: string | null;
   opened_at: string;
   resolved_at: string | null;
@@ -18,6 +24,12 @@ interface IncidentRow {
   fixed_by_revision: string | null;
   source_updated_at: string;
   observed_at: string;
+}
+
+interface LinkRow {
+  entity_id: string;
+  incident_id: string;
+  binding_key: string | null;
 }
 
 /** An incident with what it hurts. @internal */
@@ -29,15 +41,20 @@ export interface LinkedIncident {
     /** ISO instant by our clock. */
     observedAt: string;
   };
+  /** By which it was found; absent where it was told of entities. */
+  bindingKey?: string;
   entityIds: string[];
+  /** Each call tells of one event of several: it opened with the earliest of them. */
+  opensFirst?: true;
 }
 
-function toIncidentRow({ record }: LinkedIncident): IncidentRow {
+function toIncidentRow({ record, bindingKey }: LinkedIncident): IncidentRow {
   return {
     id: idOfKey(record),
     provider: record.provider,
     instance: record.instance,
     source_id: record.sourceId,
+    binding_key: bindingKey ?? null,
     title: record.title,
     opened_at: record.openedAt,
     resolved_at: record.resolvedAt,
@@ -62,14 +79,23 @@ function toIncident(row: IncidentRow): IncidentRecord {
   };
 }
 
+/** What one source of a state may know and another not. */
+const FILLED = [
+  'binding_key',
+  'title',
+  'severity',
+  'url',
+  'fixed_by_revision',
+] as const satisfies (keyof IncidentRow)[];
+
 /** An incident may open again, so the newer state counts; of two at one time the one that is resolved. */
-function isNewerThanStored(builder: Knex.QueryBuilder): void {
-  builder
-    .whereRaw('excluded.source_updated_at > incident.source_updated_at')
-    .orWhereRaw(
-      '(excluded.source_updated_at = incident.source_updated_at and excluded.resolved_at is not null and incident.resolved_at is null)',
-    );
-}
+const GUARD: UpsertGuard = {
+  isNewer:
+    '(excluded.source_updated_at > incident.source_updated_at or (excluded.source_updated_at = incident.source_updated_at and excluded.resolved_at is not null and incident.resolved_at is null))',
+  isSame:
+    'excluded.source_updated_at = incident.source_updated_at and (excluded.resolved_at is null) = (incident.resolved_at is null)',
+  filled: [...FILLED],
+};
 
 function isNewer(a: IncidentRow, b: IncidentRow): boolean {
   return a.source_updated_at === b.source_updated_at
@@ -91,23 +117,41 @@ export class DatabaseIncidentStore {
     items: LinkedIncident[],
   ): Promise<{ recorded: number; entityIds: Set<string> }> {
     const newest = new Map<string, IncidentRow>();
-    const links = new Map<string, { entity_id: string; incident_id: string }>();
+    const openings = new Map<string, string>();
+    const links = new Map<string, LinkRow>();
     for (const item of items) {
       const row = toIncidentRow(item);
       const known = newest.get(row.id);
+      newest.set(
+        row.id,
+        known ? newerRow(known, row, { isNewer, filled: [...FILLED] }) : row,
+      );
       newest.set(row.id, known && !isNewer(row, known) ? known : row);
+      if (item.opensFirst) {
+        const opened = [openings.get(row.id), row.opened_at].sort()[0]!;
+        openings.set(row.id, opened);
+      }
       for (const entityId of item.entityIds) {
         links.set(`${entityId} ${row.id}`, {
           entity_id: entityId,
           incident_id: row.id,
+          binding_key: item.bindingKey ?? null,
         });
       }
     }
+    const rows = [...newest.values()];
+    const kept = ['provider', 'instance', 'source_id'] as const;
     const written = await upsertGuarded(trx, 'incident', {
       rows: [...newest.values()],
       kept: ['provider', 'instance', 'source_id'],
+      guard: GUARD,
+      rows: rows.filter(({ id }) => !openings.has(id)),
+      kept: [...kept],
       guard: isNewerThanStored,
     });
+    for (const id of await this.#recordFirst(trx, rows, openings)) {
+      written.add(id);
+    }
     const entityIds = await insertLinks(trx, 'incident_entity', {
       rows: [...links.values()],
       key: ['entity_id', 'incident_id'],
@@ -118,6 +162,31 @@ export class DatabaseIncidentStore {
       }
     }
     return { recorded: written.size, entityIds };
+  }
+
+  /** Of what several events tell: the newest state, and the earliest opening. */
+  async #recordFirst(
+    trx: Transaction,
+    rows: IncidentRow[],
+    openings: Map<string, string>,
+  ): Promise<Set<string>> {
+    const written = await upsertGuarded(trx, 'incident', {
+      rows: rows
+        .filter(({ id }) => openings.has(id))
+        .map(row => ({ ...row, opened_at: openings.get(row.id)! })),
+      kept: ['provider', 'instance', 'source_id', 'opened_at'],
+      guard: isNewerThanStored,
+    });
+    for (const [id, openedAt] of [...openings].sort()) {
+      const corrected = await trx<IncidentRow>('incident')
+        .where({ id })
+        .where('opened_at', '>', openedAt)
+        .update({ opened_at: openedAt });
+      if (corrected) {
+        written.add(id);
+      }
+    }
+    return written;
   }
 
   /** All of these entities that were open after an instant, by entity; entities without any have no entry. */

@@ -13,6 +13,7 @@ export interface DeploymentRow {
   source_id: string;
   binding_key: string;
   environment: string;
+  pipeline: string | null;
   told_tier: string | null;
   tier: string;
   revision: string | null;
@@ -41,6 +42,8 @@ export interface StoredDeployment extends DeploymentRecord {
   /** As its source says. */
   toldTier?: EnvironmentTier;
   tier: EnvironmentTier;
+  /** The workflow, job or pipeline that deployed, where the source names one. */
+  pipeline?: string;
   /** ISO instant. */
   happenedAt: string;
 }
@@ -75,7 +78,8 @@ export function toDeploymentRow(
   {
     tier,
     toldTier,
-  }: { tier: EnvironmentTier; toldTier?: EnvironmentTier | null },
+    pipeline,
+  }: { tier: EnvironmentTier; toldTier?: EnvironmentTier; pipeline?: string },
 ): DeploymentRow {
   return {
     id: idOfKey(record),
@@ -84,6 +88,7 @@ export function toDeploymentRow(
     source_id: record.sourceId,
     binding_key: record.bindingKey,
     environment: record.environment,
+    pipeline: pipeline ?? null,
     told_tier: toldTier ?? null,
     tier,
     revision: record.revision,
@@ -118,6 +123,7 @@ export function toStoredDeployment(row: DeploymentRow): StoredDeployment {
     environment: row.environment,
     toldTier: (row.told_tier as EnvironmentTier | null) ?? undefined,
     tier: row.tier as EnvironmentTier,
+    pipeline: row.pipeline ?? undefined,
     revision: row.revision,
     artifact: row.artifact,
     ref: row.ref,
