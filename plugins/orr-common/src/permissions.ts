@@ -268,6 +268,9 @@ export const orrIncidentRecordPermission = createPermission({
 export const orrSourceAdministerPermission = createPermission({
   name: 'orr.source.administer',
   attributes: { action: 'update' },
+});
+
+/**
  * Tell of the facts that the configuration lets be told.
  *
  * @public
