@@ -1,5 +1,4 @@
 import { EnvironmentTier } from './deployment';
-import { fitsPattern } from './fitsPattern';
 import { matchesPattern } from './matchesPattern';
 
 /**
@@ -44,8 +43,6 @@ export function environmentTierOf(
     candidates.find(
       rule =>
         (!rule.provider || rule.provider === record.provider) &&
-        (!rule.bindingKey || rule.bindingKey === record.bindingKey) &&
-        fitsPattern(rule.match.toLowerCase(), name),
         (!rule.bindingKey ||
           matchesPattern(rule.bindingKey, record.bindingKey)) &&
         matchesPattern(rule.match.toLowerCase(), name),

@@ -1,7 +1,6 @@
 export * from './deployment';
 export * from './outcomeRank';
 export * from './environmentTierOf';
-export { fitsPattern } from './fitsPattern';
 export * from './matchesPattern';
 export * from './belongsByRules';
 export * from './groupDeployments';
