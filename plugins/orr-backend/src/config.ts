@@ -24,8 +24,6 @@ import {
   SourcePollOptions,
 } from './service/source/readSourceOptions';
 import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
-import { DriftOptions, readDriftOptions } from './service/drift/readDriftOptions';
-import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   readTicketOptions,
   TicketOptions,
@@ -55,10 +53,6 @@ export interface OrrConfig {
   drift: DriftOptions;
   /** How far events of sources are trusted. */
   push: PushOptions;
-  /** How signals are followed that contradict what was decided on. */
-  drift: DriftOptions;
-  /** Which facts come from elsewhere. */
-  facts: FactOptions;
   /** How sources are asked. */
   sourcePoll: SourcePollOptions;
   schedules: {

@@ -7,9 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { JsonObject } from '@backstage/types';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
@@ -137,11 +135,8 @@ interface TestPortalOptions {
   catalog?: CatalogService;
   permissions?: PermissionsService;
   documents?: ChecklistDocument[];
-  /** Besides what all tests have, under `orr`. */
-  config?: JsonObject;
   userInfo?: UserInfoService;
   sources?: SourceRegistry;
-  /** Of `orr` in the configuration. */
   /** Besides the time zone, below `orr`. */
   config?: JsonObject;
   trackers?: TrackerRegistry;

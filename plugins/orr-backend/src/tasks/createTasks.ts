@@ -134,6 +134,8 @@ export function createTasks(options: {
       id: 'drift-watch',
       schedule: config.schedules.drift,
       runOnce: (now, signal) => driftWatch.runOnce(now, signal),
+    },
+    {
       id: 'inbox-delivery',
       schedule: config.schedules.inbox,
       runOnce: (now, signal) => inboxDelivery.runOnce(now, signal),
@@ -146,14 +148,6 @@ export function createTasks(options: {
         initialDelay: { minutes: 2 },
       },
       runOnce: (now, signal) => inboxPurge.runOnce(now, signal),
-      id: 'drift-watch',
-      schedule: config.schedules.drift,
-      runOnce: (now, signal) => driftWatch.runOnce(now, signal),
-    },
-    {
-      id: 'catalog-facts',
-      schedule: config.schedules.catalogSweep,
-      runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
     },
     {
       id: 'deadlines',

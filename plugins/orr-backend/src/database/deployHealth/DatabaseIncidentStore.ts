@@ -140,14 +140,10 @@ export class DatabaseIncidentStore {
       }
     }
     const rows = [...newest.values()];
-    const kept = ['provider', 'instance', 'source_id'] as const;
     const written = await upsertGuarded(trx, 'incident', {
-      rows: [...newest.values()],
+      rows: rows.filter(({ id }) => !openings.has(id)),
       kept: ['provider', 'instance', 'source_id'],
       guard: GUARD,
-      rows: rows.filter(({ id }) => !openings.has(id)),
-      kept: [...kept],
-      guard: isNewerThanStored,
     });
     for (const id of await this.#recordFirst(trx, rows, openings)) {
       written.add(id);
@@ -175,7 +171,7 @@ export class DatabaseIncidentStore {
         .filter(({ id }) => openings.has(id))
         .map(row => ({ ...row, opened_at: openings.get(row.id)! })),
       kept: ['provider', 'instance', 'source_id', 'opened_at'],
-      guard: isNewerThanStored,
+      guard: GUARD,
     });
     for (const [id, openedAt] of [...openings].sort()) {
       const corrected = await trx<IncidentRow>('incident')

@@ -90,8 +90,6 @@ export class DeployHealthProjector {
   readonly #health: DatabaseDeployHealthStore;
   readonly #facts: DatabaseFactStore;
   readonly #launchWatch: LaunchWatch;
-  readonly #launchWatch: LaunchWatch;
-  readonly #facts: DatabaseFactStore;
   readonly #settings: DeployHealthOptions;
 
   constructor(options: {
@@ -100,8 +98,6 @@ export class DeployHealthProjector {
     deployHealth: DatabaseDeployHealthStore;
     factReadings: DatabaseFactStore;
     launchWatch: LaunchWatch;
-    launchWatch: LaunchWatch;
-    factReadings: DatabaseFactStore;
     settings: DeployHealthOptions;
   }) {
     this.#deployments = options.deployments;
@@ -109,8 +105,6 @@ export class DeployHealthProjector {
     this.#health = options.deployHealth;
     this.#facts = options.factReadings;
     this.#launchWatch = options.launchWatch;
-    this.#launchWatch = options.launchWatch;
-    this.#facts = options.factReadings;
     this.#settings = options.settings;
   }
 
