@@ -779,7 +779,7 @@ describe('the plugin as a whole', () => {
     });
     const inbox = await eventually(
       () => send('getInbox', '/sources/inbox?state=rejected'),
-      ({ items }) => items.length > 0,
+      page => page.items.length > 0,
     );
     expect(inbox).toMatchObject({
       waiting: 0,

@@ -63,8 +63,8 @@ export function textOf(
     : undefined;
 }
 
-/** In UTC, to the millisecond: instants are compared as text. @internal */
-export function instantOf(text_: string, name: string, now: Date): string {
+/** In UTC, to the millisecond: instants are compared as text. */
+function instantOf(text_: string, name: string, now: Date): string {
   const at = Date.parse(text_);
   if (Number.isNaN(at)) {
     throw notUnderstood(`${name} is no time`);

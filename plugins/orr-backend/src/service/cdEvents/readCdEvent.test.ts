@@ -192,7 +192,7 @@ describe('readCdEvent', () => {
     const customData = {
       environment: 'prod',
       entityRef: 'component:default/pay',
-      url: 'javascript:alert(1)',
+      url: 'ftp://host.example/x',
     };
     expect(recordOf(cdEvent(type, {}, { customData }))).toMatchObject({
       url: null,

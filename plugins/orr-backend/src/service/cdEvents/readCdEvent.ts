@@ -28,6 +28,11 @@ const OTHER_SUBJECTS = [
 ];
 const KNOWN_MINORS = ['0.1', '0.2', '0.3'];
 
+const nothing: InboxMeaning = {
+  kind: 'ignored',
+  why: 'It tells of no deployment and of no incident',
+};
+
 const READERS: Record<
   string,
   ((event: CdEvent, context: CdEventContext) => InboxMeaning) | undefined
@@ -45,11 +50,6 @@ const READERS: Record<
   'pipelinerun.finished': pipelineRunOf,
   'taskrun.started': pipelineRunOf,
   'taskrun.finished': pipelineRunOf,
-};
-
-const nothing: InboxMeaning = {
-  kind: 'ignored',
-  why: 'It tells of no deployment and of no incident',
 };
 
 /**

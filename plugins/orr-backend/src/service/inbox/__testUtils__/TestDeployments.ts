@@ -21,7 +21,7 @@ export interface TestEvent {
   environment?: string;
 }
 
-export function testDeployment({
+function testDeployment({
   id = '1',
   at = '2026-03-01T09:00:00.000Z',
   environment = 'production',
