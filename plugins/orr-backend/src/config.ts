@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { IANAZone } from 'luxon';
+import { readDays } from './readDays';
 import {
   ChecklistOptions,
   readChecklistOptions,
@@ -13,6 +14,11 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
+import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
+import {
+  DriftOptions,
+  readDriftOptions,
+} from './service/drift/readDriftOptions';
 import {
   readSourcePollOptions,
   SourcePollOptions,
@@ -42,17 +48,20 @@ export interface OrrConfig {
   deployHealth: DeployHealthOptions;
   /** How sources are asked. */
   sourcePoll: SourcePollOptions;
+  /** Which facts come from elsewhere. */
+  facts: FactOptions;
+  /** How signals are followed that contradict what was decided on. */
+  drift: DriftOptions;
   schedules: {
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     sourcePoll: SchedulerServiceTaskScheduleDefinition;
+    drift: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
     outbox: SchedulerServiceTaskScheduleDefinition;
   };
 }
-
-const MAX_DAYS = 3_650;
 
 function readSchedule(
   config: RootConfigService,
@@ -63,20 +72,6 @@ function readSchedule(
   return schedule
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
     : fallback;
-}
-
-function readDays(
-  config: RootConfigService,
-  key: string,
-  { least, fallback }: { least: number; fallback: number },
-): number {
-  const days = config.getOptionalNumber(key) ?? fallback;
-  if (!Number.isInteger(days) || days < least || days > MAX_DAYS) {
-    throw new InputError(
-      `${key}: ${days} is not a whole number of days from ${least} to ${MAX_DAYS}`,
-    );
-  }
-  return days;
 }
 
 function readDemoYear(config: RootConfigService): boolean {
@@ -123,6 +118,8 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     tickets: readTicketOptions(config),
     deployHealth: readDeployHealthOptions(config),
     sourcePoll: readSourcePollOptions(config),
+    facts: readFactOptions(config),
+    drift: readDriftOptions(config),
     schedules: {
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },
@@ -133,6 +130,11 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
         frequency: { minutes: 1 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 20 },
+      }),
+      drift: readSchedule(config, 'drift', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 15 },
       }),
       ticketWatch: readSchedule(config, 'trackers', {
         frequency: { minutes: 1 },

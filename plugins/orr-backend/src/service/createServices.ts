@@ -22,6 +22,7 @@ import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
 import { createDeployHealthServices } from './deployHealth/createDeployHealthServices';
 import { createDisclosureServices } from './disclosure/createDisclosureServices';
+import { createDriftServices } from './drift/createDriftServices';
 import { createEscalationService } from './escalation/createEscalationService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
@@ -116,6 +117,8 @@ export function createServices(options: ServicesOptions) {
     }),
     presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),
+    catalogFacts: parts.catalogFacts,
+    factDefinitions: parts.factDefinitions,
     projection: parts.projection,
     projector: parts.projector,
     overview: new EntityOverviewService({
@@ -137,6 +140,7 @@ export function createServices(options: ServicesOptions) {
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createDeployHealthServices(options, parts),
+    ...createDriftServices(options, parts),
     signOffService: createSignOffService(options, parts),
     ...createDisclosureServices(options, parts),
     escalations: createEscalationService(options, parts),

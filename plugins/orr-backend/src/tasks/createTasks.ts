@@ -6,9 +6,11 @@ import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
 import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
+import { CatalogFactsClock } from './CatalogFactsClock';
 import { CatalogSweep } from './CatalogSweep';
 import { DeployHealthClock } from './DeployHealthClock';
 import { DeploymentPurge } from './DeploymentPurge';
+import { DriftWatch } from './DriftWatch';
 import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
 import { MutationPurge } from './MutationPurge';
@@ -36,6 +38,8 @@ export function createTasks(options: {
     | 'deadlines'
     | 'deployHealthProjector'
     | 'entityBinder'
+    | 'catalogFacts'
+    | 'driftLook'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -70,7 +74,9 @@ export function createTasks(options: {
   const deploymentPurge = new DeploymentPurge(stores);
   const presencePurge = new PresencePurge(stores);
   const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
+  const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
+  const driftWatch = new DriftWatch({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
   return [
     {
@@ -109,6 +115,16 @@ export function createTasks(options: {
       id: 'deploy-health-clock',
       schedule: config.schedules.deployHealth,
       runOnce: (now, signal) => healthClock.runOnce(now, signal),
+    },
+    {
+      id: 'catalog-facts',
+      schedule: config.schedules.catalogSweep,
+      runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
+    },
+    {
+      id: 'drift-watch',
+      schedule: config.schedules.drift,
+      runOnce: (now, signal) => driftWatch.runOnce(now, signal),
     },
     {
       id: 'deadlines',

@@ -82,9 +82,11 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'bindingRound'
         | 'entityBinder'
         | 'ruleWalk'
+        | 'catalogFacts'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
+        | 'driftLook'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
@@ -110,6 +112,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ],
       ['source-poll', config.schedules.sourcePoll],
       ['deploy-health-clock', config.schedules.deployHealth],
+      ['catalog-facts', config.schedules.catalogSweep],
       ['deadlines', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],

@@ -3,6 +3,7 @@ import type { SharedServices } from '../createSharedServices';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';
+import { LaunchWatch } from './LaunchWatch';
 import { ToldEntities } from './ToldEntities';
 
 /** The services around deployments and incidents. @internal */
@@ -24,6 +25,9 @@ export function createDeployHealthServices(
       ...known,
       toldEntities: new ToldEntities(known),
     }),
-    deployHealthProjector: new DeployHealthProjector(known),
+    deployHealthProjector: new DeployHealthProjector({
+      ...known,
+      launchWatch: new LaunchWatch(known),
+    }),
   };
 }
