@@ -88,6 +88,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'bindingRound'
         | 'entityBinder'
         | 'ruleWalk'
+        | 'catalogFacts'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'

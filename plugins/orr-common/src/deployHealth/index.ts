@@ -3,6 +3,8 @@ export * from './outcomeRank';
 export * from './environmentTierOf';
 export * from './matchesPattern';
 export * from './belongsByRules';
+export * from './belongsByRules';
+export { fitsPattern } from './fitsPattern';
 export * from './groupDeployments';
 export * from './wilsonInterval';
 export * from './judgeRate';
