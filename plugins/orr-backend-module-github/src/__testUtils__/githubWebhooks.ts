@@ -13,18 +13,6 @@ export function examplesOf(event: string): Payload[] {
   return structuredClone(found!.examples) as Payload[];
 }
 
-/** What does not fit GitHub’s published description of a webhook, such as `deployment-status-created`. */
-export function unfitting(webhook: string, payload: Payload): string[] {
-  ajv ??= described();
-  const validate = ajv.getSchema(
-    `github#/components/schemas/webhook-${webhook}`,
-  )!;
-  validate(payload);
-  return (validate.errors ?? []).map(
-    ({ instancePath, message }) => `${instancePath} ${message}`,
-  );
-}
-
 let ajv: Ajv2020 | undefined;
 
 /** Its package is for other module systems, so that the file is looked for. */
@@ -43,6 +31,18 @@ function described(): Ajv2020 {
     allErrors: true,
     validateFormats: false,
   }).addSchema(JSON.parse(readFileSync(file, 'utf8')), 'github');
+}
+
+/** What does not fit GitHub’s published description of a webhook, such as `deployment-status-created`. */
+export function unfitting(webhook: string, payload: Payload): string[] {
+  ajv ??= described();
+  const validate = ajv.getSchema(
+    `github#/components/schemas/webhook-${webhook}`,
+  )!;
+  validate(payload);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath} ${message}`,
+  );
 }
 
 /** As GitHub signs what it sends. */
