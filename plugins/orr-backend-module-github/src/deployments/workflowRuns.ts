@@ -110,11 +110,10 @@ function outcomeOf(run: RestRun, now: Date): DeploymentOutcome {
 
 /** Somebody else’s copy of the repository may name its branch and its workflow as they like. */
 function isForeign({ repository, head_repository: head, event }: RestRun) {
-  return head
-    ? repository !== null && repository !== undefined
-      ? head.id !== repository.id
-      : false
-    : event.startsWith('pull_request');
+  if (!head) {
+    return event.startsWith('pull_request');
+  }
+  return Boolean(repository) && head.id !== repository!.id;
 }
 
 function fitsRun({ pipeline, branch }: DeployRule, run: RestRun): boolean {
