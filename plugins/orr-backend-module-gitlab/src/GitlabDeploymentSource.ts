@@ -8,16 +8,15 @@ import {
   SourceCallOptions,
   SourceDeployment,
   SourceEnvironment,
-  SourceError,
 } from 'backstage-plugin-orr-node';
-import { z } from 'zod';
 import { bindGitlabProject } from './bindGitlabProject';
-import { GitlabApi, GitlabPatience } from './GitlabApi';
+import { GitlabPatience } from './GitlabApi';
+import { GitlabApis } from './GitlabApis';
 import { advance, beginningOf, GitlabCursor } from './gitlabCursor';
-import { gitlabEventsOf } from './gitlabEvents';
-import { GitlabHosts } from './gitlabHosts';
+import { gitlabDeploymentEvents } from './gitlabEvents';
+import { GitlabHosts, sourceInstancesOf } from './gitlabHosts';
 import { GitlabProject } from './GitlabProject';
-import { projectOf } from './gitlabProjectName';
+import { requireProject } from './gitlabProjectName';
 
 type ListOptions = Parameters<DeploymentSource['list']>[1];
 
@@ -37,7 +36,7 @@ export class GitlabDeploymentSource implements DeploymentSource {
   readonly events: NonNullable<DeploymentSource['events']>;
   readonly #hosts: GitlabHosts;
   readonly #environment: SourceEnvironment;
-  readonly #apis: ReadonlyMap<string, GitlabApi>;
+  readonly #apis: GitlabApis;
 
   constructor(
     hosts: GitlabHosts,
@@ -46,18 +45,9 @@ export class GitlabDeploymentSource implements DeploymentSource {
   ) {
     this.#hosts = hosts;
     this.#environment = environment;
-    this.instances = hosts.instances.map(({ id, title, host }) => ({
-      id,
-      title,
-      host,
-    }));
-    this.#apis = new Map(
-      hosts.instances.map(instance => [
-        instance.id,
-        new GitlabApi(instance, environment, patience),
-      ]),
-    );
-    this.events = gitlabEventsOf(hosts);
+    this.instances = sourceInstancesOf(hosts);
+    this.#apis = new GitlabApis(hosts, environment, patience);
+    this.events = gitlabDeploymentEvents(hosts);
   }
 
   bind(entity: Entity): SourceBindResult {
@@ -68,8 +58,7 @@ export class GitlabDeploymentSource implements DeploymentSource {
     instance: string,
     { signal }: { signal: AbortSignal },
   ): Promise<void> {
-    const version = z.object({ version: z.string() });
-    await this.#apiOf(instance).read('version', version, signal);
+    await this.#apis.probe(instance, signal);
   }
 
   async *list(
@@ -118,25 +107,11 @@ export class GitlabDeploymentSource implements DeploymentSource {
     binding: SourceBinding,
     options: SourceCallOptions,
   ): GitlabProject {
-    const name = projectOf(binding);
-    if (name === undefined) {
-      throw new SourceError('not-found', 'It is no project of GitLab.');
-    }
-    return new GitlabProject(this.#apiOf(binding.instance), name, options);
-  }
-
-  #apiOf(instance: string): GitlabApi {
-    const api = this.#apis.get(instance);
-    if (!api) {
-      throw new SourceError(
-        'unauthorised',
-        `This portal has no token for the GitLab at ${instance}.`,
-        {
-          operatorHint: `Give integrations.gitlab a token for ${instance}.`,
-        },
-      );
-    }
-    return api;
+    return new GitlabProject(
+      this.#apis.of(binding.instance),
+      requireProject(binding),
+      options,
+    );
   }
 }
 
