@@ -18,6 +18,8 @@ import { GitlabHosts, sourceInstancesOf } from './gitlabHosts';
 import { GitlabProject } from './GitlabProject';
 import { requireProject } from './gitlabProjectName';
 
+const DEPLOYMENT_ID = /^[1-9]\d{0,18}$/;
+
 type ListOptions = Parameters<DeploymentSource['list']>[1];
 
 /** The deployments that the projects of GitLab know of. @internal */
@@ -66,6 +68,7 @@ export class GitlabDeploymentSource implements DeploymentSource {
     { since, cursor, unfinished, ...options }: ListOptions,
   ): AsyncIterable<DeploymentBatch> {
     const project = this.#projectOf(binding, options);
+    const open = unfinished.filter(id => DEPLOYMENT_ID.test(id));
     let at = beginningOf(cursor, since);
     while (!at.isCaughtUp) {
       if (!options.budget.take()) {
@@ -80,10 +83,10 @@ export class GitlabDeploymentSource implements DeploymentSource {
         updatedAt: items.map(({ updated_at }) => updated_at),
         hasNext,
       });
-      const isLast = unfinished.every(id => project.hasMet(id));
+      const isLast = open.every(id => project.hasMet(id));
       yield this.#batchOf(at, { records, done: at.isCaughtUp && isLast });
     }
-    const left = unfinished.filter(id => !project.hasMet(id));
+    const left = open.filter(id => !project.hasMet(id));
     if (left.length > 0) {
       yield this.#batchOf(at, await askAgain(project, left, options));
     }
