@@ -47,8 +47,6 @@ export interface OrrConfig {
   tickets: TicketOptions;
   /** What the organisation says about its deployments and incidents. */
   deployHealth: DeployHealthOptions;
-  /** How sources are asked. */
-  sourcePoll: SourcePollOptions;
   /** Which facts come from elsewhere. */
   facts: FactOptions;
   /** How signals are followed that contradict what was decided on. */
@@ -62,10 +60,6 @@ export interface OrrConfig {
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     drift: SchedulerServiceTaskScheduleDefinition;
     sourcePoll: SchedulerServiceTaskScheduleDefinition;
-  schedules: {
-    deployHealth: SchedulerServiceTaskScheduleDefinition;
-    sourcePoll: SchedulerServiceTaskScheduleDefinition;
-    drift: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
@@ -131,9 +125,6 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     drift: readDriftOptions(config),
     sourcePoll: readSourcePollOptions(config),
     push: readPushOptions(config),
-    sourcePoll: readSourcePollOptions(config),
-    facts: readFactOptions(config),
-    drift: readDriftOptions(config),
     schedules: {
       inbox: readSchedule(config, 'sources.push', {
         frequency: { seconds: 5 },
@@ -154,11 +145,6 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
         frequency: { minutes: 1 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 20 },
-      }),
-      drift: readSchedule(config, 'drift', {
-        frequency: { minutes: 1 },
-        timeout: { minutes: 10 },
-        initialDelay: { seconds: 15 },
       }),
       ticketWatch: readSchedule(config, 'trackers', {
         frequency: { minutes: 1 },

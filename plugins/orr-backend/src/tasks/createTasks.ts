@@ -48,8 +48,6 @@ export function createTasks(options: {
     | 'entityBinder'
     | 'eventInbox'
     | 'inboxTopics'
-    | 'catalogFacts'
-    | 'driftLook'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -86,8 +84,6 @@ export function createTasks(options: {
   const presencePurge = new PresencePurge(stores);
   const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
   const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
-  const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
-  const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
   const driftWatch = new DriftWatch({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });

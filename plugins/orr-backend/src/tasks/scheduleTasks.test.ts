@@ -88,7 +88,6 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'bindingRound'
         | 'entityBinder'
         | 'ruleWalk'
-        | 'catalogFacts'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'

@@ -1,5 +1,4 @@
 import { EnvironmentTier } from './deployment';
-import { matchesPattern } from './matchesPattern';
 import { fitsPattern } from './fitsPattern';
 
 /**
@@ -44,9 +43,6 @@ export function environmentTierOf(
     candidates.find(
       rule =>
         (!rule.provider || rule.provider === record.provider) &&
-        (!rule.bindingKey ||
-          matchesPattern(rule.bindingKey, record.bindingKey)) &&
-        matchesPattern(rule.match.toLowerCase(), name),
         (!rule.bindingKey || fitsPattern(rule.bindingKey, record.bindingKey)) &&
         fitsPattern(rule.match.toLowerCase(), name),
     );

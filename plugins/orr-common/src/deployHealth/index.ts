@@ -1,8 +1,6 @@
 export * from './deployment';
 export * from './outcomeRank';
 export * from './environmentTierOf';
-export * from './matchesPattern';
-export * from './belongsByRules';
 export * from './belongsByRules';
 export { fitsPattern } from './fitsPattern';
 export * from './groupDeployments';

@@ -12,7 +12,7 @@ export function createDeployHealthServices(
   options: ServicesOptions,
   parts: SharedServices,
 ) {
-  const sourceServices = createSourceServices(options);
+  const sourceServices = createSourceServices(options, parts);
   const known = {
     ...sourceServices,
     ...options,

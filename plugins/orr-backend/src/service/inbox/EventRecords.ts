@@ -17,6 +17,7 @@ import {
   DatabaseIncidentStore,
   LinkedIncident,
 } from '../../database/deployHealth/DatabaseIncidentStore';
+import { RulesInForce } from '../source/RulesInForce';
 import { DeploymentsMeaning, IncidentsMeaning } from './InboxMeaning';
 import { EventSubjects, FoundSubject } from './EventSubjects';
 
@@ -39,7 +40,7 @@ export class EventRecords {
     incidents: DatabaseIncidentStore;
   };
   readonly #subjects: EventSubjects;
-  readonly #environmentRules: EnvironmentRule[];
+  readonly #rules: RulesInForce;
 
   constructor(options: {
     alerts: DatabaseAlertStore;
@@ -48,11 +49,11 @@ export class EventRecords {
     entities: DatabaseEntityStore;
     incidents: DatabaseIncidentStore;
     eventSubjects: EventSubjects;
-    environmentRules: EnvironmentRule[];
+    rulesInForce: RulesInForce;
   }) {
     this.#stores = options;
     this.#subjects = options.eventSubjects;
-    this.#environmentRules = options.environmentRules;
+    this.#rules = options.rulesInForce;
   }
 
   /** Keeps all or, where it throws, nothing. Answers the ids of the events that are about entities of the catalog. */
@@ -70,12 +71,13 @@ export class EventRecords {
         Extract<EventRecord['meaning'], { kind: K }>
       >[];
     const observedAt = now.toISOString();
+    const { environments } = await this.#rules.read();
     await deployments.transaction(async trx => {
       const written = [
         await deployments.record(
           trx,
           of('deployments').flatMap(one =>
-            this.#deploymentsOf(one, observedAt),
+            deploymentsOf(one, { observedAt, environments }),
           ),
         ),
         await incidents.record(
@@ -92,33 +94,36 @@ export class EventRecords {
     });
     return new Set(found.map(({ eventId }) => eventId));
   }
+}
 
-  #deploymentsOf(
-    { meaning, found, via }: About<DeploymentsMeaning>,
-    observedAt: string,
-  ): LinkedDeployment[] {
-    const { provider, instance = found.instance, records } = meaning;
-    return records.map(({ tier: toldTier, pipeline, ...told }) => {
-      const record = {
-        ...told,
-        provider,
-        instance: instance ?? provider,
-        bindingKey:
-          found.bindingKey ??
-          `${provider}:${encodeURIComponent(instance ?? provider)}`,
-        observedAt,
-        observedVia: via,
-      };
-      return {
-        record,
-        toldTier,
-        tier: environmentTierOf(record, this.#environmentRules, toldTier),
-        pipeline,
-        entityIds: found.entityIds,
-        linkedBy: found.bindingKey,
-      };
-    });
-  }
+function deploymentsOf(
+  { meaning, found, via }: About<DeploymentsMeaning>,
+  {
+    observedAt,
+    environments,
+  }: { observedAt: string; environments: EnvironmentRule[] },
+): LinkedDeployment[] {
+  const { provider, instance = found.instance, records } = meaning;
+  return records.map(({ tier: toldTier, pipeline, ...told }) => {
+    const record = {
+      ...told,
+      provider,
+      instance: instance ?? provider,
+      bindingKey:
+        found.bindingKey ??
+        `${provider}:${encodeURIComponent(instance ?? provider)}`,
+      observedAt,
+      observedVia: via,
+    };
+    return {
+      record,
+      toldTier,
+      tier: environmentTierOf(record, environments, toldTier),
+      pipeline,
+      entityIds: found.entityIds,
+      linkedBy: found.bindingKey,
+    };
+  });
 }
 
 function incidentsOf(

@@ -8,7 +8,13 @@ import { EventSubjects } from './EventSubjects';
 import { Inbox } from './Inbox';
 import { InboxTopics } from './InboxTopics';
 import { InboxWork, ReadRules } from './InboxWork';
+import { deployRulesOf } from '../source/sourceRules';
 import { sourceReaders } from './sourceReaders';
+
+/** Keys of bindings begin with the id of their source. */
+function providerOf(bindingKey: string): string {
+  return bindingKey.split(':', 1)[0];
+}
 
 /** What takes events in, works them off, and tells admins of them. @internal */
 export function createInboxServices(
@@ -16,12 +22,15 @@ export function createInboxServices(
   parts: SharedServices,
 ) {
   const { config, sources, stores } = options;
-  const { environmentRules } = config.deployHealth;
-  const readRules: ReadRules = async now => ({
-    now,
-    environments: environmentRules,
-    deploysOf: () => [],
-  });
+  const readRules: ReadRules = async now => {
+    const { environments, deploys } = await parts.rulesInForce.read();
+    return {
+      now,
+      environments,
+      deploysOf: key =>
+        deployRulesOf({ provider: providerOf(key), key }, deploys),
+    };
+  };
   const eventInbox = new Inbox(stores);
   const eventSubjects = new EventSubjects(stores);
   const inboxTopics = new InboxTopics({
@@ -36,7 +45,7 @@ export function createInboxServices(
       ...stores,
       eventRecords: new EventRecords({
         ...stores,
-        environmentRules,
+        ...parts,
         eventSubjects,
       }),
       inboxTopics,
