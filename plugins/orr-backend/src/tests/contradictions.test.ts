@@ -159,7 +159,9 @@ describe.each(databases.eachSupportedId())(
         }));
 
     /** Decided on 2 March, contradicted since the day after, asked about since the 5th. */
-    const contradicted = async (policy?: ChecklistDocument['contradictions']) => {
+    const contradicted = async (
+      policy?: ChecklistDocument['contradictions'],
+    ) => {
       await open(policy);
       await decided();
       await watch();
@@ -190,7 +192,9 @@ describe.each(databases.eachSupportedId())(
         contradicted: true,
       });
       expect(
-        await knex('entity').where({ entity_ref: ENTITY_REF }).first('headline'),
+        await knex('entity')
+          .where({ entity_ref: ENTITY_REF })
+          .first('headline'),
       ).toEqual({ headline: 'ready' });
       expect(await told()).toEqual([
         'checkout: a signal contradicts an answer',

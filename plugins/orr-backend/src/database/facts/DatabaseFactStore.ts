@@ -93,12 +93,8 @@ export class DatabaseFactStore {
         written.set(entityId, known.add(reading));
       }
     }
+    await markDriftDue(trx, [...written.keys()], now);
     return written;
-    await markDriftDue(
-      trx,
-      told.map(({ entityId }) => entityId),
-      now,
-    );
   }
 
   /** The source of these could not be asked: what it has said last stays, and counts for a while. */
