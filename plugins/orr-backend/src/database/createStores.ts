@@ -42,6 +42,7 @@ import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { DatabaseContradictionStore } from './drift/DatabaseContradictionStore';
 import { DatabaseDriftLookStore } from './drift/DatabaseDriftLookStore';
+import { DatabaseLessonStore } from './drift/DatabaseLessonStore';
 import { DependencyModel } from './drift/DependencyModel';
 import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
@@ -101,6 +102,7 @@ export function createStores(knex: Knex) {
     historyChains: new DatabaseHistoryChains(knex),
     historyLog,
     incidents: new DatabaseIncidentStore(knex),
+    lessons: new DatabaseLessonStore(knex),
     launches: new DatabaseLaunchStore(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),

@@ -72,6 +72,8 @@ export function requestMeta(
     dispositionId,
     disclosureId,
     escalationId,
+    contradictionId,
+    lessonId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -87,6 +89,8 @@ export function requestMeta(
     dispositionId,
     disclosureId,
     escalationId,
+    contradictionId,
+    lessonId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -14,6 +14,8 @@ import {
   DispositionService,
 } from '../service/DispositionService';
 import { DisclosureService } from '../service/DisclosureService';
+import { ContradictionService } from '../service/ContradictionService';
+import { LessonService } from '../service/LessonService';
 import { EscalationService } from '../service/EscalationService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
@@ -43,6 +45,7 @@ import { deploymentHandlers } from './deploymentHandlers';
 import { ticketHandlers } from './ticketHandlers';
 import { amendmentHandlers } from './amendmentHandlers';
 import { disclosureHandlers } from './disclosureHandlers';
+import { driftHandlers } from './driftHandlers';
 import { escalationHandlers } from './escalationHandlers';
 import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
@@ -73,6 +76,8 @@ export interface HandlerServices {
   ownershipService: OwnershipService;
   disclosures: DisclosureService;
   escalations: EscalationService;
+  contradictionService: ContradictionService;
+  lessonService: LessonService;
   phases: ReviewPhaseService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
@@ -123,6 +128,7 @@ export function createHandlers(
     ...commentHandlers(services.comments),
     ...deploymentHandlers(services.deployHealthService),
     ...disclosureHandlers(services.disclosures),
+    ...driftHandlers(services.contradictionService, services.lessonService),
     ...escalationHandlers(services.escalations),
     setReviewPhase: ({ params, body }, options) =>
       services.phases.setReviewPhase({ ...body, ...params }, options),

@@ -34,6 +34,7 @@ export function createTasks(options: {
     | 'deadlines'
     | 'deployHealthProjector'
     | 'driftLook'
+    | 'lessonAsking'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -105,6 +106,11 @@ export function createTasks(options: {
       id: 'deadlines',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => services.deadlines.runOnce(now, signal),
+    },
+    {
+      id: 'lesson-asking',
+      schedule: config.schedules.readinessClock,
+      runOnce: (now, signal) => services.lessonAsking.runOnce(now, signal),
     },
     {
       id: 'weekly-digest',

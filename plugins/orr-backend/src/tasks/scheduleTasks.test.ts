@@ -82,6 +82,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'deadlines'
         | 'deployHealthProjector'
         | 'driftLook'
+        | 'lessonAsking'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
@@ -105,6 +106,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['drift-watch', config.schedules.drift],
       ['catalog-facts', config.schedules.catalogSweep],
       ['deadlines', config.schedules.readinessClock],
+      ['lesson-asking', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],
       ['outbox-delivery', config.schedules.outbox],

@@ -9,6 +9,7 @@ import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
 import { deploymentExamples } from './deploymentExamples';
 import { disclosureExamples } from './disclosureExamples';
+import { driftExamples } from './driftExamples';
 import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
@@ -54,6 +55,7 @@ export const operationExamples: {
   ...decisionExamples,
   ...deploymentExamples,
   ...disclosureExamples,
+  ...driftExamples,
   ...escalationExamples,
   ...amendmentExamples,
   ...ownershipExamples,
