@@ -9,7 +9,8 @@ export interface ChangeNote {
     | 'setting.away'
     | 'setting.digest'
     | 'deployment.recorded'
-    | 'incident.recorded';
+    | 'incident.recorded'
+    | 'fact.recorded';
   subject?: string;
   facts: HistoryFacts & {
     /** How much of what machines told was new. */

@@ -261,6 +261,16 @@ export const orrIncidentRecordPermission = createPermission({
 });
 
 /**
+ * Tell of the facts that the configuration lets be told.
+ *
+ * @public
+ */
+export const orrFactRecordPermission = createPermission({
+  name: 'orr.fact.record',
+  attributes: { action: 'create' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -290,4 +300,5 @@ export const orrPermissions = [
   orrAssignmentUpdatePermission,
   orrDeploymentRecordPermission,
   orrIncidentRecordPermission,
+  orrFactRecordPermission,
 ];

@@ -10,6 +10,7 @@ import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import { orrReviewRules } from 'backstage-plugin-orr-node';
 import { readOrrConfig } from '../config';
@@ -134,6 +135,8 @@ interface TestPortalOptions {
   catalog?: CatalogService;
   permissions?: PermissionsService;
   documents?: ChecklistDocument[];
+  /** Besides what all tests have, under `orr`. */
+  config?: JsonObject;
   userInfo?: UserInfoService;
   sources?: SourceRegistry;
   trackers?: TrackerRegistry;
@@ -176,7 +179,7 @@ export async function createTestPortal(
     config: readOrrConfig(
       mockServices.rootConfig({
         data: {
-          orr: { timeZone: 'Europe/Berlin' },
+          orr: { timeZone: 'Europe/Berlin', ...replaced.config },
           permission: { enabled: true },
         },
       }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OperationId } from 'backstage-plugin-orr-common';
 import { deploymentRequests } from './deploymentRequests';
+import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 
 const named = (body: object) => ({ mutationId: randomUUID(), ...body });
@@ -48,10 +49,7 @@ export function operationRequests(known: {
       `${entity}/lessons/${randomUUID()}/answers`,
       named({ missed: 'The night' }),
     ],
-    dismissLesson: [
-      `${entity}/lessons/${randomUUID()}/dismissals`,
-      named({}),
-    ],
+    dismissLesson: [`${entity}/lessons/${randomUUID()}/dismissals`, named({})],
     listChecklistLessons: [`/checklists/${checklistId}/lessons`],
     createReview: [
       '/reviews',
@@ -304,6 +302,7 @@ export function operationRequests(known: {
       }),
     ],
     ...deploymentRequests({ entity, entityRef }),
+    ...factRequests({ entity, entityRef }),
     listReadiness: ['/readiness'],
     getReadinessFacets: ['/readiness/facets'],
     exportReadiness: ['/readiness.csv'],

@@ -60,6 +60,8 @@ import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
 import { scrutinyHandlers } from './scrutinyHandlers';
+import { FactService } from '../service/FactService';
+import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
 
 /** What the operations are served by. @internal */
@@ -85,6 +87,7 @@ export interface HandlerServices {
   facts: EntityFactsService;
   coverage: CoverageService;
   deployHealthService: DeployHealthService;
+  factService: FactService;
   programme: ProgrammeService;
   readiness: ReadinessService;
   reuse: AnswerReuseService;
@@ -110,6 +113,7 @@ export function createHandlers(
   const document = createOpenApiDocument();
   return {
     ...checklistHandlers(services.checklists),
+    ...factHandlers(services.factService),
     ...knownHandlers(services.facts, services.reuse, metrics),
     ...readinessHandlers(
       services.readiness,

@@ -22,7 +22,10 @@ export function driftHandlers(
     namespace,
     name,
     ...rest
-  }: T) => ({ ...rest, entityRef: stringifyEntityRef({ kind, namespace, name }) });
+  }: T) => ({
+    ...rest,
+    entityRef: stringifyEntityRef({ kind, namespace, name }),
+  });
   return {
     listEntityContradictions: ({ params }, options) =>
       contradictions.listEntityContradictions(about(params), options),
@@ -32,7 +35,10 @@ export function driftHandlers(
         options,
       ),
     lookAtContradiction: ({ params, body }, options) =>
-      contradictions.lookAtContradiction({ ...body, ...about(params) }, options),
+      contradictions.lookAtContradiction(
+        { ...body, ...about(params) },
+        options,
+      ),
     listEntityLessons: ({ params }, options) =>
       lessons.listEntityLessons(about(params), options),
     tellLesson: ({ params, body }, options) =>

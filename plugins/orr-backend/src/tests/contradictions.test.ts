@@ -160,7 +160,9 @@ describe.each(databases.eachSupportedId())(
         }));
 
     /** Decided on 2 March, contradicted since the day after, asked about since the 5th. */
-    const contradicted = async (policy?: ChecklistDocument['contradictions']) => {
+    const contradicted = async (
+      policy?: ChecklistDocument['contradictions'],
+    ) => {
       await open(policy);
       await decided();
       await watch();
@@ -191,7 +193,9 @@ describe.each(databases.eachSupportedId())(
         contradicted: true,
       });
       expect(
-        await knex('entity').where({ entity_ref: ENTITY_REF }).first('headline'),
+        await knex('entity')
+          .where({ entity_ref: ENTITY_REF })
+          .first('headline'),
       ).toEqual({ headline: 'ready' });
       expect(await told()).toEqual([
         'checkout: a signal contradicts an answer',
@@ -413,16 +417,16 @@ describe.each(databases.eachSupportedId())(
         'checkout: a signal contradicts an answer',
         'checkout: a contradiction is explained',
       ]);
-      expect((await history()).map(({ action, facts }) => [action, facts])).toEqual(
+      expect(
+        (await history()).map(({ action, facts }) => [action, facts]),
+      ).toEqual([
+        ['contradiction.opened', { cause: 'factNotMet', causeKey: FACT }],
         [
-          ['contradiction.opened', { cause: 'factNotMet', causeKey: FACT }],
-          [
-            'contradiction.answered',
-            { cause: 'factNotMet', response: 'explain' },
-          ],
-          ['contradiction.looked', { cause: 'factNotMet', finding: 'agreed' }],
+          'contradiction.answered',
+          { cause: 'factNotMet', response: 'explain' },
         ],
-      );
+        ['contradiction.looked', { cause: 'factNotMet', finding: 'agreed' }],
+      ]);
     });
 
     it('is asked about anew where the explanation is refused', async () => {
@@ -474,7 +478,11 @@ describe.each(databases.eachSupportedId())(
 
     it.each([
       ['a fix without a day', { kind: 'fix' }, 'dueOn: '],
-      ['a day behind the limit', { kind: 'fix', dueOn: '2026-05-01' }, 'dueOn: '],
+      [
+        'a day behind the limit',
+        { kind: 'fix', dueOn: '2026-05-01' },
+        'dueOn: ',
+      ],
       ['a day of an explanation', { dueOn: '2026-03-30' }, 'dueOn: '],
     ])('refuses %s', async (_, said, message) => {
       await contradicted();

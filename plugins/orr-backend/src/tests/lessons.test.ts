@@ -28,7 +28,9 @@ describe.each(databases.eachSupportedId())(
     });
 
     /** On 2 March. */
-    const decide = async (outcome: 'conditionalGo' | 'noGo' = 'conditionalGo') => {
+    const decide = async (
+      outcome: 'conditionalGo' | 'noGo' = 'conditionalGo',
+    ) => {
       const story = await new ReviewStory(portal.services).submitted();
       await story.decide(outcome === 'noGo' ? { outcome, conditions: [] } : {});
     };
@@ -108,7 +110,11 @@ describe.each(databases.eachSupportedId())(
 
     it.each([
       ['a no-go', 'noGo' as const, '2026-04-02T09:00:00.000Z'],
-      ['a launch long ago', 'conditionalGo' as const, '2026-06-02T09:00:00.000Z'],
+      [
+        'a launch long ago',
+        'conditionalGo' as const,
+        '2026-06-02T09:00:00.000Z',
+      ],
     ])('asks nothing of %s', async (_, outcome, at) => {
       await decide(outcome);
       expect(await askOn(at)).toBe(0);

@@ -9,6 +9,7 @@ import { deploymentOperations } from './deploymentOperations';
 import { disclosureOperations } from './disclosureOperations';
 import { driftOperations } from './driftOperations';
 import { escalationOperations } from './escalationOperations';
+import { factOperations } from './factOperations';
 import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
@@ -53,6 +54,7 @@ export const operations = {
   ...reportOperations,
   ...comparisonOperations,
   ...deploymentOperations,
+  ...factOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -14,9 +14,7 @@ export class StatementLog {
   async during(work: () => Promise<unknown>): Promise<string[]> {
     this.#statements = [];
     await work();
-    const sent = this.#statements;
-    // What is sent afterwards is none of it.
-    this.#statements = [];
-    return sent;
+    // What is sent after it belongs to something else.
+    return [...this.#statements];
   }
 }

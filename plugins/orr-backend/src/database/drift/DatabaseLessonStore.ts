@@ -138,10 +138,10 @@ export class DatabaseLessonStore {
       });
     const rows: Record<string, string>[] = await this.#knex
       .from(launches.as('launch'))
-      .whereRaw('coalesce(launch.deployed_at, launch.decided_at) between ? and ?', [
-        from,
-        to,
-      ])
+      .whereRaw(
+        'coalesce(launch.deployed_at, launch.decided_at) between ? and ?',
+        [from, to],
+      )
       .orderBy('launch.decision_id')
       .limit(limit);
     const owners = await this.#ownersOf(rows.map(row => row.entity_id));

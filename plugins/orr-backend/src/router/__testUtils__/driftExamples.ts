@@ -225,7 +225,10 @@ export const driftExamples: {
       with: { checklistId: 'launch', limit: 20 },
     },
     output: { items: [told] },
-    invalid: { url: '/checklists/launch/lessons?limit=0', message: 'query.limit: ' },
+    invalid: {
+      url: '/checklists/launch/lessons?limit=0',
+      message: 'query.limit: ',
+    },
     auditMeta: { queryType: 'checklist', checklistId: 'launch' },
   },
 };

@@ -77,6 +77,11 @@ function createServices() {
     getEntityDeployHealth: jest.fn(),
     listEntityDeployments: jest.fn(),
   };
+  const factService = {
+    listFactDefinitions: jest.fn(),
+    getEntityFactReadings: jest.fn(),
+    recordFacts: jest.fn(),
+  };
   const amendmentService = {
     listAmendments: jest.fn(),
     amendAnswer: jest.fn(),
@@ -190,6 +195,7 @@ function createServices() {
       setDigest: jest.fn(),
     },
     deployHealthService,
+    factService,
     amendmentService,
     ownershipService,
     disclosures,

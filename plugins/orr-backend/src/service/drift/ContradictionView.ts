@@ -190,11 +190,7 @@ function mayOf(
   return {
     respond: isOpen && mayRespond && look?.outcome !== 'agreed',
     look:
-      isOpen &&
-      mayLook &&
-      stands &&
-      !look &&
-      !isSameRef(response!.by, userRef),
+      isOpen && mayLook && stands && !look && !isSameRef(response!.by, userRef),
   };
 }
 

@@ -197,10 +197,7 @@ export class DriftLook {
     return events.includes('opened')
       ? contradictionOpenedMessages(
           about,
-          responseDueOn(
-            { openedAt: openedAt!, response, look },
-            this.#options,
-          ),
+          responseDueOn({ openedAt: openedAt!, response, look }, this.#options),
         )
       : [];
   }

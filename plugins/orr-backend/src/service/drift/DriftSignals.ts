@@ -26,11 +26,7 @@ import {
 } from '../../database/drift/DependencyModel';
 import { StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
-import {
-  FactsOfEntities,
-  ReviewFacts,
-  withFacts,
-} from '../facts/ReviewFacts';
+import { FactsOfEntities, ReviewFacts, withFacts } from '../facts/ReviewFacts';
 
 /** @internal */
 export interface DriftSignalsOptions {

@@ -123,8 +123,8 @@ export class ReviewFacts {
   }
 }
 
-/** What a catalog entry says holds as long as the catalog is seen to have it. */
-function asSeen(
+/** What a catalog entry says holds as long as the catalog is seen to have it. @internal */
+export function asSeen(
   { provider, ...reading }: StoredReading,
   { seenAt, orphanedAt }: StoredEntity,
 ): HeldReading {

@@ -70,9 +70,7 @@ function newsOf({ decisionId, entity, ownerRefs }: DueLesson): OutboxMessage {
   return tell('lessonAsked', {
     about: [decisionId],
     to: ownerRefs,
-    title: `${
-      entity.title ?? entity.name
-    }: what did the launch review miss?`,
+    title: `${entity.title ?? entity.name}: what did the launch review miss?`,
     description:
       'It has been in production for a month. Two short fields on its tab help whoever writes the checklist.',
     link: entityPath(entity),

@@ -195,7 +195,9 @@ export function LessonForm(props: {
   const mayBeAsked = readiness.decisions.some(({ reviewKind, decidedAt }) => {
     const days = (Date.now() - Date.parse(decidedAt)) / DAY_MS;
     return (
-      reviewKind === 'launch' && days >= ASKED_DAYS.from && days <= ASKED_DAYS.to
+      reviewKind === 'launch' &&
+      days >= ASKED_DAYS.from &&
+      days <= ASKED_DAYS.to
     );
   });
   return mayBeAsked ? <FetchedLessons entity={entity} /> : null;

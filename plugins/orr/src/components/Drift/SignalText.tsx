@@ -119,7 +119,9 @@ function DependencyText({ signal }: { signal: ContradictingSignal }) {
   if (!signal.causeKey) {
     return (
       <>
-        {t(isAdded ? 'drift.signal.hiddenAdded' : 'drift.signal.hiddenNotReady')}
+        {t(
+          isAdded ? 'drift.signal.hiddenAdded' : 'drift.signal.hiddenNotReady',
+        )}
       </>
     );
   }
