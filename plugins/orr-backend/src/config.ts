@@ -14,6 +14,10 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
+import {
+  DriftOptions,
+  readDriftOptions,
+} from './service/drift/readDriftOptions';
 import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   DriftOptions,

@@ -86,6 +86,11 @@ export class DatabaseFactStore {
       trx,
       rows.filter(({ state }) => state === 'error'),
     );
+    await markDriftDue(
+      trx,
+      told.map(({ entityId }) => entityId),
+      now,
+    );
     const written = new Map<string, Set<FactReading>>();
     for (const { entityId, reading } of newest) {
       if (kept.has(keyOf(entityId, reading.factId))) {

@@ -189,7 +189,8 @@ function versionOf(decision: StoredDecision): string {
   return keyOf(decision.checklistId, decision.checklistVersion);
 }
 
-function snapshotIdOf(decision: StoredDecision): string {
+/** The frozen copy that says most of what a decision stood on. @internal */
+export function snapshotIdOf(decision: StoredDecision): string {
   return decision.ownSnapshotId ?? decision.snapshotId;
 }
 
