@@ -1,5 +1,6 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
+import { BoundSources } from './BoundSources';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';
@@ -27,6 +28,7 @@ export function createDeployHealthServices(
     }),
     deployHealthProjector: new DeployHealthProjector({
       ...known,
+      boundSources: new BoundSources(known),
       launchWatch: new LaunchWatch(known),
     }),
   };
