@@ -1,10 +1,13 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { AskDeployments } from './AskDeployments';
+import { AskFacts } from './AskFacts';
 import { AskIncidents } from './AskIncidents';
 import { BindingRelinker } from './BindingRelinker';
 import { BindingRound } from './BindingRound';
 import { EntityBinder } from './EntityBinder';
+import { FactsOfSources } from './FactsOfSources';
+import { RulesInForce } from './RulesInForce';
 import { RuleWalk } from './RuleWalk';
 import { SourceRecords } from './SourceRecords';
 
@@ -21,8 +24,13 @@ export function createSourceServices(
     asking: {
       deployments: new AskDeployments(known),
       incidents: new AskIncidents(known),
+      facts: new AskFacts(known),
     },
-    bindingRound: new BindingRound({ ...known, poll: config.sourcePoll }),
+    bindingRound: new BindingRound({
+      ...known,
+      factsOfSources: new FactsOfSources(stores),
+      poll: config.sourcePoll,
+    }),
     entityBinder: new EntityBinder({
       ...known,
       relinker: new BindingRelinker(stores),
