@@ -104,6 +104,58 @@ export interface Config {
         validatedTopics?: string[];
       };
     };
+    /** Facts that come from elsewhere, to which questions can be bound. */
+    facts?: {
+      /** Those that may be told through the API. */
+      pushed?: Array<{
+        /** Two names or more with dots between them, such as `backup.lastRestoreAt`. Never used again for something else. */
+        id: string;
+        /** What people know it by. */
+        title: string;
+        /** What it says, and from what. */
+        description: string;
+        type: 'boolean' | 'number' | 'share' | 'duration' | 'instant' | 'text';
+        /** How well it founds an answer. What the team controls is no more than linked. */
+        rung: 'linked' | 'probed' | 'exercised';
+        /** Who can change what it says. */
+        controlledBy: 'team' | 'platform' | 'system';
+        /** After so many days without a new reading it is stale. Default 7. */
+        maxAgeDays?: number;
+      }>;
+      /** Those that the plugin Tech Insights has. */
+      techInsights?: {
+        facts?: Array<{
+          /** The id of a fact retriever and its major version, such as `entityOwnershipFactRetriever@0`. */
+          id: string;
+          /** The field of what it retrieves. */
+          field: string;
+          /** What people know it by. */
+          title: string;
+          /** What it says, and from what. */
+          description?: string;
+          type:
+            | 'boolean'
+            | 'number'
+            | 'share'
+            | 'duration'
+            | 'instant'
+            | 'text';
+          /** Who can change what it says. Default platform. */
+          controlledBy?: 'team' | 'platform' | 'system';
+          /** After so many days without a new reading it is stale. Default 7. */
+          maxAgeDays?: number;
+        }>;
+      };
+    };
+    /** How signals are followed that contradict what was decided on. */
+    drift?: {
+      /** How long a signal has to disagree before somebody is asked, in days. Default 2. */
+      persistDays?: number;
+      /** How long a response is waited for, in days. Default 14. */
+      windowDays?: number;
+      /** When decisions whose signals have changed are looked at. Default every minute. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
     /** How long before its lapse a decision is due soon, in days. Default 30. */
     dueSoonDays?: number;
     demo?: {

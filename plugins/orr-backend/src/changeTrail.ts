@@ -11,7 +11,8 @@ export interface ChangeNote {
     | 'deployment.recorded'
     | 'incident.recorded'
     | 'event.received'
-    | 'event.retried';
+    | 'event.retried'
+    | 'fact.recorded';
   subject?: string;
   facts: HistoryFacts & {
     /** How much of what machines told was new. */

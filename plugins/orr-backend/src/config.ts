@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { IANAZone } from 'luxon';
+import { readDays } from './readDays';
 import {
   ChecklistOptions,
   readChecklistOptions,
@@ -13,6 +14,15 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
+import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
+import {
+  DriftOptions,
+  readDriftOptions,
+} from './service/drift/readDriftOptions';
+import {
+  readSourcePollOptions,
+  SourcePollOptions,
+} from './service/source/readSourceOptions';
 import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
 import {
   readTicketOptions,
@@ -37,19 +47,25 @@ export interface OrrConfig {
   tickets: TicketOptions;
   /** What the organisation says about its deployments and incidents. */
   deployHealth: DeployHealthOptions;
+  /** Which facts come from elsewhere. */
+  facts: FactOptions;
+  /** How signals are followed that contradict what was decided on. */
+  drift: DriftOptions;
   /** How far events of sources are trusted. */
   push: PushOptions;
+  /** How sources are asked. */
+  sourcePoll: SourcePollOptions;
   schedules: {
     inbox: SchedulerServiceTaskScheduleDefinition;
     deployHealth: SchedulerServiceTaskScheduleDefinition;
+    drift: SchedulerServiceTaskScheduleDefinition;
+    sourcePoll: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
     outbox: SchedulerServiceTaskScheduleDefinition;
   };
 }
-
-const MAX_DAYS = 3_650;
 
 function readSchedule(
   config: RootConfigService,
@@ -60,20 +76,6 @@ function readSchedule(
   return schedule
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
     : fallback;
-}
-
-function readDays(
-  config: RootConfigService,
-  key: string,
-  { least, fallback }: { least: number; fallback: number },
-): number {
-  const days = config.getOptionalNumber(key) ?? fallback;
-  if (!Number.isInteger(days) || days < least || days > MAX_DAYS) {
-    throw new InputError(
-      `${key}: ${days} is not a whole number of days from ${least} to ${MAX_DAYS}`,
-    );
-  }
-  return days;
 }
 
 function readDemoYear(config: RootConfigService): boolean {
@@ -119,6 +121,9 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     demoYear: readDemoYear(config),
     tickets: readTicketOptions(config),
     deployHealth: readDeployHealthOptions(config),
+    facts: readFactOptions(config),
+    drift: readDriftOptions(config),
+    sourcePoll: readSourcePollOptions(config),
     push: readPushOptions(config),
     schedules: {
       inbox: readSchedule(config, 'sources.push', {
@@ -130,6 +135,16 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
         frequency: { seconds: 5 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 5 },
+      }),
+      drift: readSchedule(config, 'drift', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 15 },
+      }),
+      sourcePoll: readSchedule(config, 'sources.poll', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 20 },
       }),
       ticketWatch: readSchedule(config, 'trackers', {
         frequency: { minutes: 1 },

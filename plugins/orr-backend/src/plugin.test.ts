@@ -30,6 +30,7 @@ import orrPlugin from '.';
 import { expectOperationResponse } from './router/__testUtils__/expectOperationResponse';
 import { CHECKOUT, group } from './__testUtils__/createTestPortal';
 import { TestTracker } from './service/ticket/__testUtils__/TestTracker';
+import { factRequests, PUSHED_FACTS } from './__testUtils__/factRequests';
 import { operationRequests } from './__testUtils__/operationRequests';
 
 jest.setTimeout(60_000);
@@ -138,6 +139,7 @@ async function startPlugin() {
           permission: { enabled: true },
           orr: {
             timeZone: 'UTC',
+            facts: PUSHED_FACTS,
             checklists: [{ file: directory.resolve('change.yaml') }],
           },
         },
@@ -200,6 +202,8 @@ const WITHOUT_SUBJECT = [
   'sendEvents',
   'getInbox',
   'retryInboxEvent',
+  'recordFacts',
+  'listFactDefinitions',
   'getProgrammeCoverage',
   'getProgrammeSetup',
   'previewScope',
@@ -787,6 +791,32 @@ describe('the plugin as a whole', () => {
     await send('retryInboxEvent', `/sources/inbox/${'0'.repeat(64)}/retry`, {
       status: 404,
     });
+    const [recordFacts, { facts }] = factRequests({
+      entity,
+      entityRef: entityRefs[0],
+    }).recordFacts as [string, { facts: object[] }];
+    await send('recordFacts', recordFacts, {
+      body: { facts: [{ ...facts[0], factId: 'backup.other' }] },
+      status: 400,
+    });
+    expect(
+      await send('recordFacts', recordFacts, {
+        body: { facts },
+        as: mockCredentials.service.header(),
+      }),
+    ).toEqual({ recorded: 1, unchanged: 0 });
+    expect(
+      await send('getEntityFactReadings', `${entity}/fact-readings`),
+    ).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          fact: expect.objectContaining({ id: 'backup.restoredAt' }),
+          state: 'ok',
+          value: '2026-02-01T10:00:00.000Z',
+        }),
+      ]),
+    });
+    await send('listFactDefinitions', '/fact-definitions');
     expect(
       await send('listEntityDeployments', `${entity}/deployments`),
     ).toMatchObject({ items: [{ outcome: 'succeeded' }], totalItems: 1 });

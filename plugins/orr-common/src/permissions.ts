@@ -271,6 +271,16 @@ export const orrSourceAdministerPermission = createPermission({
 });
 
 /**
+ * Tell of the facts that the configuration lets be told.
+ *
+ * @public
+ */
+export const orrFactRecordPermission = createPermission({
+  name: 'orr.fact.record',
+  attributes: { action: 'create' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -301,4 +311,5 @@ export const orrPermissions = [
   orrDeploymentRecordPermission,
   orrIncidentRecordPermission,
   orrSourceAdministerPermission,
+  orrFactRecordPermission,
 ];

@@ -51,6 +51,7 @@ export type {
   DeployRule,
   SourceDeployment,
 } from './source/DeploymentSource';
+export { environmentByRule } from './source/environmentByRule';
 export type {
   IncidentBatch,
   IncidentEventMeaning,
@@ -71,9 +72,9 @@ export {
   type SourceFactory,
 } from './source/orrSourcesExtensionPoint';
 export { HostGate, HostGates } from './source/http/HostGate';
+export type { RateLimit } from './source/http/RateLimit';
 export {
   SourceHttp,
-  type RateLimit,
   type SourceHttpAnswer,
   type SourceHttpOptions,
   type SourceHttpRequest,

@@ -62,6 +62,8 @@ Values of one filter widen the list, filters narrow each other; an owner that is
             ),
           inReview: z.boolean().optional(),
           dueSoon: z.boolean().optional(),
+          launchedUnreviewed: z.boolean().optional(),
+          contradicted: z.boolean().optional(),
           text: z.string().max(200).optional().describe('Part of a name'),
           sort: z
             .nativeEnum(readinessSortSchema.enum)
@@ -99,6 +101,8 @@ Values of one filter widen the list, filters narrow each other; an owner that is
               ),
               inReview: z.boolean(),
               dueSoon: z.boolean(),
+              launchedUnreviewed: z.boolean(),
+              contradicted: z.boolean(),
               programme: z.nativeEnum(programmePlaceSchema.enum),
               validUntil: z.string().optional(),
               dueOn: z
@@ -127,6 +131,8 @@ Values of one filter widen the list, filters narrow each other; an owner that is
         text: input.text?.trim(),
         inReview: asFlag(input.inReview),
         dueSoon: asFlag(input.dueSoon),
+        launchedUnreviewed: asFlag(input.launchedUnreviewed),
+        contradicted: asFlag(input.contradicted),
       } as const;
       const page = await runAudited(
         {

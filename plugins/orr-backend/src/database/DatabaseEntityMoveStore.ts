@@ -2,6 +2,7 @@ import { CarriedHistory, EntityMove } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { exchangeEntities } from './exchangeEntities';
 import { joinDeployments } from './deployHealth/joinDeployments';
+import { joinFacts } from './facts/joinFacts';
 import { joinHistories } from './joinHistories';
 import { Transaction } from './transaction';
 
@@ -163,12 +164,13 @@ export class DatabaseEntityMoveStore {
     await joinHistories(trx, joined);
   }
 
-  /** Carries what pipelines have told of one entity to another. */
+  /** Carries what pipelines and others have told of one entity to another. */
   async joinDeployments(
     trx: Transaction,
     joined: { intoId: string; fromId: string },
   ): Promise<void> {
     await joinDeployments(trx, joined);
+    await joinFacts(trx, joined);
   }
 
   async insert(trx: Transaction, move: StoredEntityMove): Promise<void> {

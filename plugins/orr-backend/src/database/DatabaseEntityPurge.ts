@@ -23,6 +23,8 @@ const HISTORY: [table: string, column: string][] = [
   ['comment_thread', 'covered_entity_id'],
   ['decision_owner', 'entity_id'],
   ['ownership_affirmation', 'entity_id'],
+  ['contradiction', 'entity_id'],
+  ['lesson', 'entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],
   ['carried_history', 'written_about_id'],

@@ -2,6 +2,7 @@ import {
   DecisionOutcome,
   EntitySnapshot,
   FindingDisposition,
+  QuestionFact,
   ReviewKind,
   Snapshot,
   SnapshotSummary,
@@ -32,6 +33,8 @@ export interface FrozenSnapshot {
   confirmedExceptions?: { questionId: string; entityRef: string }[];
   /** Also those of single covered entities; only of newer snapshots. */
   dispositions?: FindingDisposition[];
+  /** Also those of single covered entities. */
+  questionFacts?: QuestionFact[];
 }
 
 /** A decision as far as a comparison needs it. @internal */
@@ -125,6 +128,7 @@ export class DatabaseHistoryStore {
         ...(covered && { coverage: { covered, exceptions } }),
         confirmedExceptions,
         dispositions: state?.dispositions,
+        questionFacts: state?.questionFacts,
       };
     });
   }

@@ -183,6 +183,8 @@ export class DatabaseReadinessStore {
           headline: headline.headline,
           in_review: headline.inReview,
           due_soon: headline.dueSoon,
+          launched_unreviewed: headline.launchedUnreviewed,
+          contradicted: headline.contradicted,
           reasons: JSON.stringify(headline.reasons),
           valid_until: headline.validUntil ?? null,
           due_on: headline.dueOn ?? null,

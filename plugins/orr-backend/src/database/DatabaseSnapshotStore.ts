@@ -1,6 +1,7 @@
 import {
   AnswerException,
   FrozenState,
+  QuestionFact,
   Snapshot,
   SnapshotKind,
   SnapshotSummary,
@@ -33,6 +34,11 @@ export interface SnapshotContent {
 export type SnapshotCoverage = Required<
   Pick<SnapshotContent, 'covered' | 'exceptions'>
 >;
+
+/** The same with what facts said of each of these. @internal */
+export interface JudgedCoverage extends SnapshotCoverage {
+  questionFacts: QuestionFact[];
+}
 
 /** @internal */
 export function toSnapshot(row: SnapshotRow): Snapshot {
@@ -86,6 +92,11 @@ function sharedOf(state: FrozenState): FrozenState {
     dispositions: state.dispositions.filter(
       ({ coveredEntityRef }) => coveredEntityRef === undefined,
     ),
+    ...(state.questionFacts && {
+      questionFacts: state.questionFacts.filter(
+        ({ coveredEntityRef }) => coveredEntityRef === undefined,
+      ),
+    }),
   };
 }
 
@@ -110,11 +121,12 @@ export class DatabaseSnapshotStore {
   }
 
   /** What the latest submission of a review says of the entities it covers. */
-  async getLatestCoverage(reviewId: string): Promise<SnapshotCoverage> {
+  async getLatestCoverage(reviewId: string): Promise<JudgedCoverage> {
     const latest = await this.getLatestContent(reviewId);
     return {
       covered: latest?.content.covered ?? [],
       exceptions: latest?.content.exceptions ?? [],
+      questionFacts: latest?.content.state?.questionFacts ?? [],
     };
   }
 

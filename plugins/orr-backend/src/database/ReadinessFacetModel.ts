@@ -62,6 +62,8 @@ export class ReadinessFacetModel {
       // SQLite has no booleans and answers 0 and 1.
       in_review: Boolean(row.in_review),
       due_soon: Boolean(row.due_soon),
+      launched_unreviewed: Boolean(row.launched_unreviewed),
+      contradicted: Boolean(row.contradicted),
       count: Number(row.count),
     }));
   }

@@ -20,6 +20,10 @@ export interface ReadinessListFilter {
   places?: string[];
   inReview?: boolean;
   dueSoon?: boolean;
+  /** It is in production, and nothing was ever decided. */
+  launchedUnreviewed?: boolean;
+  /** A signal contradicts an answer without a response. */
+  contradicted?: boolean;
   /** Something is due on one of these days, both included. */
   due?: { from: string; to: string };
   /** Part of a name, title or ref. */
@@ -48,6 +52,8 @@ export const COLUMN_FILTERS = {
 export const FLAG_FILTERS = {
   inReview: 'in_review',
   dueSoon: 'due_soon',
+  launchedUnreviewed: 'launched_unreviewed',
+  contradicted: 'contradicted',
 } as const satisfies Partial<Record<keyof ReadinessListFilter, string>>;
 
 /** The values of a filter as they are stored. @internal */

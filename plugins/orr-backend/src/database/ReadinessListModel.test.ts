@@ -283,6 +283,8 @@ describe.each(databases.eachSupportedId())(
             headline: 'ready',
             inReview: true,
             dueSoon: false,
+            launchedUnreviewed: false,
+            contradicted: false,
             reasons: [{ code: 'decidedGo' }],
             dueOn: '2026-05-01',
             programme: 'exempt',

@@ -48,6 +48,8 @@ const COLUMNS = [
   'headline',
   'in_review',
   'due_soon',
+  'launched_unreviewed',
+  'contradicted',
   'reasons',
   'valid_until',
   'due_on',
@@ -61,6 +63,8 @@ type ListRow = Pick<
   headline: string;
   in_review: boolean | number;
   due_soon: boolean | number;
+  launched_unreviewed: boolean | number;
+  contradicted: boolean | number;
   reasons: string;
   valid_until: string | null;
   due_on: string | null;
@@ -99,6 +103,8 @@ function toHeadline(row: ListRow): StoredHeadline {
     // SQLite has no booleans and answers 0 and 1.
     inReview: Boolean(row.in_review),
     dueSoon: Boolean(row.due_soon),
+    launchedUnreviewed: Boolean(row.launched_unreviewed),
+    contradicted: Boolean(row.contradicted),
     reasons: JSON.parse(row.reasons),
     validUntil: row.valid_until ?? undefined,
     dueOn: row.due_on ?? undefined,

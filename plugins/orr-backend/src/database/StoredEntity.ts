@@ -25,6 +25,8 @@ export interface StoredEntity {
   contentHash: string;
   /** Instant of the last sighting in the catalog. */
   seenAt: string;
+  /** End of the first deployment to production that succeeded. */
+  firstProductionAt?: string;
   /** Since when the catalog no longer has it. */
   orphanedAt?: string;
 }

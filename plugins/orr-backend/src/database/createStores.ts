@@ -41,14 +41,20 @@ import { DatabaseToldStore } from './DatabaseToldStore';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { DatabaseAlertStore } from './deployHealth/DatabaseAlertStore';
+import { DatabaseContradictionStore } from './drift/DatabaseContradictionStore';
+import { DatabaseDriftLookStore } from './drift/DatabaseDriftLookStore';
+import { DependencyModel } from './drift/DependencyModel';
+import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from './deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from './deployHealth/DatabaseIncidentStore';
+import { DatabaseBindingLinks } from './source/DatabaseBindingLinks';
 import { DatabaseBindingStore } from './source/DatabaseBindingStore';
 import { DatabaseEntityBindingStore } from './source/DatabaseEntityBindingStore';
 import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
 import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
+import { DatabaseFactStore } from './facts/DatabaseFactStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
@@ -75,13 +81,17 @@ export function createStores(knex: Knex) {
     answerReuse: new AnswerReuseModel(knex),
     assignments: new DatabaseAssignmentStore(knex),
     away: new DatabaseAwayStore(knex),
+    bindingLinks: new DatabaseBindingLinks(knex),
     bindings: new DatabaseBindingStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     comments: new DatabaseCommentStore(knex),
+    contradictions: new DatabaseContradictionStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
     deployHealth: new DatabaseDeployHealthStore(knex),
     deployments: new DatabaseDeploymentStore(knex),
+    dependencies: new DependencyModel(knex),
+    driftLooks: new DatabaseDriftLookStore(knex),
     disclosures: new DatabaseDisclosureStore(knex),
     escalations: new DatabaseEscalationStore(knex),
     dispositions: new DatabaseDispositionStore(knex),
@@ -93,6 +103,7 @@ export function createStores(knex: Knex) {
     entityBindings: new DatabaseEntityBindingStore(knex),
     entityMoves: new DatabaseEntityMoveStore(knex),
     entityPurge: new DatabaseEntityPurge(knex),
+    factReadings: new DatabaseFactStore(knex),
     exemptions: new DatabaseExemptionStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),
@@ -103,6 +114,7 @@ export function createStores(knex: Knex) {
     incidents: new DatabaseIncidentStore(knex),
     inbox: new DatabaseInboxStore(knex),
     inboxModel: new InboxModel(knex),
+    launches: new DatabaseLaunchStore(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),
     outbox: new DatabaseOutboxStore(knex),

@@ -28,6 +28,7 @@ export interface EntityRow {
   updated_at: string;
   orphaned_at: string | null;
   stale_token: string | null;
+  first_production_at: string | null;
   in_scope: boolean | null;
   programme_place: string | null;
 }
@@ -98,6 +99,7 @@ const STORED_COLUMNS = [
   'content_hash',
   'updated_at',
   'orphaned_at',
+  'first_production_at',
 ] as const satisfies Array<keyof EntityRow>;
 
 type FoundEntityRow = Pick<EntityRow, (typeof STORED_COLUMNS)[number]> & {
@@ -177,6 +179,7 @@ export function toEntityRow(
     updated_at: stamp.now,
     orphaned_at: null,
     stale_token: stamp.staleToken,
+    first_production_at: null,
     in_scope: null,
     programme_place: null,
   };
@@ -211,6 +214,7 @@ function toStoredEntity(row: FoundEntityRow): StoredEntity {
     entity: JSON.parse(row.entity_json),
     contentHash: row.content_hash,
     seenAt: seenAtOf(row),
+    firstProductionAt: row.first_production_at ?? undefined,
     orphanedAt: row.orphaned_at ?? undefined,
   };
 }

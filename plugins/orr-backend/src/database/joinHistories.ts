@@ -11,6 +11,8 @@ const OWN_TABLES = [
   'disclosure',
   'escalation',
   'amendment',
+  'contradiction',
+  'lesson',
 ] as const;
 
 /** What hangs on an entity as a part of a review. */
@@ -56,6 +58,7 @@ export async function joinHistories(
 ): Promise<void> {
   const { intoId, fromId } = joined;
   await noteWhomItWasAbout(trx, joined);
+  await endDoubled(trx, joined);
   for (const table of OWN_TABLES) {
     await trx(table).where({ entity_id: fromId }).update({ entity_id: intoId });
   }
@@ -102,6 +105,24 @@ function reviewsAbout(trx: Knex, entityId: string) {
   return trx('review_entity as about')
     .where('about.entity_id', entityId)
     .select('about.review_id');
+}
+
+/** What contradicts the same answer for both is one contradiction from now on. */
+async function endDoubled(
+  trx: Transaction,
+  { intoId, fromId }: Joined,
+): Promise<void> {
+  await trx('contradiction')
+    .where({ entity_id: fromId })
+    .whereNull('ended_at')
+    .whereIn(
+      'decision_id',
+      trx('contradiction as known')
+        .where('known.entity_id', intoId)
+        .whereNull('known.ended_at')
+        .select('known.decision_id'),
+    )
+    .update({ ended_at: trx.ref('last_seen_at'), ended_why: 'notAsked' });
 }
 
 /** The entries of the history are chained and keep the id that they were written with. */

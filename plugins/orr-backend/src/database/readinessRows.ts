@@ -46,6 +46,8 @@ export interface StoredHeadline {
   headline: Standing;
   inReview: boolean;
   dueSoon: boolean;
+  launchedUnreviewed: boolean;
+  contradicted: boolean;
   reasons: StandingReason[];
   validUntil?: string;
   dueOn?: string;

@@ -106,6 +106,20 @@ const TEXTS: {
     mark: ERASED,
   },
   {
+    table: 'contradiction',
+    column: 'response_text',
+    writer: 'response_by',
+    mark: ERASED,
+  },
+  {
+    table: 'contradiction',
+    column: 'look_note',
+    writer: 'look_by',
+    mark: ERASED,
+  },
+  { table: 'lesson', column: 'missed', writer: 'said_by', mark: ERASED },
+  { table: 'lesson', column: 'question', writer: 'said_by', mark: ERASED },
+  {
     table: 'ownership_affirmation',
     column: 'note',
     writer: 'affirmed_by',

@@ -7,6 +7,7 @@ import {
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
 import { Services } from '../service/createServices';
+import { withFacts } from '../service/facts/ReviewFacts';
 import { judgedWith } from '../service/finding/judgedWith';
 import { DemoCasting } from './DemoCasting';
 import { demoCredentials } from './demoCredentials';
@@ -73,9 +74,12 @@ export class DemoStage {
       checklist: detail.checklist.document,
       kind: detail.review.kind,
       ...judgedWith(
-        detail.covered.length
-          ? detail.covered
-          : [{ entityRef: review.entityRef, entity: review.entity }],
+        withFacts(
+          detail.covered.length
+            ? detail.covered
+            : [{ entityRef: review.entityRef, entity: review.entity }],
+          detail.questionFacts,
+        ),
         detail.dispositions,
         this.today,
       ),

@@ -59,6 +59,8 @@ import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
 import { scrutinyHandlers } from './scrutinyHandlers';
+import { FactService } from '../service/FactService';
+import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
 
 /** What the operations are served by. @internal */
@@ -83,6 +85,7 @@ export interface HandlerServices {
   coverage: CoverageService;
   deployHealthService: DeployHealthService;
   sourceEventService: SourceEventService;
+  factService: FactService;
   programme: ProgrammeService;
   readiness: ReadinessService;
   reuse: AnswerReuseService;
@@ -108,6 +111,7 @@ export function createHandlers(
   const document = createOpenApiDocument();
   return {
     ...checklistHandlers(services.checklists),
+    ...factHandlers(services.factService),
     ...knownHandlers(services.facts, services.reuse, metrics),
     ...readinessHandlers(
       services.readiness,

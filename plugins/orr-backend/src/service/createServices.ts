@@ -21,8 +21,11 @@ import { SnapshotStands } from './comparison/SnapshotStands';
 import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
 import { createDeployHealthServices } from './deployHealth/createDeployHealthServices';
+import { ToldEntities } from './deployHealth/ToldEntities';
 import { createDisclosureServices } from './disclosure/createDisclosureServices';
+import { createDriftServices } from './drift/createDriftServices';
 import { createEscalationService } from './escalation/createEscalationService';
+import { DefaultFactService } from './facts/DefaultFactService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createHistoryServices } from './history/createHistoryServices';
@@ -82,6 +85,7 @@ export function createServices(options: ServicesOptions) {
   const parts = createSharedServices(options);
   const reviews = createReviewService(options, parts);
   const histories = createHistoryServices(options, parts);
+  const deployHealth = createDeployHealthServices(options, parts);
   const readiness = new DefaultReadinessService({
     ...stores,
     ...parts,
@@ -117,6 +121,8 @@ export function createServices(options: ServicesOptions) {
     }),
     presence: new ReviewPresence({ ...options, ...stores, ...parts }),
     facts: new DefaultEntityFactsService({ ...options, ...stores, ...parts }),
+    catalogFacts: parts.catalogFacts,
+    factDefinitions: parts.factDefinitions,
     projection: parts.projection,
     projector: parts.projector,
     overview: new EntityOverviewService({
@@ -137,8 +143,16 @@ export function createServices(options: ServicesOptions) {
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
-    ...createDeployHealthServices(options, parts),
-    ...createInboxServices(options, parts),
+    ...deployHealth,
+    ...createDriftServices(options, parts),
+    ...createInboxServices(options, { ...parts, ...deployHealth }),
+    factService: new DefaultFactService({
+      ...options,
+      ...stores,
+      ...parts,
+      pushed: config.facts.pushed,
+      toldEntities: new ToldEntities({ ...options, ...stores, ...parts }),
+    }),
     signOffService: createSignOffService(options, parts),
     ...createDisclosureServices(options, parts),
     escalations: createEscalationService(options, parts),

@@ -8,6 +8,8 @@ import { ReviewSubjects } from './coverage/ReviewSubjects';
 import type { ServicesOptions } from './createServices';
 import { ExemptionView } from './exemption/ExemptionView';
 import { EntityStandings } from './readiness/EntityStandings';
+import { FactDefinitions } from './facts/FactDefinitions';
+import { ReviewFacts } from './facts/ReviewFacts';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
 import { AnswerEdit } from './review/AnswerEdit';
 import { DecidingPerson } from './review/DecidingPerson';
@@ -20,6 +22,7 @@ import { ReviewHistory } from './review/ReviewHistory';
 import { ReviewRights } from './review/ReviewRights';
 import { TicketLinks } from './ticket/TicketLinks';
 import { SectionSignOffs } from './signOff/SectionSignOffs';
+import { LaunchNews } from './told/LaunchNews';
 import { EntitySieve } from './visibility/EntitySieve';
 
 /** What the services of more than one room are made of. @internal */
@@ -30,15 +33,24 @@ export function createSharedServices(options: ServicesOptions) {
   const { config, stores } = options;
   const projector = new ReadinessProjector({
     ...stores,
+    launchNews: new LaunchNews(stores),
     tierKeys: config.tier,
     timeZone: config.timeZone,
     dueSoonDays: config.dueSoonDays,
+    contradictionWindowDays: config.drift.windowDays,
   });
   const catalog = createCatalogServices(options, projector);
   const authorizer = new ResourceAuthorizer({ ...options, ...stores });
   const subjects = new ReviewSubjects(stores);
+  const factDefinitions = new FactDefinitions({
+    ...options,
+    pushed: config.facts.pushed,
+  });
+  const reviewFacts = new ReviewFacts({ ...stores, factDefinitions });
   const details = new ReviewDetails({
+    ...options,
     ...stores,
+    reviewFacts,
     subjects,
     timeZone: config.timeZone,
   });
@@ -64,9 +76,16 @@ export function createSharedServices(options: ServicesOptions) {
     }),
     authorizer,
     decidingPerson,
-    coverageView: new CoverageView({ ...stores, sieve, subjects }),
+    coverageView: new CoverageView({
+      ...options,
+      ...stores,
+      reviewFacts,
+      sieve,
+      subjects,
+    }),
     details,
-    freezing: new ReviewFreezing({ ...stores, subjects }),
+    factDefinitions,
+    freezing: new ReviewFreezing({ ...stores, reviewFacts, subjects }),
     exemptionView: new ExemptionView({
       ...options,
       ...stores,
@@ -77,6 +96,7 @@ export function createSharedServices(options: ServicesOptions) {
     personGroups,
     projector,
     reviewAccess,
+    reviewFacts,
     reviewHistory: new ReviewHistory({ ...stores, ...catalog }),
     rights: new ReviewRights({ ...options, decidingPerson }),
     standings: new EntityStandings({

@@ -1,13 +1,16 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { OrrMetrics } from '../metrics';
 import { Services } from '../service/createServices';
 import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
+import { CatalogFactsClock } from './CatalogFactsClock';
 import { CatalogSweep } from './CatalogSweep';
 import { DeployHealthClock } from './DeployHealthClock';
 import { DeploymentPurge } from './DeploymentPurge';
+import { DriftWatch } from './DriftWatch';
 import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
 import { InboxDelivery } from './InboxDelivery';
@@ -18,10 +21,12 @@ import { PresencePurge } from './PresencePurge';
 import { ProgrammeSpread } from './ProgrammeSpread';
 import { ReadinessClock } from './ReadinessClock';
 import { TicketWatch } from './TicketWatch';
+import { SourcePoll } from './SourcePoll';
 import { Task } from './scheduleTasks';
 
 /** All scheduled jobs of the plugin. @internal */
 export function createTasks(options: {
+  clock: OrrClock;
   config: OrrConfig;
   logger: LoggerService;
   inboxDelivery: InboxDelivery;
@@ -30,14 +35,23 @@ export function createTasks(options: {
   services: Pick<
     Services,
     | 'annotatedMoves'
+    | 'catalogFacts'
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
+    | 'driftLook'
+    | 'asking'
+    | 'bindingRound'
+    | 'chainWalk'
+    | 'deadlines'
+    | 'deployHealthProjector'
+    | 'entityBinder'
     | 'eventInbox'
     | 'inboxTopics'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
+    | 'ruleWalk'
     | 'ticketStatusWrites'
     | 'weeklyDigest'
   >;
@@ -68,7 +82,10 @@ export function createTasks(options: {
   const deploymentPurge = new DeploymentPurge(stores);
   const inboxPurge = new InboxPurge({ ...services, inboxStore: stores.inbox });
   const presencePurge = new PresencePurge(stores);
+  const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
+  const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
+  const driftWatch = new DriftWatch({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
   return [
     {
@@ -87,9 +104,36 @@ export function createTasks(options: {
       runOnce: (now, signal) => clock.runOnce(now, signal),
     },
     {
+      id: 'source-binding',
+      schedule: {
+        frequency: { seconds: 30 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 15 },
+      },
+      runOnce: async (now, signal) => {
+        await services.entityBinder.runOnce(now, signal);
+        await services.ruleWalk.runOnce(now, signal);
+      },
+    },
+    {
+      id: 'source-poll',
+      schedule: config.schedules.sourcePoll,
+      runOnce: (now, signal) => sourcePoll.runOnce(now, signal),
+    },
+    {
       id: 'deploy-health-clock',
       schedule: config.schedules.deployHealth,
       runOnce: (now, signal) => healthClock.runOnce(now, signal),
+    },
+    {
+      id: 'catalog-facts',
+      schedule: config.schedules.catalogSweep,
+      runOnce: (now, signal) => catalogFactsClock.runOnce(now, signal),
+    },
+    {
+      id: 'drift-watch',
+      schedule: config.schedules.drift,
+      runOnce: (now, signal) => driftWatch.runOnce(now, signal),
     },
     {
       id: 'inbox-delivery',

@@ -66,6 +66,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     };
 
     const tasks: Task[] = createTasks({
+      clock: portal.clock,
       config,
       inboxDelivery: new InboxDelivery({
         inbox: portal.stores.inbox,
@@ -82,9 +83,15 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       services: portal.services as Pick<
         Services,
         | 'annotatedMoves'
+        | 'catalogFacts'
+        | 'asking'
+        | 'bindingRound'
+        | 'entityBinder'
+        | 'ruleWalk'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
+        | 'driftLook'
         | 'eventInbox'
         | 'inboxTopics'
         | 'weeklyDigest'
@@ -106,7 +113,14 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['ticket-watch', config.schedules.ticketWatch],
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],
+      [
+        'source-binding',
+        expect.objectContaining({ frequency: { seconds: 30 } }),
+      ],
+      ['source-poll', config.schedules.sourcePoll],
       ['deploy-health-clock', config.schedules.deployHealth],
+      ['drift-watch', config.schedules.drift],
+      ['catalog-facts', config.schedules.catalogSweep],
       ['inbox-delivery', config.schedules.inbox],
       ['inbox-purge', expect.objectContaining({ frequency: { minutes: 10 } })],
       ['deadlines', config.schedules.readinessClock],

@@ -211,6 +211,45 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'contradiction',
+    {
+      id: 'k1',
+      entity_id: 'e1',
+      review_id: 'r2',
+      decision_id: 'd1',
+      checklist_id: 'c',
+      question_id: 'q',
+      cause: 'evidenceExpired',
+      cause_key: '',
+      signal: '{}',
+      since: NOW,
+      last_seen_at: NOW,
+    },
+  ],
+  [
+    'drift_look',
+    {
+      entity_id: 'e1',
+      checklist_id: 'c',
+      decision_id: 'd1',
+      dependencies: '[]',
+      due_at: NOW,
+    },
+  ],
+  [
+    'lesson',
+    {
+      id: 'l1',
+      decision_id: 'd1',
+      review_id: 'r2',
+      entity_id: 'e1',
+      checklist_id: 'c',
+      launched_at: NOW,
+      asked_at: NOW,
+      state: 'asked',
+    },
+  ],
+  [
     'disclosure',
     {
       id: 'g1',
@@ -464,6 +503,19 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   ['alert_entity', { entity_id: 'e1', alert_id: 'al' }],
+  [
+    'fact_reading',
+    {
+      entity_id: 'e1',
+      fact_id: 'catalog.contact',
+      provider: 'catalog',
+      state: 'ok',
+      value: 'true',
+      observed_at: NOW,
+      received_at: NOW,
+      changed_at: NOW,
+    },
+  ],
 ];
 
 function exemptionOf(id: string, state: string) {

@@ -42,6 +42,7 @@ export {
 } from './phaseOperations';
 export { errorSchema } from './errorSchema';
 export * from './exemptionSchemas';
+export * from './factSchemas';
 export * from './findingSchemas';
 export * from './historySchemas';
 export * from './identitySchemas';

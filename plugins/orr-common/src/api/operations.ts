@@ -8,6 +8,7 @@ import { decisionOperations } from './decisionOperations';
 import { deploymentOperations } from './deploymentOperations';
 import { disclosureOperations } from './disclosureOperations';
 import { escalationOperations } from './escalationOperations';
+import { factOperations } from './factOperations';
 import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
@@ -53,6 +54,7 @@ export const operations = {
   ...comparisonOperations,
   ...deploymentOperations,
   ...inboxOperations,
+  ...factOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -53,6 +53,12 @@ export const readinessFilterQuery = {
   ),
   inReview: flag.describe('Whether a review is running'),
   dueSoon: flag.describe('Whether the review is due soon'),
+  launchedUnreviewed: flag.describe(
+    'Whether it is in production without a decided review',
+  ),
+  contradicted: flag.describe(
+    'Whether a signal contradicts an answer and nobody has responded',
+  ),
   text: z
     .string()
     .trim()
@@ -96,6 +102,8 @@ export const readinessFacetsSchema = z.object({
     .describe('The 1,000 owners with the most entities, and groups above them'),
   inReview: z.int().min(0),
   dueSoon: z.int().min(0),
+  launchedUnreviewed: z.int().min(0),
+  contradicted: z.int().min(0),
   leftOut: z
     .int()
     .min(0)

@@ -84,6 +84,10 @@ export const readinessRowSchema = z.object({
   headline: standingSchema,
   inReview: z.boolean(),
   dueSoon: z.boolean(),
+  /** In production, and nothing was ever decided. */
+  launchedUnreviewed: z.boolean(),
+  /** A signal contradicts an answer, and nobody has responded. */
+  contradicted: z.boolean(),
   reasons: z.array(schemaOf<StandingReason>(standingReasonSchema)),
   /** Where it is in the programme. */
   programme: programmePlaceSchema,

@@ -8,6 +8,7 @@ import { Answer, AnswerException } from '../review/answer';
 import { FindingDisposition } from '../finding';
 import { Decision } from '../review/decision';
 import { KnownFact } from '../known/knownFact';
+import { QuestionFact } from '../facts';
 import { Look } from '../review/look';
 import { REVIEW_PHASES } from '../review/reviewPhase';
 import { ReviewedChange } from '../review/reviewedChange';
@@ -16,6 +17,7 @@ import { SNAPSHOT_KINDS } from '../review/snapshotKind';
 import { answerExceptionSchema, answerSchema } from './answerSchemas';
 import { ChecklistVersion, checklistVersionSchema } from './checklistSchemas';
 import { decisionOutcomeSchema, decisionSchema } from './decisionSchemas';
+import { questionFactSchema } from './factSchemas';
 import { findingDispositionSchema } from './findingSchemas';
 import { knownFactSchema } from './knownSchemas';
 import { lookSchema } from './lookSchema';
@@ -78,6 +80,10 @@ export const frozenStateSchema = z.object({
   facts: z.array(schemaOf<KnownFact>(knownFactSchema)),
   /** When the catalog was last asked for it. */
   factsSeenAt: instant,
+  questionFacts: z
+    .array(schemaOf<QuestionFact>(questionFactSchema))
+    .optional()
+    .describe('What facts said to the questions that are bound to them'),
   /** What was decided about the gaps, of those that all share the answer of. */
   dispositions: z.array(schemaOf<FindingDisposition>(findingDispositionSchema)),
   looks: z.array(schemaOf<Look>(lookSchema)),
@@ -162,6 +168,12 @@ export const reviewDetailSchema = z.object({
     .array(schemaOf<FindingDisposition>(findingDispositionSchema))
     .describe(
       'What was decided about its gaps, also in earlier reviews of the entity under the checklist; closed ones included',
+    ),
+  questionFacts: z
+    .array(schemaOf<QuestionFact>(questionFactSchema))
+    .optional()
+    .describe(
+      'What facts say now to the questions that are bound to them; absent where none is',
     ),
   participantRefs: z.array(z.string()),
   filling: schemaOf<ReviewFilling>(reviewFillingSchema)

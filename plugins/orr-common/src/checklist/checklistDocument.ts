@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factTopicSchema } from './factTopics';
+import { FactBinding, factBindingSchema } from './factCondition';
 import { filterPredicateSchema } from './filterPredicateSchema';
 import { isSafeUrl } from './isSafeUrl';
 import { schemaOf } from './schemaOf';
@@ -196,6 +197,11 @@ export const questionSchema = z.strictObject({
     .optional()
     .describe('What is known of the entity and offered as evidence'),
   verification: z.enum(['attested', 'evidence', 'fact']).optional(),
+  fact: schemaOf<FactBinding>(factBindingSchema)
+    .optional()
+    .describe(
+      'Answers the question where verification is fact, else confirms or contradicts the answer of a person',
+    ),
   notApplicable: z.enum(['allowed', 'forbidden']).optional(),
   answer: schemaOf<AnswerForm>(answerFormSchema),
 });

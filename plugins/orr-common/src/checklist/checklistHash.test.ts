@@ -23,9 +23,24 @@ describe('hashChecklist', () => {
     );
     expect(
       hashChecklist(
-        exampleChecklist([exampleQuestion({ prefill: undefined })]),
+        exampleChecklist([
+          exampleQuestion({ prefill: undefined, fact: undefined }),
+        ]),
       ),
     ).toBe(hash);
+  });
+
+  it('counts the fact that answers a question', () => {
+    const bound = (atMost: number) =>
+      hashChecklist(
+        exampleChecklist([
+          exampleQuestion({
+            verification: 'fact',
+            fact: { id: 'x.y', condition: { atMost } },
+          }),
+        ]),
+      );
+    expect(new Set([hash, bound(1), bound(2)]).size).toBe(3);
   });
 
   it('leaves state and changelog out', () => {

@@ -11,6 +11,13 @@ export {
   strictestModeOf,
 } from './checklistDefaults';
 export type { SchemaOf } from './schemaOf';
+export {
+  factBindingSchema,
+  factConditionSchema,
+  factIdSchema,
+  type FactBinding,
+  type FactCondition,
+} from './factCondition';
 export { factTopicSchema, type FactTopic } from './factTopics';
 export { isSafeUrl } from './isSafeUrl';
 export { checklistApplies, questionApplies } from './applicability';

@@ -1,5 +1,6 @@
 import { ChecklistDocument, Question, RiskRule } from './checklistDocument';
 import { exampleChecklist, exampleQuestion } from './exampleChecklist';
+import { factConditionSchema } from './factCondition';
 import { lintChecklist } from './lintChecklist';
 
 const IN_QUESTION = ['sections', 0, 'questions', 0];
@@ -475,5 +476,73 @@ describe('lintChecklist', () => {
     expect(found(exampleChecklist([exampleQuestion()], changes))).toEqual([
       expected,
     ]);
+  });
+
+  describe('of a question that a fact answers', () => {
+    const facts = [
+      { id: 'x.count', type: 'number' as const },
+      { id: 'x.since', type: 'instant' as const },
+    ];
+    const bound = (
+      fact: Question['fact'],
+      verification: Question['verification'] = 'fact',
+    ) => exampleChecklist([exampleQuestion({ verification, fact })]);
+    const codes = (...given: Parameters<typeof lintChecklist>) =>
+      lintChecklist(...given).map(({ severity, code, path }) => [
+        severity,
+        code,
+        path.slice(4).join('.'),
+      ]);
+
+    it.each<[string, ChecklistDocument, unknown[]]>([
+      ['is sound', bound({ id: 'x.count', condition: { atMost: 1 } }), []],
+      [
+        'names no fact',
+        bound(undefined),
+        ['warning', 'factMissing', 'verification'],
+      ],
+      [
+        'a person answers and a fact confirms or contradicts',
+        bound({ id: 'x.count', condition: { atMost: 1 } }, 'attested'),
+        [],
+      ],
+      [
+        'names one that nobody provides',
+        bound({ id: 'x.other', condition: { atMost: 1 } }),
+        ['warning', 'unknownFact', 'fact.id'],
+      ],
+      [
+        'holds it against what it cannot be held against',
+        bound({ id: 'x.since', condition: { atMost: 1 } }),
+        ['error', 'factConditionMismatch', 'fact.condition'],
+      ],
+      [
+        'has limits that contradict',
+        bound({ id: 'x.count', condition: { atLeast: 2, atMost: 1 } }),
+        ['error', 'limitsContradict', 'fact.condition'],
+      ],
+    ])('which %s', (_name, document, expected) => {
+      expect(codes(document, { facts })).toEqual(
+        expected.length ? [expected] : [],
+      );
+    });
+
+    it('says nothing of facts that are not at hand', () => {
+      expect(codes(bound({ id: 'x.since', condition: { atMost: 1 } }))).toEqual(
+        [],
+      );
+    });
+
+    it.each([
+      [{}, false],
+      [{ isTrue: true, atMost: 1 }, false],
+      [{ atLeast: 1, atMost: 2 }, true],
+      [{ unit: 'days', isTrue: true }, false],
+      [{ isPresent: false }, false],
+      [{ withinDays: 0 }, false],
+      [{ nothing: 1 }, false],
+    ])('takes the condition %j: %s', (condition, taken) => {
+      expect(factConditionSchema.safeParse(condition).success).toBe(taken);
+    });
   });
 });

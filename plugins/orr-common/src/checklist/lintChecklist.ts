@@ -1,9 +1,11 @@
+import type { FactDefinition } from '../facts/fact';
 import { ChecklistDocument, Question } from './checklistDocument';
 import {
   ChecklistProblem,
   ChecklistProblemCode,
   ProblemSeverity,
 } from './checklistProblem';
+import { lintFact } from './lintFact';
 import { lintRiskRules } from './lintRiskRules';
 import { lintVisibility } from './lintVisibility';
 
@@ -147,7 +149,10 @@ function lintPrefill(question: Question, path: Path): ChecklistProblem[] {
   return problems;
 }
 
-function lintQuestions(document: ChecklistDocument): ChecklistProblem[] {
+function lintQuestions(
+  document: ChecklistDocument,
+  facts: readonly Pick<FactDefinition, 'id' | 'type'>[] | undefined,
+): ChecklistProblem[] {
   return document.sections.flatMap((section, sectionIndex) =>
     section.questions.flatMap((question, index) => {
       const path = ['sections', sectionIndex, 'questions', index];
@@ -155,6 +160,7 @@ function lintQuestions(document: ChecklistDocument): ChecklistProblem[] {
         ...lintProfiles(document, question, path),
         ...lintAnswerForm(question, path),
         ...lintPrefill(question, path),
+        ...lintFact(question, path, facts),
       ];
     }),
   );
@@ -228,14 +234,20 @@ function lintDeciding(document: ChecklistDocument): ChecklistProblem[] {
 
 /**
  * What is wrong with a checklist, beyond its schema, and what its author should know. A checklist with an error is
- * refused.
+ * refused. Whether the facts exist that it names, and are judged as their type allows, is told only where the facts are given.
  *
  * @public
  */
-export function lintChecklist(document: ChecklistDocument): ChecklistProblem[] {
+export function lintChecklist(
+  document: ChecklistDocument,
+  options: {
+    /** All facts that are provided. */
+    facts?: readonly Pick<FactDefinition, 'id' | 'type'>[];
+  } = {},
+): ChecklistProblem[] {
   return [
     ...lintIds(document),
-    ...lintQuestions(document),
+    ...lintQuestions(document, options.facts),
     ...lintVisibility(document),
     ...lintExtent(document),
     ...lintDeciding(document),

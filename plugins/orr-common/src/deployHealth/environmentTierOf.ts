@@ -1,4 +1,5 @@
 import { EnvironmentTier } from './deployment';
+import { matchesPattern } from './matchesPattern';
 
 /**
  * Says what environments of that name are for. The first rule that fits decides.
@@ -12,7 +13,7 @@ export interface EnvironmentRule {
   tier: Exclude<EnvironmentTier, 'unclassified'>;
   /** Only of that kind of source. */
   provider?: string;
-  /** Only of what that selector finds. */
+  /** Only of what that selector finds; `*` stands for any characters. */
   bindingKey?: string;
 }
 
@@ -26,27 +27,6 @@ const USUAL: readonly EnvironmentRule[] = [
   { match: 'development', tier: 'development' },
   { match: 'dev', tier: 'development' },
 ];
-
-/** Without a regular expression: a rule of many stars may not keep the server busy. */
-function fits(pattern: string, name: string): boolean {
-  const [first, ...rest] = pattern.split('*');
-  if (!name.startsWith(first)) {
-    return false;
-  }
-  if (!rest.length) {
-    return name.length === first.length;
-  }
-  const last = rest.pop()!;
-  let at = first.length;
-  for (const part of rest) {
-    const found = name.indexOf(part, at);
-    if (found < 0) {
-      return false;
-    }
-    at = found + part.length;
-  }
-  return name.length - last.length >= at && name.endsWith(last);
-}
 
 /**
  * What an environment is for: by the rules of the organisation, else as its source says, else by a usual name.
@@ -63,8 +43,9 @@ export function environmentTierOf(
     candidates.find(
       rule =>
         (!rule.provider || rule.provider === record.provider) &&
-        (!rule.bindingKey || rule.bindingKey === record.bindingKey) &&
-        fits(rule.match.toLowerCase(), name),
+        (!rule.bindingKey ||
+          matchesPattern(rule.bindingKey, record.bindingKey)) &&
+        matchesPattern(rule.match.toLowerCase(), name),
     );
   const rule = ruleOf(rules);
   if (rule) {

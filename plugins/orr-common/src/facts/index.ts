@@ -1,1 +1,27 @@
 export * from './fact';
+export { conditionMisfit } from './conditionMisfit';
+export * from './judgeFact';
+export {
+  boundFactIds,
+  judgingFacts,
+  questionFactsOf,
+  type FactSubject,
+  type ProvidedFact,
+  type QuestionFact,
+} from './questionFact';
+export {
+  CATALOG_FACTS,
+  CATALOG_PROVIDER,
+  readCatalogFacts,
+  type CatalogFactSources,
+  type RelatedEntity,
+} from './catalogFacts';
+export {
+  DEPLOY_HEALTH_FACTS,
+  DEPLOY_HEALTH_PROVIDER,
+  INCIDENT_FACTS,
+  INCIDENTS_PROVIDER,
+  readDeployHealthFacts,
+  readIncidentFacts,
+  type ComputedTiers,
+} from './deployHealthFacts';

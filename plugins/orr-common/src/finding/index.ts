@@ -2,6 +2,7 @@ export { type Disclosure } from './disclosure';
 export * from './escalation';
 export {
   judgeDisclosure,
+  withoutFact,
   type DisclosureInput,
   type JudgedDisclosure,
 } from './judgeDisclosure';

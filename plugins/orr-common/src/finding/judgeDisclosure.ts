@@ -4,7 +4,11 @@ import { AnswerStatement } from '../review/answer';
 import { Level } from '../review/disposition';
 import { isSameRef } from '../review/entityRefs';
 import { AnswerProblem, validateStatement } from '../review/validateAnswer';
-import { CoverageInput, judgeCoverage } from '../scoring/judgeCoverage';
+import {
+  CoverageInput,
+  CoveredEntity,
+  judgeCoverage,
+} from '../scoring/judgeCoverage';
 import { isGap } from './checkDisposition';
 import { Disclosure } from './disclosure';
 
@@ -60,6 +64,28 @@ function questionIn(input: DisclosureInput, judged: CoverageInput) {
   );
 }
 
+/**
+ * The same entities without what a fact says to a question: who says what holds instead of it knows more than the fact did.
+ *
+ * @internal
+ */
+export function withoutFact(
+  covered: readonly CoveredEntity[],
+  about: { questionId: string; coveredEntityRef?: string },
+): CoveredEntity[] {
+  const { questionId, coveredEntityRef } = about;
+  return covered.map(entity => {
+    const isMeant =
+      coveredEntityRef === undefined ||
+      isSameRef(coveredEntityRef, entity.entityRef);
+    if (!isMeant || !entity.facts) {
+      return entity;
+    }
+    const { [questionId]: _contradicted, ...facts } = entity.facts;
+    return { ...entity, facts };
+  });
+}
+
 /** The same answers with the statement in the place of the one that it is about. */
 function withStatement(input: DisclosureInput): CoverageInput {
   const { questionId, coveredEntityRef, statement, disclosedBy, now } = input;
@@ -69,10 +95,12 @@ function withStatement(input: DisclosureInput): CoverageInput {
     answeredBy: disclosedBy,
     answeredAt: now.toISOString(),
   };
+  const covered = withoutFact(input.covered, input);
   return coveredEntityRef === undefined
-    ? { ...input, answers: { ...input.answers, [questionId]: answer } }
+    ? { ...input, covered, answers: { ...input.answers, [questionId]: answer } }
     : {
         ...input,
+        covered,
         exceptions: [
           ...(input.exceptions ?? []).filter(
             exception =>

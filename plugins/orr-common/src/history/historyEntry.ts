@@ -60,6 +60,14 @@ export const HISTORY_ACTIONS = [
   'section.objected',
   'answer.amended',
   'owner.affirmed',
+  'contradiction.opened',
+  'contradiction.returned',
+  'contradiction.answered',
+  'contradiction.looked',
+  'contradiction.ignored',
+  'contradiction.ended',
+  'lesson.told',
+  'lesson.dismissed',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -135,6 +143,14 @@ export interface HistoryFacts {
   phaseFrom?: string | null;
   /** The phase that it has come to; null where everything is due. */
   phaseTo?: string | null;
+  /** What kind of signal contradicts an answer. */
+  cause?: string;
+  /** The fact or the dependency that it is about. */
+  causeKey?: string;
+  /** Why a contradiction is over. */
+  ended?: string;
+  /** What was said to a contradiction. */
+  response?: string;
   /** The entries of the same chain that were erased. */
   erased?: number[];
 }

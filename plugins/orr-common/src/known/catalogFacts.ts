@@ -26,6 +26,11 @@ function targetsOf(entity: CatalogEntity, type: string): string[] {
   return [...new Set(refs)].sort().slice(0, MAX_RELATED_ENTITIES);
 }
 
+/** What an entity depends on, as far as the catalog says: full refs in lower case. @internal */
+export function dependencyRefsOf(entity: CatalogEntity): string[] {
+  return targetsOf(entity, 'dependsOn');
+}
+
 /** The entities that have to be looked up, as the viewer, before all facts can be told. @internal */
 export function relatedRefsOf(entity: CatalogEntity): string[] {
   const types = ['ownedBy', ...RELATION_TOPICS.map(({ type }) => type)];

@@ -1,4 +1,9 @@
 export type { CatalogEntity, CatalogLink } from './catalogEntity';
-export { catalogFactsOf, ownerContactsOf, relatedRefsOf } from './catalogFacts';
+export {
+  catalogFactsOf,
+  dependencyRefsOf,
+  ownerContactsOf,
+  relatedRefsOf,
+} from './catalogFacts';
 export type { FactEntity, KnownFact } from './knownFact';
 export { countPrefillable, factsForQuestion } from './prefill';

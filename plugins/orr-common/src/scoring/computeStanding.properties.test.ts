@@ -105,6 +105,7 @@ const input: fc.Arbitrary<StandingInput> = fc.record(
           ),
           since: instant,
           answeredAt: instant,
+          fixBy: day,
         },
         { requiredKeys: ['questionId', 'policy', 'since'] },
       ),

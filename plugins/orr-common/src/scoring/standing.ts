@@ -117,6 +117,8 @@ export interface StandingInput {
     policy: 'flag' | 'condition' | 'lost';
     since: string;
     answeredAt?: string;
+    /** YYYY-MM-DD by which it is to be fixed; until then nobody is waited for. */
+    fixBy?: string;
   }[];
   /** A running review. */
   inReview: boolean;

@@ -32,16 +32,18 @@ export function graceOf(
   );
 }
 
-/** The last day on which a contradiction may be answered. @internal */
+/** The last day on which a contradiction may be answered, or is to be fixed as somebody said. @internal */
 export function windowOf(
   contradiction: StandingInput['contradictions'][number],
   input: StandingInput,
 ): string {
-  return lastDayOf(
+  const window = lastDayOf(
     contradiction.since,
     input.contradictionWindowDays ?? DEFAULT_WINDOW_DAYS,
     input.timeZone,
   );
+  const { fixBy } = contradiction;
+  return fixBy !== undefined && fixBy > window ? fixBy : window;
 }
 
 /** The last day on which a decision holds; none on a no-go. @internal */

@@ -243,6 +243,8 @@ export function readinessRow(
     headline: 'neverReviewed',
     inReview: false,
     dueSoon: false,
+    launchedUnreviewed: false,
+    contradicted: false,
     reasons: [],
     programme: 'uncovered',
     openReviews: [],
@@ -277,6 +279,8 @@ export function readinessFacets(): ReadinessFacets {
     ],
     inReview: 5,
     dueSoon: 0,
+    launchedUnreviewed: 0,
+    contradicted: 0,
     leftOut: 56,
   };
 }

@@ -33,7 +33,12 @@ export const LIST_FILTERS = [
 ] as const;
 
 /** The filters that are on or off. @internal */
-export const FLAG_FILTERS = ['inReview', 'dueSoon'] as const;
+export const FLAG_FILTERS = [
+  'inReview',
+  'dueSoon',
+  'contradicted',
+  'launchedUnreviewed',
+] as const;
 
 /** What the list is filtered by. @internal */
 export interface ReadinessFilters {
@@ -48,6 +53,8 @@ export interface ReadinessFilters {
   programme: ProgrammePlace[];
   inReview: boolean;
   dueSoon: boolean;
+  contradicted: boolean;
+  launchedUnreviewed: boolean;
   text: string;
   /** With what no checklist asks for, and with people and groups. */
   everything: boolean;
@@ -71,6 +78,8 @@ export const NO_FILTERS: ReadinessFilters = {
   programme: [],
   inReview: false,
   dueSoon: false,
+  contradicted: false,
+  launchedUnreviewed: false,
   text: '',
   everything: false,
 };
@@ -112,6 +121,8 @@ export function filtersOf(params: URLSearchParams): ReadinessFilters {
     programme: among(params.getAll('programme'), PROGRAMME_PLACES),
     inReview: params.get('inReview') === 'true',
     dueSoon: params.get('dueSoon') === 'true',
+    contradicted: params.get('contradicted') === 'true',
+    launchedUnreviewed: params.get('launchedUnreviewed') === 'true',
     text: params.get('text') ?? '',
     everything: params.get('scope') === 'all',
   };
@@ -156,12 +167,16 @@ export function isNarrowed(filters: ReadinessFilters): boolean {
 
 /** The filters as the backend is asked. @internal */
 export function queryOfFilters(filters: ReadinessFilters) {
-  const { everything, inReview, dueSoon, text, ...lists } = filters;
+  const { everything, text, ...others } = filters;
+  const wanted = (name: (typeof FLAG_FILTERS)[number]) =>
+    filters[name] ? ('true' as const) : undefined;
   return {
-    ...lists,
+    ...others,
     scope: everything ? ('all' as const) : ('required' as const),
-    inReview: inReview ? ('true' as const) : undefined,
-    dueSoon: dueSoon ? ('true' as const) : undefined,
+    inReview: wanted('inReview'),
+    dueSoon: wanted('dueSoon'),
+    contradicted: wanted('contradicted'),
+    launchedUnreviewed: wanted('launchedUnreviewed'),
     text: text || undefined,
   };
 }

@@ -74,6 +74,7 @@ export function useAgenda(
     confirmations: NOTHING,
     dispositions: NOTHING,
     looks: NOTHING,
+    facts: snapshot.state?.questionFacts,
     now,
   });
   const earlierLevels = earlier.status === 'ready' ? earlier.value : undefined;

@@ -59,7 +59,12 @@ export function useLiveJudgement(
     return judgeCoverage({
       checklist: detail.checklist.document,
       kind: detail.review.kind,
-      ...gapsOf(detail, { entity, dispositions, now }),
+      ...gapsOf(detail, {
+        entity,
+        dispositions,
+        facts: detail.questionFacts,
+        now,
+      }),
       exceptions: judgedExceptions(
         exceptions,
         questionsOf(detail.checklist.document),

@@ -25,7 +25,12 @@ function judged(detail: ReviewDetail, entity: Entity): ReviewJudgement {
   const judgement = judgeCoverage({
     checklist: detail.checklist.document,
     kind: detail.review.kind,
-    ...gapsOf(detail, { entity, dispositions, now }),
+    ...gapsOf(detail, {
+      entity,
+      dispositions,
+      facts: detail.questionFacts,
+      now,
+    }),
     exceptions: detail.exceptions,
     answers: Object.fromEntries(
       detail.answers.map(answer => [answer.questionId, answer]),

@@ -76,6 +76,8 @@ export const pageMessages = {
   },
   inReview: 'In review',
   dueSoon: 'Due soon',
+  contradicted: 'Contradicted',
+  launchedUnreviewed: 'Launched without review',
   ownerState: {
     owned: 'Owned',
     unowned: 'No owner',

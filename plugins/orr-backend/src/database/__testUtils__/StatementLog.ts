@@ -14,6 +14,11 @@ export class StatementLog {
   async during(work: () => Promise<unknown>): Promise<string[]> {
     this.#statements = [];
     await work();
-    return this.#statements;
+    const sent = this.#statements;
+    // What is sent afterwards is none of it.
+    this.#statements = [];
+    return sent;
+    // What is sent after it belongs to something else.
+    return [...this.#statements];
   }
 }

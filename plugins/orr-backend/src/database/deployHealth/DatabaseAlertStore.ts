@@ -3,7 +3,12 @@ import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
 import { idOfKey } from './deploymentRows';
-import { insertLinks, upsertGuarded } from './upsertGuarded';
+import {
+  insertLinks,
+  newerRow,
+  UpsertGuard,
+  upsertGuarded,
+} from './upsertGuarded';
 
 interface AlertRow {
   id: string;
@@ -56,14 +61,21 @@ function toAlertRow({ record, bindingKey }: LinkedAlert): AlertRow {
   };
 }
 
+/** What one source of a state may know and another not. */
+const FILLED = [
+  'binding_key',
+  'severity',
+  'url',
+] as const satisfies (keyof AlertRow)[];
+
 /** The newer state counts; of two at one time the one that is resolved. */
-function isNewerThanStored(builder: Knex.QueryBuilder): void {
-  builder
-    .whereRaw('excluded.source_updated_at > alert.source_updated_at')
-    .orWhereRaw(
-      '(excluded.source_updated_at = alert.source_updated_at and excluded.resolved_at is not null and alert.resolved_at is null)',
-    );
-}
+const GUARD: UpsertGuard = {
+  isNewer:
+    '(excluded.source_updated_at > alert.source_updated_at or (excluded.source_updated_at = alert.source_updated_at and excluded.resolved_at is not null and alert.resolved_at is null))',
+  isSame:
+    'excluded.source_updated_at = alert.source_updated_at and (excluded.resolved_at is null) = (alert.resolved_at is null)',
+  filled: [...FILLED],
+};
 
 function isNewer(a: AlertRow, b: AlertRow): boolean {
   return a.source_updated_at === b.source_updated_at
@@ -89,7 +101,10 @@ export class DatabaseAlertStore {
     for (const item of items) {
       const row = toAlertRow(item);
       const known = newest.get(row.id);
-      newest.set(row.id, known && !isNewer(row, known) ? known : row);
+      newest.set(
+        row.id,
+        known ? newerRow(known, row, { isNewer, filled: [...FILLED] }) : row,
+      );
       for (const entityId of item.entityIds) {
         links.set(`${entityId} ${row.id}`, {
           entity_id: entityId,
@@ -101,7 +116,7 @@ export class DatabaseAlertStore {
     const written = await upsertGuarded(trx, 'alert', {
       rows: [...newest.values()],
       kept: ['provider', 'instance', 'source_id'],
-      guard: isNewerThanStored,
+      guard: GUARD,
     });
     const entityIds = await insertLinks(trx, 'alert_entity', {
       rows: [...links.values()],

@@ -2,6 +2,7 @@ import {
   DeploymentRecord,
   EnvironmentTier,
   isNewerState,
+  outcomeRank,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
@@ -12,7 +13,12 @@ import {
   toDeploymentRow,
   toStoredDeployment,
 } from './deploymentRows';
-import { insertLinks, upsertGuarded } from './upsertGuarded';
+import {
+  insertLinks,
+  newerRow,
+  UpsertGuard,
+  upsertGuarded,
+} from './upsertGuarded';
 
 /** A deployment with what it belongs to. @internal */
 export interface LinkedDeployment {
@@ -42,13 +48,55 @@ interface LinkRow {
   binding_key: string | null;
 }
 
+/** What one source of a state may know and another not. */
+const FILLED = [
+  'pipeline',
+  'told_tier',
+  'revision',
+  'artifact',
+  'ref',
+  'queued_at',
+  'started_at',
+  'finished_at',
+  'superseded_at',
+  'url',
+  'triggered_by',
+  'head_commit_at',
+  'failure_marked_at',
+] as const satisfies (keyof DeploymentRow)[];
+
+const either = (column: string) => `deployment.${column}, excluded.${column}`;
+
 /** The same as {@link isNewerState}, where the rows are. */
-function isNewerThanStored(builder: Knex.QueryBuilder): void {
-  builder
-    .whereRaw('excluded.outcome_rank > deployment.outcome_rank')
-    .orWhereRaw(
-      '(excluded.outcome_rank = deployment.outcome_rank and excluded.source_updated_at > deployment.source_updated_at)',
-    );
+const GUARD: UpsertGuard = {
+  isNewer:
+    '(excluded.outcome_rank > deployment.outcome_rank or (excluded.outcome_rank = deployment.outcome_rank and excluded.source_updated_at > deployment.source_updated_at))',
+  isSame:
+    'excluded.outcome_rank = deployment.outcome_rank and excluded.source_updated_at = deployment.source_updated_at',
+  filled: [...FILLED],
+  derived: {
+    tier: 'case when deployment.told_tier is null and excluded.told_tier is not null then excluded.tier else deployment.tier end',
+    happened_at: `coalesce(${either('finished_at')}, ${either(
+      'started_at',
+    )}, ${either('queued_at')}, deployment.source_updated_at)`,
+  },
+};
+
+function withDerived(row: DeploymentRow, other: DeploymentRow): DeploymentRow {
+  const takesTier = row.told_tier !== null && row.told_tier === other.told_tier;
+  return {
+    ...row,
+    tier: takesTier ? other.tier : row.tier,
+    happened_at:
+      row.finished_at ??
+      row.started_at ??
+      row.queued_at ??
+      row.source_updated_at,
+  };
+}
+
+function isNewerRow(row: DeploymentRow, than: DeploymentRow): boolean {
+  return isNewerState(toStoredDeployment(row), toStoredDeployment(than));
 }
 
 /** Of each deployment its newest state, with all that it is said to belong to. */
@@ -60,10 +108,14 @@ function oneOfEach(items: LinkedDeployment[]) {
   for (const { record, entityIds, linkedBy, ...told } of items) {
     const row = toDeploymentRow(record, told);
     const known = newest.get(row.id);
-    const isNewer =
-      !known || isNewerState(record, toStoredDeployment(known.row));
     newest.set(row.id, {
-      row: isNewer ? row : known.row,
+      row: known
+        ? newerRow(known.row, row, {
+            isNewer: isNewerRow,
+            filled: [...FILLED],
+            derive: withDerived,
+          })
+        : row,
       entities: new Map([
         ...entityIds.map(id => [id, linkedBy ?? null] as const),
         ...(known?.entities ?? []),
@@ -94,7 +146,7 @@ export class DatabaseDeploymentStore {
     const written = await upsertGuarded(trx, 'deployment', {
       rows: each.map(({ row }) => row),
       kept: ['provider', 'instance', 'source_id'],
-      guard: isNewerThanStored,
+      guard: GUARD,
     });
     const linked = await insertLinks<LinkRow>(trx, 'deployment_entity', {
       rows: each.flatMap(({ row, entities }) =>
@@ -161,6 +213,49 @@ export class DatabaseDeploymentStore {
       );
     }
     return found;
+  }
+
+  /** The ids, by their source, of those under a binding that had not ended when they were last told, the oldest first. */
+  async listUnfinished(options: {
+    provider: string;
+    bindingKey: string;
+    limit: number;
+  }): Promise<string[]> {
+    return this.#unfinished(this.#knex, options)
+      .orderBy(['happened_at', 'id'])
+      .limit(options.limit)
+      .pluck('source_id');
+  }
+
+  /** Those that nobody will tell the end of; answers the entities they belong to. */
+  async abandon(
+    trx: Transaction,
+    options: { provider: string; bindingKey: string; before: Date },
+  ): Promise<Set<string>> {
+    const rows: { id: string }[] = await this.#unfinished(trx, options)
+      .where('happened_at', '<', options.before.toISOString())
+      .update({ outcome: 'abandoned', outcome_rank: outcomeRank('abandoned') })
+      .returning('id');
+    const found = new Set<string>();
+    for (const chunk of chunksFor(
+      trx,
+      rows.map(({ id }) => id),
+    )) {
+      const links: { entity_id: string }[] = await trx('deployment_entity')
+        .whereIn('deployment_id', chunk)
+        .distinct('entity_id');
+      links.forEach(({ entity_id }) => found.add(entity_id));
+    }
+    return found;
+  }
+
+  #unfinished(
+    handle: Knex,
+    { provider, bindingKey }: { provider: string; bindingKey: string },
+  ) {
+    return handle('deployment')
+      .where({ provider, binding_key: bindingKey })
+      .where('outcome_rank', '<', outcomeRank('abandoned'));
   }
 
   /** Newest first, as many as the limit. */

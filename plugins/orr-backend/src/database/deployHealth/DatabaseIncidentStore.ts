@@ -3,7 +3,12 @@ import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
 import { idOfKey } from './deploymentRows';
-import { insertLinks, upsertGuarded } from './upsertGuarded';
+import {
+  insertLinks,
+  newerRow,
+  UpsertGuard,
+  upsertGuarded,
+} from './upsertGuarded';
 
 interface IncidentRow {
   id: string;
@@ -74,14 +79,23 @@ function toIncident(row: IncidentRow): IncidentRecord {
   };
 }
 
+/** What one source of a state may know and another not. */
+const FILLED = [
+  'binding_key',
+  'title',
+  'severity',
+  'url',
+  'fixed_by_revision',
+] as const satisfies (keyof IncidentRow)[];
+
 /** An incident may open again, so the newer state counts; of two at one time the one that is resolved. */
-function isNewerThanStored(builder: Knex.QueryBuilder): void {
-  builder
-    .whereRaw('excluded.source_updated_at > incident.source_updated_at')
-    .orWhereRaw(
-      '(excluded.source_updated_at = incident.source_updated_at and excluded.resolved_at is not null and incident.resolved_at is null)',
-    );
-}
+const GUARD: UpsertGuard = {
+  isNewer:
+    '(excluded.source_updated_at > incident.source_updated_at or (excluded.source_updated_at = incident.source_updated_at and excluded.resolved_at is not null and incident.resolved_at is null))',
+  isSame:
+    'excluded.source_updated_at = incident.source_updated_at and (excluded.resolved_at is null) = (incident.resolved_at is null)',
+  filled: [...FILLED],
+};
 
 function isNewer(a: IncidentRow, b: IncidentRow): boolean {
   return a.source_updated_at === b.source_updated_at
@@ -108,7 +122,10 @@ export class DatabaseIncidentStore {
     for (const item of items) {
       const row = toIncidentRow(item);
       const known = newest.get(row.id);
-      newest.set(row.id, known && !isNewer(row, known) ? known : row);
+      newest.set(
+        row.id,
+        known ? newerRow(known, row, { isNewer, filled: [...FILLED] }) : row,
+      );
       if (item.opensFirst) {
         const opened = [openings.get(row.id), row.opened_at].sort()[0]!;
         openings.set(row.id, opened);
@@ -122,11 +139,10 @@ export class DatabaseIncidentStore {
       }
     }
     const rows = [...newest.values()];
-    const kept = ['provider', 'instance', 'source_id'] as const;
     const written = await upsertGuarded(trx, 'incident', {
       rows: rows.filter(({ id }) => !openings.has(id)),
-      kept: [...kept],
-      guard: isNewerThanStored,
+      kept: ['provider', 'instance', 'source_id'],
+      guard: GUARD,
     });
     for (const id of await this.#recordFirst(trx, rows, openings)) {
       written.add(id);
@@ -154,7 +170,7 @@ export class DatabaseIncidentStore {
         .filter(({ id }) => openings.has(id))
         .map(row => ({ ...row, opened_at: openings.get(row.id)! })),
       kept: ['provider', 'instance', 'source_id', 'opened_at'],
-      guard: isNewerThanStored,
+      guard: GUARD,
     });
     for (const [id, openedAt] of [...openings].sort()) {
       const corrected = await trx<IncidentRow>('incident')

@@ -27,6 +27,22 @@ export async function joinDeployments(
       .update({ entity_id: intoId });
     await trx(table).where({ entity_id: fromId }).delete();
   }
+  const before: string | null | undefined = (
+    await trx('entity').where({ id: fromId }).first('first_production_at')
+  )?.first_production_at;
+  if (before) {
+    await trx('entity')
+      .where({ id: intoId })
+      .where(later =>
+        later
+          .whereNull('first_production_at')
+          .orWhere('first_production_at', '>', before),
+      )
+      .update({ first_production_at: before });
+    await trx('entity')
+      .where({ id: fromId })
+      .update({ first_production_at: null });
+  }
   const had = await trx('deploy_health').where({ entity_id: fromId }).delete();
   if (had) {
     await trx('deploy_health')

@@ -13,6 +13,8 @@ const row: ReadinessRow = {
   headline: 'overdue',
   inReview: false,
   dueSoon: false,
+  launchedUnreviewed: false,
+  contradicted: false,
   reasons: underChecklist.reasons,
   programme: 'uncovered',
   dueOn: '2026-03-20',

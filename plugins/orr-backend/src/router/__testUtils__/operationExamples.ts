@@ -8,6 +8,7 @@ import { commentExamples } from './commentExamples';
 import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
 import { deploymentExamples } from './deploymentExamples';
+import { factExamples } from './factExamples';
 import { disclosureExamples } from './disclosureExamples';
 import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
@@ -54,6 +55,7 @@ export const operationExamples: {
   ...commentExamples,
   ...decisionExamples,
   ...deploymentExamples,
+  ...factExamples,
   ...disclosureExamples,
   ...escalationExamples,
   ...amendmentExamples,

@@ -172,6 +172,8 @@ export const readinessExamples: {
           headline: 'readyWithConditions',
           inReview: false,
           dueSoon: false,
+          launchedUnreviewed: false,
+          contradicted: false,
           reasons: underChecklist.reasons,
           programme: 'covered',
           dueOn: '2026-03-20',
@@ -214,6 +216,8 @@ export const readinessExamples: {
       ],
       inReview: 2,
       dueSoon: 0,
+      launchedUnreviewed: 0,
+      contradicted: 0,
       leftOut: 7,
     },
     invalid: {

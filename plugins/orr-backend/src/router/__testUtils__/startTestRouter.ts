@@ -82,6 +82,11 @@ function createServices() {
     getInbox: jest.fn(),
     retryInboxEvent: jest.fn(),
   };
+  const factService = {
+    listFactDefinitions: jest.fn(),
+    getEntityFactReadings: jest.fn(),
+    recordFacts: jest.fn(),
+  };
   const amendmentService = {
     listAmendments: jest.fn(),
     amendAnswer: jest.fn(),
@@ -185,6 +190,7 @@ function createServices() {
     },
     deployHealthService,
     sourceEventService,
+    factService,
     amendmentService,
     ownershipService,
     disclosures,

@@ -1,4 +1,5 @@
 import type { ServicesOptions } from '../createServices';
+import { CatalogFactsProjector } from '../facts/CatalogFactsProjector';
 import { tierKeysInForce } from '../programme/tierKeysInForce';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { EntityVisibility } from '../visibility/EntityVisibility';
@@ -17,14 +18,19 @@ export function createCatalogServices(
     ...options,
     visibleSets: new VisibleSets({ ...options, sets: stores.visibleSets }),
   });
+  const catalogFacts = new CatalogFactsProjector(stores);
   const entityProjector = new EntityProjector({
     ...stores,
     logger: options.logger,
     tierKeys: async () =>
       tierKeysInForce((await stores.programme.get())?.document, config.tier),
-    onChanged: (entityIds, now) => projector.recompute({ entityIds, now }),
+    onChanged: async (entityIds, now) => {
+      await catalogFacts.recompute(entityIds, now);
+      await projector.recompute({ entityIds, now });
+    },
   });
   return {
+    catalogFacts,
     entityProjector,
     visibility,
     access: new EntityAccess({

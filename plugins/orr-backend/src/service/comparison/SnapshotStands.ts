@@ -15,6 +15,7 @@ import { FrozenSnapshot } from '../../database/DatabaseHistoryStore';
 import { toFindingDisposition } from '../../database/dispositionRows';
 import { CoverageView } from '../coverage/CoverageView';
 import { toCovered } from '../coverage/ReviewSubjects';
+import { withFacts } from '../facts/ReviewFacts';
 import { KeptNotes } from '../review/KeptNotes';
 import { LoadedReview } from '../review/ReviewDetails';
 import { RequestOptions } from '../ReviewService';
@@ -78,7 +79,7 @@ export class SnapshotStands {
       ),
       looks: snapshot.state?.looks ?? [],
       confirmed: confirmedOf(frozen, isShown),
-      covered,
+      covered: withFacts(covered, frozen.questionFacts),
       timeZone: this.#timeZone,
     });
     const decision = await this.#decisions.getByReview(review.id);

@@ -1,15 +1,19 @@
 import { InputError } from '@backstage/errors';
 import {
   ChecklistDocument,
+  QuestionFact,
   questionApplies,
   questionsOf,
   ReviewDetail,
+  Snapshot,
 } from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { StoredEntity } from '../../database/StoredEntity';
+import { ReviewFacts } from '../facts/ReviewFacts';
 import { LoadedReview, toEntitySummary } from '../review/ReviewDetails';
 import { dispositionsShown } from '../finding/dispositionsShown';
 import { withoutAggregate } from '../review/withoutAggregate';
@@ -38,7 +42,9 @@ export class CoverageView {
   readonly #coverage: DatabaseCoverageStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #dispositions: DatabaseDispositionStore;
+  readonly #reviewFacts: ReviewFacts;
   readonly #snapshots: DatabaseSnapshotStore;
+  readonly #clock: OrrClock;
 
   constructor(options: {
     subjects: ReviewSubjects;
@@ -46,14 +52,18 @@ export class CoverageView {
     coverage: DatabaseCoverageStore;
     decisions: DatabaseDecisionStore;
     dispositions: DatabaseDispositionStore;
+    reviewFacts: ReviewFacts;
     snapshots: DatabaseSnapshotStore;
+    clock: OrrClock;
   }) {
     this.#subjects = options.subjects;
     this.#sieve = options.sieve;
     this.#coverage = options.coverage;
     this.#decisions = options.decisions;
     this.#dispositions = options.dispositions;
+    this.#reviewFacts = options.reviewFacts;
     this.#snapshots = options.snapshots;
+    this.#clock = options.clock;
   }
 
   /** Whether the caller sees all that a review is about: who does not cannot decide it. */
@@ -130,6 +140,7 @@ export class CoverageView {
         ...toEntitySummary(entity),
         unaskedQuestionIds: unaskedOf(checklist.document, entity),
       })),
+      ...(await this.#factsOf(loaded, shown)),
       exceptions: exceptionsOf(exceptions, shown),
       dispositions: dispositionsShown(
         await this.#dispositions.listUnder(review),
@@ -143,11 +154,37 @@ export class CoverageView {
               .filter(isShown)
               .map(({ entityRef }) => entityRef),
             exceptions: frozen.exceptions.filter(isShown),
+            ...withCoveredFacts(detail.snapshot, frozen.questionFacts, refs),
           },
         }),
       ...(decision && { decision: withoutAggregate(decision, refs) }),
     };
   }
+
+  async #factsOf(
+    loaded: LoadedReview,
+    shown: StoredEntity[],
+  ): Promise<Pick<ReviewDetail, 'questionFacts'>> {
+    const questionFacts = await this.#reviewFacts.now(loaded, shown, {
+      now: this.#clock.now(),
+    });
+    return questionFacts.length ? { questionFacts } : {};
+  }
+}
+
+/** What facts said of those covered entities that the caller sees. */
+function withCoveredFacts(
+  { state }: Snapshot,
+  facts: QuestionFact[],
+  refs: ReadonlySet<string>,
+): Pick<Snapshot, 'state'> {
+  const shown = facts.filter(
+    ({ coveredEntityRef }) =>
+      coveredEntityRef !== undefined && refs.has(coveredEntityRef),
+  );
+  return state && shown.length
+    ? { state: { ...state, questionFacts: shown } }
+    : {};
 }
 
 function withoutDeciding(detail: ReviewDetail, isWhole: boolean): ReviewDetail {

@@ -28,8 +28,8 @@ import { KeyedWrites } from '../KeyedWrites';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { requireAllowed } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
+import { RulesInForce } from '../source/RulesInForce';
 import { ComputedHealth, toShownDeployment } from './DeployHealthProjector';
-import { DeployHealthOptions } from './readDeployHealthOptions';
 import { ToldEntities } from './ToldEntities';
 import { toDeploymentRecord, toIncidentRecord } from './toldRecords';
 
@@ -41,7 +41,7 @@ export interface DefaultDeployHealthServiceOptions {
   deployHealth: DatabaseDeployHealthStore;
   deployments: DatabaseDeploymentStore;
   incidents: DatabaseIncidentStore;
-  settings: DeployHealthOptions;
+  rulesInForce: RulesInForce;
   toldEntities: ToldEntities;
   writes: KeyedWrites;
 }
@@ -73,18 +73,19 @@ export class DefaultDeployHealthService implements DeployHealthService {
     input: RecordDeploymentsInput,
     options: KeyedOptions,
   ): Promise<RecordResult> {
-    const { settings, toldEntities } = this.#options;
+    const { rulesInForce, toldEntities } = this.#options;
     await toldEntities.requireAllowed(orrDeploymentRecordPermission, options);
     return this.#record('deployment', { input, ...options }, async now => {
       const told = named('deployments', input.deployments);
       const records = told.map(item => toDeploymentRecord(item, now));
       const entityIds = await toldEntities.idsOf(told, options);
+      const rules = await rulesInForce.read();
       const items = records.map((record, index) => {
         const toldTier: EnvironmentTier | undefined = told[index].tier;
         return {
           record,
           toldTier,
-          tier: environmentTierOf(record, settings.environmentRules, toldTier),
+          tier: environmentTierOf(record, rules.environments, toldTier),
           entityIds: entityIds[index],
         };
       });

@@ -1,8 +1,13 @@
 import {
   computeDeployHealth,
+  DEPLOY_HEALTH_PROVIDER,
   EntityDeployHealth,
   EnvironmentTier,
+  FactReading,
   IncidentRecord,
+  INCIDENTS_PROVIDER,
+  readDeployHealthFacts,
+  readIncidentFacts,
 } from 'backstage-plugin-orr-common';
 import {
   DatabaseDeployHealthStore,
@@ -10,13 +15,21 @@ import {
 } from '../../database/deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncidentStore';
+import { DatabaseFactStore } from '../../database/facts/DatabaseFactStore';
 import { StoredDeployment } from '../../database/deployHealth/deploymentRows';
+import { LaunchWatch } from './LaunchWatch';
 import { DeployHealthOptions } from './readDeployHealthOptions';
 
 /** What is kept of how an entity fares. @internal */
 export type ComputedHealth = Pick<
   EntityDeployHealth,
   'tiers' | 'unclassified' | 'latest'
+>;
+
+/** What is told of each of several entities. */
+type Told = Record<
+  'deployments' | 'incidents',
+  { entityId: string; readings: FactReading[] }[]
 >;
 
 const DAY_MS = 86_400_000;
@@ -75,17 +88,23 @@ export class DeployHealthProjector {
   readonly #deployments: DatabaseDeploymentStore;
   readonly #incidents: DatabaseIncidentStore;
   readonly #health: DatabaseDeployHealthStore;
+  readonly #facts: DatabaseFactStore;
+  readonly #launchWatch: LaunchWatch;
   readonly #settings: DeployHealthOptions;
 
   constructor(options: {
     deployments: DatabaseDeploymentStore;
     incidents: DatabaseIncidentStore;
     deployHealth: DatabaseDeployHealthStore;
+    factReadings: DatabaseFactStore;
+    launchWatch: LaunchWatch;
     settings: DeployHealthOptions;
   }) {
     this.#deployments = options.deployments;
     this.#incidents = options.incidents;
     this.#health = options.deployHealth;
+    this.#facts = options.factReadings;
+    this.#launchWatch = options.launchWatch;
     this.#settings = options.settings;
   }
 
@@ -104,10 +123,13 @@ export class DeployHealthProjector {
     ).toISOString();
     const deployments = await this.#deployments.listSince(ids, since);
     const incidents = await this.#incidents.listSince(ids, since);
+    // Before they are marked as computed: what fails here is due again.
+    await this.#launchWatch.note(deployments, now);
     const computedAt = now.toISOString();
     const dueAt = new Date(
       (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS,
     ).toISOString();
+    const told: Told = { deployments: [], incidents: [] };
     for (const { entityId, token } of due) {
       const health = this.#computeOf(
         deployments.get(entityId) ?? [],
@@ -115,7 +137,41 @@ export class DeployHealthProjector {
         computedAt,
       );
       await this.#health.put({ entityId, token, health, computedAt, dueAt });
+      told.deployments.push({
+        entityId,
+        readings: readDeployHealthFacts(health, computedAt),
+      });
+      told.incidents.push({
+        entityId,
+        readings: readIncidentFacts(
+          this.#known(incidents.get(entityId)),
+          computedAt,
+        ),
+      });
     }
+    await this.#tellFacts(told, now);
+  }
+
+  /** What is computed of a source that fails says nothing new: days pass, and nobody knows what they brought. */
+  async #tellFacts({ deployments, incidents }: Told, now: Date) {
+    const facts = this.#facts;
+    const unlessFailing = { unlessFailing: true };
+    const { id } = DEPLOY_HEALTH_PROVIDER;
+    await facts.transaction(async trx => {
+      await facts.recordAll(trx, id, deployments, now, unlessFailing);
+      await facts.recordAll(
+        trx,
+        INCIDENTS_PROVIDER.id,
+        incidents,
+        now,
+        unlessFailing,
+      );
+    });
+  }
+
+  /** Null where nobody tells of them: none told is not none. */
+  #known(incidents: IncidentRecord[] | undefined): IncidentRecord[] | null {
+    return incidents ?? (this.#settings.incidentsAreTold ? [] : null);
   }
 
   #computeOf(
@@ -123,8 +179,7 @@ export class DeployHealthProjector {
     incidents: IncidentRecord[] | undefined,
     asOf: string,
   ): ComputedHealth {
-    const { incidentsAreTold, hotfixesAreTold, stuckAfterHours } =
-      this.#settings;
+    const { hotfixesAreTold, stuckAfterHours } = this.#settings;
     const tiers = ORDER.flatMap(tier => {
       const ofTier = records.filter(record => record.tier === tier);
       return ofTier.length ? [{ tier, ofTier }] : [];
@@ -138,10 +193,7 @@ export class DeployHealthProjector {
         health: computeDeployHealth({
           records: ofTier,
           // An incident is told of an entity, and hurts the users of what runs in production.
-          incidents:
-            tier === 'production'
-              ? incidents ?? (incidentsAreTold ? [] : null)
-              : null,
+          incidents: tier === 'production' ? this.#known(incidents) : null,
           asOf,
           coveredFrom: coveredFrom(ofTier),
           failures: 'full',

@@ -2,7 +2,9 @@ import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { KeyedWrites } from '../KeyedWrites';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
+import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';
+import { LaunchWatch } from './LaunchWatch';
 import { ToldEntities } from './ToldEntities';
 
 /** The services around deployments and incidents. @internal */
@@ -10,18 +12,24 @@ export function createDeployHealthServices(
   options: ServicesOptions,
   parts: SharedServices,
 ) {
+  const sourceServices = createSourceServices(options);
   const known = {
+    ...sourceServices,
     ...options,
     ...options.stores,
     ...parts,
     settings: options.config.deployHealth,
   };
   return {
+    ...sourceServices,
     deployHealthService: new DefaultDeployHealthService({
       ...known,
       toldEntities: new ToldEntities(known),
       writes: new KeyedWrites(known),
     }),
-    deployHealthProjector: new DeployHealthProjector(known),
+    deployHealthProjector: new DeployHealthProjector({
+      ...known,
+      launchWatch: new LaunchWatch(known),
+    }),
   };
 }

@@ -1,13 +1,11 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import {
-  EnvironmentRule,
-  environmentTierSchema,
-} from 'backstage-plugin-orr-common';
+import { readSourceRules, SourceRules } from '../source/sourceRules';
 
 /** What the organisation says about its deployments and incidents. @internal */
 export interface DeployHealthOptions {
-  environmentRules: EnvironmentRule[];
+  /** What sources tell, what it means. */
+  rules: SourceRules;
   /** Whether every incident of every entity is told of, so that none told means none. */
   incidentsAreTold: boolean;
   /** Whether pipelines say which deployments are hotfixes. */
@@ -18,25 +16,6 @@ export interface DeployHealthOptions {
 
 const ROOM = 'orr.deployHealth';
 const MAX_HOURS = 24 * 30;
-const tiers = environmentTierSchema.exclude(['unclassified']);
-
-function readRule(config: Config, index: number): EnvironmentRule {
-  const key = `${ROOM}.environments[${index}]`;
-  const match = config.getString('match').trim();
-  if (!match) {
-    throw new InputError(`${key}.match: must not be empty`);
-  }
-  const tier = tiers.safeParse(config.getString('tier'));
-  if (!tier.success) {
-    throw new InputError(`${key}.tier: must be one of ${tiers.options.join()}`);
-  }
-  return {
-    match,
-    tier: tier.data,
-    provider: config.getOptionalString('provider'),
-    bindingKey: config.getOptionalString('binding'),
-  };
-}
 
 /** Reads `orr.deployHealth`. @internal */
 export function readDeployHealthOptions(config: Config): DeployHealthOptions {
@@ -48,9 +27,7 @@ export function readDeployHealthOptions(config: Config): DeployHealthOptions {
     );
   }
   return {
-    environmentRules: (room?.getOptionalConfigArray('environments') ?? []).map(
-      readRule,
-    ),
+    rules: readSourceRules(room),
     incidentsAreTold: room?.getOptionalBoolean('incidentsAreTold') ?? false,
     hotfixesAreTold: room?.getOptionalBoolean('hotfixesAreTold') ?? false,
     stuckAfterHours,

@@ -36,6 +36,7 @@ import { OutboxMessage } from '../delivery/OutboxMessage';
 import { lockDecisionInForce } from '../followUp/lockDecisionInForce';
 import { Writing } from '../NamedWrites';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
+import { ReviewFacts, withFacts } from '../facts/ReviewFacts';
 import { LoadedReview } from '../review/ReviewDetails';
 import {
   disclosureClosedMessages,
@@ -49,6 +50,7 @@ export interface DisclosureWritesOptions {
   coverage: DatabaseCoverageStore;
   decisions: DatabaseDecisionStore;
   disclosures: DatabaseDisclosureStore;
+  reviewFacts: ReviewFacts;
   disclosureView: DisclosureView;
   entities: DatabaseEntityStore;
   historyLog: DatabaseHistoryLog;
@@ -212,13 +214,16 @@ export class DisclosureWrites {
     },
   ): Promise<Pick<Disclosure, 'level' | 'gate'>> {
     const { loaded, input, writing, decision, concerned, subject } = options;
-    const { answers, coverage, timeZone } = this.#options;
+    const { answers, coverage, reviewFacts, timeZone } = this.#options;
     const { review, checklist } = loaded;
     const given = await answers.list(review.id, trx);
     const judged = judgeDisclosure({
       checklist: checklist.document,
       kind: review.kind,
-      covered: toCovered(concerned),
+      covered: withFacts(
+        toCovered(concerned),
+        await reviewFacts.judging(loaded, concerned, { now: writing.now, trx }),
+      ),
       answers: Object.fromEntries(
         given.map(answer => [answer.questionId, answer]),
       ),

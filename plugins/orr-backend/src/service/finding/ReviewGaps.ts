@@ -5,10 +5,12 @@ import {
   AnswersToAffirm,
   ChecklistDocument,
   CoverageJudgement,
+  CoveredEntity,
   isGap,
   judgeCoverage,
   Level,
   RiskLevel,
+  withoutFact,
 } from 'backstage-plugin-orr-common';
 import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import {
@@ -21,6 +23,7 @@ import {
   ReviewSubjects,
   toCovered,
 } from '../coverage/ReviewSubjects';
+import { ReviewFacts, withFacts } from '../facts/ReviewFacts';
 import { LoadedReview } from '../review/ReviewDetails';
 import { Transaction } from '../../database/transaction';
 
@@ -116,6 +119,7 @@ export class ReviewGaps {
   readonly #answers: DatabaseAnswerStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #disclosures: DatabaseDisclosureStore;
+  readonly #reviewFacts: ReviewFacts;
   readonly #subjects: ReviewSubjects;
   readonly #timeZone: string;
 
@@ -123,12 +127,14 @@ export class ReviewGaps {
     answers: DatabaseAnswerStore;
     coverage: DatabaseCoverageStore;
     disclosures: DatabaseDisclosureStore;
+    reviewFacts: ReviewFacts;
     subjects: ReviewSubjects;
     timeZone: string;
   }) {
     this.#answers = options.answers;
     this.#coverage = options.coverage;
     this.#disclosures = options.disclosures;
+    this.#reviewFacts = options.reviewFacts;
     this.#subjects = options.subjects;
     this.#timeZone = options.timeZone;
   }
@@ -149,17 +155,24 @@ export class ReviewGaps {
           )
         : [],
     };
-    const { answers, exceptions } =
+    const open =
       review.state === 'decided'
-        ? withDisclosed(given, await this.#disclosures.listOf(review.id, trx))
-        : given;
+        ? (await this.#disclosures.listOf(review.id, trx)).filter(
+            ({ closedAt }) => closedAt === undefined,
+          )
+        : [];
+    const { answers, exceptions } = withDisclosed(given, open);
+    const covered = withFacts(
+      toCovered(subjects),
+      await this.#reviewFacts.judging(loaded, subjects, options),
+    );
     return new JudgedGaps({
       answers,
       exceptions,
       judgement: judgeCoverage({
         checklist: checklist.document,
         kind: review.kind,
-        covered: toCovered(subjects),
+        covered: open.reduce<CoveredEntity[]>(withoutFact, covered),
         answers: Object.fromEntries(
           answers.map(answer => [answer.questionId, answer]),
         ),
@@ -177,8 +190,7 @@ interface Given {
 }
 
 /** What holds now of answers that were decided on: what is open of the disclosures stands in their place. */
-function withDisclosed(given: Given, disclosures: StoredDisclosure[]): Given {
-  const open = disclosures.filter(({ closedAt }) => closedAt === undefined);
+function withDisclosed(given: Given, open: StoredDisclosure[]): Given {
   const common = open.filter(
     ({ coveredEntityId }) => coveredEntityId === undefined,
   );

@@ -2,6 +2,8 @@ import { cdEventsReader } from '../cdEvents/cdEventsReader';
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { KeyedWrites } from '../KeyedWrites';
+import { RulesInForce } from '../source/RulesInForce';
+import { SourceRecords } from '../source/SourceRecords';
 import { DefaultSourceEventService } from './DefaultSourceEventService';
 import { EventRecords } from './EventRecords';
 import { EventSubjects } from './EventSubjects';
@@ -13,14 +15,16 @@ import { sourceReaders } from './sourceReaders';
 /** What takes events in, works them off, and tells admins of them. @internal */
 export function createInboxServices(
   options: ServicesOptions,
-  parts: SharedServices,
+  parts: SharedServices & {
+    rulesInForce: RulesInForce;
+    sourceRecords: SourceRecords;
+  },
 ) {
   const { config, sources, stores } = options;
-  const { environmentRules } = config.deployHealth;
+  const { rulesInForce } = parts;
   const readRules: ReadRules = async now => ({
+    ...(await rulesInForce.read()),
     now,
-    environments: environmentRules,
-    deploysOf: () => [],
   });
   const eventInbox = new Inbox(stores);
   const eventSubjects = new EventSubjects(stores);
@@ -34,11 +38,7 @@ export function createInboxServices(
     inboxWork: new InboxWork({
       ...options,
       ...stores,
-      eventRecords: new EventRecords({
-        ...stores,
-        environmentRules,
-        eventSubjects,
-      }),
+      eventRecords: new EventRecords({ ...stores, ...parts, eventSubjects }),
       inboxTopics,
       readRules,
     }),

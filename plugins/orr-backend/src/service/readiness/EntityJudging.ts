@@ -25,8 +25,10 @@ import { DecisionAbout } from '../../database/DatabaseDecisionStore';
 import { OpenDisclosure } from '../../database/DatabaseDisclosureStore';
 import { PlacedHeadline, StoredReadiness } from '../../database/readinessRows';
 import { StoredReview } from '../../database/reviewRows';
+import { StoredContradiction } from '../../database/drift/contradictionRows';
 import { StoredDisposition } from '../../database/dispositionRows';
 import { StoredEntity } from '../../database/StoredEntity';
+import { standingContradictions } from '../drift/standingContradictions';
 
 /** What the standings of all entities are computed by. @internal */
 export interface JudgingRules {
@@ -35,6 +37,7 @@ export interface JudgingRules {
   tierKeys: TierKeys;
   timeZone: string;
   dueSoonDays: number;
+  contradictionWindowDays: number;
   now: Date;
 }
 
@@ -46,6 +49,8 @@ export interface EntitySources {
   dispositions: StoredDisposition[];
   /** Open ones about the answers that decisions in force rest on. */
   disclosures: OpenDisclosure[];
+  /** Signals about which somebody is asked. */
+  contradictions: StoredContradiction[];
   openReviews: StoredReview[];
   exemption: StandingInput['exemption'];
   /** As they are stored. */
@@ -122,6 +127,8 @@ export class EntityJudging {
     const { entity, exemption } = this.#sources;
     const { programme, dueSoonDays, timeZone, now } = this.#rules;
     const { document } = checklist;
+    const about = this.#decisionsUnder(checklist);
+    const decisions = about.map(({ decision }) => decision);
     const relaxed = this.#relaxation(checklist);
     return {
       applies,
@@ -129,12 +136,18 @@ export class EntityJudging {
       exemption,
       ownerState: entity.ownerState,
       lifecycle: entity.lifecycle,
+      deployedToProduction: entity.firstProductionAt !== undefined,
       ...relaxed.input,
-      decisions: this.#decisionsUnder(checklist).map(({ decision }) =>
+      decisions: decisions.map(decision =>
         decisionOn(decision, entity.entityRef),
       ),
       ...this.#gapsUnder(checklist),
-      contradictions: [],
+      contradictions: standingContradictions(
+        this.#sources.contradictions,
+        document,
+        latestDecisionOf(decisions)?.id,
+      ),
+      contradictionWindowDays: this.#rules.contradictionWindowDays,
       inReview,
       latestVersion: checklist.version,
       rollout: [],
@@ -256,6 +269,8 @@ export class EntityJudging {
       headline,
       inReview: rows.some(row => row.flags.inReview),
       dueSoon: rows.some(row => row.flags.dueSoon),
+      launchedUnreviewed: rows.some(row => row.flags.launchedUnreviewed),
+      contradicted: rows.some(row => row.flags.contradicted),
       reasons: rows.find(row => row.standing === headline)?.reasons ?? [],
       validUntil: days.sort()[0],
       dueOn: nextDueOn(rows),

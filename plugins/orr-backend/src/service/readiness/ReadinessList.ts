@@ -165,6 +165,8 @@ export class ReadinessList {
       places: query.programme,
       inReview: isWanted(query.inReview),
       dueSoon: isWanted(query.dueSoon),
+      launchedUnreviewed: isWanted(query.launchedUnreviewed),
+      contradicted: isWanted(query.contradicted),
       text: query.text,
     };
   }

@@ -8,6 +8,7 @@ import {
   DatabaseDisclosureStore,
   OpenDisclosure,
 } from '../../database/DatabaseDisclosureStore';
+import { DatabaseContradictionStore } from '../../database/drift/DatabaseContradictionStore';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
@@ -18,10 +19,10 @@ import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredDisposition } from '../../database/dispositionRows';
 import { StoredReadiness } from '../../database/readinessRows';
 import { Transaction } from '../../database/transaction';
-import { OutboxMessage } from '../delivery/OutboxMessage';
 import { tierKeysInForce } from '../programme/tierKeysInForce';
 import { joinNews } from '../told/joinNews';
-import { standingNews } from '../told/standingNews';
+import { LaunchNews } from '../told/LaunchNews';
+import { StandingMove, standingNews } from '../told/standingNews';
 import { EntityJudging, EntitySources, JudgingRules } from './EntityJudging';
 import { StandingChange } from './StandingChange';
 import { standingEvents } from './standingEvents';
@@ -30,6 +31,7 @@ import { standingEvents } from './standingEvents';
 export interface ReadinessProjectorOptions {
   entities: DatabaseEntityStore;
   checklists: DatabaseChecklistStore;
+  contradictions: DatabaseContradictionStore;
   decisions: DatabaseDecisionStore;
   disclosures: DatabaseDisclosureStore;
   dispositions: DatabaseDispositionStore;
@@ -38,10 +40,13 @@ export interface ReadinessProjectorOptions {
   programme: DatabaseProgrammeStore;
   exemptions: DatabaseExemptionStore;
   outbox: DatabaseOutboxStore;
+  launchNews: LaunchNews;
   /** Where tiers are read from unless the programme says otherwise. */
   tierKeys: TierKeys;
   timeZone: string;
   dueSoonDays: number;
+  /** How long a response to a contradiction is waited for. */
+  contradictionWindowDays: number;
 }
 
 function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -72,8 +77,8 @@ export class ReadinessProjector {
 
   /** What the configuration adds to a standing: where it differs, all are to be computed anew. */
   get settings(): string {
-    const { timeZone, dueSoonDays } = this.#options;
-    return `${timeZone}:${dueSoonDays}`;
+    const { timeZone, dueSoonDays, contradictionWindowDays } = this.#options;
+    return `${timeZone}:${dueSoonDays}:${contradictionWindowDays}`;
   }
 
   /** Recomputes the standings of these entities, within the transaction of the write that moved them where given. */
@@ -98,7 +103,7 @@ export class ReadinessProjector {
     entityIds: string[],
     now: Date,
   ): Promise<StandingChange[]> {
-    const { readiness, outbox } = this.#options;
+    const { readiness, outbox, launchNews } = this.#options;
     const stored = await readiness.lock(trx, entityIds);
     // Read once the rows are locked: whoever carries newer rules here waits for this, and comes after it.
     const rules = await this.#rules(trx, now);
@@ -124,16 +129,24 @@ export class ReadinessProjector {
       ),
     );
     const changes = moved.flatMap(({ told }) => told);
-    const news = joinNews(
-      results.flatMap(({ sources, rows }) => newsOf(rules, sources, rows)),
+    const moves = results.flatMap(({ sources, rows }) =>
+      movesOf(rules, sources, rows),
     );
-    await outbox.add(trx, [...standingEvents(changes, now), ...news], now);
+    await outbox.add(
+      trx,
+      [
+        ...standingEvents(changes, now),
+        ...joinNews(moves.flatMap(standingNews)),
+        ...(await launchNews.of(trx, moves, now)),
+      ],
+      now,
+    );
     return changes;
   }
 
   async #rules(trx: Transaction, now: Date): Promise<JudgingRules> {
-    const { checklists, programme, tierKeys, timeZone, dueSoonDays } =
-      this.#options;
+    const { checklists, programme, tierKeys, timeZone } = this.#options;
+    const { dueSoonDays, contradictionWindowDays } = this.#options;
     const document = (await programme.get(trx))?.document;
     return {
       checklists: await checklists.listCurrent(trx),
@@ -141,6 +154,7 @@ export class ReadinessProjector {
       tierKeys: tierKeysInForce(document, tierKeys),
       timeZone,
       dueSoonDays,
+      contradictionWindowDays,
       now,
     };
   }
@@ -167,8 +181,8 @@ export class ReadinessProjector {
     entityIds: string[],
     stored: StoredReadiness[],
   ): Promise<EntitySources[]> {
-    const { entities, decisions, disclosures, reviews, exemptions } =
-      this.#options;
+    const { contradictions, entities, decisions } = this.#options;
+    const { disclosures, reviews, exemptions } = this.#options;
     const about = await decisions.listByEntities(entityIds, trx);
     const decidedIds = about.map(({ decision }) => decision.entityId);
     const disclosed = await disclosures.listOpen([...new Set(decidedIds)], trx);
@@ -177,6 +191,10 @@ export class ReadinessProjector {
       disposition => disposition.entityId,
     );
     const ofEntity = {
+      contradictions: groupBy(
+        await contradictions.listOpen(entityIds, trx),
+        contradiction => contradiction.entityId,
+      ),
       stored: groupBy(stored, row => row.entityId),
       decisions: groupBy(about, ({ entityId }) => entityId),
       openReviews: groupBy(
@@ -197,6 +215,7 @@ export class ReadinessProjector {
         entity,
         stored: ofEntity.stored.get(entity.id) ?? [],
         decisions: decided,
+        contradictions: ofEntity.contradictions.get(entity.id) ?? [],
         dispositions: [
           ...new Set(decided.map(({ decision }) => decision.entityId)),
         ].flatMap(id => dispositions.get(id) ?? []),
@@ -216,11 +235,11 @@ export class ReadinessProjector {
 }
 
 /** What people are told of; a checklist that is not in force, and a first standing, are no news. */
-function newsOf(
+function movesOf(
   { checklists }: JudgingRules,
   { entity, stored, decisions }: EntitySources,
   rows: StoredReadiness[],
-): OutboxMessage[] {
+): StandingMove[] {
   return rows.flatMap(after => {
     const checklist = checklists.find(
       ({ checklistId, document }) =>
@@ -230,13 +249,15 @@ function newsOf(
       ({ checklistId }) => checklistId === after.checklistId,
     );
     return checklist && before
-      ? standingNews({
-          entity,
-          checklistTitle: checklist.document.title,
-          before,
-          after,
-          decisions: decisions.map(({ decision }) => decision),
-        })
+      ? [
+          {
+            entity,
+            checklistTitle: checklist.document.title,
+            before,
+            after,
+            decisions: decisions.map(({ decision }) => decision),
+          },
+        ]
       : [];
   });
 }

@@ -93,6 +93,8 @@ export function readinessFacets(
     owner,
     inReview: flagged('inReview'),
     dueSoon: flagged('dueSoon'),
+    launchedUnreviewed: flagged('launchedUnreviewed'),
+    contradicted: flagged('contradicted'),
     leftOut: sum(
       entities.filter(alike => !isRequired(alike) && passes(alike, filter)),
     ),

@@ -14,6 +14,8 @@ const row = (change: Partial<ReadinessRow> = {}): ReadinessRow => ({
   headline: 'readyWithConditions',
   inReview: true,
   dueSoon: false,
+  launchedUnreviewed: false,
+  contradicted: false,
   reasons: [
     { code: 'conditionOpen', date: '2026-03-20' },
     { code: 'acceptedHigh' },

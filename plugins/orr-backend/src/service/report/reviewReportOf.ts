@@ -27,6 +27,8 @@ import {
   Snapshot,
 } from 'backstage-plugin-orr-common';
 
+import { withFacts } from '../facts/ReviewFacts';
+
 /** What a report is made of. @internal */
 export interface ReportSources {
   /** As the reader may see it. */
@@ -130,7 +132,7 @@ function judge({ detail, snapshot, covered }: ReportSources) {
   return judgeCoverage({
     checklist: checklist.document,
     kind: review.kind,
-    covered: covered.map(item => ({
+    covered: withFacts(covered, snapshot.state?.questionFacts).map(item => ({
       ...item,
       dispositions: judgedDispositions(then, {
         today,

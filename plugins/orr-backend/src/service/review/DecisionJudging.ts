@@ -11,10 +11,12 @@ import {
   hasChangeExpired,
   judgeCoverage,
   Look,
+  QuestionFact,
   Snapshot,
 } from 'backstage-plugin-orr-common';
 import { StoredEntity } from '../../database/StoredEntity';
 import { toCovered } from '../coverage/ReviewSubjects';
+import { withFacts } from '../facts/ReviewFacts';
 import { decidedGaps } from '../finding/decidedGaps';
 import { judgedWith } from '../finding/judgedWith';
 import { JudgedGaps } from '../finding/ReviewGaps';
@@ -28,6 +30,8 @@ export type DecisionInput = Omit<DecideReviewInput, 'mutationId' | 'reviewId'>;
 export interface FrozenCoverage {
   subjects: StoredEntity[];
   exceptions: AnswerException[];
+  /** What facts said of single ones of them. */
+  questionFacts: QuestionFact[];
 }
 
 /** What a decision is judged by. */
@@ -118,7 +122,10 @@ export class DecisionJudging {
       checklist: loaded.checklist.document,
       kind: loaded.review.kind,
       ...judgedWith(
-        toCovered(frozen.subjects),
+        withFacts(toCovered(frozen.subjects), [
+          ...(snapshot.state?.questionFacts ?? []),
+          ...frozen.questionFacts,
+        ]),
         options.dispositions,
         dayOf(now, this.#timeZone),
       ),

@@ -204,11 +204,13 @@ export class DefaultReviewService implements ReviewWorkflow {
   async #frozenCoverage(loaded: LoadedReview): Promise<FrozenCoverage> {
     const { subjects, snapshots } = this.#options;
     const { id, isCovering } = loaded.review;
+    const { exceptions, questionFacts } = isCovering
+      ? await snapshots.getLatestCoverage(id)
+      : { exceptions: [], questionFacts: [] };
     return {
       subjects: await subjects.of(loaded),
-      exceptions: isCovering
-        ? (await snapshots.getLatestCoverage(id)).exceptions
-        : [],
+      exceptions,
+      questionFacts,
     };
   }
 

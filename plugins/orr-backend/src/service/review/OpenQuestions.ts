@@ -15,6 +15,7 @@ import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStor
 import { judgedWith } from '../finding/judgedWith';
 import { CoverageView } from '../coverage/CoverageView';
 import { exceptionsOf, toCovered } from '../coverage/ReviewSubjects';
+import { ReviewFacts, withFacts } from '../facts/ReviewFacts';
 import {
   OpenQuestion,
   OpenQuestionsService,
@@ -43,6 +44,7 @@ export class OpenQuestions implements OpenQuestionsService {
   readonly #dispositions: DatabaseDispositionStore;
   readonly #coverage: DatabaseCoverageStore;
   readonly #coverageView: CoverageView;
+  readonly #reviewFacts: ReviewFacts;
   readonly #clock: OrrClock;
   readonly #timeZone: string;
   readonly #portalUrl: string;
@@ -55,6 +57,7 @@ export class OpenQuestions implements OpenQuestionsService {
     dispositions: DatabaseDispositionStore;
     coverage: DatabaseCoverageStore;
     coverageView: CoverageView;
+    reviewFacts: ReviewFacts;
     clock: OrrClock;
     timeZone: string;
     portalUrl: string;
@@ -65,6 +68,7 @@ export class OpenQuestions implements OpenQuestionsService {
     this.#dispositions = options.dispositions;
     this.#coverage = options.coverage;
     this.#coverageView = options.coverageView;
+    this.#reviewFacts = options.reviewFacts;
     this.#clock = options.clock;
     this.#timeZone = options.timeZone;
     this.#portalUrl = options.portalUrl;
@@ -125,11 +129,15 @@ export class OpenQuestions implements OpenQuestionsService {
     const now = this.#clock.now();
     const answers = await this.#answers.list(review.id);
     const shown = await this.#coverageView.shown(loaded, options);
+    const subjects = shown.length ? shown : [entity];
     return judgeCoverage({
       checklist: checklist.document,
       kind: review.kind,
       ...judgedWith(
-        toCovered(shown.length ? shown : [entity]),
+        withFacts(
+          toCovered(subjects),
+          await this.#reviewFacts.judging(loaded, subjects, { now }),
+        ),
         await this.#dispositions.listUnder(review),
         dayOf(now, this.#timeZone),
       ),

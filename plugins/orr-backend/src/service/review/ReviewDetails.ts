@@ -8,6 +8,7 @@ import {
   shortestCadenceOf,
   strictestModeOf,
 } from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
@@ -22,6 +23,7 @@ import { StoredDecision, StoredReview } from '../../database/reviewRows';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { PeopleBehind } from '../authorization/PeopleBehind';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
+import { ReviewFacts } from '../facts/ReviewFacts';
 import { dispositionsShown } from '../finding/dispositionsShown';
 import { withoutAggregate } from './withoutAggregate';
 
@@ -76,8 +78,10 @@ export class ReviewDetails {
   readonly #checklists: DatabaseChecklistStore;
   readonly #decisions: DatabaseDecisionStore;
   readonly #dispositions: DatabaseDispositionStore;
+  readonly #reviewFacts: ReviewFacts;
   readonly #snapshots: DatabaseSnapshotStore;
   readonly #subjects: ReviewSubjects;
+  readonly #clock: OrrClock;
   readonly #timeZone: string;
 
   constructor(options: {
@@ -88,8 +92,10 @@ export class ReviewDetails {
     checklists: DatabaseChecklistStore;
     decisions: DatabaseDecisionStore;
     dispositions: DatabaseDispositionStore;
+    reviewFacts: ReviewFacts;
     snapshots: DatabaseSnapshotStore;
     subjects: ReviewSubjects;
+    clock: OrrClock;
     timeZone: string;
   }) {
     this.#answers = options.answers;
@@ -99,8 +105,10 @@ export class ReviewDetails {
     this.#checklists = options.checklists;
     this.#decisions = options.decisions;
     this.#dispositions = options.dispositions;
+    this.#reviewFacts = options.reviewFacts;
     this.#snapshots = options.snapshots;
     this.#subjects = options.subjects;
+    this.#clock = options.clock;
     this.#timeZone = options.timeZone;
   }
 
@@ -241,6 +249,12 @@ export class ReviewDetails {
     const { review, entity, checklist } = loaded;
     const subjects = await this.#subjects.of(loaded);
     const tiers = subjects.map(({ tier }) => tier);
+    // What is said of single covered entities is added for those who may see these.
+    const questionFacts = review.isCovering
+      ? []
+      : await this.#reviewFacts.now(loaded, subjects, {
+          now: this.#clock.now(),
+        });
     const { decision, dispositions, ...rest } = parts;
     return {
       ...rest,
@@ -257,6 +271,7 @@ export class ReviewDetails {
       exceptions: [],
       decision: decision && withoutAggregate(decision),
       dispositions: dispositionsShown(dispositions),
+      ...(questionFacts.length && { questionFacts }),
       timeZone: this.#timeZone,
     };
   }

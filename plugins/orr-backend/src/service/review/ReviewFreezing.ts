@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  boundFactIds,
   canonicalJson,
   catalogFactsOf,
   FrozenState,
   Look,
+  QuestionFact,
   sha256Hex,
   SnapshotKind,
 } from 'backstage-plugin-orr-common';
@@ -23,6 +25,7 @@ import {
 import { StoredDecision } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { exceptionsOf, ReviewSubjects } from '../coverage/ReviewSubjects';
+import { ReviewFacts } from '../facts/ReviewFacts';
 import { LoadedReview } from './ReviewDetails';
 
 interface Freezing {
@@ -42,6 +45,7 @@ export class ReviewFreezing {
   readonly #coverage: DatabaseCoverageStore;
   readonly #dispositions: DatabaseDispositionStore;
   readonly #looks: DatabaseLookStore;
+  readonly #reviewFacts: ReviewFacts;
   readonly #snapshots: DatabaseSnapshotStore;
   readonly #subjects: ReviewSubjects;
 
@@ -50,6 +54,7 @@ export class ReviewFreezing {
     coverage: DatabaseCoverageStore;
     dispositions: DatabaseDispositionStore;
     looks: DatabaseLookStore;
+    reviewFacts: ReviewFacts;
     snapshots: DatabaseSnapshotStore;
     subjects: ReviewSubjects;
   }) {
@@ -57,6 +62,7 @@ export class ReviewFreezing {
     this.#coverage = options.coverage;
     this.#dispositions = options.dispositions;
     this.#looks = options.looks;
+    this.#reviewFacts = options.reviewFacts;
     this.#snapshots = options.snapshots;
     this.#subjects = options.subjects;
   }
@@ -79,7 +85,9 @@ export class ReviewFreezing {
       content: {
         answers: await this.#answers.list(review.id, trx),
         ...(review.isCovering && (await this.#coverageOf(trx, loaded))),
-        state: await this.#stateOf(trx, loaded),
+        state: await this.#stateOf(trx, loaded, {
+          questionFacts: await this.#factsOf(trx, options),
+        }),
       },
     });
   }
@@ -93,10 +101,8 @@ export class ReviewFreezing {
     },
   ): Promise<string> {
     const { loaded, decision, dispositions } = options;
-    const { answers, covered, exceptions } = await this.#snapshots.getContent(
-      trx,
-      decision.snapshotId,
-    );
+    const { answers, covered, exceptions, state } =
+      await this.#snapshots.getContent(trx, decision.snapshotId);
     const { confirmedExceptions } = decision;
     return this.#insert(trx, options, {
       kind: 'decision',
@@ -108,6 +114,7 @@ export class ReviewFreezing {
           ...(await this.#stateOf(trx, loaded, {
             dispositions,
             looks: decision.looks,
+            questionFacts: state?.questionFacts,
           })),
           confirmedQuestionIds: decision.confirmedQuestionIds,
         },
@@ -161,7 +168,12 @@ export class ReviewFreezing {
   async #stateOf(
     trx: Transaction,
     { review, entity, checklist }: LoadedReview,
-    known: { dispositions?: StoredDisposition[]; looks?: Look[] } = {},
+    known: {
+      dispositions?: StoredDisposition[];
+      looks?: Look[];
+      /** What the review is judged by. */
+      questionFacts?: QuestionFact[];
+    },
   ): Promise<FrozenState> {
     const { tier, lifecycle } = entity;
     const dispositions =
@@ -172,9 +184,26 @@ export class ReviewFreezing {
       ...(lifecycle !== undefined && { lifecycle }),
       facts: catalogFactsOf({ entity: entity.entity, related: [], tier }),
       factsSeenAt: entity.seenAt,
+      ...(known.questionFacts?.length && {
+        questionFacts: known.questionFacts,
+      }),
       dispositions: dispositions.map(toFindingDisposition),
       looks: known.looks ?? (await this.#looks.listCurrent(review.id, trx)),
     };
+  }
+
+  async #factsOf(
+    trx: Transaction,
+    { loaded, at }: Freezing,
+  ): Promise<QuestionFact[]> {
+    if (!boundFactIds(loaded.checklist.document).length) {
+      return [];
+    }
+    const subjects = await this.#subjects.of(loaded, trx);
+    return this.#reviewFacts.judging(loaded, subjects, {
+      now: new Date(at),
+      trx,
+    });
   }
 
   async #coverageOf(

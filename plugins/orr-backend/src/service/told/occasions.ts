@@ -144,6 +144,18 @@ export const OCCASIONS = {
     matter: 'standing',
     to: 'owners of the entity',
   },
+  launchedUnreviewed: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'launched',
+    to: 'owners of the entity',
+  },
+  lessonAsked: {
+    topic: 'orr:standing',
+    severity: 'low',
+    matter: 'lesson',
+    to: 'owners of the entity',
+  },
   ownershipLost: {
     topic: 'orr:ownership',
     severity: 'high',
@@ -161,6 +173,30 @@ export const OCCASIONS = {
     severity: 'low',
     matter: 'digest',
     to: 'whoever wants it',
+  },
+  contradictionOpened: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'contradiction',
+    to: 'owners of the entity and reviewers',
+  },
+  contradictionIgnored: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'contradiction',
+    to: 'owners of the entity, reviewers and owner of the programme',
+  },
+  contradictionAnswered: {
+    topic: 'orr:standing',
+    severity: 'normal',
+    matter: 'contradiction-answered',
+    to: 'reviewers; owners of checklist and programme where the source is wrong',
+  },
+  contradictionRefused: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'contradiction',
+    to: 'whoever responded and owners of the entity',
   },
   gapDisclosed: {
     topic: 'orr:finding',

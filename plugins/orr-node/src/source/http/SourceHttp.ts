@@ -1,31 +1,17 @@
-import { createHash } from 'node:crypto';
 import { OrrClock } from '../../clock/orrClock';
-import { SourceError } from '../SourceError';
+import { isSourceError, SourceError } from '../SourceError';
+import { addressWithin } from './addressWithin';
 import { HostGate } from './HostGate';
+import { RateLimit } from './RateLimit';
 import { readBody } from './readBody';
-import { sourceProblemOf } from './sourceProblemOf';
+import { RememberedAnswer, RememberedAnswers } from './RememberedAnswers';
+import { NO_JSON_HINT, sourceProblemOf } from './sourceProblemOf';
+import { pause, Stopped, withDeadline } from './withDeadline';
 
 const TIMEOUT_MS = 60_000;
 const MAX_BYTES = 10_000_000;
 const TRIES = 3;
 const REDIRECTS = 3;
-/** What is left of a limit for everybody else who uses the same token. */
-const HEADROOM = 0.2;
-const REMEMBERED = 500;
-
-/**
- * How many requests a host still takes, as its headers say.
- *
- * @public
- */
-export interface RateLimit {
-  /** In the running window. */
-  limit?: number;
-  /** In the running window. */
-  remaining: number;
-  /** When the window ends. */
-  resetAt?: Date;
-}
 
 /** @public */
 export interface SourceHttpOptions {
@@ -41,7 +27,7 @@ export interface SourceHttpOptions {
   clock: OrrClock;
   /** Reads the limits of the host; absent where it has none. */
   rateLimitOf?(headers: Headers, now: Date): RateLimit | undefined;
-  /** For one try with all that it is led on to; 60 s by default. */
+  /** For one try with all that it is led on to, credentials included; 60 s by default. */
   timeoutMs?: number;
   /** 10 MB by default. */
   maxBytes?: number;
@@ -53,7 +39,7 @@ export interface SourceHttpOptions {
 export interface SourceHttpRequest {
   /** Below the base, or a whole address below it, such as that of a next page. */
   path: string;
-  /** GET where absent. */
+  /** GET where absent. What is sent may be sent again: it must change nothing. */
   method?: 'GET' | 'POST';
   /** Sent as JSON. */
   body?: object;
@@ -61,7 +47,7 @@ export interface SourceHttpRequest {
   headers?: Record<string, string>;
   /** Asked only for what has changed since the same was asked with the same credentials. */
   conditional?: boolean;
-  /** Ends it. */
+  /** Ends it, also while it waits for its turn. */
   signal?: AbortSignal;
 }
 
@@ -69,15 +55,10 @@ export interface SourceHttpRequest {
 export interface SourceHttpAnswer {
   /** The parsed body, also where nothing has changed. */
   json: unknown;
-  /** Of the answer. */
+  /** Of the answer; where nothing has changed, together with those of the answer before. */
   headers: Headers;
   /** Whether the host said that nothing has changed. */
   isUnchanged: boolean;
-}
-
-interface Remembered {
-  etag: string;
-  json: unknown;
 }
 
 /**
@@ -88,7 +69,7 @@ interface Remembered {
  */
 export class SourceHttp {
   readonly #options: SourceHttpOptions;
-  readonly #remembered = new Map<string, Remembered>();
+  readonly #remembered = new RememberedAnswers();
 
   constructor(options: SourceHttpOptions) {
     this.#options = options;
@@ -97,71 +78,74 @@ export class SourceHttp {
   /** Throws a SourceError for everything that is no JSON with a status of success. */
   async request(request: SourceHttpRequest): Promise<SourceHttpAnswer> {
     const { gate, title } = this.#options;
-    return gate.run(async () => {
-      gate.requireOpen(title);
-      return this.#try(request);
-    });
+    const { signal } = request;
+    try {
+      return await gate.run(async () => {
+        gate.requireOpen(title);
+        return this.#try(request);
+      }, signal);
+    } catch (error) {
+      throw signal?.aborted ? this.#stopped() : this.#asProblem(error);
+    }
   }
 
   async #try(request: SourceHttpRequest): Promise<SourceHttpAnswer> {
-    const { gate, pauseMs = 500 } = this.#options;
+    const { gate, pauseMs = 500, timeoutMs = TIMEOUT_MS } = this.#options;
+    const { signal } = request;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const answer = await this.#ask(request);
-        gate.noteAnswer();
-        return answer;
+        return await withDeadline({ timeoutMs, signal }, ends =>
+          this.#ask(request, ends),
+        );
       } catch (error) {
-        const isPassing =
-          error instanceof SourceError && error.problem === 'unavailable';
-        if (!isPassing) {
-          gate.noteAnswer();
-          throw error;
+        const problem = this.#asProblem(error);
+        if (signal?.aborted) {
+          // It says nothing of the host.
+          throw this.#stopped();
         }
-        const endsHere =
-          attempt === TRIES || error.retryAt || request.signal?.aborted;
-        if (endsHere) {
-          gate.noteFailure();
-          throw error;
+        if (problem.problem !== 'unavailable') {
+          throw problem;
         }
-        await new Promise(resolve => {
-          setTimeout(resolve, pauseMs * 2 ** (attempt - 1));
-        });
+        if (attempt === TRIES || problem.retryAt) {
+          gate.noteFailure(problem.retryAt);
+          throw problem;
+        }
+        await pause(pauseMs * 2 ** (attempt - 1), signal);
       }
     }
   }
 
-  async #ask(request: SourceHttpRequest): Promise<SourceHttpAnswer> {
-    const {
-      title,
-      maxBytes = MAX_BYTES,
-      timeoutMs = TIMEOUT_MS,
-    } = this.#options;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = request.signal
-      ? AbortSignal.any([timeout, request.signal])
-      : timeout;
-    const url = this.#within(request.path);
+  async #ask(
+    request: SourceHttpRequest,
+    signal: AbortSignal,
+  ): Promise<SourceHttpAnswer> {
+    const { gate } = this.#options;
+    const { method = 'GET', body, path, conditional } = request;
+    const url = addressWithin(path, this.#options);
     const headers = await this.#headersOf(request);
-    const key = request.conditional ? rememberedKey(url, headers) : undefined;
-    const known = key === undefined ? undefined : this.#remembered.get(key);
+    const isConditional = conditional && method === 'GET';
+    const key = isConditional && RememberedAnswers.keyOf(url, headers);
+    const known = key ? this.#remembered.get(key) : undefined;
     const response = await this.#follow(url, {
-      method: request.method ?? 'GET',
+      method,
       headers: { ...headers, ...(known && { 'if-none-match': known.etag }) },
-      ...(request.body && { body: JSON.stringify(request.body) }),
+      ...(body && { body: JSON.stringify(body) }),
       signal,
     });
-    const limit = this.#noteLimit(response);
+    this.#noteLimit(response);
     if (response.status === 304 && known) {
-      return { json: known.json, headers: response.headers, isUnchanged: true };
+      gate.noteAnswer();
+      return unchanged(known, response.headers);
     }
     if (!response.ok || response.status === 203) {
       await response.body?.cancel();
-      throw this.#problemOf(response, limit);
+      throw this.#refusalOf(response);
     }
-    const json = await this.#jsonOf(response, { title, maxBytes });
+    const text = await this.#textOf(response);
+    const json = this.#jsonOf(text);
     const etag = response.headers.get('etag');
-    if (key !== undefined && etag) {
-      this.#remember(key, { etag, json });
+    if (key && etag) {
+      this.#remembered.set(key, { etag, text, headers: [...response.headers] });
     }
     return { json, headers: response.headers, isUnchanged: false };
   }
@@ -169,12 +153,21 @@ export class SourceHttp {
   async #headersOf(
     request: SourceHttpRequest,
   ): Promise<Record<string, string>> {
+    let own: Record<string, string>;
+    try {
+      own = await this.#options.headers(request.path);
+    } catch (error) {
+      // What a provider of credentials says may hold them.
+      throw isSourceError(error)
+        ? error
+        : this.#unavailable('did not give the portal its credentials');
+    }
     return {
       accept: 'application/json',
       'user-agent': 'operational-readiness-for-backstage',
       ...(request.body && { 'content-type': 'application/json' }),
-      ...(await this.#options.headers(request.path)),
-      ...request.headers,
+      ...lowerCased(own),
+      ...lowerCased(request.headers ?? {}),
     };
   }
 
@@ -182,14 +175,18 @@ export class SourceHttp {
     const { title } = this.#options;
     let url = first;
     for (let hop = 0; hop <= REDIRECTS; hop += 1) {
-      const response = await this.#send(url, init);
+      const response = await fetch(url, { ...init, redirect: 'manual' });
       const location = response.headers.get('location');
-      const leadsOn = [301, 302, 307, 308].includes(response.status);
+      const leadsOn = [301, 302, 303, 307, 308].includes(response.status);
       if (!leadsOn || !location || init.method !== 'GET') {
         return response;
       }
+      this.#noteLimit(response);
       await response.body?.cancel();
-      url = this.#within(new URL(location, url).href);
+      const target = URL.canParse(location, url)
+        ? new URL(location, url).href
+        : location;
+      url = addressWithin(target, this.#options);
     }
     throw new SourceError(
       'bad-response',
@@ -197,109 +194,96 @@ export class SourceHttp {
     );
   }
 
-  async #send(url: string, init: RequestInit): Promise<Response> {
+  async #textOf(response: Response): Promise<string> {
+    const { gate, title, maxBytes = MAX_BYTES } = this.#options;
     try {
-      return await fetch(url, { ...init, redirect: 'manual' });
-    } catch {
-      // What the runtime says of a failed request may hold the request.
-      throw this.#unreachable();
+      const text = await readBody(response, { title, maxBytes });
+      gate.noteAnswer();
+      return text;
+    } catch (error) {
+      if (isSourceError(error)) {
+        gate.noteAnswer();
+      }
+      throw error;
     }
   }
 
-  async #jsonOf(
-    response: Response,
-    { title, maxBytes }: { title: string; maxBytes: number },
-  ): Promise<unknown> {
-    let text: string;
-    try {
-      text = await readBody(response, { title, maxBytes });
-    } catch (error) {
-      throw error instanceof SourceError ? error : this.#unreachable();
-    }
+  #jsonOf(text: string): unknown {
     try {
       return JSON.parse(text);
     } catch {
       throw new SourceError(
         'bad-response',
-        `${title} answered something that is no JSON.`,
-        {
-          operatorHint:
-            'A page to sign in, or a proxy in between, may have answered.',
-        },
+        `${this.#options.title} answered something that is no JSON.`,
+        { operatorHint: NO_JSON_HINT },
       );
     }
   }
 
-  #unreachable(): SourceError {
-    return new SourceError(
-      'unavailable',
-      `${this.#options.title} cannot be reached at the moment.`,
-    );
-  }
-
-  /** The credentials go nowhere but to the API that they are for. */
-  #within(path: string): string {
-    const { baseUrl, title } = this.#options;
-    const base = new URL(baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`);
-    const url = /^https?:/i.test(path)
-      ? new URL(path)
-      : new URL(path.replace(/^\/+/, ''), base);
-    if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) {
-      throw new SourceError(
-        'bad-response',
-        `${title} points to another place than its API.`,
-      );
+  #noteLimit({ headers }: Response): void {
+    const { gate } = this.#options;
+    const limit = this.#limitOf(headers);
+    if (limit) {
+      gate.noteLimit(limit);
     }
-    return url.href;
   }
 
-  #noteLimit(response: Response): RateLimit | undefined {
-    const { rateLimitOf, clock, gate } = this.#options;
-    const limit = rateLimitOf?.(response.headers, clock.now());
-    const isLow =
-      limit?.resetAt &&
-      (limit.remaining === 0 ||
-        (limit.limit !== undefined &&
-          limit.remaining < limit.limit * HEADROOM));
-    if (isLow) {
-      gate.waitUntil(limit.resetAt!);
-    }
-    return limit;
+  #limitOf(headers: Headers): RateLimit | undefined {
+    const { rateLimitOf, clock } = this.#options;
+    return rateLimitOf?.(headers, clock.now());
   }
 
-  #problemOf(response: Response, limit?: RateLimit): SourceError {
+  #refusalOf(response: Response): SourceError {
     const { title, clock, gate } = this.#options;
-    if (response.status === 203) {
-      return new SourceError(
-        'bad-response',
-        `${title} answered something that is no JSON.`,
-      );
-    }
     const problem = sourceProblemOf(response, {
       title,
       now: clock.now(),
-      limit,
+      limit: this.#limitOf(response.headers),
     });
-    if (problem.problem === 'rate-limited' && problem.retryAt) {
-      gate.waitUntil(problem.retryAt);
+    if (problem.problem === 'rate-limited') {
+      const retryAt = gate.noteRefusal(problem.retryAt);
+      return new SourceError(problem.problem, problem.message, { retryAt });
+    }
+    if (problem.problem !== 'unavailable') {
+      gate.noteAnswer();
     }
     return problem;
   }
 
-  #remember(key: string, value: Remembered): void {
-    this.#remembered.delete(key);
-    this.#remembered.set(key, value);
-    if (this.#remembered.size > REMEMBERED) {
-      this.#remembered.delete(this.#remembered.keys().next().value!);
+  /** What the runtime says of a failed request may hold the request: nothing of it is passed on. */
+  #asProblem(error: unknown): SourceError {
+    if (isSourceError(error)) {
+      return error;
     }
+    return error instanceof Stopped
+      ? this.#unavailable('did not answer in time')
+      : this.#unavailable('cannot be reached at the moment');
+  }
+
+  #stopped(): SourceError {
+    return new SourceError(
+      'unavailable',
+      `The portal stopped asking ${this.#options.title}.`,
+    );
+  }
+
+  #unavailable(what: string): SourceError {
+    return new SourceError('unavailable', `${this.#options.title} ${what}.`);
   }
 }
 
-/** An etag is worth something only with the credentials that it was given to. */
-function rememberedKey(url: string, headers: Record<string, string>): string {
-  const credentials = Object.entries(headers)
-    .filter(([name]) => /^(authorization|private-token)$/i.test(name))
-    .map(([, value]) => value)
-    .join();
-  return createHash('sha256').update(`${url} ${credentials}`).digest('hex');
+function lowerCased(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLocaleLowerCase('en-US'),
+      value,
+    ]),
+  );
+}
+
+/** The answer from before, with what the host says anew of it, such as its limits. */
+function unchanged(known: RememberedAnswer, anew: Headers): SourceHttpAnswer {
+  const headers = new Headers(known.headers);
+  anew.forEach((value, name) => headers.set(name, value));
+  return { json: JSON.parse(known.text), headers, isUnchanged: true };
 }

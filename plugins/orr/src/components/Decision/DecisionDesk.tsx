@@ -106,6 +106,7 @@ function useDesk(props: DecisionDeskProps) {
     confirmations,
     dispositions,
     looks,
+    facts: detail.snapshot?.state?.questionFacts,
     now,
   });
   const isConfirmed = (wanted: Confirmed) =>

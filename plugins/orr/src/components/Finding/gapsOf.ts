@@ -2,32 +2,48 @@ import {
   CoverageInput,
   FindingDisposition,
   ReviewDetail,
+  QuestionFact,
   dayOf,
   judgedDispositions,
+  judgingFacts,
 } from 'backstage-plugin-orr-common';
 
-/** What a review is judged for, the parts it covers or the entity itself, and what was decided about their gaps. @internal */
+/**
+ * What a review is judged for, the parts it covers or the entity itself, with what facts say of them and what was decided about
+ * their gaps.
+ *
+ * @internal
+ */
 export function gapsOf(
   detail: ReviewDetail,
   options: {
     entity: unknown;
     dispositions: readonly FindingDisposition[];
+    /** Of when it is judged: as they are now, or as they were frozen. */
+    facts: readonly QuestionFact[] | undefined;
     now: Date;
   },
 ): Pick<CoverageInput, 'covered' | 'dispositions'> {
-  const { entity, dispositions, now } = options;
+  const { entity, dispositions, facts = [], now } = options;
   const today = dayOf(now, detail.timeZone);
   return {
     covered: detail.covered.length
       ? detail.covered.map(({ entityRef, unaskedQuestionIds }) => ({
           entityRef,
           unaskedQuestionIds,
+          facts: judgingFacts(facts, entityRef),
           dispositions: judgedDispositions(dispositions, {
             today,
             coveredEntityRef: entityRef,
           }),
         }))
-      : [{ entityRef: detail.entity.entityRef, entity }],
+      : [
+          {
+            entityRef: detail.entity.entityRef,
+            entity,
+            facts: judgingFacts(facts, detail.entity.entityRef),
+          },
+        ],
     dispositions: judgedDispositions(dispositions, { today }),
   };
 }

@@ -47,6 +47,7 @@ function LoadedSnapshot(props: { detail: ReviewDetail; snapshot: Snapshot }) {
     confirmations,
     dispositions,
     looks: snapshot.state?.looks ?? NOTHING,
+    facts: snapshot.state?.questionFacts,
     now,
   });
   const comparison = useComparison(detail, snapshot, 'all');

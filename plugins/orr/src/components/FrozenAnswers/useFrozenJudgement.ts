@@ -7,6 +7,7 @@ import {
   FindingDisposition,
   judgeCoverage,
   Look,
+  QuestionFact,
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
 import { gapsOf } from '../Finding/gapsOf';
@@ -23,11 +24,13 @@ export function useFrozenJudgement(
     confirmations: Confirmation[];
     dispositions: FindingDisposition[];
     looks: Look[];
+    /** As they were frozen. */
+    facts: readonly QuestionFact[] | undefined;
     now: Date;
   },
 ) {
   const { entity } = useEntity();
-  const { answers, confirmations, dispositions, looks, now } = options;
+  const { answers, confirmations, dispositions, looks, facts, now } = options;
   const { exceptions = NO_EXCEPTIONS } = options;
   return useMemo(() => {
     const byQuestion: Record<string, Answer> = Object.fromEntries(
@@ -37,7 +40,7 @@ export function useFrozenJudgement(
     const judgement = judgeCoverage({
       checklist: document,
       kind: detail.review.kind,
-      ...gapsOf(detail, { entity, dispositions, now }),
+      ...gapsOf(detail, { entity, dispositions, facts, now }),
       answers: byQuestion,
       exceptions,
       confirmations,
@@ -65,6 +68,7 @@ export function useFrozenJudgement(
     confirmations,
     dispositions,
     looks,
+    facts,
     now,
   ]);
 }

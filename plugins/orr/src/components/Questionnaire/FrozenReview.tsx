@@ -70,6 +70,7 @@ function useFrozen(detail: ReviewDetail, currentLooks: Look[]) {
   return useFrozenJudgement(detail, {
     ...frozen,
     looks: decision ? decision.looks ?? NO_LOOKS : currentLooks,
+    facts: snapshot ? snapshot.state?.questionFacts : detail.questionFacts,
   });
 }
 

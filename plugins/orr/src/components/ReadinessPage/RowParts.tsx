@@ -130,13 +130,20 @@ export function OpenReviews({ row }: { row: ReadinessRow }) {
   );
 }
 
-/** That something is due soon. @internal */
+const MARKS = ['contradicted', 'launchedUnreviewed', 'dueSoon'] as const;
+
+/** What there is to say beside the standing. @internal */
 export function RowMarks({ row }: { row: ReadinessRow }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  return row.dueSoon ? (
+  const marks = MARKS.filter(mark => row[mark]);
+  return marks.length > 0 ? (
     <div>
-      <span className={classes.mark}>{t('page.dueSoon')}</span>
+      {marks.map(mark => (
+        <span key={mark} className={classes.mark}>
+          {t(`page.${mark}`)}
+        </span>
+      ))}
     </div>
   ) : null;
 }

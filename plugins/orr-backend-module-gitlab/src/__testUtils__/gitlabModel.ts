@@ -1,0 +1,53 @@
+/** A job as the REST API shows it with a deployment. */
+export interface Job {
+  id: number;
+  name: string;
+  stage: string;
+  status: string;
+  ref: string;
+  tag: boolean;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  queued_duration: number | null;
+  web_url: string | null;
+  user: { id: number; username: string; name: string; bot?: boolean };
+  commit: {
+    id: string;
+    short_id: string;
+    created_at: string;
+    committed_date: string;
+    message: string;
+  };
+  pipeline: { id: number; source: string; web_url: string | null };
+}
+
+export interface Environment {
+  id: number;
+  name: string;
+  slug: string;
+  external_url: string;
+  state: string;
+  tier?: string;
+}
+
+export interface Deployment {
+  id: number;
+  iid: number;
+  ref: string;
+  sha: string;
+  created_at: string;
+  updated_at: string;
+  status: string;
+  user: { id: number; username: string; name: string } | null;
+  environment: { id: number; name: string; external_url: string };
+  deployable: Job | null;
+}
+
+export interface Project {
+  id: number;
+  path_with_namespace: string;
+  web_url: string;
+  environments: Environment[];
+  deployments: Deployment[];
+}

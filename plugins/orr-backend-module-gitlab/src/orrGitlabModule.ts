@@ -1,0 +1,36 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { orrSourcesExtensionPoint } from 'backstage-plugin-orr-node';
+import { GitlabDeploymentSource } from './GitlabDeploymentSource';
+import { gitlabHostsOf } from './gitlabHosts';
+
+/**
+ * Adds every GitLab host that `integrations.gitlab` has a token for as a source of deployments.
+ *
+ * @public
+ */
+export const orrGitlabModule = createBackendModule({
+  pluginId: 'orr',
+  moduleId: 'gitlab',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        sources: orrSourcesExtensionPoint,
+      },
+      async init({ config, sources }) {
+        const hosts = gitlabHostsOf(
+          ScmIntegrations.fromConfig(config).gitlab.list(),
+        );
+        if (hosts.instances.length > 0) {
+          sources.addDeploymentSource(
+            environment => new GitlabDeploymentSource(hosts, environment),
+          );
+        }
+      },
+    });
+  },
+});

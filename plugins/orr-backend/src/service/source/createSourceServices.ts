@@ -1,0 +1,34 @@
+import type { ServicesOptions } from '../createServices';
+import { AskDeployments } from './AskDeployments';
+import { AskIncidents } from './AskIncidents';
+import { BindingRelinker } from './BindingRelinker';
+import { BindingRound } from './BindingRound';
+import { EntityBinder } from './EntityBinder';
+import { RulesInForce } from './RulesInForce';
+import { RuleWalk } from './RuleWalk';
+import { SourceRecords } from './SourceRecords';
+
+/** What asks sources, and keeps what they tell. @internal */
+export function createSourceServices(options: ServicesOptions) {
+  const { config, stores } = options;
+  const rulesInForce = new RulesInForce({
+    ...stores,
+    configured: config.deployHealth.rules,
+  });
+  const sourceRecords = new SourceRecords(stores);
+  const known = { ...options, ...stores, rulesInForce, sourceRecords };
+  return {
+    rulesInForce,
+    sourceRecords,
+    asking: {
+      deployments: new AskDeployments(known),
+      incidents: new AskIncidents(known),
+    },
+    bindingRound: new BindingRound({ ...known, poll: config.sourcePoll }),
+    entityBinder: new EntityBinder({
+      ...known,
+      relinker: new BindingRelinker(stores),
+    }),
+    ruleWalk: new RuleWalk(known),
+  };
+}
