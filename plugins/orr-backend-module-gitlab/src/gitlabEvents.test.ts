@@ -11,7 +11,7 @@ import { JsonObject } from '@backstage/types';
 import type { WebhookDeploymentEventSchema } from '@gitbeaker/rest';
 import { isSourceError } from 'backstage-plugin-orr-node';
 import { hostsOf } from './__testUtils__/readingSource';
-import { gitlabEventsOf } from './gitlabEvents';
+import { gitlabDeploymentEvents } from './gitlabEvents';
 
 // The two features of the package as it loads them; its own loader imports them in a way that Jest does not know.
 const gitlabEventsModules = ['Webhook', 'EventRouter'].map(
@@ -28,7 +28,7 @@ const gitlabEventsModules = ['Webhook', 'EventRouter'].map(
 
 const SECRET = 'webhook-secret-of-the-portal';
 
-const events = gitlabEventsOf(
+const events = gitlabDeploymentEvents(
   hostsOf([
     { host: 'gitlab.com', token: 't' },
     {

@@ -29,6 +29,7 @@ beforeEach(() => {
     server.deploy(project, made % 3 === 0 ? staging : live, {
       status: made % 5 === 0 ? 'failed' : 'success',
     });
+    server.open(project, { labels: made % 2 ? ['incident', 'big'] : [] });
   }
 });
 
@@ -43,6 +44,15 @@ const byChange = (ids: number[]) =>
         ? b.id - a.id
         : Date.parse(a.updated_at) - Date.parse(b.updated_at),
     )
+    .map(({ id }) => id);
+
+const incidentIds = () =>
+  project.issues
+    .filter(
+      ({ labels, updated_at: at }) =>
+        labels.includes('incident') && at >= MIDDLE,
+    )
+    .sort((a, b) => Date.parse(a.updated_at) - Date.parse(b.updated_at))
     .map(({ id }) => id);
 
 /** What our source says of the project at that time. */
@@ -101,6 +111,7 @@ describeWithPython(
           total: 45,
         },
         tiers: { live: 'production', staging: 'staging' },
+        incidents: incidentIds(),
         made: { id, status: 'failed' },
         refusals: { order: 400, status: 400, finish: 400 },
       });
@@ -148,6 +159,16 @@ describe('@gitbeaker/rest', () => {
       ['live', 'production'],
       ['staging', 'staging'],
     ]);
+
+    const incidents = await client.Issues.all({
+      projectId: project.id,
+      labels: 'incident',
+      updatedAfter: MIDDLE,
+      orderBy: 'updated_at',
+      sort: 'asc',
+      perPage: 5,
+    });
+    expect(incidents.map(({ id }) => id)).toEqual(incidentIds());
 
     const made = await client.Deployments.create(
       project.id,

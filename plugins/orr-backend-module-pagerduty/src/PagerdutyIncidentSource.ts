@@ -142,6 +142,22 @@ function withTold(
   };
 }
 
+/** A page of all incidents of a service in a window, newest first. */
+function queryOf(serviceId: string, run: IncidentRun): [string, string][] {
+  return [
+    ['service_ids[]', serviceId],
+    ['statuses[]', 'triggered'],
+    ['statuses[]', 'acknowledged'],
+    ['statuses[]', 'resolved'],
+    ['since', run.since],
+    ['until', run.until],
+    ['time_zone', 'UTC'],
+    ['sort_by', 'created_at:desc'],
+    ['limit', String(LIMIT)],
+    ['offset', String(run.offset)],
+  ];
+}
+
 async function readPage(
   api: PagerdutyApi,
   options: {
@@ -152,22 +168,10 @@ async function readPage(
   },
 ): Promise<Step> {
   const { serviceId, cursor, run, signal } = options;
-  const { value: page } = await api.get(
-    'incidents',
-    [
-      ['service_ids[]', serviceId],
-      ['statuses[]', 'triggered'],
-      ['statuses[]', 'acknowledged'],
-      ['statuses[]', 'resolved'],
-      ['since', run.since],
-      ['until', run.until],
-      ['time_zone', 'UTC'],
-      ['sort_by', 'created_at:desc'],
-      ['limit', String(LIMIT)],
-      ['offset', String(run.offset)],
-    ],
-    { schema: pageSchema, signal },
-  );
+  const { value: page } = await api.get('incidents', queryOf(serviceId, run), {
+    schema: pageSchema,
+    signal,
+  });
   const incidents = page.incidents.map(toSourceIncident);
   const told = withTold(cursor, incidents);
   const hasGap =

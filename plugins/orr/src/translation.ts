@@ -13,6 +13,7 @@ import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { deployHealthMessages } from './messages/deployHealthMessages';
 import { deskMessages } from './messages/deskMessages';
+import { driftMessages } from './messages/driftMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { escalationMessages } from './messages/escalationMessages';
@@ -61,6 +62,7 @@ export const orrMessages = {
   deployHealth: deployHealthMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
+  drift: driftMessages,
   escalation: escalationMessages,
   exemption: exemptionMessages,
   finding: findingMessages,

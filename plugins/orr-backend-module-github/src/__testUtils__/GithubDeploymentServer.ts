@@ -28,7 +28,7 @@ export class GithubDeploymentServer {
   /** Asked first for each request. */
   interfere: (call: ReceivedCall) => Reply | undefined = () => undefined;
   limit = { limit: 5000, remaining: 4900, resetAt: '2026-03-01T11:00:00Z' };
-  /** How many requests each page costs in which a 304 may save one. */
+  /** Whether it answers 304. */
   knowsEtags = true;
   #server: Server | undefined;
 
@@ -72,10 +72,30 @@ export class GithubDeploymentServer {
   get asked(): string[] {
     return this.calls.map(({ path }) =>
       path
-        .replace('/api/v3/repos/acme/pay/', '')
+        .replace(/^\/api\/v3\/repos\/acme\/pay\//i, '')
         .replace('/api/', '')
         .replace('?per_page=100', '')
         .replace('&page=', ' '),
+    );
+  }
+
+  /** Answers as ever, or with what was made of it. */
+  answerTo(
+    call: ReceivedCall,
+    response: ServerResponse,
+    change?: (answer: object) => void,
+  ): void {
+    const root = this.#root();
+    const reply = change
+      ? executeGithub(call.body!, root).then(answer => {
+          const changed = JSON.parse(JSON.stringify(answer));
+          change(changed);
+          return json(200, changed);
+        })
+      : this.#answer(call);
+    reply.then(
+      answer => answer(response),
+      error => response.destroy(error),
     );
   }
 

@@ -124,7 +124,7 @@ export class GithubStore {
   }
 }
 
-export function updatedAtOf({ statuses, createdAt }: StoredDeployment): string {
+function updatedAtOf({ statuses, createdAt }: StoredDeployment): string {
   return [createdAt, ...statuses.map(({ at }) => at)].sort().at(-1)!;
 }
 

@@ -220,8 +220,8 @@ function headersOf(authorization: GithubCredentials['token']) {
   };
 }
 
-/** @internal */
-export function rateLimitOf(headers: Headers): RateLimit | undefined {
+/** What the headers of every answer say. */
+function rateLimitOf(headers: Headers): RateLimit | undefined {
   const remaining = Number(headers.get('x-ratelimit-remaining') ?? NaN);
   const limit = Number(headers.get('x-ratelimit-limit') ?? NaN);
   const reset = Number(headers.get('x-ratelimit-reset') ?? NaN);

@@ -76,8 +76,8 @@ export function readCursor(stored: unknown): GithubCursor {
   );
 }
 
-/** An instant so much earlier that what was under way then is looked at again. @internal */
-export function withOverlap(instant: string): string {
+/** An instant so much earlier that what was under way then is looked at again. */
+function withOverlap(instant: string): string {
   return new Date(Date.parse(instant) - OVERLAP_MS).toISOString();
 }
 

@@ -205,7 +205,7 @@ describe('toSourceDeployment', () => {
   });
 
   it('shows no address that is not of the web', () => {
-    for (const url of ['javascript:alert(1)', '', 'nothing', null]) {
+    for (const url of ['ftp://ci.example/1', '', 'nothing', null]) {
       const told = toSourceDeployment(
         deploymentOf([], {
           creator: null,

@@ -112,8 +112,8 @@ export function isAbandoned(updatedAt: string, now: Date): boolean {
   return now.getTime() - Date.parse(updatedAt) > ABANDONED_AFTER_MS;
 }
 
-/** What the task says; a name of their own says nothing. @internal */
-export function kindOf(task: string | null): DeploymentKind {
+/** What the task says; a name of their own says nothing. */
+function kindOf(task: string | null): DeploymentKind {
   const words = (task ?? 'deploy').toLowerCase().split(/[^a-z]+/);
   return (
     (['rollback', 'hotfix', 'deploy'] as const).find(kind =>

@@ -143,6 +143,7 @@ export function createServices(options: ServicesOptions) {
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
+    rulesInForce: parts.rulesInForce,
     ...deployHealth,
     ...createDriftServices(options, parts),
     ...createInboxServices(options, { ...parts, ...deployHealth }),

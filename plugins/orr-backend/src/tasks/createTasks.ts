@@ -48,6 +48,7 @@ export function createTasks(options: {
     | 'entityBinder'
     | 'eventInbox'
     | 'inboxTopics'
+    | 'lessonAsking'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -153,6 +154,11 @@ export function createTasks(options: {
       id: 'deadlines',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => services.deadlines.runOnce(now, signal),
+    },
+    {
+      id: 'lesson-asking',
+      schedule: config.schedules.readinessClock,
+      runOnce: (now, signal) => services.lessonAsking.runOnce(now, signal),
     },
     {
       id: 'weekly-digest',

@@ -91,10 +91,7 @@ function passed(judgement: QuestionJudgement | undefined): boolean {
   );
 }
 
-function fromFact(
-  question: Question,
-  facts: readonly QuestionFact[],
-): Drift {
+function fromFact(question: Question, facts: readonly QuestionFact[]): Drift {
   const fact = facts.find(({ questionId }) => questionId === question.id);
   if (!fact) {
     return { found: [], silent: [] };

@@ -111,8 +111,7 @@ class ContradictionWalk<T extends KeptContradiction> {
     );
     const added = drift.found
       .filter(
-        ({ questionId, signal }) =>
-          !met.has(keyOf({ questionId, ...signal })),
+        ({ questionId, signal }) => !met.has(keyOf({ questionId, ...signal })),
       )
       .map(({ questionId, signal }) =>
         this.#opened({

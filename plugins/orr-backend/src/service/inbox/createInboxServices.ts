@@ -2,7 +2,6 @@ import { cdEventsReader } from '../cdEvents/cdEventsReader';
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { KeyedWrites } from '../KeyedWrites';
-import { RulesInForce } from '../source/RulesInForce';
 import { SourceRecords } from '../source/SourceRecords';
 import { DefaultSourceEventService } from './DefaultSourceEventService';
 import { EventRecords } from './EventRecords';
@@ -15,10 +14,7 @@ import { sourceReaders } from './sourceReaders';
 /** What takes events in, works them off, and tells admins of them. @internal */
 export function createInboxServices(
   options: ServicesOptions,
-  parts: SharedServices & {
-    rulesInForce: RulesInForce;
-    sourceRecords: SourceRecords;
-  },
+  parts: SharedServices & { sourceRecords: SourceRecords },
 ) {
   const { config, sources, stores } = options;
   const { rulesInForce } = parts;

@@ -1,3 +1,4 @@
+import { DEPLOY_HEALTH_PROVIDER } from 'backstage-plugin-orr-common';
 import { SourceDeployment } from 'backstage-plugin-orr-node';
 import { DatabaseDeployHealthStore } from '../../database/deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDeploymentStore';
@@ -42,6 +43,10 @@ export class AskDeployments implements SourceAsking {
     this.#records = options.sourceRecords;
     this.#rules = options.rulesInForce;
     this.providers = [...this.#sources.keys()];
+  }
+
+  factProviders(): string[] {
+    return [DEPLOY_HEALTH_PROVIDER.id];
   }
 
   async *ask(

@@ -62,11 +62,9 @@ export class RuleWalk {
       });
       const isLast = page.length < BATCH;
       position = page.at(-1)?.id ?? position;
+      const walk = { fingerprint, position: isLast ? undefined : position };
       await this.#applyTo(page, { rules, now }, trx =>
-        this.#stored.putWalk(
-          { fingerprint, position: isLast ? undefined : position },
-          trx,
-        ),
+        this.#stored.putWalk(walk, trx),
       );
       looked += page.length;
     } while (page.length === BATCH && !signal?.aborted);

@@ -1,30 +1,35 @@
 import type { ServicesOptions } from '../createServices';
+import type { SharedServices } from '../createSharedServices';
 import { AskDeployments } from './AskDeployments';
+import { AskFacts } from './AskFacts';
 import { AskIncidents } from './AskIncidents';
 import { BindingRelinker } from './BindingRelinker';
 import { BindingRound } from './BindingRound';
 import { EntityBinder } from './EntityBinder';
-import { RulesInForce } from './RulesInForce';
+import { FactsOfSources } from './FactsOfSources';
 import { RuleWalk } from './RuleWalk';
 import { SourceRecords } from './SourceRecords';
 
 /** What asks sources, and keeps what they tell. @internal */
-export function createSourceServices(options: ServicesOptions) {
+export function createSourceServices(
+  options: ServicesOptions,
+  { rulesInForce }: Pick<SharedServices, 'rulesInForce'>,
+) {
   const { config, stores } = options;
-  const rulesInForce = new RulesInForce({
-    ...stores,
-    configured: config.deployHealth.rules,
-  });
   const sourceRecords = new SourceRecords(stores);
   const known = { ...options, ...stores, rulesInForce, sourceRecords };
   return {
-    rulesInForce,
     sourceRecords,
     asking: {
       deployments: new AskDeployments(known),
       incidents: new AskIncidents(known),
+      facts: new AskFacts(known),
     },
-    bindingRound: new BindingRound({ ...known, poll: config.sourcePoll }),
+    bindingRound: new BindingRound({
+      ...known,
+      factsOfSources: new FactsOfSources(stores),
+      poll: config.sourcePoll,
+    }),
     entityBinder: new EntityBinder({
       ...known,
       relinker: new BindingRelinker(stores),
