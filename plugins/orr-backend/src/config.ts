@@ -14,10 +14,6 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
-import {
-  DriftOptions,
-  readDriftOptions,
-} from './service/drift/readDriftOptions';
 import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   readSourcePollOptions,

@@ -85,6 +85,7 @@ export function createServices(options: ServicesOptions) {
   const parts = createSharedServices(options);
   const reviews = createReviewService(options, parts);
   const histories = createHistoryServices(options, parts);
+  const deployHealth = createDeployHealthServices(options, parts);
   const readiness = new DefaultReadinessService({
     ...stores,
     ...parts,
@@ -142,9 +143,10 @@ export function createServices(options: ServicesOptions) {
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
-    ...createDeployHealthServices(options, parts),
+    rulesInForce: parts.rulesInForce,
+    ...deployHealth,
     ...createDriftServices(options, parts),
-    ...createInboxServices(options, parts),
+    ...createInboxServices(options, { ...parts, ...deployHealth }),
     factService: new DefaultFactService({
       ...options,
       ...stores,
