@@ -28,6 +28,7 @@ import { registerPermissions } from './service/authorization/registerPermissions
 import { readChecklistFiles } from './service/checklists/readChecklistFiles';
 import { createServices } from './service/createServices';
 import { DeliveryService } from './service/delivery/DeliveryService';
+import { TechInsightsProvider } from './service/facts/TechInsightsProvider';
 import { AddedSources, SourceRegistry } from './service/source/SourceRegistry';
 import { subscribeToTrackers } from './service/ticket/subscribeToTrackers';
 import { TrackerRegistry } from './service/ticket/TrackerRegistry';
@@ -60,6 +61,7 @@ export const orrPlugin = createBackendPlugin({
         clock: orrClockServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -81,6 +83,17 @@ export const orrPlugin = createBackendPlugin({
           ...config.tickets,
           trackers: added,
         });
+        const { techInsights } = config.facts;
+        if (techInsights.length) {
+          addedSources.addFactProvider(
+            environment =>
+              new TechInsightsProvider({
+                ...deps,
+                facts: techInsights,
+                environment,
+              }),
+          );
+        }
         const sources = new SourceRegistry({ ...deps, added: addedSources });
         const known = { ...deps, config, sources, stores, trackers };
         const services = createServices(known);
@@ -88,7 +101,10 @@ export const orrPlugin = createBackendPlugin({
         registerActions({ ...deps, ...services });
         const year = config.demoYear ? new DemoYear(known) : undefined;
         await services.checklistPublisher.publish({
-          documents: await readChecklistFiles(config.checklists),
+          documents: await readChecklistFiles(
+            config.checklists,
+            services.factDefinitions.all(),
+          ),
           now: (await year?.beginning()) ?? deps.clock.now(),
         });
         const outboxDelivery = new OutboxDelivery({
