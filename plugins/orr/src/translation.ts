@@ -17,6 +17,7 @@ import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
+import { factMessages } from './messages/factMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
 import { ticketMessages } from './messages/ticketMessages';
@@ -63,6 +64,7 @@ export const orrMessages = {
   disclosure: disclosureMessages,
   escalation: escalationMessages,
   exemption: exemptionMessages,
+  fact: factMessages,
   finding: findingMessages,
   ticket: ticketMessages,
   known: knownMessages,
