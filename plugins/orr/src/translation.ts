@@ -18,6 +18,7 @@ import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
+import { factMessages } from './messages/factMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
 import { ticketMessages } from './messages/ticketMessages';
@@ -65,6 +66,7 @@ export const orrMessages = {
   drift: driftMessages,
   escalation: escalationMessages,
   exemption: exemptionMessages,
+  fact: factMessages,
   finding: findingMessages,
   ticket: ticketMessages,
   known: knownMessages,

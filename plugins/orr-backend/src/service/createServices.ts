@@ -95,7 +95,11 @@ export function createServices(options: ServicesOptions) {
     answerLog: new AnswerLog({ ...options, ...stores, ...parts }),
     assignments: createAssignmentService(options, parts),
     authorizer: parts.authorizer,
-    checklistPublisher: new ChecklistPublisher({ ...options, ...stores }),
+    checklistPublisher: new ChecklistPublisher({
+      ...options,
+      ...stores,
+      ...parts,
+    }),
     checklists: new AuthorizedChecklistService({
       service: new DefaultChecklistService(stores),
       permissions,

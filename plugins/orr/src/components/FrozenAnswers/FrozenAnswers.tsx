@@ -107,6 +107,7 @@ export function FrozenAnswers(props: {
                 key={question.id}
                 question={question}
                 judgement={judgement}
+                facts={frozen.factsOf(question.id)}
                 answer={frozen.byQuestion[question.id]}
               >
                 {detail && (
