@@ -11,6 +11,7 @@ import { QuestionComments } from '../Comments/QuestionComments';
 import { CommonGap } from '../Coverage/CommonGap';
 import { CommonResult } from '../Coverage/CommonResult';
 import { QuestionExceptions } from '../Coverage/QuestionExceptions';
+import { QuestionContradictions } from '../Drift/QuestionContradictions';
 import { ChangeRequestNotice } from '../Scrutiny/ChangeRequestNotice';
 import { AnswerActionProps } from './actions/answerActionProps';
 import { AnswerActions } from './actions/AnswerActions';
@@ -199,6 +200,7 @@ function Card(props: QuestionCardProps) {
         questionId={question.id}
         answer={edit.answer}
       />
+      <QuestionContradictions questionId={question.id} />
       <div className={classes.form}>
         <AnswerFields {...form} userRef={userRef} today={today}>
           <CopyAnswer {...actions} />
