@@ -14,6 +14,7 @@ import { useComments } from '../Comments/CommentsContext';
 import { QuestionComments } from '../Comments/QuestionComments';
 import { AnswerAmendments } from '../Amendment/AnswerAmendments';
 import { FrozenExceptions } from '../Coverage/FrozenExceptions';
+import { QuestionContradictions } from '../Drift/QuestionContradictions';
 import { QuestionDisclosures } from '../Disclosure/QuestionDisclosures';
 import { useDisclosures } from '../Disclosure/DisclosuresContext';
 import { GapPanel } from '../Finding/GapPanel';
@@ -112,6 +113,7 @@ export function FrozenAnswers(props: {
               >
                 {detail && (
                   <>
+                    <QuestionContradictions questionId={question.id} />
                     <div className={classes.afterwards}>
                       <AnswerAmendments
                         question={question}

@@ -12,6 +12,7 @@ import { CommonGap } from '../Coverage/CommonGap';
 import { CommonResult } from '../Coverage/CommonResult';
 import { QuestionExceptions } from '../Coverage/QuestionExceptions';
 import { FactAnswer, isAnsweredByFact } from '../Facts';
+import { QuestionContradictions } from '../Drift/QuestionContradictions';
 import { ChangeRequestNotice } from '../Scrutiny/ChangeRequestNotice';
 import { AnswerActionProps } from './actions/answerActionProps';
 import { AnswerActions } from './actions/AnswerActions';
@@ -204,6 +205,7 @@ function Card(props: QuestionCardProps) {
         answer={edit.answer}
       />
       <FactAnswer question={question} facts={facts} />
+      <QuestionContradictions questionId={question.id} />
       <div className={classes.form}>
         <AnswerFields {...form} userRef={userRef} today={today}>
           <CopyAnswer {...actions} />
