@@ -85,6 +85,15 @@ export interface Config {
       /** Hours after which a deployment that has not ended is stuck. Default 6. */
       stuckAfterHours?: number;
     };
+    /** How signals are followed that contradict what was decided on. */
+    drift?: {
+      /** How long a signal has to disagree before somebody is asked, in days. Default 2. */
+      persistDays?: number;
+      /** How long a response is waited for, in days. Default 14. */
+      windowDays?: number;
+      /** When decisions whose signals have changed are looked at. Default every minute. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
     /** Facts that come from elsewhere, to which questions can be bound. */
     facts?: {
       /** Those that may be told through the API. */
@@ -136,6 +145,25 @@ export interface Config {
       windowDays?: number;
       /** When decisions whose signals have changed are looked at. Default every minute. */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+    /** Systems that know of deployments, incidents and facts. */
+    sources?: {
+      /** Events that they send by themselves. */
+      push?: {
+        /** When events that wait are worked off, besides at once. Default every five seconds. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /**
+         * Whether what an event tells is kept, or only asked for sooner. `record` is followed where it is known who sends: the
+         * webhook secret is set and the topic is not open besides. Default `poke`.
+         */
+        trust?: 'poke' | 'record';
+        /** The same for single sources, by their ids. */
+        sources?: {
+          [sourceId: string]: { trust?: 'poke' | 'record' };
+        };
+        /** Topics that nobody but their systems can send to, which something else makes sure of. */
+        validatedTopics?: string[];
+      };
     };
     /** How long before its lapse a decision is due soon, in days. Default 30. */
     dueSoonDays?: number;

@@ -3,6 +3,7 @@ import { OrrClock, TrackerError } from 'backstage-plugin-orr-node';
 import { GithubRepository } from './githubIssue';
 import { githubProblem } from './githubProblem';
 import { readJson } from './readJson';
+import { unlessAborted } from './unlessAborted';
 
 const API_VERSION = '2022-11-28';
 const REDIRECTS = 3;
@@ -170,14 +171,4 @@ function isBelow(target: string, apiBaseUrl: string): boolean {
     origin === api.origin &&
     pathname.startsWith(`${api.pathname.replace(/\/$/, '')}/`)
   );
-}
-
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new Error('Given up'));
-    signal.addEventListener('abort', abort, { once: true });
-    work
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', abort));
-  });
 }

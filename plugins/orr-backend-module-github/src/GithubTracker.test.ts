@@ -15,6 +15,7 @@ import {
   UPSTREAM_WORDS,
 } from './__testUtils__/GithubServer';
 import { createGithubTrackers } from './createGithubTrackers';
+import { githubHosts } from './githubHosts';
 import { GithubRest } from './GithubRest';
 import { GithubTracker } from './GithubTracker';
 
@@ -38,7 +39,7 @@ function trackersOf(github: object[]): IssueTracker[] {
     mockServices.rootConfig({ data: { integrations: { github } as any } }),
   );
   return createGithubTrackers({
-    hosts: integrations.github.list().map(({ config }) => config),
+    hosts: githubHosts(integrations.github.list().map(({ config }) => config)),
     credentials:
       DefaultGithubCredentialsProvider.fromIntegrations(integrations),
     clock,

@@ -1,34 +1,22 @@
-import {
-  GithubCredentialsProvider,
-  GithubIntegrationConfig,
-} from '@backstage/integration';
+import { GithubCredentialsProvider } from '@backstage/integration';
 import { IssueTracker, OrrClock } from 'backstage-plugin-orr-node';
+import { GithubHost } from './githubHosts';
 import { GithubRest } from './GithubRest';
 import { GithubTracker } from './GithubTracker';
 
-/** One tracker for each host that there are credentials for; without them GitHub answers too little to follow tickets. @internal */
+/** One tracker for each host. @internal */
 export function createGithubTrackers(options: {
-  hosts: GithubIntegrationConfig[];
+  hosts: GithubHost[];
   credentials: GithubCredentialsProvider;
   clock: OrrClock;
 }): IssueTracker[] {
   const { hosts, credentials, clock } = options;
-  return hosts
-    .filter(
-      ({ token, apps, apiBaseUrl }) => apiBaseUrl && (token || apps?.length),
-    )
-    .map(({ host, apiBaseUrl }) => {
-      const title = host === 'github.com' ? 'GitHub' : `GitHub at ${host}`;
-      return new GithubTracker({
+  return hosts.map(
+    ({ host, title, apiBaseUrl }) =>
+      new GithubTracker({
         host,
         title,
-        rest: new GithubRest({
-          apiBaseUrl: apiBaseUrl!,
-          host,
-          title,
-          credentials,
-          clock,
-        }),
-      });
-    });
+        rest: new GithubRest({ apiBaseUrl, host, title, credentials, clock }),
+      }),
+  );
 }

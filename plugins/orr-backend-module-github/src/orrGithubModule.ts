@@ -8,12 +8,15 @@ import {
 } from '@backstage/integration';
 import {
   orrClockServiceRef,
+  orrSourcesExtensionPoint,
   orrTrackersExtensionPoint,
 } from 'backstage-plugin-orr-node';
 import { createGithubTrackers } from './createGithubTrackers';
+import { GithubDeploymentSource } from './deployments/GithubDeploymentSource';
+import { githubHosts } from './githubHosts';
 
 /**
- * Adds every GitHub host that `integrations.github` has credentials for as an issue tracker.
+ * Adds every GitHub host that `integrations.github` has credentials for as an issue tracker and as a source of deployments.
  *
  * @public
  */
@@ -25,17 +28,29 @@ export const orrGithubModule = createBackendModule({
       deps: {
         clock: orrClockServiceRef,
         config: coreServices.rootConfig,
+        sources: orrSourcesExtensionPoint,
         trackers: orrTrackersExtensionPoint,
       },
-      async init({ clock, config, trackers }) {
+      async init({ clock, config, sources, trackers }) {
         const integrations = ScmIntegrations.fromConfig(config);
-        const added = createGithubTrackers({
-          hosts: integrations.github.list().map(({ config: host }) => host),
-          credentials:
-            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-          clock,
-        });
-        added.forEach(tracker => trackers.addTracker(tracker));
+        const hosts = githubHosts(
+          integrations.github.list().map(({ config: host }) => host),
+        );
+        const credentials =
+          DefaultGithubCredentialsProvider.fromIntegrations(integrations);
+        createGithubTrackers({ hosts, credentials, clock }).forEach(tracker =>
+          trackers.addTracker(tracker),
+        );
+        if (hosts.length) {
+          sources.addDeploymentSource(
+            environment =>
+              new GithubDeploymentSource({
+                ...environment,
+                githubHosts: hosts,
+                credentials,
+              }),
+          );
+        }
       },
     });
   },

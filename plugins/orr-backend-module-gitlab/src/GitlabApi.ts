@@ -8,8 +8,8 @@ import { z } from 'zod';
 import { GitlabInstance } from './gitlabHosts';
 import { gitlabRateLimitOf } from './gitlabRateLimitOf';
 
-/** How many items GitLab puts on a page at most. @internal */
-export const PAGE_SIZE = 100;
+/** How many items GitLab puts on a page at most. */
+const PAGE_SIZE = 100;
 
 /** @internal */
 export type GitlabPatience = Pick<
@@ -55,18 +55,22 @@ export class GitlabApi {
     return this.#parse(json, schema);
   }
 
-  /** A page of a list, and whether there is another one after it. */
+  /** A page of a list, and whether there is another one after it. One that is asked for again and again may be remembered. */
   async readPage<T>(
     path: string,
     query: Record<string, string>,
-    options: { schema: z.ZodType<T>; signal: AbortSignal },
+    options: {
+      schema: z.ZodType<T>;
+      signal: AbortSignal;
+      isRemembered: boolean;
+    },
   ): Promise<{ items: T[]; hasNext: boolean }> {
     const { json, headers } = await this.#http.request({
       path: `${path}?${new URLSearchParams({
         ...query,
         per_page: String(PAGE_SIZE),
       })}`,
-      conditional: true,
+      conditional: options.isRemembered,
       signal: options.signal,
     });
     const items = this.#parse(json, z.array(options.schema));

@@ -8,16 +8,17 @@ import {
   SourceCallOptions,
   SourceDeployment,
   SourceEnvironment,
-  SourceError,
 } from 'backstage-plugin-orr-node';
-import { z } from 'zod';
 import { bindGitlabProject } from './bindGitlabProject';
-import { GitlabApi, GitlabPatience } from './GitlabApi';
+import { GitlabPatience } from './GitlabApi';
+import { GitlabApis } from './GitlabApis';
 import { advance, beginningOf, GitlabCursor } from './gitlabCursor';
-import { gitlabEventsOf } from './gitlabEvents';
-import { GitlabHosts } from './gitlabHosts';
+import { gitlabDeploymentEvents } from './gitlabEvents';
+import { GitlabHosts, sourceInstancesOf } from './gitlabHosts';
 import { GitlabProject } from './GitlabProject';
-import { projectOf } from './gitlabProjectName';
+import { requireProject } from './gitlabProjectName';
+
+const DEPLOYMENT_ID = /^[1-9]\d{0,18}$/;
 
 type ListOptions = Parameters<DeploymentSource['list']>[1];
 
@@ -37,7 +38,7 @@ export class GitlabDeploymentSource implements DeploymentSource {
   readonly events: NonNullable<DeploymentSource['events']>;
   readonly #hosts: GitlabHosts;
   readonly #environment: SourceEnvironment;
-  readonly #apis: ReadonlyMap<string, GitlabApi>;
+  readonly #apis: GitlabApis;
 
   constructor(
     hosts: GitlabHosts,
@@ -46,18 +47,9 @@ export class GitlabDeploymentSource implements DeploymentSource {
   ) {
     this.#hosts = hosts;
     this.#environment = environment;
-    this.instances = hosts.instances.map(({ id, title, host }) => ({
-      id,
-      title,
-      host,
-    }));
-    this.#apis = new Map(
-      hosts.instances.map(instance => [
-        instance.id,
-        new GitlabApi(instance, environment, patience),
-      ]),
-    );
-    this.events = gitlabEventsOf(hosts);
+    this.instances = sourceInstancesOf(hosts);
+    this.#apis = new GitlabApis(hosts, environment, patience);
+    this.events = gitlabDeploymentEvents(hosts);
   }
 
   bind(entity: Entity): SourceBindResult {
@@ -68,8 +60,7 @@ export class GitlabDeploymentSource implements DeploymentSource {
     instance: string,
     { signal }: { signal: AbortSignal },
   ): Promise<void> {
-    const version = z.object({ version: z.string() });
-    await this.#apiOf(instance).read('version', version, signal);
+    await this.#apis.probe(instance, signal);
   }
 
   async *list(
@@ -77,6 +68,7 @@ export class GitlabDeploymentSource implements DeploymentSource {
     { since, cursor, unfinished, ...options }: ListOptions,
   ): AsyncIterable<DeploymentBatch> {
     const project = this.#projectOf(binding, options);
+    const open = unfinished.filter(id => DEPLOYMENT_ID.test(id));
     let at = beginningOf(cursor, since);
     while (!at.isCaughtUp) {
       if (!options.budget.take()) {
@@ -91,10 +83,10 @@ export class GitlabDeploymentSource implements DeploymentSource {
         updatedAt: items.map(({ updated_at }) => updated_at),
         hasNext,
       });
-      const isLast = unfinished.every(id => project.hasMet(id));
+      const isLast = open.every(id => project.hasMet(id));
       yield this.#batchOf(at, { records, done: at.isCaughtUp && isLast });
     }
-    const left = unfinished.filter(id => !project.hasMet(id));
+    const left = open.filter(id => !project.hasMet(id));
     if (left.length > 0) {
       yield this.#batchOf(at, await askAgain(project, left, options));
     }
@@ -118,25 +110,11 @@ export class GitlabDeploymentSource implements DeploymentSource {
     binding: SourceBinding,
     options: SourceCallOptions,
   ): GitlabProject {
-    const name = projectOf(binding);
-    if (name === undefined) {
-      throw new SourceError('not-found', 'It is no project of GitLab.');
-    }
-    return new GitlabProject(this.#apiOf(binding.instance), name, options);
-  }
-
-  #apiOf(instance: string): GitlabApi {
-    const api = this.#apis.get(instance);
-    if (!api) {
-      throw new SourceError(
-        'unauthorised',
-        `This portal has no token for the GitLab at ${instance}.`,
-        {
-          operatorHint: `Give integrations.gitlab a token for ${instance}.`,
-        },
-      );
-    }
-    return api;
+    return new GitlabProject(
+      this.#apis.of(binding.instance),
+      requireProject(binding),
+      options,
+    );
   }
 }
 

@@ -2,7 +2,6 @@ import {
   isSourceError,
   SourceCallOptions,
   SourceDeployment,
-  SourceError,
 } from 'backstage-plugin-orr-node';
 import { GitlabApi } from './GitlabApi';
 import { GitlabCursor } from './gitlabCursor';
@@ -14,6 +13,7 @@ import {
 } from './gitlabDeployment';
 import { isProjectPath } from './gitlabProjectName';
 import { GitlabTiers } from './GitlabTiers';
+import { readChanges } from './readChanges';
 
 /** One project of one GitLab, in one run. @internal */
 export class GitlabProject {
@@ -39,23 +39,14 @@ export class GitlabProject {
   }
 
   /** A page of what has changed, the oldest change first. */
-  async readChanges({
-    after,
-    page,
-  }: GitlabCursor): Promise<{ items: GitlabDeployment[]; hasNext: boolean }> {
-    const found = await this.#api.readPage(
-      `${this.#path}/deployments`,
-      {
-        updated_after: after,
-        order_by: 'updated_at',
-        sort: 'asc',
-        page: String(page),
-      },
-      { schema: gitlabDeploymentSchema, signal: this.#options.signal },
+  async readChanges(
+    at: GitlabCursor,
+  ): Promise<{ items: GitlabDeployment[]; hasNext: boolean }> {
+    return readChanges(
+      this.#api,
+      { path: `${this.#path}/deployments`, schema: gitlabDeploymentSchema },
+      { at, met: this.#met, signal: this.#options.signal },
     );
-    this.#requireSense(found.items, page);
-    found.items.forEach(({ id }) => this.#met.add(String(id)));
-    return found;
   }
 
   /** One by its id; none where it is gone. */
@@ -93,25 +84,5 @@ export class GitlabProject {
           }),
         )
       : undefined;
-  }
-
-  /** To go on after a page is safe only where it is in order and leads on. */
-  #requireSense(items: GitlabDeployment[], page: number): void {
-    const isInOrder = items.every(
-      ({ updated_at: at }, index) =>
-        index === 0 || items[index - 1].updated_at <= at,
-    );
-    const isNew =
-      page === 1 ||
-      items.length === 0 ||
-      items.some(({ id }) => !this.#met.has(String(id)));
-    if (!isInOrder || !isNew) {
-      throw new SourceError(
-        'bad-response',
-        isInOrder
-          ? `${this.#api.title} tells the same page over and over.`
-          : `${this.#api.title} does not tell what has changed in order.`,
-      );
-    }
   }
 }

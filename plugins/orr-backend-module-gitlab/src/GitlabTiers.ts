@@ -75,7 +75,11 @@ export class GitlabTiers {
     const { items, hasNext } = await this.#api.readPage(
       this.#path,
       { page: String(this.#pages) },
-      { schema: environmentSchema, signal: this.#options.signal },
+      {
+        schema: environmentSchema,
+        signal: this.#options.signal,
+        isRemembered: true,
+      },
     );
     items.forEach(({ id, tier }) => this.#known.set(id, tier));
     this.#hasMore = hasNext;

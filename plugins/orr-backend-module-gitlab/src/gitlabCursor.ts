@@ -1,4 +1,3 @@
-import { SourceCursor } from 'backstage-plugin-orr-node';
 import { z } from 'zod';
 
 /** What changed while a run read is not lost, nor what GitLab wrote down late. */
@@ -24,13 +23,21 @@ const cursorSchema = z.object({
 /** Where a run is. @internal */
 export type GitlabCursor = z.infer<typeof cursorSchema>;
 
-/** Where a run begins: where the last one stopped, a little earlier if it had come to the end, or all over. @internal */
-export function beginningOf(
-  stored: SourceCursor | undefined,
+/** Where the last run stopped; absent where that cannot be told, or more is wanted now. @internal */
+export function cursorOf(
+  stored: unknown,
   since: Date,
-): GitlabCursor {
+): GitlabCursor | undefined {
   const cursor = cursorSchema.safeParse(stored).data;
-  if (!cursor || Date.parse(cursor.since) > since.getTime()) {
+  return cursor && Date.parse(cursor.since) <= since.getTime()
+    ? cursor
+    : undefined;
+}
+
+/** Where a run begins: where the last one stopped, a little earlier if it had come to the end, or all over. @internal */
+export function beginningOf(stored: unknown, since: Date): GitlabCursor {
+  const cursor = cursorOf(stored, since);
+  if (!cursor) {
     return {
       since: since.toISOString(),
       after: since.toISOString(),

@@ -4,11 +4,8 @@ import {
 } from 'backstage-plugin-orr-common';
 import { SourceDeployment } from 'backstage-plugin-orr-node';
 import { z } from 'zod';
-
-const instant = z
-  .string()
-  .refine(text => !Number.isNaN(Date.parse(text)))
-  .transform(text => new Date(text).toISOString());
+import { gitlabInstant } from './gitlabInstant';
+import { webUrlOf } from './webUrlOf';
 
 const user = z.object({
   username: z.string(),
@@ -18,8 +15,8 @@ const user = z.object({
 const deployable = z.object({
   name: z.string().nullish(),
   status: z.string().nullish(),
-  started_at: instant.nullish(),
-  finished_at: instant.nullish(),
+  started_at: gitlabInstant.nullish(),
+  finished_at: gitlabInstant.nullish(),
   /** Seconds. */
   queued_duration: z.number().nonnegative().nullish(),
   web_url: z.string().nullish(),
@@ -27,8 +24,8 @@ const deployable = z.object({
   commit: z
     .object({
       id: z.string(),
-      committed_date: instant.nullish(),
-      created_at: instant.nullish(),
+      committed_date: gitlabInstant.nullish(),
+      created_at: gitlabInstant.nullish(),
     })
     .nullish(),
   pipeline: z
@@ -52,8 +49,8 @@ export const gitlabDeploymentSchema = z.object({
   status: z.enum(Object.keys(OUTCOMES) as [keyof typeof OUTCOMES, ...never[]]),
   ref: z.string().nullish(),
   sha: z.string().min(1),
-  created_at: instant,
-  updated_at: instant,
+  created_at: gitlabInstant,
+  updated_at: gitlabInstant,
   environment: z.object({
     id: z.number().int().positive(),
     name: z.string().min(1),
@@ -99,9 +96,9 @@ export function recordOf(
     supersededAt: null,
     kind: 'deploy',
     url:
-      [job?.web_url, job?.pipeline?.web_url, about.environmentUrl].find(
-        isWebUrl,
-      ) ?? null,
+      webUrlOf(job?.web_url) ??
+      webUrlOf(job?.pipeline?.web_url) ??
+      webUrlOf(about.environmentUrl),
     triggeredBy: triggerOf(deployment),
     headCommitAt: commit?.id === sha ? committedAt ?? null : null,
     failureMarkedAt: null,
@@ -154,12 +151,4 @@ function triggerOf({
   }
   const isBot = by.bot ?? /^(project|group)_\d+_bot(_|\d|$)/.test(by.username);
   return { id: by.username, type: isBot ? 'bot' : 'user' };
-}
-
-function isWebUrl(url: string | null | undefined): url is string {
-  try {
-    return ['http:', 'https:'].includes(new URL(url ?? '').protocol);
-  } catch {
-    return false;
-  }
 }

@@ -40,3 +40,10 @@ export function gitlabHostsOf(integrations: GitLabIntegration[]): GitlabHosts {
     withoutToken: configs.filter(({ token }) => !token).map(({ host }) => host),
   };
 }
+
+/** What is told of them: nothing that proves who asks. @internal */
+export function sourceInstancesOf({
+  instances,
+}: GitlabHosts): SourceInstance[] {
+  return instances.map(({ id, title, host }) => ({ id, title, host }));
+}

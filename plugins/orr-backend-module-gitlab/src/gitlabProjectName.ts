@@ -1,4 +1,4 @@
-import { SourceBinding } from 'backstage-plugin-orr-node';
+import { SourceBinding, SourceError } from 'backstage-plugin-orr-node';
 import { z } from 'zod';
 
 /** One name in the path of a project, as GitLab lets people choose it. */
@@ -38,10 +38,14 @@ export function bindingOf(instance: string, project: string): SourceBinding {
   };
 }
 
-/** The path or id of the project; absent where what was stored names none. @internal */
-export function projectOf({ selector }: SourceBinding): string | undefined {
+/** The path or id of the project. A SourceError where what was stored names none. @internal */
+export function requireProject({ selector }: SourceBinding): string {
   const project = selectorSchema.safeParse(selector).data?.project;
-  const isOne =
-    project !== undefined && (isProjectPath(project) || isProjectId(project));
-  return isOne ? project : undefined;
+  if (
+    project === undefined ||
+    !(isProjectPath(project) || isProjectId(project))
+  ) {
+    throw new SourceError('not-found', 'It is no project of GitLab.');
+  }
+  return project;
 }

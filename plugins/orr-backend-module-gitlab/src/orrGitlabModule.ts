@@ -6,9 +6,12 @@ import { ScmIntegrations } from '@backstage/integration';
 import { orrSourcesExtensionPoint } from 'backstage-plugin-orr-node';
 import { GitlabDeploymentSource } from './GitlabDeploymentSource';
 import { gitlabHostsOf } from './gitlabHosts';
+import { gitlabIncidentRuleOf } from './gitlabIncidentRule';
+import { GitlabIncidentSource } from './GitlabIncidentSource';
 
 /**
- * Adds every GitLab host that `integrations.gitlab` has a token for as a source of deployments.
+ * Adds every GitLab host that `integrations.gitlab` has a token for as a source of deployments, and of incidents where
+ * `orr.sources.gitlab` says which issues are some.
  *
  * @public
  */
@@ -25,9 +28,16 @@ export const orrGitlabModule = createBackendModule({
         const hosts = gitlabHostsOf(
           ScmIntegrations.fromConfig(config).gitlab.list(),
         );
-        if (hosts.instances.length > 0) {
-          sources.addDeploymentSource(
-            environment => new GitlabDeploymentSource(hosts, environment),
+        const rule = gitlabIncidentRuleOf(config);
+        if (hosts.instances.length === 0) {
+          return;
+        }
+        sources.addDeploymentSource(
+          environment => new GitlabDeploymentSource(hosts, environment),
+        );
+        if (rule) {
+          sources.addIncidentSource(
+            environment => new GitlabIncidentSource(hosts, rule, environment),
           );
         }
       },

@@ -4,7 +4,7 @@ import {
   JenkinsServer,
   parameters,
 } from './__testUtils__/JenkinsServer';
-import { Poller } from './__testUtils__/poll';
+import { Poller } from './__testUtils__/Poller';
 import {
   bindingsOf,
   configOf,

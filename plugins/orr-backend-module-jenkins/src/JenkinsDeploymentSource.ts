@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
-import { fitsPattern } from 'backstage-plugin-orr-common';
+import { matchesPattern } from 'backstage-plugin-orr-common';
 import {
   DeploymentBatch,
   DeploymentCapabilities,
@@ -80,7 +80,7 @@ export class JenkinsDeploymentSource implements DeploymentSource {
     const api = this.#apiOf(binding.instance);
     const job = jobOf(binding);
     const rules = options.rules.filter(({ pipeline }) =>
-      fitsPattern(pipeline, job),
+      matchesPattern(pipeline, job),
     );
     const reader = new JobReader({
       api,

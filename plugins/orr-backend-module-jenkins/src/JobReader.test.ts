@@ -1,5 +1,5 @@
 import { JenkinsServer, ServedJob } from './__testUtils__/JenkinsServer';
-import { Poller } from './__testUtils__/poll';
+import { Poller } from './__testUtils__/Poller';
 import {
   bindingsOf,
   configOf,

@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { checkout, JenkinsServer } from './__testUtils__/JenkinsServer';
-import { Poller } from './__testUtils__/poll';
+import { Poller } from './__testUtils__/Poller';
 import {
   bindingsOf,
   configOf,

@@ -5,7 +5,7 @@ import {
   Reply,
   silence,
 } from './__testUtils__/JenkinsServer';
-import { Poller } from './__testUtils__/poll';
+import { Poller } from './__testUtils__/Poller';
 import {
   bindingsOf,
   configOf,

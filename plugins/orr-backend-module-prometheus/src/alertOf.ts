@@ -1,8 +1,8 @@
 import { SourceAlert, SourceIncident } from 'backstage-plugin-orr-node';
 import { z } from 'zod';
 
-/** An instant of Alertmanager, whose fractions are finer than ours. @internal */
-export const instant = z
+/** An instant of Alertmanager, whose fractions are finer than ours. */
+const instant = z
   .string()
   .transform(text => new Date(text))
   .refine(date => !Number.isNaN(date.getTime()));

@@ -7,10 +7,10 @@ import {
 import { z } from 'zod';
 import { formatSelector, parseSelector, Selector, shown } from './selector';
 
-/** The labels of an entity in Prometheus. @internal */
-export const SELECTOR_ANNOTATION = 'operational-readiness/prometheus-selector';
-/** Which of several instances knows it. @internal */
-export const INSTANCE_ANNOTATION = 'operational-readiness/prometheus-instance';
+/** The labels of an entity in Prometheus. */
+const SELECTOR_ANNOTATION = 'operational-readiness/prometheus-selector';
+/** Which of several instances knows it. */
+const INSTANCE_ANNOTATION = 'operational-readiness/prometheus-instance';
 
 const labels = z.record(z.string(), z.string());
 
@@ -49,7 +49,18 @@ export function bindSelector(
       reason: `\`${SELECTOR_ANNOTATION}\` ${parsed.reason}.`,
     };
   }
-  const instance = annotations[INSTANCE_ANNOTATION]?.trim() || undefined;
+  return inInstance(parsed.selector, {
+    source,
+    instances,
+    named: annotations[INSTANCE_ANNOTATION]?.trim() || undefined,
+  });
+}
+
+function inInstance(
+  selector: Selector,
+  options: { source: string; instances: readonly string[]; named?: string },
+): SourceBindResult {
+  const { source, instances, named: instance } = options;
   if (instance === undefined && instances.length > 1) {
     return {
       status: 'unbound',
@@ -67,7 +78,7 @@ export function bindSelector(
   }
   return {
     status: 'bound',
-    bindings: [bindingOf(source, instance ?? instances[0], parsed.selector)],
+    bindings: [bindingOf(source, instance ?? instances[0], selector)],
   };
 }
 

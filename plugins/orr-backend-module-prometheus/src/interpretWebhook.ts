@@ -10,8 +10,8 @@ import { bindingKeyOf } from './bindSelector';
 import { PrometheusInstance } from './readPrometheusConfig';
 import { inOrder, isValue } from './selector';
 
-/** Holds the ref of an entity. @internal */
-export const ENTITY_LABEL = 'backstage_entity';
+/** Holds the ref of an entity. */
+const ENTITY_LABEL = 'backstage_entity';
 
 const payloadSchema = z.object({
   version: z.literal('4'),
@@ -96,6 +96,34 @@ function aboutOf(
   return keysOf(labels, instance, options).map(bindingKey => ({ bindingKey }));
 }
 
+interface Group {
+  about: About;
+  alerts: SourceAlert[];
+}
+
+/** The alerts by what they belong to, and how many belong to nothing. */
+function groupsOf(
+  sent: z.infer<typeof payloadSchema>['alerts'],
+  instance: PrometheusInstance,
+  options: WebhookOptions,
+): { groups: Group[]; unnamed: number } {
+  const groups = new Map<string, Group>();
+  let unnamed = 0;
+  for (const alert of sent) {
+    const abouts = aboutOf(alert.labels, instance, options);
+    unnamed += abouts.length === 0 ? 1 : 0;
+    for (const about of abouts) {
+      const key = JSON.stringify(about);
+      const group = groups.get(key) ?? { about, alerts: [] };
+      group.alerts.push(
+        toSourceAlert(alert, { isResolved: alert.status === 'resolved' }),
+      );
+      groups.set(key, group);
+    }
+  }
+  return { groups: [...groups.values()], unnamed };
+}
+
 /** What a webhook of Alertmanager, version 4, comes to: one meaning for each thing that it is about. @internal */
 export function interpretWebhook(
   payload: unknown,
@@ -117,22 +145,9 @@ export function interpretWebhook(
       },
     ];
   }
-  const groups = new Map<string, { about: About; alerts: SourceAlert[] }>();
-  let unnamed = 0;
-  for (const alert of data.alerts) {
-    const abouts = aboutOf(alert.labels, instance, options);
-    unnamed += abouts.length === 0 ? 1 : 0;
-    for (const about of abouts) {
-      const key = JSON.stringify(about);
-      const group = groups.get(key) ?? { about, alerts: [] };
-      group.alerts.push(
-        toSourceAlert(alert, { isResolved: alert.status === 'resolved' }),
-      );
-      groups.set(key, group);
-    }
-  }
+  const { groups, unnamed } = groupsOf(data.alerts, instance, options);
   return [
-    ...[...groups.values()].map(({ about, alerts }) => ({
+    ...groups.map(({ about, alerts }) => ({
       kind: 'records' as const,
       about,
       instance: instance.name,

@@ -9,7 +9,10 @@ export interface ChangeNote {
     | 'setting.away'
     | 'setting.digest'
     | 'deployment.recorded'
-    | 'incident.recorded';
+    | 'incident.recorded'
+    | 'event.received'
+    | 'event.retried'
+    | 'fact.recorded';
   subject?: string;
   facts: HistoryFacts & {
     /** How much of what machines told was new. */

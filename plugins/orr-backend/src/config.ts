@@ -23,6 +23,7 @@ import {
   readSourcePollOptions,
   SourcePollOptions,
 } from './service/source/readSourceOptions';
+import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
 import {
   readTicketOptions,
   TicketOptions,
@@ -52,7 +53,10 @@ export interface OrrConfig {
   facts: FactOptions;
   /** How signals are followed that contradict what was decided on. */
   drift: DriftOptions;
+  /** How far events of sources are trusted. */
+  push: PushOptions;
   schedules: {
+    inbox: SchedulerServiceTaskScheduleDefinition;
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     sourcePoll: SchedulerServiceTaskScheduleDefinition;
     drift: SchedulerServiceTaskScheduleDefinition;
@@ -117,10 +121,16 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     demoYear: readDemoYear(config),
     tickets: readTicketOptions(config),
     deployHealth: readDeployHealthOptions(config),
-    sourcePoll: readSourcePollOptions(config),
     facts: readFactOptions(config),
     drift: readDriftOptions(config),
+    sourcePoll: readSourcePollOptions(config),
+    push: readPushOptions(config),
     schedules: {
+      inbox: readSchedule(config, 'sources.push', {
+        frequency: { seconds: 5 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 5 },
+      }),
       deployHealth: readSchedule(config, 'deployHealth', {
         frequency: { seconds: 5 },
         timeout: { minutes: 10 },

@@ -30,6 +30,7 @@ import orrPlugin from '.';
 import { expectOperationResponse } from './router/__testUtils__/expectOperationResponse';
 import { CHECKOUT, group } from './__testUtils__/createTestPortal';
 import { TestTracker } from './service/ticket/__testUtils__/TestTracker';
+import { factRequests, PUSHED_FACTS } from './__testUtils__/factRequests';
 import { operationRequests } from './__testUtils__/operationRequests';
 
 jest.setTimeout(60_000);
@@ -138,6 +139,7 @@ async function startPlugin() {
           permission: { enabled: true },
           orr: {
             timeZone: 'UTC',
+            facts: PUSHED_FACTS,
             checklists: [{ file: directory.resolve('change.yaml') }],
           },
         },
@@ -157,6 +159,20 @@ async function startPlugin() {
     return events.pop()!;
   };
   return { server, takeEvent, decideAll };
+}
+
+/** Asks until the answer is as it is waited for. */
+async function eventually<T>(
+  ask: () => Promise<T>,
+  isThere: (answer: T) => boolean,
+): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (isThere(answer)) {
+      return answer;
+    }
+    await new Promise(setImmediate);
+  }
 }
 
 /** What names the thing that a request was about. */
@@ -183,6 +199,11 @@ const WITHOUT_SUBJECT = [
   'updateProgramme',
   'recordDeployments',
   'recordIncidents',
+  'sendEvents',
+  'getInbox',
+  'retryInboxEvent',
+  'recordFacts',
+  'listFactDefinitions',
   'getProgrammeCoverage',
   'getProgrammeSetup',
   'previewScope',
@@ -744,6 +765,58 @@ describe('the plugin as a whole', () => {
       body: { incidents: [{ entityRefs, id: '7', openedAt: finishedAt }] },
     });
     await send('getEntityDeployHealth', `${entity}/deploy-health`);
+    const pipelines = { as: mockCredentials.service.header() };
+    expect(
+      await send('sendEvents', '/events/cdevents', {
+        body: { note: 'As drawn' },
+        ...pipelines,
+      }),
+    ).toEqual({ accepted: 1, duplicates: 0 });
+    await send('sendEvents', '/events/nothing', {
+      body: {},
+      status: 404,
+      ...pipelines,
+    });
+    const inbox = await eventually(
+      () => send('getInbox', '/sources/inbox?state=rejected'),
+      page => page.items.length > 0,
+    );
+    expect(inbox).toMatchObject({
+      waiting: 0,
+      topics: [{ topic: 'cdevents', rejected: 1, recordedFrom: [] }],
+      items: [{ via: 'api', isVerified: true, state: 'rejected' }],
+    });
+    const refused = `/sources/inbox/${inbox.items[0].id}/retry`;
+    await send('retryInboxEvent', refused);
+    await send('retryInboxEvent', `/sources/inbox/${'0'.repeat(64)}/retry`, {
+      status: 404,
+    });
+    const [recordFacts, { facts }] = factRequests({
+      entity,
+      entityRef: entityRefs[0],
+    }).recordFacts as [string, { facts: object[] }];
+    await send('recordFacts', recordFacts, {
+      body: { facts: [{ ...facts[0], factId: 'backup.other' }] },
+      status: 400,
+    });
+    expect(
+      await send('recordFacts', recordFacts, {
+        body: { facts },
+        as: mockCredentials.service.header(),
+      }),
+    ).toEqual({ recorded: 1, unchanged: 0 });
+    expect(
+      await send('getEntityFactReadings', `${entity}/fact-readings`),
+    ).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          fact: expect.objectContaining({ id: 'backup.restoredAt' }),
+          state: 'ok',
+          value: '2026-02-01T10:00:00.000Z',
+        }),
+      ]),
+    });
+    await send('listFactDefinitions', '/fact-definitions');
     expect(
       await send('listEntityDeployments', `${entity}/deployments`),
     ).toMatchObject({ items: [{ outcome: 'succeeded' }], totalItems: 1 });

@@ -26,12 +26,15 @@ import { createMetrics } from './metrics';
 import { createRouter } from './router/createRouter';
 import { registerPermissions } from './service/authorization/registerPermissions';
 import { readChecklistFiles } from './service/checklists/readChecklistFiles';
+import { CdEventsSource } from './service/cdEvents/CdEventsSource';
 import { createServices } from './service/createServices';
 import { DeliveryService } from './service/delivery/DeliveryService';
+import { subscribeToSources } from './service/inbox/subscribeToSources';
 import { AddedSources, SourceRegistry } from './service/source/SourceRegistry';
 import { subscribeToTrackers } from './service/ticket/subscribeToTrackers';
 import { TrackerRegistry } from './service/ticket/TrackerRegistry';
 import { createTasks } from './tasks/createTasks';
+import { InboxDelivery } from './tasks/InboxDelivery';
 import { OutboxDelivery } from './tasks/OutboxDelivery';
 import { PromptDelivery } from './tasks/PromptDelivery';
 import { scheduleTasks } from './tasks/scheduleTasks';
@@ -81,6 +84,7 @@ export const orrPlugin = createBackendPlugin({
           ...config.tickets,
           trackers: added,
         });
+        addedSources.addDeploymentSource(() => new CdEventsSource());
         const sources = new SourceRegistry({ ...deps, added: addedSources });
         const known = { ...deps, config, sources, stores, trackers };
         const services = createServices(known);
@@ -105,6 +109,12 @@ export const orrPlugin = createBackendPlugin({
           ...deps,
           delivery: outboxDelivery,
         });
+        const inboxDelivery = new InboxDelivery({ ...services, ...stores });
+        const promptInbox = new PromptDelivery({
+          ...deps,
+          delivery: inboxDelivery,
+        });
+        services.eventInbox.listen(promptInbox.nudge);
         stores.outbox.listen(() => {
           // What a demo portal tells of the past is sorted out before anybody hears of it.
           if (!year || year.told) {
@@ -112,13 +122,21 @@ export const orrPlugin = createBackendPlugin({
           }
         });
         deps.lifecycle.addShutdownHook(() => prompt.stop());
+        deps.lifecycle.addShutdownHook(() => promptInbox.stop());
         const tasks = createTasks({
           ...known,
+          inboxDelivery,
           metrics,
           outboxDelivery,
           services,
         });
         await subscribeToTrackers({ ...deps, ...stores, trackers });
+        services.inboxTopics.report(deps.logger);
+        await subscribeToSources({
+          ...deps,
+          inbox: services.eventInbox,
+          topics: services.inboxTopics,
+        });
         await scheduleTasks({
           ...deps,
           tasks: year ? demoYearTasks(year, tasks) : tasks,

@@ -261,6 +261,26 @@ export const orrIncidentRecordPermission = createPermission({
 });
 
 /**
+ * See what becomes of what sources tell, and put it right.
+ *
+ * @public
+ */
+export const orrSourceAdministerPermission = createPermission({
+  name: 'orr.source.administer',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Tell of the facts that the configuration lets be told.
+ *
+ * @public
+ */
+export const orrFactRecordPermission = createPermission({
+  name: 'orr.fact.record',
+  attributes: { action: 'create' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -290,4 +310,6 @@ export const orrPermissions = [
   orrAssignmentUpdatePermission,
   orrDeploymentRecordPermission,
   orrIncidentRecordPermission,
+  orrSourceAdministerPermission,
+  orrFactRecordPermission,
 ];

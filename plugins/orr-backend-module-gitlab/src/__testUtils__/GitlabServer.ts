@@ -7,8 +7,9 @@ import {
 import { AddressInfo } from 'node:net';
 import { etagOf } from './etagOf';
 import { changedDeployment, madeDeployment } from './gitlabDeployments';
-import { Deployment, Environment, Project } from './gitlabModel';
+import { Deployment, Environment, Issue, Project } from './gitlabModel';
 import { listDeployments } from './listDeployments';
+import { listIssues } from './listIssues';
 import { ReceivedRequest } from './ReceivedRequest';
 import { json, Reply } from './replies';
 import { sendPage } from './sendPage';
@@ -16,7 +17,7 @@ import { sendPage } from './sendPage';
 export const TOKEN = 'glpat-token-nobody-may-see';
 
 const PROJECT =
-  /^\/api\/v4\/projects\/([^/]+)(?:\/(deployments|environments)(?:\/(\d+))?)?$/;
+  /^\/api\/v4\/projects\/([^/]+)(?:\/(deployments|environments|issues)(?:\/(\d+))?)?$/;
 
 /**
  * A GitLab with projects, their environments and their deployments, which behaves as its documentation says: `python3-gitlab` and
@@ -90,6 +91,7 @@ export class GitlabServer {
       web_url: `${this.baseUrl}/${path}`,
       environments: [],
       deployments: [],
+      issues: [],
     };
     this.projects.push(project);
     return project;
@@ -127,6 +129,28 @@ export class GitlabServer {
     });
     project.deployments.push(deployment);
     return deployment;
+  }
+
+  /** An issue of a project as it is opened at that time. */
+  open(project: Project, own: Partial<Issue> = {}): Issue {
+    const iid = project.issues.length + 1;
+    const issue = {
+      id: this.#nextId(),
+      iid,
+      title: `Issue ${iid}`,
+      state: 'opened',
+      issue_type: 'issue',
+      severity: 'UNKNOWN',
+      labels: [],
+      confidential: false,
+      created_at: this.now.toISOString(),
+      updated_at: this.now.toISOString(),
+      closed_at: null,
+      web_url: `${project.web_url}/-/issues/${iid}`,
+      ...own,
+    };
+    project.issues.push(issue);
+    return issue;
   }
 
   #nextId(): number {
@@ -194,10 +218,7 @@ export class GitlabServer {
         ? this.#ifChanged(request, found)
         : json(404, { message: '404 Not found' });
     }
-    const list =
-      part === 'deployments'
-        ? listDeployments(project.deployments, url.searchParams)
-        : project.environments;
+    const list = listOf(project, part, url.searchParams);
     return 'refusal' in list
       ? list.refusal
       : sendPage(list, { url, request, without: this.withoutHeaders });
@@ -236,5 +257,16 @@ export class GitlabServer {
           response.end();
         }
       : json(200, found, { etag });
+  }
+}
+
+function listOf(project: Project, part: string, query: URLSearchParams) {
+  switch (part) {
+    case 'deployments':
+      return listDeployments(project.deployments, query);
+    case 'issues':
+      return listIssues(project.issues, query);
+    default:
+      return project.environments;
   }
 }

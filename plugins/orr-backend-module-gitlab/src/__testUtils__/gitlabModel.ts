@@ -44,10 +44,26 @@ export interface Deployment {
   deployable: Job | null;
 }
 
+export interface Issue {
+  id: number;
+  iid: number;
+  title: string;
+  state: string;
+  issue_type: string;
+  severity: string;
+  labels: string[];
+  confidential: boolean;
+  created_at: string;
+  updated_at: string;
+  closed_at: string | null;
+  web_url: string | null;
+}
+
 export interface Project {
   id: number;
   path_with_namespace: string;
   web_url: string;
   environments: Environment[];
   deployments: Deployment[];
+  issues: Issue[];
 }

@@ -63,6 +63,16 @@ json.dump(
             environment.name: environment.tier
             for environment in project.environments.list(iterator=True)
         },
+        "incidents": [
+            issue.id
+            for issue in project.issues.list(
+                iterator=True,
+                per_page=7,
+                labels=["incident"],
+                updated_after=sys.argv[4],
+                **changes
+            )
+        ],
         "made": {"id": made.id, "status": deployments.get(made.id).status},
         "refusals": {
             "order": status_of_refusal(order_by="colour"),

@@ -8,9 +8,9 @@ import {
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import { orrReviewRules } from 'backstage-plugin-orr-node';
 import { readOrrConfig } from '../config';
@@ -137,7 +137,7 @@ interface TestPortalOptions {
   documents?: ChecklistDocument[];
   userInfo?: UserInfoService;
   sources?: SourceRegistry;
-  /** Of `orr` in the configuration. */
+  /** Besides the time zone, below `orr`. */
   config?: JsonObject;
   trackers?: TrackerRegistry;
 }
@@ -167,6 +167,7 @@ export async function createTestPortal(
   let now = START;
   const clock = { now: () => now };
   const stores = createStores(knex);
+  const logger = mockServices.logger.mock();
   const services = createServices({
     auth: mockServices.auth(),
     cache: createTestCache(clock),
@@ -184,7 +185,7 @@ export async function createTestPortal(
         },
       }),
     ),
-    logger: mockServices.logger.mock(),
+    logger,
     permissions:
       replaced.permissions ??
       mockServices.permissions({ result: AuthorizeResult.ALLOW }),
@@ -215,6 +216,7 @@ export async function createTestPortal(
     stores,
     services,
     clock,
+    logger,
     moveTo: (instant: string) => {
       now = new Date(instant);
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OperationId } from 'backstage-plugin-orr-common';
 import { deploymentRequests } from './deploymentRequests';
+import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 
 const named = (body: object) => ({ mutationId: randomUUID(), ...body });
@@ -285,6 +286,10 @@ export function operationRequests(known: {
       }),
     ],
     ...deploymentRequests({ entity, entityRef }),
+    sendEvents: ['/events/cdevents', { of: randomUUID() }],
+    getInbox: ['/sources/inbox'],
+    retryInboxEvent: [`/sources/inbox/${'0'.repeat(64)}/retry`, {}],
+    ...factRequests({ entity, entityRef }),
     listReadiness: ['/readiness'],
     getReadinessFacets: ['/readiness/facets'],
     exportReadiness: ['/readiness.csv'],

@@ -61,10 +61,15 @@ export class DatabaseMutationStore {
    */
   async run<T>(options: {
     mutation: Mutation;
+    /** What the id is called where it was given. */
+    named?: string;
+    /** An id that was used before that may be used again. */
+    forgottenBefore?: Date;
     now: Date;
     prepare: () => Promise<(trx: Transaction) => Promise<T>>;
   }): Promise<T> {
-    const { mutation, now, prepare } = options;
+    const { mutation, named = 'mutationId', now, prepare } = options;
+    const { forgottenBefore } = options;
     const requestHash = sha256Hex(
       canonicalJson({
         operation: mutation.operation,
@@ -76,6 +81,9 @@ export class DatabaseMutationStore {
         const write = await prepare();
         return this.#knex.transaction(async trx => {
           const result = await write(trx);
+          if (forgottenBefore) {
+            await this.#forget(trx, mutation, forgottenBefore);
+          }
           await trx<MutationRow>('mutation').insert({
             user_ref: mutation.userRef,
             mutation_id: mutation.mutationId,
@@ -88,12 +96,22 @@ export class DatabaseMutationStore {
       });
     } catch (error) {
       forgetChanges();
-      const earlier = await this.#find<T>(mutation, requestHash);
+      const earlier = await this.#find<T>(mutation, requestHash, named);
       if (earlier) {
         return earlier.result;
       }
       throw error;
     }
+  }
+
+  /** Runs a write that has no name: whoever sends it again does it again. */
+  async once<T>(
+    prepare: () => Promise<(trx: Transaction) => Promise<T>>,
+  ): Promise<T> {
+    return retried(async () => {
+      const write = await prepare();
+      return this.#knex.transaction(write);
+    });
   }
 
   /** Forgets mutations that nobody will retry any more. */
@@ -103,17 +121,27 @@ export class DatabaseMutationStore {
       .delete();
   }
 
+  async #forget(
+    trx: Transaction,
+    { userRef, mutationId }: Mutation,
+    before: Date,
+  ): Promise<void> {
+    await trx<MutationRow>('mutation')
+      .where({ user_ref: userRef, mutation_id: mutationId })
+      .where('created_at', '<', before.toISOString())
+      .delete();
+  }
+
   async #find<T>(
     mutation: Mutation,
     requestHash: string,
+    named: string,
   ): Promise<{ result: T } | undefined> {
     const row = await this.#knex<MutationRow>('mutation')
       .where({ user_ref: mutation.userRef, mutation_id: mutation.mutationId })
       .first();
     if (row && row.request_hash !== requestHash) {
-      throw new ConflictError(
-        'mutationId: was used for another request before',
-      );
+      throw new ConflictError(`${named}: was used for another request before`);
     }
     return row && { result: JSON.parse(row.response) };
   }

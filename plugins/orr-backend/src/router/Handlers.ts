@@ -17,6 +17,10 @@ type HandlerOutput<TId extends OperationId> = Operations[TId] extends {
 export type Handlers = {
   [TId in OperationId]: (
     input: ParsedOperationInput<TId>,
-    options: { credentials: BackstageCredentials },
+    options: {
+      credentials: BackstageCredentials;
+      /** Where the operation takes one. */
+      idempotencyKey?: string;
+    },
   ) => Promise<HandlerOutput<TId>>;
 };

@@ -72,6 +72,8 @@ export function requestMeta(
     dispositionId,
     disclosureId,
     escalationId,
+    inboxEventId,
+    topic,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -87,6 +89,8 @@ export function requestMeta(
     dispositionId,
     disclosureId,
     escalationId,
+    inboxEventId,
+    topic,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,
@@ -100,9 +104,11 @@ export function queryMeta(query: object): JsonObject {
   return textsOf(query, AUDITED_QUERY_FIELDS);
 }
 
-/** What a valid body adds. @internal */
-export function bodyMeta(body: object): JsonObject {
-  return textsOf(body, AUDITED_BODY_FIELDS);
+/** What a valid body adds; what others have made may say anything in the same fields. @internal */
+export function bodyMeta(operation: Operation, body: unknown): JsonObject {
+  return operation.foreignBody
+    ? {}
+    : textsOf(Object(body), AUDITED_BODY_FIELDS);
 }
 
 function textsOf(fields: object, names: string[]): JsonObject {

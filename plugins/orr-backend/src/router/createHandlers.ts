@@ -34,6 +34,7 @@ import { ReviewPhaseService } from '../service/ReviewPhaseService';
 import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
+import { SourceEventService } from '../service/SourceEventService';
 import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
@@ -50,6 +51,7 @@ import { historyHandlers } from './historyHandlers';
 import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
+import { inboxHandlers } from './inboxHandlers';
 import { mineHandlers } from './mineHandlers';
 import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
@@ -57,6 +59,8 @@ import { readinessHandlers } from './readinessHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
 import { scrutinyHandlers } from './scrutinyHandlers';
+import { FactService } from '../service/FactService';
+import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
 
 /** What the operations are served by. @internal */
@@ -80,6 +84,8 @@ export interface HandlerServices {
   facts: EntityFactsService;
   coverage: CoverageService;
   deployHealthService: DeployHealthService;
+  sourceEventService: SourceEventService;
+  factService: FactService;
   programme: ProgrammeService;
   readiness: ReadinessService;
   reuse: AnswerReuseService;
@@ -105,6 +111,7 @@ export function createHandlers(
   const document = createOpenApiDocument();
   return {
     ...checklistHandlers(services.checklists),
+    ...factHandlers(services.factService),
     ...knownHandlers(services.facts, services.reuse, metrics),
     ...readinessHandlers(
       services.readiness,
@@ -122,6 +129,7 @@ export function createHandlers(
     ...assignmentHandlers(services.assignments),
     ...commentHandlers(services.comments),
     ...deploymentHandlers(services.deployHealthService),
+    ...inboxHandlers(services.sourceEventService),
     ...disclosureHandlers(services.disclosures),
     ...escalationHandlers(services.escalations),
     setReviewPhase: ({ params, body }, options) =>

@@ -20,6 +20,7 @@ import {
 import { createHandlers, HandlerServices } from './createHandlers';
 import { Handlers } from './Handlers';
 import { parseInput } from './parseInput';
+import { readIdempotencyKey } from './readIdempotencyKey';
 import { readJsonBody } from './readJsonBody';
 import { readQuery } from './readQuery';
 import { sendOutput } from './sendOutput';
@@ -61,13 +62,18 @@ async function run(
       ? await readJsonBody(request, response, operation)
       : {},
   });
-  Object.assign(meta, queryMeta(input.query), bodyMeta(input.body));
+  Object.assign(meta, queryMeta(input.query), bodyMeta(operation, input.body));
   // The compiler cannot see that input and handler belong to the same id.
   const handle = handlers[operationId] as (
     ...args: unknown[]
   ) => Promise<unknown>;
   const { result: output, changes } = await withChangeTrail(() =>
-    handle(input, { credentials }),
+    handle(input, {
+      credentials,
+      ...(operation.takesIdempotencyKey && {
+        idempotencyKey: readIdempotencyKey(request),
+      }),
+    }),
   );
   Object.assign(meta, outputMeta(operation, output), changeMeta(changes));
   if (operation.produces) {

@@ -66,6 +66,7 @@ describe('createOpenApiDocument', () => {
         [
           ...Object.keys(operation.params?.shape ?? {}),
           ...Object.keys(operation.query?.shape ?? {}),
+          ...(operation.takesIdempotencyKey ? ['idempotency-key'] : []),
         ].sort(),
       );
       const permission =

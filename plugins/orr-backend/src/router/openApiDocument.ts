@@ -23,6 +23,7 @@ import {
   standingSchema,
   submitReviewBodySchema,
 } from 'backstage-plugin-orr-common';
+import { z } from 'zod';
 import {
   createDocument,
   ZodOpenApiOperationObject,
@@ -88,6 +89,17 @@ const BAD_GATEWAY = refusal(
   'A system that is asked on behalf of the caller refused or answered something else; why is in error.problem',
 );
 
+const IDEMPOTENCY = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'The same in every attempt of one call: within a day it is answered as the first was, and a 409 where something else is sent under it',
+    ),
+});
+
 function tagOf({ permission }: Operation): string {
   return 'none' in permission ? 'contract' : permission.name.split('.')[1];
 }
@@ -104,17 +116,24 @@ function describeOperation(
 ): ZodOpenApiOperationObject {
   const { body, method, params, produces, query, response, status, summary } =
     operation;
-  const { asksOthers } = operation;
+  const { asksOthers, foreignBody, takesIdempotencyKey } = operation;
+  const bodyTypes = ['application/json', ...(foreignBody?.contentTypes ?? [])];
   return {
     operationId,
     summary,
     description: permissionNote(operation),
     tags: [tagOf(operation)],
-    requestParams: { ...(params && { path: params }), ...(query && { query }) },
+    requestParams: {
+      ...(params && { path: params }),
+      ...(query && { query }),
+      ...(takesIdempotencyKey && { header: IDEMPOTENCY }),
+    },
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: body } },
+        content: Object.fromEntries(
+          bodyTypes.map(type => [type, { schema: body }]),
+        ),
       },
     }),
     responses: {

@@ -59,7 +59,7 @@ function unstorableText(path: PropertyKey[], value: unknown): string[] {
   return [];
 }
 
-function parsePart(part: keyof RawInput, schema: z.ZodObject, value: unknown) {
+function parsePart(part: keyof RawInput, schema: z.ZodType, value: unknown) {
   const result = schema.safeParse(value, {
     error: issue =>
       issue.code === 'invalid_type' && issue.input === undefined

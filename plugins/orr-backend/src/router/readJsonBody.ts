@@ -1,7 +1,9 @@
 import { InputError } from '@backstage/errors';
+import { Operation } from 'backstage-plugin-orr-common';
 import { json, Request, Response } from 'express';
 
 const MOST_KILOBYTES = 256;
+const JSON_TYPE = 'application/json';
 
 /**
  * Reads the body of a request. The parser's own errors carry the body that they refuse, so they are replaced.
@@ -11,18 +13,22 @@ const MOST_KILOBYTES = 256;
 export async function readJsonBody(
   request: Request,
   response: Response,
-  { bodyKilobytes = MOST_KILOBYTES }: { bodyKilobytes?: number } = {},
+  {
+    bodyKilobytes = MOST_KILOBYTES,
+    foreignBody,
+  }: Pick<Operation, 'bodyKilobytes' | 'foreignBody'> = {},
 ): Promise<unknown> {
-  const contentType = request.is('application/json');
+  const types = [JSON_TYPE, ...(foreignBody?.contentTypes ?? [])];
+  const contentType = request.is(types);
   if (contentType === null || request.get('content-length') === '0') {
     throw new InputError('body: is required');
   }
   if (!contentType) {
     throw new InputError(
-      'body: must be sent with the content type application/json',
+      `body: must be sent with the content type ${types.join(' or ')}`,
     );
   }
-  const parseBody = json({ limit: `${bodyKilobytes}kb` });
+  const parseBody = json({ limit: `${bodyKilobytes}kb`, type: types });
   const problems: Record<string, string> = {
     'entity.parse.failed': 'is not valid JSON',
     'entity.too.large': `is larger than ${bodyKilobytes} kB`,

@@ -14,6 +14,11 @@ export type RecordDeploymentsInput =
 export type RecordIncidentsInput =
   ParsedOperationInput<'recordIncidents'>['body'];
 
+/** Who tells, and under which key where it may be told again. @internal */
+export interface KeyedOptions extends RequestOptions {
+  idempotencyKey?: string;
+}
+
 /** @internal */
 export type ListDeploymentsInput = { entityRef: string } & Partial<
   ParsedOperationInput<'listEntityDeployments'>['query']
@@ -23,11 +28,11 @@ export type ListDeploymentsInput = { entityRef: string } & Partial<
 export interface DeployHealthService {
   recordDeployments(
     input: RecordDeploymentsInput,
-    options: RequestOptions,
+    options: KeyedOptions,
   ): Promise<RecordResult>;
   recordIncidents(
     input: RecordIncidentsInput,
-    options: RequestOptions,
+    options: KeyedOptions,
   ): Promise<RecordResult>;
   getEntityDeployHealth(
     input: { entityRef: string },

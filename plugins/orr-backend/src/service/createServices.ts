@@ -21,12 +21,15 @@ import { SnapshotStands } from './comparison/SnapshotStands';
 import { DefaultCoverageService } from './coverage/DefaultCoverageService';
 import { createSharedServices } from './createSharedServices';
 import { createDeployHealthServices } from './deployHealth/createDeployHealthServices';
+import { ToldEntities } from './deployHealth/ToldEntities';
 import { createDisclosureServices } from './disclosure/createDisclosureServices';
 import { createDriftServices } from './drift/createDriftServices';
 import { createEscalationService } from './escalation/createEscalationService';
+import { DefaultFactService } from './facts/DefaultFactService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createHistoryServices } from './history/createHistoryServices';
+import { createInboxServices } from './inbox/createInboxServices';
 import { createIdentityServices } from './identity/createIdentityServices';
 import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
 import { DefaultEntityFactsService } from './known/DefaultEntityFactsService';
@@ -141,6 +144,14 @@ export function createServices(options: ServicesOptions) {
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createDeployHealthServices(options, parts),
     ...createDriftServices(options, parts),
+    ...createInboxServices(options, parts),
+    factService: new DefaultFactService({
+      ...options,
+      ...stores,
+      ...parts,
+      pushed: config.facts.pushed,
+      toldEntities: new ToldEntities({ ...options, ...stores, ...parts }),
+    }),
     signOffService: createSignOffService(options, parts),
     ...createDisclosureServices(options, parts),
     escalations: createEscalationService(options, parts),

@@ -13,6 +13,8 @@ import { DeploymentPurge } from './DeploymentPurge';
 import { DriftWatch } from './DriftWatch';
 import { EntityPurge } from './EntityPurge';
 import { HistoryCheck } from './HistoryCheck';
+import { InboxDelivery } from './InboxDelivery';
+import { InboxPurge } from './InboxPurge';
 import { MutationPurge } from './MutationPurge';
 import { OutboxDelivery } from './OutboxDelivery';
 import { PresencePurge } from './PresencePurge';
@@ -27,6 +29,7 @@ export function createTasks(options: {
   clock: OrrClock;
   config: OrrConfig;
   logger: LoggerService;
+  inboxDelivery: InboxDelivery;
   metrics: OrrMetrics;
   outboxDelivery: OutboxDelivery;
   services: Pick<
@@ -34,12 +37,14 @@ export function createTasks(options: {
     | 'annotatedMoves'
     | 'asking'
     | 'bindingRound'
+    | 'catalogFacts'
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
-    | 'entityBinder'
-    | 'catalogFacts'
     | 'driftLook'
+    | 'entityBinder'
+    | 'eventInbox'
+    | 'inboxTopics'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -51,7 +56,7 @@ export function createTasks(options: {
   stores: Stores;
   trackers: TrackerRegistry;
 }): Task[] {
-  const { config, outboxDelivery, services, stores } = options;
+  const { config, inboxDelivery, outboxDelivery, services, stores } = options;
   const sweep = new CatalogSweep({ ...options, ...services });
   const clock = new ReadinessClock({
     ...options,
@@ -72,9 +77,10 @@ export function createTasks(options: {
   });
   const purge = new MutationPurge(stores);
   const deploymentPurge = new DeploymentPurge(stores);
+  const inboxPurge = new InboxPurge({ ...services, inboxStore: stores.inbox });
   const presencePurge = new PresencePurge(stores);
-  const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
   const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
+  const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
   const driftWatch = new DriftWatch({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
@@ -125,6 +131,20 @@ export function createTasks(options: {
       id: 'drift-watch',
       schedule: config.schedules.drift,
       runOnce: (now, signal) => driftWatch.runOnce(now, signal),
+    },
+    {
+      id: 'inbox-delivery',
+      schedule: config.schedules.inbox,
+      runOnce: (now, signal) => inboxDelivery.runOnce(now, signal),
+    },
+    {
+      id: 'inbox-purge',
+      schedule: {
+        frequency: { minutes: 10 },
+        timeout: { minutes: 5 },
+        initialDelay: { minutes: 2 },
+      },
+      runOnce: (now, signal) => inboxPurge.runOnce(now, signal),
     },
     {
       id: 'deadlines',

@@ -11,6 +11,7 @@ import { createTestPortal } from '../__testUtils__/createTestPortal';
 import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
 import { createTasks } from './createTasks';
+import { InboxDelivery } from './InboxDelivery';
 import { OutboxDelivery } from './OutboxDelivery';
 import { scheduleTasks, Task } from './scheduleTasks';
 
@@ -67,6 +68,10 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     const tasks: Task[] = createTasks({
       clock: portal.clock,
       config,
+      inboxDelivery: new InboxDelivery({
+        inbox: portal.stores.inbox,
+        inboxWork: portal.services.inboxWork,
+      }),
       logger: mockServices.logger.mock(),
       metrics,
       outboxDelivery: new OutboxDelivery({
@@ -78,15 +83,17 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       services: portal.services as Pick<
         Services,
         | 'annotatedMoves'
+        | 'catalogFacts'
         | 'asking'
         | 'bindingRound'
         | 'entityBinder'
         | 'ruleWalk'
-        | 'catalogFacts'
         | 'chainWalk'
         | 'deadlines'
         | 'deployHealthProjector'
         | 'driftLook'
+        | 'eventInbox'
+        | 'inboxTopics'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
@@ -113,6 +120,9 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['source-poll', config.schedules.sourcePoll],
       ['deploy-health-clock', config.schedules.deployHealth],
       ['catalog-facts', config.schedules.catalogSweep],
+      ['drift-watch', config.schedules.drift],
+      ['inbox-delivery', config.schedules.inbox],
+      ['inbox-purge', expect.objectContaining({ frequency: { minutes: 10 } })],
       ['deadlines', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],

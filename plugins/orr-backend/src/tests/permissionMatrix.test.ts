@@ -6,6 +6,7 @@ import request from 'supertest';
 import orrPlugin from '..';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import { createCatalogModule } from '../__testUtils__/createCatalogModule';
+import { PUSHED_FACTS } from '../__testUtils__/factRequests';
 import { operationRequests } from '../__testUtils__/operationRequests';
 import {
   HEADERS,
@@ -75,7 +76,7 @@ describe('who may do what', () => {
           data: {
             catalog: { stitchingStrategy: { mode: 'immediate' } },
             permission: { enabled: true },
-            orr: { timeZone: 'UTC' },
+            orr: { timeZone: 'UTC', facts: PUSHED_FACTS },
           },
         }),
       ],

@@ -19,17 +19,21 @@ export interface Operation {
   /** The query parameters; those that a schema does not know are ignored. */
   query?: z.ZodObject;
   /** The body of the request, as JSON. */
-  body?: z.ZodObject;
+  body?: z.ZodType;
   /** What is answered with `status`. */
   response: z.ZodType;
   /** The content type of a file, which is written piece by piece; without it the response is JSON, written whole. */
   produces?: 'text/csv' | 'application/json';
   /** The status of success; refusals are errors of `@backstage/errors`. */
-  status: 200 | 201;
+  status: 200 | 201 | 202;
   /** Leaves nothing behind that outlives the page it comes from: guarded and audited like a read, whatever its method. */
   ephemeral?: true;
   /** Pipelines may send it too; of everything else that is written a person has to answer. */
   takesMachines?: true;
+  /** The body is made by others: these content types are taken too, and nothing of it is audited. */
+  foreignBody?: { contentTypes: readonly string[] };
+  /** The header `idempotency-key` makes it safe to send again: within a day the same call gets the same answer. */
+  takesIdempotencyKey?: true;
   /** The greatest body that is read, in kilobytes, 256 by default. */
   bodyKilobytes?: number;
   /** Asks a system outside the portal, which may refuse or fail: then 502 is answered. */

@@ -78,6 +78,7 @@ export {
   type DecideReviewBody,
 } from './requestSchemas';
 export * from './ticketSchemas';
+export * from './inboxSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';

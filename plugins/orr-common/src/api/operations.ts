@@ -8,10 +8,12 @@ import { decisionOperations } from './decisionOperations';
 import { deploymentOperations } from './deploymentOperations';
 import { disclosureOperations } from './disclosureOperations';
 import { escalationOperations } from './escalationOperations';
+import { factOperations } from './factOperations';
 import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
+import { inboxOperations } from './inboxOperations';
 import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
 import { ownershipOperations } from './ownershipOperations';
@@ -51,6 +53,8 @@ export const operations = {
   ...reportOperations,
   ...comparisonOperations,
   ...deploymentOperations,
+  ...inboxOperations,
+  ...factOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { factIdSchema } from '../checklist/factCondition';
+import { factValueSchema, readingStateSchema } from './factSchemas';
 import { ref, safeUrl } from './wireValues';
 
 /** As many deployments or incidents as one call tells of. @public */
@@ -158,6 +160,58 @@ export interface ToldIncident extends z.input<typeof toldIncidentSchema> {}
 /** What tells of incidents. @public */
 export const recordIncidentsBodySchema = z.strictObject({
   incidents: z.array(toldIncidentSchema).min(1).max(MOST_TOLD),
+});
+
+/** Schema of {@link ToldFact}. @public */
+export const toldFactSchema = z
+  .strictObject({
+    entityRefs,
+    factId: factIdSchema,
+    state: readingStateSchema
+      .default('ok')
+      .describe(
+        'unknown where it cannot be told, underSampled where there is too little to be sure',
+      ),
+    value: factValueSchema.optional(),
+    sample: z
+      .strictObject({ k: z.int().min(0), n: z.int().min(0) })
+      .optional()
+      .describe('Of a share: how many, of how many'),
+    observedAt: anyInstant
+      .optional()
+      .describe('When it was so; now where left out'),
+    note: text(500).optional(),
+    url: safeUrl.optional(),
+  })
+  .check(context => {
+    const { state, value, sample } = context.value;
+    const add = (path: string, message: string) =>
+      context.issues.push({
+        code: 'custom',
+        path: [path],
+        message,
+        input: context.value,
+      });
+    if (state === 'ok' && value === undefined) {
+      add('value', 'is required of what is known');
+    }
+    if (state === 'unknown' && value !== undefined) {
+      add('value', 'belongs to what is known');
+    }
+    if (typeof value === 'string' && !(value.trim() && value.length <= 500)) {
+      add('value', 'must have 1 to 500 characters');
+    }
+    if (sample && sample.k > sample.n) {
+      add('sample', 'k must not be more than n');
+    }
+  });
+
+/** A fact as a system tells of it. @public */
+export interface ToldFact extends z.input<typeof toldFactSchema> {}
+
+/** What tells of facts. @public */
+export const recordFactsBodySchema = z.strictObject({
+  facts: z.array(toldFactSchema).min(1).max(MOST_TOLD),
 });
 
 /** Schema of {@link RecordResult}. @public */

@@ -35,7 +35,7 @@ const said = (
 
 const fact = (changes: Partial<QuestionFact> = {}): QuestionFact => ({
   questionId: 'rollback',
-  factId: 'deployHealth.rollbackWithin12Months',
+  factId: 'deployHealth.lastRollbackAt',
   title: 'Last rollback',
   source: 'Deployments',
   type: 'instant',
@@ -102,8 +102,8 @@ const keys = (...given: Parameters<typeof drift>) => {
   ];
 };
 
-const FACT = 'factNotMet deployHealth.rollbackWithin12Months';
-const SILENT = 'silent deployHealth.rollbackWithin12Months';
+const FACT = 'factNotMet deployHealth.lastRollbackAt';
+const SILENT = 'silent deployHealth.lastRollbackAt';
 
 describe('a fact against an answer that was decided on', () => {
   const until = (type: string): Disposition =>
@@ -179,7 +179,7 @@ describe('a fact against an answer that was decided on', () => {
         questionId: 'rollback',
         signal: {
           cause: 'factNotMet',
-          causeKey: 'deployHealth.rollbackWithin12Months',
+          causeKey: 'deployHealth.lastRollbackAt',
           at: '2026-06-13T00:00:00.000Z',
           title: 'Last rollback',
           source: 'Deployments',

@@ -44,6 +44,8 @@ export interface LinkedIncident {
   /** By which it was found; absent where it was told of entities. */
   bindingKey?: string;
   entityIds: string[];
+  /** Each call tells of one event of several: it opened with the earliest of them. */
+  opensFirst?: true;
 }
 
 function toIncidentRow({ record, bindingKey }: LinkedIncident): IncidentRow {
@@ -115,6 +117,7 @@ export class DatabaseIncidentStore {
     items: LinkedIncident[],
   ): Promise<{ recorded: number; entityIds: Set<string> }> {
     const newest = new Map<string, IncidentRow>();
+    const openings = new Map<string, string>();
     const links = new Map<string, LinkRow>();
     for (const item of items) {
       const row = toIncidentRow(item);
@@ -123,6 +126,11 @@ export class DatabaseIncidentStore {
         row.id,
         known ? newerRow(known, row, { isNewer, filled: [...FILLED] }) : row,
       );
+      newest.set(row.id, known && !isNewer(row, known) ? known : row);
+      if (item.opensFirst) {
+        const opened = [openings.get(row.id), row.opened_at].sort()[0]!;
+        openings.set(row.id, opened);
+      }
       for (const entityId of item.entityIds) {
         links.set(`${entityId} ${row.id}`, {
           entity_id: entityId,
@@ -131,11 +139,15 @@ export class DatabaseIncidentStore {
         });
       }
     }
+    const rows = [...newest.values()];
     const written = await upsertGuarded(trx, 'incident', {
-      rows: [...newest.values()],
+      rows: rows.filter(({ id }) => !openings.has(id)),
       kept: ['provider', 'instance', 'source_id'],
       guard: GUARD,
     });
+    for (const id of await this.#recordFirst(trx, rows, openings)) {
+      written.add(id);
+    }
     const entityIds = await insertLinks(trx, 'incident_entity', {
       rows: [...links.values()],
       key: ['entity_id', 'incident_id'],
@@ -146,6 +158,31 @@ export class DatabaseIncidentStore {
       }
     }
     return { recorded: written.size, entityIds };
+  }
+
+  /** Of what several events tell: the newest state, and the earliest opening. */
+  async #recordFirst(
+    trx: Transaction,
+    rows: IncidentRow[],
+    openings: Map<string, string>,
+  ): Promise<Set<string>> {
+    const written = await upsertGuarded(trx, 'incident', {
+      rows: rows
+        .filter(({ id }) => openings.has(id))
+        .map(row => ({ ...row, opened_at: openings.get(row.id)! })),
+      kept: ['provider', 'instance', 'source_id', 'opened_at'],
+      guard: GUARD,
+    });
+    for (const [id, openedAt] of [...openings].sort()) {
+      const corrected = await trx<IncidentRow>('incident')
+        .where({ id })
+        .where('opened_at', '>', openedAt)
+        .update({ opened_at: openedAt });
+      if (corrected) {
+        written.add(id);
+      }
+    }
+    return written;
   }
 
   /** All of these entities that were open after an instant, by entity; entities without any have no entry. */

@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
 
 interface DriftLookRow {
@@ -81,19 +80,6 @@ export class DatabaseDriftLookStore {
       { looked_decision_id: 'look.decision_id' },
     );
     return rows.map(toDue);
-  }
-
-  /** Signals about these entities have changed. */
-  async markDue(
-    entityIds: Iterable<string>,
-    now: Date,
-    handle: Knex = this.#knex,
-  ): Promise<void> {
-    for (const chunk of chunksFor(handle, [...entityIds])) {
-      await handle<DriftLookRow>('drift_look')
-        .whereIn('entity_id', chunk)
-        .update({ due_at: now.toISOString() });
-    }
   }
 
   /** Stores that it was looked at, unless signals have changed meanwhile: then it is due still. */

@@ -1,6 +1,7 @@
 import { FactReading } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
+import { markDriftDue } from '../drift/markDriftDue';
 import { Transaction } from '../transaction';
 import {
   FactReadingRow,
@@ -61,7 +62,7 @@ export class DatabaseFactStore {
     );
   }
 
-  /** Keeps what a provider says of each of several entities. */
+  /** Keeps what a provider says of each of several entities; answers, by entity, what of it was new. */
   async recordAll(
     trx: Transaction,
     providerId: string,
@@ -71,13 +72,12 @@ export class DatabaseFactStore {
       /** Leaves what was said last where the source is known to fail: what is computed from old records is not new. */
       unlessFailing?: boolean;
     } = {},
-  ): Promise<void> {
-    const rows = told.flatMap(({ entityId, readings }) =>
-      newestOf(readings).map(reading =>
-        toFactRow(reading, { entityId, providerId, now }),
-      ),
+  ): Promise<Map<string, Set<FactReading>>> {
+    const newest = newestOf(told);
+    const rows = newest.map(({ entityId, reading }) =>
+      toFactRow(reading, { entityId, providerId, now }),
     );
-    await this.#keep(
+    const kept = await this.#keep(
       trx,
       rows.filter(({ state }) => state !== 'error'),
       options,
@@ -85,6 +85,19 @@ export class DatabaseFactStore {
     await this.#keepFailures(
       trx,
       rows.filter(({ state }) => state === 'error'),
+    );
+    const written = new Map<string, Set<FactReading>>();
+    for (const { entityId, reading } of newest) {
+      if (kept.has(keyOf(entityId, reading.factId))) {
+        const known = written.get(entityId) ?? new Set();
+        written.set(entityId, known.add(reading));
+      }
+    }
+    return written;
+    await markDriftDue(
+      trx,
+      told.map(({ entityId }) => entityId),
+      now,
     );
   }
 
@@ -178,30 +191,46 @@ export class DatabaseFactStore {
     trx: Transaction,
     rows: FactReadingRow[],
     { unlessFailing }: { unlessFailing?: boolean },
-  ): Promise<void> {
+  ): Promise<Set<string>> {
+    const kept = new Set<string>();
     for (const chunk of inChunks(trx, rows)) {
-      await trx<FactReadingRow>(TABLE)
-        .insert(chunk)
-        .onConflict(['entity_id', 'fact_id'])
-        .merge({
-          ...Object.fromEntries(
-            SAID.map(column => [column, trx.raw('excluded.??', [column])]),
-          ),
-          changed_at: ifDifferent(trx, 'excluded.changed_at', 'changed_at'),
-          previous_state: ifDifferent(trx, `${TABLE}.state`, 'previous_state'),
-          previous_value: ifDifferent(trx, `${TABLE}.value`, 'previous_value'),
-        })
-        .where(query => {
-          query.whereRaw(`${TABLE}.observed_at <= excluded.observed_at`);
-          // That it could not be read is no reading.
-          query.orWhere(`${TABLE}.state`, 'error');
-        })
-        .modify(query => {
-          if (unlessFailing) {
-            query.whereNull(`${TABLE}.failing_since`);
-          }
-        });
+      const written: Pick<FactReadingRow, 'entity_id' | 'fact_id'>[] =
+        await trx<FactReadingRow>(TABLE)
+          .insert(chunk)
+          .onConflict(['entity_id', 'fact_id'])
+          .merge({
+            ...Object.fromEntries(
+              SAID.map(column => [column, trx.raw('excluded.??', [column])]),
+            ),
+            changed_at: ifDifferent(trx, 'excluded.changed_at', 'changed_at'),
+            previous_state: ifDifferent(
+              trx,
+              `${TABLE}.state`,
+              'previous_state',
+            ),
+            previous_value: ifDifferent(
+              trx,
+              `${TABLE}.value`,
+              'previous_value',
+            ),
+          })
+          .where(query => {
+            query.whereRaw(`${TABLE}.observed_at < excluded.observed_at`);
+            query.orWhereRaw(
+              `${TABLE}.observed_at = excluded.observed_at AND (${DIFFERS} OR ${TABLE}.failing_since IS NOT NULL)`,
+            );
+            // That it could not be read is no reading.
+            query.orWhere(`${TABLE}.state`, 'error');
+          })
+          .modify(query => {
+            if (unlessFailing) {
+              query.whereNull(`${TABLE}.failing_since`);
+            }
+          })
+          .returning(['entity_id', 'fact_id']);
+      written.forEach(row => kept.add(keyOf(row.entity_id, row.fact_id)));
     }
+    return kept;
   }
 
   async #keepFailures(trx: Transaction, rows: FactReadingRow[]): Promise<void> {
@@ -219,16 +248,22 @@ export class DatabaseFactStore {
   }
 }
 
-/** A row can be written once by one statement. */
-function newestOf(readings: readonly FactReading[]): FactReading[] {
-  const newest = new Map<string, FactReading>();
-  for (const reading of readings) {
-    const known = newest.get(reading.factId);
-    if (
-      !known ||
-      Date.parse(known.observedAt) <= Date.parse(reading.observedAt)
-    ) {
-      newest.set(reading.factId, reading);
+function keyOf(entityId: string, factId: string): string {
+  return `${entityId} ${factId}`;
+}
+
+/** A row can be written once by one statement: of each fact of an entity the newest reading, of equals the last. */
+function newestOf(
+  told: readonly { entityId: string; readings: readonly FactReading[] }[],
+): { entityId: string; reading: FactReading }[] {
+  const newest = new Map<string, { entityId: string; reading: FactReading }>();
+  for (const { entityId, readings } of told) {
+    for (const reading of readings) {
+      const key = keyOf(entityId, reading.factId);
+      const known = newest.get(key)?.reading.observedAt;
+      if (!known || Date.parse(known) <= Date.parse(reading.observedAt)) {
+        newest.set(key, { entityId, reading });
+      }
     }
   }
   return [...newest.values()];
@@ -236,7 +271,7 @@ function newestOf(readings: readonly FactReading[]): FactReading[] {
 
 /** Always in the same order, so that two writers wait for each other instead of both failing. */
 function inChunks(trx: Transaction, rows: FactReadingRow[]) {
-  const order = (row: FactReadingRow) => `${row.entity_id} ${row.fact_id}`;
+  const order = (row: FactReadingRow) => keyOf(row.entity_id, row.fact_id);
   const sorted = [...rows].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   return chunksFor(trx, sorted, COLUMNS);
 }

@@ -20,7 +20,8 @@ export interface TopicSummary {
   collapsed: number;
 }
 
-function emptySummary(topic: string): TopicSummary {
+/** Of a topic that nothing was received of. @internal */
+export function emptySummary(topic: string): TopicSummary {
   const counts = Object.fromEntries(INBOX_STATES.map(state => [state, 0]));
   return {
     topic,

@@ -8,11 +8,13 @@ import { commentExamples } from './commentExamples';
 import { comparisonExamples } from './comparisonExamples';
 import { decisionExamples } from './decisionExamples';
 import { deploymentExamples } from './deploymentExamples';
+import { factExamples } from './factExamples';
 import { disclosureExamples } from './disclosureExamples';
 import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
+import { inboxExamples } from './inboxExamples';
 import { mineExamples } from './mineExamples';
 import { ownershipExamples } from './ownershipExamples';
 import { programmeExamples } from './programmeExamples';
@@ -53,10 +55,12 @@ export const operationExamples: {
   ...commentExamples,
   ...decisionExamples,
   ...deploymentExamples,
+  ...factExamples,
   ...disclosureExamples,
   ...escalationExamples,
   ...amendmentExamples,
   ...ownershipExamples,
+  ...inboxExamples,
   ...findingExamples,
   ...ticketExamples,
   ...programmeExamples,

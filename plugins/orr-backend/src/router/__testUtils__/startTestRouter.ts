@@ -77,6 +77,16 @@ function createServices() {
     getEntityDeployHealth: jest.fn(),
     listEntityDeployments: jest.fn(),
   };
+  const sourceEventService = {
+    sendEvents: jest.fn(),
+    getInbox: jest.fn(),
+    retryInboxEvent: jest.fn(),
+  };
+  const factService = {
+    listFactDefinitions: jest.fn(),
+    getEntityFactReadings: jest.fn(),
+    recordFacts: jest.fn(),
+  };
   const amendmentService = {
     listAmendments: jest.fn(),
     amendAnswer: jest.fn(),
@@ -179,6 +189,8 @@ function createServices() {
       setDigest: jest.fn(),
     },
     deployHealthService,
+    sourceEventService,
+    factService,
     amendmentService,
     ownershipService,
     disclosures,

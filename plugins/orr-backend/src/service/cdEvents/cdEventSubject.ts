@@ -11,7 +11,7 @@ const refs = z.array(z.string().max(300)).min(1).max(MOST_ENTITIES);
 
 /** What a service is bound by: its id, and where that is unique, or anywhere. @internal */
 export function cdEventsKey(source: string, id: string): string {
-  return `${CDEVENTS}:${source}/${id}`;
+  return `${CDEVENTS}:${encodeURIComponent(source)}/${encodeURIComponent(id)}`;
 }
 
 /** What an event belongs to: what its sender says, or what names its service. @internal */
@@ -20,7 +20,8 @@ export function cdEventSubject(
   service: { id: string; source?: string } | undefined,
 ): EventSubject | undefined {
   const { entityRef, entityRefs } = event.customData;
-  const told = entityRefs ?? (entityRef === undefined ? undefined : [entityRef]);
+  const told =
+    entityRefs ?? (entityRef === undefined ? undefined : [entityRef]);
   if (told !== undefined) {
     const parsed = refs.safeParse(told);
     const lower = parsed.data?.map(ref => ref.toLocaleLowerCase('en-US'));

@@ -34,12 +34,13 @@ export function incidentOf(
     provider: CDEVENTS,
     instance: event.subjectSource,
     about,
+    boundAs: 'deployments',
     incidents: [
       {
         sourceId: event.subjectId,
         title: textOf(content, 'description') ?? null,
         openedAt: at,
-        ...(type.predicate !== 'detected' && { openedBefore: true }),
+        opensFirst: true,
         resolvedAt: type.predicate === 'resolved' ? at : null,
         severity: textOf(customData, 'severity', 100) ?? null,
         url: url && isSafeUrl(url) ? url : null,

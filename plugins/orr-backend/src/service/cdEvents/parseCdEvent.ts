@@ -63,8 +63,8 @@ export function textOf(
     : undefined;
 }
 
-/** In UTC, to the millisecond: instants are compared as text. @internal */
-export function instantOf(text_: string, name: string, now: Date): string {
+/** In UTC, to the millisecond: instants are compared as text. */
+function instantOf(text_: string, name: string, now: Date): string {
   const at = Date.parse(text_);
   if (Number.isNaN(at)) {
     throw notUnderstood(`${name} is no time`);
@@ -106,7 +106,9 @@ export function parseCdEvent(payload: unknown, now: Date): CdEvent {
   const { context, subject, customData } = parsed.data;
   const type = TYPE.exec(context.type);
   if (!type) {
-    throw notUnderstood('It is no CDEvent: context.type: is not one of its types');
+    throw notUnderstood(
+      'It is no CDEvent: context.type: is not one of its types',
+    );
   }
   return {
     type: { subject: type[1], predicate: type[2], version: type[3] },

@@ -20,7 +20,9 @@ function outcomeOf({ type, content }: CdEvent): DeploymentOutcome {
   const outcome = STEPS[type.predicate] ?? OUTCOMES[told];
   if (!outcome) {
     throw notUnderstood(
-      `subject.content.outcome: must be one of ${Object.keys(OUTCOMES).join(', ')}`,
+      `subject.content.outcome: must be one of ${Object.keys(OUTCOMES).join(
+        ', ',
+      )}`,
     );
   }
   return outcome;

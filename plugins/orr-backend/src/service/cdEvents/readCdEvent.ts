@@ -21,13 +21,17 @@ const OTHER_SUBJECTS = [
   'change',
   'environment',
   'repository',
-  'taskrun',
   'testcaserun',
   'testoutput',
   'testsuiterun',
   'ticket',
 ];
 const KNOWN_MINORS = ['0.1', '0.2', '0.3'];
+
+const nothing: InboxMeaning = {
+  kind: 'ignored',
+  why: 'It tells of no deployment and of no incident',
+};
 
 const READERS: Record<
   string,
@@ -46,11 +50,6 @@ const READERS: Record<
   'pipelinerun.finished': pipelineRunOf,
   'taskrun.started': pipelineRunOf,
   'taskrun.finished': pipelineRunOf,
-};
-
-const nothing: InboxMeaning = {
-  kind: 'ignored',
-  why: 'It tells of no deployment and of no incident',
 };
 
 /**
@@ -75,7 +74,9 @@ export function readCdEvent(
   if (read && !KNOWN_MINORS.includes(version)) {
     throw new SourceError(
       'bad-response',
-      `${subject}.${predicate} is known in the versions ${KNOWN_MINORS.join(', ')}, not in ${version}`,
+      `${subject}.${predicate} is known in the versions ${KNOWN_MINORS.join(
+        ', ',
+      )}, not in ${version}`,
     );
   }
   return read ? read(event, context) : nothing;

@@ -96,6 +96,77 @@ describe.each(databases.eachSupportedId())('deploy health on %s', id => {
       portal.clock.now(),
     );
 
+  const factsOf = async (name = 'checkout') => {
+    const { entities, factReadings } = portal.stores;
+    const entity = await entities.getByRef(`component:default/${name}`);
+    const found = await factReadings.list([entity!.id]);
+    return new Map(
+      found
+        .get(entity!.id)!
+        .filter(({ provider }) => provider !== 'catalog')
+        .map(reading => [reading.factId, reading]),
+    );
+  };
+
+  it('is known as facts once it is computed', async () => {
+    await record(told());
+    await service().recordIncidents(
+      {
+        incidents: [
+          {
+            entityRefs: [ENTITY],
+            source: 'default',
+            id: 'INC-1',
+            openedAt: '2026-03-01T12:00:00.000Z',
+          },
+        ],
+      },
+      { credentials: PIPELINE },
+    );
+    await compute();
+    const facts = await factsOf();
+    expect(facts.get('deployHealth.daysSinceSuccess')).toMatchObject({
+      provider: 'deployHealth',
+      state: 'ok',
+      value: 0,
+      observedAt: '2026-03-02T09:00:00.000Z',
+    });
+    expect(facts.get('deployHealth.attemptFailureRate')).toMatchObject({
+      state: 'underSampled',
+      sample: { k: 0, n: 1 },
+    });
+    expect(facts.get('incidents.openNow')).toMatchObject({
+      provider: 'incidents',
+      value: 1,
+    });
+    expect(await factsOf('search')).toEqual(new Map());
+  });
+
+  it('says nothing new while its source is known to fail, though days pass', async () => {
+    await record(told());
+    await compute();
+    const { entities, factReadings } = portal.stores;
+    const entity = await entities.getByRef(ENTITY);
+    await factReadings.transaction(trx =>
+      factReadings.noteFailure(
+        trx,
+        [entity!.id],
+        'deployHealth',
+        'Unreachable',
+        portal.clock.now(),
+      ),
+    );
+    portal.moveTo('2026-03-20T09:00:00.000Z');
+    expect(await compute()).toBe(1);
+    expect(
+      (await factsOf()).get('deployHealth.daysSinceSuccess'),
+    ).toMatchObject({
+      value: 0,
+      observedAt: '2026-03-02T09:00:00.000Z',
+      failingSince: '2026-03-02T09:00:00.000Z',
+    });
+  });
+
   it('shows what a pipeline has told, once it is computed', async () => {
     expect(await health()).toEqual({
       entityRef: ENTITY,

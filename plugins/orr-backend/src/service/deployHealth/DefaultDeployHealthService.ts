@@ -20,9 +20,11 @@ import { EntityAccess } from '../catalog/EntityAccess';
 import {
   ListDeploymentsInput,
   DeployHealthService,
+  KeyedOptions,
   RecordDeploymentsInput,
   RecordIncidentsInput,
 } from '../DeployHealthService';
+import { KeyedWrites } from '../KeyedWrites';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { requireAllowed } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
@@ -41,6 +43,13 @@ export interface DefaultDeployHealthServiceOptions {
   incidents: DatabaseIncidentStore;
   rulesInForce: RulesInForce;
   toldEntities: ToldEntities;
+  writes: KeyedWrites;
+}
+
+/** What was written, and what more is known of by that. */
+interface Written {
+  recorded: number;
+  entityIds: Set<string>;
 }
 
 /** Names each item as it stands in the body, for errors. */
@@ -61,47 +70,45 @@ export class DefaultDeployHealthService implements DeployHealthService {
   }
 
   async recordDeployments(
-    { deployments }: RecordDeploymentsInput,
-    options: RequestOptions,
+    input: RecordDeploymentsInput,
+    options: KeyedOptions,
   ): Promise<RecordResult> {
     const { rulesInForce, toldEntities } = this.#options;
     await toldEntities.requireAllowed(orrDeploymentRecordPermission, options);
-    const now = this.#options.clock.now();
-    const told = named('deployments', deployments);
-    const records = told.map(item => toDeploymentRecord(item, now));
-    const entityIds = await toldEntities.idsOf(told, options);
-    const rules = await rulesInForce.read();
-    const items = records.map((record, index) => {
-      const toldTier: EnvironmentTier | undefined = told[index].tier;
-      return {
-        record,
-        toldTier,
-        tier: environmentTierOf(record, rules.environments, toldTier),
-        entityIds: entityIds[index],
-      };
+    return this.#record('deployment', { input, ...options }, async now => {
+      const told = named('deployments', input.deployments);
+      const records = told.map(item => toDeploymentRecord(item, now));
+      const entityIds = await toldEntities.idsOf(told, options);
+      const rules = await rulesInForce.read();
+      const items = records.map((record, index) => {
+        const toldTier: EnvironmentTier | undefined = told[index].tier;
+        return {
+          record,
+          toldTier,
+          tier: environmentTierOf(record, rules.environments, toldTier),
+          entityIds: entityIds[index],
+        };
+      });
+      return trx => this.#options.deployments.record(trx, items);
     });
-    return this.#record('deployment', { total: items.length, now }, trx =>
-      this.#options.deployments.record(trx, items),
-    );
   }
 
   async recordIncidents(
-    { incidents }: RecordIncidentsInput,
-    options: RequestOptions,
+    input: RecordIncidentsInput,
+    options: KeyedOptions,
   ): Promise<RecordResult> {
     const { toldEntities } = this.#options;
     await toldEntities.requireAllowed(orrIncidentRecordPermission, options);
-    const now = this.#options.clock.now();
-    const told = named('incidents', incidents);
-    const records = told.map(item => toIncidentRecord(item, now));
-    const entityIds = await toldEntities.idsOf(told, options);
-    const items = records.map((record, index) => ({
-      record,
-      entityIds: entityIds[index],
-    }));
-    return this.#record('incident', { total: items.length, now }, trx =>
-      this.#options.incidents.record(trx, items),
-    );
+    return this.#record('incident', { input, ...options }, async now => {
+      const told = named('incidents', input.incidents);
+      const records = told.map(item => toIncidentRecord(item, now));
+      const entityIds = await toldEntities.idsOf(told, options);
+      const items = records.map((record, index) => ({
+        record,
+        entityIds: entityIds[index],
+      }));
+      return trx => this.#options.incidents.record(trx, items);
+    });
   }
 
   async getEntityDeployHealth(
@@ -163,20 +170,31 @@ export class DefaultDeployHealthService implements DeployHealthService {
     return entity;
   }
 
+  /** `prepare` finds out what does not fit. */
   async #record(
     what: 'deployment' | 'incident',
-    { total, now }: { total: number; now: Date },
-    write: (
-      trx: Transaction,
-    ) => Promise<{ recorded: number; entityIds: Set<string> }>,
+    {
+      input,
+      ...options
+    }: KeyedOptions & {
+      input: RecordDeploymentsInput | RecordIncidentsInput;
+    },
+    prepare: (now: Date) => Promise<(trx: Transaction) => Promise<Written>>,
   ): Promise<RecordResult> {
-    const { deployHealth, deployments } = this.#options;
-    const recorded = await deployments.transaction(async trx => {
-      const written = await write(trx);
-      await deployHealth.markDue(trx, written.entityIds, now);
-      return written.recorded;
-    });
-    noteChange({ action: `${what}.recorded`, facts: { recorded } });
-    return { recorded, unchanged: total - recorded };
+    const { clock, deployHealth, writes } = this.#options;
+    const total = Object.values(input).flat().length;
+    return writes.run(
+      { ...options, operation: `${what}.record`, request: input },
+      async () => {
+        const now = clock.now();
+        const write = await prepare(now);
+        return async trx => {
+          const { recorded, entityIds } = await write(trx);
+          await deployHealth.markDue(trx, entityIds, now);
+          noteChange({ action: `${what}.recorded`, facts: { recorded } });
+          return { recorded, unchanged: total - recorded };
+        };
+      },
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { BoundSources } from './BoundSources';
+import { KeyedWrites } from '../KeyedWrites';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';
@@ -25,6 +26,7 @@ export function createDeployHealthServices(
     deployHealthService: new DefaultDeployHealthService({
       ...known,
       toldEntities: new ToldEntities(known),
+      writes: new KeyedWrites(known),
     }),
     deployHealthProjector: new DeployHealthProjector({
       ...known,

@@ -15,8 +15,12 @@ type Told<T> = T & { field: string };
 type DeploymentInput = RecordDeploymentsInput['deployments'][number];
 type IncidentInput = RecordIncidentsInput['incidents'][number];
 
-/** In UTC, to the millisecond: instants are compared as text. An InputError names what lies too far ahead or back. */
-function instantOf(
+/**
+ * In UTC, to the millisecond: instants are compared as text. An InputError names what lies too far ahead or back.
+ *
+ * @internal
+ */
+export function instantOf(
   { field }: { field: string },
   name: string,
   { text, now }: { text: string | undefined; now: Date },

@@ -95,12 +95,13 @@ export class DriftLook {
     for (const { contradiction } of moved) {
       await contradictions.update(trx, contradiction);
     }
-    await driftLooks.put(trx, { ...due, dependencies, nextDueAt: nextLookAt });
     const told = [...added, ...moved].filter(isTold);
     if (told.length) {
       await this.#tell(trx, decided, told, now);
       await projector.recompute({ entityIds: [entity.id], now, trx });
     }
+    // After the entity is locked, as whoever stores what facts say does it.
+    await driftLooks.put(trx, { ...due, dependencies, nextDueAt: nextLookAt });
     return told.length;
   }
 

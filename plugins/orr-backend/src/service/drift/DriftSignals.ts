@@ -6,7 +6,6 @@ import {
   judgeSnapshot,
   KnownDependency,
   questionsOf,
-  QuestionFact,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
@@ -27,6 +26,11 @@ import {
 } from '../../database/drift/DependencyModel';
 import { StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
+import {
+  FactsOfEntities,
+  ReviewFacts,
+  withFacts,
+} from '../facts/ReviewFacts';
 
 /** @internal */
 export interface DriftSignalsOptions {
@@ -36,6 +40,7 @@ export interface DriftSignalsOptions {
   disclosures: DatabaseDisclosureStore;
   entities: DatabaseEntityStore;
   programme: DatabaseProgrammeStore;
+  reviewFacts: ReviewFacts;
   snapshots: DatabaseSnapshotStore;
   timeZone: string;
 }
@@ -58,6 +63,7 @@ interface Known {
   checklists: Map<string, ChecklistVersion>;
   disclosures: OpenDisclosure[];
   dependencies: Map<string, StoredDependency>;
+  facts: FactsOfEntities;
   tierOrder?: readonly string[];
 }
 
@@ -77,7 +83,7 @@ export class DriftSignals {
         ])
       ).map(entity => [entity.id, entity]),
     );
-    const known = await this.#known(due, [...entities.values()]);
+    const known = await this.#known(due, entities, now);
     return due.flatMap(one => {
       const entity = entities.get(one.entityId);
       const decision = known.decisions.get(one.decisionId);
@@ -87,9 +93,13 @@ export class DriftSignals {
     });
   }
 
-  async #known(due: DueDrift[], entities: StoredEntity[]): Promise<Known> {
+  async #known(
+    due: DueDrift[],
+    entities: Map<string, StoredEntity>,
+    now: Date,
+  ): Promise<Known> {
     const { checklists, decisions, dependencies, disclosures } = this.#options;
-    const { programme, snapshots } = this.#options;
+    const { programme, reviewFacts, snapshots } = this.#options;
     const found = await decisions.listByIds([
       ...new Set(due.map(({ decisionId }) => decisionId)),
     ]);
@@ -99,20 +109,36 @@ export class DriftSignals {
         version,
       })),
     );
+    const byKey = new Map(
+      versions.map(version => [
+        keyOf(version.checklistId, version.version),
+        version,
+      ]),
+    );
+    const byId = new Map(found.map(decision => [decision.id, decision]));
     return {
-      decisions: new Map(found.map(decision => [decision.id, decision])),
+      decisions: byId,
       contents: await snapshots.listContents(found.map(snapshotIdOf)),
-      checklists: new Map(
-        versions.map(version => [
-          keyOf(version.checklistId, version.version),
-          version,
-        ]),
+      checklists: byKey,
+      facts: await reviewFacts.ofEntities(
+        due.flatMap(({ entityId, decisionId }) => {
+          const entity = entities.get(entityId);
+          const decision = byId.get(decisionId);
+          return entity && decision
+            ? [{ entity, checklist: byKey.get(versionOf(decision))! }]
+            : [];
+        }),
+        now,
       ),
       disclosures: await disclosures.listOpen([
         ...new Set(found.map(({ entityId }) => entityId)),
       ]),
       dependencies: await dependencies.listByRefs([
-        ...new Set(entities.flatMap(({ entity }) => dependencyRefsOf(entity))),
+        ...new Set(
+          [...entities.values()].flatMap(({ entity }) =>
+            dependencyRefsOf(entity),
+          ),
+        ),
       ]),
       tierOrder: (await programme.get())?.document.tierOrder,
     };
@@ -126,9 +152,7 @@ export class DriftSignals {
     const { due, entity, decision } = about;
     const { timeZone } = this.#options;
     const content = known.contents.get(snapshotIdOf(decision))!;
-    const checklist = known.checklists.get(
-      keyOf(decision.checklistId, decision.checklistVersion),
-    )!;
+    const checklist = known.checklists.get(versionOf(decision))!;
     const present = dependencyRefsOf(entity.entity);
     // Whatever it depends on when this decision is first looked at was there when it was taken.
     const dependencies = due.dependencies ?? present;
@@ -143,7 +167,7 @@ export class DriftSignals {
       checklist: checklist.document,
       questions: judgement.entities[0].judgement.questions,
       answers,
-      facts: this.#factsOf(),
+      facts: known.facts(entity, checklist),
       dependencies: present.flatMap(ref =>
         knownDependency(ref, known.dependencies.get(ref), {
           isNew: !dependencies.includes(ref),
@@ -159,14 +183,14 @@ export class DriftSignals {
     });
     return { ...about, checklist, drift, disclosedQuestionIds, dependencies };
   }
-
-  #factsOf(): QuestionFact[] {
-    return [];
-  }
 }
 
 function keyOf(checklistId: string, version: number): string {
   return JSON.stringify([checklistId, version]);
+}
+
+function versionOf(decision: StoredDecision): string {
+  return keyOf(decision.checklistId, decision.checklistVersion);
 }
 
 function snapshotIdOf(decision: StoredDecision): string {
@@ -238,7 +262,10 @@ function judged(options: {
           exception => exception.entityRef === entityRef,
         ),
       ],
-      covered: [{ entityRef, entity: entity.entity }],
+      covered: withFacts(
+        [{ entityRef, entity: entity.entity }],
+        content.state?.questionFacts,
+      ),
       timeZone,
     }),
   };

@@ -1,6 +1,7 @@
 import {
   boundFactIds,
   CATALOG_PROVIDER,
+  ChecklistVersion,
   CoveredEntity,
   HeldReading,
   judgingFacts,
@@ -14,6 +15,12 @@ import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { LoadedReview } from '../review/ReviewDetails';
 import { FactDefinitions } from './FactDefinitions';
+
+/** What facts say of one of some entities to the questions of a checklist. @internal */
+export type FactsOfEntities = (
+  entity: StoredEntity,
+  checklist: ChecklistVersion,
+) => QuestionFact[];
 
 /** Knows what facts say to the questions of reviews: now, or as it was frozen. @internal */
 export class ReviewFacts {
@@ -59,6 +66,43 @@ export class ReviewFacts {
     });
   }
 
+  /** What they say now of several entities, each under a checklist, in one statement for all of them. */
+  async ofEntities(
+    pairs: { entity: StoredEntity; checklist: ChecklistVersion }[],
+    now: Date,
+  ): Promise<FactsOfEntities> {
+    const bound = pairs.filter(
+      ({ checklist }) => boundFactIds(checklist.document).length,
+    );
+    const readings = bound.length
+      ? await this.#facts.list(
+          [...new Set(bound.map(({ entity }) => entity.id))],
+          {
+            factIds: [
+              ...new Set(
+                bound.flatMap(({ checklist }) =>
+                  boundFactIds(checklist.document),
+                ),
+              ),
+            ],
+          },
+        )
+      : new Map<string, StoredReading[]>();
+    return (entity, { document }) =>
+      questionFactsOf({
+        checklist: document,
+        subjects: [
+          {
+            readings: (readings.get(entity.id) ?? []).map(reading =>
+              asSeen(reading, entity),
+            ),
+          },
+        ],
+        definitionOf: id => this.#definitions.get(id),
+        now,
+      });
+  }
+
   /** What a review is judged by: as it was submitted once it is handed in, and as it is now before. */
   async judging(
     loaded: LoadedReview,
@@ -79,8 +123,8 @@ export class ReviewFacts {
   }
 }
 
-/** What a catalog entry says holds as long as the catalog is seen to have it. */
-function asSeen(
+/** What a catalog entry says holds as long as the catalog is seen to have it. @internal */
+export function asSeen(
   { provider, ...reading }: StoredReading,
   { seenAt, orphanedAt }: StoredEntity,
 ): HeldReading {

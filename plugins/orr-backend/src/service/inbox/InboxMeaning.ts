@@ -1,9 +1,13 @@
-import { SourceAlert, SourceDeployment, SourceIncident } from 'backstage-plugin-orr-node';
+import { EnvironmentRule } from 'backstage-plugin-orr-common';
+import {
+  DeployRule,
+  SourceAlert,
+  SourceDeployment,
+  SourceIncident,
+} from 'backstage-plugin-orr-node';
 
 /** What records belong to: entities by their refs, or those that have a binding; of several keys the first that is known counts. @internal */
-export type EventSubject =
-  | { bindingKeys: string[] }
-  | { entityRefs: string[] };
+export type EventSubject = { bindingKeys: string[] } | { entityRefs: string[] };
 
 /** Deployments that an event tells of. @internal */
 export interface DeploymentsMeaning {
@@ -18,8 +22,8 @@ export interface DeploymentsMeaning {
 
 /** An incident of an event. @internal */
 export type EventIncident = SourceIncident & {
-  /** The event does not tell when it opened, only that it was open by then. */
-  openedBefore?: true;
+  /** Several events tell of it: it opened with the earliest of them. */
+  opensFirst?: true;
 };
 
 /** Incidents and alerts that an event tells of. @internal */
@@ -27,6 +31,8 @@ export interface IncidentsMeaning {
   kind: 'incidents';
   provider: string;
   about: EventSubject;
+  /** As what the source binds, where it is not incidents. */
+  boundAs?: 'deployments';
   instance: string;
   incidents: EventIncident[];
   alerts: SourceAlert[];
@@ -39,6 +45,14 @@ export type InboxMeaning =
   | { kind: 'poke'; bindingKey: string }
   | { kind: 'ignored'; why: string };
 
+/** What the organisation says about what is told. @internal */
+export interface EventRules {
+  now: Date;
+  environments: EnvironmentRule[];
+  /** Those that fit a binding. */
+  deploysOf(binding: { provider: string; key: string }): readonly DeployRule[];
+}
+
 /** What understands the events of some topics. @internal */
 export interface InboxReader {
   /** Id of the source, by which trust is said. */
@@ -48,5 +62,8 @@ export interface InboxReader {
   /** Whether what it tells can also be asked for. */
   isPolled: boolean;
   /** Without asking anybody. Throws a SourceError where the event is not what it should be. */
-  read(event: { topic: string; payload: unknown }): InboxMeaning[];
+  read(
+    event: { topic: string; payload: unknown },
+    rules: EventRules,
+  ): InboxMeaning[];
 }

@@ -1,0 +1,51 @@
+import {
+  DeploymentBatch,
+  DeploymentSource,
+  DeployRule,
+  SourceBinding,
+  SourceCursor,
+  SourceDeployment,
+} from 'backstage-plugin-orr-node';
+import { isNewerState, outcomeRank } from 'backstage-plugin-orr-common';
+
+/** What a portal keeps of one binding between runs. */
+export class Poller {
+  readonly records = new Map<string, SourceDeployment>();
+  cursor: SourceCursor | undefined;
+  coveredFrom: string | undefined;
+
+  constructor(
+    readonly source: DeploymentSource,
+    readonly binding: SourceBinding,
+    readonly options: { rules: readonly DeployRule[]; since: Date },
+  ) {}
+
+  /** One run: all batches are stored with their cursors, which go through JSON as they do in a database. */
+  async run(budget = 1000): Promise<DeploymentBatch[]> {
+    let left = budget;
+    const batches: DeploymentBatch[] = [];
+    const unfinished = [...this.records.values()]
+      .filter(({ outcome }) => outcomeRank(outcome) < 2)
+      .map(({ sourceId }) => sourceId);
+    for await (const batch of this.source.list(this.binding, {
+      ...this.options,
+      unfinished,
+      cursor: this.cursor,
+      signal: new AbortController().signal,
+      budget: { take: () => (left -= 1) >= 0 },
+    })) {
+      batches.push(batch);
+      this.cursor = JSON.parse(JSON.stringify(batch.cursor));
+      this.coveredFrom = batch.coveredFrom.toISOString();
+      batch.records.forEach(record => this.#keep(record));
+    }
+    return batches;
+  }
+
+  #keep(record: SourceDeployment): void {
+    const stored = this.records.get(record.sourceId);
+    if (!stored || isNewerState(record, stored)) {
+      this.records.set(record.sourceId, record);
+    }
+  }
+}

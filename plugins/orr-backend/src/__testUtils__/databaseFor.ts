@@ -1,0 +1,18 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+
+/** A database for this plugin, and another one for all others of a backend. @internal */
+export function databaseFor(of: { orr: Knex; others: Knex }) {
+  return createServiceFactory({
+    service: coreServices.database,
+    deps: { plugin: coreServices.pluginMetadata },
+    factory: ({ plugin }) =>
+      mockServices.database({
+        knex: plugin.getId() === 'orr' ? of.orr : of.others,
+      }),
+  });
+}

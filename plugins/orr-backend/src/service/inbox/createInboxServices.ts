@@ -1,0 +1,64 @@
+import { cdEventsReader } from '../cdEvents/cdEventsReader';
+import type { ServicesOptions } from '../createServices';
+import type { SharedServices } from '../createSharedServices';
+import { KeyedWrites } from '../KeyedWrites';
+import { DefaultSourceEventService } from './DefaultSourceEventService';
+import { EventRecords } from './EventRecords';
+import { EventSubjects } from './EventSubjects';
+import { Inbox } from './Inbox';
+import { InboxTopics } from './InboxTopics';
+import { InboxWork, ReadRules } from './InboxWork';
+import { RulesInForce } from '../source/RulesInForce';
+import { deployRulesOf } from '../source/sourceRules';
+import { sourceReaders } from './sourceReaders';
+
+/** What takes events in, works them off, and tells admins of them. @internal */
+export function createInboxServices(
+  options: ServicesOptions,
+  parts: SharedServices,
+) {
+  const { config, sources, stores } = options;
+  const rulesInForce = new RulesInForce({
+    ...stores,
+    configured: config.deployHealth.rules,
+  });
+  const readRules: ReadRules = async now => {
+    const { environments, deploys } = await rulesInForce.read();
+    return {
+      now,
+      environments,
+      deploysOf: binding => deployRulesOf(binding, deploys),
+    };
+  };
+  const eventInbox = new Inbox(stores);
+  const eventSubjects = new EventSubjects(stores);
+  const inboxTopics = new InboxTopics({
+    readers: [...sourceReaders(sources), cdEventsReader],
+    push: config.push,
+  });
+  return {
+    eventInbox,
+    inboxTopics,
+    inboxWork: new InboxWork({
+      ...options,
+      ...stores,
+      eventRecords: new EventRecords({
+        ...stores,
+        eventSubjects,
+        rulesInForce,
+      }),
+      inboxTopics,
+      readRules,
+    }),
+    sourceEventService: new DefaultSourceEventService({
+      ...options,
+      ...stores,
+      ...parts,
+      eventInbox,
+      eventSubjects,
+      inboxTopics,
+      readRules,
+      writes: new KeyedWrites({ ...options, ...stores }),
+    }),
+  };
+}
