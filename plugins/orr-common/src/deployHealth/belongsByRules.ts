@@ -1,4 +1,4 @@
-import { fitsPattern } from './fitsPattern';
+import { matchesPattern } from './matchesPattern';
 
 /**
  * Says what of a binding that several entities share belongs to one of them. What a rule does not name fits it.
@@ -31,7 +31,7 @@ export function linkRulesOf(
   return rules.filter(
     rule =>
       rule.entityRef.toLowerCase() === entityRef &&
-      fitsPattern(rule.bindingKey, about.bindingKey),
+      matchesPattern(rule.bindingKey, about.bindingKey),
   );
 }
 
@@ -50,11 +50,12 @@ export function belongsByRules(
     rules.some(
       rule =>
         (rule.environment === undefined ||
-          fitsPattern(
+          matchesPattern(
             rule.environment.toLowerCase(),
             environment.toLowerCase(),
           )) &&
-        (rule.pipeline === undefined || fitsPattern(rule.pipeline, pipeline)) &&
+        (rule.pipeline === undefined ||
+          matchesPattern(rule.pipeline, pipeline)) &&
         (rule.refPrefix === undefined ||
           (ref !== null && withoutHeads(ref).startsWith(rule.refPrefix))),
     )

@@ -1,5 +1,15 @@
 import { environmentTierOf, ObservedVia } from 'backstage-plugin-orr-common';
 import { DatabaseAlertStore } from '../../database/deployHealth/DatabaseAlertStore';
+import {
+  environmentTierOf,
+  ObservedVia,
+  LinkRule,
+} from 'backstage-plugin-orr-common';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import {
+  DatabaseAlertStore,
+  LinkedAlert,
+} from '../../database/deployHealth/DatabaseAlertStore';
 import { DatabaseDeployHealthStore } from '../../database/deployHealth/DatabaseDeployHealthStore';
 import {
   DatabaseDeploymentStore,
@@ -13,6 +23,13 @@ import {
   normalIncident,
 } from '../source/normalRecords';
 import { SourceRecords } from '../source/SourceRecords';
+  DatabaseIncidentStore,
+  LinkedIncident,
+} from '../../database/deployHealth/DatabaseIncidentStore';
+import { DeploymentsMeaning, IncidentsMeaning } from './InboxMeaning';
+import { entitiesOfDeployment } from '../source/BindingRelinker';
+import { RulesInForce } from '../source/RulesInForce';
+import { SourceRules } from '../source/sourceRules';
 import { EventSubjects, FoundSubject } from './EventSubjects';
 import {
   DeploymentsMeaning,
@@ -26,6 +43,8 @@ export interface EventRecord {
   via: Extract<ObservedVia, 'api' | 'event-verified'>;
   meaning: DeploymentsMeaning | IncidentsMeaning;
 }
+
+type RuledRecord = Parameters<typeof entitiesOfDeployment>[0];
 
 type About<T> = EventRecord & { meaning: T; found: FoundSubject };
 type AboutAny = About<DeploymentsMeaning> | About<IncidentsMeaning>;
@@ -71,6 +90,7 @@ export class EventRecords {
   readonly #incidents: DatabaseIncidentStore;
   readonly #sourceRecords: SourceRecords;
   readonly #subjects: EventSubjects;
+  readonly #rules: RulesInForce;
 
   constructor(options: {
     alerts: DatabaseAlertStore;
@@ -79,6 +99,7 @@ export class EventRecords {
     incidents: DatabaseIncidentStore;
     sourceRecords: SourceRecords;
     eventSubjects: EventSubjects;
+    rulesInForce: RulesInForce;
   }) {
     this.#alerts = options.alerts;
     this.#deployHealth = options.deployHealth;
@@ -86,6 +107,7 @@ export class EventRecords {
     this.#incidents = options.incidents;
     this.#sourceRecords = options.sourceRecords;
     this.#subjects = options.eventSubjects;
+    this.#rules = options.rulesInForce;
   }
 
   /** Keeps all or, where it throws, nothing. Answers the ids of the events that are about entities of the catalog. */
@@ -102,9 +124,36 @@ export class EventRecords {
     await this.#deployments.transaction(async trx => {
       await this.#writeBound(trx, { deployments, incidents }, rules);
       await this.#writeNamed(trx, { deployments, incidents }, rules);
+    const { alerts, deployHealth, deployments, incidents } = this.#stores;
+    const of = <K extends EventRecord['meaning']['kind']>(kind: K) =>
+      found.filter(({ meaning }) => meaning.kind === kind) as About<
+        Extract<EventRecord['meaning'], { kind: K }>
+      >[];
+    const observedAt = now.toISOString();
+    const rules = await this.#rules.read();
+    await deployments.transaction(async trx => {
+      const written = [
+        await deployments.record(
+          trx,
+          of('deployments').flatMap(one =>
+            deploymentsOf(one, rules, observedAt),
+          ),
+        ),
+        await incidents.record(
+          trx,
+          of('incidents').flatMap(one => incidentsOf(one, observedAt)),
+        ),
+        await alerts.record(
+          trx,
+          of('incidents').flatMap(one => alertsOf(one, observedAt)),
+        ),
+      ];
+      const entityIds = written.flatMap(one => [...one.entityIds]);
+      await deployHealth.markDue(trx, new Set(entityIds), now);
     });
     return new Set(found.map(({ eventId }) => eventId));
   }
+}
 
   /** What has a binding belongs to the entities that have it, as far as rules let it. */
   async #writeBound(
@@ -170,6 +219,46 @@ export class EventRecords {
     const entityIds = written.flatMap(one => [...one.entityIds]);
     await this.#deployHealth.markDue(trx, new Set(entityIds), rules.now);
   }
+function deploymentsOf(
+  { meaning, found, via }: About<DeploymentsMeaning>,
+  rules: SourceRules,
+  observedAt: string,
+): LinkedDeployment[] {
+  const { provider, instance = found.instance, records } = meaning;
+  return records.map(({ tier: toldTier, pipeline, ...told }) => {
+    const record = {
+      ...told,
+      provider,
+      instance: instance ?? provider,
+      bindingKey:
+        found.bindingKey ??
+        `${provider}:${encodeURIComponent(instance ?? provider)}`,
+      observedAt,
+      observedVia: via,
+    };
+    return {
+      record,
+      toldTier,
+      tier: environmentTierOf(record, rules.environments, toldTier),
+      pipeline,
+      entityIds: entitiesOf({ ...record, pipeline }, found, rules.links),
+      linkedBy: found.bindingKey,
+    };
+  });
+}
+/** Of a shared binding what its rules say; where the event names entities, these. */
+function entitiesOf(
+  record: RuledRecord,
+  { entityIds, entityRefs, bindingKey }: FoundSubject,
+  links: readonly LinkRule[],
+): string[] {
+  return bindingKey === undefined
+    ? entityIds
+    : entitiesOfDeployment(
+        { ...record, bindingKey },
+        entityIds.map((id, index) => ({ id, entityRef: entityRefs[index] })),
+        links,
+      ).map(({ id }) => id);
 }
 
 /** Whether its source binds such records. */
