@@ -35,13 +35,16 @@ export function createTasks(options: {
   services: Pick<
     Services,
     | 'annotatedMoves'
-    | 'asking'
-    | 'bindingRound'
     | 'catalogFacts'
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
     | 'driftLook'
+    | 'asking'
+    | 'bindingRound'
+    | 'chainWalk'
+    | 'deadlines'
+    | 'deployHealthProjector'
     | 'entityBinder'
     | 'eventInbox'
     | 'inboxTopics'

@@ -17,9 +17,6 @@ function deploymentReader(source: DeploymentSource): InboxReader[] {
       read: (event, { deploys }) => {
         const meaning = events.interpret(event, {
           rulesOf: key => deployRulesOf({ provider: id, key }, deploys),
-      read: (event, { deploysOf }) => {
-        const meaning = events.interpret(event, {
-          rulesOf: key => deploysOf({ provider: id, key }),
         });
         return meaning.kind === 'records'
           ? [

@@ -113,7 +113,7 @@ describe('ContradictionsPanel', () => {
     );
   });
 
-  it.each([
+  it.each<[string, Partial<OrrApi>]>([
     ['nothing contradicts', listing()],
     [
       'it may not be read',
