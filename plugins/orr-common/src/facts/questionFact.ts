@@ -62,8 +62,8 @@ export interface FactSubject {
   readings: readonly HeldReading[];
 }
 
-/** The question is answered by a fact where one is known. @internal */
-export function factOf(
+/** The question is answered by a fact where one is known. */
+function factOf(
   question: Pick<Question, 'verification' | 'fact'>,
 ): FactBinding | undefined {
   return question.verification === 'fact' ? question.fact : undefined;
