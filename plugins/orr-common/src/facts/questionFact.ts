@@ -63,9 +63,7 @@ export interface FactSubject {
 }
 
 /** The fact that a question is bound to: it answers where verification is fact, else it confirms or contradicts a person. */
-function factOf({
-  fact,
-}: Pick<Question, 'fact'>): FactBinding | undefined {
+function factOf({ fact }: Pick<Question, 'fact'>): FactBinding | undefined {
   return fact;
 }
 
