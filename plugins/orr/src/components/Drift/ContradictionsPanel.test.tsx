@@ -119,7 +119,7 @@ describe('ContradictionsPanel', () => {
       'it may not be read',
       {
         listEntityContradictions: async () => {
-          throw refusal(403, 'NotAllowedError', 'No');
+          throw refusal(403, 'No');
         },
       },
     ],
