@@ -52,8 +52,11 @@ export interface DriftInput {
 
 /** Names a contradiction within a decision. @internal */
 export interface ContradictionKey {
+  /** The question that was answered. */
   questionId: string;
+  /** What kind of signal it is. */
   cause: ContradictionCause;
+  /** What the signal is about. */
   causeKey: string;
 }
 
