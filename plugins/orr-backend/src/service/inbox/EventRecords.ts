@@ -118,7 +118,7 @@ export class EventRecords {
     rules: EventRules,
   ): Promise<void> {
     const { now } = rules;
-    const originOf = (one: AboutAny) => ({
+    const boundTo = (one: AboutAny) => ({
       provider: one.meaning.provider,
       instance: instanceOf(one),
       bindingKey: one.found.bindingKey!,
@@ -128,7 +128,7 @@ export class EventRecords {
       await this.#sourceRecords.putDeployments(
         trx,
         {
-          ...originOf(group[0]),
+          ...boundTo(group[0]),
           records: group.flatMap(({ meaning }) => meaning.records),
           observedVia: group[0].via,
         },
@@ -137,7 +137,7 @@ export class EventRecords {
     }
     for (const group of grouped(told.incidents.filter(isBound))) {
       await this.#sourceRecords.putIncidents(trx, {
-        ...originOf(group[0]),
+        ...boundTo(group[0]),
         incidents: group.flatMap(({ meaning }) => meaning.incidents),
         alerts: group.flatMap(({ meaning }) => meaning.alerts),
       });
