@@ -33,6 +33,7 @@ import { reportMessages } from './messages/reportMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
 import { signOffMessages } from './messages/signOffMessages';
+import { sourceMessages } from './messages/sourceMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
@@ -59,6 +60,7 @@ export const orrMessages = {
   compare: compareMessages,
   coverage: coverageMessages,
   deployHealth: deployHealthMessages,
+  source: sourceMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
   escalation: escalationMessages,

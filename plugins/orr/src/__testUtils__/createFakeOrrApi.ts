@@ -51,6 +51,7 @@ const noDeployments: OrrApi['getEntityDeployHealth'] = async () => ({
   tiers: [],
   unclassified: [],
   latest: [],
+  sources: [],
 });
 
 /** An OrrApi whose calls are recorded; what a test does not give it fails loudly. @internal */

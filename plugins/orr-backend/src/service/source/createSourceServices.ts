@@ -8,6 +8,7 @@ import { EntityBinder } from './EntityBinder';
 import { FactsOfSources } from './FactsOfSources';
 import { RulesInForce } from './RulesInForce';
 import { RuleWalk } from './RuleWalk';
+import { SourceStates } from './SourceStates';
 import { SourceRecords } from './SourceRecords';
 
 /** What asks sources, and keeps what they tell. @internal */
@@ -36,6 +37,7 @@ export function createSourceServices(options: ServicesOptions) {
       ...known,
       relinker: new BindingRelinker(stores),
     }),
+    sourceStates: new SourceStates({ ...known, poll: config.sourcePoll }),
     ruleWalk: new RuleWalk(known),
   };
 }
