@@ -85,15 +85,6 @@ export interface Config {
       /** Hours after which a deployment that has not ended is stuck. Default 6. */
       stuckAfterHours?: number;
     };
-    /** How signals are followed that contradict what was decided on. */
-    drift?: {
-      /** How long a signal has to disagree before somebody is asked, in days. Default 2. */
-      persistDays?: number;
-      /** How long a response is waited for, in days. Default 14. */
-      windowDays?: number;
-      /** When decisions whose signals have changed are looked at. Default every minute. */
-      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
-    };
     /** Facts that come from elsewhere, to which questions can be bound. */
     facts?: {
       /** Those that may be told through the API. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
-import { matchesPattern } from 'backstage-plugin-orr-common';
+import { fitsPattern } from 'backstage-plugin-orr-common';
 import {
   DeploymentBatch,
   DeploymentCapabilities,
@@ -80,7 +80,7 @@ export class JenkinsDeploymentSource implements DeploymentSource {
     const api = this.#apiOf(binding.instance);
     const job = jobOf(binding);
     const rules = options.rules.filter(({ pipeline }) =>
-      matchesPattern(pipeline, job),
+      fitsPattern(pipeline, job),
     );
     const reader = new JobReader({
       api,

@@ -14,11 +14,11 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
-import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   DriftOptions,
   readDriftOptions,
 } from './service/drift/readDriftOptions';
+import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   readSourcePollOptions,
   SourcePollOptions,
@@ -47,19 +47,19 @@ export interface OrrConfig {
   tickets: TicketOptions;
   /** What the organisation says about its deployments and incidents. */
   deployHealth: DeployHealthOptions;
-  /** How sources are asked. */
-  sourcePoll: SourcePollOptions;
   /** Which facts come from elsewhere. */
   facts: FactOptions;
   /** How signals are followed that contradict what was decided on. */
   drift: DriftOptions;
   /** How far events of sources are trusted. */
   push: PushOptions;
+  /** How sources are asked. */
+  sourcePoll: SourcePollOptions;
   schedules: {
     inbox: SchedulerServiceTaskScheduleDefinition;
     deployHealth: SchedulerServiceTaskScheduleDefinition;
-    sourcePoll: SchedulerServiceTaskScheduleDefinition;
     drift: SchedulerServiceTaskScheduleDefinition;
+    sourcePoll: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
@@ -136,15 +136,15 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
         timeout: { minutes: 10 },
         initialDelay: { seconds: 5 },
       }),
-      sourcePoll: readSchedule(config, 'sources.poll', {
-        frequency: { minutes: 1 },
-        timeout: { minutes: 10 },
-        initialDelay: { seconds: 20 },
-      }),
       drift: readSchedule(config, 'drift', {
         frequency: { minutes: 1 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 15 },
+      }),
+      sourcePoll: readSchedule(config, 'sources.poll', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 20 },
       }),
       ticketWatch: readSchedule(config, 'trackers', {
         frequency: { minutes: 1 },

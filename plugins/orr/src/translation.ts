@@ -13,10 +13,12 @@ import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { deployHealthMessages } from './messages/deployHealthMessages';
 import { deskMessages } from './messages/deskMessages';
+import { driftMessages } from './messages/driftMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
+import { factMessages } from './messages/factMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
 import { ticketMessages } from './messages/ticketMessages';
@@ -63,8 +65,10 @@ export const orrMessages = {
   source: sourceMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
+  drift: driftMessages,
   escalation: escalationMessages,
   exemption: exemptionMessages,
+  fact: factMessages,
   finding: findingMessages,
   ticket: ticketMessages,
   known: knownMessages,

@@ -63,7 +63,7 @@ function bind(entity: Entity): SourceBindResult {
       };
 }
 
-export function bindingOf(project: string): SourceBinding {
+function bindingOf(project: string): SourceBinding {
   return {
     key: `made:${project}`,
     instance: project.startsWith('far-') ? 'far' : 'near',

@@ -35,6 +35,22 @@ export function operationRequests(known: {
     getSystemCoverage: [`${entity}/coverage`],
     listEntityReviews: [`${entity}/reviews`],
     getEntityFacts: [`${entity}/facts`],
+    listEntityContradictions: [`${entity}/contradictions`],
+    respondToContradiction: [
+      `${entity}/contradictions/${randomUUID()}/responses`,
+      named({ kind: 'explain', text: 'It is another region' }),
+    ],
+    lookAtContradiction: [
+      `${entity}/contradictions/${randomUUID()}/looks`,
+      named({ outcome: 'agreed' }),
+    ],
+    listEntityLessons: [`${entity}/lessons`],
+    tellLesson: [
+      `${entity}/lessons/${randomUUID()}/answers`,
+      named({ missed: 'The night' }),
+    ],
+    dismissLesson: [`${entity}/lessons/${randomUUID()}/dismissals`, named({})],
+    listChecklistLessons: [`/checklists/${checklistId}/lessons`],
     createReview: [
       '/reviews',
       named({ entityRef, checklistId, kind: 'launch' }),

@@ -43,6 +43,7 @@ import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { DatabaseAlertStore } from './deployHealth/DatabaseAlertStore';
 import { DatabaseContradictionStore } from './drift/DatabaseContradictionStore';
 import { DatabaseDriftLookStore } from './drift/DatabaseDriftLookStore';
+import { DatabaseLessonStore } from './drift/DatabaseLessonStore';
 import { DependencyModel } from './drift/DependencyModel';
 import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
@@ -114,6 +115,7 @@ export function createStores(knex: Knex) {
     incidents: new DatabaseIncidentStore(knex),
     inbox: new DatabaseInboxStore(knex),
     inboxModel: new InboxModel(knex),
+    lessons: new DatabaseLessonStore(knex),
     launches: new DatabaseLaunchStore(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),

@@ -20,6 +20,7 @@ import { ReviewDetails } from './review/ReviewDetails';
 import { ReviewFreezing } from './review/ReviewFreezing';
 import { ReviewHistory } from './review/ReviewHistory';
 import { ReviewRights } from './review/ReviewRights';
+import { RulesInForce } from './source/RulesInForce';
 import { TicketLinks } from './ticket/TicketLinks';
 import { SectionSignOffs } from './signOff/SectionSignOffs';
 import { LaunchNews } from './told/LaunchNews';
@@ -98,6 +99,10 @@ export function createSharedServices(options: ServicesOptions) {
     reviewAccess,
     reviewFacts,
     reviewHistory: new ReviewHistory({ ...stores, ...catalog }),
+    rulesInForce: new RulesInForce({
+      ...stores,
+      configured: config.deployHealth.rules,
+    }),
     rights: new ReviewRights({ ...options, decidingPerson }),
     standings: new EntityStandings({
       ...options,

@@ -35,16 +35,20 @@ export function createTasks(options: {
   services: Pick<
     Services,
     | 'annotatedMoves'
-    | 'asking'
-    | 'bindingRound'
     | 'catalogFacts'
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
     | 'driftLook'
+    | 'asking'
+    | 'bindingRound'
+    | 'chainWalk'
+    | 'deadlines'
+    | 'deployHealthProjector'
     | 'entityBinder'
     | 'eventInbox'
     | 'inboxTopics'
+    | 'lessonAsking'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -150,6 +154,11 @@ export function createTasks(options: {
       id: 'deadlines',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => services.deadlines.runOnce(now, signal),
+    },
+    {
+      id: 'lesson-asking',
+      schedule: config.schedules.readinessClock,
+      runOnce: (now, signal) => services.lessonAsking.runOnce(now, signal),
     },
     {
       id: 'weekly-digest',

@@ -39,8 +39,8 @@ const LIMITS = {
   saveAnswer: 10,
   notePresence: 10,
   getMyReadiness: 12,
-  listWaiting: 13,
-  listDesk: 13,
+  listWaiting: 14,
+  listDesk: 14,
   listEntityDispositions: 10,
   // One more than for its health: the bindings of the entity.
   getEntityDeployHealth: 7,

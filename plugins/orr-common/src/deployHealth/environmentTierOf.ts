@@ -1,5 +1,5 @@
 import { EnvironmentTier } from './deployment';
-import { matchesPattern } from './matchesPattern';
+import { fitsPattern } from './fitsPattern';
 
 /**
  * Says what environments of that name are for. The first rule that fits decides.
@@ -43,9 +43,8 @@ export function environmentTierOf(
     candidates.find(
       rule =>
         (!rule.provider || rule.provider === record.provider) &&
-        (!rule.bindingKey ||
-          matchesPattern(rule.bindingKey, record.bindingKey)) &&
-        matchesPattern(rule.match.toLowerCase(), name),
+        (!rule.bindingKey || fitsPattern(rule.bindingKey, record.bindingKey)) &&
+        fitsPattern(rule.match.toLowerCase(), name),
     );
   const rule = ruleOf(rules);
   if (rule) {

@@ -1,8 +1,8 @@
 export * from './deployment';
 export * from './outcomeRank';
 export * from './environmentTierOf';
-export * from './matchesPattern';
 export * from './belongsByRules';
+export { fitsPattern } from './fitsPattern';
 export * from './groupDeployments';
 export * from './wilsonInterval';
 export * from './judgeRate';

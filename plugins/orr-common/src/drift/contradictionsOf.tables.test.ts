@@ -1,4 +1,7 @@
-import { exampleChecklist, exampleQuestion } from '../checklist/exampleChecklist';
+import {
+  exampleChecklist,
+  exampleQuestion,
+} from '../checklist/exampleChecklist';
 import { Question } from '../checklist/checklistDocument';
 import { QuestionFact } from '../facts/questionFact';
 import { JudgedAnswer } from '../review/answer';
@@ -87,6 +90,7 @@ function drift(
     facts: [],
     dependencies: [],
     disclosedQuestionIds: [],
+    isNextDue: false,
     decidedAt: DECIDED,
     now: NOW,
     timeZone: 'UTC',
@@ -125,11 +129,7 @@ describe('a fact against an answer that was decided on', () => {
 
   it.each<[string, string[], ReturnType<typeof drift> | string[]]>([
     ['yes, not met', keys({}, said('yes'), { facts: [fact()] }), [FACT]],
-    [
-      'yes, met',
-      keys({}, said('yes'), { facts: [fact({ met: true })] }),
-      [],
-    ],
+    ['yes, met', keys({}, said('yes'), { facts: [fact({ met: true })] }), []],
     ['no, not met', keys({}, said('no'), { facts: [fact()] }), []],
     ['partly, not met', keys({}, said('partly'), { facts: [fact()] }), []],
     ['not answered, not met', keys({}, undefined, { facts: [fact()] }), []],
@@ -205,7 +205,11 @@ describe('evidence past its age', () => {
     ['past its age', keys(required(90), linked('2026-02-01')), true],
     ['optional', keys(required(90, 'optional'), linked('2026-02-01')), false],
     ['without an age', keys(required(), linked('2026-02-01')), false],
-    ['that the decision found too old', keys(required(10), linked('2026-02-01')), false],
+    [
+      'that the decision found too old',
+      keys(required(10), linked('2026-02-01')),
+      false,
+    ],
     ['that the decision did without', keys(required(90), said('yes')), false],
     [
       'of which another link is in date',
@@ -220,6 +224,18 @@ describe('evidence past its age', () => {
     ],
   ])('%s', (_name, found, expected) => {
     expect(found).toEqual(expected ? ['evidenceExpired '] : []);
+  });
+});
+
+describe('evidence past its age once the next review is due', () => {
+  it('is left to that review', () => {
+    expect(
+      keys(
+        { evidence: { rule: 'required', maxAgeDays: 90 } },
+        said('yes', [{ url: 'https://example.org/1', date: '2026-02-01' }]),
+        { isNextDue: true },
+      ),
+    ).toEqual(['silent ']);
   });
 });
 

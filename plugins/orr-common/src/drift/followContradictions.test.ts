@@ -1,6 +1,9 @@
 import { ContradictingSignal } from './contradiction';
 import { Drift } from './contradictionsOf';
-import { followContradictions, KeptContradiction } from './followContradictions';
+import {
+  followContradictions,
+  KeptContradiction,
+} from './followContradictions';
 
 const SIGNAL: ContradictingSignal = {
   cause: 'factNotMet',

@@ -1,5 +1,9 @@
 import { ContradictionResponse, ContradictionState } from './contradiction';
-import { respondedState, responseDueOn, responseProblem } from './respondedState';
+import {
+  respondedState,
+  responseDueOn,
+  responseProblem,
+} from './respondedState';
 
 const OPENED = '2026-03-02T09:00:00.000Z';
 

@@ -1,10 +1,7 @@
 import { isCalendarDay } from '../review/isCalendarDay';
 import { addDays, dayOf } from '../scoring/dayBoundary';
 import { StandingInput } from '../scoring/standing';
-import {
-  ContradictionResponseKind,
-  ContradictionState,
-} from './contradiction';
+import { ContradictionResponseKind, ContradictionState } from './contradiction';
 
 /** What a standing takes of a contradiction. @internal */
 export type StandingContradiction = Omit<

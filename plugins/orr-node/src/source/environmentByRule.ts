@@ -1,4 +1,4 @@
-import { matchesPattern } from 'backstage-plugin-orr-common';
+import { fitsPattern } from 'backstage-plugin-orr-common';
 import { DeployRule } from './DeploymentSource';
 
 const PARAMETER = /\$\{([^{}]+)\}/g;
@@ -40,9 +40,9 @@ export function environmentByRule(
   return rules
     .filter(
       rule =>
-        matchesPattern(rule.pipeline, pipeline) &&
+        fitsPattern(rule.pipeline, pipeline) &&
         (rule.branch === undefined ||
-          (branch !== null && matchesPattern(rule.branch, branch))),
+          (branch !== null && fitsPattern(rule.branch, branch))),
     )
     .map(({ environment }) => filledIn(environment, parameters))
     .find(environment => environment !== undefined);

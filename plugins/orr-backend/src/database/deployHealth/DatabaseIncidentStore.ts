@@ -126,7 +126,6 @@ export class DatabaseIncidentStore {
         row.id,
         known ? newerRow(known, row, { isNewer, filled: [...FILLED] }) : row,
       );
-      newest.set(row.id, known && !isNewer(row, known) ? known : row);
       if (item.opensFirst) {
         const opened = [openings.get(row.id), row.opened_at].sort()[0]!;
         openings.set(row.id, opened);

@@ -98,6 +98,17 @@ function createServices() {
     discloseGap: jest.fn(),
     closeDisclosure: jest.fn(),
   };
+  const contradictionService = {
+    listEntityContradictions: jest.fn(),
+    respondToContradiction: jest.fn(),
+    lookAtContradiction: jest.fn(),
+  };
+  const lessonService = {
+    listEntityLessons: jest.fn(),
+    tellLesson: jest.fn(),
+    dismissLesson: jest.fn(),
+    listChecklistLessons: jest.fn(),
+  };
   const escalations = {
     listEscalations: jest.fn(),
     escalateGap: jest.fn(),
@@ -196,6 +207,8 @@ function createServices() {
     ownershipService,
     disclosures,
     escalations,
+    contradictionService,
+    lessonService,
     phases,
     dispositions,
     dispositionLists,

@@ -1,7 +1,7 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
-import { BoundSources } from './BoundSources';
 import { KeyedWrites } from '../KeyedWrites';
+import { BoundSources } from './BoundSources';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';
@@ -13,7 +13,7 @@ export function createDeployHealthServices(
   options: ServicesOptions,
   parts: SharedServices,
 ) {
-  const sourceServices = createSourceServices(options);
+  const sourceServices = createSourceServices(options, parts);
   const known = {
     ...sourceServices,
     ...options,

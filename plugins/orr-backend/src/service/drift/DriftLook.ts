@@ -197,10 +197,7 @@ export class DriftLook {
     return events.includes('opened')
       ? contradictionOpenedMessages(
           about,
-          responseDueOn(
-            { openedAt: openedAt!, response, look },
-            this.#options,
-          ),
+          responseDueOn({ openedAt: openedAt!, response, look }, this.#options),
         )
       : [];
   }
@@ -229,7 +226,10 @@ function tellingsOf({ contradiction, events }: Moved, now: Date): Telling[] {
             subject: questionId,
             facts: {
               cause: signal.cause,
-              causeKey: signal.causeKey,
+              // Who reads of the entity may not see what it depends on.
+              ...(signal.cause === 'factNotMet' && {
+                causeKey: signal.causeKey,
+              }),
               ...(event === 'ended' && { ended: endedWhy }),
             },
           },

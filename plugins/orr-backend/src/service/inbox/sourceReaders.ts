@@ -1,4 +1,5 @@
 import { DeploymentSource, IncidentSource } from 'backstage-plugin-orr-node';
+import { deployRulesOf } from '../source/sourceRules';
 import { SourceRegistry } from '../source/SourceRegistry';
 import { InboxMeaning, InboxReader } from './InboxMeaning';
 
@@ -13,9 +14,9 @@ function deploymentReader(source: DeploymentSource): InboxReader[] {
       title,
       topics: events.topics,
       isPolled: true,
-      read: (event, { deploysOf }) => {
+      read: (event, { deploys }) => {
         const meaning = events.interpret(event, {
-          rulesOf: key => deploysOf({ provider: id, key }),
+          rulesOf: key => deployRulesOf({ provider: id, key }, deploys),
         });
         return meaning.kind === 'records'
           ? [

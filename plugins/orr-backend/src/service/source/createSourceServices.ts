@@ -1,4 +1,5 @@
 import type { ServicesOptions } from '../createServices';
+import type { SharedServices } from '../createSharedServices';
 import { AskDeployments } from './AskDeployments';
 import { AskFacts } from './AskFacts';
 import { AskIncidents } from './AskIncidents';
@@ -6,18 +7,16 @@ import { BindingRelinker } from './BindingRelinker';
 import { BindingRound } from './BindingRound';
 import { EntityBinder } from './EntityBinder';
 import { FactsOfSources } from './FactsOfSources';
-import { RulesInForce } from './RulesInForce';
 import { RuleWalk } from './RuleWalk';
 import { SourceStates } from './SourceStates';
 import { SourceRecords } from './SourceRecords';
 
 /** What asks sources, and keeps what they tell. @internal */
-export function createSourceServices(options: ServicesOptions) {
+export function createSourceServices(
+  options: ServicesOptions,
+  { rulesInForce }: Pick<SharedServices, 'rulesInForce'>,
+) {
   const { config, stores } = options;
-  const rulesInForce = new RulesInForce({
-    ...stores,
-    configured: config.deployHealth.rules,
-  });
   const sourceRecords = new SourceRecords(stores);
   const known = { ...options, ...stores, rulesInForce, sourceRecords };
   return {
