@@ -42,7 +42,8 @@ const LIMITS = {
   listWaiting: 14,
   listDesk: 14,
   listEntityDispositions: 10,
-  getEntityDeployHealth: 6,
+  // One more than for its health: the bindings of the entity.
+  getEntityDeployHealth: 7,
   listEntityDeployments: 7,
   /** However many are told, as far as they fit the statements of one batch. */
   recordDeployments: 14,
