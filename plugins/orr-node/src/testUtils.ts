@@ -1,0 +1,13 @@
+/**
+ * For tests of packages that add sources: what the portal relies on, to be run against a source of one’s own.
+ *
+ * @packageDocumentation
+ */
+export type { ContractCase } from './testUtils/ContractCase';
+export * from './testUtils/deploymentSourceContract';
+export * from './testUtils/incidentSourceContract';
+export * from './testUtils/factProviderContract';
+export type { SourceUnderTest } from './testUtils/sourceContract';
+export type { DeployRule } from './source/DeploymentSource';
+export type { Source, SourceEvent } from './source/Source';
+export { SOURCE_PROBLEMS, type SourceProblem } from './source/SourceError';
