@@ -199,10 +199,11 @@ describe('deploymentSourceContract', () => {
         let calls = 0;
         source.list = async function* fickle(binding, options) {
           calls += 1;
+          const suffix = `-${calls}`;
           for await (const batch of list(binding, options)) {
             const records = batch.records.map(record => ({
               ...record,
-              sourceId: `${record.sourceId}-${calls}`,
+              sourceId: record.sourceId + suffix,
             }));
             yield { ...batch, records };
           }
