@@ -6,7 +6,7 @@ import { runCommand } from '../process/runCommand.mjs';
 import { inProject, projectRoot } from '../projectRoot.cjs';
 import { tally } from '../report/tally.mjs';
 
-const TIMEOUT_MS = 20 * 60_000;
+const TIMEOUT_MS = 45 * 60_000;
 const TAIL = 80;
 
 /** Reads Jest's own report into counts, failures and what was skipped. */
