@@ -21,6 +21,9 @@ import { Poller } from './__testUtils__/Poller';
 import { hasGo, render, renderByGo } from './__testUtils__/renderTemplate';
 import { ArgocdDeploymentSource } from './ArgocdDeploymentSource';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const A = 'a'.repeat(40);
 const B = 'b'.repeat(40);
 const START = NOW.getTime() - DAY;

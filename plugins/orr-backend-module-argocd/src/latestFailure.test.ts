@@ -11,6 +11,9 @@ import {
 import { Poller } from './__testUtils__/Poller';
 import { ArgocdDeploymentSource } from './ArgocdDeploymentSource';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const A = 'a'.repeat(40);
 const B = 'b'.repeat(40);
 const ago = (ms: number) => NOW.getTime() - ms;

@@ -14,6 +14,9 @@ import {
   sourceOf,
 } from './__testUtils__/sourceOf';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const JOB = 'shop/pay/main';
 const SHA = 'a'.repeat(40);
 const since = new Date(NOW.getTime() - 90 * DAY);

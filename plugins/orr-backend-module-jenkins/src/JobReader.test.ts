@@ -9,6 +9,9 @@ import {
   sourceOf,
 } from './__testUtils__/sourceOf';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const JOB = 'deploy';
 const since = new Date(NOW.getTime() - 90 * DAY);
 const iso = (ms: number) => new Date(ms).toISOString();

@@ -35,6 +35,9 @@ print(json.dumps({
 }))
 `;
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 async function listed(server: JenkinsServer) {
   if (!python) {
     throw new Error(MISSING);

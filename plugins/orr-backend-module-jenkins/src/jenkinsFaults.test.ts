@@ -15,6 +15,9 @@ import {
   sourceOf,
 } from './__testUtils__/sourceOf';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const JOB = 'deploy';
 const server = new JenkinsServer();
 const elsewhere = new JenkinsServer();
@@ -27,7 +30,7 @@ beforeEach(() => {
 
 function pollerOf(config = configOf(server)): Poller {
   const source = sourceOf(config, {
-    timeoutMs: 200,
+    timeoutMs: 1_000,
     pauseMs: 1,
     maxBytes: 20_000,
   });

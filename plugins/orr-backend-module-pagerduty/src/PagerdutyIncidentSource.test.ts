@@ -20,6 +20,9 @@ import {
   silence,
 } from './__testUtils__/replies';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const DAY_MS = 86_400_000;
 const SINCE = new Date(NOW.getTime() - 90 * DAY_MS);
 const BINDING: SourceBinding = {

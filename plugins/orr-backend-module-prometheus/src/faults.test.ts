@@ -80,7 +80,7 @@ function sources(instance: object = {}, rulesKeptMs = 0) {
     {
       now: () => NOW,
       rulesKeptMs,
-      limits: { timeoutMs: 300, maxBytes: 100_000, pauseMs: 1 },
+      limits: { timeoutMs: 1_000, maxBytes: 100_000, pauseMs: 1 },
     },
   );
 }

@@ -48,8 +48,8 @@ export function sourcesOf(server: PagerdutyServer, now: Date = NOW) {
         apiBaseUrl: server.url,
       },
     ],
-    environment: { clock, hosts: new HostGates({ clock }) },
-    limits: { timeoutMs: 300, maxBytes: 200_000, pauseMs: 1 },
+    environment: { clock, hosts: new HostGates({ clock, random: () => 0 }) },
+    limits: { timeoutMs: 1_000, maxBytes: 200_000, pauseMs: 1 },
   };
   return {
     incidents: new PagerdutyIncidentSource(options),
