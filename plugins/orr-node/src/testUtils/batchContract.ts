@@ -40,8 +40,7 @@ export interface BatchedContract<TUnder, TBatch extends ToldBatch> {
   requestsPerRun: number;
 }
 
-/** @internal */
-export function budgetOf(requests: number): RequestBudget {
+function budgetOf(requests: number): RequestBudget {
   let left = requests;
   return {
     take: () => {

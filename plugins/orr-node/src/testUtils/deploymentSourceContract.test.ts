@@ -92,6 +92,13 @@ async function failuresOf(cases: ReturnType<typeof contractOf>) {
   return failed;
 }
 
+function renamed(records: SourceDeployment[], call: number) {
+  return records.map(record => ({
+    ...record,
+    sourceId: `${record.sourceId}-${call}`,
+  }));
+}
+
 describe('deploymentSourceContract', () => {
   it.each(contractOf(() => new InMemoryDeployments(RECORDS)))(
     'is kept by a source in memory, which $name',
@@ -196,15 +203,12 @@ describe('deploymentSourceContract', () => {
     [
       'names others each time',
       wrong((source, list) => {
-        let calls = 0;
+        const calls: unknown[] = [];
         source.list = async function* fickle(binding, options) {
-          calls += 1;
+          calls.push(options);
+          const call = calls.length;
           for await (const batch of list(binding, options)) {
-            const records = batch.records.map(record => ({
-              ...record,
-              sourceId: `${record.sourceId}-${calls}`,
-            }));
-            yield { ...batch, records };
+            yield { ...batch, records: renamed(batch.records, call) };
           }
         };
       }),
