@@ -1,6 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { SourceDeployment } from '../source/DeploymentSource';
-import { SOURCE_PROBLEMS, SourceError } from '../source/SourceError';
+import {
+  SOURCE_PROBLEMS,
+  SourceDeployment,
+  SourceError,
+} from 'backstage-plugin-orr-node';
 import { deploymentSourceContract } from './deploymentSourceContract';
 import { InMemoryDeployments } from './InMemoryDeployments';
 
