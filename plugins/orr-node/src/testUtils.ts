@@ -8,6 +8,3 @@ export * from './testUtils/deploymentSourceContract';
 export * from './testUtils/incidentSourceContract';
 export * from './testUtils/factProviderContract';
 export type { SourceUnderTest } from './testUtils/sourceContract';
-export type { DeployRule } from './source/DeploymentSource';
-export type { Source, SourceEvent } from './source/Source';
-export { SOURCE_PROBLEMS, type SourceProblem } from './source/SourceError';

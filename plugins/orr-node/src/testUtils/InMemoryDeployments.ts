@@ -1,11 +1,13 @@
-import { Entity } from '@backstage/catalog-model';
 import {
   DeploymentBatch,
   DeploymentSource,
+  SourceBinding,
+  SourceBindResult,
   SourceDeployment,
-} from '../source/DeploymentSource';
-import { SourceBinding, SourceBindResult } from '../source/Source';
-import { SourceError, SourceProblem } from '../source/SourceError';
+  SourceError,
+  SourceProblem,
+} from 'backstage-plugin-orr-node';
+import { Entity } from '@backstage/catalog-model';
 
 const ANNOTATION = 'ci.example.org/project';
 const PAGE = 2;

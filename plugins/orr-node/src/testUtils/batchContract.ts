@@ -1,5 +1,5 @@
+import { RequestBudget, Source, SourceCursor } from 'backstage-plugin-orr-node';
 import assert from 'node:assert/strict';
-import { RequestBudget, Source, SourceCursor } from '../source/Source';
 import { ContractCase } from './ContractCase';
 import {
   bindingsOf,

@@ -1,6 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { SourceDeployment } from '../source/DeploymentSource';
-import { SOURCE_PROBLEMS, SourceError } from '../source/SourceError';
+import {
+  SOURCE_PROBLEMS,
+  SourceDeployment,
+  SourceError,
+} from 'backstage-plugin-orr-node';
 import { deploymentSourceContract } from './deploymentSourceContract';
 import { InMemoryDeployments } from './InMemoryDeployments';
 
@@ -90,6 +93,13 @@ async function failuresOf(cases: ReturnType<typeof contractOf>) {
     }
   }
   return failed;
+}
+
+function renamed(records: SourceDeployment[], call: number) {
+  return records.map(record => ({
+    ...record,
+    sourceId: `${record.sourceId}-${call}`,
+  }));
 }
 
 describe('deploymentSourceContract', () => {
@@ -196,16 +206,12 @@ describe('deploymentSourceContract', () => {
     [
       'names others each time',
       wrong((source, list) => {
-        let calls = 0;
+        const calls: unknown[] = [];
         source.list = async function* fickle(binding, options) {
-          calls += 1;
-          const suffix = `-${calls}`;
+          calls.push(options);
+          const call = calls.length;
           for await (const batch of list(binding, options)) {
-            const records = batch.records.map(record => ({
-              ...record,
-              sourceId: record.sourceId + suffix,
-            }));
-            yield { ...batch, records };
+            yield { ...batch, records: renamed(batch.records, call) };
           }
         };
       }),

@@ -1,13 +1,13 @@
-import assert from 'node:assert/strict';
 import {
-  DeployRule,
   DeploymentBatch,
   DeploymentSource,
+  DeployRule,
+  isSourceError,
   SourceDeployment,
-} from '../source/DeploymentSource';
-import { SourceEvent } from '../source/Source';
-import { isSourceError } from '../source/SourceError';
-import { batchCases, callOf } from './batchContract';
+  SourceEvent,
+} from 'backstage-plugin-orr-node';
+import assert from 'node:assert/strict';
+import { batchCases, callOf, take } from './batchContract';
 import { ContractCase } from './ContractCase';
 import {
   bindingsOf,
@@ -16,7 +16,6 @@ import {
   sourceCases,
   SourceUnderTest,
 } from './sourceContract';
-import { take } from './batchContract';
 
 /**
  * What the contract has to know of a source of deployments.

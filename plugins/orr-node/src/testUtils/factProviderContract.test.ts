@@ -1,11 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
 import { FactReading } from 'backstage-plugin-orr-common';
-import { FactProvider } from '../source/FactProvider';
 import {
+  FactProvider,
   SOURCE_PROBLEMS,
   SourceError,
   SourceProblem,
-} from '../source/SourceError';
+} from 'backstage-plugin-orr-node';
 import { factProviderContract } from './factProviderContract';
 import { InMemoryDeployments } from './InMemoryDeployments';
 

@@ -1,6 +1,6 @@
 import { FactDefinition, FactReading } from 'backstage-plugin-orr-common';
+import { FactProvider } from 'backstage-plugin-orr-node';
 import assert from 'node:assert/strict';
-import { FactProvider } from '../source/FactProvider';
 import { callOf } from './batchContract';
 import { ContractCase } from './ContractCase';
 import {

@@ -1,10 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
-import { IncidentSource, SourceIncident } from '../source/IncidentSource';
 import {
+  IncidentSource,
   SOURCE_PROBLEMS,
   SourceError,
+  SourceIncident,
   SourceProblem,
-} from '../source/SourceError';
+} from 'backstage-plugin-orr-node';
 import { incidentSourceContract } from './incidentSourceContract';
 import { InMemoryDeployments } from './InMemoryDeployments';
 

@@ -1,7 +1,10 @@
+import {
+  IncidentBatch,
+  IncidentSource,
+  isSourceError,
+  SourceEvent,
+} from 'backstage-plugin-orr-node';
 import assert from 'node:assert/strict';
-import { IncidentBatch, IncidentSource } from '../source/IncidentSource';
-import { SourceEvent } from '../source/Source';
-import { isSourceError } from '../source/SourceError';
 import { batchCases, callOf, take } from './batchContract';
 import { ContractCase } from './ContractCase';
 import {

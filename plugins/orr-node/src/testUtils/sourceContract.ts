@@ -1,7 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
+import {
+  isSourceError,
+  Source,
+  SourceBinding,
+  SourceProblem,
+} from 'backstage-plugin-orr-node';
 import assert from 'node:assert/strict';
-import { Source, SourceBinding } from '../source/Source';
-import { isSourceError, SourceProblem } from '../source/SourceError';
 import { ContractCase } from './ContractCase';
 
 /**
