@@ -13,7 +13,7 @@ import {
   optionsOf,
   SINCE,
 } from './__testUtils__/argocdOf';
-import { Poller } from './__testUtils__/Poller';
+import { Poller } from 'backstage-plugin-orr-node/testUtils';
 import { ArgocdDeploymentSource } from './ArgocdDeploymentSource';
 
 // A server of its own, on a machine that may be busy.

@@ -17,7 +17,7 @@ import {
   optionsOf,
   SINCE,
 } from './__testUtils__/argocdOf';
-import { Poller } from './__testUtils__/Poller';
+import { Poller } from 'backstage-plugin-orr-node/testUtils';
 import { hasGo, render, renderByGo } from './__testUtils__/renderTemplate';
 import { ArgocdDeploymentSource } from './ArgocdDeploymentSource';
 

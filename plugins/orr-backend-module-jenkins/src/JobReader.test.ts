@@ -1,5 +1,5 @@
 import { JenkinsServer, ServedJob } from './__testUtils__/JenkinsServer';
-import { Poller } from './__testUtils__/Poller';
+import { BuildPoller } from './__testUtils__/BuildPoller';
 import {
   bindingsOf,
   configOf,
@@ -31,10 +31,10 @@ function fill(job: ServedJob, count: number): void {
   }
 }
 
-function pollerOf(from = since): Poller {
+function pollerOf(from = since): BuildPoller {
   const source = sourceOf(configOf(server));
   const [binding] = bindingsOf(source, JOB);
-  return new Poller(source, binding, {
+  return new BuildPoller(source, binding, {
     since: from,
     rules: [{ pipeline: '*', environment: 'production' }],
   });

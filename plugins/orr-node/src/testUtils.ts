@@ -8,3 +8,10 @@ export * from './testUtils/deploymentSourceContract';
 export * from './testUtils/incidentSourceContract';
 export * from './testUtils/factProviderContract';
 export type { SourceUnderTest } from './testUtils/sourceContract';
+export {
+  LocalHttp,
+  type LocalAnswer,
+  type ReceivedRequest,
+} from './testUtils/LocalHttp';
+export { Poller } from './testUtils/Poller';
+export { replies, UPSTREAM_WORDS, type Reply } from './testUtils/replies';

@@ -5,10 +5,10 @@ import {
   SourceCallOptions,
   SourceError,
 } from 'backstage-plugin-orr-node';
+import { UPSTREAM_WORDS } from 'backstage-plugin-orr-node/testUtils';
 import { PagerdutyFactProvider } from '../PagerdutyFactProvider';
 import { PagerdutyIncidentSource } from '../PagerdutyIncidentSource';
 import { PagerdutyServer } from './PagerdutyServer';
-import { UPSTREAM_WORDS } from './replies';
 
 /** When the tests take place. */
 export const NOW = new Date('2026-03-01T10:00:00.000Z');

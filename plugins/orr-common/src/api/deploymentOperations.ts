@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
+import { orrReadinessReadPermission } from '../permissions';
 import {
   orrDeploymentRecordPermission,
   orrIncidentRecordPermission,
-  orrReadinessReadPermission,
-} from '../permissions';
+} from '../sourcePermissions';
 import {
   DeploymentPage,
   deploymentPageSchema,

@@ -75,7 +75,7 @@ export class InMemoryDeployments implements DeploymentSource {
 
   async *list(
     _: SourceBinding,
-    options: Parameters<DeploymentSource['list']>[1],
+    options: Parameters<NonNullable<DeploymentSource['list']>>[1],
   ): AsyncIterable<DeploymentBatch> {
     const { budget, cursor, signal, since } = options;
     let at = (cursor as { at: number } | undefined)?.at ?? 0;

@@ -55,6 +55,7 @@ const INSTANTS = [
 function list(under: Under, ask: Parameters<typeof callOf>[0]) {
   const { source, since, rules = [] } = under;
   const [binding] = bindingsOf(under);
+  assert.ok(source.list, 'it can be asked');
   return source.list(binding, {
     ...callOf(ask),
     since,

@@ -13,7 +13,7 @@ function deploymentReader(source: DeploymentSource): InboxReader[] {
       sourceId: id,
       title,
       topics: events.topics,
-      isPolled: true,
+      isPolled: source.list !== undefined,
       read: (event, { deploys }) => {
         const meaning = events.interpret(event, {
           rulesOf: key => deployRulesOf({ provider: id, key }, deploys),
