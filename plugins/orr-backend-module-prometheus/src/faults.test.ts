@@ -10,6 +10,8 @@ import { boundBy, callOf, selecting, sourcesOf } from './__testUtils__/sources';
 
 const { flood, json, page, redirect, refusal, silence } = replies;
 
+jest.setTimeout(60_000);
+
 const TOKEN = 'token-nobody-may-see';
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 const SERVED_AT = new Date('2026-03-01T10:05:00.000Z');
