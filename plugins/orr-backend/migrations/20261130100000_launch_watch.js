@@ -37,7 +37,9 @@ exports.up = async function up(knex) {
   });
   await replaceFacets(knex, NEW_FACETS);
   await knex.schema.createTable('lesson', table => {
-    table.comment('What a launch review missed, asked a month after the launch');
+    table.comment(
+      'What a launch review missed, asked a month after the launch',
+    );
     table.text('id').primary();
     table
       .text('decision_id')

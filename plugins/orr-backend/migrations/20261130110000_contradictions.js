@@ -52,7 +52,9 @@ exports.up = async function up(knex) {
     'CREATE UNIQUE INDEX contradiction_one_open ON contradiction (entity_id, decision_id, question_id, cause, cause_key) WHERE ended_at IS NULL',
   );
   await knex.schema.createTable('drift_look', table => {
-    table.comment('When what was decided about an entity is held against signals');
+    table.comment(
+      'When what was decided about an entity is held against signals',
+    );
     table
       .text('entity_id')
       .notNullable()

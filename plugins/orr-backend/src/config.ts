@@ -14,11 +14,11 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
-import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   DriftOptions,
   readDriftOptions,
 } from './service/drift/readDriftOptions';
+import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   readSourcePollOptions,
   SourcePollOptions,

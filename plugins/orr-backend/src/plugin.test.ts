@@ -221,6 +221,7 @@ const WITHOUT_SUBJECT = [
 
 /** Lists leave out what may not be seen; what one sets for oneself is nobody else's; the contract itself holds no data. */
 const NEVER_REFUSED = [
+  'listChecklistLessons',
   'listReadiness',
   'getReadinessFacets',
   'exportReadiness',
@@ -544,6 +545,35 @@ describe('the plugin as a whole', () => {
       }),
       status: 409,
     });
+    expect(
+      await send('listEntityContradictions', `${entity}/contradictions`),
+    ).toEqual({ items: [] });
+    const contradiction = `${entity}/contradictions/${randomUUID()}`;
+    await send('respondToContradiction', `${contradiction}/responses`, {
+      body: named({ kind: 'explain', text: 'It is another region' }),
+      status: 404,
+    });
+    await send('lookAtContradiction', `${contradiction}/looks`, {
+      body: named({ outcome: 'agreed' }),
+      as: OMAR,
+      status: 404,
+    });
+    expect(await send('listEntityLessons', `${entity}/lessons`)).toEqual({
+      items: [],
+    });
+    const lesson = `${entity}/lessons/${randomUUID()}`;
+    await send('tellLesson', `${lesson}/answers`, {
+      body: named({ missed: 'The night' }),
+      status: 404,
+    });
+    await send('dismissLesson', `${lesson}/dismissals`, {
+      body: named({}),
+      status: 404,
+    });
+    await send(
+      'listChecklistLessons',
+      '/checklists/service-launch-readiness/lessons',
+    );
     await send('listAmendments', `${review}/amendments`);
     await send('listEntityDecisions', `${entity}/decisions?limit=1`);
     const list = await send(
@@ -765,6 +795,9 @@ describe('the plugin as a whole', () => {
       body: { incidents: [{ entityRefs, id: '7', openedAt: finishedAt }] },
     });
     await send('getEntityDeployHealth', `${entity}/deploy-health`);
+    expect(
+      await send('checkEntityDeployHealth', `${entity}/deploy-health/check`),
+    ).toEqual({ queued: 0 });
     const pipelines = { as: mockCredentials.service.header() };
     expect(
       await send('sendEvents', '/events/cdevents', {

@@ -13,10 +13,12 @@ import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { deployHealthMessages } from './messages/deployHealthMessages';
 import { deskMessages } from './messages/deskMessages';
+import { driftMessages } from './messages/driftMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
+import { factMessages } from './messages/factMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
 import { ticketMessages } from './messages/ticketMessages';
@@ -33,6 +35,7 @@ import { reportMessages } from './messages/reportMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
 import { signOffMessages } from './messages/signOffMessages';
+import { sourceMessages } from './messages/sourceMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
@@ -59,10 +62,13 @@ export const orrMessages = {
   compare: compareMessages,
   coverage: coverageMessages,
   deployHealth: deployHealthMessages,
+  source: sourceMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
+  drift: driftMessages,
   escalation: escalationMessages,
   exemption: exemptionMessages,
+  fact: factMessages,
   finding: findingMessages,
   ticket: ticketMessages,
   known: knownMessages,

@@ -1,6 +1,6 @@
 import { DeployRule } from 'backstage-plugin-orr-node';
 import { RestRun } from './restShapes';
-import { fitsPattern, runQueriesOf, runToDeployment } from './workflowRuns';
+import { runQueriesOf, runToDeployment } from './workflowRuns';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
 const RULE: DeployRule = { pipeline: 'deploy.yml', environment: 'production' };
@@ -163,21 +163,5 @@ describe('runQueriesOf', () => {
     expect(
       runQueriesOf([{ pipeline: 'a.yml', environment: '${TARGET}' }]),
     ).toEqual([]);
-  });
-});
-
-describe('fitsPattern', () => {
-  it.each([
-    ['', '', true],
-    ['*', '', true],
-    ['*', 'x', true],
-    ['a*a', 'a', false],
-    ['a*a', 'aa', true],
-    ['a*b*c', 'a-b-b-c', true],
-    ['a*b*c', 'acb', false],
-    ['a.c', 'abc', false],
-    ['*'.repeat(50), 'x'.repeat(10_000), true],
-  ])('says of %j and %j', (pattern, text, fits) => {
-    expect(fitsPattern(pattern, text)).toBe(fits);
   });
 });

@@ -1,4 +1,4 @@
-import { DeploymentOutcome } from 'backstage-plugin-orr-common';
+import { DeploymentOutcome, fitsPattern } from 'backstage-plugin-orr-common';
 import { DeployRule, SourceDeployment } from 'backstage-plugin-orr-node';
 import { httpUrlOf } from './httpUrlOf';
 import { RestRun } from './restShapes';
@@ -126,19 +126,4 @@ function fitsRun({ pipeline, branch }: DeployRule, run: RestRun): boolean {
     isNamed &&
     (branch === undefined || fitsPattern(branch, run.head_branch ?? ''))
   );
-}
-
-/** `*` stands for any characters. Without a regular expression: many stars may not keep the server busy. @internal */
-export function fitsPattern(pattern: string, text: string): boolean {
-  const [first, ...rest] = pattern.split('*');
-  const last = rest.pop();
-  if (last === undefined) {
-    return text === first;
-  }
-  let at = text.startsWith(first) ? first.length : -1;
-  for (const part of rest) {
-    const found = at < 0 ? -1 : text.indexOf(part, at);
-    at = found < 0 ? -1 : found + part.length;
-  }
-  return at >= 0 && text.length - last.length >= at && text.endsWith(last);
 }

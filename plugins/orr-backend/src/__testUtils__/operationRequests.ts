@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OperationId } from 'backstage-plugin-orr-common';
 import { deploymentRequests } from './deploymentRequests';
+import { driftRequests } from './driftRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 
@@ -28,6 +29,7 @@ export function operationRequests(known: {
   const entity = '/entities/component/default/checkout';
   const entityRef = 'component:default/checkout';
   return {
+    ...driftRequests(checklistId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],
     getEntityReadiness: [`${entity}/readiness`],

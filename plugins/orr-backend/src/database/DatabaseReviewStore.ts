@@ -42,6 +42,13 @@ export class DatabaseReviewStore {
     return row && toReview(row);
   }
 
+  async listByIds(reviewIds: string[]): Promise<StoredReview[]> {
+    const rows: ReviewRow[] = reviewIds.length
+      ? await this.#knex<ReviewRow>('review').whereIn('id', reviewIds)
+      : [];
+    return rows.map(toReview);
+  }
+
   /** Whether anybody ever started one. */
   async hasAny(): Promise<boolean> {
     const row = await this.#knex<ReviewRow>('review').first('id');

@@ -99,6 +99,32 @@ export class DeskModel {
     });
   }
 
+  /** What was said to contradictions and nobody else has looked at, under checklists whose reviewer the person is. */
+  async listResponses(query: DeskQuery): Promise<DeskRow[]> {
+    const said = this.#knex('contradiction as said')
+      .join('review', 'review.id', 'said.review_id')
+      .join('entity', 'entity.id', 'said.entity_id')
+      .whereNull('entity.orphaned_at')
+      .whereNull('said.ended_at')
+      .whereNull('said.look')
+      .whereIn('said.response', ['explain', 'sourceIsWrong'])
+      .whereNot('said.response_by', query.userRef)
+      .whereExists(
+        this.#knex('checklist_version as followed')
+          .whereRaw('followed.checklist_id = review.checklist_id')
+          .whereRaw('followed.version = review.checklist_version')
+          .whereIn('followed.reviewer_group', query.groupRefs)
+          .select('followed.version'),
+      )
+      .select('said.question_id');
+    return this.#read(query, {
+      query: said,
+      dueOn: 'NULL',
+      since: 'said.response_at',
+      idOf: 'said.id',
+    });
+  }
+
   /** Sections that wait for the sign-off of the person. */
   async listSections(query: DeskQuery): Promise<DeskRow[]> {
     return this.#read(query, {

@@ -2,6 +2,7 @@ import { WaitingFor } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { ASKED_SECTION, askedSections } from './askedSections';
 import { askedRisks, RiskGrants } from './askedRisks';
+import { contradictedAnswers } from './drift/contradictedAnswers';
 import { applyVisibility } from './applyVisibility';
 import { newOwners } from './DatabaseOwnershipStore';
 import { VisibilityFilter } from './VisibilityFilter';
@@ -93,6 +94,8 @@ export class WaitingModel {
         });
       case 'affirmOwnership':
         return this.#read(options, this.#takenOver(options));
+      case 'respondToContradiction':
+        return this.#read(options, contradictedAnswers(this.#knex, options));
       default:
         return this.#read(options, this.#conditions(options));
     }

@@ -43,6 +43,7 @@ import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { DatabaseAlertStore } from './deployHealth/DatabaseAlertStore';
 import { DatabaseContradictionStore } from './drift/DatabaseContradictionStore';
 import { DatabaseDriftLookStore } from './drift/DatabaseDriftLookStore';
+import { DatabaseLessonStore } from './drift/DatabaseLessonStore';
 import { DependencyModel } from './drift/DependencyModel';
 import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
@@ -52,6 +53,7 @@ import { DatabaseBindingLinks } from './source/DatabaseBindingLinks';
 import { DatabaseBindingStore } from './source/DatabaseBindingStore';
 import { DatabaseEntityBindingStore } from './source/DatabaseEntityBindingStore';
 import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
+import { DatabaseInboxBounds } from './source/DatabaseInboxBounds';
 import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
@@ -113,7 +115,9 @@ export function createStores(knex: Knex) {
     historyLog,
     incidents: new DatabaseIncidentStore(knex),
     inbox: new DatabaseInboxStore(knex),
+    inboxBounds: new DatabaseInboxBounds(knex),
     inboxModel: new InboxModel(knex),
+    lessons: new DatabaseLessonStore(knex),
     launches: new DatabaseLaunchStore(knex),
     looks: new DatabaseLookStore(knex),
     mutations: new DatabaseMutationStore(knex),

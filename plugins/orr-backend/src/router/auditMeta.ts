@@ -74,6 +74,8 @@ export function requestMeta(
     escalationId,
     inboxEventId,
     topic,
+    contradictionId,
+    lessonId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -91,6 +93,8 @@ export function requestMeta(
     escalationId,
     inboxEventId,
     topic,
+    contradictionId,
+    lessonId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -14,6 +14,8 @@ import {
   DispositionService,
 } from '../service/DispositionService';
 import { DisclosureService } from '../service/DisclosureService';
+import { ContradictionService } from '../service/ContradictionService';
+import { LessonService } from '../service/LessonService';
 import { EscalationService } from '../service/EscalationService';
 import { EntityChangeService } from '../service/EntityChangeService';
 import { HistoryCareService } from '../service/HistoryCareService';
@@ -44,6 +46,7 @@ import { deploymentHandlers } from './deploymentHandlers';
 import { ticketHandlers } from './ticketHandlers';
 import { amendmentHandlers } from './amendmentHandlers';
 import { disclosureHandlers } from './disclosureHandlers';
+import { driftHandlers } from './driftHandlers';
 import { escalationHandlers } from './escalationHandlers';
 import { findingHandlers } from './findingHandlers';
 import { Handlers } from './Handlers';
@@ -77,6 +80,8 @@ export interface HandlerServices {
   ownershipService: OwnershipService;
   disclosures: DisclosureService;
   escalations: EscalationService;
+  contradictionService: ContradictionService;
+  lessonService: LessonService;
   phases: ReviewPhaseService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
@@ -131,6 +136,7 @@ export function createHandlers(
     ...deploymentHandlers(services.deployHealthService),
     ...inboxHandlers(services.sourceEventService),
     ...disclosureHandlers(services.disclosures),
+    ...driftHandlers(services.contradictionService, services.lessonService),
     ...escalationHandlers(services.escalations),
     setReviewPhase: ({ params, body }, options) =>
       services.phases.setReviewPhase({ ...body, ...params }, options),

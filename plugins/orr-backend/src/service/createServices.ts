@@ -85,6 +85,7 @@ export function createServices(options: ServicesOptions) {
   const parts = createSharedServices(options);
   const reviews = createReviewService(options, parts);
   const histories = createHistoryServices(options, parts);
+  const deployHealth = createDeployHealthServices(options, parts);
   const readiness = new DefaultReadinessService({
     ...stores,
     ...parts,
@@ -94,7 +95,11 @@ export function createServices(options: ServicesOptions) {
     answerLog: new AnswerLog({ ...options, ...stores, ...parts }),
     assignments: createAssignmentService(options, parts),
     authorizer: parts.authorizer,
-    checklistPublisher: new ChecklistPublisher({ ...options, ...stores }),
+    checklistPublisher: new ChecklistPublisher({
+      ...options,
+      ...stores,
+      ...parts,
+    }),
     checklists: new AuthorizedChecklistService({
       service: new DefaultChecklistService(stores),
       permissions,
@@ -142,9 +147,9 @@ export function createServices(options: ServicesOptions) {
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
-    ...createDeployHealthServices(options, parts),
+    ...deployHealth,
     ...createDriftServices(options, parts),
-    ...createInboxServices(options, parts),
+    ...createInboxServices(options, { ...parts, ...deployHealth }),
     factService: new DefaultFactService({
       ...options,
       ...stores,

@@ -48,6 +48,7 @@ export function createTasks(options: {
     | 'entityBinder'
     | 'eventInbox'
     | 'inboxTopics'
+    | 'lessonAsking'
     | 'ownershipWatch'
     | 'projection'
     | 'projector'
@@ -80,7 +81,7 @@ export function createTasks(options: {
   });
   const purge = new MutationPurge(stores);
   const deploymentPurge = new DeploymentPurge(stores);
-  const inboxPurge = new InboxPurge({ ...services, inboxStore: stores.inbox });
+  const inboxPurge = new InboxPurge({ ...services, ...stores });
   const presencePurge = new PresencePurge(stores);
   const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
   const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
@@ -153,6 +154,11 @@ export function createTasks(options: {
       id: 'deadlines',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => services.deadlines.runOnce(now, signal),
+    },
+    {
+      id: 'lesson-asking',
+      schedule: config.schedules.readinessClock,
+      runOnce: (now, signal) => services.lessonAsking.runOnce(now, signal),
     },
     {
       id: 'weekly-digest',

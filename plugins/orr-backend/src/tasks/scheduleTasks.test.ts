@@ -94,6 +94,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'driftLook'
         | 'eventInbox'
         | 'inboxTopics'
+        | 'lessonAsking'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
@@ -119,11 +120,12 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ],
       ['source-poll', config.schedules.sourcePoll],
       ['deploy-health-clock', config.schedules.deployHealth],
-      ['drift-watch', config.schedules.drift],
       ['catalog-facts', config.schedules.catalogSweep],
+      ['drift-watch', config.schedules.drift],
       ['inbox-delivery', config.schedules.inbox],
       ['inbox-purge', expect.objectContaining({ frequency: { minutes: 10 } })],
       ['deadlines', config.schedules.readinessClock],
+      ['lesson-asking', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],
       ['outbox-delivery', config.schedules.outbox],

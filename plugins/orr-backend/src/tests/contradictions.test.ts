@@ -9,6 +9,7 @@ import {
   createTestPortal,
   group,
   NADIA,
+  OMAR,
 } from '../__testUtils__/createTestPortal';
 import { ENTITY_REF, named, ReviewStory } from '../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
@@ -159,7 +160,9 @@ describe.each(databases.eachSupportedId())(
         }));
 
     /** Decided on 2 March, contradicted since the day after, asked about since the 5th. */
-    const contradicted = async (policy?: ChecklistDocument['contradictions']) => {
+    const contradicted = async (
+      policy?: ChecklistDocument['contradictions'],
+    ) => {
       await open(policy);
       await decided();
       await watch();
@@ -190,7 +193,9 @@ describe.each(databases.eachSupportedId())(
         contradicted: true,
       });
       expect(
-        await knex('entity').where({ entity_ref: ENTITY_REF }).first('headline'),
+        await knex('entity')
+          .where({ entity_ref: ENTITY_REF })
+          .first('headline'),
       ).toEqual({ headline: 'ready' });
       expect(await told()).toEqual([
         'checkout: a signal contradicts an answer',
@@ -309,6 +314,202 @@ describe.each(databases.eachSupportedId())(
         action: 'contradiction.ended',
         facts: { ended: 'decidedAgain' },
       });
+    });
+
+    const service = () => portal.services.contradictionService;
+    const list = async (credentials = NADIA) =>
+      (
+        await service().listEntityContradictions(
+          { entityRef: ENTITY_REF },
+          { credentials },
+        )
+      ).items;
+    const respond = async (said: object = {}, credentials = NADIA) =>
+      service().respondToContradiction(
+        named({
+          entityRef: ENTITY_REF,
+          contradictionId: (await list())[0].id,
+          kind: 'explain' as const,
+          text: 'It is another region',
+          ...said,
+        }),
+        { credentials },
+      );
+    const look = async (said: object, credentials = OMAR) =>
+      service().lookAtContradiction(
+        named({
+          entityRef: ENTITY_REF,
+          contradictionId: (await list())[0].id,
+          outcome: 'agreed' as const,
+          ...said,
+        }),
+        { credentials },
+      );
+    const desk = async (credentials = OMAR) =>
+      (
+        await portal.services.mine.listDesk(
+          { limit: 50, show: 'all' },
+          { credentials },
+        )
+      ).items.map(({ waitingFor, question }) => [waitingFor, question?.id]);
+    const waiting = async (credentials = NADIA) =>
+      (
+        await portal.services.mine.listWaiting({ limit: 50 }, { credentials })
+      ).items.map(({ waitingFor, question }) => [waitingFor, question?.id]);
+
+    it('shows what was said, what the signal says, and who may do what', async () => {
+      await contradicted('lost');
+      expect(await list()).toMatchObject([
+        {
+          checklistTitle: 'Launch',
+          questionTitle: 'Can you roll back?',
+          statement: { kind: 'practice', value: 'yes' },
+          decidedBy: 'user:default/omar',
+          signal: {
+            cause: 'factNotMet',
+            causeKey: FACT,
+            value: LONG_AGO,
+            at: '2026-03-05T09:00:00.000Z',
+            condition: { withinDays: 365 },
+          },
+          policy: 'lost',
+          since: '2026-03-03T09:00:00.000Z',
+          openedAt: '2026-03-05T09:00:00.000Z',
+          dueOn: '2026-03-19',
+          fixRange: { from: '2026-03-05', to: '2026-04-04' },
+          may: { respond: true, look: false },
+        },
+      ]);
+      expect(await waiting()).toContainEqual([
+        'respondToContradiction',
+        'rollback',
+      ]);
+      expect(await waiting(OMAR)).toEqual([]);
+    });
+
+    it('is explained: the standing is contradicted no more, and a reviewer looks at it', async () => {
+      await contradicted('condition');
+      expect(await respond()).toMatchObject({
+        response: {
+          kind: 'explain',
+          text: 'It is another region',
+          by: 'user:default/nadia',
+        },
+        may: { respond: true, look: false },
+      });
+      expect(await standing()).toMatchObject({
+        is: 'ready',
+        contradicted: false,
+      });
+      expect(await waiting()).toEqual([]);
+      expect(await desk()).toEqual([['lookAtResponse', 'rollback']]);
+      expect(await desk(NADIA)).toEqual([]);
+      expect((await list(OMAR))[0].may.look).toBe(true);
+
+      expect(await look({})).toMatchObject({
+        look: { outcome: 'agreed', by: 'user:default/omar' },
+        may: { respond: false, look: false },
+      });
+      expect(await desk()).toEqual([]);
+      await expect(look({})).rejects.toMatchObject({ name: 'ConflictError' });
+      await expect(respond()).rejects.toMatchObject({ name: 'ConflictError' });
+      expect(await told()).toEqual([
+        'checkout: a signal contradicts an answer',
+        'checkout: a contradiction is explained',
+      ]);
+      expect(
+        (await history()).map(({ action, facts }) => [action, facts]),
+      ).toEqual([
+        ['contradiction.opened', { cause: 'factNotMet', causeKey: FACT }],
+        [
+          'contradiction.answered',
+          { cause: 'factNotMet', response: 'explain' },
+        ],
+        ['contradiction.looked', { cause: 'factNotMet', finding: 'agreed' }],
+      ]);
+    });
+
+    it('is asked about anew where the explanation is refused', async () => {
+      await contradicted('condition');
+      await respond();
+      at('2026-03-08T09:00:00.000Z');
+      await expect(look({ outcome: 'refused' })).rejects.toMatchObject({
+        name: 'InputError',
+        message: expect.stringContaining('note: '),
+      });
+      await expect(look({}, NADIA)).rejects.toMatchObject({
+        name: 'NotAllowedError',
+      });
+      expect(
+        await look({ outcome: 'refused', note: 'That region counts' }),
+      ).toMatchObject({ dueOn: '2026-03-22', may: { respond: true } });
+      expect(await standing()).toMatchObject({
+        is: 'readyWithConditions',
+        contradicted: true,
+      });
+      expect(await waiting()).toEqual([['respondToContradiction', 'rollback']]);
+      await respond({ kind: 'sourceIsWrong', text: 'It is another service' });
+      expect(await standing()).toMatchObject({ contradicted: false });
+      expect(await told()).toEqual([
+        'checkout: a signal contradicts an answer',
+        'checkout: a contradiction is explained',
+        'checkout: what was said to a contradiction does not stand',
+        'checkout: a signal is said to be wrong',
+      ]);
+    });
+
+    it('stays contradicted until it is fixed, and is waited for until then', async () => {
+      await contradicted('lost');
+      expect(
+        await respond({
+          kind: 'fix',
+          text: 'It is rebuilt',
+          dueOn: '2026-03-30',
+          url: 'https://tracker.example.org/42',
+        }),
+      ).toMatchObject({ dueOn: '2026-03-30', may: { look: false } });
+      expect(await standing()).toMatchObject({
+        is: 'ready',
+        contradicted: true,
+        nextChangeAt: '2026-03-30T22:00:00.000Z',
+      });
+      expect(await desk()).toEqual([]);
+    });
+
+    it.each([
+      ['a fix without a day', { kind: 'fix' }, 'dueOn: '],
+      [
+        'a day behind the limit',
+        { kind: 'fix', dueOn: '2026-05-01' },
+        'dueOn: ',
+      ],
+      ['a day of an explanation', { dueOn: '2026-03-30' }, 'dueOn: '],
+    ])('refuses %s', async (_, said, message) => {
+      await contradicted();
+      await expect(respond(said)).rejects.toMatchObject({
+        name: 'InputError',
+        message: expect.stringContaining(message),
+      });
+    });
+
+    it('takes no response to what is over or not there', async () => {
+      await contradicted();
+      const [{ id: contradictionId }] = await list();
+      at('2026-03-05T10:00:00.000Z');
+      await say('2026-03-05T09:30:00.000Z');
+      await watch();
+      const late = () =>
+        service().respondToContradiction(
+          named({
+            entityRef: ENTITY_REF,
+            contradictionId,
+            kind: 'explain' as const,
+            text: 'Too late',
+          }),
+          { credentials: NADIA },
+        );
+      expect(await list()).toEqual([]);
+      await expect(late()).rejects.toMatchObject({ name: 'NotFoundError' });
     });
 
     it('sees what it has come to depend on since', async () => {

@@ -172,9 +172,7 @@ describe.each(databases.eachSupportedId())('Launches on %s', databaseId => {
     for (const { id } of [CHECKLIST, OTHER_CHECKLIST]) {
       await (
         await new ReviewStory(portal.services).submitted(id)
-      ).decide(
-        id === CHECKLIST.id ? {} : { outcome: 'go', conditions: [] },
-      );
+      ).decide(id === CHECKLIST.id ? {} : { outcome: 'go', conditions: [] });
     }
     await deploy();
     expect(await flags()).toEqual([false, false]);

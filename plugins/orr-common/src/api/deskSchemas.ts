@@ -19,7 +19,12 @@ export const usualWaitSchema = z.object({
 
 /** Schema of {@link DeskItem}. @public */
 export const deskItemSchema = z.object({
-  waitingFor: z.enum(['decideReview', 'decideRisk', 'signOffSection']),
+  waitingFor: z.enum([
+    'decideReview',
+    'decideRisk',
+    'signOffSection',
+    'lookAtResponse',
+  ]),
   since: instant,
   /** The target date of the review, also of a section; of a risk, the day until which it is asked to hold. */
   dueOn: day.optional(),
@@ -40,7 +45,7 @@ export const deskItemSchema = z.object({
   usualWait: schemaOf<UsualWait>(usualWaitSchema).optional(),
   /** Of what is to be signed off: the section. */
   section: z.object({ id: z.string(), title: z.string() }).optional(),
-  /** Of a risk: the question it is about. */
+  /** Of a risk and of a response to a contradiction: the question it is about. */
   question: z.object({ id: z.string(), title: z.string() }).optional(),
   /** Of a risk: what is to be decided. */
   disposition: z

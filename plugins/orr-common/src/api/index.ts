@@ -32,6 +32,7 @@ export {
 export * from './comparisonSchemas';
 export { decisionSchema } from './decisionSchemas';
 export * from './deploymentSchemas';
+export * from './sourceStateSchemas';
 export * from './disclosureSchemas';
 export * from './escalationSchemas';
 export {
@@ -79,6 +80,7 @@ export {
 } from './requestSchemas';
 export * from './ticketSchemas';
 export * from './inboxSchemas';
+export * from './driftSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';

@@ -17,6 +17,7 @@ export const waitingForSchema = z.enum([
   'answerEscalation',
   'signOffSection',
   'affirmOwnership',
+  'respondToContradiction',
 ]);
 
 /** What somebody is waited for to do. @public */

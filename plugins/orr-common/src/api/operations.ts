@@ -7,6 +7,7 @@ import { comparisonOperations } from './comparisonOperations';
 import { decisionOperations } from './decisionOperations';
 import { deploymentOperations } from './deploymentOperations';
 import { disclosureOperations } from './disclosureOperations';
+import { driftOperations } from './driftOperations';
 import { escalationOperations } from './escalationOperations';
 import { factOperations } from './factOperations';
 import { phaseOperations } from './phaseOperations';
@@ -40,6 +41,7 @@ export const operations = {
   ...commentOperations,
   ...decisionOperations,
   ...disclosureOperations,
+  ...driftOperations,
   ...escalationOperations,
   ...phaseOperations,
   ...amendmentOperations,

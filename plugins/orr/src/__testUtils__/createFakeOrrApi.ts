@@ -51,7 +51,11 @@ const noDeployments: OrrApi['getEntityDeployHealth'] = async () => ({
   tiers: [],
   unclassified: [],
   latest: [],
+  sources: [],
 });
+
+/** Of most entities nothing contradicts the decision, and nothing is asked about it. */
+const NOTHING_LISTED = ['listEntityContradictions', 'listEntityLessons'];
 
 /** An OrrApi whose calls are recorded; what a test does not give it fails loudly. @internal */
 export function createFakeOrrApi(
@@ -68,7 +72,10 @@ export function createFakeOrrApi(
         methods[name as keyof OrrApi] ??
         (name === 'getEntityOverview' ? overviewOf(fake) : undefined) ??
         (name === 'listEntityDispositions' ? noDispositions : undefined) ??
-        (name === 'getEntityDeployHealth' ? noDeployments : undefined);
+        (name === 'getEntityDeployHealth' ? noDeployments : undefined) ??
+        (NOTHING_LISTED.includes(name)
+          ? async () => ({ items: [] })
+          : undefined);
       const mock = jest.fn(
         (given as jest.Mock) ??
           (() => Promise.reject(new Error(`${name} was not expected`))),

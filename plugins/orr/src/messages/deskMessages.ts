@@ -3,7 +3,7 @@ export const deskMessages = {
   title: 'Reviews to decide',
   back: 'All entities',
   intro:
-    'Submitted reviews that you may decide, sections that you may sign off, and the mitigations and acceptances that are asked for. What is due first comes first.',
+    'Submitted reviews that you may decide, sections that you may sign off, the mitigations and acceptances that are asked for, and what is said to contradictions. What is due first comes first.',
   table: 'What you may decide',
   failed: 'What you may decide could not be loaded',
   denied: 'You may not read reviews.',
@@ -34,6 +34,7 @@ export const deskMessages = {
     usual: 'Usually takes',
   },
   decideReview: 'Decide the review',
+  lookAtResponse: 'Look at what is said to a contradiction: {{question}}',
   signOffSection: 'Sign off a section: {{section}}',
   confirmMitigation: 'Confirm a mitigation: {{text}}',
   decideAcceptance: 'Decide whether a risk is accepted: {{text}}',

@@ -21,6 +21,7 @@ export const mineMessages = {
     doAction: 'Do what was planned: {{text}}',
     confirmMitigation: 'Confirm a mitigation: {{text}}',
     answerEscalation: 'Answer an escalation: {{question}}',
+    respondToContradiction: 'Respond to a contradiction: {{question}}',
     affirmOwnership: 'Affirm the answers of what you took over',
     decideAcceptance: 'Decide whether a risk is accepted: {{text}}',
   },

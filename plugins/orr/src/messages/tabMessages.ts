@@ -74,6 +74,7 @@ export const tabMessages = {
     inReview: '{{kind}} running',
     inReviewUnread: 'A review is running',
     newerVersion: 'A newer version of the checklist is out',
+    contradicted: 'A signal contradicts an answer',
     launchedUnreviewed: 'In production without a decided review',
     relaxed: 'Easier rules apply from the next review on',
   },

@@ -1,7 +1,6 @@
 import {
   DeploymentRecord,
   EnvironmentTier,
-  isNewerState,
   outcomeRank,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
@@ -13,12 +12,8 @@ import {
   toDeploymentRow,
   toStoredDeployment,
 } from './deploymentRows';
-import {
-  insertLinks,
-  newerRow,
-  UpsertGuard,
-  upsertGuarded,
-} from './upsertGuarded';
+import { DEPLOYMENT_GUARD, newerDeployment } from './deploymentGuard';
+import { insertLinks, upsertGuarded } from './upsertGuarded';
 
 /** A deployment with what it belongs to. @internal */
 export interface LinkedDeployment {
@@ -48,57 +43,6 @@ interface LinkRow {
   binding_key: string | null;
 }
 
-/** What one source of a state may know and another not. */
-const FILLED = [
-  'pipeline',
-  'told_tier',
-  'revision',
-  'artifact',
-  'ref',
-  'queued_at',
-  'started_at',
-  'finished_at',
-  'superseded_at',
-  'url',
-  'triggered_by',
-  'head_commit_at',
-  'failure_marked_at',
-] as const satisfies (keyof DeploymentRow)[];
-
-const either = (column: string) => `deployment.${column}, excluded.${column}`;
-
-/** The same as {@link isNewerState}, where the rows are. */
-const GUARD: UpsertGuard = {
-  isNewer:
-    '(excluded.outcome_rank > deployment.outcome_rank or (excluded.outcome_rank = deployment.outcome_rank and excluded.source_updated_at > deployment.source_updated_at))',
-  isSame:
-    'excluded.outcome_rank = deployment.outcome_rank and excluded.source_updated_at = deployment.source_updated_at',
-  filled: [...FILLED],
-  derived: {
-    tier: 'case when deployment.told_tier is null and excluded.told_tier is not null then excluded.tier else deployment.tier end',
-    happened_at: `coalesce(${either('finished_at')}, ${either(
-      'started_at',
-    )}, ${either('queued_at')}, deployment.source_updated_at)`,
-  },
-};
-
-function withDerived(row: DeploymentRow, other: DeploymentRow): DeploymentRow {
-  const takesTier = row.told_tier !== null && row.told_tier === other.told_tier;
-  return {
-    ...row,
-    tier: takesTier ? other.tier : row.tier,
-    happened_at:
-      row.finished_at ??
-      row.started_at ??
-      row.queued_at ??
-      row.source_updated_at,
-  };
-}
-
-function isNewerRow(row: DeploymentRow, than: DeploymentRow): boolean {
-  return isNewerState(toStoredDeployment(row), toStoredDeployment(than));
-}
-
 /** Of each deployment its newest state, with all that it is said to belong to. */
 function oneOfEach(items: LinkedDeployment[]) {
   const newest = new Map<
@@ -109,13 +53,7 @@ function oneOfEach(items: LinkedDeployment[]) {
     const row = toDeploymentRow(record, told);
     const known = newest.get(row.id);
     newest.set(row.id, {
-      row: known
-        ? newerRow(known.row, row, {
-            isNewer: isNewerRow,
-            filled: [...FILLED],
-            derive: withDerived,
-          })
-        : row,
+      row: known ? newerDeployment(known.row, row) : row,
       entities: new Map([
         ...entityIds.map(id => [id, linkedBy ?? null] as const),
         ...(known?.entities ?? []),
@@ -146,7 +84,7 @@ export class DatabaseDeploymentStore {
     const written = await upsertGuarded(trx, 'deployment', {
       rows: each.map(({ row }) => row),
       kept: ['provider', 'instance', 'source_id'],
-      guard: GUARD,
+      guard: DEPLOYMENT_GUARD,
     });
     const linked = await insertLinks<LinkRow>(trx, 'deployment_entity', {
       rows: each.flatMap(({ row, entities }) =>

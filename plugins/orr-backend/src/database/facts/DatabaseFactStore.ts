@@ -86,6 +86,11 @@ export class DatabaseFactStore {
       trx,
       rows.filter(({ state }) => state === 'error'),
     );
+    await markDriftDue(
+      trx,
+      told.map(({ entityId }) => entityId),
+      now,
+    );
     const written = new Map<string, Set<FactReading>>();
     for (const { entityId, reading } of newest) {
       if (kept.has(keyOf(entityId, reading.factId))) {
@@ -93,12 +98,8 @@ export class DatabaseFactStore {
         written.set(entityId, known.add(reading));
       }
     }
+    await markDriftDue(trx, [...written.keys()], now);
     return written;
-    await markDriftDue(
-      trx,
-      told.map(({ entityId }) => entityId),
-      now,
-    );
   }
 
   /** The source of these could not be asked: what it has said last stays, and counts for a while. */

@@ -66,6 +66,17 @@ function columnsOf(progress: BindingProgress): Partial<BindingRow> {
   };
 }
 
+function ofEntities(handle: Knex, entityIds: string[]) {
+  return handle('source_binding_entity as link')
+    .join('source_binding as binding', join =>
+      join
+        .on('binding.kind', 'link.kind')
+        .on('binding.provider', 'link.provider')
+        .on('binding.key', 'link.binding_key'),
+    )
+    .whereIn('link.entity_id', entityIds);
+}
+
 /** What of sources belongs to entities, how far each was asked, and when it is asked again. @internal */
 export class DatabaseBindingStore {
   readonly #knex: Knex;
@@ -178,19 +189,35 @@ export class DatabaseBindingStore {
       entityIds.map(id => [id, []]),
     );
     for (const chunk of chunksFor(this.#knex, entityIds)) {
-      const rows: (BindingRow & { entity_id: string })[] = await this.#knex(
-        'source_binding_entity as link',
+      const rows: (BindingRow & { entity_id: string })[] = await ofEntities(
+        this.#knex,
+        chunk,
       )
-        .join('source_binding as binding', join =>
-          join
-            .on('binding.kind', 'link.kind')
-            .on('binding.provider', 'link.provider')
-            .on('binding.key', 'link.binding_key'),
-        )
-        .whereIn('link.entity_id', chunk)
         .orderBy(['binding.kind', 'binding.provider', 'binding.key'])
         .select('binding.*', 'link.entity_id');
       rows.forEach(row => found.get(row.entity_id)?.push(toStoredBinding(row)));
+    }
+    return found;
+  }
+
+  /** Of some entities those that have a binding that could not be asked, among these. */
+  async listFailing(
+    trx: Transaction,
+    entityIds: string[],
+    among: { kinds: BindingKind[]; provider?: string },
+  ): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const chunk of chunksFor(trx, entityIds)) {
+      const rows: { entity_id: string }[] = await ofEntities(trx, chunk)
+        .whereNotNull('binding.problem')
+        .whereIn('binding.kind', among.kinds)
+        .modify(query => {
+          if (among.provider !== undefined) {
+            query.where('binding.provider', among.provider);
+          }
+        })
+        .distinct('link.entity_id');
+      rows.forEach(({ entity_id }) => found.add(entity_id));
     }
     return found;
   }

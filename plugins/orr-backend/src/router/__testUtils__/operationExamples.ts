@@ -10,6 +10,7 @@ import { decisionExamples } from './decisionExamples';
 import { deploymentExamples } from './deploymentExamples';
 import { factExamples } from './factExamples';
 import { disclosureExamples } from './disclosureExamples';
+import { driftExamples } from './driftExamples';
 import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
@@ -57,6 +58,7 @@ export const operationExamples: {
   ...deploymentExamples,
   ...factExamples,
   ...disclosureExamples,
+  ...driftExamples,
   ...escalationExamples,
   ...amendmentExamples,
   ...ownershipExamples,

@@ -75,6 +75,7 @@ function createServices() {
     recordDeployments: jest.fn(),
     recordIncidents: jest.fn(),
     getEntityDeployHealth: jest.fn(),
+    checkEntityDeployHealth: jest.fn(),
     listEntityDeployments: jest.fn(),
   };
   const sourceEventService = {
@@ -96,6 +97,17 @@ function createServices() {
     listDisclosures: jest.fn(),
     discloseGap: jest.fn(),
     closeDisclosure: jest.fn(),
+  };
+  const contradictionService = {
+    listEntityContradictions: jest.fn(),
+    respondToContradiction: jest.fn(),
+    lookAtContradiction: jest.fn(),
+  };
+  const lessonService = {
+    listEntityLessons: jest.fn(),
+    tellLesson: jest.fn(),
+    dismissLesson: jest.fn(),
+    listChecklistLessons: jest.fn(),
   };
   const escalations = {
     listEscalations: jest.fn(),
@@ -195,6 +207,8 @@ function createServices() {
     ownershipService,
     disclosures,
     escalations,
+    contradictionService,
+    lessonService,
     phases,
     dispositions,
     dispositionLists,

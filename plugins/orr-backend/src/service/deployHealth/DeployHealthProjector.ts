@@ -17,6 +17,8 @@ import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDep
 import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncidentStore';
 import { DatabaseFactStore } from '../../database/facts/DatabaseFactStore';
 import { StoredDeployment } from '../../database/deployHealth/deploymentRows';
+import { StoredBinding } from '../../database/source/bindingRows';
+import { BoundSources } from './BoundSources';
 import { LaunchWatch } from './LaunchWatch';
 import { DeployHealthOptions } from './readDeployHealthOptions';
 
@@ -53,19 +55,6 @@ function byTime(a: StoredDeployment, b: StoredDeployment): number {
   return left < right ? 1 : -1;
 }
 
-/** Since when all sources of these could be heard: a number that looks further back would lack some. */
-function coveredFrom(records: StoredDeployment[]): string | null {
-  const firstOf = new Map<string, string>();
-  for (const { provider, instance, happenedAt } of records) {
-    const key = `${provider} ${instance}`;
-    const first = firstOf.get(key);
-    if (first === undefined || happenedAt < first) {
-      firstOf.set(key, happenedAt);
-    }
-  }
-  return [...firstOf.values()].sort().at(-1) ?? null;
-}
-
 function unclassifiedOf(
   records: StoredDeployment[],
 ): ComputedHealth['unclassified'] {
@@ -88,11 +77,13 @@ export class DeployHealthProjector {
   readonly #deployments: DatabaseDeploymentStore;
   readonly #incidents: DatabaseIncidentStore;
   readonly #health: DatabaseDeployHealthStore;
+  readonly #sources: BoundSources;
   readonly #facts: DatabaseFactStore;
   readonly #launchWatch: LaunchWatch;
   readonly #settings: DeployHealthOptions;
 
   constructor(options: {
+    boundSources: BoundSources;
     deployments: DatabaseDeploymentStore;
     incidents: DatabaseIncidentStore;
     deployHealth: DatabaseDeployHealthStore;
@@ -103,6 +94,7 @@ export class DeployHealthProjector {
     this.#deployments = options.deployments;
     this.#incidents = options.incidents;
     this.#health = options.deployHealth;
+    this.#sources = options.boundSources;
     this.#facts = options.factReadings;
     this.#launchWatch = options.launchWatch;
     this.#settings = options.settings;
@@ -123,6 +115,7 @@ export class DeployHealthProjector {
     ).toISOString();
     const deployments = await this.#deployments.listSince(ids, since);
     const incidents = await this.#incidents.listSince(ids, since);
+    const bindings = await this.#sources.of(ids);
     // Before they are marked as computed: what fails here is due again.
     await this.#launchWatch.note(deployments, now);
     const computedAt = now.toISOString();
@@ -131,11 +124,15 @@ export class DeployHealthProjector {
     ).toISOString();
     const told: Told = { deployments: [], incidents: [] };
     for (const { entityId, token } of due) {
-      const health = this.#computeOf(
-        deployments.get(entityId) ?? [],
-        incidents.get(entityId),
-        computedAt,
-      );
+      const known = {
+        records: deployments.get(entityId) ?? [],
+        bindings: bindings.get(entityId) ?? [],
+        incidents: this.#known(
+          incidents.get(entityId),
+          bindings.get(entityId) ?? [],
+        ),
+      };
+      const health = this.#computeOf(known, computedAt);
       await this.#health.put({ entityId, token, health, computedAt, dueAt });
       told.deployments.push({
         entityId,
@@ -143,10 +140,7 @@ export class DeployHealthProjector {
       });
       told.incidents.push({
         entityId,
-        readings: readIncidentFacts(
-          this.#known(incidents.get(entityId)),
-          computedAt,
-        ),
+        readings: readIncidentFacts(known.incidents, computedAt),
       });
     }
     await this.#tellFacts(told, now);
@@ -170,15 +164,24 @@ export class DeployHealthProjector {
   }
 
   /** Null where nobody tells of them: none told is not none. */
-  #known(incidents: IncidentRecord[] | undefined): IncidentRecord[] | null {
-    return incidents ?? (this.#settings.incidentsAreTold ? [] : null);
+  #known(
+    incidents: IncidentRecord[] | undefined,
+    bindings: StoredBinding[],
+  ): IncidentRecord[] | null {
+    const areTold =
+      this.#settings.incidentsAreTold || this.#sources.knowIncidents(bindings);
+    return incidents ?? (areTold ? [] : null);
   }
 
   #computeOf(
-    records: StoredDeployment[],
-    incidents: IncidentRecord[] | undefined,
-    asOf: string,
+    known: {
+      records: StoredDeployment[];
+      bindings: StoredBinding[];
+      incidents: IncidentRecord[] | null;
+    },
+    now: string,
   ): ComputedHealth {
+    const { records, bindings, incidents } = known;
     const { hotfixesAreTold, stuckAfterHours } = this.#settings;
     const tiers = ORDER.flatMap(tier => {
       const ofTier = records.filter(record => record.tier === tier);
@@ -193,10 +196,8 @@ export class DeployHealthProjector {
         health: computeDeployHealth({
           records: ofTier,
           // An incident is told of an entity, and hurts the users of what runs in production.
-          incidents: tier === 'production' ? this.#known(incidents) : null,
-          asOf,
-          coveredFrom: coveredFrom(ofTier),
-          failures: 'full',
+          incidents: tier === 'production' ? incidents : null,
+          ...this.#sources.traitsOf(ofTier, bindings, now),
           hasHotfixRule: hotfixesAreTold,
           stuckAfterMs: stuckAfterHours * HOUR_MS,
         }),

@@ -1,6 +1,7 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { KeyedWrites } from '../KeyedWrites';
+import { BoundSources } from './BoundSources';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';
@@ -29,6 +30,7 @@ export function createDeployHealthServices(
     }),
     deployHealthProjector: new DeployHealthProjector({
       ...known,
+      boundSources: new BoundSources(known),
       launchWatch: new LaunchWatch(known),
     }),
   };

@@ -226,7 +226,10 @@ function tellingsOf({ contradiction, events }: Moved, now: Date): Telling[] {
             subject: questionId,
             facts: {
               cause: signal.cause,
-              causeKey: signal.causeKey,
+              // Who reads of the entity may not see what it depends on.
+              ...(signal.cause === 'factNotMet' && {
+                causeKey: signal.causeKey,
+              }),
               ...(event === 'ended' && { ended: endedWhy }),
             },
           },

@@ -173,6 +173,7 @@ export class DriftSignals {
       tier: entity.tier,
       tierOrder: known.tierOrder,
       disclosedQuestionIds,
+      isNextDue: due.isNextDue,
       decidedAt: decision.decidedAt,
       now,
       timeZone,
@@ -189,7 +190,8 @@ function versionOf(decision: StoredDecision): string {
   return keyOf(decision.checklistId, decision.checklistVersion);
 }
 
-function snapshotIdOf(decision: StoredDecision): string {
+/** The frozen copy that says most of what a decision stood on. @internal */
+export function snapshotIdOf(decision: StoredDecision): string {
   return decision.ownSnapshotId ?? decision.snapshotId;
 }
 

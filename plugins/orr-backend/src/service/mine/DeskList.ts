@@ -108,6 +108,7 @@ export class DeskList {
     return [
       ...(await this.#risks(from(1), options)),
       ...(await this.#sections(from(2), options)),
+      ...(await this.#responses(from(3), options)),
     ];
   }
 
@@ -128,6 +129,25 @@ export class DeskList {
       await this.#desk.listSections({ ...query, visibility }),
     );
     return rows.map(row => ({ ...row, waitingFor: 'signOffSection' }));
+  }
+
+  async #responses(
+    query: DeskQuery,
+    options: RequestOptions,
+  ): Promise<OnDesk[]> {
+    if (!this.#mayDecide) {
+      return [];
+    }
+    const visibility = await grantedFilter(
+      this.#visibility,
+      { permission: orrReviewDecidePermission, readable: query.visibility },
+      options,
+    );
+    const rows = await withChecklists(
+      this.#checklists,
+      await this.#desk.listResponses({ ...query, visibility }),
+    );
+    return rows.map(row => ({ ...row, waitingFor: 'lookAtResponse' }));
   }
 
   async #risks(query: DeskQuery, options: RequestOptions): Promise<OnDesk[]> {

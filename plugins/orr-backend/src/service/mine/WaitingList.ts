@@ -35,6 +35,7 @@ const KINDS: readonly WaitingFor[] = [
   'answerEscalation',
   'signOffSection',
   'affirmOwnership',
+  'respondToContradiction',
 ];
 
 type Waiting = WaitingRow & {

@@ -8,6 +8,7 @@ const KINDS: readonly WaitingFor[] = [
   'decideReview',
   'decideRisk',
   'signOffSection',
+  'lookAtResponse',
 ];
 
 /** What is on a desk, of whatever kind. @internal */

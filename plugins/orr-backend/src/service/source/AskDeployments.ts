@@ -1,3 +1,4 @@
+import { DEPLOY_HEALTH_PROVIDER } from 'backstage-plugin-orr-common';
 import { SourceDeployment } from 'backstage-plugin-orr-node';
 import { DatabaseDeployHealthStore } from '../../database/deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDeploymentStore';
@@ -41,7 +42,13 @@ export class AskDeployments implements SourceAsking {
     this.#deployments = options.deployments;
     this.#records = options.sourceRecords;
     this.#rules = options.rulesInForce;
-    this.providers = [...this.#sources.keys()];
+    this.providers = [...this.#sources.values()].flatMap(source =>
+      source.list ? [source.id] : [],
+    );
+  }
+
+  factProviders(): string[] {
+    return [DEPLOY_HEALTH_PROVIDER.id];
   }
 
   async *ask(
@@ -56,7 +63,7 @@ export class AskDeployments implements SourceAsking {
       limit: MOST_UNFINISHED,
     });
     const rules = deployRulesOf(binding, (await this.#rules.read()).deploys);
-    const told = source.list(binding, {
+    const told = source.list!(binding, {
       ...options,
       cursor,
       unfinished,

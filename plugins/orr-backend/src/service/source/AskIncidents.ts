@@ -1,3 +1,7 @@
+import {
+  DEPLOY_HEALTH_PROVIDER,
+  INCIDENTS_PROVIDER,
+} from 'backstage-plugin-orr-common';
 import { IncidentBatch } from 'backstage-plugin-orr-node';
 import { StoredBinding } from '../../database/source/bindingRows';
 import { AskOptions, SourceAsking, ToldBatch } from './SourceAsking';
@@ -28,6 +32,11 @@ export class AskIncidents implements SourceAsking {
     this.providers = [...this.#sources.values()].flatMap(source =>
       source.list ? [source.id] : [],
     );
+  }
+
+  /** What had to be put right is told by incidents. */
+  factProviders(): string[] {
+    return [DEPLOY_HEALTH_PROVIDER.id, INCIDENTS_PROVIDER.id];
   }
 
   async *ask(

@@ -15,6 +15,7 @@ import {
 import { DatabaseEntityBindingStore } from '../../database/source/DatabaseEntityBindingStore';
 import { Transaction } from '../../database/transaction';
 import { toBindingProblem } from './bindingProblem';
+import { FactsOfSources } from './FactsOfSources';
 import { SourcePollOptions } from './readSourceOptions';
 import { SourceAsking, ToldBatch } from './SourceAsking';
 import { untilAborted } from './untilAborted';
@@ -57,18 +58,21 @@ export class BindingRound {
   readonly #entityBindings: DatabaseEntityBindingStore;
   readonly #clock: OrrClock;
   readonly #logger: LoggerService;
+  readonly #facts: FactsOfSources;
   readonly #options: SourcePollOptions;
 
   constructor(options: {
     bindings: DatabaseBindingStore;
     entityBindings: DatabaseEntityBindingStore;
     clock: OrrClock;
+    factsOfSources: FactsOfSources;
     logger: LoggerService;
     poll: SourcePollOptions;
   }) {
     this.#bindings = options.bindings;
     this.#entityBindings = options.entityBindings;
     this.#clock = options.clock;
+    this.#facts = options.factsOfSources;
     this.#logger = options.logger;
     this.#options = options.poll;
   }
@@ -96,7 +100,9 @@ export class BindingRound {
         });
         return undefined;
       }
-      return this.#noteProblem(binding, error, slow.aborted);
+      const failure = this.#failureOf(binding, error, slow.aborted);
+      await this.#noteProblem(binding, asking, failure);
+      return failure.problem;
     }
     return undefined;
   }
@@ -117,7 +123,7 @@ export class BindingRound {
     let isDone = false;
     let pages = 0;
     for await (const batch of untilAborted(told, signal)) {
-      await this.#write(binding, batch, since);
+      await this.#write(binding, { asking, batch, since });
       isDone = batch.done;
       pages += 1;
       if (isDone || pages >= this.#options.pagesPerRun) {
@@ -147,9 +153,9 @@ export class BindingRound {
 
   async #write(
     binding: ClaimedBinding,
-    batch: ToldBatch,
-    since: Date,
+    told: { asking: SourceAsking; batch: ToldBatch; since: Date },
   ): Promise<void> {
+    const { asking, batch, since } = told;
     const now = this.#clock.now();
     const progress: BindingProgress = {
       cursor: batch.cursor,
@@ -167,9 +173,17 @@ export class BindingRound {
       if (!(await this.#bindings.advance(binding, progress, trx))) {
         throw new LeaseLost();
       }
+      if (binding.problem) {
+        await this.#facts.noteRecovery(
+          trx,
+          binding,
+          asking.factProviders(binding),
+        );
+      }
       await batch.write(trx);
     });
     binding.lastRecordAt = progress.lastRecordAt;
+    binding.problem = undefined;
   }
 
   async #inTransaction(work: (trx: Transaction) => Promise<void>) {
@@ -192,11 +206,10 @@ export class BindingRound {
 
   async #noteProblem(
     binding: ClaimedBinding,
-    error: unknown,
-    wasSlow: boolean,
-  ): Promise<SourceProblem> {
+    asking: SourceAsking,
+    failure: SourceError,
+  ): Promise<void> {
     const now = this.#clock.now();
-    const failure = this.#failureOf(binding, error, wasSlow);
     const problem = toBindingProblem(failure, { known: binding.problem, now });
     if (!binding.problem) {
       this.#logger.warn(
@@ -204,14 +217,18 @@ export class BindingRound {
       );
     }
     // The longer it fails the less often: what refuses the credentials may lock them.
-    const patience = Math.min(4, problem.failures);
-    await this.#bindings.advance(binding, {
-      problem,
-      dueAt:
-        problem.retryAt ??
-        dueIn(now, this.#options.intervalMinutes * patience, binding.key),
+    const minutes =
+      this.#options.intervalMinutes * Math.min(4, problem.failures);
+    const dueAt = problem.retryAt ?? dueIn(now, minutes, binding.key);
+    await this.#entityBindings.transaction(async trx => {
+      if (await this.#bindings.advance(binding, { problem, dueAt }, trx)) {
+        await this.#facts.noteFailure(trx, binding, {
+          factProviders: asking.factProviders(binding),
+          message: problem.message,
+          now,
+        });
+      }
     });
-    return failure.problem;
   }
 
   #failureOf(
@@ -263,7 +280,7 @@ function laterOf(a?: string, b?: string): string | undefined {
 }
 
 /** Within a tenth of it more or less, another one for each binding and each time. @internal */
-export function dueIn(now: Date, minutes: number, key: string): string {
+function dueIn(now: Date, minutes: number, key: string): string {
   let mixed = now.getTime() % 10_007;
   for (const character of key) {
     mixed = (mixed * 31 + character.codePointAt(0)!) % 10_007;

@@ -26,6 +26,8 @@ export interface SourceAsking {
   /** Sources of this kind that can be asked. */
   readonly providers: string[];
   ask(binding: StoredBinding, options: AskOptions): AsyncIterable<ToldBatch>;
+  /** Whose facts rest on what it tells. */
+  factProviders(binding: StoredBinding): string[];
   /** When everything was told: what follows from that. */
   settle?(binding: StoredBinding, now: Date): Promise<void>;
 }

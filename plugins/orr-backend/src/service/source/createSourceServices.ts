@@ -1,11 +1,14 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { AskDeployments } from './AskDeployments';
+import { AskFacts } from './AskFacts';
 import { AskIncidents } from './AskIncidents';
 import { BindingRelinker } from './BindingRelinker';
 import { BindingRound } from './BindingRound';
 import { EntityBinder } from './EntityBinder';
+import { FactsOfSources } from './FactsOfSources';
 import { RuleWalk } from './RuleWalk';
+import { SourceStates } from './SourceStates';
 import { SourceRecords } from './SourceRecords';
 
 /** What asks sources, and keeps what they tell. @internal */
@@ -17,16 +20,23 @@ export function createSourceServices(
   const sourceRecords = new SourceRecords(stores);
   const known = { ...options, ...stores, rulesInForce, sourceRecords };
   return {
+    rulesInForce,
     sourceRecords,
     asking: {
       deployments: new AskDeployments(known),
       incidents: new AskIncidents(known),
+      facts: new AskFacts(known),
     },
-    bindingRound: new BindingRound({ ...known, poll: config.sourcePoll }),
+    bindingRound: new BindingRound({
+      ...known,
+      factsOfSources: new FactsOfSources(stores),
+      poll: config.sourcePoll,
+    }),
     entityBinder: new EntityBinder({
       ...known,
       relinker: new BindingRelinker(stores),
     }),
+    sourceStates: new SourceStates({ ...known, poll: config.sourcePoll }),
     ruleWalk: new RuleWalk(known),
   };
 }

@@ -13,7 +13,7 @@ const MAX_BYTES = 10_000_000;
 const TRIES = 3;
 const REDIRECTS = 3;
 
-/** @public */
+/** An instance of a system, and how it is asked. @public */
 export interface SourceHttpOptions {
   /** What people know the instance by. */
   title: string;
@@ -35,7 +35,7 @@ export interface SourceHttpOptions {
   pauseMs?: number;
 }
 
-/** @public */
+/** What is asked for. @public */
 export interface SourceHttpRequest {
   /** Below the base, or a whole address below it, such as that of a next page. */
   path: string;
@@ -51,7 +51,7 @@ export interface SourceHttpRequest {
   signal?: AbortSignal;
 }
 
-/** @public */
+/** What was answered. @public */
 export interface SourceHttpAnswer {
   /** The parsed body, also where nothing has changed. */
   json: unknown;

@@ -3,8 +3,20 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ColumnList } from '../ColumnList';
 import { useDeskColumns } from './deskColumns';
 
-const keyOf = ({ reviewId, section, disposition }: DeskItem) =>
-  disposition?.id ?? [reviewId, section?.id].join();
+const keyOf = (item: DeskItem) => {
+  const { waitingFor, reviewId, section, disposition, question, entity } = item;
+  return (
+    disposition?.id ??
+    [
+      waitingFor,
+      reviewId,
+      entity.entityRef,
+      section?.id,
+      question?.id,
+      item.since,
+    ].join()
+  );
+};
 
 /** What waits for a decision. @internal */
 export function DeskRows(props: { items: DeskItem[]; userRef?: string }) {

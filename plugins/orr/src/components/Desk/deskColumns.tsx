@@ -33,7 +33,11 @@ function Due({ dueOn }: DeskItem) {
   );
 }
 
-function textOf({ disposition, section }: DeskItem, t: OrrText): string {
+function textOf(item: DeskItem, t: OrrText): string {
+  const { disposition, section } = item;
+  if (item.waitingFor === 'lookAtResponse') {
+    return t('desk.lookAtResponse', { question: item.question?.title ?? '' });
+  }
   if (section) {
     return t('desk.signOffSection', { section: section.title });
   }
@@ -51,6 +55,10 @@ function textOf({ disposition, section }: DeskItem, t: OrrText): string {
 function placeOf({ waitingFor, question }: DeskItem, review: string): string {
   if (waitingFor === 'signOffSection') {
     return review;
+  }
+  if (waitingFor === 'lookAtResponse') {
+    // It stands on the tab.
+    return review.replace(/\/reviews\/[^/]*$/, '');
   }
   return question
     ? `${review}?question=${encodeURIComponent(question.id)}`

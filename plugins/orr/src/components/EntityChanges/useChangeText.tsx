@@ -115,6 +115,9 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.ownerAffirmed', { who });
     case 'snapshot.made':
       return t('changes.text.snapshotMade', { who });
+    case 'lesson.told':
+    case 'lesson.dismissed':
+      return t(`changes.text.${kindKeyOf(action)}`, { who });
     case 'section.signedOff':
     case 'section.objected':
       return t(`changes.text.${kindKeyOf(action)}`, {
@@ -156,6 +159,18 @@ const GAPS = {
   'escalation.withdrawn': 'changes.text.gap.escalationWithdrawn',
 } as const;
 
+const CONTRADICTIONS = {
+  'contradiction.opened': 'changes.text.contradiction.opened',
+  'contradiction.returned': 'changes.text.contradiction.returned',
+  'contradiction.ignored': 'changes.text.contradiction.ignored',
+  'contradiction.ended': 'changes.text.contradiction.ended',
+} as const;
+
+const SAID = {
+  'contradiction.answered': 'changes.text.contradiction.answered',
+  'contradiction.looked': 'changes.text.contradiction.looked',
+} as const;
+
 const DISCLOSURES = {
   'gap.disclosed': 'changes.text.gap.disclosed',
   'gap.closed': 'changes.text.gap.closed',
@@ -166,6 +181,18 @@ function isAboutDisclosure(
   action: EntityChange['action'],
 ): action is keyof typeof DISCLOSURES {
   return Object.hasOwn(DISCLOSURES, action);
+}
+
+function isByItself(
+  action: EntityChange['action'],
+): action is keyof typeof CONTRADICTIONS {
+  return Object.hasOwn(CONTRADICTIONS, action);
+}
+
+function isAboutContradiction(
+  action: EntityChange['action'],
+): action is keyof typeof SAID {
+  return Object.hasOwn(SAID, action);
 }
 
 function isAboutGap(
@@ -243,6 +270,13 @@ export function useChangeText(): (change: EntityChange) => ReactNode {
           {question && <>: {parts.question}</>}
         </>
       );
+    }
+    if (isByItself(action)) {
+      return t(CONTRADICTIONS[action], { question: parts.question });
+    }
+    if (isAboutContradiction(action)) {
+      const { who } = parts;
+      return t(SAID[action], { who, question: parts.question });
     }
     if (isAboutDisclosure(action)) {
       const { who, to } = parts;

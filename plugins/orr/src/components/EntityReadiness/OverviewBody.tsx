@@ -7,6 +7,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ChangesCard } from '../ChangeReview/ChangesCard';
 import { DeployHealthCard } from '../DeployHealth';
+import { ContradictionsPanel, LessonForm } from '../Drift';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
 import { EntityDisclosures } from '../Disclosure/EntityDisclosures';
 import { EntityDispositions } from '../Finding/EntityDispositions';
@@ -44,6 +45,11 @@ export function OverviewBody(props: {
         </Typography>
       )}
       <Grid container spacing={2}>
+        <ContradictionsPanel
+          entity={entity}
+          readiness={readiness}
+          onChanged={onChanged}
+        />
         <Grid item xs={12}>
           <OverviewStrip readiness={readiness} reviews={reviews}>
             {leading && (
@@ -59,6 +65,7 @@ export function OverviewBody(props: {
         <Grid item xs={12} md={8}>
           <Grid container spacing={2}>
             <TakenOver overview={overview} onChanged={onChanged} />
+            <LessonForm entity={entity} readiness={readiness} />
             <Grid item xs={12}>
               <ChecklistLane
                 plans={plans}

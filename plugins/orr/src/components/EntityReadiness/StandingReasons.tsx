@@ -58,6 +58,7 @@ function useFlagTexts(checklist: ChecklistReadiness): string[] {
       validUntil &&
       t('tab.flag.dueSoon', { date: relative(validUntil).words }),
     flags.newerVersion && t('tab.flag.newerVersion'),
+    flags.contradicted && t('tab.flag.contradicted'),
     flags.launchedUnreviewed && t('tab.flag.launchedUnreviewed'),
     flags.relaxed && t('tab.flag.relaxed'),
   ].filter(text => typeof text === 'string');

@@ -56,6 +56,10 @@ function textOf(item: WaitingItem, t: OrrText): string {
           : 'mine.waiting.decideAcceptance',
         { text: item.disposition?.text ?? '' },
       );
+    case 'respondToContradiction':
+      return t('mine.waiting.respondToContradiction', {
+        question: item.question?.title ?? '',
+      });
     case 'affirmOwnership':
       return t('mine.waiting.affirmOwnership');
     default:
@@ -84,6 +88,7 @@ function usePlaceOf(): (item: WaitingItem) => string {
           item.question?.id ?? '',
         )}`;
       case 'affirmOwnership':
+      case 'respondToContradiction':
         // What it is about and how to do it stands on the tab.
         return pathOf(item.entity);
       default:

@@ -1,0 +1,2 @@
+export { ContradictionsPanel } from './ContradictionsPanel';
+export { LessonForm } from './LessonForm';
