@@ -110,6 +110,8 @@ export interface Config {
       hotfixesAreTold?: boolean;
       /** Hours after which a deployment that has not ended is stuck. Default 6. */
       stuckAfterHours?: number;
+      /** For how many minutes before an incident was opened an alert shows that it was detected. Default 60. */
+      alertWindowMinutes?: number;
     };
     /** Facts that come from elsewhere, to which questions can be bound. */
     facts?: {

@@ -278,12 +278,17 @@ describe('what incidents say', () => {
       {
         openNow: ['unknown', 'Nobody tells of its incidents'],
         lastAt: ['unknown', 'Nobody tells of its incidents'],
+        detectedByAlert: ['unknown', 'Nobody tells of its incidents'],
       },
     ],
     [
       'that there are none where all are told',
       [],
-      { openNow: [0], lastAt: ['unknown', 'None was told'] },
+      {
+        openNow: [0],
+        lastAt: ['unknown', 'None was told'],
+        detectedByAlert: [true],
+      },
     ],
     [
       'how many are open now',
@@ -295,9 +300,12 @@ describe('what incidents say', () => {
       {
         openNow: [1, 'https://inc.example.org/2026-06-03'],
         lastAt: ['2026-06-03', 'https://inc.example.org/2026-06-03'],
+        detectedByAlert: [true],
       },
     ],
   ])('%s', (_name, incidents, expected) => {
-    expect(saidBy(readIncidentFacts(incidents, AT))).toEqual(expected);
+    expect(
+      saidBy(readIncidentFacts(incidents, AT, { state: 'ok', value: true })),
+    ).toEqual(expected);
   });
 });

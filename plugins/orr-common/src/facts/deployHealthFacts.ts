@@ -1,6 +1,7 @@
 import { IncidentRecord } from '../deployHealth/deployment';
 import { DeployHealth } from '../deployHealth/deployHealth';
 import { Metric, UnmeasuredReason } from '../deployHealth/metric';
+import { Detection } from './detectedByAlert';
 import { FactDefinition, FactReading } from './fact';
 
 /** The provider of how deployments fare. @internal */
@@ -233,12 +234,22 @@ export const INCIDENT_FACTS = [
     type: 'instant',
     ...TOLD,
   },
+  {
+    id: 'incidents.detectedByAlert',
+    title: 'Detected by an alert',
+    description:
+      'An alert fired before the newest incident of 365 days was opened. Not known where no incident was told, and where its sources may not have told of all alerts.',
+    type: 'boolean',
+    rung: 'exercised',
+    controlledBy: 'system',
+  },
 ] as const satisfies readonly FactDefinition[];
 
 /** What incidents say; null where nobody tells of them: none told is not none. @internal */
 export function readIncidentFacts(
   incidents: readonly IncidentRecord[] | null,
   asOf: string,
+  detected: Detection['said'],
 ): FactReading[] {
   const begun = (incidents ?? [])
     .filter(({ openedAt }) => openedAt <= asOf)
@@ -256,8 +267,9 @@ export function readIncidentFacts(
         last
           ? { state: 'ok', value: last.openedAt, ...urlOf(last) }
           : unknown('None was told'),
+        detected,
       ]
-    : [untold, untold];
+    : [untold, untold, untold];
   return INCIDENT_FACTS.map(({ id }, index) => ({
     factId: id,
     ...said[index],

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { IncidentRecord } from '../deployHealth';
+import { judgeFact } from './judgeFact';
 import {
   alertBefore,
+  Detection,
+  detectionKeyOf,
   KnownAlerts,
   readDetectedByAlert,
 } from './detectedByAlert';
@@ -27,7 +30,15 @@ function known(
   fired: string[],
   covered: KnownAlerts['covered'] = WHOLE,
 ): KnownAlerts {
-  return { alerts: fired.map(firedAt => ({ firedAt, url: null })), covered };
+  const provider = 'alertmanager';
+  return {
+    alerts: fired.map(firedAt => ({ provider, firedAt, url: null })),
+    covered,
+  };
+}
+
+function valueOf({ said }: Detection) {
+  return said.state === 'ok' ? said.value : said.state;
 }
 
 describe('readDetectedByAlert', () => {
@@ -82,12 +93,167 @@ describe('readDetectedByAlert', () => {
       'unknown',
     ],
   ])('%s', (_name, opened, alerts, expected) => {
-    const { state, value } = readDetectedByAlert(
-      opened.map(incident),
-      alerts,
-      AT,
+    const detection = readDetectedByAlert(opened.map(incident), alerts, {
+      asOf: AT,
+    });
+    expect(valueOf(detection)).toBe(expected);
+  });
+
+  it('says of how many, within which time, by whom and where to look', () => {
+    const firedAt = '2026-06-10T09:48:00.000Z';
+    const url = 'https://prometheus.example.org/graph';
+    const opened = ['2026-06-01T10:00:00.000Z', OPENED].map(incident);
+    const alerts = [{ provider: 'alertmanager', firedAt, url }];
+    expect(
+      readDetectedByAlert(
+        opened,
+        { alerts, covered: null },
+        { asOf: AT, windowMinutes: 30 },
+      ).said,
+    ).toEqual({
+      state: 'ok',
+      value: true,
+      note: `alertmanager told of an alert at ${firedAt}, within 30 minutes before the incident of ${OPENED} by api, of 2 in 365 days`,
+      url,
+    });
+    expect(
+      readDetectedByAlert(opened, known([]), { asOf: AT, windowMinutes: 5 })
+        .said,
+    ).toEqual({
+      state: 'ok',
+      value: false,
+      note: `No alert fired in the 5 minutes before the incident of ${OPENED} by api, of 2 in 365 days`,
+    });
+  });
+
+  it.each<[string, string, KnownAlerts['covered'], boolean]>([
+    [
+      'yet to be asked',
+      '2026-06-13T11:50:00.000Z',
+      { ...WHOLE, until: '2026-06-13T11:45:00.000Z' },
+      true,
+    ],
+    ['known', '2026-06-13T11:50:00.000Z', WHOLE, false],
+    [
+      'not known any more',
+      '2026-06-13T11:50:00.000Z',
+      { from: AT, until: AT },
+      false,
+    ],
+    ['bound to nothing', '2026-06-13T11:50:00.000Z', null, false],
+    [
+      'silent for longer than a day',
+      '2026-06-12T11:50:00.000Z',
+      { ...WHOLE, until: '2026-06-12T11:45:00.000Z' },
+      false,
+    ],
+  ])('waits for alerts that are %s: %s', (_name, openedAt, covered, waits) => {
+    expect(
+      readDetectedByAlert([incident(openedAt)], known([], covered), {
+        asOf: AT,
+      }).isAwaited,
+    ).toBe(waits);
+  });
+
+  it('answers nothing by an older incident once the source is taken away', () => {
+    const incidents = ['2026-06-01T10:00:00.000Z', OPENED].map(incident);
+    const alerts = ['2026-06-01T09:50:00.000Z'];
+    const first = readDetectedByAlert(incidents, known(alerts), { asOf: AT });
+    expect(valueOf(first)).toBe(false);
+    const taken = { ...first, ...known(alerts, null) };
+    const then = readDetectedByAlert(incidents, taken, { asOf: AT });
+    expect(then.said).toEqual({
+      state: 'unknown',
+      note: 'No source of alerts is bound to it',
+    });
+    const again = { ...then, ...known(alerts, { from: AT, until: AT }) };
+    expect(valueOf(readDetectedByAlert(incidents, again, { asOf: AT }))).toBe(
+      false,
     );
-    expect(state === 'ok' ? value : state).toBe(expected);
+  });
+
+  it('takes back that there was none where an alert comes to be known later', () => {
+    const first = readDetectedByAlert([incident(OPENED)], known([]), {
+      asOf: AT,
+    });
+    expect(first.withoutAlert).toEqual([detectionKeyOf(incident(OPENED))]);
+    const late = readDetectedByAlert(
+      [incident(OPENED)],
+      { ...known([OPENED]), withoutAlert: first.withoutAlert },
+      { asOf: AT },
+    );
+    expect([valueOf(late), late.withoutAlert]).toEqual([true, []]);
+  });
+
+  it('is turned by no source that fails, however long and whatever it forgets', () => {
+    const minute = fc.integer({ min: 0, max: 2_000 });
+    const at = (minutes: number) =>
+      new Date(Date.parse(OPENED) + minutes * 60_000).toISOString();
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(minute, { minLength: 1, maxLength: 5 }),
+        fc.array(minute, { maxLength: 5 }),
+        fc.array(fc.tuple(minute, minute), { maxLength: 6 }),
+        (opened, fired, problems) => {
+          const incidents = opened.map(at).map(incident);
+          const asOf = at(3_000);
+          let said = readDetectedByAlert(incidents, known(fired.map(at)), {
+            asOf,
+          });
+          const first = valueOf(said);
+          for (const [from, length] of problems) {
+            said = readDetectedByAlert(
+              incidents,
+              {
+                ...known(fired.map(at), {
+                  from: at(from),
+                  until: at(from + length),
+                }),
+                withoutAlert: said.withoutAlert,
+              },
+              { asOf },
+            );
+            expect(valueOf(said)).toBe(first);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('a reading whose source fails', () => {
+  it('counts for seven days with its date, and never turns', () => {
+    const observedAt = Date.parse(AT);
+    fc.assert(
+      fc.property(
+        fc.boolean(),
+        fc.integer({ min: 0, max: 30 * 24 * 60 }),
+        (value, minutes) => {
+          const judged = judgeFact({
+            definition: {
+              type: 'boolean',
+              rung: 'exercised',
+              controlledBy: 'system',
+            },
+            reading: {
+              factId: 'incidents.detectedByAlert',
+              state: 'ok',
+              value,
+              observedAt: AT,
+              failingSince: AT,
+            },
+            condition: { isTrue: true },
+            now: new Date(observedAt + minutes * 60_000),
+          });
+          expect(judged).toMatchObject(
+            minutes <= 7 * 24 * 60
+              ? { state: 'ok', met: value, at: AT, rung: 'exercised' }
+              : { state: 'unknown', reason: 'failing', at: AT },
+          );
+          expect(judged.met).not.toBe(!value);
+        },
+      ),
+    );
   });
 });
 

@@ -17,6 +17,13 @@ export {
   type RelatedEntity,
 } from './catalogFacts';
 export {
+  ALERT_WINDOW_MINUTES,
+  readDetectedByAlert,
+  type Detection,
+  type FiredAlert,
+  type KnownAlerts,
+} from './detectedByAlert';
+export {
   DEPLOY_HEALTH_FACTS,
   DEPLOY_HEALTH_PROVIDER,
   INCIDENT_FACTS,

@@ -84,6 +84,8 @@ export type IncidentEventMeaning =
 export interface IncidentSource extends Source {
   /** Whether it knows incidents: where none is told there was none. A system that only knows alerts says false. */
   readonly knowsIncidents: boolean;
+  /** Whether it knows alerts: where none is told, within what it covers, none fired. */
+  readonly knowsAlerts?: boolean;
   /** As for deployments; absent where it cannot be asked. */
   list?(
     binding: SourceBinding,

@@ -1,3 +1,4 @@
+import { FiredAlert } from 'backstage-plugin-orr-common';
 import { SourceAlert } from 'backstage-plugin-orr-node';
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
@@ -109,23 +110,31 @@ export class DatabaseAlertStore {
     return { recorded: written.size, entityIds };
   }
 
-  /** The newest of these entities since an instant, by entity; entities without any have no entry. */
-  async lastFiredAt(
+  /** Those of these entities that fired between two instants, by entity; entities without any have no entry. */
+  async listFired(
     entityIds: string[],
-    since: string,
-  ): Promise<Map<string, string>> {
-    const found = new Map<string, string>();
+    { from, until }: { from: string; until: string },
+  ): Promise<Map<string, FiredAlert[]>> {
+    const found = new Map<string, FiredAlert[]>();
     for (const chunk of chunksFor(this.#knex, entityIds)) {
-      const rows: { entity_id: string; at: string }[] = await this.#knex(
-        'alert_entity as link',
-      )
+      const rows: (Pick<AlertRow, 'provider' | 'fired_at' | 'url'> & {
+        entity_id: string;
+      })[] = await this.#knex('alert_entity as link')
         .join('alert', 'alert.id', 'link.alert_id')
         .whereIn('link.entity_id', chunk)
-        .where('alert.fired_at', '>=', since)
-        .groupBy('link.entity_id')
-        .select('link.entity_id')
-        .max({ at: 'alert.fired_at' });
-      rows.forEach(({ entity_id, at }) => found.set(entity_id, at));
+        .whereBetween('alert.fired_at', [from, until])
+        .orderBy(['alert.fired_at', 'alert.id'])
+        .select(
+          'link.entity_id',
+          'alert.provider',
+          'alert.fired_at',
+          'alert.url',
+        );
+      for (const { entity_id, provider, fired_at, url } of rows) {
+        const alerts = found.get(entity_id) ?? [];
+        alerts.push({ provider, firedAt: fired_at, url });
+        found.set(entity_id, alerts);
+      }
     }
     return found;
   }

@@ -1,4 +1,4 @@
-import { DeployHealthInput } from 'backstage-plugin-orr-common';
+import { DeployHealthInput, KnownAlerts } from 'backstage-plugin-orr-common';
 import { DatabaseBindingStore } from '../../database/source/DatabaseBindingStore';
 import { StoredBinding } from '../../database/source/bindingRows';
 import { StoredDeployment } from '../../database/deployHealth/deploymentRows';
@@ -94,6 +94,31 @@ export class BoundSources {
       coveredFrom: origins.map(coveredFromOf).sort().at(-1) ?? null,
       failures: WEAKEST[Math.min(...seen, WEAKEST.length - 1)],
       isConfigRepository: known.some(item => item?.configRevisions),
+    };
+  }
+
+  /** Between which instants all alerts are known to all sources of alerts among the bindings; null where there is none. */
+  alertsCoveredBy(
+    bindings: StoredBinding[],
+    now: string,
+  ): KnownAlerts['covered'] {
+    const ofAlerts = bindings.filter(
+      ({ kind, provider }) =>
+        kind === 'incidents' &&
+        this.#sources.incidents.get(provider)?.knowsAlerts,
+    );
+    if (!ofAlerts.length) {
+      return null;
+    }
+    const ends = ofAlerts.map(({ coveredFrom, syncedAt }) =>
+      // What was not asked for all there was knows nothing yet.
+      coveredFrom && syncedAt
+        ? { from: coveredFrom, until: syncedAt }
+        : { from: now, until: now },
+    );
+    return {
+      from: ends.map(({ from }) => from).sort().at(-1)!,
+      until: ends.map(({ until }) => until).sort()[0],
     };
   }
 
