@@ -6,6 +6,7 @@ import {
   IncidentSource,
   SourceBinding,
   SourceBindResult,
+  SourceAlert,
   SourceDeployment,
   SourceIncident,
 } from 'backstage-plugin-orr-node';
@@ -169,8 +170,13 @@ export class ScriptedIncidents implements IncidentSource {
   readonly title = 'Made';
   readonly instances = INSTANCES;
   readonly incidents: SourceIncident[] = [];
+  readonly alerts: SourceAlert[] = [];
+  /** Thrown as long as it is there. */
+  failure?: Error;
+  /** Since when all is known; what is asked for where absent. */
+  coveredFrom?: Date;
 
-  constructor(readonly knowsIncidents = true) {}
+  constructor(readonly knowsIncidents = true, readonly knowsAlerts = false) {}
 
   bind(entity: Entity) {
     return bind(entity);
@@ -182,11 +188,14 @@ export class ScriptedIncidents implements IncidentSource {
     _: SourceBinding,
     { since }: { since: Date },
   ): AsyncIterable<IncidentBatch> {
+    if (this.failure) {
+      throw this.failure;
+    }
     yield {
       incidents: this.incidents,
-      alerts: [],
+      alerts: this.alerts,
       cursor: null,
-      coveredFrom: since,
+      coveredFrom: this.coveredFrom ?? since,
       done: true,
     };
   }

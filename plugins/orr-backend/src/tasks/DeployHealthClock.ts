@@ -1,5 +1,8 @@
 import { DatabaseDeployHealthStore } from '../database/deployHealth/DatabaseDeployHealthStore';
-import { DeployHealthProjector } from '../service/deployHealth/DeployHealthProjector';
+import {
+  ComputedHealth,
+  DeployHealthProjector,
+} from '../service/deployHealth/DeployHealthProjector';
 
 const BATCH = 100;
 
@@ -25,13 +28,12 @@ export class DeployHealthClock {
   async runOnce(now: Date, signal?: AbortSignal): Promise<number> {
     let looked = 0;
     // What is told while this runs is for the next run: it is due at a later instant.
-    let due = await this.#health.listDue({ now, limit: BATCH });
+    const next = () =>
+      this.#health.listDue<ComputedHealth>({ now, limit: BATCH });
+    let due = await next();
     while (due.length && !signal?.aborted) {
       looked += await this.#projector.recompute(due, now);
-      due =
-        due.length < BATCH
-          ? []
-          : await this.#health.listDue({ now, limit: BATCH });
+      due = due.length < BATCH ? [] : await next();
     }
     return looked;
   }

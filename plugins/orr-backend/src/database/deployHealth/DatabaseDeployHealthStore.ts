@@ -20,8 +20,10 @@ export interface StoredHealth<T> {
 }
 
 /** An entity whose health is to be computed. @internal */
-export interface DueHealth {
+export interface DueHealth<T = unknown> {
   entityId: string;
+  /** As it was computed last. */
+  health?: T;
   /** Of what was told last when it was listed. */
   token: string | null;
 }
@@ -57,15 +59,19 @@ export class DatabaseDeployHealthStore {
     }
   }
 
-  async listDue(options: { now: Date; limit: number }): Promise<DueHealth[]> {
+  async listDue<T>(options: {
+    now: Date;
+    limit: number;
+  }): Promise<DueHealth<T>[]> {
     const rows = await this.#knex<HealthRow>('deploy_health')
       .where('due_at', '<=', options.now.toISOString())
       .orderBy(['due_at', 'entity_id'])
       .limit(options.limit)
-      .select('entity_id', 'told_token');
-    return rows.map(({ entity_id, told_token }) => ({
+      .select('entity_id', 'told_token', 'health');
+    return rows.map(({ entity_id, told_token, health }) => ({
       entityId: entity_id,
       token: told_token,
+      health: health === null ? undefined : JSON.parse(health),
     }));
   }
 

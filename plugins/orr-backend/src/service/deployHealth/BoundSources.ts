@@ -117,7 +117,10 @@ export class BoundSources {
         : { from: now, until: now },
     );
     return {
-      from: ends.map(({ from }) => from).sort().at(-1)!,
+      from: ends
+        .map(({ from }) => from)
+        .sort()
+        .at(-1)!,
       until: ends.map(({ until }) => until).sort()[0],
     };
   }

@@ -12,6 +12,7 @@ import {
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { DeployHealthClock } from '../../tasks/DeployHealthClock';
 import { RecordDeploymentsInput } from '../DeployHealthService';
+import { ComputedHealth } from './DeployHealthProjector';
 
 jest.setTimeout(120_000);
 
@@ -268,7 +269,7 @@ describe.each(databases.eachSupportedId())('deploy health on %s', id => {
 
   it('does not lose what is told while it computes', async () => {
     await record(told());
-    const [due] = await portal.stores.deployHealth.listDue({
+    const [due] = await portal.stores.deployHealth.listDue<ComputedHealth>({
       now: portal.clock.now(),
       limit: 1,
     });

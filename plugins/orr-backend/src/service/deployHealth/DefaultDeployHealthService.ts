@@ -133,11 +133,14 @@ export class DefaultDeployHealthService implements DeployHealthService {
         this.#options.clock.now(),
       );
     const sources = await this.#sourcesOf(entity, options);
+    const { tiers = [], unclassified = [], latest = [] } = health ?? {};
     return {
       entityRef: entity.entityRef,
       computedAt,
       isStale: isDue,
-      ...(health ?? { tiers: [], unclassified: [], latest: [] }),
+      tiers,
+      unclassified,
+      latest,
       sources,
     };
   }

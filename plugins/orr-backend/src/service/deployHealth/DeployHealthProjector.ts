@@ -1,9 +1,11 @@
 import {
   computeDeployHealth,
+  Detection,
   DEPLOY_HEALTH_PROVIDER,
   EntityDeployHealth,
   EnvironmentTier,
   FactReading,
+  FiredAlert,
   IncidentRecord,
   INCIDENTS_PROVIDER,
   readDeployHealthFacts,
@@ -18,6 +20,7 @@ import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncid
 import { DatabaseFactStore } from '../../database/facts/DatabaseFactStore';
 import { StoredDeployment } from '../../database/deployHealth/deploymentRows';
 import { StoredBinding } from '../../database/source/bindingRows';
+import { AlertDetection } from './AlertDetection';
 import { BoundSources } from './BoundSources';
 import { LaunchWatch } from './LaunchWatch';
 import { DeployHealthOptions } from './readDeployHealthOptions';
@@ -26,7 +29,8 @@ import { DeployHealthOptions } from './readDeployHealthOptions';
 export type ComputedHealth = Pick<
   EntityDeployHealth,
   'tiers' | 'unclassified' | 'latest'
->;
+> &
+  Partial<Pick<Detection, 'withoutAlert'>>;
 
 /** What is told of each of several entities. */
 type Told = Record<
@@ -34,8 +38,19 @@ type Told = Record<
   { entityId: string; readings: FactReading[] }[]
 >;
 
+/** What is known of one entity. */
+interface KnownRecords {
+  records: StoredDeployment[];
+  bindings: StoredBinding[];
+  /** Null where nobody tells of them. */
+  incidents: IncidentRecord[] | null;
+  alerts: FiredAlert[];
+}
+
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+/** A source of alerts has yet to be asked about an incident: that is looked at again. */
+const AWAITED_MS = 300_000;
 /** As long as deployments are kept: a rollback is known by what was there before. */
 const LOOK_BACK_DAYS = 400;
 const LATEST = 10;
@@ -74,6 +89,7 @@ function unclassifiedOf(
 
 /** Computes how entities fare and keeps it, so that nobody who looks at it waits for it. @internal */
 export class DeployHealthProjector {
+  readonly #detection: AlertDetection;
   readonly #deployments: DatabaseDeploymentStore;
   readonly #incidents: DatabaseIncidentStore;
   readonly #health: DatabaseDeployHealthStore;
@@ -83,6 +99,7 @@ export class DeployHealthProjector {
   readonly #settings: DeployHealthOptions;
 
   constructor(options: {
+    alertDetection: AlertDetection;
     boundSources: BoundSources;
     deployments: DatabaseDeploymentStore;
     incidents: DatabaseIncidentStore;
@@ -91,6 +108,7 @@ export class DeployHealthProjector {
     launchWatch: LaunchWatch;
     settings: DeployHealthOptions;
   }) {
+    this.#detection = options.alertDetection;
     this.#deployments = options.deployments;
     this.#incidents = options.incidents;
     this.#health = options.deployHealth;
@@ -101,49 +119,76 @@ export class DeployHealthProjector {
   }
 
   /** Answers how many entities were looked at. */
-  async recompute(due: DueHealth[], now: Date): Promise<number> {
+  async recompute(
+    due: DueHealth<ComputedHealth>[],
+    now: Date,
+  ): Promise<number> {
     for (let start = 0; start < due.length; start += AT_ONCE) {
       await this.#recomputeSome(due.slice(start, start + AT_ONCE), now);
     }
     return due.length;
   }
 
-  async #recomputeSome(due: DueHealth[], now: Date): Promise<void> {
+  async #recomputeSome(
+    due: DueHealth<ComputedHealth>[],
+    now: Date,
+  ): Promise<void> {
     const ids = due.map(({ entityId }) => entityId);
     const since = new Date(
       now.getTime() - LOOK_BACK_DAYS * DAY_MS,
     ).toISOString();
     const deployments = await this.#deployments.listSince(ids, since);
     const incidents = await this.#incidents.listSince(ids, since);
+    const alerts = await this.#detection.alertsAround(incidents);
     const bindings = await this.#sources.of(ids);
     // Before they are marked as computed: what fails here is due again.
     await this.#launchWatch.note(deployments, now);
-    const computedAt = now.toISOString();
-    const dueAt = new Date(
-      (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS,
-    ).toISOString();
     const told: Told = { deployments: [], incidents: [] };
-    for (const { entityId, token } of due) {
-      const known = {
+    for (const one of due) {
+      const { entityId } = one;
+      const ofEntity = bindings.get(entityId) ?? [];
+      const { health, said } = await this.#computeOne(one, now, {
         records: deployments.get(entityId) ?? [],
-        bindings: bindings.get(entityId) ?? [],
-        incidents: this.#known(
-          incidents.get(entityId),
-          bindings.get(entityId) ?? [],
-        ),
-      };
-      const health = this.#computeOf(known, computedAt);
-      await this.#health.put({ entityId, token, health, computedAt, dueAt });
+        bindings: ofEntity,
+        incidents: this.#known(incidents.get(entityId), ofEntity),
+        alerts: alerts.get(entityId) ?? [],
+      });
       told.deployments.push({
         entityId,
-        readings: readDeployHealthFacts(health, computedAt),
+        readings: readDeployHealthFacts(health, now.toISOString()),
       });
-      told.incidents.push({
-        entityId,
-        readings: readIncidentFacts(known.incidents, computedAt),
-      });
+      told.incidents.push({ entityId, readings: said });
     }
     await this.#tellFacts(told, now);
+  }
+
+  /** Keeps it until the day ends, or until alerts that are awaited may be known. */
+  async #computeOne(
+    { entityId, token, health: last }: DueHealth<ComputedHealth>,
+    now: Date,
+    known: KnownRecords,
+  ): Promise<{ health: ComputedHealth; said: FactReading[] }> {
+    const computedAt = now.toISOString();
+    const { said, withoutAlert, isAwaited } = this.#detection.judge(
+      {
+        ...known,
+        incidents: known.incidents ?? [],
+        withoutAlert: last?.withoutAlert,
+      },
+      computedAt,
+    );
+    const health = { ...this.#computeOf(known, computedAt), withoutAlert };
+    const dayEnd = (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS;
+    const nextMs = Math.min(
+      dayEnd,
+      isAwaited ? now.getTime() + AWAITED_MS : dayEnd,
+    );
+    const dueAt = new Date(nextMs).toISOString();
+    await this.#health.put({ entityId, token, health, computedAt, dueAt });
+    return {
+      health,
+      said: readIncidentFacts(known.incidents, computedAt, said),
+    };
   }
 
   /** What is computed of a source that fails says nothing new: days pass, and nobody knows what they brought. */
@@ -173,14 +218,7 @@ export class DeployHealthProjector {
     return incidents ?? (areTold ? [] : null);
   }
 
-  #computeOf(
-    known: {
-      records: StoredDeployment[];
-      bindings: StoredBinding[];
-      incidents: IncidentRecord[] | null;
-    },
-    now: string,
-  ): ComputedHealth {
+  #computeOf(known: Omit<KnownRecords, 'alerts'>, now: string): ComputedHealth {
     const { records, bindings, incidents } = known;
     const { hotfixesAreTold, stuckAfterHours } = this.#settings;
     const tiers = ORDER.flatMap(tier => {

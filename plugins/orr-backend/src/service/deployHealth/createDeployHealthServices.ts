@@ -1,6 +1,7 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { KeyedWrites } from '../KeyedWrites';
+import { AlertDetection } from './AlertDetection';
 import { BoundSources } from './BoundSources';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { createSourceServices } from '../source/createSourceServices';
@@ -21,6 +22,7 @@ export function createDeployHealthServices(
     ...parts,
     settings: options.config.deployHealth,
   };
+  const boundSources = new BoundSources(known);
   return {
     ...sourceServices,
     deployHealthService: new DefaultDeployHealthService({
@@ -30,7 +32,8 @@ export function createDeployHealthServices(
     }),
     deployHealthProjector: new DeployHealthProjector({
       ...known,
-      boundSources: new BoundSources(known),
+      alertDetection: new AlertDetection({ ...known, boundSources }),
+      boundSources,
       launchWatch: new LaunchWatch(known),
     }),
   };
