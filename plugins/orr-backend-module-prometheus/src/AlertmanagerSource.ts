@@ -17,36 +17,55 @@ import {
 import { z } from 'zod';
 import { alertSchema, incidentsAmong, toSourceAlert } from './alertOf';
 import { bindSelector, selectorOf } from './bindSelector';
+import { graphOf } from './factReadings';
+import { firingQuery } from './alertHistory';
+import { LATE_MS, readFiredAlerts } from './firedAlerts';
 import { interpretWebhook } from './interpretWebhook';
-import { Endpoint, PrometheusConfig } from './readPrometheusConfig';
-import { matchersOf } from './selector';
+import { PrometheusApi } from './PrometheusApi';
+import {
+  Endpoint,
+  PrometheusConfig,
+  PrometheusInstance,
+} from './readPrometheusConfig';
+import { matchersOf, Selector } from './selector';
 import { answeredAt, HttpLimits, sourceHttpOf } from './sourceHttpOf';
 
 const currentAlerts = z.array(alertSchema);
 
-/** What fired when it was last asked. */
-const cursorSchema = z.object({
-  firing: z.array(
-    z.object({
-      sourceId: z.string(),
-      name: z.string(),
-      severity: z.string().nullable(),
-      firedAt: z.string(),
-      url: z.string().nullable(),
-    }),
-  ),
+/** Prometheus is asked no further back; it may not have more. */
+const MOST_MS = 6 * 3_600_000;
+
+const knownSchema = z.object({
+  sourceId: z.string(),
+  name: z.string(),
+  severity: z.string().nullable(),
+  firedAt: z.string(),
+  url: z.string().nullable(),
 });
 
-type Known = z.infer<typeof cursorSchema>['firing'][number];
+const cursorSchema = z.object({
+  /** What fired when it was last asked. */
+  firing: z.array(knownSchema),
+  /** What had ended by then, and began so late that it may be met again. */
+  ended: z.array(knownSchema).optional(),
+  /** Between which instants all alerts are known. */
+  covered: z
+    .object({ from: z.coerce.date(), until: z.coerce.date() })
+    .optional(),
+});
+
+type Known = z.infer<typeof knownSchema>;
 
 interface Asked {
   http: SourceHttp;
   title: string;
+  instance: PrometheusInstance;
+  prometheus: PrometheusApi;
 }
 
 /**
- * The alerts that Alertmanager is told of: by its webhooks, and by asking for those that fire. It knows nothing of incidents unless the
- * configuration says that alerts of some severity are.
+ * The alerts that Alertmanager is told of: by its webhooks, and by asking for those that fire, and its Prometheus for those that fired
+ * since it was last asked. It knows nothing of incidents unless the configuration says that alerts of some severity are.
  *
  * @internal
  */
@@ -55,6 +74,7 @@ export class AlertmanagerSource implements IncidentSource {
   readonly title = 'Alertmanager';
   readonly instances: readonly SourceInstance[];
   readonly knowsIncidents: boolean;
+  readonly knowsAlerts = true;
   readonly events = {
     topics: ['alertmanager'],
     interpret: (event: SourceEvent) => this.#interpret(event),
@@ -72,20 +92,21 @@ export class AlertmanagerSource implements IncidentSource {
     this.#config = config;
     this.#environment = environment;
     this.knowsIncidents = config.incidentSeverities.length > 0;
-    const endpoints = config.instances.flatMap(
-      ({ name, title, alertmanager }) =>
-        alertmanager
-          ? [{ name, title: `Alertmanager of ${title}`, at: alertmanager }]
-          : [],
-    );
+    const endpoints = config.instances.flatMap(instance => {
+      const { name, alertmanager } = instance;
+      const title = `Alertmanager of ${instance.title}`;
+      return alertmanager ? [{ name, title, at: alertmanager, instance }] : [];
+    });
     this.instances = endpoints.map(({ name, title, at }) => ({
       id: name,
       title,
       host: new URL(at.url).host,
     }));
-    for (const { name, title, at } of endpoints) {
+    for (const { name, title, at, instance } of endpoints) {
       this.#asked.set(name, {
         title,
+        instance,
+        prometheus: new PrometheusApi(instance, { environment, limits }),
         http: sourceHttpOf(at as Endpoint, { title, environment, limits }),
       });
     }
@@ -113,16 +134,53 @@ export class AlertmanagerSource implements IncidentSource {
     binding: SourceBinding,
     options: SourceCallOptions & { since: Date; cursor?: SourceCursor },
   ): AsyncIterable<IncidentBatch> {
-    const { http, title } = this.#of(binding.instance);
-    const filters = matchersOf(selectorOf(binding));
-    if (!options.budget.take()) {
+    const asked = this.#of(binding.instance);
+    const selector = selectorOf(binding);
+    const known = cursorSchema.safeParse(options.cursor).data;
+    const { budget, signal } = options;
+    if (!budget.take() || (known?.covered && !budget.take())) {
       return;
     }
+    const { firing, at } = await this.#firing(asked, selector, signal);
+    const { fired, from } = await firedSince(known?.covered, asked, {
+      selector,
+      at,
+      signal,
+    });
+    const ended = endedSince(known?.firing ?? [], { firing, at });
+    const told = [...firing, ...ended];
+    const before = known?.ended ?? [];
+    const missed = fired.filter(
+      alert => ![...told, ...before].some(isSame(alert)),
+    );
+    const over = ({ resolvedAt }: SourceAlert) => resolvedAt !== null;
+    const late = new Date(at.getTime() - LATE_MS).toISOString();
+    yield {
+      alerts: [...told, ...missed],
+      incidents: incidentsAmong(told, this.#config.incidentSeverities),
+      cursor: {
+        firing: [...firing, ...missed.filter(one => !over(one))].map(toKnown),
+        ended: [
+          ...before,
+          ...[...ended, ...missed.filter(over)].map(toKnown),
+        ].filter(({ firedAt }) => firedAt >= late),
+        covered: { from: from.toISOString(), until: at.toISOString() },
+      },
+      coveredFrom: from,
+      done: true,
+    };
+  }
+
+  async #firing(
+    { http, title }: Asked,
+    selector: Selector,
+    signal: AbortSignal,
+  ): Promise<{ firing: SourceAlert[]; at: Date }> {
     const { json, headers } = await http.request({
       path: `api/v2/alerts?${new URLSearchParams(
-        filters.map(filter => ['filter', filter]),
+        matchersOf(selector).map(filter => ['filter', filter]),
       )}`,
-      signal: options.signal,
+      signal,
     });
     const { data } = currentAlerts.safeParse(json);
     if (!data) {
@@ -131,19 +189,9 @@ export class AlertmanagerSource implements IncidentSource {
         `${title} answered something else than alerts.`,
       );
     }
-    const at = answeredAt(headers, this.#environment);
-    const firing = data.map(alert =>
-      toSourceAlert(alert, { isResolved: false }),
-    );
-    const known = cursorSchema.safeParse(options.cursor).data?.firing ?? [];
-    const alerts = [...firing, ...endedSince(known, { firing, at })];
-    yield {
-      alerts,
-      incidents: incidentsAmong(alerts, this.#config.incidentSeverities),
-      cursor: { firing: firing.map(toKnown) },
-      // It only tells what fires now.
-      coveredFrom: at,
-      done: true,
+    return {
+      firing: data.map(alert => toSourceAlert(alert, { isResolved: false })),
+      at: answeredAt(headers, this.#environment),
     };
   }
 
@@ -161,6 +209,40 @@ export class AlertmanagerSource implements IncidentSource {
     }
     return asked;
   }
+}
+
+/**
+ * Alertmanager only tells what fires now: what fired since it was last asked is known to Prometheus. Answers since when all is known:
+ * since it was first asked, unless that was interrupted for too long.
+ */
+async function firedSince(
+  covered: { from: Date; until: Date } | undefined,
+  { prometheus, instance }: Asked,
+  about: { selector: Selector; at: Date; signal: AbortSignal },
+): Promise<{ fired: SourceAlert[]; from: Date }> {
+  const { selector, at, signal } = about;
+  if (!covered) {
+    return { fired: [], from: at };
+  }
+  const least = new Date(at.getTime() - MOST_MS);
+  const isWhole = covered.until >= least;
+  return {
+    fired: await readFiredAlerts(prometheus, {
+      selector,
+      from: isWhole ? covered.until : least,
+      until: at,
+      url: graphOf(instance.externalUrl, firingQuery(selector)),
+      call: { signal },
+    }),
+    from: isWhole ? covered.from : least,
+  };
+}
+
+/** Whether it is told already, be it under another id since Alertmanager is told more labels. */
+function isSame({ sourceId, name, firedAt }: SourceAlert) {
+  return (other: Known) =>
+    other.sourceId === sourceId ||
+    (other.name === name && other.firedAt === firedAt);
 }
 
 function toKnown({

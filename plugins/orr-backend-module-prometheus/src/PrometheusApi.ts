@@ -141,6 +141,20 @@ export class PrometheusApi {
     return { value: value.data.result, at };
   }
 
+  /** All that is stored of what a query with a duration, such as `up[60s]`, selects. */
+  async querySamples(
+    query: string,
+    options: Pick<SourceCallOptions, 'signal'>,
+  ): Promise<Told<MatrixSeries[]>> {
+    const { value, at } = await this.#ask(
+      'api/v1/query',
+      { query },
+      matrix,
+      options,
+    );
+    return { value: value.data.result, at };
+  }
+
   /** What a query yields at instants that lie a step apart. */
   async queryRange(
     range: { query: string; start: Date; end: Date; stepSeconds: number },

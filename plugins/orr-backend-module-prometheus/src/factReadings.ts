@@ -185,7 +185,12 @@ export function budgetReading(parts: PrometheusParts, now: Date): FactReading {
 }
 
 /** The page on which people see what a query yields. */
-function graphOf(externalUrl: string, query: string, range?: string): string {
+/** Where people look at a query. @internal */
+export function graphOf(
+  externalUrl: string,
+  query: string,
+  range?: string,
+): string {
   const parameters = new URLSearchParams({
     'g0.expr': query,
     'g0.tab': range ? '0' : '1',

@@ -226,6 +226,37 @@ describeReal('a real Prometheus and a real Alertmanager', () => {
     expect(after.alertRules.value).toBe(1);
   });
 
+  it('finds what fired and ended between two times that it was asked', async () => {
+    const selector = 'service="brief"';
+    const about = { bindingKey: 'alertmanager:main:service="brief"' };
+    const first = await polled(selector);
+    expect(first.alerts).toEqual([]);
+    stack.metrics['latency_seconds{service="brief"}'] = 2;
+    await until('the webhook came', () => alertsAbout(about).length > 0);
+    stack.metrics['latency_seconds{service="brief"}'] = 0.2;
+    const sent = await until('the webhook of the end came', () =>
+      alertsAbout(about).find(({ resolvedAt }) => resolvedAt !== null),
+    );
+    await until('nothing fires there', async () => {
+      const { alerts } = await polled(selector);
+      return alerts.length === 0;
+    });
+
+    const second = await polled(selector, first.cursor);
+    const { sourceId, name, severity, firedAt } = sent;
+    expect(second.alerts).toEqual([
+      expect.objectContaining({ sourceId, name, severity, firedAt }),
+    ]);
+    expect(second.alerts[0].sourceUpdatedAt < sent.sourceUpdatedAt).toBe(true);
+    expect(second.coveredFrom).toEqual(first.coveredFrom);
+    const third = await polled(selector, second.cursor);
+    expect(third.alerts).toEqual([
+      expect.objectContaining({ sourceId, resolvedAt: expect.any(String) }),
+    ]);
+    expect((await polled(selector, third.cursor)).alerts).toEqual([]);
+    expect(third.coveredFrom).toEqual(first.coveredFrom);
+  });
+
   it('counts a rule that names nothing once it has fired for the entity', async () => {
     const selector = 'service="search"';
     const before = await factsOf(selector);
