@@ -13,7 +13,10 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import eventsPlugin from '@backstage/plugin-events-backend';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  DefinitivePolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import orrPlugin from 'backstage-plugin-orr-backend';
 import orrPrometheusModule from 'backstage-plugin-orr-backend-module-prometheus';
@@ -77,7 +80,9 @@ const DOCUMENT: ChecklistDocument = {
 };
 
 const allowed = async (requests: unknown[]) =>
-  requests.map(() => ({ result: AuthorizeResult.ALLOW as const }));
+  requests.map(
+    (): DefinitivePolicyDecision => ({ result: AuthorizeResult.ALLOW }),
+  );
 
 /** A portal with the real catalog and the real events backend, beside a Prometheus, at a time that a test moves on. */
 export class MonitoredPortal {
