@@ -3,8 +3,8 @@ import { LocalHttp } from 'backstage-plugin-orr-node/testUtils';
 import {
   hasMonitoring,
   MonitoringStack,
-} from '../../../../plugins/orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
-import { until } from '../../../../plugins/orr-backend-module-prometheus/src/__testUtils__/until';
+} from 'backstage-plugin-orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
+import { until } from 'backstage-plugin-orr-backend-module-prometheus/src/__testUtils__/until';
 import { MonitoredPortal, QUESTION } from './__testUtils__/MonitoredPortal';
 
 jest.setTimeout(120_000);

@@ -22,7 +22,7 @@ import orrPlugin from 'backstage-plugin-orr-backend';
 import orrPrometheusModule from 'backstage-plugin-orr-backend-module-prometheus';
 import { orrClockServiceRef } from 'backstage-plugin-orr-node';
 import request from 'supertest';
-import { MonitoringStack } from '../../../../../plugins/orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
+import { MonitoringStack } from 'backstage-plugin-orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
 
 export const QUESTION = 'alerting';
 const CHECKLIST = 'detection';
