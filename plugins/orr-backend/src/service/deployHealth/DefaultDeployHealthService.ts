@@ -129,12 +129,11 @@ export class DefaultDeployHealthService implements DeployHealthService {
     options: RequestOptions,
   ): Promise<EntityDeployHealth> {
     const entity = await this.#known(input, options);
-    const { health, computedAt, isDue } =
-      await this.#options.deployHealth.get<ComputedHealth>(
-        entity.id,
-        this.#options.clock.now(),
-      );
-    const sources = await this.#sourcesOf(entity, options);
+    const { clock, deployHealth } = this.#options;
+    const [{ health, computedAt, isDue }, sources] = await Promise.all([
+      deployHealth.get<ComputedHealth>(entity.id, clock.now()),
+      this.#sourcesOf(entity, options),
+    ]);
     return {
       entityRef: entity.entityRef,
       computedAt,
