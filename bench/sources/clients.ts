@@ -91,15 +91,17 @@ const calls = {
     const batches: number[] = [];
     let deployments = 0;
     let next = 0;
+    const nextBatch = () =>
+      Array.from({ length: input.batch }, () =>
+        attempt(input.entityRefs[next++ % input.entityRefs.length]),
+      );
     const isOver = () =>
       input.count === undefined
         ? performance.now() - startedAt >= input.seconds! * 1_000
         : deployments >= input.count;
     const pipeline = async () => {
       while (!isOver()) {
-        const items = Array.from({ length: input.batch }, () =>
-          attempt(input.entityRefs[next++ % input.entityRefs.length]),
-        );
+        const items = nextBatch();
         deployments += items.length;
         const sentAt = performance.now();
         await tell(input, items);
@@ -132,13 +134,14 @@ const calls = {
       }
       await delay(STEP_MS * (0.5 + Math.random()));
     };
+    const readHealth = async (person: Person) => {
+      const { tiers } = await person.readHealth(input.entity);
+      n = Object.values(tiers[0].health.counts).reduce((a, b) => a + b, 0);
+    };
     const work = async (person: Person) => {
       await delay(STEP_MS * Math.random());
       while (performance.now() < until) {
-        await timed('health', async () => {
-          const { tiers } = await person.readHealth(input.entity);
-          n = Object.values(tiers[0].health.counts).reduce((a, b) => a + b, 0);
-        });
+        await timed('health', () => readHealth(person));
         await timed('floor', () => person.askFloor());
       }
     };
