@@ -1,10 +1,11 @@
+/* eslint-disable @backstage/no-relative-monorepo-imports -- it is not among what that package exports */
 import { startTestBackend, TestDatabases } from '@backstage/backend-test-utils';
 import { LocalHttp } from 'backstage-plugin-orr-node/testUtils';
 import {
   hasMonitoring,
   MonitoringStack,
-} from 'backstage-plugin-orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
-import { until } from 'backstage-plugin-orr-backend-module-prometheus/src/__testUtils__/until';
+} from '../../../../plugins/orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
+import { until } from '../../../../plugins/orr-backend-module-prometheus/src/__testUtils__/until';
 import { MonitoredPortal, QUESTION } from './__testUtils__/MonitoredPortal';
 
 jest.setTimeout(120_000);

@@ -1,3 +1,4 @@
+/* eslint-disable @backstage/no-relative-monorepo-imports -- it is not among what that package exports */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,7 +23,7 @@ import orrPlugin from 'backstage-plugin-orr-backend';
 import orrPrometheusModule from 'backstage-plugin-orr-backend-module-prometheus';
 import { orrClockServiceRef } from 'backstage-plugin-orr-node';
 import request from 'supertest';
-import { MonitoringStack } from 'backstage-plugin-orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
+import { MonitoringStack } from '../../../../../plugins/orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
 
 export const QUESTION = 'alerting';
 const CHECKLIST = 'detection';

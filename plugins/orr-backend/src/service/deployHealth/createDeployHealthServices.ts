@@ -1,5 +1,6 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
+import { KnownEntityAccess } from '../catalog/KnownEntityAccess';
 import { KeyedWrites } from '../KeyedWrites';
 import { AlertDetection } from './AlertDetection';
 import { BoundSources } from './BoundSources';
@@ -27,6 +28,7 @@ export function createDeployHealthServices(
     ...sourceServices,
     deployHealthService: new DefaultDeployHealthService({
       ...known,
+      knownAccess: new KnownEntityAccess(known),
       toldEntities: new ToldEntities(known),
       writes: new KeyedWrites(known),
     }),
