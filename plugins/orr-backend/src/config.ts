@@ -14,6 +14,10 @@ import {
   DeployHealthOptions,
   readDeployHealthOptions,
 } from './service/deployHealth/readDeployHealthOptions';
+import {
+  DriftOptions,
+  readDriftOptions,
+} from './service/drift/readDriftOptions';
 import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
   readSourcePollOptions,
@@ -49,13 +53,13 @@ export interface OrrConfig {
   drift: DriftOptions;
   /** How far events of sources are trusted. */
   push: PushOptions;
+  /** How sources are asked. */
+  sourcePoll: SourcePollOptions;
   schedules: {
     inbox: SchedulerServiceTaskScheduleDefinition;
     deployHealth: SchedulerServiceTaskScheduleDefinition;
     drift: SchedulerServiceTaskScheduleDefinition;
     sourcePoll: SchedulerServiceTaskScheduleDefinition;
-    sourcePoll: SchedulerServiceTaskScheduleDefinition;
-    drift: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
@@ -131,6 +135,11 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
         frequency: { seconds: 5 },
         timeout: { minutes: 10 },
         initialDelay: { seconds: 5 },
+      }),
+      drift: readSchedule(config, 'drift', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 15 },
       }),
       sourcePoll: readSchedule(config, 'sources.poll', {
         frequency: { minutes: 1 },

@@ -35,6 +35,7 @@ import { reportMessages } from './messages/reportMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
 import { signOffMessages } from './messages/signOffMessages';
+import { sourceMessages } from './messages/sourceMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
@@ -61,6 +62,7 @@ export const orrMessages = {
   compare: compareMessages,
   coverage: coverageMessages,
   deployHealth: deployHealthMessages,
+  source: sourceMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
   drift: driftMessages,

@@ -147,7 +147,6 @@ export function createServices(options: ServicesOptions) {
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
-    rulesInForce: parts.rulesInForce,
     ...deployHealth,
     ...createDriftServices(options, parts),
     ...createInboxServices(options, { ...parts, ...deployHealth }),

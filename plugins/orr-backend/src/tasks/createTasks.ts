@@ -35,13 +35,16 @@ export function createTasks(options: {
   services: Pick<
     Services,
     | 'annotatedMoves'
-    | 'asking'
-    | 'bindingRound'
     | 'catalogFacts'
     | 'chainWalk'
     | 'deadlines'
     | 'deployHealthProjector'
     | 'driftLook'
+    | 'asking'
+    | 'bindingRound'
+    | 'chainWalk'
+    | 'deadlines'
+    | 'deployHealthProjector'
     | 'entityBinder'
     | 'eventInbox'
     | 'inboxTopics'
@@ -78,7 +81,7 @@ export function createTasks(options: {
   });
   const purge = new MutationPurge(stores);
   const deploymentPurge = new DeploymentPurge(stores);
-  const inboxPurge = new InboxPurge({ ...services, inboxStore: stores.inbox });
+  const inboxPurge = new InboxPurge({ ...services, ...stores });
   const presencePurge = new PresencePurge(stores);
   const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
   const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });

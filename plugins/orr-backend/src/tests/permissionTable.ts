@@ -124,6 +124,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   getInbox: AUDIT,
   retryInboxEvent: ADMINISTRATION,
   getEntityDeployHealth: ENTITY,
+  checkEntityDeployHealth: OWNERS_WRITE,
   getEntityFactReadings: ENTITY,
   recordFacts: TELLING,
   listEntityDeployments: ENTITY,

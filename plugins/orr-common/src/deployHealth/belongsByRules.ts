@@ -1,4 +1,4 @@
-import { matchesPattern } from './matchesPattern';
+import { fitsPattern } from './fitsPattern';
 
 /**
  * Says what of a binding that several entities share belongs to one of them. What a rule does not name fits it.
@@ -31,7 +31,7 @@ export function linkRulesOf(
   return rules.filter(
     rule =>
       rule.entityRef.toLowerCase() === entityRef &&
-      matchesPattern(rule.bindingKey, about.bindingKey),
+      fitsPattern(rule.bindingKey, about.bindingKey),
   );
 }
 
@@ -50,12 +50,11 @@ export function belongsByRules(
     rules.some(
       rule =>
         (rule.environment === undefined ||
-          matchesPattern(
+          fitsPattern(
             rule.environment.toLowerCase(),
             environment.toLowerCase(),
           )) &&
-        (rule.pipeline === undefined ||
-          matchesPattern(rule.pipeline, pipeline)) &&
+        (rule.pipeline === undefined || fitsPattern(rule.pipeline, pipeline)) &&
         (rule.refPrefix === undefined ||
           (ref !== null && withoutHeads(ref).startsWith(rule.refPrefix))),
     )

@@ -1,6 +1,5 @@
 import { EnvironmentTier } from './deployment';
 import { fitsPattern } from './fitsPattern';
-import { matchesPattern } from './matchesPattern';
 
 /**
  * Says what environments of that name are for. The first rule that fits decides.
@@ -46,9 +45,6 @@ export function environmentTierOf(
         (!rule.provider || rule.provider === record.provider) &&
         (!rule.bindingKey || fitsPattern(rule.bindingKey, record.bindingKey)) &&
         fitsPattern(rule.match.toLowerCase(), name),
-        (!rule.bindingKey ||
-          matchesPattern(rule.bindingKey, record.bindingKey)) &&
-        matchesPattern(rule.match.toLowerCase(), name),
     );
   const rule = ruleOf(rules);
   if (rule) {

@@ -3,8 +3,6 @@ export * from './outcomeRank';
 export * from './environmentTierOf';
 export * from './belongsByRules';
 export { fitsPattern } from './fitsPattern';
-export * from './matchesPattern';
-export * from './belongsByRules';
 export * from './groupDeployments';
 export * from './wilsonInterval';
 export * from './judgeRate';

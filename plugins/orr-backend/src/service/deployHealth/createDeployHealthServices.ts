@@ -2,8 +2,6 @@ import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { KeyedWrites } from '../KeyedWrites';
 import { BoundSources } from './BoundSources';
-import { BoundSources } from './BoundSources';
-import { KeyedWrites } from '../KeyedWrites';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';

@@ -1,15 +1,5 @@
 import { environmentTierOf, ObservedVia } from 'backstage-plugin-orr-common';
 import { DatabaseAlertStore } from '../../database/deployHealth/DatabaseAlertStore';
-import {
-  environmentTierOf,
-  ObservedVia,
-  LinkRule,
-} from 'backstage-plugin-orr-common';
-import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
-import {
-  DatabaseAlertStore,
-  LinkedAlert,
-} from '../../database/deployHealth/DatabaseAlertStore';
 import { DatabaseDeployHealthStore } from '../../database/deployHealth/DatabaseDeployHealthStore';
 import {
   DatabaseDeploymentStore,
@@ -18,18 +8,13 @@ import {
 import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncidentStore';
 import { Transaction } from '../../database/transaction';
 import {
+  isKept,
+  lastOf,
   normalAlert,
   normalDeployment,
   normalIncident,
 } from '../source/normalRecords';
 import { SourceRecords } from '../source/SourceRecords';
-  DatabaseIncidentStore,
-  LinkedIncident,
-} from '../../database/deployHealth/DatabaseIncidentStore';
-import { DeploymentsMeaning, IncidentsMeaning } from './InboxMeaning';
-import { entitiesOfDeployment } from '../source/BindingRelinker';
-import { RulesInForce } from '../source/RulesInForce';
-import { SourceRules } from '../source/sourceRules';
 import { EventSubjects, FoundSubject } from './EventSubjects';
 import {
   DeploymentsMeaning,
@@ -43,8 +28,6 @@ export interface EventRecord {
   via: Extract<ObservedVia, 'api' | 'event-verified'>;
   meaning: DeploymentsMeaning | IncidentsMeaning;
 }
-
-type RuledRecord = Parameters<typeof entitiesOfDeployment>[0];
 
 type About<T> = EventRecord & { meaning: T; found: FoundSubject };
 type AboutAny = About<DeploymentsMeaning> | About<IncidentsMeaning>;
@@ -90,7 +73,6 @@ export class EventRecords {
   readonly #incidents: DatabaseIncidentStore;
   readonly #sourceRecords: SourceRecords;
   readonly #subjects: EventSubjects;
-  readonly #rules: RulesInForce;
 
   constructor(options: {
     alerts: DatabaseAlertStore;
@@ -99,7 +81,6 @@ export class EventRecords {
     incidents: DatabaseIncidentStore;
     sourceRecords: SourceRecords;
     eventSubjects: EventSubjects;
-    rulesInForce: RulesInForce;
   }) {
     this.#alerts = options.alerts;
     this.#deployHealth = options.deployHealth;
@@ -107,7 +88,6 @@ export class EventRecords {
     this.#incidents = options.incidents;
     this.#sourceRecords = options.sourceRecords;
     this.#subjects = options.eventSubjects;
-    this.#rules = options.rulesInForce;
   }
 
   /** Keeps all or, where it throws, nothing. Answers the ids of the events that are about entities of the catalog. */
@@ -124,36 +104,9 @@ export class EventRecords {
     await this.#deployments.transaction(async trx => {
       await this.#writeBound(trx, { deployments, incidents }, rules);
       await this.#writeNamed(trx, { deployments, incidents }, rules);
-    const { alerts, deployHealth, deployments, incidents } = this.#stores;
-    const of = <K extends EventRecord['meaning']['kind']>(kind: K) =>
-      found.filter(({ meaning }) => meaning.kind === kind) as About<
-        Extract<EventRecord['meaning'], { kind: K }>
-      >[];
-    const observedAt = now.toISOString();
-    const rules = await this.#rules.read();
-    await deployments.transaction(async trx => {
-      const written = [
-        await deployments.record(
-          trx,
-          of('deployments').flatMap(one =>
-            deploymentsOf(one, rules, observedAt),
-          ),
-        ),
-        await incidents.record(
-          trx,
-          of('incidents').flatMap(one => incidentsOf(one, observedAt)),
-        ),
-        await alerts.record(
-          trx,
-          of('incidents').flatMap(one => alertsOf(one, observedAt)),
-        ),
-      ];
-      const entityIds = written.flatMap(one => [...one.entityIds]);
-      await deployHealth.markDue(trx, new Set(entityIds), now);
     });
     return new Set(found.map(({ eventId }) => eventId));
   }
-}
 
   /** What has a binding belongs to the entities that have it, as far as rules let it. */
   async #writeBound(
@@ -165,7 +118,7 @@ export class EventRecords {
     rules: EventRules,
   ): Promise<void> {
     const { now } = rules;
-    const originOf = (one: AboutAny) => ({
+    const boundTo = (one: AboutAny) => ({
       provider: one.meaning.provider,
       instance: instanceOf(one),
       bindingKey: one.found.bindingKey!,
@@ -175,7 +128,7 @@ export class EventRecords {
       await this.#sourceRecords.putDeployments(
         trx,
         {
-          ...originOf(group[0]),
+          ...boundTo(group[0]),
           records: group.flatMap(({ meaning }) => meaning.records),
           observedVia: group[0].via,
         },
@@ -184,7 +137,7 @@ export class EventRecords {
     }
     for (const group of grouped(told.incidents.filter(isBound))) {
       await this.#sourceRecords.putIncidents(trx, {
-        ...originOf(group[0]),
+        ...boundTo(group[0]),
         incidents: group.flatMap(({ meaning }) => meaning.incidents),
         alerts: group.flatMap(({ meaning }) => meaning.alerts),
       });
@@ -219,46 +172,6 @@ export class EventRecords {
     const entityIds = written.flatMap(one => [...one.entityIds]);
     await this.#deployHealth.markDue(trx, new Set(entityIds), rules.now);
   }
-function deploymentsOf(
-  { meaning, found, via }: About<DeploymentsMeaning>,
-  rules: SourceRules,
-  observedAt: string,
-): LinkedDeployment[] {
-  const { provider, instance = found.instance, records } = meaning;
-  return records.map(({ tier: toldTier, pipeline, ...told }) => {
-    const record = {
-      ...told,
-      provider,
-      instance: instance ?? provider,
-      bindingKey:
-        found.bindingKey ??
-        `${provider}:${encodeURIComponent(instance ?? provider)}`,
-      observedAt,
-      observedVia: via,
-    };
-    return {
-      record,
-      toldTier,
-      tier: environmentTierOf(record, rules.environments, toldTier),
-      pipeline,
-      entityIds: entitiesOf({ ...record, pipeline }, found, rules.links),
-      linkedBy: found.bindingKey,
-    };
-  });
-}
-/** Of a shared binding what its rules say; where the event names entities, these. */
-function entitiesOf(
-  record: RuledRecord,
-  { entityIds, entityRefs, bindingKey }: FoundSubject,
-  links: readonly LinkRule[],
-): string[] {
-  return bindingKey === undefined
-    ? entityIds
-    : entitiesOfDeployment(
-        { ...record, bindingKey },
-        entityIds.map((id, index) => ({ id, entityRef: entityRefs[index] })),
-        links,
-      ).map(({ id }) => id);
 }
 
 /** Whether its source binds such records. */
@@ -275,43 +188,55 @@ function deploymentsOf(
 ): LinkedDeployment[] {
   const { provider, records } = one.meaning;
   const instance = instanceOf(one);
-  return records.flatMap(told => {
-    const record = normalDeployment(told, {
-      provider,
-      instance,
-      // No binding has such a key: what is told of entities is not linked anew by these.
-      bindingKey: `${provider}:${encodeURIComponent(instance)}`,
-      observedVia: one.via,
-      now,
+  return records
+    .map(normalDeployment)
+    .filter(told => isKept(lastOf(told), now))
+    .map(({ tier: toldTier, pipeline, ...told }) => {
+      const record = {
+        ...told,
+        provider,
+        instance,
+        // No binding has such a key: what is told of entities is not linked anew by these.
+        bindingKey: `${provider}:${encodeURIComponent(instance)}`,
+        observedAt: now.toISOString(),
+        observedVia: one.via,
+      };
+      return {
+        record,
+        toldTier,
+        tier: environmentTierOf(record, environments, toldTier),
+        pipeline,
+        entityIds: one.found.entityIds,
+      };
     });
-    return record
-      ? [
-          {
-            record,
-            toldTier: told.tier,
-            tier: environmentTierOf(record, environments, told.tier),
-            pipeline: told.pipeline,
-            entityIds: one.found.entityIds,
-          },
-        ]
-      : [];
-  });
+}
+
+function originOf({ meaning }: About<IncidentsMeaning>, now: Date) {
+  const { provider, instance } = meaning;
+  return { provider, instance, observedAt: now.toISOString() };
 }
 
 function incidentsOf(one: About<IncidentsMeaning>, { now }: EventRules) {
-  const { provider, instance, incidents } = one.meaning;
-  return incidents.flatMap(({ opensFirst, ...told }) => {
-    const record = normalIncident(told, { provider, instance, now });
-    const { bindingKey, entityIds } = one.found;
-    return record ? [{ record, bindingKey, entityIds, opensFirst }] : [];
-  });
+  const { bindingKey, entityIds } = one.found;
+  return one.meaning.incidents
+    .map(normalIncident)
+    .filter(({ openedAt }) => isKept(openedAt, now))
+    .map(({ opensFirst, ...told }) => ({
+      record: { ...told, ...originOf(one, now) },
+      bindingKey,
+      entityIds,
+      opensFirst,
+    }));
 }
 
 function alertsOf(one: About<IncidentsMeaning>, { now }: EventRules) {
-  const { provider, instance, alerts } = one.meaning;
-  return alerts.flatMap(told => {
-    const record = normalAlert(told, { provider, instance, now });
-    const { bindingKey, entityIds } = one.found;
-    return record ? [{ record, bindingKey, entityIds }] : [];
-  });
+  const { bindingKey, entityIds } = one.found;
+  return one.meaning.alerts
+    .map(normalAlert)
+    .filter(({ firedAt }) => isKept(firedAt, now))
+    .map(told => ({
+      record: { ...told, ...originOf(one, now) },
+      bindingKey,
+      entityIds,
+    }));
 }

@@ -47,9 +47,6 @@ export type InboxMeaning =
 /** What the organisation says about what is told, at an instant. @internal */
 export interface EventRules extends SourceRules {
   now: Date;
-  environments: EnvironmentRule[];
-  /** Those that fit a binding. */
-  deploysOf(binding: { provider: string; key: string }): readonly DeployRule[];
 }
 
 /** What understands the events of some topics. @internal */

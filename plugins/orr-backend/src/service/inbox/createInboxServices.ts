@@ -9,8 +9,6 @@ import { EventSubjects } from './EventSubjects';
 import { Inbox } from './Inbox';
 import { InboxTopics } from './InboxTopics';
 import { InboxWork, ReadRules } from './InboxWork';
-import { RulesInForce } from '../source/RulesInForce';
-import { deployRulesOf } from '../source/sourceRules';
 import { sourceReaders } from './sourceReaders';
 
 /** What takes events in, works them off, and tells admins of them. @internal */
@@ -23,18 +21,7 @@ export function createInboxServices(
   const readRules: ReadRules = async now => ({
     ...(await rulesInForce.read()),
     now,
-  const rulesInForce = new RulesInForce({
-    ...stores,
-    configured: config.deployHealth.rules,
   });
-  const readRules: ReadRules = async now => {
-    const { environments, deploys } = await rulesInForce.read();
-    return {
-      now,
-      environments,
-      deploysOf: binding => deployRulesOf(binding, deploys),
-    };
-  };
   const eventInbox = new Inbox(stores);
   const eventSubjects = new EventSubjects(stores);
   const inboxTopics = new InboxTopics({
@@ -48,11 +35,6 @@ export function createInboxServices(
       ...options,
       ...stores,
       eventRecords: new EventRecords({ ...stores, ...parts, eventSubjects }),
-      eventRecords: new EventRecords({
-        ...stores,
-        eventSubjects,
-        rulesInForce,
-      }),
       inboxTopics,
       readRules,
     }),

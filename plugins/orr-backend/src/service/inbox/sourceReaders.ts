@@ -13,13 +13,10 @@ function deploymentReader(source: DeploymentSource): InboxReader[] {
       sourceId: id,
       title,
       topics: events.topics,
-      isPolled: true,
+      isPolled: source.list !== undefined,
       read: (event, { deploys }) => {
         const meaning = events.interpret(event, {
           rulesOf: key => deployRulesOf({ provider: id, key }, deploys),
-      read: (event, { deploysOf }) => {
-        const meaning = events.interpret(event, {
-          rulesOf: key => deploysOf({ provider: id, key }),
         });
         return meaning.kind === 'records'
           ? [

@@ -17,6 +17,7 @@ import { DatabaseEntityBindingStore } from '../../database/source/DatabaseEntity
 import { Transaction } from '../../database/transaction';
 import {
   isKept,
+  lastOf,
   normalAlert,
   normalDeployment,
   normalIncident,
@@ -30,11 +31,6 @@ export interface ToldBy {
   /** The key of the binding that they belong to. */
   bindingKey: string;
   now: Date;
-}
-
-function lastOf(told: SourceDeployment): string {
-  const { finishedAt, startedAt, queuedAt, sourceUpdatedAt } = told;
-  return finishedAt ?? startedAt ?? queuedAt ?? sourceUpdatedAt;
 }
 
 /**

@@ -142,3 +142,9 @@ export function normalAlert(told: SourceAlert): SourceAlert {
 export function isKept(at: string, now: Date): boolean {
   return Date.parse(at) >= now.getTime() - KEPT_MS;
 }
+
+/** The latest that is known of a deployment. @internal */
+export function lastOf(told: SourceDeployment): string {
+  const { finishedAt, startedAt, queuedAt, sourceUpdatedAt } = told;
+  return finishedAt ?? startedAt ?? queuedAt ?? sourceUpdatedAt;
+}

@@ -4,7 +4,7 @@ import {
   EnvironmentRule,
   environmentTierSchema,
   LinkRule,
-  matchesPattern,
+  fitsPattern,
   sha256Hex,
 } from 'backstage-plugin-orr-common';
 import { DeployRule } from 'backstage-plugin-orr-node';
@@ -126,7 +126,7 @@ export function deployRulesOf(
     .filter(
       rule =>
         (!rule.provider || rule.provider === provider) &&
-        (!rule.bindingKey || matchesPattern(rule.bindingKey, key)),
+        (!rule.bindingKey || fitsPattern(rule.bindingKey, key)),
     )
     .map(({ pipeline, environment, branch }) => ({
       pipeline,

@@ -113,13 +113,13 @@ describe('ContradictionsPanel', () => {
     );
   });
 
-  it.each([
+  it.each<[string, Partial<OrrApi>]>([
     ['nothing contradicts', listing()],
     [
       'it may not be read',
       {
         listEntityContradictions: async () => {
-          throw refusal(403, 'NotAllowedError', 'No');
+          throw refusal(403, 'No');
         },
       },
     ],
