@@ -10,6 +10,12 @@ import { BuildbotInstance } from './readBuildbotConfig';
 /** So many builds are asked for at once. @internal */
 export const PAGE = 50;
 
+/** From a number or an instant on, or some that are known. @internal */
+export type WhichBuilds =
+  | { number: number }
+  | { startedAt: Date }
+  | { numbers: readonly number[] };
+
 const buildsSchema = z.object({ builds: z.array(buildSchema).max(PAGE) });
 
 /** Asks one master about its builds. @internal */
@@ -40,34 +46,14 @@ export class BuildbotApi {
   /** Builds of a builder, the oldest first: they come to an end in another order than they begin in, but keep their numbers. */
   async builds(
     builder: string,
-    from: { number: number } | { startedAt: Date },
+    which: WhichBuilds,
     signal: AbortSignal,
   ): Promise<BuildbotBuild[]> {
-    const filter =
-      'number' in from
-        ? `number__ge=${from.number}`
-        : `started_at__ge=${Math.floor(from.startedAt.getTime() / 1000)}`;
-    const { builds } = await this.#ask(
-      `${pathOf(
-        builder,
-      )}/builds?${filter}&order=number&limit=${PAGE}&property=*`,
-      buildsSchema,
-      signal,
-    );
+    const path = `${pathOf(builder)}/builds?${filterOf(
+      which,
+    )}&order=number&limit=${PAGE}&property=*`;
+    const { builds } = await this.#ask(path, buildsSchema, signal);
     return builds;
-  }
-
-  async build(
-    builder: string,
-    number: number,
-    signal: AbortSignal,
-  ): Promise<BuildbotBuild | undefined> {
-    const { builds } = await this.#ask(
-      `${pathOf(builder)}/builds/${number}?property=*`,
-      buildsSchema,
-      signal,
-    );
-    return builds.at(0);
   }
 
   /** A builder that there is not has no builds, says Buildbot, and no error. */
@@ -99,6 +85,15 @@ export class BuildbotApi {
 
 function pathOf(builder: string): string {
   return `api/v2/builders/${encodeURIComponent(builder)}`;
+}
+
+function filterOf(which: WhichBuilds): string {
+  if ('numbers' in which) {
+    return which.numbers.map(number => `number=${number}`).join('&');
+  }
+  return 'number' in which
+    ? `number__ge=${which.number}`
+    : `started_at__ge=${Math.floor(which.startedAt.getTime() / 1000)}`;
 }
 
 function headersOf({ username, password }: BuildbotInstance) {

@@ -16,7 +16,7 @@ import { interpretBuildbotEvent } from './interpretBuildbotEvent';
 import { readBuilds } from './readBuilds';
 import { BuildbotInstance } from './readBuildbotConfig';
 
-type ListOptions = Parameters<DeploymentSource['list']>[1];
+type ListOptions = Parameters<NonNullable<DeploymentSource['list']>>[1];
 
 interface Master {
   config: BuildbotInstance;
@@ -39,6 +39,7 @@ export class BuildbotDeploymentSource implements DeploymentSource {
   readonly events: NonNullable<DeploymentSource['events']>;
   readonly #configs: readonly BuildbotInstance[];
   readonly #masters: ReadonlyMap<string, Master>;
+  readonly #environment: SourceEnvironment;
 
   constructor(options: {
     instances: readonly BuildbotInstance[];
@@ -47,6 +48,7 @@ export class BuildbotDeploymentSource implements DeploymentSource {
   }) {
     const { instances, environment, timing } = options;
     this.#configs = instances;
+    this.#environment = environment;
     this.#masters = new Map(
       instances.map(config => {
         const api = new BuildbotApi({ instance: config, environment, timing });
@@ -91,6 +93,7 @@ export class BuildbotDeploymentSource implements DeploymentSource {
       api,
       builder,
       call,
+      now: this.#environment.clock.now(),
       toRecord: build => toDeployment(build, { builder, rules, publicUrl }),
     });
   }

@@ -1,6 +1,5 @@
 import {
   DeploymentBatch,
-  isSourceError,
   SourceCallOptions,
   SourceCursor,
   SourceDeployment,
@@ -13,15 +12,21 @@ import { BuildbotBuild, isRunning, numberOf } from './buildbotBuild';
 const LONGEST_BUILD_MS = 24 * 60 * 60_000;
 const MOST_OPEN = 200;
 
+const numbers = z.array(z.int().positive()).max(2 * MOST_OPEN);
+
 const cursorSchema = z.object({
   /** The highest number that was met. 0 before there was any. */
   last: z.int().nonnegative(),
   /** When that build began: a number alone does not say that it is the same one. */
   lastStartedAt: z.number(),
-  /** ISO instant since when everything up to it is known. */
+  /** ISO instant since when builds are asked for. */
   from: z.iso.datetime(),
+  /** Whether all of them were told. The oldest come first: before that, none of the latest is. */
+  isCovered: z.boolean(),
   /** Builds that still ran. */
-  open: z.array(z.int().positive()).max(MOST_OPEN),
+  open: numbers,
+  /** Those of them that are still to be looked at in this round. */
+  left: numbers,
 });
 
 type Cursor = z.infer<typeof cursorSchema>;
@@ -35,24 +40,37 @@ export interface BuildReading {
     cursor?: SourceCursor;
     unfinished: string[];
   };
+  now: Date;
   toRecord(build: BuildbotBuild): SourceDeployment | undefined;
 }
 
 function beginning(since: Date): Cursor {
-  const from = since.toISOString();
-  return { last: 0, lastStartedAt: 0, from, open: [] };
+  return {
+    last: 0,
+    lastStartedAt: 0,
+    from: since.toISOString(),
+    isCovered: false,
+    open: [],
+    left: [],
+  };
+}
+
+/** Where it stopped the last time, unless that does not reach back far enough. */
+function storedPlace({ cursor, since }: BuildReading['call']) {
+  const stored = cursorSchema.safeParse(cursor).data;
+  return stored && stored.from <= since.toISOString() ? stored : undefined;
 }
 
 /** Where to begin, and the page there. The last build that is known comes first again, which shows that the numbers are the same. */
-async function firstPage({
-  api,
-  builder,
-  call,
-}: BuildReading): Promise<{ at: Cursor; builds: BuildbotBuild[] } | undefined> {
+async function firstPage(
+  { api, builder, call }: BuildReading,
+  stored: Cursor | undefined,
+): Promise<{ at: Cursor; builds: BuildbotBuild[] } | undefined> {
   const { signal, budget, since } = call;
-  const stored = cursorSchema.safeParse(call.cursor).data;
-  const reachesBack = stored && stored.from <= since.toISOString();
-  if (stored?.last && reachesBack) {
+  if (!budget.take()) {
+    return undefined;
+  }
+  if (stored?.last) {
     const builds = await api.builds(builder, { number: stored.last }, signal);
     const [first] = builds;
     const isSame =
@@ -70,34 +88,88 @@ async function firstPage({
   return { at: beginning(since), builds };
 }
 
-function movedOn(at: Cursor, builds: readonly BuildbotBuild[]): Cursor {
+function withPage(at: Cursor, builds: readonly BuildbotBuild[]): Cursor {
   const newest = builds.at(-1);
   const met = new Set(builds.map(({ number }) => number));
   const running = builds.filter(isRunning).map(({ number }) => number);
+  const isNewer = newest && newest.number >= at.last;
   return {
-    from: at.from,
-    last: Math.max(at.last, newest?.number ?? 0),
-    lastStartedAt:
-      newest && newest.number >= at.last ? newest.started_at : at.lastStartedAt,
+    ...at,
+    last: isNewer ? newest.number : at.last,
+    lastStartedAt: isNewer ? newest.started_at : at.lastStartedAt,
     open: [...at.open.filter(number => !met.has(number)), ...running].slice(
       -MOST_OPEN,
     ),
   };
 }
 
-/** A build that is no longer there leaves what was told of it as it is. */
-async function readOne(
-  { api, builder, call }: BuildReading,
-  number: number,
-): Promise<BuildbotBuild[]> {
-  try {
-    const build = await api.build(builder, number, call.signal);
-    return build ? [build] : [];
-  } catch (error) {
-    if (isSourceError(error) && error.problem === 'not-found') {
-      return [];
+function batchOf(
+  { now, toRecord }: BuildReading,
+  at: Cursor,
+  builds: readonly BuildbotBuild[],
+): DeploymentBatch {
+  return {
+    records: builds.flatMap(build => toRecord(build) ?? []),
+    cursor: at,
+    coveredFrom: at.isCovered ? new Date(at.from) : now,
+    done: at.isCovered && at.left.length === 0,
+  };
+}
+
+/** Builds since the last one that is known. Answers nothing where no request was left. */
+async function* readPages(
+  reading: BuildReading,
+  stored: Cursor | undefined,
+): AsyncGenerator<DeploymentBatch, Cursor | undefined> {
+  const { api, builder, call } = reading;
+  const first = await firstPage(reading, stored);
+  if (!first) {
+    return undefined;
+  }
+  let { at, builds } = first;
+  if (builds.length === 0) {
+    if (!call.budget.take()) {
+      return undefined;
     }
-    throw error;
+    await api.requireBuilder(builder, call.signal);
+  }
+  const seen = new Set<number>();
+  while (builds.length === PAGE) {
+    builds.forEach(({ number }) => seen.add(number));
+    at = withPage(at, builds);
+    yield { ...batchOf(reading, at, builds), done: false };
+    if (!call.budget.take()) {
+      return undefined;
+    }
+    builds = await api.builds(builder, { number: at.last }, call.signal);
+  }
+  builds.forEach(({ number }) => seen.add(number));
+  at = { ...withPage(at, builds), isCovered: true };
+  const told = call.unfinished.flatMap(id => numberOf(builder, id) ?? []);
+  const left = [...new Set([...at.open, ...told])]
+    .filter(number => !seen.has(number))
+    .slice(-2 * MOST_OPEN);
+  at = { ...at, left };
+  yield batchOf(reading, at, builds);
+  return at;
+}
+
+/** A build that is no longer there leaves what was told of it as it is. */
+async function* readLeft(
+  reading: BuildReading,
+  from: Cursor,
+): AsyncIterable<DeploymentBatch> {
+  const { api, builder, call } = reading;
+  let at = from;
+  while (at.left.length > 0) {
+    if (!call.budget.take()) {
+      return;
+    }
+    const asked = at.left.slice(0, PAGE);
+    const builds = await api.builds(builder, { numbers: asked }, call.signal);
+    const open = at.open.filter(number => !asked.includes(number));
+    at = withPage({ ...at, open, left: at.left.slice(PAGE) }, builds);
+    yield batchOf(reading, at, builds);
   }
 }
 
@@ -105,49 +177,9 @@ async function readOne(
 export async function* readBuilds(
   reading: BuildReading,
 ): AsyncIterable<DeploymentBatch> {
-  const { api, builder, call, toRecord } = reading;
-  if (!call.budget.take()) {
-    return;
-  }
-  const first = await firstPage(reading);
-  if (!first) {
-    return;
-  }
-  let { at, builds } = first;
-  if (builds.length === 0) {
-    await api.requireBuilder(builder, call.signal);
-  }
-  const seen = new Set<number>();
-  const told = call.unfinished.flatMap(id => numberOf(builder, id) ?? []);
-  const left = () =>
-    [...new Set([...at.open, ...told])].filter(number => !seen.has(number));
-  const batch = (isLast: boolean): DeploymentBatch => ({
-    records: builds.flatMap(build => toRecord(build) ?? []),
-    cursor: at,
-    coveredFrom: new Date(at.from),
-    done: isLast && left().length === 0,
-  });
-  for (;;) {
-    builds.forEach(({ number }) => seen.add(number));
-    at = movedOn(at, builds);
-    const isLast = builds.length < PAGE;
-    yield batch(isLast);
-    if (isLast) {
-      break;
-    }
-    if (!call.budget.take()) {
-      return;
-    }
-    builds = await api.builds(builder, { number: at.last }, call.signal);
-  }
-  for (const number of left()) {
-    if (!call.budget.take()) {
-      return;
-    }
-    builds = await readOne(reading, number);
-    seen.add(number);
-    at = { ...at, open: at.open.filter(item => item !== number) };
-    at = movedOn(at, builds);
-    yield batch(true);
+  const stored = storedPlace(reading.call);
+  const at = stored?.left.length ? stored : yield* readPages(reading, stored);
+  if (at) {
+    yield* readLeft(reading, at);
   }
 }
