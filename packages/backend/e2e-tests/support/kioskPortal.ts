@@ -1,6 +1,6 @@
-import { type Browser, expect } from '@playwright/test';
 import { freePort } from '../../../../scripts/process/ports.mjs';
 import { requestsAs, signIn } from '../../../app/e2e-tests/support/persona';
+import { expect } from '../../../app/e2e-tests/support/portal';
 import {
   createPortalStorage,
   type PortalDatabase,
@@ -15,6 +15,7 @@ export const TOKEN = 'a-token-of-the-master-and-of-nobody-else';
 const KIOSK = '/api/orr/entities/component/default/parcel-kiosk';
 const TAB = '/catalog/default/component/parcel-kiosk/operational-readiness';
 
+type Page = Parameters<typeof signIn>[0];
 type PlaceOfData = Awaited<ReturnType<typeof createPortalStorage>>;
 
 /** How a portal knows the master: what the master calls its address, and the one that the portal asks. */
@@ -43,10 +44,8 @@ function settingsOf(
     'orr.buildbot.instances': [{ name: 'main', ...master }],
     'orr.sources.poll.intervalMinutes': 1,
     // The time of a run that was killed goes by before the next one.
-    'orr.sources.poll.schedule': {
-      frequency: { seconds: 1 },
-      timeout: { seconds: 30 },
-    },
+    'orr.sources.poll.schedule.frequency.seconds': 1,
+    'orr.sources.poll.schedule.timeout.seconds': 30,
   };
 }
 
@@ -122,14 +121,10 @@ export class KioskPortal {
   }
 
   /** Shows the tab of the service to its owner, who wants to see each deployment, the newest first. */
-  async showTab(
-    browser: Browser,
-    { outcomes, screenshot }: { outcomes: string[]; screenshot: string },
-  ): Promise<void> {
-    const context = await browser.newContext({ baseURL: this.baseUrl });
-    const page = await context.newPage();
+  async showTab(page: Page, outcomes: string[]): Promise<void> {
+    await page.goto(this.baseUrl);
     await signIn(page, 'Nadia Haddad');
-    await page.goto(TAB);
+    await page.goto(this.baseUrl + TAB);
     const production = page.getByRole('region', { name: 'Production' });
     await expect(production).toBeVisible({ timeout: 60_000 });
     await page
@@ -142,8 +137,6 @@ export class KioskPortal {
     for (const [index, outcome] of outcomes.entries()) {
       await expect(rows.nth(index + 1)).toContainText(outcome);
     }
-    await page.screenshot({ path: screenshot, fullPage: true });
-    await context.close();
   }
 
   async #health() {
