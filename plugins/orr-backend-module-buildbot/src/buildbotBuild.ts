@@ -40,8 +40,7 @@ const OUTCOMES: readonly DeploymentOutcome[] = [
 
 const COMMIT = /^([0-9a-f]{40}|[0-9a-f]{64})$/i;
 
-/** @internal */
-export function sourceIdOf(builder: string, number: number): string {
+function sourceIdOf(builder: string, number: number): string {
   return `${builder}#${number}`;
 }
 

@@ -124,7 +124,7 @@ export class BuildbotServer {
 }
 
 /** Properties of a build, as somebody gave them who forced it. */
-export function propertiesOf(texts: Record<string, string>) {
+function propertiesOf(texts: Record<string, string>) {
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]): [string, [string, string]] => [
       name,
