@@ -47,7 +47,7 @@ async function test({ full }) {
   const leftOut = [
     full
       ? 'what npm test runs: formatting, types, API reports, lint, dead code, units, browser'
-      : 'slow tests (two backend processes, kills): npm run test:full runs them',
+      : 'slow tests (two backend processes, kills, a real Buildbot): npm run test:full runs them',
     ...results.flatMap(result => result.leftOut),
   ];
   console.log(summaryOf(results, leftOut, seconds));

@@ -16,6 +16,13 @@ function* specsOf(suite) {
   }
 }
 
+function skippedBecause({ file, title, tests }) {
+  const why = tests
+    .flatMap(({ annotations = [] }) => annotations)
+    .find(({ type }) => type === 'skip')?.description;
+  return `${file}: "${title}" was skipped${why ? `: ${why}` : ''}`;
+}
+
 /** Reads Playwright's own report into counts and what was skipped. */
 export function readPlaywrightReport(report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
@@ -25,9 +32,7 @@ export function readPlaywrightReport(report) {
   return {
     // A test that passes only at the second try has failed once too often.
     counts: tally(expected, unexpected + flaky, skipped),
-    leftOut: skippedSpecs.map(
-      spec => `${spec.file}: "${spec.title}" was skipped`,
-    ),
+    leftOut: skippedSpecs.map(skippedBecause),
   };
 }
 
@@ -64,7 +69,7 @@ function withoutBrowser(title, env) {
  * themselves on free ports.
  */
 export function playwrightStep(title, project, toolchain, options) {
-  const { env, logFile, needsPostgres, needsBrowser } = options;
+  const { env, logFile, needsPostgres, needsBrowser, timeoutMs } = options;
   return {
     title,
     run: async detail => {
@@ -94,7 +99,7 @@ export function playwrightStep(title, project, toolchain, options) {
               ...(postgres && { ORR_TEST_POSTGRES: postgres.connection }),
             },
             logFile,
-            timeoutMs: TIMEOUT_MS,
+            timeoutMs: timeoutMs ?? TIMEOUT_MS,
             onLine: line => {
               const match = /^\s+\S+\s+(\d+) .*› (.*)$/.exec(line);
               if (match) {

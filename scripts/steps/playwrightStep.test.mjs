@@ -30,6 +30,20 @@ it('names skipped tests, however deep they are', () => {
   assert.deepEqual(leftOut, ['a.test.ts: "saves" was skipped']);
 });
 
+it('says why a test was skipped, where that is known', () => {
+  const annotations = [{ type: 'skip', description: 'no Buildbot' }];
+  const spec = {
+    file: 'a.test.ts',
+    title: 'asks',
+    tests: [{ status: 'skipped', annotations }],
+  };
+  const { leftOut } = readPlaywrightReport({
+    stats: { expected: 1, unexpected: 0, flaky: 0, skipped: 1 },
+    suites: [{ specs: [spec] }],
+  });
+  assert.deepEqual(leftOut, ['a.test.ts: "asks" was skipped: no Buildbot']);
+});
+
 it('fails without a browser, and says how to get one', async () => {
   const { counts, output } = await stepWithout(noBrowser).run();
   assert.equal(counts.failed, 1);

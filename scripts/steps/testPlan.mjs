@@ -11,6 +11,8 @@ const log = name => inProject('.cache', 'logs', `${name}.log`);
 const cache = name => inProject('.cache', name);
 const tool = (...parts) => inProject('node_modules', ...parts);
 
+const SLOW_MS = 25 * 60_000;
+
 // What type-checks keeps one core busy for as long as all the others together.
 function staticChecks({ node }, env) {
   const check = (title, name, args) =>
@@ -87,9 +89,10 @@ export function everydaySteps(toolchain, env) {
 export function slowSteps(toolchain, env) {
   return [
     appBundleStep('app bundle', toolchain),
-    playwrightStep('two processes, kills', 'full', toolchain, {
+    playwrightStep('two processes, kills, a real Buildbot', 'full', toolchain, {
       env,
       needsPostgres: true,
+      timeoutMs: SLOW_MS,
       logFile: log('browser-full'),
     }),
     nodeTestStep('npm start on PostgreSQL', 'scripts/**/*.slow.mjs', {

@@ -20,6 +20,7 @@ backend.add(import('./permissions/demoPolicyModule'));
 
 // operational readiness
 backend.add(import('backstage-plugin-orr-backend'));
+backend.add(import('backstage-plugin-orr-backend-module-buildbot'));
 backend.add(import('backstage-plugin-orr-backend-module-github'));
 
 // search

@@ -18,7 +18,7 @@ const MISSING = 'the package python3-jenkins of Debian is missing';
 const python = ['/usr/bin/python3', 'python3'].find(
   command => spawnSync(command, ['-c', 'import jenkins']).status === 0,
 );
-const isRequired = Boolean(process.env.ORR_REQUIRE_REAL_TOOLS);
+const isRequired = process.env.ORR_REQUIRE_REAL_TOOLS === '1';
 /** Lists all builds of a job, and what one of them says of itself. */
 const SCRIPT = `
 import json, sys, jenkins

@@ -166,6 +166,41 @@ describe.each(databases.eachSupportedId())('what was polled on %s', id => {
     expect(health.attemptFailureRate).toMatchObject({ k: 3, n: 20 });
   });
 
+  it('looks back as far as was asked, also where nothing new was told', async () => {
+    const { ended } = history(3);
+    const { push, poll, health, source, moveTo } = await start();
+    await push(ended);
+    expect((await health()).tiers[0].health.coverage).toMatchObject({
+      from: ended.at(-1)!.finishedAt,
+    });
+
+    source.records.set('pay', ended);
+    source.failures.set(1, new SourceError('forbidden', 'May not be read.'));
+    await poll();
+    expect((await health()).tiers[0].health.coverage.from).toBe(
+      ended.at(-1)!.finishedAt,
+    );
+
+    moveTo(new Date(Date.parse(NOW) + 3_600_000).toISOString());
+    await poll();
+    const asked = await health();
+    expect(asked.isStale).toBe(false);
+    expect(asked.tiers[0].health.coverage).toMatchObject({ days: 90 });
+  });
+
+  it('knows of no incident as soon as it was asked for them', async () => {
+    const { push, poll, health } = await start(undefined, [
+      new ScriptedIncidents(),
+    ]);
+    const { ended } = history(12);
+    await push(ended.map(item => ({ ...item, revision: null })));
+    const [{ health: before }] = (await health()).tiers;
+    expect(before.changeFailRate).toMatchObject({ reason: 'noIncidentSource' });
+    await poll();
+    const [{ health: after }] = (await health()).tiers;
+    expect(after.changeFailRate).toMatchObject({ state: 'measured' });
+  });
+
   it('learns from another source what the first one did not know of the same state', async () => {
     const { push, rows, knex } = await start();
     const full = told('1', {

@@ -38,6 +38,8 @@ export interface BatchedContract<TUnder, TBatch extends ToldBatch> {
   sinceOf(under: TUnder): Date;
   /** Requests without which a source gets nowhere. */
   requestsPerRun: number;
+  /** Whether all is told in one batch. */
+  fitsIntoOneAnswer: boolean;
 }
 
 function budgetOf(requests: number): RequestBudget {
@@ -61,13 +63,26 @@ export function callOf({ cursor, signal, budget }: Ask) {
   };
 }
 
+/** Whether it stays the same as JSON. Test runners have objects of more than one kind of `Object`. */
+function isPlain(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.every(isPlain);
+  }
+  if (typeof value === 'object' && value !== null) {
+    const prototype = Object.getPrototypeOf(value);
+    const isRecord = !prototype || Object.getPrototypeOf(prototype) === null;
+    return isRecord && Object.values(value).every(isPlain);
+  }
+  const isNumber = typeof value === 'number' && Number.isFinite(value);
+  return value === null || isNumber || /^(string|boolean)$/.test(typeof value);
+}
+
 /** As it comes back from where it is stored. */
 function stored(cursor: SourceCursor): SourceCursor {
   const text = JSON.stringify(cursor);
   assert.ok(text !== undefined, 'a cursor is JSON');
-  const read: SourceCursor = JSON.parse(text);
-  assert.deepEqual(read, cursor, 'a cursor is plain JSON');
-  return read;
+  assert.ok(isPlain(cursor), 'a cursor is plain JSON');
+  return JSON.parse(text);
 }
 
 /** All that comes with what comes before it ends, and no more batches than said. @internal */
@@ -145,7 +160,11 @@ function pagingCases<TSource extends Source, TMore, TBatch extends ToldBatch>(
       'tells all of a binding, and the same when asked again',
       async under => {
         const batches = await take(list(under, {}));
-        assert.ok(batches.length > 1, 'what is bound fills several batches');
+        assert.ok(
+          contract.fitsIntoOneAnswer || batches.length > 1,
+          'what is bound fills several batches',
+        );
+        assert.ok(batches.length > 0, 'what is bound is told');
         assert.equal(batches.at(-1)!.done, true, 'the last batch is done');
         const ids = batches.flatMap(idsOf);
         assert.ok(ids.length > 0, 'what is bound has something to tell');

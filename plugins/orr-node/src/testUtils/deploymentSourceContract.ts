@@ -36,6 +36,8 @@ export interface DeploymentSourceContractOptions {
   >;
   /** Requests without which the source gets nowhere in a run, 5 by default. */
   requestsPerRun?: number;
+  /** For a system that answers all that it knows at once, however much that is. */
+  fitsIntoOneAnswer?: boolean;
 }
 
 type Under = Awaited<ReturnType<DeploymentSourceContractOptions['start']>>;
@@ -158,7 +160,7 @@ function eventCase(start: () => Promise<Under>): ContractCase {
 export function deploymentSourceContract(
   options: DeploymentSourceContractOptions,
 ): ContractCase[] {
-  const { start, requestsPerRun = 5 } = options;
+  const { start, requestsPerRun = 5, fitsIntoOneAnswer = false } = options;
   return [
     ...sourceCases(start, under => take(list(under, {}))),
     ...batchCases(start, {
@@ -168,6 +170,7 @@ export function deploymentSourceContract(
       oldestOf,
       sinceOf: ({ since }) => since,
       requestsPerRun,
+      fitsIntoOneAnswer,
     }),
     caseOf(start, 'tells deployments as they can be kept', async under => {
       const batches = await take(list(under, {}));

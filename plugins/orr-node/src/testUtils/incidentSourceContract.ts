@@ -32,6 +32,8 @@ export interface IncidentSourceContractOptions {
   >;
   /** Requests without which the source gets nowhere in a run, 5 by default. */
   requestsPerRun?: number;
+  /** For a system that answers all that it knows at once, however much that is. */
+  fitsIntoOneAnswer?: boolean;
 }
 
 type Under = Awaited<ReturnType<IncidentSourceContractOptions['start']>>;
@@ -121,7 +123,7 @@ function eventCase(start: () => Promise<Under>): ContractCase {
 export function incidentSourceContract(
   options: IncidentSourceContractOptions,
 ): ContractCase[] {
-  const { start, requestsPerRun = 5 } = options;
+  const { start, requestsPerRun = 5, fitsIntoOneAnswer = false } = options;
   return [
     ...sourceCases(start, under => take(list(under, {}))),
     ...batchCases(start, {
@@ -133,6 +135,7 @@ export function incidentSourceContract(
       oldestOf,
       sinceOf: ({ since }) => since,
       requestsPerRun,
+      fitsIntoOneAnswer,
     }),
     caseOf(start, 'tells incidents as they can be kept', async under => {
       const batches = await take(list(under, {}));

@@ -16,6 +16,7 @@ import { DatabaseEntityBindingStore } from '../../database/source/DatabaseEntity
 import { Transaction } from '../../database/transaction';
 import { toBindingProblem } from './bindingProblem';
 import { FactsOfSources } from './FactsOfSources';
+import { HealthOfSources } from './HealthOfSources';
 import { SourcePollOptions } from './readSourceOptions';
 import { SourceAsking, ToldBatch } from './SourceAsking';
 import { untilAborted } from './untilAborted';
@@ -59,6 +60,7 @@ export class BindingRound {
   readonly #clock: OrrClock;
   readonly #logger: LoggerService;
   readonly #facts: FactsOfSources;
+  readonly #health: HealthOfSources;
   readonly #options: SourcePollOptions;
 
   constructor(options: {
@@ -66,6 +68,7 @@ export class BindingRound {
     entityBindings: DatabaseEntityBindingStore;
     clock: OrrClock;
     factsOfSources: FactsOfSources;
+    healthOfSources: HealthOfSources;
     logger: LoggerService;
     poll: SourcePollOptions;
   }) {
@@ -73,6 +76,7 @@ export class BindingRound {
     this.#entityBindings = options.entityBindings;
     this.#clock = options.clock;
     this.#facts = options.factsOfSources;
+    this.#health = options.healthOfSources;
     this.#logger = options.logger;
     this.#options = options.poll;
   }
@@ -180,6 +184,7 @@ export class BindingRound {
           asking.factProviders(binding),
         );
       }
+      await this.#health.noteProgress(trx, binding, progress, now);
       await batch.write(trx);
     });
     binding.lastRecordAt = progress.lastRecordAt;

@@ -7,6 +7,7 @@ import { BindingRelinker } from './BindingRelinker';
 import { BindingRound } from './BindingRound';
 import { EntityBinder } from './EntityBinder';
 import { FactsOfSources } from './FactsOfSources';
+import { HealthOfSources } from './HealthOfSources';
 import { RuleWalk } from './RuleWalk';
 import { SourceStates } from './SourceStates';
 import { SourceRecords } from './SourceRecords';
@@ -30,6 +31,7 @@ export function createSourceServices(
     bindingRound: new BindingRound({
       ...known,
       factsOfSources: new FactsOfSources(stores),
+      healthOfSources: new HealthOfSources(stores),
       poll: config.sourcePoll,
     }),
     entityBinder: new EntityBinder({
