@@ -185,6 +185,7 @@ const SUBJECTS = [
   'dispositionId',
   'userRef',
   'fromRef',
+  'ruleId',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
 const WITHOUT_SUBJECT = [
@@ -202,6 +203,11 @@ const WITHOUT_SUBJECT = [
   'sendEvents',
   'getInbox',
   'retryInboxEvent',
+  'listSources',
+  'listEnvironments',
+  'listSourceRules',
+  'previewSourceRule',
+  'addSourceRule',
   'recordFacts',
   'listFactDefinitions',
   'getProgrammeCoverage',
@@ -821,6 +827,36 @@ describe('the plugin as a whole', () => {
     await send('retryInboxEvent', `/sources/inbox/${'0'.repeat(64)}/retry`, {
       status: 404,
     });
+    expect(await send('listSources', '/sources')).toEqual({ items: [] });
+    expect(
+      await send('listEnvironments', '/sources/environments'),
+    ).toEqual({ items: [], more: false });
+    const rule = {
+      kind: 'environment',
+      document: { match: 'production', tier: 'staging' },
+    };
+    expect(
+      await send('previewSourceRule', '/sources/rules/preview', {
+        body: { rule },
+      }),
+    ).toMatchObject({ deployments: 1, entities: 1 });
+    const added = await send('addSourceRule', '/sources/rules', {
+      body: named({ rule }),
+    });
+    expect(await send('listSourceRules', '/sources/rules')).toEqual(added);
+    const ruleUrl = `/sources/rules/${added.items[0].id}`;
+    await send('changeSourceRule', ruleUrl, {
+      body: named({ revision: 1, rule }),
+    });
+    await send('changeSourceRule', ruleUrl, {
+      body: named({ revision: 1, rule }),
+      status: 409,
+    });
+    expect(
+      await send('removeSourceRule', `${ruleUrl}/remove`, {
+        body: named({ revision: 2 }),
+      }),
+    ).toMatchObject({ items: [] });
     const [recordFacts, { facts }] = factRequests({
       entity,
       entityRef: entityRefs[0],

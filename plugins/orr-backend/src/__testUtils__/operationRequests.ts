@@ -3,6 +3,7 @@ import { OperationId } from 'backstage-plugin-orr-common';
 import { deploymentRequests } from './deploymentRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
+import { sourceRequests } from './sourceRequests';
 
 const named = (body: object) => ({ mutationId: randomUUID(), ...body });
 
@@ -305,6 +306,7 @@ export function operationRequests(known: {
     sendEvents: ['/events/cdevents', { of: randomUUID() }],
     getInbox: ['/sources/inbox'],
     retryInboxEvent: [`/sources/inbox/${'0'.repeat(64)}/retry`, {}],
+    ...sourceRequests(),
     ...factRequests({ entity, entityRef }),
     listReadiness: ['/readiness'],
     getReadinessFacets: ['/readiness/facets'],

@@ -55,6 +55,7 @@ import { DatabaseEntityBindingStore } from './source/DatabaseEntityBindingStore'
 import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
 import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
+import { SourceAdminModel } from './source/SourceAdminModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
@@ -134,6 +135,7 @@ export function createStores(knex: Knex) {
     reviewsWithEntity: new ReviewWithEntityModel(knex),
     signOffs: new DatabaseSignOffStore(knex),
     snapshots: new DatabaseSnapshotStore(knex),
+    sourceAdmin: new SourceAdminModel(knex),
     sourceRules: new DatabaseSourceRuleStore(knex),
     sweeps: new DatabaseSweepStore(knex),
     tickets: new DatabaseTicketStore(knex),

@@ -37,6 +37,7 @@ import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { SourceEventService } from '../service/SourceEventService';
+import { SourceAdminService } from '../service/SourceAdminService';
 import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
@@ -55,6 +56,7 @@ import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { inboxHandlers } from './inboxHandlers';
+import { sourceHandlers } from './sourceHandlers';
 import { mineHandlers } from './mineHandlers';
 import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
@@ -90,6 +92,7 @@ export interface HandlerServices {
   coverage: CoverageService;
   deployHealthService: DeployHealthService;
   sourceEventService: SourceEventService;
+  sourceAdminService: SourceAdminService;
   factService: FactService;
   programme: ProgrammeService;
   readiness: ReadinessService;
@@ -135,6 +138,7 @@ export function createHandlers(
     ...commentHandlers(services.comments),
     ...deploymentHandlers(services.deployHealthService),
     ...inboxHandlers(services.sourceEventService),
+    ...sourceHandlers(services.sourceAdminService),
     ...disclosureHandlers(services.disclosures),
     ...driftHandlers(services.contradictionService, services.lessonService),
     ...escalationHandlers(services.escalations),

@@ -51,6 +51,7 @@ import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
+import { createSourceAdminService } from './source/createSourceAdminService';
 import { SourceRegistry } from './source/SourceRegistry';
 import { createTicketServices } from './ticket/createTicketServices';
 import { TrackerRegistry } from './ticket/TrackerRegistry';
@@ -85,6 +86,7 @@ export function createServices(options: ServicesOptions) {
   const parts = createSharedServices(options);
   const reviews = createReviewService(options, parts);
   const histories = createHistoryServices(options, parts);
+  const inbox = createInboxServices(options, parts);
   const readiness = new DefaultReadinessService({
     ...stores,
     ...parts,
@@ -144,7 +146,11 @@ export function createServices(options: ServicesOptions) {
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...createDeployHealthServices(options, parts),
     ...createDriftServices(options, parts),
-    ...createInboxServices(options, parts),
+    ...inbox,
+    sourceAdminService: createSourceAdminService(options, {
+      ...parts,
+      ...inbox,
+    }),
     factService: new DefaultFactService({
       ...options,
       ...stores,

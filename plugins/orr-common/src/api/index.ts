@@ -79,6 +79,7 @@ export {
 } from './requestSchemas';
 export * from './ticketSchemas';
 export * from './inboxSchemas';
+export * from './sourceRuleSchemas';
 export * from './driftSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';

@@ -82,6 +82,15 @@ function createServices() {
     getInbox: jest.fn(),
     retryInboxEvent: jest.fn(),
   };
+  const sourceAdminService = {
+    listSources: jest.fn(),
+    listEnvironments: jest.fn(),
+    listSourceRules: jest.fn(),
+    previewSourceRule: jest.fn(),
+    addSourceRule: jest.fn(),
+    changeSourceRule: jest.fn(),
+    removeSourceRule: jest.fn(),
+  };
   const factService = {
     listFactDefinitions: jest.fn(),
     getEntityFactReadings: jest.fn(),
@@ -201,6 +210,7 @@ function createServices() {
     },
     deployHealthService,
     sourceEventService,
+    sourceAdminService,
     factService,
     amendmentService,
     ownershipService,
