@@ -20,10 +20,6 @@ import {
 } from './service/drift/readDriftOptions';
 import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
-  DriftOptions,
-  readDriftOptions,
-} from './service/drift/readDriftOptions';
-import {
   readSourcePollOptions,
   SourcePollOptions,
 } from './service/source/readSourceOptions';

@@ -7,7 +7,6 @@ import { BindingRelinker } from './BindingRelinker';
 import { BindingRound } from './BindingRound';
 import { EntityBinder } from './EntityBinder';
 import { FactsOfSources } from './FactsOfSources';
-import { RulesInForce } from './RulesInForce';
 import { RuleWalk } from './RuleWalk';
 import { SourceRecords } from './SourceRecords';
 
@@ -20,6 +19,7 @@ export function createSourceServices(
   const sourceRecords = new SourceRecords(stores);
   const known = { ...options, ...stores, rulesInForce, sourceRecords };
   return {
+    rulesInForce,
     sourceRecords,
     asking: {
       deployments: new AskDeployments(known),
