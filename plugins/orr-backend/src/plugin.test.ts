@@ -828,9 +828,10 @@ describe('the plugin as a whole', () => {
       status: 404,
     });
     expect(await send('listSources', '/sources')).toEqual({ items: [] });
-    expect(
-      await send('listEnvironments', '/sources/environments'),
-    ).toEqual({ items: [], more: false });
+    expect(await send('listEnvironments', '/sources/environments')).toEqual({
+      items: [],
+      more: false,
+    });
     const rule = {
       kind: 'environment',
       document: { match: 'production', tier: 'staging' },

@@ -158,7 +158,9 @@ export const sourceRulePreviewSchema = z.object({
   shown: z
     .array(z.object({ entityRef: z.string(), title: z.string() }))
     .describe('Of these entities those that the caller sees, 20 at most'),
-  bindings: count.describe('How many of what sources are asked for it is about'),
+  bindings: count.describe(
+    'How many of what sources are asked for it is about',
+  ),
 });
 
 /** What a change of the rules would do to what is stored, as if it were applied now. @public */

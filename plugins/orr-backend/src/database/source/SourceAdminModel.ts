@@ -113,7 +113,9 @@ export class SourceAdminModel {
     ageing: string;
   }): Promise<InstanceCounts[]> {
     const names = Object.keys(STATES) as (keyof typeof STATES)[];
-    const rows: (Omit<InstanceCounts, 'retryAt'> & { retryAt: string | null })[] = await this.#knex('source_binding')
+    const rows: (Omit<InstanceCounts, 'retryAt'> & {
+      retryAt: string | null;
+    })[] = await this.#knex('source_binding')
       .whereNull('gone_at')
       .groupBy('kind', 'provider', 'instance')
       .select('kind', 'provider', 'instance')
@@ -135,8 +137,7 @@ export class SourceAdminModel {
       ...Object.fromEntries(names.map(name => [name, Number(row[name])])),
       lastSuccessAt: row.lastSuccessAt ?? undefined,
       lastRecordAt: row.lastRecordAt ?? undefined,
-      retryAt:
-        row.retryAt && row.retryAt > at.now ? row.retryAt : undefined,
+      retryAt: row.retryAt && row.retryAt > at.now ? row.retryAt : undefined,
     }));
   }
 
@@ -150,7 +151,7 @@ export class SourceAdminModel {
       'problem_message',
       'operator_hint',
     ];
-    const rows: ProblemRow[] = await this.#knex('source_binding')
+    const rows = (await this.#knex('source_binding')
       .whereNull('gone_at')
       .whereNotNull('problem')
       .groupBy(of)
@@ -158,7 +159,7 @@ export class SourceAdminModel {
       .count({ bindings: '*' })
       .min({ since: 'failing_since' })
       .orderByRaw('count(*) desc, problem, problem_message')
-      .limit(MOST_PROBLEMS);
+      .limit(MOST_PROBLEMS)) as ProblemRow[];
     return rows.map(row => ({
       kind: row.kind as BindingKind,
       provider: row.provider,
@@ -173,7 +174,7 @@ export class SourceAdminModel {
 
   /** Those with most deployments first. One statement. */
   async listUnclassified(limit: number): Promise<UnclassifiedEnvironment[]> {
-    const rows: UnclassifiedEnvironment[] = await this.#knex('deployment')
+    const rows = (await this.#knex('deployment')
       .leftJoin(
         'deployment_entity as link',
         'link.deployment_id',
@@ -190,7 +191,7 @@ export class SourceAdminModel {
       .orderByRaw(
         'count(distinct deployment.id) desc, deployment.environment, deployment.provider',
       )
-      .limit(limit);
+      .limit(limit)) as UnclassifiedEnvironment[];
     return rows.map(row => ({
       environment: row.environment,
       provider: row.provider,
@@ -218,7 +219,11 @@ export class SourceAdminModel {
       const rows: (GroupRow & { entity_id: string })[] = await this.#knex(
         'deployment',
       )
-        .join('deployment_entity as link', 'link.deployment_id', 'deployment.id')
+        .join(
+          'deployment_entity as link',
+          'link.deployment_id',
+          'deployment.id',
+        )
         .whereIn('deployment.environment', chunk)
         .groupBy(...GROUP, 'link.entity_id')
         .select(...GROUP, 'link.entity_id')

@@ -27,9 +27,7 @@ export class RulesInForce {
   }
 
   /** What would be in force with these rules of the screen. */
-  with(
-    stored: Pick<StoredSourceRule, 'kind' | 'document'>[],
-  ): SourceRules {
+  with(stored: Pick<StoredSourceRule, 'kind' | 'document'>[]): SourceRules {
     const { environments, deploys, links } = rulesOfScreen(stored);
     return {
       environments: [...this.#configured.environments, ...environments],

@@ -121,8 +121,7 @@ export class SourceHealth {
   }
 
   #eventsOf(kind: BindingKind, { id }: Source): readonly string[] {
-    const source =
-      kind === 'facts' ? undefined : this.#sources[kind].get(id);
+    const source = kind === 'facts' ? undefined : this.#sources[kind].get(id);
     return source?.events?.topics ?? [];
   }
 

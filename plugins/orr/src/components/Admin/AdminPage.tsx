@@ -9,6 +9,7 @@ import {
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed, ErrorPanel, LiveRegion } from '../Feedback';
 import { PageHead } from '../PageHead';
+import { SourceCards } from '../SourceAdmin';
 import { NotAllowed } from './NotAllowed';
 import { ReassignCard } from './ReassignCard';
 import { RenameCards } from './RenameCards';
@@ -32,11 +33,16 @@ function Rooms({ rights }: { rights: AdminRights }) {
       <Grid item xs={12} md={5}>
         <ReassignCard rights={rights} />
       </Grid>
+      {rights.administerSources && (
+        <Grid item xs={12}>
+          <SourceCards />
+        </Grid>
+      )}
     </Grid>
   );
 }
 
-/** Renames and reassignment, for administrators. @internal */
+/** Renames, reassignment and sources, for administrators. @internal */
 export function AdminPage({ className }: { className?: string }) {
   const { t } = useOrrTranslation();
   const rights = useAdminRights();

@@ -31,8 +31,7 @@ const useStyles = makeStyles(theme => ({
 
 /** The programme and the rules about sources are no entity's. */
 const OF_AN_ENTITY = HISTORY_ACTIONS.filter(
-  action =>
-    action !== 'programme.changed' && !action.startsWith('sourceRule.'),
+  action => action !== 'programme.changed' && !action.startsWith('sourceRule.'),
 );
 
 function ExportButtons(props: { entity: Entity; filter: ChangeFilter }) {
