@@ -72,8 +72,34 @@ export interface Config {
         tier: 'production' | 'staging' | 'testing' | 'development' | 'other';
         /** Only of that kind of source. */
         provider?: string;
-        /** Only of what that selector finds. */
+        /** Only of what that selector finds; `*` stands for any characters. */
         binding?: string;
+      }>;
+      /** Which workflows, jobs or pipelines deploy, for systems that know runs and no deployments. */
+      deploys?: Array<{
+        /** Only of that kind of source. */
+        provider?: string;
+        /** Only of what that selector finds; `*` stands for any characters. */
+        binding?: string;
+        /** The name or file of it; `*` stands for any characters. */
+        pipeline: string;
+        /** The environment it deploys to; `${NAME}` stands for the parameter NAME of the run. */
+        environment: string;
+        /** Only runs of this branch; `*` stands for any characters. */
+        branch?: string;
+      }>;
+      /** What of a selector that several entities share belongs to one of them; all does where none is about it. */
+      links?: Array<{
+        /** The selector; `*` stands for any characters. */
+        binding: string;
+        /** The full ref of the entity. */
+        entity: string;
+        /** Only that environment; `*` stands for any characters. */
+        environment?: string;
+        /** Only what that workflow, job or pipeline deployed; `*` stands for any characters. */
+        pipeline?: string;
+        /** Only branches and tags that begin with that. */
+        refPrefix?: string;
       }>;
       /**
        * Whether every incident of every entity is told of, so that none told means none. Default false: without incidents
@@ -84,15 +110,6 @@ export interface Config {
       hotfixesAreTold?: boolean;
       /** Hours after which a deployment that has not ended is stuck. Default 6. */
       stuckAfterHours?: number;
-    };
-    /** How signals are followed that contradict what was decided on. */
-    drift?: {
-      /** How long a signal has to disagree before somebody is asked, in days. Default 2. */
-      persistDays?: number;
-      /** How long a response is waited for, in days. Default 14. */
-      windowDays?: number;
-      /** When decisions whose signals have changed are looked at. Default every minute. */
-      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
     /** Facts that come from elsewhere, to which questions can be bound. */
     facts?: {
@@ -148,6 +165,19 @@ export interface Config {
     };
     /** Systems that know of deployments, incidents and facts. */
     sources?: {
+      /** How they are asked. */
+      poll?: {
+        /** When those whose time has come are asked. Default every minute. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /** Each is asked once in so many minutes. Default 15. */
+        intervalMinutes?: number;
+        /** How many days back is asked for the first time. Default 90. */
+        backfillDays?: number;
+        /** Pages of one selector in one run; the next run goes on. Default 10. */
+        pagesPerRun?: number;
+        /** Requests for one selector in one run; the next run goes on. Default 100. */
+        requestsPerRun?: number;
+      };
       /** Events that they send by themselves. */
       push?: {
         /** When events that wait are worked off, besides at once. Default every five seconds. */

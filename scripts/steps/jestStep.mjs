@@ -6,7 +6,9 @@ import { runCommand } from '../process/runCommand.mjs';
 import { inProject, projectRoot } from '../projectRoot.cjs';
 import { tally } from '../report/tally.mjs';
 
-const TIMEOUT_MS = 20 * 60_000;
+const TIMEOUT_MS = 45 * 60_000;
+// A test that waits on a state may wait long where the machine is busy.
+const TEST_TIMEOUT_MS = 60_000;
 const TAIL = 80;
 
 /** Reads Jest's own report into counts, failures and what was skipped. */
@@ -72,6 +74,7 @@ export function jestStep(title, toolchain, { env, logFile }) {
             'repo',
             'test',
             '--maxWorkers=2',
+            `--testTimeout=${TEST_TIMEOUT_MS}`,
             `--cacheDirectory=${inProject('.cache', 'jest')}`,
             '--json',
             `--outputFile=${reportFile}`,

@@ -6,6 +6,9 @@ import {
 import { bindingOf, failureOf, NOW, optionsOf } from './__testUtils__/argocdOf';
 import { ArgocdFactProvider } from './ArgocdFactProvider';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const server = new ArgocdServer();
 beforeAll(() => server.start());
 afterAll(() => server.stop());

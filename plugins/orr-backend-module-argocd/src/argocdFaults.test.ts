@@ -13,8 +13,11 @@ import {
   optionsOf,
   SINCE,
 } from './__testUtils__/argocdOf';
-import { Poller } from './__testUtils__/Poller';
+import { Poller } from 'backstage-plugin-orr-node/testUtils';
 import { ArgocdDeploymentSource } from './ArgocdDeploymentSource';
+
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const server = new ArgocdServer();
 const elsewhere = new ArgocdServer();
@@ -29,7 +32,7 @@ function pollerOf(
   place: { url: string; token?: string } = server,
   annotations?: Record<string, string>,
 ): Poller {
-  const timing = { timeoutMs: 200, pauseMs: 1, maxBytes: 20_000 };
+  const timing = { timeoutMs: 1_000, pauseMs: 1, maxBytes: 20_000 };
   const source = new ArgocdDeploymentSource(optionsOf(place, timing));
   const binding = bindingOf(source, annotations);
   return new Poller(source, binding, { since: SINCE, rules: [] });

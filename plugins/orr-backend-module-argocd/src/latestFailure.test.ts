@@ -8,8 +8,11 @@ import {
   optionsOf,
   SINCE,
 } from './__testUtils__/argocdOf';
-import { Poller } from './__testUtils__/Poller';
+import { Poller } from 'backstage-plugin-orr-node/testUtils';
 import { ArgocdDeploymentSource } from './ArgocdDeploymentSource';
+
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const A = 'a'.repeat(40);
 const B = 'b'.repeat(40);

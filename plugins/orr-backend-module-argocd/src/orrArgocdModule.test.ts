@@ -7,6 +7,9 @@ import {
 } from 'backstage-plugin-orr-node';
 import { orrArgocdModule } from './orrArgocdModule';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const clock = { now: () => new Date('2026-06-01T12:00:00.000Z') };
 
 async function addedBy(data: object): Promise<[string, Source][]> {

@@ -19,6 +19,9 @@ import { githubHosts } from './githubHosts';
 import { GithubRest } from './GithubRest';
 import { GithubTracker } from './GithubTracker';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const TOKEN = 'ghp_token_nobody_may_see';
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 const REPOSITORY = 'acme/payments';

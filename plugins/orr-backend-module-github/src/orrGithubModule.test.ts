@@ -18,6 +18,9 @@ import orrGithubModule from '.';
 import { githubEventsModules } from './__testUtils__/githubEventsModules';
 import { examplesOf, signatureOf } from './__testUtils__/githubWebhooks';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const clock = { now: () => new Date('2026-03-01T10:00:00.000Z') };
 
 /** What the module adds to the plugin. */

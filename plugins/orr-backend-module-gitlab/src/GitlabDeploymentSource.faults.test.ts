@@ -14,6 +14,9 @@ import {
 } from './__testUtils__/replies';
 import { bindingOf, NOW, run, sourceOf } from './__testUtils__/readingSource';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const server = new GitlabServer();
 const elsewhere = new GitlabServer();
 beforeAll(() => Promise.all([server.start(), elsewhere.start()]));
@@ -31,7 +34,7 @@ beforeEach(() => {
 
 function portal(options: Parameters<typeof sourceOf>[1] = {}) {
   const source = sourceOf(server, {
-    timeoutMs: 300,
+    timeoutMs: 1_000,
     maxBytes: 20_000,
     ...options,
   });

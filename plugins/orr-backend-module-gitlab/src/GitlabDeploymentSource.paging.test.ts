@@ -12,6 +12,9 @@ import {
   sourceOf,
 } from './__testUtils__/readingSource';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const AT = new Date('2026-02-01T00:00:00.000Z');
 const MINUTE_MS = 60_000;
 

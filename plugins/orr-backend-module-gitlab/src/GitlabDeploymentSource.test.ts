@@ -9,6 +9,9 @@ import {
   sourceOf,
 } from './__testUtils__/readingSource';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const SHA = shaOf('head');
 const AT = new Date('2026-03-01T08:00:00.000Z');
 

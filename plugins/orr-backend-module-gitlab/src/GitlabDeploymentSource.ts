@@ -20,7 +20,7 @@ import { requireProject } from './gitlabProjectName';
 
 const DEPLOYMENT_ID = /^[1-9]\d{0,18}$/;
 
-type ListOptions = Parameters<DeploymentSource['list']>[1];
+type ListOptions = Parameters<NonNullable<DeploymentSource['list']>>[1];
 
 /** The deployments that the projects of GitLab know of. @internal */
 export class GitlabDeploymentSource implements DeploymentSource {

@@ -12,6 +12,9 @@ import { plainRefusal, refusal } from './__testUtils__/replies';
 import { GitlabIncidentRule, gitlabIncidentRuleOf } from './gitlabIncidentRule';
 import { GitlabIncidentSource } from './GitlabIncidentSource';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const AT = new Date('2026-02-01T00:00:00.000Z');
 
 const server = new GitlabServer();

@@ -3,6 +3,9 @@ import { SourceBindResult } from 'backstage-plugin-orr-node';
 import { hostsOf } from './__testUtils__/readingSource';
 import { bindGitlabProject } from './bindGitlabProject';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const SLUG = 'gitlab.com/project-slug';
 const ID = 'gitlab.com/project-id';
 const INSTANCE = 'gitlab.com/instance';

@@ -13,6 +13,9 @@ import { isSourceError } from 'backstage-plugin-orr-node';
 import { hostsOf } from './__testUtils__/readingSource';
 import { gitlabDeploymentEvents } from './gitlabEvents';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 // The two features of the package as it loads them; its own loader imports them in a way that Jest does not know.
 const gitlabEventsModules = ['Webhook', 'EventRouter'].map(
   name =>

@@ -8,6 +8,9 @@ import {
 } from 'backstage-plugin-orr-node';
 import orrGitlabModule from '.';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const clock = { now: () => new Date('2026-03-02T10:00:00.000Z') };
 
 async function addedWith(gitlab: object[], own: object = {}) {

@@ -7,6 +7,9 @@ import { Environment, Project } from './__testUtils__/gitlabModel';
 import { GitlabServer, TOKEN } from './__testUtils__/GitlabServer';
 import { bindingOf, run, sourceOf } from './__testUtils__/readingSource';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 // Clients that others have written for GitLab: that these find their way in the server of these tests says that it is like GitLab.
 
 const AT = new Date('2026-02-01T00:00:00.000Z');

@@ -4,7 +4,7 @@ import {
   JenkinsServer,
   parameters,
 } from './__testUtils__/JenkinsServer';
-import { Poller } from './__testUtils__/Poller';
+import { BuildPoller } from './__testUtils__/BuildPoller';
 import {
   bindingsOf,
   configOf,
@@ -13,6 +13,9 @@ import {
   NOW,
   sourceOf,
 } from './__testUtils__/sourceOf';
+
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const JOB = 'shop/pay/main';
 const SHA = 'a'.repeat(40);
@@ -30,7 +33,7 @@ const rules = [{ pipeline: 'shop/*', environment: 'production' }];
 function pollerOf(options: { rules?: object[]; config?: object } = {}) {
   const source = sourceOf(configOf(server, options.config));
   const [binding] = bindingsOf(source, JOB);
-  return new Poller(source, binding, {
+  return new BuildPoller(source, binding, {
     since,
     rules: (options.rules as typeof rules) ?? rules,
   });

@@ -1,5 +1,5 @@
 import { JenkinsServer, ServedJob } from './__testUtils__/JenkinsServer';
-import { Poller } from './__testUtils__/Poller';
+import { BuildPoller } from './__testUtils__/BuildPoller';
 import {
   bindingsOf,
   configOf,
@@ -8,6 +8,9 @@ import {
   NOW,
   sourceOf,
 } from './__testUtils__/sourceOf';
+
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const JOB = 'deploy';
 const since = new Date(NOW.getTime() - 90 * DAY);
@@ -28,10 +31,10 @@ function fill(job: ServedJob, count: number): void {
   }
 }
 
-function pollerOf(from = since): Poller {
+function pollerOf(from = since): BuildPoller {
   const source = sourceOf(configOf(server));
   const [binding] = bindingsOf(source, JOB);
-  return new Poller(source, binding, {
+  return new BuildPoller(source, binding, {
     since: from,
     rules: [{ pipeline: '*', environment: 'production' }],
   });

@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { checkout, JenkinsServer } from './__testUtils__/JenkinsServer';
-import { Poller } from './__testUtils__/Poller';
+import { BuildPoller } from './__testUtils__/BuildPoller';
 import {
   bindingsOf,
   configOf,
@@ -35,6 +35,9 @@ print(json.dumps({
 }))
 `;
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 async function listed(server: JenkinsServer) {
   if (!python) {
     throw new Error(MISSING);
@@ -66,7 +69,7 @@ describe('JenkinsDeploymentSource', () => {
       }
       const source = sourceOf(configOf(server));
       const [binding] = bindingsOf(source, JOB);
-      const poller = new Poller(source, binding, {
+      const poller = new BuildPoller(source, binding, {
         since: new Date(NOW.getTime() - 90 * DAY),
         rules: [{ pipeline: '*', environment: 'production' }],
       });

@@ -5,7 +5,7 @@ import {
   Reply,
   silence,
 } from './__testUtils__/JenkinsServer';
-import { Poller } from './__testUtils__/Poller';
+import { BuildPoller } from './__testUtils__/BuildPoller';
 import {
   bindingsOf,
   configOf,
@@ -14,6 +14,9 @@ import {
   NOW,
   sourceOf,
 } from './__testUtils__/sourceOf';
+
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const JOB = 'deploy';
 const server = new JenkinsServer();
@@ -25,14 +28,14 @@ beforeEach(() => {
   elsewhere.reset();
 });
 
-function pollerOf(config = configOf(server)): Poller {
+function pollerOf(config = configOf(server)): BuildPoller {
   const source = sourceOf(config, {
-    timeoutMs: 200,
+    timeoutMs: 1_000,
     pauseMs: 1,
     maxBytes: 20_000,
   });
   const [binding] = bindingsOf(source, JOB);
-  return new Poller(source, binding, {
+  return new BuildPoller(source, binding, {
     since: new Date(NOW.getTime() - 90 * DAY),
     rules: [{ pipeline: '*', environment: 'production' }],
   });
@@ -156,7 +159,7 @@ describe('a Jenkins that does not do what it should', () => {
   it('tells of a job that is missing also where no rule fits it', async () => {
     const source = sourceOf(configOf(server));
     const [binding] = bindingsOf(source, JOB);
-    const poller = new Poller(source, binding, { since: NOW, rules: [] });
+    const poller = new BuildPoller(source, binding, { since: NOW, rules: [] });
     expect((await failure(poller)).problem).toBe('not-found');
   });
 
@@ -178,7 +181,7 @@ describe('a Jenkins that does not do what it should', () => {
   it('is no longer configured', async () => {
     const poller = pollerOf();
     const source = sourceOf({});
-    const gone = new Poller(source, poller.binding, poller.options);
+    const gone = new BuildPoller(source, poller.binding, poller.options);
     expect((await failure(gone)).problem).toBe('not-found');
     expect(server.requests).toEqual([]);
   });

@@ -1,6 +1,9 @@
 import { bindJobs, pathOfJob } from './jenkinsJobs';
 import { entityOf } from './__testUtils__/sourceOf';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const JOBS = 'jenkins.io/job-full-name';
 const OVERRIDE = 'jenkins.io/override-base-url';
 const instances = [

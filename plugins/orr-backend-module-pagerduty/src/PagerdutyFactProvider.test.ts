@@ -1,7 +1,12 @@
 import { SourceBinding } from 'backstage-plugin-orr-node';
+import { Reply, replies } from 'backstage-plugin-orr-node/testUtils';
 import { callOf, problemOf, sourcesOf } from './__testUtils__/pagerduty';
 import { PagerdutyServer } from './__testUtils__/PagerdutyServer';
-import { json, page, refusal, Reply } from './__testUtils__/replies';
+
+const { json, page, refusal } = replies;
+
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const BINDING: SourceBinding = {
   key: 'pagerduty:main:PIJ90N7',

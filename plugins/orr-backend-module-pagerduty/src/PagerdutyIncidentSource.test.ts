@@ -4,21 +4,17 @@ import {
   SourceCursor,
   SourceIncident,
 } from 'backstage-plugin-orr-node';
-import { LocalHttp } from './__testUtils__/LocalHttp';
+import { LocalHttp, Reply, replies } from 'backstage-plugin-orr-node/testUtils';
 import { callOf, NOW, problemOf, sourcesOf } from './__testUtils__/pagerduty';
 import {
   PagerdutyIncident,
   PagerdutyServer,
 } from './__testUtils__/PagerdutyServer';
-import {
-  flood,
-  json,
-  page,
-  redirect,
-  refusal,
-  Reply,
-  silence,
-} from './__testUtils__/replies';
+
+const { flood, json, page, redirect, refusal, silence } = replies;
+
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const DAY_MS = 86_400_000;
 const SINCE = new Date(NOW.getTime() - 90 * DAY_MS);

@@ -3,6 +3,9 @@ import { entityWith } from './__testUtils__/pagerduty';
 import { PagerdutyFactProvider } from './PagerdutyFactProvider';
 import { PagerdutyIncidentSource } from './PagerdutyIncidentSource';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const SERVICE = 'pagerduty.com/service-id';
 const ACCOUNT = 'pagerduty.com/account';
 const KEY = 'pagerduty.com/integration-key';

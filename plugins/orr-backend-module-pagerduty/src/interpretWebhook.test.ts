@@ -1,6 +1,9 @@
 import { isSourceError } from 'backstage-plugin-orr-node';
 import { interpretWebhook } from './interpretWebhook';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 /** Written by hand after the published form of a webhook, version 3. */
 function payload(type: string, data: object = {}) {
   return {

@@ -9,6 +9,9 @@ import {
 import orrPagerdutyModule from '.';
 import { readPagerdutyConfig } from './readPagerdutyConfig';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 async function added(accounts?: JsonObject[]): Promise<Source[]> {
   const sources: Source[] = [];
   const clock = { now: () => new Date() };

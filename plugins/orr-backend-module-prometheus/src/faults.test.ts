@@ -1,17 +1,16 @@
 import { FactReading } from 'backstage-plugin-orr-common';
 import { IncidentBatch, isSourceError } from 'backstage-plugin-orr-node';
-import { LocalHttp } from './__testUtils__/LocalHttp';
 import {
-  flood,
-  json,
-  page,
-  redirect,
-  refusal,
+  LocalHttp,
   Reply,
-  silence,
   UPSTREAM_WORDS,
-} from './__testUtils__/replies';
+  replies,
+} from 'backstage-plugin-orr-node/testUtils';
 import { boundBy, callOf, selecting, sourcesOf } from './__testUtils__/sources';
+
+const { flood, json, page, redirect, refusal, silence } = replies;
+
+jest.setTimeout(60_000);
 
 const TOKEN = 'token-nobody-may-see';
 const NOW = new Date('2026-03-01T10:00:00.000Z');
@@ -43,12 +42,12 @@ const WORKING: Record<string, Reply> = {
   '/api/v2/status': json({}),
 };
 
-let replies: Record<string, Reply> = {};
+let answers: Record<string, Reply> = {};
 /** Answers the next requests, one each. */
 let next: Reply[] = [];
 const server = new LocalHttp(({ path }, response) => {
   const { pathname } = new URL(path, 'http://local');
-  const reply = next.shift() ?? replies[pathname] ?? refusal(404);
+  const reply = next.shift() ?? answers[pathname] ?? refusal(404);
   response.setHeader('date', NOW.toUTCString());
   reply(response);
 });
@@ -57,7 +56,7 @@ const elsewhere = new LocalHttp((_, response) => response.end('{}'));
 beforeAll(() => Promise.all([server.start(), elsewhere.start()]));
 afterAll(() => Promise.all([server.stop(), elsewhere.stop()]));
 beforeEach(() => {
-  replies = { ...WORKING };
+  answers = { ...WORKING };
   next = [];
   server.requests.length = 0;
   elsewhere.requests.length = 0;
@@ -80,7 +79,7 @@ function sources(instance: object = {}, rulesKeptMs = 0) {
     {
       now: () => NOW,
       rulesKeptMs,
-      limits: { timeoutMs: 300, maxBytes: 100_000, pauseMs: 1 },
+      limits: { timeoutMs: 1_000, maxBytes: 100_000, pauseMs: 1 },
     },
   );
 }
@@ -169,7 +168,7 @@ describe('where Prometheus does not answer as it should', () => {
     })),
   )('says so: $name', async ({ reply, problem, retryAt }) => {
     for (const path of Object.keys(WORKING)) {
-      replies[path] = reply;
+      answers[path] = reply;
     }
     const failed = await problemOf(read());
     expect(failed.problem).toBe(problem);
@@ -179,7 +178,7 @@ describe('where Prometheus does not answer as it should', () => {
 
   it('follows nobody to another place', async () => {
     for (const path of Object.keys(WORKING)) {
-      replies[path] = redirect(`${elsewhere.url}${path}`);
+      answers[path] = redirect(`${elsewhere.url}${path}`);
     }
     expect((await problemOf(read())).problem).toBe('bad-response');
     expect((await problemOf(list())).problem).toBe('bad-response');
@@ -196,7 +195,7 @@ describe('where Prometheus does not answer as it should', () => {
     ['/api/v1/query_range', ['lastAlertAt']],
     ['/api/v1/query', ['sloBudgetLeft']],
   ])('tells the rest where it has no %s', async (path, missing) => {
-    replies[path] = refusal(404);
+    answers[path] = refusal(404);
     const failed = (await read()).filter(({ state }) => state === 'error');
     expect(failed.map(({ factId }) => factId)).toEqual(
       missing.map(name => `prometheus.${name}`),
@@ -208,7 +207,7 @@ describe('where Prometheus does not answer as it should', () => {
   });
 
   it('tells nothing new where it is down in the middle', async () => {
-    replies['/api/v1/query_range'] = refusal(500);
+    answers['/api/v1/query_range'] = refusal(500);
     expect((await problemOf(read())).problem).toBe('unavailable');
   });
 });
@@ -249,9 +248,9 @@ describe('what Prometheus is asked', () => {
   });
 
   it('stays below the address of the instance', async () => {
-    replies = {};
+    answers = {};
     for (const [path, reply] of Object.entries(WORKING)) {
-      replies[`/team/metrics${path}`] = reply;
+      answers[`/team/metrics${path}`] = reply;
     }
     const { facts } = sources({ url: `${server.url}/team/metrics/` });
     expect(await read({ facts } as any)).toHaveLength(4);
@@ -320,19 +319,19 @@ describe('what the rules say', () => {
   };
 
   it('is zero only where every rule is about something else', async () => {
-    replies['/api/v1/rules'] = rulesOf(
+    answers['/api/v1/rules'] = rulesOf(
       { ...RULE, labels: { service: 'pay' } },
       { type: 'recording', name: 'a', query: 'b' },
     );
     expect(await count()).toEqual(['ok', 0]);
-    replies['/api/v1/rules'] = rulesOf({ ...RULE, query: 'up == 0' });
+    answers['/api/v1/rules'] = rulesOf({ ...RULE, query: 'up == 0' });
     expect(await count()).toEqual(['unknown', undefined]);
-    replies['/api/v1/rules'] = rulesOf();
+    answers['/api/v1/rules'] = rulesOf();
     expect(await count()).toEqual(['unknown', undefined]);
   });
 
   it('is nothing about alerts before a rule was evaluated', async () => {
-    replies['/api/v1/rules'] = rulesOf({ ...RULE, health: 'unknown' });
+    answers['/api/v1/rules'] = rulesOf({ ...RULE, health: 'unknown' });
     const [rules, , firing] = await read();
     expect(rules).toMatchObject({ state: 'ok', value: 1 });
     expect(firing).toMatchObject({ state: 'unknown' });

@@ -8,6 +8,9 @@ import {
 } from 'backstage-plugin-orr-node';
 import orrPrometheusModule from '.';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 async function added(prometheus?: JsonObject): Promise<string[]> {
   const ids: string[] = [];
   const clock = { now: () => new Date() };

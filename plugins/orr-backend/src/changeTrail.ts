@@ -12,6 +12,7 @@ export interface ChangeNote {
     | 'incident.recorded'
     | 'event.received'
     | 'event.retried'
+    | 'source.checked'
     | 'fact.recorded';
   subject?: string;
   facts: HistoryFacts & {

@@ -801,6 +801,9 @@ describe('the plugin as a whole', () => {
       body: { incidents: [{ entityRefs, id: '7', openedAt: finishedAt }] },
     });
     await send('getEntityDeployHealth', `${entity}/deploy-health`);
+    expect(
+      await send('checkEntityDeployHealth', `${entity}/deploy-health/check`),
+    ).toEqual({ queued: 0 });
     const pipelines = { as: mockCredentials.service.header() };
     expect(
       await send('sendEvents', '/events/cdevents', {

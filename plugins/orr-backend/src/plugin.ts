@@ -30,6 +30,7 @@ import { CdEventsSource } from './service/cdEvents/CdEventsSource';
 import { createServices } from './service/createServices';
 import { DeliveryService } from './service/delivery/DeliveryService';
 import { subscribeToSources } from './service/inbox/subscribeToSources';
+import { TechInsightsProvider } from './service/facts/TechInsightsProvider';
 import { AddedSources, SourceRegistry } from './service/source/SourceRegistry';
 import { subscribeToTrackers } from './service/ticket/subscribeToTrackers';
 import { TrackerRegistry } from './service/ticket/TrackerRegistry';
@@ -63,6 +64,7 @@ export const orrPlugin = createBackendPlugin({
         clock: orrClockServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -85,6 +87,17 @@ export const orrPlugin = createBackendPlugin({
           trackers: added,
         });
         addedSources.addDeploymentSource(() => new CdEventsSource());
+        const { techInsights } = config.facts;
+        if (techInsights.length) {
+          addedSources.addFactProvider(
+            environment =>
+              new TechInsightsProvider({
+                ...deps,
+                facts: techInsights,
+                environment,
+              }),
+          );
+        }
         const sources = new SourceRegistry({ ...deps, added: addedSources });
         const known = { ...deps, config, sources, stores, trackers };
         const services = createServices(known);
@@ -92,7 +105,10 @@ export const orrPlugin = createBackendPlugin({
         registerActions({ ...deps, ...services });
         const year = config.demoYear ? new DemoYear(known) : undefined;
         await services.checklistPublisher.publish({
-          documents: await readChecklistFiles(config.checklists),
+          documents: await readChecklistFiles(
+            config.checklists,
+            services.factDefinitions.all(),
+          ),
           now: (await year?.beginning()) ?? deps.clock.now(),
         });
         const outboxDelivery = new OutboxDelivery({

@@ -21,3 +21,4 @@ export * from './comparison';
 export * from './hash';
 export * from './api';
 export * from './permissions';
+export * from './sourcePermissions';

@@ -19,6 +19,7 @@ import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
 import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
+import { factMessages } from './messages/factMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
 import { ticketMessages } from './messages/ticketMessages';
@@ -35,6 +36,7 @@ import { reportMessages } from './messages/reportMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
 import { signOffMessages } from './messages/signOffMessages';
+import { sourceMessages } from './messages/sourceMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
@@ -62,11 +64,13 @@ export const orrMessages = {
   compare: compareMessages,
   coverage: coverageMessages,
   deployHealth: deployHealthMessages,
+  source: sourceMessages,
   desk: deskMessages,
   disclosure: disclosureMessages,
   drift: driftMessages,
   escalation: escalationMessages,
   exemption: exemptionMessages,
+  fact: factMessages,
   finding: findingMessages,
   ticket: ticketMessages,
   known: knownMessages,

@@ -82,7 +82,7 @@ export class GithubSourceHarness {
       ),
       credentials:
         DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-      timeoutMs: 2_000,
+      timeoutMs: 20_000,
       pauseMs: 1,
       ...options,
     });

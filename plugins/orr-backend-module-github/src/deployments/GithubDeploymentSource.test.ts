@@ -10,6 +10,9 @@ import {
   TOKEN,
 } from '../__testUtils__/GithubSourceHarness';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const harness = new GithubSourceHarness();
 const { server } = harness;
 const { store } = server;

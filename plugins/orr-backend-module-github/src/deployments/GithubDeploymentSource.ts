@@ -15,7 +15,7 @@ import { GithubApi, GithubApiOptions } from './GithubApi';
 import { GITHUB_TOPICS, interpretGithub } from './githubDeploymentEvents';
 import { listGithub } from './listGithub';
 
-type ListOptions = Parameters<DeploymentSource['list']>[1];
+type ListOptions = Parameters<NonNullable<DeploymentSource['list']>>[1];
 
 /** @internal */
 export interface GithubDeploymentSourceOptions

@@ -23,6 +23,9 @@ import {
   UPSTREAM_WORDS,
 } from '../__testUtils__/GithubServer';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const harness = new GithubSourceHarness();
 const { server } = harness;
 const { store } = server;
@@ -309,7 +312,7 @@ describe('GithubDeploymentSource where something goes wrong', () => {
     ]),
   )('tells what %s means', async (_, reply, problem, retryAt) => {
     server.interfere = () => reply;
-    const source = harness.sourceOf({ timeoutMs: 100, maxBytes: 100_000 });
+    const source = harness.sourceOf({ timeoutMs: 700, maxBytes: 100_000 });
     const { error, batches } = await harness.run(source);
     expect(failureOf(error)).toEqual([problem, retryAt]);
     expect(batches).toEqual([]);

@@ -1,5 +1,11 @@
-import { LocalHttp, ReceivedRequest } from './LocalHttp';
-import { json, refusal, Reply } from './replies';
+import {
+  LocalHttp,
+  ReceivedRequest,
+  Reply,
+  replies,
+} from 'backstage-plugin-orr-node/testUtils';
+
+const { json, refusal } = replies;
 
 const DAY_MS = 86_400_000;
 const SIX_MONTHS_MS = 184 * DAY_MS;

@@ -5,10 +5,10 @@ import {
   SourceCallOptions,
   SourceError,
 } from 'backstage-plugin-orr-node';
+import { UPSTREAM_WORDS } from 'backstage-plugin-orr-node/testUtils';
 import { PagerdutyFactProvider } from '../PagerdutyFactProvider';
 import { PagerdutyIncidentSource } from '../PagerdutyIncidentSource';
 import { PagerdutyServer } from './PagerdutyServer';
-import { UPSTREAM_WORDS } from './replies';
 
 /** When the tests take place. */
 export const NOW = new Date('2026-03-01T10:00:00.000Z');
@@ -48,8 +48,8 @@ export function sourcesOf(server: PagerdutyServer, now: Date = NOW) {
         apiBaseUrl: server.url,
       },
     ],
-    environment: { clock, hosts: new HostGates({ clock }) },
-    limits: { timeoutMs: 300, maxBytes: 200_000, pauseMs: 1 },
+    environment: { clock, hosts: new HostGates({ clock, random: () => 0 }) },
+    limits: { timeoutMs: 1_000, maxBytes: 200_000, pauseMs: 1 },
   };
   return {
     incidents: new PagerdutyIncidentSource(options),

@@ -1,8 +1,8 @@
+import { LocalHttp } from 'backstage-plugin-orr-node/testUtils';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LocalHttp } from './LocalHttp';
 import { Program } from './Program';
 
 const PROMETHEUS = '/usr/bin/prometheus';

@@ -63,7 +63,7 @@ function bind(entity: Entity): SourceBindResult {
       };
 }
 
-export function bindingOf(project: string): SourceBinding {
+function bindingOf(project: string): SourceBinding {
   return {
     key: `made:${project}`,
     instance: project.startsWith('far-') ? 'far' : 'near',
@@ -114,7 +114,7 @@ export class ScriptedSource implements DeploymentSource {
 
   async *list(
     binding: SourceBinding,
-    options: Parameters<DeploymentSource['list']>[1],
+    options: Parameters<NonNullable<DeploymentSource['list']>>[1],
   ): AsyncIterable<DeploymentBatch> {
     const { since, unfinished, budget, cursor } = options;
     this.asked.push({

@@ -31,6 +31,7 @@ export function deploymentRequests(of: { entity: string; entityRef: string }) {
       },
     ],
     getEntityDeployHealth: [`${entity}/deploy-health`],
+    checkEntityDeployHealth: [`${entity}/deploy-health/check`, {}],
     listEntityDeployments: [`${entity}/deployments`],
   } satisfies Partial<Record<OperationId, OperationRequest>>;
 }

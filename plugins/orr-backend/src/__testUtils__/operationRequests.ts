@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OperationId } from 'backstage-plugin-orr-common';
 import { deploymentRequests } from './deploymentRequests';
+import { driftRequests } from './driftRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 import { sourceRequests } from './sourceRequests';
@@ -29,6 +30,7 @@ export function operationRequests(known: {
   const entity = '/entities/component/default/checkout';
   const entityRef = 'component:default/checkout';
   return {
+    ...driftRequests(checklistId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],
     getEntityReadiness: [`${entity}/readiness`],
@@ -36,22 +38,6 @@ export function operationRequests(known: {
     getSystemCoverage: [`${entity}/coverage`],
     listEntityReviews: [`${entity}/reviews`],
     getEntityFacts: [`${entity}/facts`],
-    listEntityContradictions: [`${entity}/contradictions`],
-    respondToContradiction: [
-      `${entity}/contradictions/${randomUUID()}/responses`,
-      named({ kind: 'explain', text: 'It is another region' }),
-    ],
-    lookAtContradiction: [
-      `${entity}/contradictions/${randomUUID()}/looks`,
-      named({ outcome: 'agreed' }),
-    ],
-    listEntityLessons: [`${entity}/lessons`],
-    tellLesson: [
-      `${entity}/lessons/${randomUUID()}/answers`,
-      named({ missed: 'The night' }),
-    ],
-    dismissLesson: [`${entity}/lessons/${randomUUID()}/dismissals`, named({})],
-    listChecklistLessons: [`/checklists/${checklistId}/lessons`],
     createReview: [
       '/reviews',
       named({ entityRef, checklistId, kind: 'launch' }),

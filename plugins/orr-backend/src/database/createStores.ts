@@ -53,6 +53,7 @@ import { DatabaseBindingLinks } from './source/DatabaseBindingLinks';
 import { DatabaseBindingStore } from './source/DatabaseBindingStore';
 import { DatabaseEntityBindingStore } from './source/DatabaseEntityBindingStore';
 import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
+import { DatabaseInboxBounds } from './source/DatabaseInboxBounds';
 import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
 import { SourceAdminModel } from './source/SourceAdminModel';
@@ -115,6 +116,7 @@ export function createStores(knex: Knex) {
     historyLog,
     incidents: new DatabaseIncidentStore(knex),
     inbox: new DatabaseInboxStore(knex),
+    inboxBounds: new DatabaseInboxBounds(knex),
     inboxModel: new InboxModel(knex),
     lessons: new DatabaseLessonStore(knex),
     launches: new DatabaseLaunchStore(knex),

@@ -38,7 +38,7 @@ const CHANGES: readonly DemoChange[] = [
     },
     startedAgo: 52,
     plannedIn: -40,
-    answered: 9,
+    answered: 11,
     decided: {
       ago: 45,
       reason: 'The figures are agreed, and the way back was tried on Monday.',
@@ -64,7 +64,7 @@ const CHANGES: readonly DemoChange[] = [
     },
     startedAgo: 6,
     plannedIn: 9,
-    answered: 9,
+    answered: 11,
     submittedAgo: 3,
   },
 ];

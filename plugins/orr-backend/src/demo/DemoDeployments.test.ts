@@ -17,6 +17,7 @@ async function told(now: Date) {
       recordDeployments,
       recordIncidents,
       getEntityDeployHealth: jest.fn(),
+      checkEntityDeployHealth: jest.fn(),
       listEntityDeployments: jest.fn(),
     },
   }).tell(

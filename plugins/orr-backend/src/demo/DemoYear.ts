@@ -6,6 +6,7 @@ import { ReadinessClock } from '../tasks/ReadinessClock';
 import { createDemoServices } from './createDemoServices';
 import { DemoChanges } from './DemoChanges';
 import { DemoCasting } from './DemoCasting';
+import { DemoDrift } from './DemoDrift';
 import { DemoDeployments } from './DemoDeployments';
 import { DemoPeople } from './DemoPeople';
 import { DemoProgramme, DemoStep } from './DemoProgramme';
@@ -144,6 +145,7 @@ export class DemoYear {
     await new DemoDeployments(services).tell(entities.map(nameOf), now, {
       credentials: await this.#options.auth.getOwnServiceCredentials(),
     });
+    await new DemoDrift({ ...services, ...stores }).play(now, signal);
     await stores.outbox.discard({
       createdBefore: new Date(now.getTime() - NEWS_DAYS * DAY_MS),
     });

@@ -10,6 +10,7 @@ export function deploymentHandlers(
   | 'recordDeployments'
   | 'recordIncidents'
   | 'getEntityDeployHealth'
+  | 'checkEntityDeployHealth'
   | 'listEntityDeployments'
 > {
   return {
@@ -19,6 +20,11 @@ export function deploymentHandlers(
       health.recordIncidents(body, options),
     getEntityDeployHealth: ({ params }, options) =>
       health.getEntityDeployHealth(
+        { entityRef: stringifyEntityRef(params) },
+        options,
+      ),
+    checkEntityDeployHealth: ({ params }, options) =>
+      health.checkEntityDeployHealth(
         { entityRef: stringifyEntityRef(params) },
         options,
       ),

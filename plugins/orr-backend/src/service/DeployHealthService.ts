@@ -1,4 +1,5 @@
 import {
+  CheckResult,
   DeploymentPage,
   EntityDeployHealth,
   ParsedOperationInput,
@@ -38,6 +39,11 @@ export interface DeployHealthService {
     input: { entityRef: string },
     options: RequestOptions,
   ): Promise<EntityDeployHealth>;
+  /** Has the sources of an entity asked next; for its owners and whoever may tell of deployments. */
+  checkEntityDeployHealth(
+    input: { entityRef: string },
+    options: RequestOptions,
+  ): Promise<CheckResult>;
   listEntityDeployments(
     input: ListDeploymentsInput,
     options: RequestOptions,

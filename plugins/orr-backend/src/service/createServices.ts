@@ -86,7 +86,8 @@ export function createServices(options: ServicesOptions) {
   const parts = createSharedServices(options);
   const reviews = createReviewService(options, parts);
   const histories = createHistoryServices(options, parts);
-  const inbox = createInboxServices(options, parts);
+  const deployHealth = createDeployHealthServices(options, parts);
+  const inbox = createInboxServices(options, { ...parts, ...deployHealth });
   const readiness = new DefaultReadinessService({
     ...stores,
     ...parts,
@@ -96,7 +97,11 @@ export function createServices(options: ServicesOptions) {
     answerLog: new AnswerLog({ ...options, ...stores, ...parts }),
     assignments: createAssignmentService(options, parts),
     authorizer: parts.authorizer,
-    checklistPublisher: new ChecklistPublisher({ ...options, ...stores }),
+    checklistPublisher: new ChecklistPublisher({
+      ...options,
+      ...stores,
+      ...parts,
+    }),
     checklists: new AuthorizedChecklistService({
       service: new DefaultChecklistService(stores),
       permissions,
@@ -144,7 +149,7 @@ export function createServices(options: ServicesOptions) {
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
     ...createScrutinyServices(options, { ...parts, reviews }),
-    ...createDeployHealthServices(options, parts),
+    ...deployHealth,
     ...createDriftServices(options, parts),
     ...inbox,
     sourceAdminService: createSourceAdminService(options, {

@@ -1,4 +1,4 @@
-import { DatabaseInboxStore } from '../database/source/DatabaseInboxStore';
+import { DatabaseInboxBounds } from '../database/source/DatabaseInboxBounds';
 import { Inbox } from '../service/inbox/Inbox';
 import { InboxTopics } from '../service/inbox/InboxTopics';
 
@@ -11,16 +11,16 @@ const BATCH = 1_000;
 
 /** Forgets events that ended long ago, and keeps every topic within its bounds. @internal */
 export class InboxPurge {
-  readonly #store: DatabaseInboxStore;
+  readonly #bounds: DatabaseInboxBounds;
   readonly #inbox: Inbox;
   readonly #topics: InboxTopics;
 
   constructor(options: {
-    inboxStore: DatabaseInboxStore;
+    inboxBounds: DatabaseInboxBounds;
     eventInbox: Inbox;
     inboxTopics: InboxTopics;
   }) {
-    this.#store = options.inboxStore;
+    this.#bounds = options.inboxBounds;
     this.#inbox = options.eventInbox;
     this.#topics = options.inboxTopics;
   }
@@ -30,7 +30,7 @@ export class InboxPurge {
     let forgotten = 0;
     let deleted = BATCH;
     while (deleted >= BATCH && !signal?.aborted) {
-      deleted = await this.#store.purge({
+      deleted = await this.#bounds.purge({
         doneBefore: new Date(now.getTime() - DONE_MS),
         refusedBefore: new Date(now.getTime() - REFUSED_MS),
         limit: BATCH,

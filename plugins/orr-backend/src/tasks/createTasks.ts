@@ -81,7 +81,7 @@ export function createTasks(options: {
   });
   const purge = new MutationPurge(stores);
   const deploymentPurge = new DeploymentPurge(stores);
-  const inboxPurge = new InboxPurge({ ...services, inboxStore: stores.inbox });
+  const inboxPurge = new InboxPurge({ ...services, ...stores });
   const presencePurge = new PresencePurge(stores);
   const catalogFactsClock = new CatalogFactsClock({ ...stores, ...services });
   const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });

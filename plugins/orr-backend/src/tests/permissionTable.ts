@@ -131,6 +131,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   changeSourceRule: ADMINISTRATION,
   removeSourceRule: ADMINISTRATION,
   getEntityDeployHealth: ENTITY,
+  checkEntityDeployHealth: OWNERS_WRITE,
   getEntityFactReadings: ENTITY,
   recordFacts: TELLING,
   listEntityDeployments: ENTITY,

@@ -39,10 +39,11 @@ const LIMITS = {
   saveAnswer: 10,
   notePresence: 10,
   getMyReadiness: 12,
-  listWaiting: 13,
-  listDesk: 13,
+  listWaiting: 14,
+  listDesk: 14,
   listEntityDispositions: 10,
-  getEntityDeployHealth: 6,
+  // One more than for its health: the bindings of the entity.
+  getEntityDeployHealth: 7,
   listEntityDeployments: 7,
   /** However many are told, as far as they fit the statements of one batch. */
   recordDeployments: 14,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
+import { orrReadinessReadPermission } from '../permissions';
 import {
   orrDeploymentRecordPermission,
   orrIncidentRecordPermission,
-  orrReadinessReadPermission,
-} from '../permissions';
+} from '../sourcePermissions';
 import {
   DeploymentPage,
   deploymentPageSchema,
@@ -14,6 +14,7 @@ import {
 } from './deploymentSchemas';
 import { Operation } from './Operation';
 import { entityParams, paging } from './operationParams';
+import { CheckResult, checkResultSchema } from './sourceStateSchemas';
 import {
   recordDeploymentsBodySchema,
   recordIncidentsBodySchema,
@@ -62,6 +63,17 @@ export const deploymentOperations = {
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'deployment-fetch', meta: { queryType: 'health' } },
+  },
+  checkEntityDeployHealth: {
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/deploy-health/check',
+    summary:
+      'Have the sources of an entity asked next, each at most once in thirty seconds',
+    params: entityParams,
+    response: schemaOf<CheckResult>(checkResultSchema),
+    status: 202,
+    permission: orrDeploymentRecordPermission,
+    audit: { eventId: 'source-mutate', meta: { actionType: 'check' } },
   },
   listEntityDeployments: {
     method: 'get',

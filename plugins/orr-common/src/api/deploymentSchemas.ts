@@ -6,6 +6,7 @@ import {
   Metric,
 } from '../deployHealth';
 import { schemaOf } from '../checklist/schemaOf';
+import { SourceState, sourceStateSchema } from './sourceStateSchemas';
 import { instant } from './wireValues';
 
 /** Schema of {@link EnvironmentTier}. @public */
@@ -154,6 +155,9 @@ export const entityDeployHealthSchema = z.object({
       'Environments that no rule knows: their deployments count nowhere',
     ),
   latest: z.array(schemaOf<ShownDeployment>(shownDeploymentSchema)),
+  sources: z
+    .array(schemaOf<SourceState>(sourceStateSchema))
+    .describe('Of each source that is installed, how it stands to the entity'),
 });
 
 /** How the deployments of an entity fare, tier by tier. @public */

@@ -1,9 +1,9 @@
 import { schemaOf } from '../checklist/schemaOf';
 import {
   orrChecklistReadPermission,
-  orrFactRecordPermission,
   orrReadinessReadPermission,
 } from '../permissions';
+import { orrFactRecordPermission } from '../sourcePermissions';
 import {
   EntityFactReadings,
   entityFactReadingsSchema,

@@ -32,6 +32,7 @@ export {
 export * from './comparisonSchemas';
 export { decisionSchema } from './decisionSchemas';
 export * from './deploymentSchemas';
+export * from './sourceStateSchemas';
 export * from './disclosureSchemas';
 export * from './escalationSchemas';
 export {

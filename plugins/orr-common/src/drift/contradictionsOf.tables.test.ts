@@ -90,6 +90,7 @@ function drift(
     facts: [],
     dependencies: [],
     disclosedQuestionIds: [],
+    isNextDue: false,
     decidedAt: DECIDED,
     now: NOW,
     timeZone: 'UTC',
@@ -223,6 +224,18 @@ describe('evidence past its age', () => {
     ],
   ])('%s', (_name, found, expected) => {
     expect(found).toEqual(expected ? ['evidenceExpired '] : []);
+  });
+});
+
+describe('evidence past its age once the next review is due', () => {
+  it('is left to that review', () => {
+    expect(
+      keys(
+        { evidence: { rule: 'required', maxAgeDays: 90 } },
+        said('yes', [{ url: 'https://example.org/1', date: '2026-02-01' }]),
+        { isNextDue: true },
+      ),
+    ).toEqual(['silent ']);
   });
 });
 

@@ -40,6 +40,8 @@ export interface DriftInput {
   tierOrder?: readonly string[];
   /** Questions about which something was disclosed since: whoever said so is not contradicted. */
   disclosedQuestionIds: readonly string[];
+  /** Whether the next review is due soon, or overdue: that asks for newer evidence by itself. */
+  isNextDue: boolean;
   /** ISO instant of the decision. */
   decidedAt: string;
   /** The moment that ages are judged at. */
@@ -50,8 +52,11 @@ export interface DriftInput {
 
 /** Names a contradiction within a decision. @internal */
 export interface ContradictionKey {
+  /** The question that was answered. */
   questionId: string;
+  /** What kind of signal it is. */
   cause: ContradictionCause;
+  /** What the signal is about. */
   causeKey: string;
 }
 
@@ -129,7 +134,7 @@ function fromEvidence(
   question: Question,
   judgement: QuestionJudgement,
   input: DriftInput,
-): FoundContradiction[] {
+): Drift {
   const { answers, now, decidedAt, timeZone } = input;
   const answer = Object.hasOwn(answers, question.id)
     ? answers[question.id]
@@ -142,18 +147,21 @@ function fromEvidence(
     !judgement.evidenceMissing &&
     isInDate(decidedAt) &&
     !isInDate(now);
-  return expired
-    ? [
-        {
-          questionId: question.id,
-          signal: {
-            cause: 'evidenceExpired',
-            causeKey: '',
-            at: now.toISOString(),
+  const key = { cause: 'evidenceExpired' as const, causeKey: '' };
+  if (!expired) {
+    return { found: [], silent: [] };
+  }
+  return input.isNextDue
+    ? { found: [], silent: [{ questionId: question.id, ...key }] }
+    : {
+        found: [
+          {
+            questionId: question.id,
+            signal: { ...key, at: now.toISOString() },
           },
-        },
-      ]
-    : [];
+        ],
+        silent: [],
+      };
 }
 
 function fromDependencies(
@@ -201,13 +209,14 @@ export function contradictionsOf(input: DriftInput): Drift {
     ) {
       continue;
     }
-    const { found, silent } = fromFact(question, input.facts);
+    const fact = fromFact(question, input.facts);
+    const evidence = fromEvidence(question, judgement, input);
     drift.found.push(
-      ...found,
-      ...fromEvidence(question, judgement, input),
+      ...fact.found,
+      ...evidence.found,
       ...fromDependencies(question, input),
     );
-    drift.silent.push(...silent);
+    drift.silent.push(...fact.silent, ...evidence.silent);
   }
   return drift;
 }

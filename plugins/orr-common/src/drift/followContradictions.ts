@@ -42,7 +42,7 @@ export type ContradictionEvent =
   | 'returned'
   | 'seen';
 
-/** @internal */
+/** What a look at the signals of one decision follows from. @internal */
 export interface FollowInput<T extends KeptContradiction> {
   /** The decision in force. */
   decisionId: string;
@@ -62,7 +62,7 @@ export interface FollowInput<T extends KeptContradiction> {
   timeZone: string;
 }
 
-/** @internal */
+/** What a look has come to. @internal */
 export interface Followed<T extends KeptContradiction> {
   /** Found for the first time. */
   added: { contradiction: KeptContradiction; events: ContradictionEvent[] }[];

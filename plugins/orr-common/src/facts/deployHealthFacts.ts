@@ -93,7 +93,9 @@ type Said = Omit<FactReading, 'factId' | 'observedAt'>;
 
 /** As it is computed for an entity. @internal */
 export interface ComputedTiers {
+  /** Those that something was deployed to. */
   tiers: readonly { tier: string; health: DeployHealth }[];
+  /** Environments that no rule knows. */
   unclassified: readonly unknown[];
 }
 

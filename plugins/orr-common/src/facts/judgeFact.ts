@@ -39,7 +39,7 @@ export interface JudgedFact extends Fact {
   reason?: FactReason;
 }
 
-/** @public */
+/** What a fact is judged by. @public */
 export interface FactJudgementInput {
   /** What kind of fact it is. */
   definition: Pick<

@@ -62,10 +62,8 @@ export interface FactSubject {
   readings: readonly HeldReading[];
 }
 
-/** The fact that a question is bound to: it answers where verification is fact, else it confirms or contradicts a person. @internal */
-export function factOf({
-  fact,
-}: Pick<Question, 'fact'>): FactBinding | undefined {
+/** The fact that a question is bound to: it answers where verification is fact, else it confirms or contradicts a person. */
+function factOf({ fact }: Pick<Question, 'fact'>): FactBinding | undefined {
   return fact;
 }
 

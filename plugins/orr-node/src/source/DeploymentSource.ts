@@ -96,9 +96,9 @@ export interface DeploymentSource extends Source {
   readonly capabilities: DeploymentCapabilities;
   /**
    * All that has changed since an instant, or since the cursor of the last batch. It may tell more than was asked for; it must not
-   * leave out anything and claim to cover it. It stops where the budget is used up.
+   * leave out anything and claim to cover it. It stops where the budget is used up. Absent where it cannot be asked and only tells.
    */
-  list(
+  list?(
     binding: SourceBinding,
     options: SourceCallOptions & {
       since: Date;

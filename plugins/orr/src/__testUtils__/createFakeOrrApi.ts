@@ -51,6 +51,7 @@ const noDeployments: OrrApi['getEntityDeployHealth'] = async () => ({
   tiers: [],
   unclassified: [],
   latest: [],
+  sources: [],
 });
 
 /** Of most entities nothing contradicts the decision, and nothing is asked about it. */

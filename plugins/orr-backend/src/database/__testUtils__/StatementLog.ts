@@ -18,7 +18,5 @@ export class StatementLog {
     // What is sent afterwards is none of it.
     this.#statements = [];
     return sent;
-    // What is sent after it belongs to something else.
-    return [...this.#statements];
   }
 }

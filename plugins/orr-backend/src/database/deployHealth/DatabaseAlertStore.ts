@@ -4,11 +4,12 @@ import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
 import { idOfKey } from './deploymentRows';
 import {
-  insertLinks,
-  newerRow,
-  UpsertGuard,
-  upsertGuarded,
-} from './upsertGuarded';
+  EntityLink,
+  isNewerState,
+  linkEntities,
+  resolvableGuard,
+} from './resolvableStates';
+import { newerRow, upsertGuarded } from './upsertGuarded';
 
 interface AlertRow {
   id: string;
@@ -23,12 +24,6 @@ interface AlertRow {
   url: string | null;
   source_updated_at: string;
   observed_at: string;
-}
-
-interface LinkRow {
-  entity_id: string;
-  alert_id: string;
-  binding_key: string | null;
 }
 
 /** An alert with what it is about. @internal */
@@ -68,20 +63,7 @@ const FILLED = [
   'url',
 ] as const satisfies (keyof AlertRow)[];
 
-/** The newer state counts; of two at one time the one that is resolved. */
-const GUARD: UpsertGuard = {
-  isNewer:
-    '(excluded.source_updated_at > alert.source_updated_at or (excluded.source_updated_at = alert.source_updated_at and excluded.resolved_at is not null and alert.resolved_at is null))',
-  isSame:
-    'excluded.source_updated_at = alert.source_updated_at and (excluded.resolved_at is null) = (alert.resolved_at is null)',
-  filled: [...FILLED],
-};
-
-function isNewer(a: AlertRow, b: AlertRow): boolean {
-  return a.source_updated_at === b.source_updated_at
-    ? a.resolved_at !== null && b.resolved_at === null
-    : a.source_updated_at > b.source_updated_at;
-}
+const GUARD = resolvableGuard('alert', [...FILLED]);
 
 /** Alerts by the keys of their sources, and what they are about. @internal */
 export class DatabaseAlertStore {
@@ -97,20 +79,21 @@ export class DatabaseAlertStore {
     items: LinkedAlert[],
   ): Promise<{ recorded: number; entityIds: Set<string> }> {
     const newest = new Map<string, AlertRow>();
-    const links = new Map<string, LinkRow>();
+    const links: EntityLink[] = [];
     for (const item of items) {
       const row = toAlertRow(item);
       const known = newest.get(row.id);
       newest.set(
         row.id,
-        known ? newerRow(known, row, { isNewer, filled: [...FILLED] }) : row,
+        known
+          ? newerRow(known, row, {
+              isNewer: isNewerState,
+              filled: [...FILLED],
+            })
+          : row,
       );
       for (const entityId of item.entityIds) {
-        links.set(`${entityId} ${row.id}`, {
-          entity_id: entityId,
-          alert_id: row.id,
-          binding_key: item.bindingKey ?? null,
-        });
+        links.push({ id: row.id, entityId, bindingKey: item.bindingKey });
       }
     }
     const written = await upsertGuarded(trx, 'alert', {
@@ -118,15 +101,11 @@ export class DatabaseAlertStore {
       kept: ['provider', 'instance', 'source_id'],
       guard: GUARD,
     });
-    const entityIds = await insertLinks(trx, 'alert_entity', {
-      rows: [...links.values()],
-      key: ['entity_id', 'alert_id'],
-    });
-    for (const { entity_id, alert_id } of links.values()) {
-      if (written.has(alert_id)) {
-        entityIds.add(entity_id);
-      }
-    }
+    const entityIds = await linkEntities(
+      trx,
+      { table: 'alert_entity', column: 'alert_id' },
+      { links, written },
+    );
     return { recorded: written.size, entityIds };
   }
 

@@ -4,11 +4,12 @@ import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
 import { idOfKey } from './deploymentRows';
 import {
-  insertLinks,
-  newerRow,
-  UpsertGuard,
-  upsertGuarded,
-} from './upsertGuarded';
+  EntityLink,
+  isNewerState,
+  linkEntities,
+  resolvableGuard,
+} from './resolvableStates';
+import { newerRow, upsertGuarded } from './upsertGuarded';
 
 interface IncidentRow {
   id: string;
@@ -24,12 +25,6 @@ interface IncidentRow {
   fixed_by_revision: string | null;
   source_updated_at: string;
   observed_at: string;
-}
-
-interface LinkRow {
-  entity_id: string;
-  incident_id: string;
-  binding_key: string | null;
 }
 
 /** An incident with what it hurts. @internal */
@@ -88,20 +83,7 @@ const FILLED = [
   'fixed_by_revision',
 ] as const satisfies (keyof IncidentRow)[];
 
-/** An incident may open again, so the newer state counts; of two at one time the one that is resolved. */
-const GUARD: UpsertGuard = {
-  isNewer:
-    '(excluded.source_updated_at > incident.source_updated_at or (excluded.source_updated_at = incident.source_updated_at and excluded.resolved_at is not null and incident.resolved_at is null))',
-  isSame:
-    'excluded.source_updated_at = incident.source_updated_at and (excluded.resolved_at is null) = (incident.resolved_at is null)',
-  filled: [...FILLED],
-};
-
-function isNewer(a: IncidentRow, b: IncidentRow): boolean {
-  return a.source_updated_at === b.source_updated_at
-    ? a.resolved_at !== null && b.resolved_at === null
-    : a.source_updated_at > b.source_updated_at;
-}
+const GUARD = resolvableGuard('incident', [...FILLED]);
 
 /** Incidents by the keys of their sources, and what they hurt. @internal */
 export class DatabaseIncidentStore {
@@ -118,25 +100,25 @@ export class DatabaseIncidentStore {
   ): Promise<{ recorded: number; entityIds: Set<string> }> {
     const newest = new Map<string, IncidentRow>();
     const openings = new Map<string, string>();
-    const links = new Map<string, LinkRow>();
+    const links: EntityLink[] = [];
     for (const item of items) {
       const row = toIncidentRow(item);
       const known = newest.get(row.id);
       newest.set(
         row.id,
-        known ? newerRow(known, row, { isNewer, filled: [...FILLED] }) : row,
+        known
+          ? newerRow(known, row, {
+              isNewer: isNewerState,
+              filled: [...FILLED],
+            })
+          : row,
       );
-      newest.set(row.id, known && !isNewer(row, known) ? known : row);
       if (item.opensFirst) {
         const opened = [openings.get(row.id), row.opened_at].sort()[0]!;
         openings.set(row.id, opened);
       }
       for (const entityId of item.entityIds) {
-        links.set(`${entityId} ${row.id}`, {
-          entity_id: entityId,
-          incident_id: row.id,
-          binding_key: item.bindingKey ?? null,
-        });
+        links.push({ id: row.id, entityId, bindingKey: item.bindingKey });
       }
     }
     const rows = [...newest.values()];
@@ -148,15 +130,11 @@ export class DatabaseIncidentStore {
     for (const id of await this.#recordFirst(trx, rows, openings)) {
       written.add(id);
     }
-    const entityIds = await insertLinks(trx, 'incident_entity', {
-      rows: [...links.values()],
-      key: ['entity_id', 'incident_id'],
-    });
-    for (const { entity_id, incident_id } of links.values()) {
-      if (written.has(incident_id)) {
-        entityIds.add(entity_id);
-      }
-    }
+    const entityIds = await linkEntities(
+      trx,
+      { table: 'incident_entity', column: 'incident_id' },
+      { links, written },
+    );
     return { recorded: written.size, entityIds };
   }
 

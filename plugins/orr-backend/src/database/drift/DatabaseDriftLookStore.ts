@@ -1,3 +1,4 @@
+import { StandingFlags } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { Transaction } from '../transaction';
 
@@ -16,6 +17,8 @@ export interface DueDrift {
   decisionId: string;
   /** Whether the checklist asks for the entity. */
   isAsked: boolean;
+  /** Whether its next review is due soon, or overdue. */
+  isNextDue: boolean;
   /** What it depended on when this decision was first looked at; absent where it never was. */
   dependencies?: string[];
   /** When it was due; absent where this decision was never looked at. */
@@ -27,6 +30,7 @@ interface DueRow {
   checklist_id: string;
   decision_id: string;
   standing: string;
+  flags: string;
   looked_decision_id: string | null;
   dependencies: string | null;
   due_at: string | null;
@@ -75,6 +79,7 @@ export class DatabaseDriftLookStore {
       'readiness.checklist_id',
       'readiness.decision_id',
       'readiness.standing',
+      'readiness.flags',
       'look.dependencies',
       'look.due_at',
       { looked_decision_id: 'look.decision_id' },
@@ -119,6 +124,9 @@ function toDue(row: DueRow): DueDrift {
     checklistId: row.checklist_id,
     decisionId: row.decision_id,
     isAsked: row.standing !== 'notRequired',
+    isNextDue:
+      row.standing === 'overdue' ||
+      (JSON.parse(row.flags) as StandingFlags).dueSoon,
     ...(isKnown && {
       dependencies: JSON.parse(row.dependencies!),
       dueAt: row.due_at!,

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
+import { DatabaseInboxBounds } from './DatabaseInboxBounds';
 import { DatabaseInboxStore, MOST_ATTEMPTS } from './DatabaseInboxStore';
 import { LeasedEvent, ReceivedEvent } from './InboxEvent';
 import { InboxModel } from './InboxModel';
@@ -22,11 +23,13 @@ const lease = { limit: 100, leaseSeconds: 120 };
 describe.each(databases.eachSupportedId())('DatabaseInboxStore on %s', id => {
   let knex: Knex;
   let inbox: DatabaseInboxStore;
+  let bounds: DatabaseInboxBounds;
   let model: InboxModel;
 
   beforeAll(async () => {
     knex = await databases.init(id);
     inbox = new DatabaseInboxStore(knex);
+    bounds = new DatabaseInboxBounds(knex);
     model = new InboxModel(knex);
   });
 
@@ -160,7 +163,7 @@ describe.each(databases.eachSupportedId())('DatabaseInboxStore on %s', id => {
       ],
       at(4),
     );
-    await inbox.countTooLarge('github.deployment_status', at(9));
+    await bounds.countTooLarge('github.deployment_status', at(9));
     expect(await model.listTopics()).toEqual([
       {
         topic: 'github.deployment_status',
@@ -183,11 +186,11 @@ describe.each(databases.eachSupportedId())('DatabaseInboxStore on %s', id => {
     for (let number = 1; number <= 9; number += 1) {
       await inbox.add([event(number)], at(number));
     }
-    expect(await inbox.trim(topic, { waiting: 4, ended: 5 })).toEqual({
+    expect(await bounds.trim(topic, { waiting: 4, ended: 5 })).toEqual({
       collapsed: 5,
       forgotten: 0,
     });
-    expect(await inbox.countWaiting(topic)).toBe(5);
+    expect(await bounds.countWaiting(topic)).toBe(5);
     const kept = await take(at(10));
     expect(
       kept.map(({ payload }) => (payload as { number: number }).number).sort(),
@@ -195,7 +198,7 @@ describe.each(databases.eachSupportedId())('DatabaseInboxStore on %s', id => {
     for (const one of kept) {
       await finish([one], at(11));
     }
-    expect(await inbox.trim(topic, { waiting: 4, ended: 2 })).toEqual({
+    expect(await bounds.trim(topic, { waiting: 4, ended: 2 })).toEqual({
       collapsed: 0,
       forgotten: 3,
     });
@@ -211,7 +214,7 @@ describe.each(databases.eachSupportedId())('DatabaseInboxStore on %s', id => {
     await finish([one]);
     await inbox.finish([{ event: two, state: 'rejected', why: 'No' }], at(1));
     const purge = (doneBefore: Date, refusedBefore: Date) =>
-      inbox.purge({ doneBefore, refusedBefore, limit: 10 });
+      bounds.purge({ doneBefore, refusedBefore, limit: 10 });
     expect(await purge(at(1), at(1))).toBe(0);
     expect(await purge(at(2), at(1))).toBe(1);
     expect(await purge(at(2), at(2))).toBe(1);

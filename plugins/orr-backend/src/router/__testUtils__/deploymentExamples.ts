@@ -55,6 +55,25 @@ const health: EntityDeployHealth = {
   ],
   unclassified: [{ environment: 'live-2', provider: 'api', n: 3, lastAt: AT }],
   latest: [shown],
+  sources: [
+    {
+      kind: 'deployments',
+      provider: 'github',
+      title: 'GitHub',
+      state: 'unauthorised',
+      binding: {
+        key: 'github:github.com/acme/pay',
+        title: 'acme/pay',
+        instance: 'github.com',
+      },
+      asOf: AT,
+      freshness: 'ageing',
+      coverage: { days: 41, of: 90 },
+      since: AT,
+      problem: 'GitHub does not accept the credentials of the portal.',
+      operatorHint: 'Look at integrations.github.',
+    },
+  ],
 };
 
 /** Examples around deployments and incidents. @internal */
@@ -63,6 +82,7 @@ export const deploymentExamples: {
     | 'recordDeployments'
     | 'recordIncidents'
     | 'getEntityDeployHealth'
+    | 'checkEntityDeployHealth'
     | 'listEntityDeployments']: OperationExample<TId>;
 } = {
   recordDeployments: {
@@ -129,6 +149,19 @@ export const deploymentExamples: {
       message: 'query.tier: is not known',
     },
     auditMeta: { queryType: 'health', entityRef: entity.entityRef },
+  },
+  checkEntityDeployHealth: {
+    url: `${ENTITY_URL}/deploy-health/check`,
+    served: {
+      by: 'deployHealthService.checkEntityDeployHealth',
+      with: { entityRef: entity.entityRef },
+    },
+    output: { queued: 1 },
+    invalid: {
+      url: `${ENTITY_URL}/deploy-health/check?now=yes`,
+      message: 'query.now: is not known',
+    },
+    auditMeta: { actionType: 'check', entityRef: entity.entityRef },
   },
   listEntityDeployments: {
     url: `${ENTITY_URL}/deployments?limit=1&tier=production`,

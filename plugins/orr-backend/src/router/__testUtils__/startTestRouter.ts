@@ -75,6 +75,7 @@ function createServices() {
     recordDeployments: jest.fn(),
     recordIncidents: jest.fn(),
     getEntityDeployHealth: jest.fn(),
+    checkEntityDeployHealth: jest.fn(),
     listEntityDeployments: jest.fn(),
   };
   const sourceEventService = {

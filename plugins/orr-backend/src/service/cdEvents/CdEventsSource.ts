@@ -1,9 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  DeploymentBatch,
-  DeploymentSource,
-  SourceBindResult,
-} from 'backstage-plugin-orr-node';
+import { DeploymentSource, SourceBindResult } from 'backstage-plugin-orr-node';
 import { CDEVENTS, cdEventsKey } from './cdEventSubject';
 
 const SERVICE = 'operational-readiness/cdevents-service';
@@ -55,11 +51,6 @@ export class CdEventsSource implements DeploymentSource {
         },
       ],
     };
-  }
-
-  /** Nothing: it never claims that all is known since some day. */
-  async *list(): AsyncIterable<DeploymentBatch> {
-    // Only events tell.
   }
 
   async probe(): Promise<void> {

@@ -8,6 +8,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import eventsPlugin from '@backstage/plugin-events-backend';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { SourceBindResult } from 'backstage-plugin-orr-node';
 import { CloudEvent, HTTP, Message } from 'cloudevents';
 import { Knex } from 'knex';
 import request from 'supertest';
@@ -15,12 +16,21 @@ import orrPlugin from '../..';
 import { CHECKOUT, group } from '../../__testUtils__/createTestPortal';
 import { databaseFor } from '../../__testUtils__/databaseFor';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
+import { CdEventsSource } from './CdEventsSource';
 
 jest.setTimeout(120_000);
 
 const databases = createTestDatabases();
 const MACHINE = mockCredentials.service.header();
 const ENTITY = 'component:default/checkout';
+
+const BOUND = {
+  ...CHECKOUT,
+  metadata: {
+    ...CHECKOUT.metadata,
+    annotations: { 'operational-readiness/cdevents-service': 'checkout' },
+  },
+};
 
 /** A CDEvent in the documented shape, about an entity of the catalog. */
 function cdEvent(
@@ -84,7 +94,7 @@ describe.each(databases.eachSupportedId())('CDEvents on %s', id => {
         eventsServiceFactory,
         eventsPlugin,
         catalogServiceMock.factory({
-          entities: [CHECKOUT, group('payments'), group('reliability')],
+          entities: [BOUND, group('payments'), group('reliability')],
         }),
         mockServices.permissions.mock({
           authorize: decide,
@@ -206,22 +216,31 @@ describe.each(databases.eachSupportedId())('CDEvents on %s', id => {
     const { id: entityId } = await knex('entity')
       .where({ entity_ref: ENTITY })
       .first('id');
+    // As the job does that binds entities, which may come later or have been here.
+    const { bindings } = new CdEventsSource().bind(BOUND) as Extract<
+      SourceBindResult,
+      { status: 'bound' }
+    >;
+    const [{ key, instance, title, selector }] = bindings;
+    expect(key).toBe('cdevents:*/checkout');
     const bound = { kind: 'deployments', provider: 'cdevents' };
-    await knex('source_binding').insert({
-      ...bound,
-      key: 'cdevents:*/checkout',
-      instance: 'cdevents',
-      title: 'checkout',
-      selector: '{}',
-      host: 'cdevents',
-      bound_at: '2026-03-01T09:00:00.000Z',
-      due_at: '2026-03-01T09:00:00.000Z',
-    });
-    await knex('source_binding_entity').insert({
-      ...bound,
-      entity_id: entityId,
-      binding_key: 'cdevents:*/checkout',
-    });
+    await knex('source_binding')
+      .insert({
+        ...bound,
+        key,
+        instance,
+        title,
+        selector: JSON.stringify(selector),
+        host: 'cdevents',
+        bound_at: '2026-03-01T09:00:00.000Z',
+        due_at: '2026-03-01T09:00:00.000Z',
+      })
+      .onConflict()
+      .ignore();
+    await knex('source_binding_entity')
+      .insert({ ...bound, entity_id: entityId, binding_key: key })
+      .onConflict()
+      .ignore();
     const deployed = { ...cdEvent('service.deployed.0.3.0'), customData: {} };
     const hurt = {
       ...cdEvent('incident.detected.0.3.0', {

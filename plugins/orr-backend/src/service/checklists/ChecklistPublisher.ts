@@ -1,6 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ChecklistDocument, hashChecklist } from 'backstage-plugin-orr-common';
+import {
+  ChecklistDocument,
+  hashChecklist,
+  lintChecklist,
+} from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import { FactDefinitions } from '../facts/FactDefinitions';
 
 /**
  * Makes the stored checklists those of the given documents: new content becomes a new version, what is gone is archived.
@@ -9,13 +14,16 @@ import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
  */
 export class ChecklistPublisher {
   readonly #checklists: DatabaseChecklistStore;
+  readonly #factDefinitions: FactDefinitions;
   readonly #logger: LoggerService;
 
   constructor(options: {
     checklists: DatabaseChecklistStore;
+    factDefinitions: FactDefinitions;
     logger: LoggerService;
   }) {
     this.#checklists = options.checklists;
+    this.#factDefinitions = options.factDefinitions;
     this.#logger = options.logger;
   }
 
@@ -31,10 +39,20 @@ export class ChecklistPublisher {
         now,
       });
       this.#logger.info(`Checklist ${document.id} is at version ${version}`);
+      this.#warnOf(document);
     }
     await this.#checklists.archiveOthers({
       checklistIds: documents.map(document => document.id),
       now,
     });
+  }
+
+  /** What a module provides may be missing where the same checklist is used: that is no reason not to start. */
+  #warnOf(document: ChecklistDocument): void {
+    lintChecklist(document, { facts: this.#factDefinitions.all() })
+      .filter(({ code }) => code === 'unknownFact')
+      .forEach(({ message }) =>
+        this.#logger.warn(`Checklist ${document.id}: ${message}`),
+      );
   }
 }

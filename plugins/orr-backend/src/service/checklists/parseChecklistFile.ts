@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   ChecklistDocument,
   checklistDocumentSchema,
+  FactDefinition,
   lintChecklist,
 } from 'backstage-plugin-orr-common';
 import { ContentProblem, describeSchemaIssue } from './describeSchemaIssue';
@@ -21,8 +22,10 @@ const MAX_PROBLEMS_SHOWN = 50;
 export function parseChecklistFile(options: {
   text: string;
   file: string;
+  /** All that are provided; absent where that is not known. */
+  facts?: readonly FactDefinition[];
 }): ChecklistDocument {
-  const { text, file } = options;
+  const { text, file, facts } = options;
   if (Buffer.byteLength(text) > MAX_CHECKLIST_FILE_BYTES) {
     throw refusal(file, [
       problemOfFile(`is larger than ${MAX_CHECKLIST_FILE_BYTES / 1000} kB`),
@@ -32,7 +35,7 @@ export function parseChecklistFile(options: {
   if (yaml.problems.length > 0) {
     throw refusal(file, yaml.problems);
   }
-  const { document, problems } = readContent(yaml.value);
+  const { document, problems } = readContent(yaml.value, facts);
   if (!document || problems.length > 0) {
     const placed = problems.map(({ path, atKey, message }) => ({
       ...yaml.locate(path, atKey),
@@ -44,7 +47,10 @@ export function parseChecklistFile(options: {
   return document;
 }
 
-function readContent(value: unknown): {
+function readContent(
+  value: unknown,
+  facts: readonly FactDefinition[] | undefined,
+): {
   document?: ChecklistDocument;
   problems: ContentProblem[];
 } {
@@ -61,7 +67,7 @@ function readContent(value: unknown): {
       ),
     };
   }
-  const problems = lintChecklist(parsed.data)
+  const problems = lintChecklist(parsed.data, { facts })
     .filter(({ severity }) => severity === 'error')
     .map(({ path, message }) => ({ path, atKey: false, message }));
   return { document: parsed.data, problems };

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { InputError, toError } from '@backstage/errors';
-import { ChecklistDocument } from 'backstage-plugin-orr-common';
+import { ChecklistDocument, FactDefinition } from 'backstage-plugin-orr-common';
 import {
   MAX_CHECKLIST_FILE_BYTES,
   parseChecklistFile,
@@ -24,6 +24,7 @@ const REASONS: Record<string, string> = {
  */
 export async function readChecklistFiles(
   options: ChecklistOptions,
+  facts?: readonly FactDefinition[],
 ): Promise<ChecklistDocument[]> {
   const files = [
     ...(options.shipped ? await shippedFiles() : []),
@@ -34,7 +35,11 @@ export async function readChecklistFiles(
   const problems: string[] = [];
   for (const file of files) {
     try {
-      const document = parseChecklistFile({ text: await readText(file), file });
+      const document = parseChecklistFile({
+        text: await readText(file),
+        file,
+        facts,
+      });
       const earlier = fileOfId.get(document.id);
       if (earlier !== undefined) {
         throw new InputError(

@@ -174,6 +174,7 @@ describe.each(databases.eachSupportedId())('deploy health on %s', id => {
       tiers: [],
       unclassified: [],
       latest: [],
+      sources: [],
     });
     expect(await record(running())).toEqual({ recorded: 1, unchanged: 0 });
     expect(await health()).toMatchObject({ isStale: true, tiers: [] });

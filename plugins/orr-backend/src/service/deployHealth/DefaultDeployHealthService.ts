@@ -1,4 +1,5 @@
 import {
+  CheckResult,
   DeploymentPage,
   EntityDeployHealth,
   environmentTierOf,
@@ -6,13 +7,17 @@ import {
   orrDeploymentRecordPermission,
   orrIncidentRecordPermission,
   orrReadinessReadPermission,
+  orrSourceAdministerPermission,
   RecordResult,
+  SourceState,
 } from 'backstage-plugin-orr-common';
+import { AuthService, UserInfoService } from '@backstage/backend-plugin-api';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseDeployHealthStore } from '../../database/deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncidentStore';
 import { noteChange } from '../../changeTrail';
+import { DatabaseBindingStore } from '../../database/source/DatabaseBindingStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
@@ -28,6 +33,8 @@ import { KeyedWrites } from '../KeyedWrites';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { requireAllowed } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
+import { ownRefsOf } from '../ownership/ownRefsOf';
+import { SourceStates } from '../source/SourceStates';
 import { RulesInForce } from '../source/RulesInForce';
 import { ComputedHealth, toShownDeployment } from './DeployHealthProjector';
 import { ToldEntities } from './ToldEntities';
@@ -36,13 +43,17 @@ import { toDeploymentRecord, toIncidentRecord } from './toldRecords';
 /** @internal */
 export interface DefaultDeployHealthServiceOptions {
   access: EntityAccess;
+  auth: AuthService;
   authorizer: ResourceAuthorizer;
+  bindings: DatabaseBindingStore;
   clock: OrrClock;
   deployHealth: DatabaseDeployHealthStore;
   deployments: DatabaseDeploymentStore;
   incidents: DatabaseIncidentStore;
   rulesInForce: RulesInForce;
+  sourceStates: SourceStates;
   toldEntities: ToldEntities;
+  userInfo: UserInfoService;
   writes: KeyedWrites;
 }
 
@@ -121,11 +132,13 @@ export class DefaultDeployHealthService implements DeployHealthService {
         entity.id,
         this.#options.clock.now(),
       );
+    const sources = await this.#sourcesOf(entity, options);
     return {
       entityRef: entity.entityRef,
       computedAt,
       isStale: isDue,
       ...(health ?? { tiers: [], unclassified: [], latest: [] }),
+      sources,
     };
   }
 
@@ -153,6 +166,42 @@ export class DefaultDeployHealthService implements DeployHealthService {
           ? toPageCursor({ value: last.happenedAt, id: last.id }, binding)
           : undefined,
     };
+  }
+
+  async checkEntityDeployHealth(
+    input: { entityRef: string },
+    options: RequestOptions,
+  ): Promise<CheckResult> {
+    const { bindings, clock, toldEntities } = this.#options;
+    const entity = await this.#readable(input, options);
+    const own = await ownRefsOf(this.#options, options.credentials);
+    if (!entity.ownerRefs.some(ref => own.includes(ref))) {
+      await toldEntities.requireAllowed(orrDeploymentRecordPermission, options);
+    }
+    const found = await bindings.listOfEntities([entity.id]);
+    const keys = (found.get(entity.id) ?? []).map(({ key }) => key);
+    const queued = (await bindings.poke(keys, clock.now())).size;
+    noteChange({
+      action: 'source.checked',
+      subject: entity.entityRef,
+      facts: {},
+    });
+    return { queued };
+  }
+
+  /** What could be done about a source is for whoever administers sources. */
+  async #sourcesOf(
+    entity: StoredEntity,
+    options: RequestOptions,
+  ): Promise<SourceState[]> {
+    const { sourceStates, toldEntities } = this.#options;
+    const states = await sourceStates.of(entity);
+    const mayKnow =
+      states.some(({ operatorHint }) => operatorHint !== undefined) &&
+      (await toldEntities.isAllowed(orrSourceAdministerPermission, options));
+    return mayKnow
+      ? states
+      : states.map(({ operatorHint: _, ...state }) => state);
   }
 
   async #readable(

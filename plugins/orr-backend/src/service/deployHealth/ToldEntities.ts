@@ -34,14 +34,21 @@ export class ToldEntities {
   /** A NotAllowedError where policy does not let the caller tell. */
   async requireAllowed(
     permission: BasicPermission,
-    { credentials }: RequestOptions,
+    options: RequestOptions,
   ): Promise<void> {
+    if (!(await this.isAllowed(permission, options))) {
+      throw new NotAllowedError(`You lack the permission ${permission.name}`);
+    }
+  }
+
+  async isAllowed(
+    permission: BasicPermission,
+    { credentials }: RequestOptions,
+  ): Promise<boolean> {
     const [{ result }] = await this.#permissions.authorize([{ permission }], {
       credentials,
     });
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`You lack the permission ${permission.name}`);
-    }
+    return result === AuthorizeResult.ALLOW;
   }
 
   /**

@@ -173,6 +173,7 @@ export class DriftSignals {
       tier: entity.tier,
       tierOrder: known.tierOrder,
       disclosedQuestionIds,
+      isNextDue: due.isNextDue,
       decidedAt: decision.decidedAt,
       now,
       timeZone,

@@ -20,6 +20,7 @@ import {
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { noteChange } from '../../changeTrail';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
+import { DatabaseInboxBounds } from '../../database/source/DatabaseInboxBounds';
 import { DatabaseInboxStore } from '../../database/source/DatabaseInboxStore';
 import { InboxState, ListedEvent } from '../../database/source/InboxEvent';
 import {
@@ -52,6 +53,7 @@ export interface DefaultSourceEventServiceOptions {
   eventInbox: Inbox;
   eventSubjects: EventSubjects;
   inbox: DatabaseInboxStore;
+  inboxBounds: DatabaseInboxBounds;
   inboxModel: InboxModel;
   inboxTopics: InboxTopics;
   permissions: PermissionsService;
@@ -165,7 +167,7 @@ export class DefaultSourceEventService implements SourceEventService {
 
   /** Whoever sends with credentials is asked to wait: what they sent is never given up unread. */
   async #requireRoom(topic: string): Promise<void> {
-    if ((await this.#options.inbox.countWaiting(topic)) >= MOST_WAITING) {
+    if ((await this.#options.inboxBounds.countWaiting(topic)) >= MOST_WAITING) {
       throw new ServiceUnavailableError(
         `Too many events of the topic ${topic} wait; send it again later`,
       );

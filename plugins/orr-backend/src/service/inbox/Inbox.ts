@@ -1,4 +1,5 @@
 import { canonicalJson } from 'backstage-plugin-orr-common';
+import { DatabaseInboxBounds } from '../../database/source/DatabaseInboxBounds';
 import { DatabaseInboxStore } from '../../database/source/DatabaseInboxStore';
 import { InboxVia, ReceivedEvent } from '../../database/source/InboxEvent';
 import { Transaction } from '../../database/transaction';
@@ -22,11 +23,16 @@ export interface SentEvent {
 /** Takes in what systems tell by themselves, quickly: what it means is found out later. @internal */
 export class Inbox {
   readonly #store: DatabaseInboxStore;
+  readonly #bounds: DatabaseInboxBounds;
   readonly #addedSince = new Map<string, number>();
   #onReceived: () => void = () => {};
 
-  constructor(options: { inbox: DatabaseInboxStore }) {
+  constructor(options: {
+    inbox: DatabaseInboxStore;
+    inboxBounds: DatabaseInboxBounds;
+  }) {
     this.#store = options.inbox;
+    this.#bounds = options.inboxBounds;
   }
 
   /** Hears of what was received on this replica; one listener is enough. */
@@ -38,7 +44,7 @@ export class Inbox {
   async receive(event: SentEvent, now: Date): Promise<void> {
     const received = this.toReceived(event);
     if (!received) {
-      await this.#store.countTooLarge(event.topic, now);
+      await this.#bounds.countTooLarge(event.topic, now);
       return;
     }
     if (await this.#store.add([received], now)) {
@@ -87,6 +93,9 @@ export class Inbox {
 
   /** Keeps what waits of a topic, and what ended, within bounds. */
   async trim(topic: string): Promise<void> {
-    await this.#store.trim(topic, { waiting: MOST_WAITING, ended: MOST_ENDED });
+    await this.#bounds.trim(topic, {
+      waiting: MOST_WAITING,
+      ended: MOST_ENDED,
+    });
   }
 }

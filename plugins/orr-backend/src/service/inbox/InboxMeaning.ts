@@ -1,10 +1,9 @@
-import { EnvironmentRule } from 'backstage-plugin-orr-common';
 import {
-  DeployRule,
   SourceAlert,
   SourceDeployment,
   SourceIncident,
 } from 'backstage-plugin-orr-node';
+import { SourceRules } from '../source/sourceRules';
 
 /** What records belong to: entities by their refs, or those that have a binding; of several keys the first that is known counts. @internal */
 export type EventSubject = { bindingKeys: string[] } | { entityRefs: string[] };
@@ -45,12 +44,9 @@ export type InboxMeaning =
   | { kind: 'poke'; bindingKey: string }
   | { kind: 'ignored'; why: string };
 
-/** What the organisation says about what is told. @internal */
-export interface EventRules {
+/** What the organisation says about what is told, at an instant. @internal */
+export interface EventRules extends SourceRules {
   now: Date;
-  environments: EnvironmentRule[];
-  /** Those that fit a binding. */
-  deploysOf(bindingKey: string): readonly DeployRule[];
 }
 
 /** What understands the events of some topics. @internal */

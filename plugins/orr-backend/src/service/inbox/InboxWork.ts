@@ -46,44 +46,39 @@ export class InboxWork {
       try {
         readings.push(readEvent(event, this.#options.inboxTopics, rules));
       } catch (error) {
-        if (isSourceError(error)) {
-          const why = error.message.slice(0, LONGEST_WHY);
-          outcomes.push({ event, state: 'rejected', why });
-        } else {
-          await this.#fail(event, error, now);
-        }
+        outcomes.push(...(await this.#refuse(event, error, now)));
       }
     }
-    outcomes.push(...(await this.#apply(readings, now)));
+    outcomes.push(...(await this.#apply(readings, rules)));
     await this.#options.inbox.finish(outcomes, now);
   }
 
   /** All together, or each apart where that fails: one event must not hold up the others. */
-  async #apply(readings: EventReading[], now: Date): Promise<InboxOutcome[]> {
+  async #apply(
+    readings: EventReading[],
+    rules: EventRules,
+  ): Promise<InboxOutcome[]> {
     try {
-      return await this.#applyAll(readings, now);
+      return await this.#applyAll(readings, rules);
     } catch (error) {
       if (readings.length < 2) {
-        for (const { event } of readings) {
-          await this.#fail(event, error, now);
-        }
-        return [];
+        return this.#refuse(readings[0].event, error, rules.now);
       }
     }
     const outcomes: InboxOutcome[] = [];
     for (const reading of readings) {
-      outcomes.push(...(await this.#apply([reading], now)));
+      outcomes.push(...(await this.#apply([reading], rules)));
     }
     return outcomes;
   }
 
   async #applyAll(
     readings: EventReading[],
-    now: Date,
+    rules: EventRules,
   ): Promise<InboxOutcome[]> {
     const { bindings, eventRecords } = this.#options;
     const pokes = new Set(readings.flatMap(reading => reading.pokes));
-    const poked = pokes.size ? await bindings.poke(pokes, now) : pokes;
+    const poked = pokes.size ? await bindings.poke(pokes, rules.now) : pokes;
     const records = readings.flatMap(({ event, meanings }) =>
       meanings.map(
         (meaning): EventRecord => ({
@@ -94,7 +89,7 @@ export class InboxWork {
       ),
     );
     const recorded = records.length
-      ? await eventRecords.write(records, now)
+      ? await eventRecords.write(records, rules)
       : new Set<string>();
     return readings.map(reading =>
       outcomeOf(
@@ -103,6 +98,20 @@ export class InboxWork {
           reading.pokes.some(key => poked.has(key)),
       ),
     );
+  }
+
+  /** What its source does not understand is rejected; anything else may work another time. */
+  async #refuse(
+    event: LeasedEvent,
+    error: unknown,
+    now: Date,
+  ): Promise<InboxOutcome[]> {
+    if (isSourceError(error)) {
+      const why = error.message.slice(0, LONGEST_WHY);
+      return [{ event, state: 'rejected', why }];
+    }
+    await this.#fail(event, error, now);
+    return [];
   }
 
   async #fail(event: LeasedEvent, error: unknown, now: Date): Promise<void> {

@@ -2,35 +2,26 @@ import { cdEventsReader } from '../cdEvents/cdEventsReader';
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { KeyedWrites } from '../KeyedWrites';
+import { SourceRecords } from '../source/SourceRecords';
 import { DefaultSourceEventService } from './DefaultSourceEventService';
 import { EventRecords } from './EventRecords';
 import { EventSubjects } from './EventSubjects';
 import { Inbox } from './Inbox';
 import { InboxTopics } from './InboxTopics';
 import { InboxWork, ReadRules } from './InboxWork';
-import { deployRulesOf } from '../source/sourceRules';
 import { sourceReaders } from './sourceReaders';
-
-/** Keys of bindings begin with the id of their source. */
-function providerOf(bindingKey: string): string {
-  return bindingKey.split(':', 1)[0];
-}
 
 /** What takes events in, works them off, and tells admins of them. @internal */
 export function createInboxServices(
   options: ServicesOptions,
-  parts: SharedServices,
+  parts: SharedServices & { sourceRecords: SourceRecords },
 ) {
   const { config, sources, stores } = options;
-  const readRules: ReadRules = async now => {
-    const { environments, deploys } = await parts.rulesInForce.read();
-    return {
-      now,
-      environments,
-      deploysOf: key =>
-        deployRulesOf({ provider: providerOf(key), key }, deploys),
-    };
-  };
+  const { rulesInForce } = parts;
+  const readRules: ReadRules = async now => ({
+    ...(await rulesInForce.read()),
+    now,
+  });
   const eventInbox = new Inbox(stores);
   const eventSubjects = new EventSubjects(stores);
   const inboxTopics = new InboxTopics({
@@ -43,11 +34,7 @@ export function createInboxServices(
     inboxWork: new InboxWork({
       ...options,
       ...stores,
-      eventRecords: new EventRecords({
-        ...stores,
-        ...parts,
-        eventSubjects,
-      }),
+      eventRecords: new EventRecords({ ...stores, ...parts, eventSubjects }),
       inboxTopics,
       readRules,
     }),

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { StatementLog } from '../../database/__testUtils__/StatementLog';
@@ -271,24 +270,20 @@ describe.each(databases.eachSupportedId())('the inbox on %s', id => {
 
   it('takes a flood in cheaply, within bounds, and asks for each binding once', async () => {
     await start();
-    const { inbox, bindings } = portal.stores;
+    const { inboxBounds, bindings } = portal.stores;
     const poke = jest.spyOn(bindings, 'poke');
-    const trim = jest.spyOn(inbox, 'trim');
-    const began = performance.now();
+    const trim = jest.spyOn(inboxBounds, 'trim');
     const statements = await new StatementLog(knex).during(async () => {
       for (let number = 0; number < 10_000; number += 1) {
         const repo = number % 2 ? 'checkout' : 'nobody';
         await send({ repo, id: `${number}` });
       }
     });
-    const receiving = performance.now() - began;
     expect(trim).toHaveBeenCalledTimes(20);
     // One each, and the few by which a topic is kept within bounds.
     expect(statements.length).toBeLessThan(10_000 + 20 * 5);
-    expect(await inbox.countWaiting(TOPIC)).toBeLessThanOrEqual(5_000);
-    const workBegan = performance.now();
+    expect(await inboxBounds.countWaiting(TOPIC)).toBeLessThanOrEqual(5_000);
     expect(await work()).toBe(5_000);
-    const working = performance.now() - workBegan;
     const { collapsed, unknownBindings, counts } = await topic();
     expect({ collapsed, waiting: counts.waiting }).toEqual({
       collapsed: 5_000,
@@ -301,12 +296,9 @@ describe.each(databases.eachSupportedId())('the inbox on %s', id => {
     expect(poke).toHaveBeenCalledTimes(50);
     expect(await knex('source_binding').select()).toHaveLength(1);
     expect(await deployments()).toEqual([]);
-    // Generous: machines differ, and a flood must not stop any of them.
-    expect(receiving).toBeLessThan(60_000);
-    expect(working).toBeLessThan(30_000);
     const purge = new InboxPurge({
       ...portal.services,
-      inboxStore: inbox,
+      inboxBounds,
     });
     portal.moveTo('2026-03-05T09:00:01.000Z');
     expect(await purge.runOnce(portal.clock.now())).toBe(5_000);

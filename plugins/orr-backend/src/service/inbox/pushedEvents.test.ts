@@ -115,38 +115,45 @@ describe.each(databases.eachSupportedId())('events by HTTP on %s', id => {
         .update(JSON.stringify(payload))
         .digest('hex')}`,
     };
-    return { source, server, logger, inbox, arrived, post, signed };
+    return { server, logger, inbox, arrived, post, signed };
   }
 
-  async function bind(source: TestDeployments) {
-    const { id: entityId } = (await knex('entity')
-      .where({ entity_ref: 'component:default/checkout' })
-      .first('id')) ?? { id: undefined };
-    await knex('source_binding').insert({
-      kind: 'deployments',
-      provider: source.id,
-      key: source.keyOf('checkout'),
-      instance: 'github.com',
-      title: 'checkout',
-      selector: '{}',
-      host: 'github.com',
-      bound_at: '2026-03-01T09:00:00.000Z',
-      due_at: '2026-03-01T09:00:00.000Z',
-    });
-    await knex('source_binding_entity').insert({
-      entity_id: entityId,
-      kind: 'deployments',
-      provider: source.id,
-      binding_key: source.keyOf('checkout'),
-    });
-  }
-
-  /** Asks for the entity, which makes it known. */
+  /** Asks for the entity, which makes it known, and binds it. */
   async function meet(server: Parameters<typeof request>[0]) {
     await request(server)
       .get('/api/orr/entities/component/default/checkout/deploy-health')
       .set('authorization', mockCredentials.user.header())
       .expect(200);
+    // As the job does that binds entities, which may come later or have been here.
+    const { id: entityId } = await knex('entity')
+      .where({ entity_ref: 'component:default/checkout' })
+      .first('id');
+    const { bindings } = new TestDeployments('github').bind(CHECKOUT);
+    for (const { key, instance, title } of bindings) {
+      await knex('source_binding')
+        .insert({
+          kind: 'deployments',
+          provider: 'github',
+          key,
+          instance,
+          title,
+          selector: '{}',
+          host: instance,
+          bound_at: '2026-03-01T09:00:00.000Z',
+          due_at: '2026-03-01T09:00:00.000Z',
+        })
+        .onConflict()
+        .ignore();
+      await knex('source_binding_entity')
+        .insert({
+          entity_id: entityId,
+          kind: 'deployments',
+          provider: 'github',
+          binding_key: key,
+        })
+        .onConflict()
+        .ignore();
+    }
   }
 
   it.each([
@@ -156,12 +163,11 @@ describe.each(databases.eachSupportedId())('events by HTTP on %s', id => {
   ])(
     'makes no record of a forged event where %s, whatever is configured',
     async (_, events, listed, isSigned = false) => {
-      const { source, server, logger, arrived, post, signed } = await start({
+      const { server, logger, arrived, post, signed } = await start({
         ...recorded,
         events: { ...events, http: { topics: [listed] } },
       });
       await meet(server);
-      await bind(source);
       await post(listed, isSigned ? signed : {}).expect(202);
       expect(await arrived()).toMatchObject({
         recordedFrom: [],
@@ -181,12 +187,11 @@ describe.each(databases.eachSupportedId())('events by HTTP on %s', id => {
   );
 
   it('records what is signed with the secret, and lets nothing else in', async () => {
-    const { source, server, arrived, inbox, post, signed } = await start({
+    const { server, arrived, inbox, post, signed } = await start({
       ...recorded,
       events: withSecret,
     });
     await meet(server);
-    await bind(source);
     await post('github').expect(403);
     await post('github', { 'x-hub-signature-256': 'sha256=00' }).expect(403);
     await post(TOPIC).expect(404);
@@ -208,11 +213,10 @@ describe.each(databases.eachSupportedId())('events by HTTP on %s', id => {
   });
 
   it('only hastens a poll by what is signed where nothing else is configured', async () => {
-    const { source, server, arrived, post, signed } = await start({
+    const { server, arrived, post, signed } = await start({
       events: withSecret,
     });
     await meet(server);
-    await bind(source);
     await post('github', signed).expect(202);
     expect((await arrived()).counts).toMatchObject({ done: 1 });
     expect(await knex('deployment').select()).toEqual([]);

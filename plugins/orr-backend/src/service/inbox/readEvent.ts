@@ -8,6 +8,7 @@ import {
   InboxMeaning,
   InboxReader,
 } from './InboxMeaning';
+import { normalMeaning } from './normalMeaning';
 import { InboxTopics } from './InboxTopics';
 
 /** What is to be done with an event. @internal */
@@ -86,7 +87,7 @@ export function readEvent(
           'It contains characters that are no text',
         );
       }
-      add(reading, meaning, { reader, isTrusted });
+      add(reading, normalMeaning(meaning), { reader, isTrusted });
     }
   }
   return reading;

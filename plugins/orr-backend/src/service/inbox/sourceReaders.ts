@@ -1,4 +1,5 @@
 import { DeploymentSource, IncidentSource } from 'backstage-plugin-orr-node';
+import { deployRulesOf } from '../source/sourceRules';
 import { SourceRegistry } from '../source/SourceRegistry';
 import { InboxMeaning, InboxReader } from './InboxMeaning';
 
@@ -12,9 +13,11 @@ function deploymentReader(source: DeploymentSource): InboxReader[] {
       sourceId: id,
       title,
       topics: events.topics,
-      isPolled: true,
-      read: (event, { deploysOf }) => {
-        const meaning = events.interpret(event, { rulesOf: deploysOf });
+      isPolled: source.list !== undefined,
+      read: (event, { deploys }) => {
+        const meaning = events.interpret(event, {
+          rulesOf: key => deployRulesOf({ provider: id, key }, deploys),
+        });
         return meaning.kind === 'records'
           ? [
               {

@@ -42,7 +42,9 @@ export class AskDeployments implements SourceAsking {
     this.#deployments = options.deployments;
     this.#records = options.sourceRecords;
     this.#rules = options.rulesInForce;
-    this.providers = [...this.#sources.keys()];
+    this.providers = [...this.#sources.values()].flatMap(source =>
+      source.list ? [source.id] : [],
+    );
   }
 
   factProviders(): string[] {
@@ -61,7 +63,7 @@ export class AskDeployments implements SourceAsking {
       limit: MOST_UNFINISHED,
     });
     const rules = deployRulesOf(binding, (await this.#rules.read()).deploys);
-    const told = source.list(binding, {
+    const told = source.list!(binding, {
       ...options,
       cursor,
       unfinished,

@@ -280,7 +280,7 @@ function laterOf(a?: string, b?: string): string | undefined {
 }
 
 /** Within a tenth of it more or less, another one for each binding and each time. @internal */
-export function dueIn(now: Date, minutes: number, key: string): string {
+function dueIn(now: Date, minutes: number, key: string): string {
   let mixed = now.getTime() % 10_007;
   for (const character of key) {
     mixed = (mixed * 31 + character.codePointAt(0)!) % 10_007;

@@ -9,7 +9,10 @@ import {
   RuledDeployment,
 } from '../../database/source/DatabaseBindingLinks';
 import { DatabaseEntityBindingStore } from '../../database/source/DatabaseEntityBindingStore';
-import { DatabaseSourceRuleStore } from '../../database/source/DatabaseSourceRuleStore';
+import {
+  DatabaseSourceRuleStore,
+  RuleWalk as StoredWalk,
+} from '../../database/source/DatabaseSourceRuleStore';
 import { Transaction } from '../../database/transaction';
 import { BoundEntity, entitiesOfDeployment } from './BindingRelinker';
 import { RulesInForce } from './RulesInForce';
@@ -60,12 +63,12 @@ export class RuleWalk {
         afterId: position,
         limit: BATCH,
       });
-      const isLast = page.length < BATCH;
       position = page.at(-1)?.id ?? position;
-      const walk = { fingerprint, position: isLast ? undefined : position };
-      await this.#applyTo(page, { rules, now }, trx =>
-        this.#stored.putWalk(walk, trx),
-      );
+      const reached = {
+        fingerprint,
+        position: page.length < BATCH ? undefined : position,
+      };
+      await this.#applyTo(page, { rules, now, reached });
       looked += page.length;
     } while (page.length === BATCH && !signal?.aborted);
     return looked;
@@ -73,9 +76,9 @@ export class RuleWalk {
 
   async #applyTo(
     page: RuledDeployment[],
-    { rules, now }: { rules: SourceRules; now: Date },
-    note: (trx: Transaction) => Promise<void>,
+    options: { rules: SourceRules; now: Date; reached: StoredWalk },
   ): Promise<void> {
+    const { rules, now, reached } = options;
     await this.#bindingLinks.transaction(async trx => {
       const retiered = page.flatMap(deployment => {
         const tier = environmentTierOf(
@@ -98,7 +101,7 @@ export class RuleWalk {
       );
       relinked.forEach(id => affected.add(id));
       await this.#deployHealth.markDue(trx, affected, now);
-      await note(trx);
+      await this.#stored.putWalk(reached, trx);
     });
   }
 

@@ -15,7 +15,13 @@ import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDep
 import { DatabaseIncidentStore } from '../../database/deployHealth/DatabaseIncidentStore';
 import { DatabaseEntityBindingStore } from '../../database/source/DatabaseEntityBindingStore';
 import { Transaction } from '../../database/transaction';
-import { normalAlert, normalDeployment, normalIncident } from './normalRecords';
+import {
+  isKept,
+  lastOf,
+  normalAlert,
+  normalDeployment,
+  normalIncident,
+} from './normalRecords';
 import { SourceRules } from './sourceRules';
 
 /** Where records come from. @internal */
@@ -70,25 +76,30 @@ export class SourceRecords {
         rules: linkRulesOf({ bindingKey, entityRef }, rules.links),
       }),
     );
-    const items = told.records.flatMap(item => {
-      const record = normalDeployment(item, told);
-      if (!record) {
-        return [];
-      }
-      const { tier: toldTier } = item;
-      const pipeline = item.pipeline?.slice(0, 500);
-      const shown = { ...record, pipeline };
-      return {
-        record,
-        toldTier,
-        pipeline,
-        tier: environmentTierOf(record, rules.environments, toldTier),
-        entityIds: entities
-          .filter(entity => belongsByRules(shown, entity.rules))
-          .map(({ id }) => id),
-        linkedBy: bindingKey,
-      };
-    });
+    const items = told.records
+      .map(normalDeployment)
+      .filter(item => isKept(lastOf(item), now))
+      .map(item => {
+        const { tier: toldTier, pipeline, ...rest } = item;
+        const record = {
+          ...rest,
+          provider: told.provider,
+          instance: told.instance,
+          bindingKey,
+          observedAt: now.toISOString(),
+          observedVia: told.observedVia,
+        };
+        return {
+          record,
+          toldTier,
+          pipeline,
+          tier: environmentTierOf(record, rules.environments, toldTier),
+          entityIds: entities
+            .filter(entity => belongsByRules(item, entity.rules))
+            .map(({ id }) => id),
+          linkedBy: bindingKey,
+        };
+      });
     const written = await this.#deployments.record(trx, items);
     await this.#deployHealth.markDue(trx, written.entityIds, now);
     return written.recorded;
@@ -103,15 +114,32 @@ export class SourceRecords {
     const entityIds = (await this.#entitiesOf(trx, 'incidents', told)).map(
       ({ id }) => id,
     );
-    const linked = <T>(record: T | undefined) =>
-      record ? [{ record, bindingKey, entityIds }] : [];
+    const origin = {
+      provider: told.provider,
+      instance: told.instance,
+      observedAt: now.toISOString(),
+    };
+    const linked = <T extends object>(records: T[]) =>
+      records.map(record => ({
+        record: { ...record, ...origin },
+        bindingKey,
+        entityIds,
+      }));
     const incidents = await this.#incidents.record(
       trx,
-      told.incidents.flatMap(item => linked(normalIncident(item, told))),
+      linked(
+        told.incidents
+          .map(normalIncident)
+          .filter(({ openedAt }) => isKept(openedAt, now)),
+      ),
     );
     const alerts = await this.#alerts.record(
       trx,
-      told.alerts.flatMap(item => linked(normalAlert(item, told))),
+      linked(
+        told.alerts
+          .map(normalAlert)
+          .filter(({ firedAt }) => isKept(firedAt, now)),
+      ),
     );
     await this.#deployHealth.markDue(
       trx,

@@ -39,7 +39,10 @@ function byId<TSource extends Source>(
     if (made.has(source.id)) {
       throw new Error(`The source ${source.id} was added twice`);
     }
-    made.set(source.id, source);
+    // Installed and not set up: nobody is told to connect what cannot be connected.
+    if (source.instances.length) {
+      made.set(source.id, source);
+    }
   }
   return made;
 }

@@ -8,6 +8,7 @@ import { BindingRound } from './BindingRound';
 import { EntityBinder } from './EntityBinder';
 import { FactsOfSources } from './FactsOfSources';
 import { RuleWalk } from './RuleWalk';
+import { SourceStates } from './SourceStates';
 import { SourceRecords } from './SourceRecords';
 
 /** What asks sources, and keeps what they tell. @internal */
@@ -35,6 +36,7 @@ export function createSourceServices(
       ...known,
       relinker: new BindingRelinker(stores),
     }),
+    sourceStates: new SourceStates({ ...known, poll: config.sourcePoll }),
     ruleWalk: new RuleWalk(known),
   };
 }

@@ -1,4 +1,3 @@
-import { DeploymentRecord } from 'backstage-plugin-orr-common';
 import {
   SourceAlert,
   SourceDeployment,
@@ -19,13 +18,6 @@ const ENDED: ReadonlySet<string> = new Set([
   'skipped',
   'abandoned',
 ]);
-
-/** Where a record comes from and when. @internal */
-export interface RecordOrigin {
-  provider: string;
-  instance: string;
-  now: Date;
-}
 
 function badReply(what: string): SourceError {
   return new SourceError(
@@ -72,15 +64,8 @@ function safeUrl(url: unknown): string | null {
   return text && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
 }
 
-function isKept(at: string, { now }: RecordOrigin): boolean {
-  return Date.parse(at) >= now.getTime() - KEPT_MS;
-}
-
-/** As it is stored; undefined where it is too old to be kept. A SourceError where it is not what it should be. @internal */
-export function normalDeployment(
-  told: SourceDeployment,
-  origin: RecordOrigin & Pick<DeploymentRecord, 'bindingKey' | 'observedVia'>,
-): DeploymentRecord | undefined {
+/** In UTC, to the millisecond: instants are compared as text. A SourceError where it is not what it should be. @internal */
+export function normalDeployment(told: SourceDeployment): SourceDeployment {
   const at = (
     name:
       | 'queuedAt'
@@ -89,12 +74,11 @@ export function normalDeployment(
       | 'headCommitAt'
       | 'failureMarkedAt',
   ) => instant(told[name], `the ${name} of a deployment`);
-  const record: DeploymentRecord = {
-    provider: origin.provider,
-    instance: origin.instance,
-    bindingKey: origin.bindingKey,
+  return {
     sourceId: requiredText(told.sourceId, 'a deployment'),
     environment: requiredText(told.environment, 'an environment'),
+    tier: told.tier,
+    pipeline: shortText(told.pipeline) ?? undefined,
     revision: shortText(told.revision),
     artifact: shortText(told.artifact),
     ref: shortText(told.ref),
@@ -117,20 +101,13 @@ export function normalDeployment(
       told.sourceUpdatedAt,
       'the time of a deployment',
     ),
-    observedAt: origin.now.toISOString(),
-    observedVia: origin.observedVia,
   };
-  const { finishedAt, startedAt, queuedAt, sourceUpdatedAt } = record;
-  return isKept(finishedAt ?? startedAt ?? queuedAt ?? sourceUpdatedAt, origin)
-    ? record
-    : undefined;
 }
 
-/** As it is stored; undefined where it is too old to be kept. A SourceError where it is not what it should be. @internal */
-export function normalIncident(told: SourceIncident, origin: RecordOrigin) {
-  const record = {
-    provider: origin.provider,
-    instance: origin.instance,
+/** The same for an incident. @internal */
+export function normalIncident<T extends SourceIncident>(told: T): T {
+  return {
+    ...told,
     sourceId: requiredText(told.sourceId, 'an incident'),
     title: shortText(told.title),
     openedAt: requiredInstant(told.openedAt, 'the beginning of an incident'),
@@ -142,16 +119,12 @@ export function normalIncident(told: SourceIncident, origin: RecordOrigin) {
       told.sourceUpdatedAt,
       'the time of an incident',
     ),
-    observedAt: origin.now.toISOString(),
   };
-  return isKept(record.openedAt, origin) ? record : undefined;
 }
 
-/** As it is stored; undefined where it is too old to be kept. A SourceError where it is not what it should be. @internal */
-export function normalAlert(told: SourceAlert, origin: RecordOrigin) {
-  const record = {
-    provider: origin.provider,
-    instance: origin.instance,
+/** The same for an alert. @internal */
+export function normalAlert(told: SourceAlert): SourceAlert {
+  return {
     sourceId: requiredText(told.sourceId, 'an alert'),
     name: requiredText(told.name, 'an alert'),
     severity: shortText(told.severity),
@@ -162,7 +135,16 @@ export function normalAlert(told: SourceAlert, origin: RecordOrigin) {
       told.sourceUpdatedAt,
       'the time of an alert',
     ),
-    observedAt: origin.now.toISOString(),
   };
-  return isKept(record.firedAt, origin) ? record : undefined;
+}
+
+/** Whether it is young enough to be kept. @internal */
+export function isKept(at: string, now: Date): boolean {
+  return Date.parse(at) >= now.getTime() - KEPT_MS;
+}
+
+/** The latest that is known of a deployment. @internal */
+export function lastOf(told: SourceDeployment): string {
+  const { finishedAt, startedAt, queuedAt, sourceUpdatedAt } = told;
+  return finishedAt ?? startedAt ?? queuedAt ?? sourceUpdatedAt;
 }

@@ -1,6 +1,9 @@
 import { isSourceError, SourceError } from '../SourceError';
 import { HostGate, HostGates } from './HostGate';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const START = new Date('2026-03-01T10:00:00.000Z');
 let now = START;
 const clock = { now: () => now };

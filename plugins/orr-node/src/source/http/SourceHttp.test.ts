@@ -10,6 +10,9 @@ import { until } from './__testUtils__/listening';
 import { HostGate } from './HostGate';
 import { SourceHttp, SourceHttpOptions } from './SourceHttp';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const TOKEN = 'token-nobody-may-see';
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 let now = NOW;

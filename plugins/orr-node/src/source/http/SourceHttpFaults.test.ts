@@ -5,6 +5,9 @@ import { until } from './__testUtils__/listening';
 import { HostGate } from './HostGate';
 import { SourceHttp } from './SourceHttp';
 
+// A server of its own, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const clock = { now: () => new Date('2026-03-01T10:00:00.000Z') };
 const BODY = { text: 'x'.repeat(10_000) };
 

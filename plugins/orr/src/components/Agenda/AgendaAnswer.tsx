@@ -41,6 +41,7 @@ export function AgendaAnswer(props: {
     <JudgedAnswerCard
       question={question}
       judgement={judgement}
+      facts={frozen.factsOf(question.id)}
       answer={frozen.byQuestion[question.id]}
     >
       <FrozenExceptions question={question} frozen={frozen} />

@@ -11,6 +11,8 @@ export function CommonResult(props: {
   question: Question;
   statement?: AnswerStatement | null;
   judgement: QuestionJudgement;
+  /** It is judged without a statement too. */
+  byFact?: boolean;
 }) {
   const common = useExceptions().judgement?.common.find(
     ({ questionId }) => questionId === props.question.id,

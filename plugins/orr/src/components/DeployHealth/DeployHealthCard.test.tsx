@@ -96,6 +96,7 @@ function healthOf(
     ],
     unclassified: [],
     latest: [shown('1'), shown('2', { outcome: 'failed', kind: 'rollback' })],
+    sources: [],
     ...change,
   };
 }
@@ -252,6 +253,7 @@ describe('DeployHealthCard', () => {
         tiers: [],
         unclassified: [],
         latest: [],
+        sources: [],
       })
       .mockResolvedValue(healthOf(TEN));
     await open({ getEntityDeployHealth });

@@ -10,6 +10,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { HowToTell } from './HowToTell';
 import { LatestDeployments } from './LatestDeployments';
+import { SourceStates } from './SourceStates';
 import { TierHealth } from './TierHealth';
 import { UnclassifiedNote } from './UnclassifiedNote';
 
@@ -32,7 +33,7 @@ function sourcesOf({ tiers, latest }: EntityDeployHealth): string[] {
 
 function Known(props: { entity: Entity; known: EntityDeployHealth }) {
   const { entity, known } = props;
-  const { tiers, unclassified, latest, computedAt, isStale } = known;
+  const { tiers, unclassified, latest, computedAt, isStale, sources } = known;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
@@ -57,6 +58,7 @@ function Known(props: { entity: Entity; known: EntityDeployHealth }) {
           {isStale && t('deployHealth.pending')}
         </Typography>
       </div>
+      <SourceStates entity={entity} sources={sources} />
     </div>
   );
 }
@@ -92,6 +94,7 @@ function Content(props: {
                 : 'deployHealth.none',
             )}
           </Typography>
+          <SourceStates entity={entity} sources={loaded.value.sources} />
           <HowToTell entity={entity} />
         </>
       );

@@ -41,7 +41,8 @@ const RUNNING: EntityOverview = {
   history: { items: [reviewSummary()], nextCursor: 'more' },
 };
 
-const decision = conditionalDecision();
+/** Too short ago for anybody to be asked what its review missed. */
+const decision = conditionalDecision({ decidedAt: new Date().toISOString() });
 
 const DECIDED: EntityOverview = {
   ...NEVER,
@@ -126,7 +127,7 @@ describe('Opening the tab', () => {
     ]);
   });
 
-  it('takes one request after a decision, and one each for what becomes of gaps and for deployments', async () => {
+  it('takes one request after a decision, and one each for what contradicts it, what becomes of gaps and for deployments', async () => {
     const backend = backendOf(DECIDED);
     await open(backend);
 
@@ -138,6 +139,7 @@ describe('Opening the tab', () => {
     ).toBeInTheDocument();
     await expectAsked(backend, [
       'getEntityDeployHealth',
+      'listEntityContradictions',
       'listEntityDispositions',
     ]);
   });

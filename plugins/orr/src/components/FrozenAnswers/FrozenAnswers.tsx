@@ -14,6 +14,7 @@ import { useComments } from '../Comments/CommentsContext';
 import { QuestionComments } from '../Comments/QuestionComments';
 import { AnswerAmendments } from '../Amendment/AnswerAmendments';
 import { FrozenExceptions } from '../Coverage/FrozenExceptions';
+import { QuestionContradictions } from '../Drift/QuestionContradictions';
 import { QuestionDisclosures } from '../Disclosure/QuestionDisclosures';
 import { useDisclosures } from '../Disclosure/DisclosuresContext';
 import { GapPanel } from '../Finding/GapPanel';
@@ -107,10 +108,12 @@ export function FrozenAnswers(props: {
                 key={question.id}
                 question={question}
                 judgement={judgement}
+                facts={frozen.factsOf(question.id)}
                 answer={frozen.byQuestion[question.id]}
               >
                 {detail && (
                   <>
+                    <QuestionContradictions questionId={question.id} />
                     <div className={classes.afterwards}>
                       <AnswerAmendments
                         question={question}

@@ -55,6 +55,8 @@ export function useFrozenJudgement(
     );
     return {
       byQuestion,
+      factsOf: (id: string) =>
+        (facts ?? []).filter(({ questionId }) => questionId === id),
       exceptions: exceptions.filter(({ statement }) => statement),
       judgement,
       sections,

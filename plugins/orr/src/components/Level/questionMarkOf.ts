@@ -24,7 +24,9 @@ export function questionMarkOf(
   if (judgement.needsConfirmation) {
     return 'toBeConfirmed';
   }
-  return statement?.kind === 'toBeResearched'
+  // A fact may have answered what a person still looks for.
+  return statement?.kind === 'toBeResearched' &&
+    judgement.level === 'UNANSWERED'
     ? 'toBeResearched'
     : judgement.level ?? 'informs';
 }

@@ -25,11 +25,13 @@ export function AnswerResult(props: {
   question: Question;
   statement?: AnswerStatement | null;
   judgement: QuestionJudgement;
+  /** It is judged without a statement too. */
+  byFact?: boolean;
 }) {
-  const { question, statement, judgement } = props;
+  const { question, statement, judgement, byFact } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  if (!statement) {
+  if (!statement && !byFact) {
     return null;
   }
   const gap = ['HIGH', 'MEDIUM', 'LOW'].includes(judgement.level ?? 'NONE');

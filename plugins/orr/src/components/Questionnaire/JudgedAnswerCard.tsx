@@ -5,10 +5,12 @@ import Typography from '@material-ui/core/Typography';
 import {
   Answer,
   Question,
+  QuestionFact,
   QuestionJudgement,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
+import { FactAnswer, isAnsweredByFact } from '../Facts';
 import { AnswerSummary } from './AnswerSummary';
 import { QuestionStanding } from './QuestionStanding';
 import { answerAnchor } from './showAnswer';
@@ -26,14 +28,18 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+const NO_FACTS: QuestionFact[] = [];
+
 /** One answer to read, with its level, who gave it and when. @internal */
 export function JudgedAnswerCard(props: {
   question: Question;
   answer?: Answer;
   judgement: QuestionJudgement;
+  /** What facts said to the question. */
+  facts?: readonly QuestionFact[];
   children?: ReactNode;
 }) {
-  const { question, answer, judgement } = props;
+  const { question, answer, judgement, facts = NO_FACTS } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const titleId = answerAnchor(question.id);
@@ -61,7 +67,10 @@ export function JudgedAnswerCard(props: {
         />
         {` · ${t(`answer.risk.${question.risk}`)}`}
       </Typography>
-      <AnswerSummary question={question} answer={answer} />
+      <FactAnswer question={question} facts={facts} />
+      {(answer || !isAnsweredByFact(facts)) && (
+        <AnswerSummary question={question} answer={answer} />
+      )}
       {answer && (
         <ByLine
           label={t('answer.by')}

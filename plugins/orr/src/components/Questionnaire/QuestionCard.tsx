@@ -11,6 +11,8 @@ import { QuestionComments } from '../Comments/QuestionComments';
 import { CommonGap } from '../Coverage/CommonGap';
 import { CommonResult } from '../Coverage/CommonResult';
 import { QuestionExceptions } from '../Coverage/QuestionExceptions';
+import { FactAnswer, isAnsweredByFact } from '../Facts';
+import { QuestionContradictions } from '../Drift/QuestionContradictions';
 import { ChangeRequestNotice } from '../Scrutiny/ChangeRequestNotice';
 import { AnswerActionProps } from './actions/answerActionProps';
 import { AnswerActions } from './actions/AnswerActions';
@@ -148,6 +150,9 @@ function Card(props: QuestionCardProps) {
   const { t } = useOrrTranslation();
   const problemAt = useProblemAt(edit);
   const { write } = readDraft(edit.draft, question);
+  const facts = (props.detail.questionFacts ?? []).filter(
+    ({ questionId }) => questionId === question.id,
+  );
   const titleId = `question-${question.id}`;
   const form: AnswerFormProps = {
     question,
@@ -199,6 +204,8 @@ function Card(props: QuestionCardProps) {
         questionId={question.id}
         answer={edit.answer}
       />
+      <FactAnswer question={question} facts={facts} />
+      <QuestionContradictions questionId={question.id} />
       <div className={classes.form}>
         <AnswerFields {...form} userRef={userRef} today={today}>
           <CopyAnswer {...actions} />
@@ -220,6 +227,7 @@ function Card(props: QuestionCardProps) {
         question={question}
         statement={write?.statement}
         judgement={judgement}
+        byFact={isAnsweredByFact(facts)}
       />
       {props.hidden && (
         <Typography variant="body2" color="textSecondary">

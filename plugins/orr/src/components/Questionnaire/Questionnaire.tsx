@@ -11,6 +11,7 @@ import { ChangeHead } from '../ChangeReview/ChangeHead';
 import { CoveredNames } from '../Coverage/CoveredNames';
 import { ErrorPanel, errorKindOf } from '../Feedback';
 import { AmendmentsProvider } from '../Amendment/AmendmentsProvider';
+import { ContradictionsProvider } from '../Drift/ContradictionsProvider';
 import { DisclosuresProvider } from '../Disclosure/DisclosuresProvider';
 import { FindingsProvider } from '../Finding/FindingsProvider';
 import { ChangeRequestsProvider } from '../Scrutiny/ChangeRequestsProvider';
@@ -93,30 +94,32 @@ function LoadedReview(props: {
         />
       </div>
       <CommentsProvider review={review} userRef={userRef}>
-        <FindingsProvider detail={detail}>
-          <KnownProvider detail={detail} answering={isRunning(detail)}>
-            {isRunning(detail) ? (
-              <ChangeRequestsProvider review={review}>
-                <ReviewForm
-                  detail={detail}
-                  userRef={userRef}
-                  onSubmitted={replace}
-                  onReload={reload}
-                />
-              </ChangeRequestsProvider>
-            ) : (
-              <DisclosuresProvider detail={detail}>
-                <AmendmentsProvider detail={detail}>
-                  <FrozenReview
+        <ContradictionsProvider detail={detail}>
+          <FindingsProvider detail={detail}>
+            <KnownProvider detail={detail} answering={isRunning(detail)}>
+              {isRunning(detail) ? (
+                <ChangeRequestsProvider review={review}>
+                  <ReviewForm
                     detail={detail}
                     userRef={userRef}
-                    onChanged={replace}
+                    onSubmitted={replace}
+                    onReload={reload}
                   />
-                </AmendmentsProvider>
-              </DisclosuresProvider>
-            )}
-          </KnownProvider>
-        </FindingsProvider>
+                </ChangeRequestsProvider>
+              ) : (
+                <DisclosuresProvider detail={detail}>
+                  <AmendmentsProvider detail={detail}>
+                    <FrozenReview
+                      detail={detail}
+                      userRef={userRef}
+                      onChanged={replace}
+                    />
+                  </AmendmentsProvider>
+                </DisclosuresProvider>
+              )}
+            </KnownProvider>
+          </FindingsProvider>
+        </ContradictionsProvider>
       </CommentsProvider>
     </div>
   );

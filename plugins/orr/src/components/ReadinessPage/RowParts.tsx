@@ -138,12 +138,12 @@ export function RowMarks({ row }: { row: ReadinessRow }) {
   const { t } = useOrrTranslation();
   const marks = MARKS.filter(mark => row[mark]);
   return marks.length > 0 ? (
-    <div>
+    <>
       {marks.map(mark => (
-        <span key={mark} className={classes.mark}>
-          {t(`page.${mark}`)}
-        </span>
+        <div key={mark}>
+          <span className={classes.mark}>{t(`page.${mark}`)}</span>
+        </div>
       ))}
-    </div>
+    </>
   ) : null;
 }

@@ -1,7 +1,9 @@
+import { Entity } from '@backstage/catalog-model';
 import {
   DeploymentBatch,
   DeploymentEventMeaning,
   DeploymentSource,
+  SourceBindResult,
   SourceDeployment,
   SourceError,
   SourceEvent,
@@ -73,8 +75,21 @@ export class TestDeployments implements DeploymentSource {
     return `${this.id}:pipes.example/${repo}`;
   }
 
-  bind(): ReturnType<DeploymentSource['bind']> {
-    return { status: 'unbound', wouldNeed: [] };
+  /** Each service by its name. */
+  bind({
+    metadata: { name },
+  }: Entity): Extract<SourceBindResult, { status: 'bound' }> {
+    return {
+      status: 'bound',
+      bindings: [
+        {
+          key: this.keyOf(name),
+          instance: 'pipes.example',
+          title: name,
+          selector: {},
+        },
+      ],
+    };
   }
 
   async *list(): AsyncIterable<DeploymentBatch> {

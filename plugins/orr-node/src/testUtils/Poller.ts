@@ -8,10 +8,17 @@ import {
 } from 'backstage-plugin-orr-node';
 import { isNewerState, outcomeRank } from 'backstage-plugin-orr-common';
 
-/** What a portal keeps of one binding between runs. */
+/**
+ * Asks a source as the portal does, and keeps what the portal keeps of one binding between runs.
+ *
+ * @public
+ */
 export class Poller {
+  /** The newest state of each deployment. */
   readonly records = new Map<string, SourceDeployment>();
+  /** Where to go on. */
   cursor: SourceCursor | undefined;
+  /** ISO instant, as it was told last. */
   coveredFrom: string | undefined;
 
   constructor(
@@ -27,7 +34,7 @@ export class Poller {
     const unfinished = [...this.records.values()]
       .filter(({ outcome }) => outcomeRank(outcome) < 2)
       .map(({ sourceId }) => sourceId);
-    for await (const batch of this.source.list(this.binding, {
+    for await (const batch of this.source.list!(this.binding, {
       ...this.options,
       unfinished,
       cursor: this.cursor,

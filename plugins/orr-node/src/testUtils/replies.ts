@@ -1,13 +1,21 @@
 import { ServerResponse } from 'node:http';
 
-/** What is answered in place of what was asked for. */
+/**
+ * What a local server answers in place of what was asked for.
+ *
+ * @public
+ */
 export type Reply = (response: ServerResponse) => void;
 
-/** Words that must be met nowhere but between a server and its caller. */
+/**
+ * Words that must be met nowhere but between a server and its caller.
+ *
+ * @public
+ */
 export const UPSTREAM_WORDS = 'upstream-words-nobody-may-see';
 
 /** Answers with JSON. */
-export function json(
+function json(
   body: unknown,
   { status = 200, headers = {} as Record<string, string> } = {},
 ): Reply {
@@ -21,10 +29,7 @@ export function json(
 }
 
 /** Refuses with a status, headers and words that are for nobody. */
-export function refusal(
-  status: number,
-  headers: Record<string, string> = {},
-): Reply {
+function refusal(status: number, headers: Record<string, string> = {}): Reply {
   return json(
     { status: 'error', errorType: 'x', error: UPSTREAM_WORDS },
     { status, headers },
@@ -32,7 +37,7 @@ export function refusal(
 }
 
 /** Answers with a page, as a proxy in between does. */
-export function page(status: number): Reply {
+function page(status: number): Reply {
   return response => {
     response.writeHead(status, { 'content-type': 'text/html' });
     response.end(`<html>${UPSTREAM_WORDS}</html>`);
@@ -40,7 +45,7 @@ export function page(status: number): Reply {
 }
 
 /** Leads to another place. */
-export function redirect(location: string): Reply {
+function redirect(location: string): Reply {
   return response => {
     response.writeHead(302, { location });
     response.end();
@@ -48,10 +53,17 @@ export function redirect(location: string): Reply {
 }
 
 /** Never answers. */
-export const silence: Reply = () => {};
+const silence: Reply = () => {};
 
 /** Answers far too much. */
-export const flood: Reply = response => {
+const flood: Reply = response => {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.end(`"${UPSTREAM_WORDS.repeat(10_000)}"`);
 };
+
+/**
+ * Answers with which sources have to get along: JSON, refusals, pages of a proxy, another place, silence, far too much.
+ *
+ * @public
+ */
+export const replies = { json, refusal, page, redirect, silence, flood };

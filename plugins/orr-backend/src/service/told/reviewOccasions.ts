@@ -1,0 +1,105 @@
+/** What people are told of reviews: see OCCASIONS. @internal */
+export const REVIEW_OCCASIONS = {
+  reviewRequested: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-to-decide',
+    to: 'reviewers',
+  },
+  reviewWithdrawn: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'review-to-decide',
+    to: 'reviewers',
+  },
+  reviewGiven: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-to-decide',
+    to: 'whoever it is given to',
+  },
+  reviewTaken: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'review-to-decide',
+    to: 'the other reviewers',
+  },
+  reviewSettled: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'review-to-decide',
+    to: 'the other reviewers',
+  },
+  reviewDeclined: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-declined',
+    to: 'driver',
+  },
+  sampleDrawn: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-to-decide',
+    to: 'reviewers',
+  },
+  changesRequested: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-answered',
+    to: 'driver and answerers',
+  },
+  decided: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'review-answered',
+    to: 'driver and answerers',
+  },
+  sampleLooked: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'sample',
+    to: 'decider and driver',
+  },
+  signOffAsked: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'section-to-sign-off',
+    to: 'whoever the checklist names for the section',
+  },
+  signOffObjected: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'section-objected',
+    to: 'driver',
+  },
+  questionHandedOver: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'question-handed',
+    to: 'whoever is to answer',
+  },
+  questionAnswered: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'question-answered',
+    to: 'whoever handed it over',
+  },
+  mentioned: {
+    topic: 'orr:review',
+    severity: 'normal',
+    matter: 'comment',
+    to: 'whoever a comment names',
+  },
+  commented: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'comment',
+    to: 'the other people of the thread, and the driver',
+  },
+  answerAmended: {
+    topic: 'orr:review',
+    severity: 'low',
+    matter: 'amendment',
+    to: 'whoever decided',
+  },
+} as const;

@@ -1,0 +1,55 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { Question, QuestionFact } from 'backstage-plugin-orr-common';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { FactLine } from './FactLine';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    margin: theme.spacing(2, 0),
+    padding: theme.spacing(1, 2),
+    borderLeft: `2px solid ${theme.palette.divider}`,
+    '& > * + *': { marginTop: theme.spacing(1) },
+  },
+}));
+
+/** Whether a fact judges the question, for one of the entities at least. @internal */
+export function isAnsweredByFact(facts: readonly QuestionFact[]): boolean {
+  return facts.some(({ state }) => state === 'ok');
+}
+
+function whoAnswers(facts: readonly QuestionFact[]) {
+  if (!isAnsweredByFact(facts)) {
+    return 'fact.person';
+  }
+  return facts.every(({ state }) => state === 'ok')
+    ? 'fact.answers'
+    : 'fact.answersSome';
+}
+
+/** What the fact says that a question is bound to, and whether it or a person answers the question. @internal */
+export function FactAnswer(props: {
+  question: Question;
+  facts: readonly QuestionFact[];
+}) {
+  const { question, facts } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  if (!facts.length) {
+    return null;
+  }
+  return (
+    <section
+      className={classes.root}
+      aria-label={t('fact.titleOf', { question: question.title })}
+    >
+      <Typography variant="subtitle2" component="h5">
+        {t('fact.title')}
+      </Typography>
+      {facts.map(fact => (
+        <FactLine key={fact.coveredEntityRef ?? ''} fact={fact} />
+      ))}
+      <Typography variant="body2">{t(whoAnswers(facts))}</Typography>
+    </section>
+  );
+}

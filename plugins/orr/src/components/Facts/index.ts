@@ -1,0 +1,1 @@
+export { FactAnswer, isAnsweredByFact } from './FactAnswer';
