@@ -186,6 +186,7 @@ const SUBJECTS = [
   'userRef',
   'fromRef',
   'ruleId',
+  'provider',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
 const WITHOUT_SUBJECT = [
@@ -204,6 +205,7 @@ const WITHOUT_SUBJECT = [
   'getInbox',
   'retryInboxEvent',
   'listSources',
+  'listBindings',
   'listEnvironments',
   'listSourceRules',
   'previewSourceRule',
@@ -830,7 +832,30 @@ describe('the plugin as a whole', () => {
     await send('retryInboxEvent', `/sources/inbox/${'0'.repeat(64)}/retry`, {
       status: 404,
     });
-    expect(await send('listSources', '/sources')).toEqual({ items: [] });
+    expect(await send('listSources', '/sources')).toMatchObject({
+      items: [{ provider: 'cdevents' }],
+    });
+    expect(await send('listBindings', '/sources/bindings')).toEqual({
+      items: [],
+      totalItems: 0,
+    });
+    const unknown = { kind: 'deployments', provider: 'made' };
+    await send('checkBinding', '/sources/bindings/check', {
+      body: { ...unknown, key: 'made:pay' },
+      status: 404,
+    });
+    await send('probeSource', '/sources/probe', {
+      body: { ...unknown, instance: 'near' },
+      status: 404,
+    });
+    expect(
+      await send('previewBindings', '/sources/bindings/preview', {
+        body: { entityRef: entityRefs[0] },
+      }),
+    ).toMatchObject({
+      entityRef: entityRefs[0],
+      sources: [{ provider: 'cdevents' }],
+    });
     expect(await send('listEnvironments', '/sources/environments')).toEqual({
       items: [],
       more: false,

@@ -292,7 +292,7 @@ export function operationRequests(known: {
     sendEvents: ['/events/cdevents', { of: randomUUID() }],
     getInbox: ['/sources/inbox'],
     retryInboxEvent: [`/sources/inbox/${'0'.repeat(64)}/retry`, {}],
-    ...sourceRequests(),
+    ...sourceRequests({ entityRef }),
     ...factRequests({ entity, entityRef }),
     listReadiness: ['/readiness'],
     getReadinessFacets: ['/readiness/facets'],

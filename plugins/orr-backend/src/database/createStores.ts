@@ -57,6 +57,7 @@ import { DatabaseInboxBounds } from './source/DatabaseInboxBounds';
 import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
 import { SourceAdminModel } from './source/SourceAdminModel';
+import { SourceBindingModel } from './source/SourceBindingModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
@@ -138,6 +139,7 @@ export function createStores(knex: Knex) {
     signOffs: new DatabaseSignOffStore(knex),
     snapshots: new DatabaseSnapshotStore(knex),
     sourceAdmin: new SourceAdminModel(knex),
+    sourceBindings: new SourceBindingModel(knex),
     sourceRules: new DatabaseSourceRuleStore(knex),
     sweeps: new DatabaseSweepStore(knex),
     tickets: new DatabaseTicketStore(knex),

@@ -25,6 +25,8 @@ const AUDITED_BODY_FIELDS = [
   'phase',
   'trackerId',
   'placeId',
+  'provider',
+  'instance',
   'sectionId',
   'verdict',
 ];

@@ -38,6 +38,7 @@ import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { SourceEventService } from '../service/SourceEventService';
 import { SourceAdminService } from '../service/SourceAdminService';
+import { SourceBindingService } from '../service/SourceBindingService';
 import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
@@ -56,7 +57,7 @@ import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { inboxHandlers } from './inboxHandlers';
-import { sourceHandlers } from './sourceHandlers';
+import { bindingHandlers, sourceHandlers } from './sourceHandlers';
 import { mineHandlers } from './mineHandlers';
 import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
@@ -93,6 +94,7 @@ export interface HandlerServices {
   deployHealthService: DeployHealthService;
   sourceEventService: SourceEventService;
   sourceAdminService: SourceAdminService;
+  sourceBindingService: SourceBindingService;
   factService: FactService;
   programme: ProgrammeService;
   readiness: ReadinessService;
@@ -139,6 +141,7 @@ export function createHandlers(
     ...deploymentHandlers(services.deployHealthService),
     ...inboxHandlers(services.sourceEventService),
     ...sourceHandlers(services.sourceAdminService),
+    ...bindingHandlers(services.sourceBindingService),
     ...disclosureHandlers(services.disclosures),
     ...driftHandlers(services.contradictionService, services.lessonService),
     ...escalationHandlers(services.escalations),

@@ -1,4 +1,5 @@
 import { SourceAdminService } from '../service/SourceAdminService';
+import { SourceBindingService } from '../service/SourceBindingService';
 import { Handlers } from './Handlers';
 
 /** @internal */
@@ -25,5 +26,21 @@ export function sourceHandlers(
       sources.changeSourceRule({ ...body, ...params }, options),
     removeSourceRule: ({ params, body }, options) =>
       sources.removeSourceRule({ ...body, ...params }, options),
+  };
+}
+
+/** @internal */
+export function bindingHandlers(
+  bindings: SourceBindingService,
+): Pick<
+  Handlers,
+  'listBindings' | 'checkBinding' | 'probeSource' | 'previewBindings'
+> {
+  return {
+    listBindings: ({ query }, options) => bindings.listBindings(query, options),
+    checkBinding: ({ body }, options) => bindings.checkBinding(body, options),
+    probeSource: ({ body }, options) => bindings.probeSource(body, options),
+    previewBindings: ({ body }, options) =>
+      bindings.previewBindings(body, options),
   };
 }

@@ -51,7 +51,7 @@ import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
-import { createSourceAdminService } from './source/createSourceAdminService';
+import { createSourceAdminServices } from './source/createSourceAdminServices';
 import { SourceRegistry } from './source/SourceRegistry';
 import { createTicketServices } from './ticket/createTicketServices';
 import { TrackerRegistry } from './ticket/TrackerRegistry';
@@ -152,10 +152,7 @@ export function createServices(options: ServicesOptions) {
     ...deployHealth,
     ...createDriftServices(options, parts),
     ...inbox,
-    sourceAdminService: createSourceAdminService(options, {
-      ...parts,
-      ...inbox,
-    }),
+    ...createSourceAdminServices(options, { ...parts, ...inbox }),
     factService: new DefaultFactService({
       ...options,
       ...stores,

@@ -81,6 +81,7 @@ export {
 export * from './ticketSchemas';
 export * from './inboxSchemas';
 export * from './sourceRuleSchemas';
+export * from './sourceBindingSchemas';
 export * from './driftSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';

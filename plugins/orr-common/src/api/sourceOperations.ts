@@ -3,6 +3,19 @@ import { schemaOf } from '../checklist/schemaOf';
 import { orrSourceAdministerPermission } from '../sourcePermissions';
 import { Operation } from './Operation';
 import {
+  BindingPreview,
+  bindingPreviewSchema,
+  checkBindingBodySchema,
+  previewBindingsBodySchema,
+  probeSourceBodySchema,
+  SourceBindingPage,
+  sourceBindingPageSchema,
+  sourceBindingQuerySchema,
+  SourceProbe,
+  sourceProbeSchema,
+} from './sourceBindingSchemas';
+import { CheckResult, checkResultSchema } from './sourceStateSchemas';
+import {
   SourceList,
   sourceListSchema,
   addSourceRuleBodySchema,
@@ -35,6 +48,51 @@ export const sourceOperations = {
     permission,
     audit: { eventId: 'source-fetch', meta: { queryType: 'list' } },
   },
+  probeSource: {
+    method: 'post',
+    path: '/sources/probe',
+    summary:
+      'Ask an instance of a source as little as shows that it can be reached and accepts the credentials',
+    body: probeSourceBodySchema,
+    response: schemaOf<SourceProbe>(sourceProbeSchema),
+    status: 200,
+    ephemeral: true,
+    permission,
+    audit: { eventId: 'source-fetch', meta: { actionType: 'probe' } },
+  },
+  listBindings: {
+    method: 'get',
+    path: '/sources/bindings',
+    summary:
+      'What sources are asked about for entities that the caller sees, and how that goes',
+    query: sourceBindingQuerySchema,
+    response: schemaOf<SourceBindingPage>(sourceBindingPageSchema),
+    status: 200,
+    permission,
+    audit: { eventId: 'source-fetch', meta: { queryType: 'bindings' } },
+  },
+  checkBinding: {
+    method: 'post',
+    path: '/sources/bindings/check',
+    summary: 'Have sources asked about a binding within a minute',
+    body: checkBindingBodySchema,
+    response: schemaOf<CheckResult>(checkResultSchema),
+    status: 202,
+    permission,
+    audit: { eventId: 'source-mutate', meta: { actionType: 'check' } },
+  },
+  previewBindings: {
+    method: 'post',
+    path: '/sources/bindings/preview',
+    summary:
+      'How an entity would be bound at each source, without asking one unless that is wanted',
+    body: previewBindingsBodySchema,
+    response: schemaOf<BindingPreview>(bindingPreviewSchema),
+    status: 200,
+    ephemeral: true,
+    permission,
+    audit: { eventId: 'source-fetch', meta: { actionType: 'preview' } },
+  },
   listEnvironments: {
     method: 'get',
     path: '/sources/environments',
@@ -64,7 +122,7 @@ export const sourceOperations = {
     status: 200,
     ephemeral: true,
     permission,
-    audit: { eventId: 'source-rule-fetch', meta: { queryType: 'preview' } },
+    audit: { eventId: 'source-rule-fetch', meta: { actionType: 'preview' } },
   },
   addSourceRule: {
     ...rules,

@@ -143,6 +143,8 @@ export const previewSourceRuleBodySchema = z
 export interface PreviewSourceRuleBody
   extends z.input<typeof previewSourceRuleBodySchema> {}
 
+const shown = z.object({ entityRef: z.string(), title: z.string() });
+
 /** Schema of {@link SourceRulePreview}. @public */
 export const sourceRulePreviewSchema = z.object({
   deployments: count.describe('Whose environment would be for something else'),
@@ -155,15 +157,31 @@ export const sourceRulePreviewSchema = z.object({
   ),
   environments: z.array(z.string()).describe('Their names, 20 at most'),
   entities: count.describe('To how many entities they belong'),
-  shown: z
-    .array(z.object({ entityRef: z.string(), title: z.string() }))
-    .describe('Of these entities those that the caller sees, 20 at most'),
+  shown: z.array(shown).describe('Of these entities 20 at most'),
+  links: z
+    .array(shown.extend({ gains: count, losses: count }))
+    .describe('Deployments that come to an entity, or leave it'),
+  runs: z
+    .array(
+      z.object({
+        pipeline: z.string(),
+        before: z.string().optional(),
+        after: z.string().optional(),
+        deployments: count,
+      }),
+    )
+    .describe(
+      'Pipelines that are known and would deploy to another environment from now on, 20 at most; what is stored of them stays',
+    ),
   bindings: count.describe(
     'How many of what sources are asked for it is about',
   ),
+  shownBindings: z
+    .array(z.object({ provider: z.string(), key: z.string() }))
+    .describe('Of these 20 at most'),
 });
 
-/** What a change of the rules would do to what is stored, as if it were applied now. @public */
+/** What a change of the rules would do, as if it were made now: counted over what the caller sees. @public */
 export interface SourceRulePreview
   extends z.output<typeof sourceRulePreviewSchema> {}
 
@@ -181,7 +199,7 @@ export const unclassifiedEnvironmentsSchema = z.object({
   more: z.boolean().describe('Whether there are more than are listed'),
 });
 
-/** Environments of which nobody has said what they are for, those with most deployments first. @public */
+/** Environments of which nobody has said what they are for, those with most deployments first: of entities that the caller sees. @public */
 export interface UnclassifiedEnvironments
   extends z.output<typeof unclassifiedEnvironmentsSchema> {}
 

@@ -1,9 +1,13 @@
 import { EnvironmentTier } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { applyVisibility } from '../applyVisibility';
 import { chunksFor } from '../chunks';
+import { VisibilityFilter } from '../VisibilityFilter';
 import { BindingKind } from './bindingRows';
+import { BINDING_STATES, BindingAges } from './bindingStates';
 
 const MOST_PROBLEMS = 200;
+const DUE = 'due_at <= :now or poked_at is not null';
 
 /** Deployments that rules cannot tell apart. @internal */
 export interface DeploymentGroup {
@@ -77,15 +81,6 @@ const GROUP = [
   'deployment.told_tier',
 ] as const;
 
-const STATES = {
-  failing: 'problem is not null',
-  new: 'problem is null and synced_at is null',
-  fresh: 'problem is null and synced_at >= :fresh',
-  ageing: 'problem is null and synced_at < :fresh and synced_at >= :ageing',
-  stale: 'problem is null and synced_at < :ageing',
-  due: 'due_at <= :now or poked_at is not null',
-} as const;
-
 function toGroup(row: GroupRow): DeploymentGroup {
   return {
     provider: row.provider,
@@ -105,14 +100,11 @@ export class SourceAdminModel {
   }
 
   /** Of every instance that bindings name. One statement. */
-  async countBindings(at: {
-    now: string;
-    /** Told since then: fresh. */
-    fresh: string;
-    /** Told since then: not stale. */
-    ageing: string;
-  }): Promise<InstanceCounts[]> {
-    const names = Object.keys(STATES) as (keyof typeof STATES)[];
+  async countBindings(
+    at: BindingAges & { now: string },
+  ): Promise<InstanceCounts[]> {
+    const counted = { ...BINDING_STATES, due: DUE };
+    const names = Object.keys(counted) as (keyof typeof counted)[];
     const rows: (Omit<InstanceCounts, 'retryAt'> & {
       retryAt: string | null;
     })[] = await this.#knex('source_binding')
@@ -127,8 +119,8 @@ export class SourceAdminModel {
       .select(
         names.map(name =>
           this.#knex.raw(
-            `sum(case when ${STATES[name]} then 1 else 0 end) as "${name}"`,
-            at,
+            `sum(case when ${counted[name]} then 1 else 0 end) as "${name}"`,
+            { ...at },
           ),
         ),
       );
@@ -172,26 +164,25 @@ export class SourceAdminModel {
     }));
   }
 
-  /** Those with most deployments first. One statement. */
-  async listUnclassified(limit: number): Promise<UnclassifiedEnvironment[]> {
-    const rows = (await this.#knex('deployment')
-      .leftJoin(
-        'deployment_entity as link',
-        'link.deployment_id',
-        'deployment.id',
-      )
+  /** Of entities that a filter lets through, those with most deployments first. One statement. */
+  async listUnclassified(
+    visibility: VisibilityFilter,
+    limit: number,
+  ): Promise<UnclassifiedEnvironment[]> {
+    const query = this.#linked()
       .where('deployment.tier', 'unclassified')
       .groupBy('deployment.environment', 'deployment.provider')
       .select('deployment.environment', 'deployment.provider')
-      .countDistinct({
-        deployments: 'deployment.id',
-        entities: 'link.entity_id',
-      })
+      .countDistinct({ deployments: 'deployment.id', entities: 'entity.id' })
       .max({ lastSeenAt: 'deployment.happened_at' })
       .orderByRaw(
         'count(distinct deployment.id) desc, deployment.environment, deployment.provider',
       )
-      .limit(limit)) as UnclassifiedEnvironment[];
+      .limit(limit);
+    const rows = (await applyVisibility(
+      query,
+      visibility,
+    )) as UnclassifiedEnvironment[];
     return rows.map(row => ({
       environment: row.environment,
       provider: row.provider,
@@ -201,33 +192,35 @@ export class SourceAdminModel {
     }));
   }
 
-  /** All that is stored, as far as rules about environments tell it apart. One statement. */
-  async groupDeployments(): Promise<DeploymentGroup[]> {
-    const rows: GroupRow[] = await this.#knex('deployment')
-      .groupBy(...GROUP)
-      .select(...GROUP)
-      .count({ count: '*' });
+  /** All deployments of entities that a filter lets through, as far as rules about environments tell them apart. One statement. */
+  async groupDeployments(
+    visibility: VisibilityFilter,
+  ): Promise<DeploymentGroup[]> {
+    const rows: GroupRow[] = await applyVisibility(
+      this.#linked()
+        .groupBy(...GROUP)
+        .select(...GROUP)
+        .countDistinct({ count: 'deployment.id' }),
+      visibility,
+    );
     return rows.map(toGroup);
   }
 
   /** The same of environments by their names, for each entity that they belong to. */
   async groupByEntity(
     environments: string[],
+    visibility: VisibilityFilter,
   ): Promise<(DeploymentGroup & { entityId: string })[]> {
     const found: (DeploymentGroup & { entityId: string })[] = [];
     for (const chunk of chunksFor(this.#knex, environments)) {
-      const rows: (GroupRow & { entity_id: string })[] = await this.#knex(
-        'deployment',
-      )
-        .join(
-          'deployment_entity as link',
-          'link.deployment_id',
-          'deployment.id',
-        )
-        .whereIn('deployment.environment', chunk)
-        .groupBy(...GROUP, 'link.entity_id')
-        .select(...GROUP, 'link.entity_id')
-        .count({ count: '*' });
+      const rows: (GroupRow & { entity_id: string })[] = await applyVisibility(
+        this.#linked()
+          .whereIn('deployment.environment', chunk)
+          .groupBy(...GROUP, 'link.entity_id')
+          .select(...GROUP, 'link.entity_id')
+          .count({ count: '*' }),
+        visibility,
+      );
       found.push(
         ...rows.map(row => ({ ...toGroup(row), entityId: row.entity_id })),
       );
@@ -235,11 +228,11 @@ export class SourceAdminModel {
     return found;
   }
 
-  /** Of all sources of deployments what entities have. One statement. */
-  async listBindingKeys(): Promise<{ provider: string; key: string }[]> {
-    return this.#knex('source_binding')
-      .where({ kind: 'deployments' })
-      .whereNull('gone_at')
-      .select('provider', 'key');
+  /** Deployments with the entities of the catalog that they belong to. */
+  #linked() {
+    return this.#knex('deployment')
+      .join('deployment_entity as link', 'link.deployment_id', 'deployment.id')
+      .join('entity', 'entity.id', 'link.entity_id')
+      .whereNull('entity.orphaned_at');
   }
 }

@@ -3,6 +3,11 @@ import { ANNA, AT, MUTATION_ID } from './exampleObjects';
 import type { OperationExample } from './operationExamples';
 
 const RULE_ID = 'b7b1f7f0-5c43-4c53-9d86-0f5c2f7a1e55';
+const KEY = 'github:github.com/acme/pay';
+const CHECKOUT = {
+  entityRef: 'component:default/checkout',
+  title: 'Checkout',
+};
 const URL = `/sources/rules/${RULE_ID}`;
 
 const rule = {
@@ -34,6 +39,10 @@ const rules: SourceRuleList = {
 
 type SourceOperationId =
   | 'listSources'
+  | 'probeSource'
+  | 'listBindings'
+  | 'checkBinding'
+  | 'previewBindings'
   | 'listEnvironments'
   | 'listSourceRules'
   | 'previewSourceRule'
@@ -91,6 +100,119 @@ export const sourceExamples: {
     },
     auditMeta: { queryType: 'list' },
   },
+  probeSource: {
+    url: '/sources/probe',
+    body: { kind: 'facts', provider: 'pagerduty', instance: 'eu' },
+    served: { by: 'sourceBindingService.probeSource' },
+    output: {
+      outcome: 'unauthorised',
+      message: 'The token is refused',
+      operatorHint: 'Renew it',
+      tookMs: 120,
+      at: AT,
+    },
+    invalid: {
+      body: { kind: 'alerts', provider: 'pagerduty', instance: 'eu' },
+      message: 'body.kind: Invalid option',
+    },
+    auditMeta: {
+      actionType: 'probe',
+      kind: 'facts',
+      provider: 'pagerduty',
+      instance: 'eu',
+    },
+  },
+  listBindings: {
+    url: '/sources/bindings?state=failing&source=github&limit=10',
+    served: {
+      by: 'sourceBindingService.listBindings',
+      with: { state: 'failing', source: 'github', limit: 10 },
+    },
+    output: {
+      items: [
+        {
+          kind: 'deployments',
+          provider: 'github',
+          sourceTitle: 'GitHub',
+          instance: 'github.com',
+          key: KEY,
+          title: 'acme/pay',
+          state: 'failing',
+          coveredFrom: AT,
+          checkedAt: AT,
+          syncedAt: AT,
+          isQueued: true,
+          problem: {
+            problem: 'not-found',
+            message: 'There is no such repository',
+            operatorHint: 'Add it to the app',
+            since: AT,
+          },
+          entities: 1,
+          shown: [CHECKOUT],
+        },
+      ],
+      totalItems: 1,
+    },
+    invalid: {
+      url: '/sources/bindings?state=broken',
+      message: 'query.state: Invalid option',
+    },
+    auditMeta: { queryType: 'bindings' },
+  },
+  checkBinding: {
+    url: '/sources/bindings/check',
+    body: { kind: 'deployments', provider: 'github', key: KEY },
+    served: { by: 'sourceBindingService.checkBinding' },
+    output: { queued: 1 },
+    invalid: {
+      body: { kind: 'deployments', provider: 'github' },
+      message: 'body.key: Invalid input',
+    },
+    auditMeta: {
+      actionType: 'check',
+      kind: 'deployments',
+      provider: 'github',
+    },
+  },
+  previewBindings: {
+    url: '/sources/bindings/preview',
+    body: { entityRef: CHECKOUT.entityRef },
+    served: {
+      by: 'sourceBindingService.previewBindings',
+      with: { entityRef: CHECKOUT.entityRef, probe: false },
+    },
+    output: {
+      ...CHECKOUT,
+      sources: [
+        {
+          kind: 'deployments',
+          provider: 'github',
+          title: 'GitHub',
+          status: 'bound',
+          annotations: ['github.com/project-slug'],
+          wouldNeed: [],
+          bindings: [
+            {
+              key: KEY,
+              title: 'acme/pay',
+              instance: 'github.com',
+              instanceTitle: 'github.com',
+              host: 'github.com',
+              isKnown: true,
+              sharedWith: 1,
+              rules: [rule],
+            },
+          ],
+        },
+      ],
+    },
+    invalid: {
+      body: { entityRef: 'checkout', probe: 'yes' },
+      message: 'body.',
+    },
+    auditMeta: { actionType: 'preview', entityRef: CHECKOUT.entityRef },
+  },
   listEnvironments: {
     url: '/sources/environments',
     served: { by: 'sourceAdminService.listEnvironments' },
@@ -131,11 +253,14 @@ export const sourceExamples: {
       changes: [{ from: 'unclassified', to: 'production', deployments: 14 }],
       environments: ['live-2'],
       entities: 2,
-      shown: [{ entityRef: 'component:default/checkout', title: 'Checkout' }],
+      shown: [CHECKOUT],
+      links: [{ ...CHECKOUT, gains: 1, losses: 2 }],
+      runs: [{ pipeline: 'release.yml', after: 'live-2', deployments: 3 }],
       bindings: 44,
+      shownBindings: [{ provider: 'github', key: KEY }],
     },
     invalid: { body: {}, message: 'body.rule: is needed' },
-    auditMeta: { queryType: 'preview' },
+    auditMeta: { actionType: 'preview' },
   },
   addSourceRule: {
     url: '/sources/rules',

@@ -92,6 +92,12 @@ function createServices() {
     changeSourceRule: jest.fn(),
     removeSourceRule: jest.fn(),
   };
+  const sourceBindingService = {
+    listBindings: jest.fn(),
+    checkBinding: jest.fn(),
+    probeSource: jest.fn(),
+    previewBindings: jest.fn(),
+  };
   const factService = {
     listFactDefinitions: jest.fn(),
     getEntityFactReadings: jest.fn(),
@@ -212,6 +218,7 @@ function createServices() {
     deployHealthService,
     sourceEventService,
     sourceAdminService,
+    sourceBindingService,
     factService,
     amendmentService,
     ownershipService,

@@ -4,6 +4,7 @@ import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
   AddSourceRuleBody,
+  orrReadinessReadPermission,
   orrSourceAdministerPermission,
   PreviewSourceRuleBody,
   SourceRuleDraft,
@@ -24,6 +25,7 @@ import {
   RemoveSourceRuleInput,
   SourceAdminService,
 } from '../SourceAdminService';
+import { EntityVisibility } from '../visibility/EntityVisibility';
 import { RulesInForce } from './RulesInForce';
 import { SourceHealth } from './SourceHealth';
 import { fingerprintOfRules, toDrafts } from './sourceRules';
@@ -40,6 +42,7 @@ export interface DefaultSourceAdminServiceOptions {
   sourceHealth: SourceHealth;
   sourceRules: DatabaseSourceRuleStore;
   sourceRuleTrial: SourceRuleTrial;
+  visibility: EntityVisibility;
   writes: NamedWrites;
 }
 
@@ -58,7 +61,12 @@ export class DefaultSourceAdminService implements SourceAdminService {
 
   async listEnvironments(options: RequestOptions) {
     await this.#requireAdmin(options);
-    const found = await this.#options.sourceAdmin.listUnclassified(
+    const { sourceAdmin, visibility } = this.#options;
+    const found = await sourceAdmin.listUnclassified(
+      await visibility.filterFor(
+        { permission: orrReadinessReadPermission },
+        options,
+      ),
       MOST_ENVIRONMENTS + 1,
     );
     return {

@@ -8,6 +8,7 @@ import {
   SourceAdminModel,
 } from '../../database/source/SourceAdminModel';
 import { InboxTopics } from '../inbox/InboxTopics';
+import { agesOf } from './bindingAges';
 import { SourcePollOptions } from './readSourceOptions';
 import { SourceRegistry } from './SourceRegistry';
 
@@ -54,8 +55,7 @@ export class SourceHealth {
     const [counts, problems, topics] = await Promise.all([
       this.#sourceAdmin.countBindings({
         now: ago(0),
-        fresh: ago(2 * this.#poll.intervalMinutes * 60_000),
-        ageing: ago(DAY_MS),
+        ...agesOf(new Date(now), this.#poll),
       }),
       this.#sourceAdmin.listProblems(),
       this.#inboxModel.listTopics(),

@@ -3,6 +3,7 @@ import {
   EnvironmentTier,
   environmentTierOf,
   fitsPattern,
+  orrReadinessReadPermission,
   PreviewSourceRuleBody,
   SourceRuleDraft,
   SourceRulePreview,
@@ -16,14 +17,21 @@ import {
   DeploymentGroup,
   SourceAdminModel,
 } from '../../database/source/SourceAdminModel';
+import { SourceBindingModel } from '../../database/source/SourceBindingModel';
+import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { RequestOptions } from '../ReviewService';
-import { EntitySieve } from '../visibility/EntitySieve';
+import { EntityVisibility } from '../visibility/EntityVisibility';
+import { DeployRuleTrial } from './DeployRuleTrial';
+import { LinkRuleTrial } from './LinkRuleTrial';
 import { RulesInForce } from './RulesInForce';
 import { SourceRules } from './sourceRules';
 
 const MOST_SHOWN = 20;
-/** As many entities are looked up to show some of them. */
-const MOST_LOOKED_UP = 200;
+
+interface Change {
+  before: SourceRules;
+  after: SourceRules;
+}
 
 type ChangedGroup = DeploymentGroup & {
   from: EnvironmentTier;
@@ -40,26 +48,35 @@ function tierBy(group: DeploymentGroup, rules: SourceRules): EnvironmentTier {
   return environmentTierOf(group, rules.environments, group.toldTier);
 }
 
-/** Tries a change of the rules on what is stored, without changing anything. @internal */
+/** Tries a change of the rules on what is stored and the caller sees, without changing anything. @internal */
 export class SourceRuleTrial {
+  readonly #deployRuleTrial: DeployRuleTrial;
   readonly #entities: DatabaseEntityStore;
+  readonly #linkRuleTrial: LinkRuleTrial;
   readonly #rulesInForce: RulesInForce;
-  readonly #sieve: EntitySieve;
   readonly #sourceAdmin: SourceAdminModel;
+  readonly #sourceBindings: SourceBindingModel;
   readonly #sourceRules: DatabaseSourceRuleStore;
+  readonly #visibility: EntityVisibility;
 
   constructor(options: {
+    deployRuleTrial: DeployRuleTrial;
     entities: DatabaseEntityStore;
+    linkRuleTrial: LinkRuleTrial;
     rulesInForce: RulesInForce;
-    sieve: EntitySieve;
     sourceAdmin: SourceAdminModel;
+    sourceBindings: SourceBindingModel;
     sourceRules: DatabaseSourceRuleStore;
+    visibility: EntityVisibility;
   }) {
+    this.#deployRuleTrial = options.deployRuleTrial;
     this.#entities = options.entities;
+    this.#linkRuleTrial = options.linkRuleTrial;
     this.#rulesInForce = options.rulesInForce;
-    this.#sieve = options.sieve;
     this.#sourceAdmin = options.sourceAdmin;
+    this.#sourceBindings = options.sourceBindings;
     this.#sourceRules = options.sourceRules;
+    this.#visibility = options.visibility;
   }
 
   async run(
@@ -78,25 +95,61 @@ export class SourceRuleTrial {
     if (!known && draft) {
       after.push(draft);
     }
-    const groups = await this.#changed({
-      before: this.#rulesInForce.with(stored),
-      after: this.#rulesInForce.with(after),
-    });
-    const tried = (rule ?? known) as SourceRuleDraft;
+    const visibility = await this.#visibility.filterFor(
+      { permission: orrReadinessReadPermission },
+      options,
+    );
+    return this.#effectOf(
+      [rule, known].flatMap(item => (item as SourceRuleDraft) ?? []),
+      {
+        before: this.#rulesInForce.with(stored),
+        after: this.#rulesInForce.with(after),
+      },
+      visibility,
+    );
+  }
+
+  /** `tried` is what the rule would say, and what it says now. */
+  async #effectOf(
+    tried: SourceRuleDraft[],
+    rules: Change,
+    visibility: VisibilityFilter,
+  ): Promise<SourceRulePreview> {
+    const { before, after } = rules;
+    const bindings = await this.#bindingsOf(tried, visibility);
+    const ofKind = (kind: SourceRuleDraft['kind']) =>
+      tried.some(rule => rule.kind === kind);
+    const groups = ofKind('environment')
+      ? await this.#changed(rules, visibility)
+      : [];
     return {
       deployments: sumOf(groups),
       changes: changesOf(groups),
       environments: namesOf(groups).slice(0, MOST_SHOWN),
-      ...(await this.#entitiesOf(groups, options)),
-      bindings: await this.#countBindings(tried),
+      ...(await this.#entitiesOf(groups, visibility)),
+      links: await this.#linkRuleTrial.run(
+        tried.flatMap(rule =>
+          rule.kind === 'link' ? rule.document.entity : [],
+        ),
+        { before: before.links, after: after.links },
+        visibility,
+      ),
+      runs: ofKind('deploys')
+        ? await this.#deployRuleTrial.run(bindings, {
+            before: before.deploys,
+            after: after.deploys,
+          })
+        : [],
+      bindings: bindings.length,
+      shownBindings: bindings.slice(0, MOST_SHOWN),
     };
   }
 
-  async #changed(rules: {
-    before: SourceRules;
-    after: SourceRules;
-  }): Promise<ChangedGroup[]> {
-    const groups = await this.#sourceAdmin.groupDeployments();
+  async #changed(
+    rules: Change,
+    visibility: VisibilityFilter,
+  ): Promise<ChangedGroup[]> {
+    const groups = await this.#sourceAdmin.groupDeployments(visibility);
     return groups.flatMap(group => {
       const from = tierBy(group, rules.before);
       const to = tierBy(group, rules.after);
@@ -104,10 +157,10 @@ export class SourceRuleTrial {
     });
   }
 
-  async #entitiesOf(groups: ChangedGroup[], options: RequestOptions) {
+  async #entitiesOf(groups: ChangedGroup[], visibility: VisibilityFilter) {
     const keys = new Set(groups.map(keyOf));
     const found = groups.length
-      ? await this.#sourceAdmin.groupByEntity(namesOf(groups))
+      ? await this.#sourceAdmin.groupByEntity(namesOf(groups), visibility)
       : [];
     const counts = new Map<string, number>();
     for (const group of found.filter(item => keys.has(keyOf(item)))) {
@@ -117,13 +170,12 @@ export class SourceRuleTrial {
     const ids = [...counts]
       .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
       .map(([id]) => id);
-    const known = await this.#entities.getByIds(ids.slice(0, MOST_LOOKED_UP));
-    const shown = await this.#sieve.shown(known, options);
+    const most = ids.slice(0, MOST_SHOWN);
+    const shown = await this.#entities.getByIds(most);
     return {
       entities: ids.length,
       shown: shown
         .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-        .slice(0, MOST_SHOWN)
         .map(({ entityRef, title, name }) => ({
           entityRef,
           title: title ?? name,
@@ -131,15 +183,21 @@ export class SourceRuleTrial {
     };
   }
 
-  async #countBindings({ kind, document }: SourceRuleDraft): Promise<number> {
-    const provider = kind === 'link' ? undefined : document.provider;
-    const keys = await this.#sourceAdmin.listBindingKeys();
-    return keys.filter(
-      item =>
-        (provider === undefined || provider === item.provider) &&
-        (document.binding === undefined ||
-          fitsPattern(document.binding, item.key)),
-    ).length;
+  async #bindingsOf(
+    tried: SourceRuleDraft[],
+    visibility: VisibilityFilter,
+  ): Promise<{ provider: string; key: string }[]> {
+    const keys = await this.#sourceBindings.listKeysOfDeployments(visibility);
+    return keys.filter(item =>
+      tried.some(({ kind, document }) => {
+        const provider = kind === 'link' ? undefined : document.provider;
+        return (
+          (provider === undefined || provider === item.provider) &&
+          (document.binding === undefined ||
+            fitsPattern(document.binding, item.key))
+        );
+      }),
+    );
   }
 }
 

@@ -1,51 +1,13 @@
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import { mockCredentials } from '@backstage/backend-test-utils';
 import { SourceRuleDraft } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { createPolicy } from '../../__testUtils__/createPolicy';
-import {
-  CHECKOUT,
-  createTestPortal,
-  group,
-  NADIA,
-  OMAR,
-  TOM,
-} from '../../__testUtils__/createTestPortal';
+import { createSourcePortal } from '../../__testUtils__/createSourcePortal';
+import { OMAR, TOM } from '../../__testUtils__/createTestPortal';
 import { named } from '../../__testUtils__/ReviewStory';
-import {
-  ANNOTATION,
-  ScriptedSource,
-  withSources,
-} from '../../__testUtils__/ScriptedSource';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
-import { SourceRegistry } from './SourceRegistry';
 
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
-const PIPELINE = mockCredentials.service('external:pipeline');
-const VAULT = { ...CHECKOUT, metadata: { name: 'vault', uid: 'uid-2' } };
-const BOUND = {
-  ...CHECKOUT,
-  metadata: { ...CHECKOUT.metadata, annotations: { [ANNOTATION]: 'pay' } },
-};
-const ALLOW = { result: AuthorizeResult.ALLOW } as PolicyDecision;
-/** A rule of the portal's own: only its catalog can tell what it lets through. */
-const CUSTOM = {
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'catalog',
-  resourceType: 'catalog-entity',
-  conditions: {
-    resourceType: 'catalog-entity',
-    rule: 'IS_NOT_SECRET',
-    params: {},
-  },
-} as PolicyDecision;
-
 const live = (
   change: Partial<SourceRuleDraft['document']> = {},
 ): SourceRuleDraft => ({
@@ -55,40 +17,13 @@ const live = (
 
 describe.each(databases.eachSupportedId())('sources on %s', id => {
   let knex: Knex;
-  let portal: Awaited<ReturnType<typeof createTestPortal>>;
-  const denied = new Set<string>();
-  let onCatalog = ALLOW;
+  let made: Awaited<ReturnType<typeof createSourcePortal>>;
+  let portal: typeof made.portal;
 
   beforeEach(async () => {
-    denied.clear();
-    onCatalog = ALLOW;
     knex = await databases.init(id);
-    const whole = catalogServiceMock({
-      entities: [BOUND, VAULT, group('payments')],
-    });
-    const part = catalogServiceMock({ entities: [BOUND] });
-    const seen = () => (onCatalog === CUSTOM ? part : whole);
-    portal = await createTestPortal(knex, {
-      catalog: catalogServiceMock.mock({
-        getEntityByRef: (...args) => seen().getEntityByRef(...args),
-        getEntitiesByRefs: (...args) => seen().getEntitiesByRefs(...args),
-        queryEntities: (...args) => seen().queryEntities(...args),
-        streamEntities: (...args) => seen().streamEntities(...args),
-      }),
-      permissions: createPolicy(
-        name => denied.has(name),
-        () => onCatalog,
-      ),
-      config: {
-        deployHealth: {
-          environments: [{ match: 'qa', tier: 'testing', binding: 'made:*' }],
-        },
-      },
-      sources: new SourceRegistry({
-        clock: { now: () => new Date('2026-03-02T09:00:00.000Z') },
-        added: withSources({ deployments: [new ScriptedSource()] }),
-      }),
-    });
+    made = await createSourcePortal(knex);
+    portal = made.portal;
   });
 
   afterEach(async () => {
@@ -96,31 +31,10 @@ describe.each(databases.eachSupportedId())('sources on %s', id => {
   });
 
   const service = () => portal.services.sourceAdminService;
-  const tell = async (name: string, environments: string[]) => {
-    const entityRef = `component:default/${name}`;
-    // Whatever is asked for is met.
-    await portal.services.deployHealthService.getEntityDeployHealth(
-      { entityRef },
-      { credentials: NADIA },
-    );
-    await portal.services.deployHealthService.recordDeployments(
-      {
-        deployments: environments.map((environment, index) => ({
-          entityRefs: [entityRef],
-          source: 'default',
-          id: `${name}-${index}`,
-          environment,
-          outcome: 'succeeded' as const,
-          kind: 'deploy' as const,
-          startedAt: '2026-03-01T09:00:00.000Z',
-          finishedAt: `2026-03-01T09:0${index + 1}:00.000Z`,
-        })),
-      },
-      { credentials: PIPELINE },
-    );
-  };
+  const tell = (name: string, environments: string[]) =>
+    made.tell(name, environments);
 
-  it('lists environments that nobody has classified, over all entities', async () => {
+  it('lists environments that nobody has classified, of all entities that the catalog shows', async () => {
     await tell('checkout', ['live-2', 'live-2', 'live-1', 'production']);
     await tell('vault', ['live-2']);
     expect(await service().listEnvironments({ credentials: OMAR })).toEqual({
@@ -142,32 +56,42 @@ describe.each(databases.eachSupportedId())('sources on %s', id => {
       ],
       more: false,
     });
+    made.hideVault();
+    const { items } = await service().listEnvironments({ credentials: TOM });
+    expect(items).toMatchObject([
+      { environment: 'live-2', deployments: 2, entities: 1 },
+      { environment: 'live-1', deployments: 1, entities: 1 },
+    ]);
   });
 
-  it('tries a rule without changing anything, and names only entities that the catalog shows', async () => {
+  it('tries a rule without changing anything, and tells nothing of entities that the catalog hides', async () => {
     await tell('checkout', ['live-2', 'live-2', 'production']);
     await tell('vault', ['live-1', 'live-2', 'live-3']);
     const preview = (credentials = OMAR) =>
       service().previewSourceRule({ rule: live() }, { credentials });
-    const expected = {
-      deployments: 5,
-      changes: [{ from: 'unclassified', to: 'production', deployments: 5 }],
-      environments: ['live-1', 'live-2', 'live-3'],
-      entities: 2,
-      bindings: 0,
-    };
     const checkout = {
       entityRef: 'component:default/checkout',
       title: 'checkout',
     };
-    expect(await preview()).toMatchObject({
-      ...expected,
-      shown: [{ entityRef: 'component:default/vault' }, checkout],
+    const none = { links: [], runs: [], bindings: 0, shownBindings: [] };
+    expect(await preview()).toEqual({
+      ...none,
+      deployments: 5,
+      changes: [{ from: 'unclassified', to: 'production', deployments: 5 }],
+      environments: ['live-1', 'live-2', 'live-3'],
+      entities: 2,
+      shown: [
+        { entityRef: 'component:default/vault', title: 'vault' },
+        checkout,
+      ],
     });
-    onCatalog = CUSTOM;
-    // What a person sees is remembered for a moment: ask as another one.
-    expect(await preview(TOM)).toMatchObject({
-      ...expected,
+    made.hideVault();
+    expect(await preview(TOM)).toEqual({
+      ...none,
+      deployments: 2,
+      changes: [{ from: 'unclassified', to: 'production', deployments: 2 }],
+      environments: ['live-2'],
+      entities: 1,
       shown: [checkout],
     });
     expect(
@@ -272,8 +196,8 @@ describe.each(databases.eachSupportedId())('sources on %s', id => {
   });
 
   it('counts how asking goes, with the reasons of what cannot be asked', async () => {
-    await tell('checkout', ['production']);
     const now = portal.clock.now();
+    await tell('checkout', ['production']);
     await portal.services.entityBinder.runOnce(now);
     const sources = () => service().listSources({ credentials: OMAR });
     const none = { new: 0, fresh: 0, ageing: 0, stale: 0, failing: 0 };
@@ -282,7 +206,7 @@ describe.each(databases.eachSupportedId())('sources on %s', id => {
         {
           kind: 'deployments',
           instances: [
-            { bindings: { ...none, new: 1 }, due: 1, problems: [] },
+            { bindings: { ...none, new: 2 }, due: 2, problems: [] },
             { bindings: none, due: 0, problems: [] },
           ],
           webhookMayBeMissing: false,
@@ -299,7 +223,7 @@ describe.each(databases.eachSupportedId())('sources on %s', id => {
     ] as const) {
       await knex('source_binding').update({ synced_at: ago(minutes) });
       expect((await sources()).items[0].instances[0]).toMatchObject({
-        bindings: { ...none, [state]: 1 },
+        bindings: { ...none, [state]: 2 },
         lastSuccessAt: ago(minutes),
       });
     }
@@ -312,14 +236,14 @@ describe.each(databases.eachSupportedId())('sources on %s', id => {
       retry_at: ago(-10),
     });
     expect((await sources()).items[0].instances[0]).toMatchObject({
-      bindings: { ...none, failing: 1 },
+      bindings: { ...none, failing: 2 },
       retryAt: ago(-10),
       problems: [
         {
           problem: 'rate-limited',
           message: 'Asked too often',
           operatorHint: 'Use an app',
-          bindings: 1,
+          bindings: 2,
           since: ago(5),
         },
       ],
@@ -327,7 +251,7 @@ describe.each(databases.eachSupportedId())('sources on %s', id => {
   });
 
   it('is for those alone who administer sources', async () => {
-    denied.add('orr.source.administer');
+    made.denied.add('orr.source.administer');
     const asOmar = { credentials: OMAR };
     const ruleId = '7c0b7b3a-3d52-4f0a-8a52-70cdb9f4a3de';
     const requests = [
