@@ -217,6 +217,7 @@ export const listedSourceSchema = z.object({
     })
     .optional()
     .describe('What a source of deployments can tell'),
+  isAsked: z.boolean().describe('Else it tells by itself alone'),
   instances: z.array(
     z.object({
       id: z.string(),

@@ -63,6 +63,7 @@ export const sourceExamples: {
           kind: 'deployments',
           provider: 'github',
           title: 'GitHub',
+          isAsked: true,
           capabilities: {
             failures: 'full',
             environments: 'native',
@@ -167,7 +168,7 @@ export const sourceExamples: {
     output: { queued: 1 },
     invalid: {
       body: { kind: 'deployments', provider: 'github' },
-      message: 'body.key: Invalid input',
+      message: 'body.key: is required',
     },
     auditMeta: {
       actionType: 'check',

@@ -51,7 +51,7 @@ export class DefaultSourceBindingService implements SourceBindingService {
     await this.#requireAdmin(options);
     // Of what nobody may see is not even told that it is there.
     if (!(await bindingList.isVisible(input, options))) {
-      throw new NotFoundError(`No entity is bound to ${input.key}`);
+      throw new NotFoundError(`There is no binding ${input.key}`);
     }
     const queued = (await bindings.poke([input.key], clock.now())).size;
     noteChange({ action: 'source.checked', subject: input.key, facts: {} });

@@ -91,6 +91,7 @@ export class SourceHealth {
       kind,
       provider: source.id,
       title: source.title,
+      isAsked: 'read' in source || ('list' in source && !!source.list),
       instances: source.instances.map(({ id, title, host }) => ({
         id,
         title,

@@ -205,6 +205,7 @@ describe.each(databases.eachSupportedId())('sources on %s', id => {
       items: [
         {
           kind: 'deployments',
+          isAsked: true,
           instances: [
             { bindings: { ...none, new: 2 }, due: 2, problems: [] },
             { bindings: none, due: 0, problems: [] },

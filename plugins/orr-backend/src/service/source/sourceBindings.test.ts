@@ -13,7 +13,11 @@ const databases = createTestDatabases();
 const asOmar = { credentials: OMAR };
 const PAY = { kind: 'deployments', provider: 'made', key: 'made:pay' } as const;
 const SECRET = { ...PAY, key: 'made:secret' } as const;
-const NEAR = { kind: 'deployments', provider: 'made', instance: 'near' } as const;
+const NEAR = {
+  kind: 'deployments',
+  provider: 'made',
+  instance: 'near',
+} as const;
 const SHOWN = ['checkout', 'ledger'].map(name => ({
   entityRef: `component:default/${name}`,
   title: name,
@@ -171,7 +175,7 @@ describe.each(databases.eachSupportedId())('bindings on %s', id => {
     expect(due.map(({ key }) => key)).toEqual([PAY.key]);
     await expect(
       service().checkBinding({ ...PAY, key: 'made:none' }, asOmar),
-    ).rejects.toThrow('No entity is bound to made:none');
+    ).rejects.toThrow('There is no binding made:none');
   });
 
   it('tries a source, and tells what went wrong in its own words alone', async () => {
@@ -202,9 +206,9 @@ describe.each(databases.eachSupportedId())('bindings on %s', id => {
       { ...NEAR, provider: 'made-up' },
       { ...NEAR, kind: 'facts' as const },
     ]) {
-      await expect(service().probeSource(unknown, asOmar)).rejects.toMatchObject(
-        { name: 'NotFoundError' },
-      );
+      await expect(
+        service().probeSource(unknown, asOmar),
+      ).rejects.toMatchObject({ name: 'NotFoundError' });
     }
   });
 

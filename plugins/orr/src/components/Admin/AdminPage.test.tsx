@@ -83,9 +83,6 @@ function show(
   const orrApi = createFakeOrrApi({
     listEntityMoves: async () => ({ items: [] }),
     listWaitingEntityMoves: async () => ({ items: [], more: false }),
-    listSources: async () => ({ items: [] }),
-    listEnvironments: async () => ({ items: [], more: false }),
-    listSourceRules: async () => ({ configured: [], items: [], applied: true }),
     ...methods,
   });
   const { allowed, denied = [] } = options;

@@ -9,10 +9,10 @@ import {
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { Delayed, ErrorPanel, LiveRegion } from '../Feedback';
 import { PageHead } from '../PageHead';
-import { SourceCards } from '../SourceAdmin';
 import { NotAllowed } from './NotAllowed';
 import { ReassignCard } from './ReassignCard';
 import { RenameCards } from './RenameCards';
+import { SourcesRoom } from './SourcesRoom';
 
 function Rooms({ rights }: { rights: AdminRights }) {
   const { t } = useOrrTranslation();
@@ -31,18 +31,14 @@ function Rooms({ rights }: { rights: AdminRights }) {
         </Grid>
       </Grid>
       <Grid item xs={12} md={5}>
+        {rights.administerSources && <SourcesRoom />}
         <ReassignCard rights={rights} />
       </Grid>
-      {rights.administerSources && (
-        <Grid item xs={12}>
-          <SourceCards />
-        </Grid>
-      )}
     </Grid>
   );
 }
 
-/** Renames, reassignment and sources, for administrators. @internal */
+/** Renames, reassignment and the way to sources, for administrators. @internal */
 export function AdminPage({ className }: { className?: string }) {
   const { t } = useOrrTranslation();
   const rights = useAdminRights();

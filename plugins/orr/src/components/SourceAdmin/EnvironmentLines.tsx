@@ -2,15 +2,15 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { UnclassifiedEnvironments } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { useRenameStyles } from '../Admin/useRenameStyles';
 import { DateText } from '../DateText';
+import { useSourceStyles } from './useSourceStyles';
 
 /** Environments of which nobody has said what they are for, each with the way to say it. @internal */
 export function EnvironmentLines(props: {
   found: UnclassifiedEnvironments;
   onChoose: (environment: string) => void;
 }) {
-  const lines = useRenameStyles();
+  const classes = useSourceStyles();
   const { t } = useOrrTranslation();
   const { items, more } = props.found;
   if (!items.length) {
@@ -23,29 +23,33 @@ export function EnvironmentLines(props: {
   return (
     <>
       <ul
-        className={lines.list}
+        className={classes.list}
         aria-label={t('sourceAdmin.environments.title')}
       >
         {items.map(({ environment, provider, deployments, lastSeenAt }) => (
-          <li key={`${environment} ${provider}`} className={lines.item}>
-            <Typography>{environment}</Typography>
-            <Typography variant="body2">
-              {t('sourceAdmin.environments.seen', {
-                count: deployments,
-                provider,
-              })}{' '}
-              <DateText date={lastSeenAt} />
-            </Typography>
-            <Button
-              style={{ minHeight: 44 }}
-              variant="outlined"
-              aria-label={t('sourceAdmin.environments.chooseLabel', {
-                environment,
-              })}
-              onClick={() => props.onChoose(environment)}
-            >
-              {t('sourceAdmin.environments.choose')}
-            </Button>
+          <li key={`${environment} ${provider}`} className={classes.item}>
+            <div className={classes.row}>
+              <div className={classes.text}>
+                <Typography>{environment}</Typography>
+                <Typography variant="body2">
+                  {t('sourceAdmin.environments.seen', {
+                    count: deployments,
+                    provider,
+                  })}{' '}
+                  <DateText date={lastSeenAt} />.
+                </Typography>
+              </div>
+              <Button
+                className={classes.button}
+                variant="outlined"
+                aria-label={t('sourceAdmin.environments.chooseLabel', {
+                  environment,
+                })}
+                onClick={() => props.onChoose(environment)}
+              >
+                {t('sourceAdmin.environments.choose')}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

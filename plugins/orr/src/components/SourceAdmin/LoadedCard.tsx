@@ -12,6 +12,8 @@ export function LoadedCard<T>(props: {
   loading: string;
   failed: string;
   loaded: Loaded<T>;
+  /** What stays whatever becomes of it. */
+  tools?: ReactNode;
   children: (value: T) => ReactNode;
 }) {
   const { loaded } = props;
@@ -21,9 +23,12 @@ export function LoadedCard<T>(props: {
       titleTypographyProps={{ variant: 'h6', component: 'h3' }}
     >
       <Typography paragraph>{props.intro}</Typography>
+      {props.tools}
       {loaded.status === 'loading' && (
         <Delayed>
-          <Skeleton height={80} aria-label={props.loading} />
+          <div role="status" aria-label={props.loading}>
+            <Skeleton height={80} />
+          </div>
         </Delayed>
       )}
       {loaded.status === 'error' && (

@@ -1,90 +1,134 @@
-import { useState } from 'react';
+import { ReactNode, useMemo, useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
 import Button from '@material-ui/core/Button';
-import TextField from '@material-ui/core/TextField';
-import { SourceRuleDraft, SourceRuleList } from 'backstage-plugin-orr-common';
+import { SourceRuleList } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { RuleChange, useRuleWrite } from '../../hooks/useSourceAdmin';
 import { WriteDialog } from '../Feedback';
+import { ruleOfText, RuleKind, ruleTextOf } from './ruleDraft';
+import { RuleFields } from './RuleFields';
 import { RulePreview } from './RulePreview';
+import { useRuleText } from './useRuleText';
 
-const TIERS = [
-  'production',
-  'staging',
-  'testing',
-  'development',
-  'other',
-] as const;
+/** Nobody is asked for each letter. */
+const SETTLED_MS = 250;
 
-type EnvironmentRule = Extract<SourceRuleDraft, { kind: 'environment' }>;
-type Tier = EnvironmentRule['document']['tier'];
+/** A rule that is to be written, or one that says something already. @internal */
+export interface RuleOpened extends RuleChange {
+  /** Whether it is made from nothing: then all of it is to be said. */
+  isBlank?: boolean;
+}
 
-function TierField(props: { tier: Tier; onChange: (tier: Tier) => void }) {
-  const { t } = useOrrTranslation();
+function SaveButton(props: {
+  running: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
   return (
-    <TextField
-      select
-      fullWidth
-      margin="normal"
-      id="orr-environment-tier"
-      label={t('sourceAdmin.form.tier')}
-      value={props.tier}
-      onChange={event => props.onChange(event.target.value as Tier)}
-      SelectProps={{ native: true }}
+    <Button
+      style={{ minHeight: 44 }}
+      variant="contained"
+      color="primary"
+      aria-disabled={props.running}
+      onClick={props.onClick}
     >
-      {TIERS.map(tier => (
-        <option key={tier} value={tier}>
-          {t(`sourceAdmin.tier.${tier}`)}
-        </option>
-      ))}
-    </TextField>
+      {props.children}
+    </Button>
   );
+}
+
+/** What the dialog is called, and what it says of when the rule applies. */
+function useTexts(opened: RuleOpened, kind: RuleKind) {
+  const { known, rule, isBlank } = opened;
+  const { t } = useOrrTranslation();
+  const ruleText = useRuleText();
+  const applies =
+    kind === 'deploys'
+      ? t('sourceAdmin.form.runsText')
+      : t('sourceAdmin.form.text');
+  if (isBlank) {
+    return { title: t('sourceAdmin.form.addTitle'), explain: applies };
+  }
+  if (!rule) {
+    return {
+      title: t('sourceAdmin.form.removeTitle'),
+      explain: `${ruleText(known!.rule)}. ${applies}`,
+    };
+  }
+  return {
+    title:
+      rule.kind === 'environment' && !known
+        ? t('sourceAdmin.form.title', { match: rule.document.match })
+        : t('sourceAdmin.form.changeTitle'),
+    explain: applies,
+  };
+}
+
+/** What is written, and the rule that it makes: at once, and as of when nobody typed for a moment. */
+function useWritten({ known, rule: first, isBlank }: RuleOpened) {
+  const isWritten = isBlank || first !== undefined;
+  const [kind, setKind] = useState<RuleKind>(
+    (first ?? known?.rule)?.kind ?? 'environment',
+  );
+  const [text, setText] = useState(() => ruleTextOf(first));
+  const rule = useMemo(
+    () => (isWritten ? ruleOfText(kind, text) : undefined),
+    [isWritten, kind, text],
+  );
+  const [settled, setSettled] = useState(rule);
+  useDebounce(() => setSettled(rule), SETTLED_MS, [rule]);
+  return { isWritten, kind, setKind, text, setText, rule, settled };
 }
 
 /** Makes, changes or removes a rule, and shows before what that does. @internal */
 export function RuleDialog(props: {
-  change: RuleChange;
+  opened: RuleOpened;
   onClose: () => void;
   onDone: (made: RuleChange, list: SourceRuleList) => void;
 }) {
+  const { known, isBlank } = props.opened;
   const { t } = useOrrTranslation();
-  const { known } = props.change;
-  const [rule, setRule] = useState(props.change.rule);
-  const made = { known, rule };
-  const write = useRuleWrite(list => props.onDone(made, list));
-  const match = rule?.kind === 'environment' ? rule.document.match : '';
+  const written = useWritten(props.opened);
+  const { isWritten, kind, rule, settled, text } = written;
+  const texts = useTexts(props.opened, kind);
+  const [tried, setTried] = useState(false);
+  const write = useRuleWrite(list => props.onDone({ known, rule }, list));
+  const save = () => {
+    setTried(true);
+    if (!isWritten || rule) {
+      write.run({ known, rule });
+    }
+  };
   return (
     <WriteDialog
       open
       onClose={props.onClose}
-      title={
-        rule
-          ? t('sourceAdmin.form.title', { match })
-          : t('sourceAdmin.form.removeTitle')
-      }
-      explain={t('sourceAdmin.form.text')}
+      {...texts}
       error={write.error}
       failed={t('sourceAdmin.form.failed')}
+      keeps
       actions={
-        <Button
-          style={{ minHeight: 44 }}
-          variant="contained"
-          color="primary"
-          aria-disabled={write.running}
-          onClick={() => write.run(made)}
-        >
-          {rule ? t('sourceAdmin.form.save') : t('sourceAdmin.form.remove')}
-        </Button>
+        <SaveButton running={write.running} onClick={save}>
+          {t(`sourceAdmin.form.${isWritten ? 'save' : 'remove'}`)}
+        </SaveButton>
       }
     >
-      {rule?.kind === 'environment' && (
-        <TierField
-          tier={rule.document.tier}
-          onChange={tier =>
-            setRule({ ...rule, document: { ...rule.document, tier } })
-          }
+      {isWritten && (
+        <RuleFields
+          kind={kind}
+          onKind={isBlank ? written.setKind : undefined}
+          scoped={isBlank || known !== undefined}
+          text={text}
+          tried={tried}
+          onChange={written.setText}
         />
       )}
-      <RulePreview body={{ ruleId: known?.id, rule }} />
+      <RulePreview
+        kind={kind}
+        ruleId={known?.id}
+        rule={settled}
+        isComplete={!isWritten || settled?.kind === kind}
+      />
     </WriteDialog>
   );
 }

@@ -1,64 +1,105 @@
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { SourceRule, SourceRuleList } from 'backstage-plugin-orr-common';
+import {
+  SourceRule,
+  SourceRuleDraft,
+  SourceRuleList,
+} from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { RuleChange } from '../../hooks/useSourceAdmin';
-import { useRenameStyles } from '../Admin/useRenameStyles';
+import { ByLine } from '../ByLine';
+import { RuleOpened } from './RuleDialog';
 import { useRuleText } from './useRuleText';
-
-const BUTTON = { minHeight: 44 };
+import { useSourceStyles } from './useSourceStyles';
 
 function Line(props: {
   known: SourceRule;
-  onChange: (change: RuleChange) => void;
+  onOpen: (opened: RuleOpened) => void;
 }) {
-  const { known, onChange } = props;
-  const lines = useRenameStyles();
+  const { known, onOpen } = props;
+  const classes = useSourceStyles();
   const { t } = useOrrTranslation();
   const rule = useRuleText()(known.rule);
   return (
-    <li className={lines.item}>
+    <li className={classes.item}>
       <Typography>{rule}</Typography>
-      {known.rule.kind === 'environment' && (
+      <ByLine
+        label={t('sourceAdmin.rules.by')}
+        by={known.changedBy}
+        at={known.changedAt}
+      />
+      <div>
         <Button
-          style={BUTTON}
+          className={classes.button}
           aria-label={t('sourceAdmin.rules.changeLabel', { rule })}
-          onClick={() => onChange({ known, rule: known.rule })}
+          onClick={() => onOpen({ known, rule: known.rule })}
         >
           {t('sourceAdmin.rules.change')}
         </Button>
-      )}
-      <Button
-        style={BUTTON}
-        aria-label={t('sourceAdmin.rules.removeLabel', { rule })}
-        onClick={() => onChange({ known })}
-      >
-        {t('sourceAdmin.rules.remove')}
-      </Button>
+        <Button
+          className={classes.button}
+          aria-label={t('sourceAdmin.rules.removeLabel', { rule })}
+          onClick={() => onOpen({ known })}
+        >
+          {t('sourceAdmin.rules.remove')}
+        </Button>
+      </div>
     </li>
   );
 }
 
-/** The rules that were made here, in their order. @internal */
-export function RuleLines(props: {
-  list: SourceRuleList;
-  onChange: (change: RuleChange) => void;
-}) {
-  const lines = useRenameStyles();
+function Configured({ rules }: { rules: SourceRuleDraft[] }) {
+  const classes = useSourceStyles();
   const { t } = useOrrTranslation();
-  const { applied, configured, items } = props.list;
+  const ruleText = useRuleText();
+  const [isShown, setShown] = useState(false);
   return (
     <>
-      {configured.length > 0 && (
-        <Typography>
-          {t('sourceAdmin.rules.configured', { count: configured.length })}
-        </Typography>
+      <Typography>
+        {t('sourceAdmin.rules.configured', { count: rules.length })}
+      </Typography>
+      <Button
+        className={classes.button}
+        aria-expanded={isShown}
+        onClick={() => setShown(!isShown)}
+      >
+        {t(
+          `sourceAdmin.rules.${isShown ? 'lessConfigured' : 'moreConfigured'}`,
+        )}
+      </Button>
+      {isShown && (
+        <ol
+          className={classes.list}
+          aria-label={t('sourceAdmin.rules.configuredList')}
+        >
+          {rules.map(rule => (
+            <li key={JSON.stringify(rule)} className={classes.item}>
+              <Typography variant="body2">{ruleText(rule)}</Typography>
+            </li>
+          ))}
+        </ol>
       )}
+    </>
+  );
+}
+
+/** The rules in their order, and the way to make one. @internal */
+export function RuleLines(props: {
+  list: SourceRuleList;
+  onOpen: (opened: RuleOpened) => void;
+}) {
+  const { onOpen } = props;
+  const { applied, configured, items } = props.list;
+  const classes = useSourceStyles();
+  const { t } = useOrrTranslation();
+  return (
+    <>
+      {configured.length > 0 && <Configured rules={configured} />}
       {!applied && <Typography>{t('sourceAdmin.rules.applying')}</Typography>}
       {items.length ? (
-        <ol className={lines.list} aria-label={t('sourceAdmin.rules.title')}>
+        <ol className={classes.list} aria-label={t('sourceAdmin.rules.title')}>
           {items.map(known => (
-            <Line key={known.id} known={known} onChange={props.onChange} />
+            <Line key={known.id} known={known} onOpen={onOpen} />
           ))}
         </ol>
       ) : (
@@ -66,6 +107,15 @@ export function RuleLines(props: {
           {t('sourceAdmin.rules.empty')}
         </Typography>
       )}
+      <div className={classes.block}>
+        <Button
+          variant="outlined"
+          className={classes.button}
+          onClick={() => onOpen({ isBlank: true })}
+        >
+          {t('sourceAdmin.rules.add')}
+        </Button>
+      </div>
     </>
   );
 }

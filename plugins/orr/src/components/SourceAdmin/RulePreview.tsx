@@ -1,11 +1,12 @@
 import Typography from '@material-ui/core/Typography';
 import {
-  PreviewSourceRuleBody,
+  SourceRuleDraft,
   SourceRulePreview,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRulePreview } from '../../hooks/useSourceAdmin';
 import { ErrorPanel } from '../Feedback';
+import { useSourceStyles } from './useSourceStyles';
 
 function EntityNames({ shown, entities }: SourceRulePreview) {
   const { t } = useOrrTranslation();
@@ -13,11 +14,6 @@ function EntityNames({ shown, entities }: SourceRulePreview) {
   const count = entities - shown.length;
   if (!entities) {
     return null;
-  }
-  if (!names) {
-    return (
-      <Typography>{t('sourceAdmin.preview.hidden', { count })}</Typography>
-    );
   }
   return (
     <Typography>
@@ -28,10 +24,15 @@ function EntityNames({ shown, entities }: SourceRulePreview) {
   );
 }
 
-function Changes({ found }: { found: SourceRulePreview }) {
+function Nothing() {
+  const { t } = useOrrTranslation();
+  return <Typography>{t('sourceAdmin.preview.nothing')}</Typography>;
+}
+
+function Environments({ found }: { found: SourceRulePreview }) {
   const { t } = useOrrTranslation();
   if (!found.deployments) {
-    return <Typography>{t('sourceAdmin.preview.nothing')}</Typography>;
+    return <Nothing />;
   }
   return (
     <>
@@ -54,12 +55,84 @@ function Changes({ found }: { found: SourceRulePreview }) {
   );
 }
 
-/** What a change of the rules would do, before it is made. @internal */
-export function RulePreview({ body }: { body: PreviewSourceRuleBody }) {
+function Bindings({ bindings, shownBindings }: SourceRulePreview) {
   const { t } = useOrrTranslation();
-  const preview = useRulePreview(body);
+  const keys = shownBindings.map(({ key }) => key).join(', ');
+  if (!bindings) {
+    return <Typography>{t('sourceAdmin.preview.noBindings')}</Typography>;
+  }
   return (
-    <div aria-live="polite">
+    <Typography variant="body2" color="textSecondary">
+      {t('sourceAdmin.preview.bindings', {
+        count: bindings,
+        names:
+          bindings > shownBindings.length
+            ? t('sourceAdmin.preview.bindingsMore', { names: keys })
+            : keys,
+      })}
+    </Typography>
+  );
+}
+
+function Runs({ found }: { found: SourceRulePreview }) {
+  const { t } = useOrrTranslation();
+  const none = t('sourceAdmin.preview.noDeployment');
+  return (
+    <>
+      {found.runs.map(({ pipeline, before = none, after = none }) => (
+        <Typography key={`${pipeline} ${before} ${after}`}>
+          {t('sourceAdmin.preview.run', { pipeline, before, after })}
+        </Typography>
+      ))}
+      {!found.runs.length && (
+        <Typography>{t('sourceAdmin.preview.noRuns')}</Typography>
+      )}
+      <Bindings {...found} />
+    </>
+  );
+}
+
+function Links({ found }: { found: SourceRulePreview }) {
+  const { t } = useOrrTranslation();
+  return (
+    <>
+      {found.links.map(({ entityRef, title, gains, losses }) => (
+        <Typography key={entityRef}>
+          {gains > 0 && t('sourceAdmin.preview.gains', { title, count: gains })}{' '}
+          {losses > 0 &&
+            t('sourceAdmin.preview.losses', { title, count: losses })}
+        </Typography>
+      ))}
+      {!found.links.length && <Nothing />}
+      <Bindings {...found} />
+    </>
+  );
+}
+
+function Effect(props: {
+  kind: SourceRuleDraft['kind'];
+  found: SourceRulePreview;
+}) {
+  switch (props.kind) {
+    case 'environment':
+      return <Environments found={props.found} />;
+    case 'deploys':
+      return <Runs found={props.found} />;
+    default:
+      return <Links found={props.found} />;
+  }
+}
+
+function Asked(props: {
+  kind: SourceRuleDraft['kind'];
+  ruleId?: string;
+  rule?: SourceRuleDraft;
+}) {
+  const { kind, ruleId, rule } = props;
+  const { t } = useOrrTranslation();
+  const preview = useRulePreview({ ruleId, rule });
+  return (
+    <>
       {preview.status === 'loading' && (
         <Typography color="textSecondary">
           {t('sourceAdmin.preview.loading')}
@@ -72,7 +145,37 @@ export function RulePreview({ body }: { body: PreviewSourceRuleBody }) {
           onRetry={preview.reload}
         />
       )}
-      {preview.status === 'ready' && <Changes found={preview.value} />}
+      {preview.status === 'ready' && (
+        <Effect kind={kind} found={preview.value} />
+      )}
+    </>
+  );
+}
+
+/** What a change of the rules would do, before it is made. @internal */
+export function RulePreview(props: {
+  kind: SourceRuleDraft['kind'];
+  ruleId?: string;
+  /** Absent where it is removed. */
+  rule?: SourceRuleDraft;
+  /** Whether nothing of the rule is missing. */
+  isComplete: boolean;
+}) {
+  const { isComplete, ...change } = props;
+  const classes = useSourceStyles();
+  const { t } = useOrrTranslation();
+  return (
+    <div className={classes.block} aria-live="polite">
+      <Typography variant="subtitle2" component="h3">
+        {t('sourceAdmin.preview.title')}
+      </Typography>
+      {isComplete ? (
+        <Asked {...change} />
+      ) : (
+        <Typography color="textSecondary">
+          {t('sourceAdmin.preview.waiting')}
+        </Typography>
+      )}
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
-import { SourceRuleList } from 'backstage-plugin-orr-common';
+import { SourceList, SourceRuleList } from 'backstage-plugin-orr-common';
+import { Loaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import {
   RuleChange,
@@ -10,13 +11,15 @@ import {
   useSourceRules,
   useSources,
 } from '../../hooks/useSourceAdmin';
-import { useRenameStyles } from '../Admin/useRenameStyles';
+import { BindingsCard } from './BindingsCard';
+import { EntityTrialCard } from './EntityTrialCard';
 import { EnvironmentLines } from './EnvironmentLines';
 import { LoadedCard } from './LoadedCard';
-import { RuleDialog } from './RuleDialog';
+import { RuleDialog, RuleOpened } from './RuleDialog';
 import { RuleLines } from './RuleLines';
 import { SourceLine } from './SourceLine';
 import { useRuleText } from './useRuleText';
+import { useSourceStyles } from './useSourceStyles';
 
 interface Done {
   text: string;
@@ -35,10 +38,9 @@ function undoOf(
   return now && { known: now, rule: known?.rule };
 }
 
-function SourcesCard() {
-  const lines = useRenameStyles();
+function SourcesCard({ sources }: { sources: Loaded<SourceList> }) {
+  const classes = useSourceStyles();
   const { t } = useOrrTranslation();
-  const sources = useSources();
   return (
     <LoadedCard
       title={t('sourceAdmin.title')}
@@ -47,9 +49,14 @@ function SourcesCard() {
       failed={t('sourceAdmin.failed')}
       loaded={sources}
     >
-      {({ items }) =>
-        items.length ? (
-          <ul className={lines.list} aria-label={t('sourceAdmin.title')}>
+      {({ items }) => (
+        <>
+          {!items.some(({ isAsked }) => isAsked) && (
+            <Typography color="textSecondary" paragraph>
+              {t('sourceAdmin.empty')}
+            </Typography>
+          )}
+          <ul className={classes.list} aria-label={t('sourceAdmin.title')}>
             {items.map(source => (
               <SourceLine
                 key={`${source.kind} ${source.provider}`}
@@ -57,12 +64,8 @@ function SourcesCard() {
               />
             ))}
           </ul>
-        ) : (
-          <Typography color="textSecondary">
-            {t('sourceAdmin.empty')}
-          </Typography>
-        )
-      }
+        </>
+      )}
     </LoadedCard>
   );
 }
@@ -89,13 +92,13 @@ function DoneLine(props: {
   );
 }
 
-/** Sources, environments without a purpose, and the rules that give them one. @internal */
-export function SourceCards() {
+/** Environments without a purpose, and the rules. */
+function RuleCards() {
   const { t } = useOrrTranslation();
   const environments = useEnvironments();
   const rules = useSourceRules();
   const ruleText = useRuleText();
-  const [change, setChange] = useState<RuleChange>();
+  const [opened, setOpened] = useState<RuleOpened>();
   const [done, setDone] = useState<Done>();
   const onDone = (made: RuleChange, list: SourceRuleList) => {
     const rule = ruleText(made.rule ?? made.known!.rule);
@@ -105,55 +108,61 @@ export function SourceCards() {
       }),
       undo: undoOf(made, list),
     });
-    setChange(undefined);
+    setOpened(undefined);
     rules.reload();
     environments.reload();
   };
+  const classify = (match: string) =>
+    setOpened({
+      rule: { kind: 'environment', document: { match, tier: 'production' } },
+    });
   return (
-    <Grid container spacing={2}>
-      <Grid item xs={12} md={7}>
-        <SourcesCard />
-      </Grid>
-      <Grid item xs={12} md={5}>
-        <DoneLine done={done} onUndo={setChange} />
-        <LoadedCard
-          title={t('sourceAdmin.environments.title')}
-          intro={t('sourceAdmin.environments.intro')}
-          loading={t('sourceAdmin.environments.loading')}
-          failed={t('sourceAdmin.environments.failed')}
-          loaded={environments}
-        >
-          {found => (
-            <EnvironmentLines
-              found={found}
-              onChoose={match =>
-                setChange({
-                  rule: {
-                    kind: 'environment',
-                    document: { match, tier: 'production' },
-                  },
-                })
-              }
-            />
-          )}
-        </LoadedCard>
-        <LoadedCard
-          title={t('sourceAdmin.rules.title')}
-          intro={t('sourceAdmin.rules.intro')}
-          loading={t('sourceAdmin.rules.loading')}
-          failed={t('sourceAdmin.rules.failed')}
-          loaded={rules}
-        >
-          {list => <RuleLines list={list} onChange={setChange} />}
-        </LoadedCard>
-      </Grid>
-      {change && (
+    <>
+      <DoneLine done={done} onUndo={setOpened} />
+      <LoadedCard
+        title={t('sourceAdmin.environments.title')}
+        intro={t('sourceAdmin.environments.intro')}
+        loading={t('sourceAdmin.environments.loading')}
+        failed={t('sourceAdmin.environments.failed')}
+        loaded={environments}
+      >
+        {found => <EnvironmentLines found={found} onChoose={classify} />}
+      </LoadedCard>
+      <LoadedCard
+        title={t('sourceAdmin.rules.title')}
+        intro={t('sourceAdmin.rules.intro')}
+        loading={t('sourceAdmin.rules.loading')}
+        failed={t('sourceAdmin.rules.failed')}
+        loaded={rules}
+      >
+        {list => <RuleLines list={list} onOpen={setOpened} />}
+      </LoadedCard>
+      {opened && (
         <RuleDialog
-          change={change}
-          onClose={() => setChange(undefined)}
+          opened={opened}
+          onClose={() => setOpened(undefined)}
           onDone={onDone}
         />
       )}
+    </>
+  );
+}
+
+/** Sources, what they are asked about, environments without a purpose, and the rules that give them one. @internal */
+export function SourceCards() {
+  const sources = useSources();
+  return (
+    <Grid container spacing={2}>
+      <Grid item xs={12} md={7}>
+        <SourcesCard sources={sources} />
+        <BindingsCard
+          sources={sources.status === 'ready' ? sources.value.items : []}
+        />
+      </Grid>
+      <Grid item xs={12} md={5}>
+        <RuleCards />
+        <EntityTrialCard />
+      </Grid>
     </Grid>
   );
 }

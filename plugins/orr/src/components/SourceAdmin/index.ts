@@ -1,1 +1,1 @@
-export { SourceCards } from './SourceCards';
+export { SourcesPage } from './SourcesPage';
