@@ -22,11 +22,12 @@ export function useBindings(filter: BindingFilter) {
   const orrApi = useApi(orrApiRef);
   const { state, source } = filter;
   const first = useLoaded(
-    signal => orrApi.listBindings({ query: { state, source } }, { signal }),
+    signal =>
+      orrApi.listBindings({ query: { state, source, limit: 10 } }, { signal }),
     [orrApi, state, source],
   );
   return useOlderPages<ListedBinding, SourceBindingPage>(first, cursor =>
-    orrApi.listBindings({ query: { state, source, cursor } }),
+    orrApi.listBindings({ query: { state, source, cursor, limit: 50 } }),
   );
 }
 

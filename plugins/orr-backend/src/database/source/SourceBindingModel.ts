@@ -9,12 +9,15 @@ import {
   toStoredBinding,
 } from './bindingRows';
 import { BINDING_STATES, BindingAges, BindingState } from './bindingStates';
+import { SourceId } from './entityBindings';
 
 const MOST_SHOWN = 5;
 
 /** Which bindings are looked for. @internal */
 export interface BindingQuery {
   visibility: VisibilityFilter;
+  /** The sources that are asked. */
+  sources: SourceId[];
   ages: BindingAges;
   state?: BindingState;
   provider?: string;
@@ -182,8 +185,11 @@ export class SourceBindingModel {
     return found;
   }
 
-  #matching({ visibility, ages, state, provider }: BindingQuery) {
-    const query = this.#visible(visibility);
+  #matching({ visibility, sources, ages, state, provider }: BindingQuery) {
+    const query = this.#visible(visibility).whereIn(
+      ['kind', 'provider'],
+      sources.map(source => [source.kind, source.provider]),
+    );
     if (state !== undefined) {
       query.whereRaw(BINDING_STATES[state], { ...ages });
     }

@@ -6,6 +6,7 @@ import {
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { BindingId, StoredBinding } from '../../database/source/bindingRows';
 import { BindingState } from '../../database/source/bindingStates';
+import { SourceId } from '../../database/source/entityBindings';
 import {
   EntitiesOfBinding,
   keyOfBinding,
@@ -16,9 +17,11 @@ import { RequestOptions } from '../ReviewService';
 import { ListBindingsInput } from '../SourceBindingService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { agesOf } from './bindingAges';
+import { isAsked } from './isAsked';
 import { SourcePollOptions } from './readSourceOptions';
 import { SourceRegistry } from './SourceRegistry';
 
+const KINDS = ['deployments', 'incidents', 'facts'] as const;
 const NONE: EntitiesOfBinding = { count: 0, shown: [] };
 
 /** What sources are asked about, as far as the caller sees entities that have it. @internal */
@@ -54,6 +57,7 @@ export class BindingList {
     );
     const query = {
       visibility,
+      sources: askedSources(this.#sources),
       ages: agesOf(this.#clock.now(), this.#poll),
       state,
       provider: source,
@@ -125,6 +129,15 @@ export class BindingList {
       shown: entities.shown,
     };
   }
+}
+
+/** What only tells by itself is never asked, and what is not installed any more neither. */
+function askedSources(registry: SourceRegistry): SourceId[] {
+  return KINDS.flatMap(kind =>
+    [...registry[kind].values()]
+      .filter(isAsked)
+      .map(({ id }) => ({ kind, provider: id })),
+  );
 }
 
 function placeOf({ value, id }: { value: string; id: string }): BindingId {

@@ -9,6 +9,7 @@ import {
 } from '../../database/source/SourceAdminModel';
 import { InboxTopics } from '../inbox/InboxTopics';
 import { agesOf } from './bindingAges';
+import { isAsked } from './isAsked';
 import { SourcePollOptions } from './readSourceOptions';
 import { SourceRegistry } from './SourceRegistry';
 
@@ -91,7 +92,7 @@ export class SourceHealth {
       kind,
       provider: source.id,
       title: source.title,
-      isAsked: 'read' in source || ('list' in source && !!source.list),
+      isAsked: isAsked(source),
       instances: source.instances.map(({ id, title, host }) => ({
         id,
         title,

@@ -58,7 +58,10 @@ describe.each(databases.eachSupportedId())('rules tried on %s', id => {
   const service = () => made.portal.services.sourceAdminService;
   const preview = (
     rule?: SourceRuleDraft,
-    { ruleId, credentials = OMAR }: { ruleId?: string; credentials?: typeof OMAR } = {},
+    {
+      ruleId,
+      credentials = OMAR,
+    }: { ruleId?: string; credentials?: typeof OMAR } = {},
   ) => service().previewSourceRule({ rule, ruleId }, { credentials });
   const add = async (rule: SourceRuleDraft) => {
     const { items } = await service().addSourceRule(named({ rule }), {
@@ -127,9 +130,9 @@ describe.each(databases.eachSupportedId())('rules tried on %s', id => {
       { pipeline: 'release', after: 'live', deployments: 2 },
     ]);
     const ruleId = await add(onMain);
-    expect(
-      (await preview(deploys({ environment: 'edge' }))).runs,
-    ).toEqual([{ pipeline: 'release', after: 'edge', deployments: 1 }]);
+    expect((await preview(deploys({ environment: 'edge' }))).runs).toEqual([
+      { pipeline: 'release', after: 'edge', deployments: 1 },
+    ]);
     expect((await preview(undefined, { ruleId })).runs).toEqual([
       { pipeline: 'release', before: 'live', deployments: 2 },
     ]);

@@ -31,8 +31,16 @@ function Rooms({ rights }: { rights: AdminRights }) {
         </Grid>
       </Grid>
       <Grid item xs={12} md={5}>
-        {rights.administerSources && <SourcesRoom />}
-        <ReassignCard rights={rights} />
+        <Grid container spacing={2}>
+          {rights.administerSources && (
+            <Grid item xs={12}>
+              <SourcesRoom />
+            </Grid>
+          )}
+          <Grid item xs={12}>
+            <ReassignCard rights={rights} />
+          </Grid>
+        </Grid>
       </Grid>
     </Grid>
   );

@@ -52,10 +52,12 @@ function Problem({ problem }: Pick<ListedBinding, 'problem'>) {
 /** Something that a source is asked about. @internal */
 export function BindingLine(props: {
   binding: ListedBinding;
+  /** Whether it is asked soon. */
+  isQueued: boolean;
   onCheck: () => void;
 }) {
   const { binding } = props;
-  const { entities, instance, sourceTitle, shown, title } = binding;
+  const { entities, instance, shown, title } = binding;
   const classes = useSourceStyles();
   const { t } = useOrrTranslation();
   const kind = t(`sourceAdmin.kind.${binding.kind}`);
@@ -67,7 +69,7 @@ export function BindingLine(props: {
         <div className={classes.text}>
           <Typography>{title}</Typography>
           <Typography variant="body2" color="textSecondary">
-            {t('sourceAdmin.asked.of', { source: sourceTitle, instance, kind })}
+            {t('sourceAdmin.asked.of', { instance, kind })}
           </Typography>
           <Typography variant="body2">
             <BindingStateText state={binding.state} />
@@ -79,7 +81,7 @@ export function BindingLine(props: {
           aria-label={t('sourceAdmin.asked.checkLabel', {
             title,
             kind,
-            source: sourceTitle,
+            instance,
           })}
           onClick={props.onCheck}
         >
@@ -88,7 +90,7 @@ export function BindingLine(props: {
       </div>
       <Problem problem={binding.problem} />
       <Times coveredFrom={binding.coveredFrom} syncedAt={binding.syncedAt} />
-      {binding.isQueued && (
+      {props.isQueued && (
         <Typography variant="body2">{t('sourceAdmin.asked.waits')}</Typography>
       )}
       <Typography variant="body2">

@@ -24,13 +24,12 @@ const LOOKS: Record<State, { Icon: ComponentType<SvgIconProps>; tone: Tone }> =
 const useStyles = makeStyles<Theme, { tone: Tone }>(theme => ({
   root: {
     display: 'inline-flex',
-    alignItems: 'center',
-    verticalAlign: 'middle',
+    alignItems: 'flex-start',
+    verticalAlign: 'top',
     gap: theme.spacing(0.5),
     color: ({ tone }) => toneColour(theme, tone),
-    whiteSpace: 'nowrap',
   },
-  icon: { fontSize: '1.25em' },
+  icon: { fontSize: '1.25em', marginTop: '0.1em' },
 }));
 
 /** How asking goes: an icon, words, and a colour. @internal */

@@ -9,7 +9,7 @@ import {
   useBindings,
   useCheckBinding,
 } from '../../hooks/useSourceBindings';
-import { ErrorPanel } from '../Feedback';
+import { ErrorPanel, LiveRegion } from '../Feedback';
 import { BindingLine } from './BindingLine';
 import { LoadedCard } from './LoadedCard';
 import { useSourceStyles } from './useSourceStyles';
@@ -27,6 +27,8 @@ function Choice(props: {
   return (
     <TextField
       select
+      variant="outlined"
+      size="small"
       id={props.id}
       label={props.label}
       value={props.value}
@@ -53,7 +55,9 @@ function Filters(props: {
   const classes = useSourceStyles();
   const { t } = useOrrTranslation();
   const titles = new Map(
-    props.sources.map(({ provider, title }) => [provider, title]),
+    props.sources
+      .filter(({ isAsked }) => isAsked)
+      .map(({ provider, title }) => [provider, title]),
   );
   return (
     <div className={classes.filters}>
@@ -115,24 +119,6 @@ function MoreButton(props: {
   );
 }
 
-function CheckLine(props: ReturnType<typeof useCheckBinding>) {
-  const { t } = useOrrTranslation();
-  return (
-    <>
-      <Typography role="status">
-        {props.result &&
-          t('sourceAdmin.asked.queued', { title: props.result.title })}
-      </Typography>
-      {props.error !== undefined && (
-        <ErrorPanel
-          error={props.error}
-          title={t('sourceAdmin.asked.checkFailed')}
-        />
-      )}
-    </>
-  );
-}
-
 function Lines(props: {
   items: ListedBinding[];
   total: number;
@@ -154,12 +140,22 @@ function Lines(props: {
       <Typography variant="body2" color="textSecondary" paragraph>
         {t('sourceAdmin.asked.count', { count: total })}
       </Typography>
-      <CheckLine {...check} />
+      <LiveRegion>
+        {check.result &&
+          t('sourceAdmin.asked.queued', { title: check.result.title })}
+      </LiveRegion>
+      {check.error !== undefined && (
+        <ErrorPanel
+          error={check.error}
+          title={t('sourceAdmin.asked.checkFailed')}
+        />
+      )}
       <ul className={classes.list} aria-label={t('sourceAdmin.asked.title')}>
         {items.map(binding => (
           <BindingLine
             key={`${binding.kind} ${binding.provider} ${binding.key}`}
             binding={binding}
+            isQueued={binding.isQueued || check.result === binding}
             onCheck={() => check.run(binding)}
           />
         ))}

@@ -3,6 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { UnclassifiedEnvironments } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
+import { FoldedList } from './FoldedList';
 import { useSourceStyles } from './useSourceStyles';
 
 /** Environments of which nobody has said what they are for, each with the way to say it. @internal */
@@ -22,11 +23,8 @@ export function EnvironmentLines(props: {
   }
   return (
     <>
-      <ul
-        className={classes.list}
-        aria-label={t('sourceAdmin.environments.title')}
-      >
-        {items.map(({ environment, provider, deployments, lastSeenAt }) => (
+      <FoldedList label={t('sourceAdmin.environments.title')} items={items}>
+        {({ environment, provider, deployments, lastSeenAt }) => (
           <li key={`${environment} ${provider}`} className={classes.item}>
             <div className={classes.row}>
               <div className={classes.text}>
@@ -51,8 +49,8 @@ export function EnvironmentLines(props: {
               </Button>
             </div>
           </li>
-        ))}
-      </ul>
+        )}
+      </FoldedList>
       {more && <Typography>{t('sourceAdmin.environments.more')}</Typography>}
     </>
   );

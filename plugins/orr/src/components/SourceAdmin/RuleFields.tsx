@@ -41,12 +41,16 @@ function Field(
   return (
     <TextField
       fullWidth
+      variant="outlined"
+      size="small"
       id={`orr-rule-${name}`}
       label={label}
       value={text[name]}
       required={required}
       error={isMissing}
       helperText={help.join(' ')}
+      // Its star would be taken for the one that stands for any characters.
+      InputLabelProps={{ required: false }}
       inputProps={{ maxLength: 500 }}
       onChange={event => onChange({ ...text, [name]: event.target.value })}
     />
@@ -68,6 +72,8 @@ function EnvironmentFields(props: Fields) {
       <TextField
         select
         fullWidth
+        variant="outlined"
+        size="small"
         id="orr-environment-tier"
         label={t('sourceAdmin.form.tier')}
         value={text.tier}
@@ -192,6 +198,8 @@ export function RuleFields(
         <TextField
           select
           fullWidth
+          variant="outlined"
+          size="small"
           id="orr-rule-kind"
           label={t('sourceAdmin.form.about')}
           value={kind}

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
+import { FoldedList } from './FoldedList';
 import { RuleOpened } from './RuleDialog';
 import { useRuleText } from './useRuleText';
 import { useSourceStyles } from './useSourceStyles';
@@ -97,11 +98,13 @@ export function RuleLines(props: {
       {configured.length > 0 && <Configured rules={configured} />}
       {!applied && <Typography>{t('sourceAdmin.rules.applying')}</Typography>}
       {items.length ? (
-        <ol className={classes.list} aria-label={t('sourceAdmin.rules.title')}>
-          {items.map(known => (
-            <Line key={known.id} known={known} onOpen={onOpen} />
-          ))}
-        </ol>
+        <FoldedList
+          isOrdered
+          label={t('sourceAdmin.rules.title')}
+          items={items}
+        >
+          {known => <Line key={known.id} known={known} onOpen={onOpen} />}
+        </FoldedList>
       ) : (
         <Typography color="textSecondary">
           {t('sourceAdmin.rules.empty')}

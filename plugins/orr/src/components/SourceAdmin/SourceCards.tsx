@@ -77,7 +77,11 @@ function DoneLine(props: {
   const { t } = useOrrTranslation();
   const { text, undo } = props.done ?? {};
   return (
-    <Typography component="div" role="status">
+    <Typography
+      component="div"
+      role="status"
+      style={text ? undefined : { display: 'contents' }}
+    >
       {text}
       {undo && (
         <Button
@@ -150,18 +154,23 @@ function RuleCards() {
 
 /** Sources, what they are asked about, environments without a purpose, and the rules that give them one. @internal */
 export function SourceCards() {
+  const classes = useSourceStyles();
   const sources = useSources();
   return (
     <Grid container spacing={2}>
       <Grid item xs={12} md={7}>
-        <SourcesCard sources={sources} />
-        <BindingsCard
-          sources={sources.status === 'ready' ? sources.value.items : []}
-        />
+        <div className={classes.cards}>
+          <SourcesCard sources={sources} />
+          <BindingsCard
+            sources={sources.status === 'ready' ? sources.value.items : []}
+          />
+        </div>
       </Grid>
       <Grid item xs={12} md={5}>
-        <RuleCards />
-        <EntityTrialCard />
+        <div className={classes.cards}>
+          <RuleCards />
+          <EntityTrialCard />
+        </div>
       </Grid>
     </Grid>
   );

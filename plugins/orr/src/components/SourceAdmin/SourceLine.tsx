@@ -90,7 +90,7 @@ function InstanceLines(props: { source: ListedSource; instance: Instance }) {
           aria-disabled={asked.running}
           aria-label={t('sourceAdmin.probe.askLabel', {
             instance: instance.title,
-            source: source.title,
+            kind: t(`sourceAdmin.kind.${kind}`),
           })}
           onClick={() => run({ kind, provider, instance: instance.id })}
         >

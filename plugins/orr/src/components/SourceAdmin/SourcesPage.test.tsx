@@ -263,7 +263,7 @@ describe('SourcesPage', () => {
       .mockResolvedValueOnce({ outcome: 'ok', tookMs: 30, at: AT })
       .mockRejectedValueOnce(await responseError(403, 'You lack it'));
     show({ listSources: async () => ({ items: [GITHUB] }), probeSource });
-    const name = 'Try github.com of GitHub';
+    const name = 'Try github.com for deployments';
     await press(name);
     expect(
       await screen.findByText('github.com: The token is refused. Renew it.'),
@@ -308,23 +308,29 @@ describe('SourcesPage', () => {
     }));
     const checkBinding = jest.fn(async () => ({ queued: 1 }));
     show({
-      listSources: async () => ({ items: [GITHUB, TOLD] }),
+      listSources: async () => ({
+        items: [
+          GITHUB,
+          TOLD,
+          { ...GITHUB, provider: 'gitlab', title: 'GitLab' },
+        ],
+      }),
       listBindings,
       checkBinding,
     });
     const list = await screen.findByRole('list', { name: 'What is asked' });
     for (const text of [
       'acme/pay',
-      'GitHub at github.com: deployments',
+      'github.com: deployments',
       'Cannot be asked',
-      'There is no such repository. Add it to the app. since',
+      'There is no such repository. Add it to the app. Since',
       'For Checkout and 6 more',
     ]) {
       expect(list).toHaveTextContent(text);
     }
     await press('Show more');
     expect(await screen.findByText('acme/search')).toBeVisible();
-    await press('Check acme/search now, deployments of GitHub');
+    await press('Check acme/search now, deployments of github.com');
     expect(
       await screen.findByText('acme/search is asked within a minute.'),
     ).toBeVisible();
@@ -335,7 +341,7 @@ describe('SourcesPage', () => {
     await userEvent.selectOptions(screen.getByLabelText('System'), 'github');
     await waitFor(() =>
       expect(listBindings).toHaveBeenLastCalledWith(
-        { query: { state: 'failing', source: 'github' } },
+        { query: { state: 'failing', source: 'github', limit: 10 } },
         expect.anything(),
       ),
     );
@@ -506,6 +512,32 @@ describe('SourcesPage', () => {
       { body: { entityRef: CHECKOUT.entityRef, probe: true } },
       expect.anything(),
     );
+  });
+
+  it('shows ten of a hundred rules, and all of them when somebody wants them', async () => {
+    const items = Array.from({ length: 100 }, (_, index) => ({
+      ...ruleOf(LIVE),
+      id: `r${index}`,
+    }));
+    show({
+      listSourceRules: async () => ({
+        ...listOf(items),
+        applied: false,
+        configured: [LIVE],
+      }),
+    });
+    const list = await screen.findByRole('list', { name: 'Rules made here' });
+    const lines = () => within(list).getAllByRole('listitem');
+    expect(lines()).toHaveLength(10);
+    await press('Show all 100');
+    expect(lines()).toHaveLength(100);
+    await press('Show fewer');
+    expect(lines()).toHaveLength(10);
+    expect(screen.getByText(/still being applied/)).toBeVisible();
+    await press('Show the rules of the configuration');
+    expect(
+      screen.getByRole('list', { name: 'Rules of the configuration' }),
+    ).toHaveTextContent('live-2 is for staging');
   });
 
   it('says where there is nothing, and where something could not be loaded', async () => {

@@ -17,7 +17,7 @@ export const useSourceStyles = makeStyles(theme => ({
     justifyContent: 'space-between',
     gap: theme.spacing(0.5, 2),
   },
-  text: { flex: '1 1 16rem', minWidth: 0 },
+  text: { flex: '1 1 10rem', minWidth: 0 },
   instance: { marginTop: theme.spacing(1) },
   button: { minHeight: 44 },
   filters: {
@@ -28,6 +28,6 @@ export const useSourceStyles = makeStyles(theme => ({
     '& > *': { flex: '1 1 10rem', maxWidth: '20rem' },
   },
   fields: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+  cards: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
   block: { marginTop: theme.spacing(2) },
-  code: { fontFamily: 'monospace', fontSize: theme.typography.body2.fontSize },
 }));
