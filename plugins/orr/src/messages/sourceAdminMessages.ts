@@ -128,6 +128,7 @@ export const sourceAdminMessages = {
     shared_one: 'Shared with {{count}} other entity that you see.',
     shared_other: 'Shared with {{count}} other entities that you see.',
     rules: 'Rules about it',
+    rule: 'Rule: {{rule}}',
     noRules: 'No rule is about it.',
   },
   environments: {
@@ -152,12 +153,12 @@ export const sourceAdminMessages = {
     empty: 'No rule was made here yet.',
     environment: '{{match}} is for {{tier}}',
     deploys: 'Runs of {{pipeline}} deploy to {{environment}}',
-    link: 'Of {{binding}} only {{parts}} belongs to {{entity}}',
+    link: '{{entity}} has of {{binding}} only {{parts}}',
+    linkAll: '{{entity}} has all of {{binding}}',
     parts: {
       environment: 'environment {{value}}',
       pipeline: 'pipeline {{value}}',
       refPrefix: 'branches or tags beginning with {{value}}',
-      all: 'everything',
     },
     on: '{{rule}}, on branch {{value}}',
     ofProvider: '{{rule}}, at {{value}}',

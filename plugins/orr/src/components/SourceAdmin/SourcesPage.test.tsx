@@ -414,7 +414,7 @@ describe('SourcesPage', () => {
           links: [{ ...CHECKOUT, gains: 2, losses: 1 }],
         }),
     });
-    const rule = `Of ${KEY} only branches or tags beginning with pay- belongs to ${CHECKOUT.entityRef}`;
+    const rule = `${CHECKOUT.entityRef} has of ${KEY} only branches or tags beginning with pay-`;
     await press(`Remove the rule: ${rule}`);
     const dialog = await screen.findByRole('dialog', {
       name: 'Remove this rule?',

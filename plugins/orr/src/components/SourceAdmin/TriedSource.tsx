@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { BindingPreview } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { FoldedList } from './FoldedList';
 import { ProbeText } from './ProbeText';
 import { useRuleText } from './useRuleText';
 import { useSourceStyles } from './useSourceStyles';
@@ -18,16 +19,13 @@ function Rules({ rules }: Pick<Source['bindings'][number], 'rules'>) {
     );
   }
   return (
-    <>
-      <Typography variant="body2">{t('sourceAdmin.trial.rules')}:</Typography>
-      <ul>
-        {rules.map(rule => (
-          <Typography key={JSON.stringify(rule)} variant="body2" component="li">
-            {ruleText(rule)}
-          </Typography>
-        ))}
-      </ul>
-    </>
+    <FoldedList label={t('sourceAdmin.trial.rules')} items={rules}>
+      {rule => (
+        <Typography key={JSON.stringify(rule)} variant="body2" component="li">
+          {t('sourceAdmin.trial.rule', { rule: ruleText(rule) })}
+        </Typography>
+      )}
+    </FoldedList>
   );
 }
 

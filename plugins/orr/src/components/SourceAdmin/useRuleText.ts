@@ -12,7 +12,14 @@ export function useRuleText() {
     PARTS.flatMap(part => {
       const value = document[part];
       return value ? t(`sourceAdmin.rules.parts.${part}`, { value }) : [];
-    }).join(', ') || t('sourceAdmin.rules.parts.all');
+    }).join(', ');
+  const linked = (document: LinkDocument) => {
+    const { binding, entity } = document;
+    const parts = partsOf(document);
+    return parts
+      ? t('sourceAdmin.rules.link', { binding, entity, parts })
+      : t('sourceAdmin.rules.linkAll', { binding, entity });
+  };
   /** What narrows it. */
   const narrowed = (
     rule: string,
@@ -48,11 +55,7 @@ export function useRuleText() {
           document,
         );
       default:
-        return t('sourceAdmin.rules.link', {
-          binding: document.binding,
-          entity: document.entity,
-          parts: partsOf(document),
-        });
+        return linked(document);
     }
   };
 }
