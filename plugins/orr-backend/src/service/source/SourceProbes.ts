@@ -7,6 +7,17 @@ import { SourceRegistry } from './SourceRegistry';
 /** A person waits for it. */
 const LONGEST_MS = 10_000;
 
+class ProbeTooSlow extends Error {}
+
+/** Whether the other side heeds the signal or not. */
+function answerOf(asked: Promise<void>, signal: AbortSignal): Promise<void> {
+  const tooSlow = new ProbeTooSlow('The source did not answer in time.');
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(tooSlow), { once: true });
+    asked.then(resolve, error => reject(signal.aborted ? tooSlow : error));
+  });
+}
+
 /** Asks sources, once and now, whether they work. @internal */
 export class SourceProbes {
   readonly #clock: OrrClock;
@@ -72,15 +83,4 @@ export class SourceProbes {
       message: 'Asking the source broke off.',
     };
   }
-}
-
-class ProbeTooSlow extends Error {}
-
-/** Whether the other side heeds the signal or not. */
-function answerOf(asked: Promise<void>, signal: AbortSignal): Promise<void> {
-  const tooSlow = new ProbeTooSlow('The source did not answer in time.');
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(tooSlow), { once: true });
-    asked.then(resolve, error => reject(signal.aborted ? tooSlow : error));
-  });
 }
