@@ -185,6 +185,8 @@ const SUBJECTS = [
   'dispositionId',
   'userRef',
   'fromRef',
+  'ruleId',
+  'provider',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
 const WITHOUT_SUBJECT = [
@@ -202,6 +204,12 @@ const WITHOUT_SUBJECT = [
   'sendEvents',
   'getInbox',
   'retryInboxEvent',
+  'listSources',
+  'listBindings',
+  'listEnvironments',
+  'listSourceRules',
+  'previewSourceRule',
+  'addSourceRule',
   'recordFacts',
   'listFactDefinitions',
   'getProgrammeCoverage',
@@ -824,6 +832,60 @@ describe('the plugin as a whole', () => {
     await send('retryInboxEvent', `/sources/inbox/${'0'.repeat(64)}/retry`, {
       status: 404,
     });
+    expect(await send('listSources', '/sources')).toMatchObject({
+      items: [{ provider: 'cdevents', isAsked: false }],
+    });
+    expect(await send('listBindings', '/sources/bindings')).toEqual({
+      items: [],
+      totalItems: 0,
+    });
+    const unknown = { kind: 'deployments', provider: 'made' };
+    await send('checkBinding', '/sources/bindings/check', {
+      body: { ...unknown, key: 'made:pay' },
+      status: 404,
+    });
+    await send('probeSource', '/sources/probe', {
+      body: { ...unknown, instance: 'near' },
+      status: 404,
+    });
+    expect(
+      await send('previewBindings', '/sources/bindings/preview', {
+        body: { entityRef: entityRefs[0] },
+      }),
+    ).toMatchObject({
+      entityRef: entityRefs[0],
+      sources: [{ provider: 'cdevents' }],
+    });
+    expect(await send('listEnvironments', '/sources/environments')).toEqual({
+      items: [],
+      more: false,
+    });
+    const rule = {
+      kind: 'environment',
+      document: { match: 'production', tier: 'staging' },
+    };
+    expect(
+      await send('previewSourceRule', '/sources/rules/preview', {
+        body: { rule },
+      }),
+    ).toMatchObject({ deployments: 1, entities: 1 });
+    const added = await send('addSourceRule', '/sources/rules', {
+      body: named({ rule }),
+    });
+    expect(await send('listSourceRules', '/sources/rules')).toEqual(added);
+    const ruleUrl = `/sources/rules/${added.items[0].id}`;
+    await send('changeSourceRule', ruleUrl, {
+      body: named({ revision: 1, rule }),
+    });
+    await send('changeSourceRule', ruleUrl, {
+      body: named({ revision: 1, rule }),
+      status: 409,
+    });
+    expect(
+      await send('removeSourceRule', `${ruleUrl}/remove`, {
+        body: named({ revision: 2 }),
+      }),
+    ).toMatchObject({ items: [] });
     const [recordFacts, { facts }] = factRequests({
       entity,
       entityRef: entityRefs[0],
@@ -1004,7 +1066,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 38, brokenChains: 0 };
+    const holds = { entries: 41, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -1022,7 +1084,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 43,
+      entries: 47,
     });
 
     const groups = {

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
+import { sourceAdminMessages } from './messages/sourceAdminMessages';
 import { agendaMessages } from './messages/agendaMessages';
 import { amendmentMessages } from './messages/amendmentMessages';
 import { answerMessages } from './messages/answerMessages';
@@ -50,6 +51,7 @@ export const orrMessages = {
   page: pageMessages,
   questionnaire: questionnaireMessages,
   admin: adminMessages,
+  sourceAdmin: sourceAdminMessages,
   agenda: agendaMessages,
   amendment: amendmentMessages,
   answer: answerMessages,

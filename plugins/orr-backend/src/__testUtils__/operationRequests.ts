@@ -4,6 +4,7 @@ import { deploymentRequests } from './deploymentRequests';
 import { driftRequests } from './driftRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
+import { sourceRequests } from './sourceRequests';
 
 const named = (body: object) => ({ mutationId: randomUUID(), ...body });
 
@@ -291,6 +292,7 @@ export function operationRequests(known: {
     sendEvents: ['/events/cdevents', { of: randomUUID() }],
     getInbox: ['/sources/inbox'],
     retryInboxEvent: [`/sources/inbox/${'0'.repeat(64)}/retry`, {}],
+    ...sourceRequests({ entityRef }),
     ...factRequests({ entity, entityRef }),
     listReadiness: ['/readiness'],
     getReadinessFacets: ['/readiness/facets'],

@@ -167,6 +167,13 @@ async function lockSubjects(
       .select('id')
       .forUpdate();
   }
+  for (const chunk of chunksFor(trx, idsOf('sourceRule').sort())) {
+    await trx('source_rule')
+      .whereIn('id', chunk)
+      .orderBy('id')
+      .select('id')
+      .forUpdate();
+  }
   if (idsOf('programme').length) {
     await trx('programme').forUpdate().first();
   }

@@ -56,6 +56,8 @@ import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
 import { DatabaseInboxBounds } from './source/DatabaseInboxBounds';
 import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
+import { SourceAdminModel } from './source/SourceAdminModel';
+import { SourceBindingModel } from './source/SourceBindingModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
@@ -136,6 +138,8 @@ export function createStores(knex: Knex) {
     reviewsWithEntity: new ReviewWithEntityModel(knex),
     signOffs: new DatabaseSignOffStore(knex),
     snapshots: new DatabaseSnapshotStore(knex),
+    sourceAdmin: new SourceAdminModel(knex),
+    sourceBindings: new SourceBindingModel(knex),
     sourceRules: new DatabaseSourceRuleStore(knex),
     sweeps: new DatabaseSweepStore(knex),
     tickets: new DatabaseTicketStore(knex),

@@ -25,6 +25,8 @@ const AUDITED_BODY_FIELDS = [
   'phase',
   'trackerId',
   'placeId',
+  'provider',
+  'instance',
   'sectionId',
   'verdict',
 ];
@@ -76,6 +78,7 @@ export function requestMeta(
     topic,
     contradictionId,
     lessonId,
+    ruleId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -95,6 +98,7 @@ export function requestMeta(
     topic,
     contradictionId,
     lessonId,
+    ruleId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -37,6 +37,8 @@ import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { SourceEventService } from '../service/SourceEventService';
+import { SourceAdminService } from '../service/SourceAdminService';
+import { SourceBindingService } from '../service/SourceBindingService';
 import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { checklistHandlers } from './checklistHandlers';
@@ -55,6 +57,7 @@ import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
 import { inboxHandlers } from './inboxHandlers';
+import { bindingHandlers, sourceHandlers } from './sourceHandlers';
 import { mineHandlers } from './mineHandlers';
 import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
@@ -90,6 +93,8 @@ export interface HandlerServices {
   coverage: CoverageService;
   deployHealthService: DeployHealthService;
   sourceEventService: SourceEventService;
+  sourceAdminService: SourceAdminService;
+  sourceBindingService: SourceBindingService;
   factService: FactService;
   programme: ProgrammeService;
   readiness: ReadinessService;
@@ -135,6 +140,8 @@ export function createHandlers(
     ...commentHandlers(services.comments),
     ...deploymentHandlers(services.deployHealthService),
     ...inboxHandlers(services.sourceEventService),
+    ...sourceHandlers(services.sourceAdminService),
+    ...bindingHandlers(services.sourceBindingService),
     ...disclosureHandlers(services.disclosures),
     ...driftHandlers(services.contradictionService, services.lessonService),
     ...escalationHandlers(services.escalations),

@@ -51,6 +51,7 @@ import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
+import { createSourceAdminServices } from './source/createSourceAdminServices';
 import { SourceRegistry } from './source/SourceRegistry';
 import { createTicketServices } from './ticket/createTicketServices';
 import { TrackerRegistry } from './ticket/TrackerRegistry';
@@ -86,6 +87,7 @@ export function createServices(options: ServicesOptions) {
   const reviews = createReviewService(options, parts);
   const histories = createHistoryServices(options, parts);
   const deployHealth = createDeployHealthServices(options, parts);
+  const inbox = createInboxServices(options, { ...parts, ...deployHealth });
   const readiness = new DefaultReadinessService({
     ...stores,
     ...parts,
@@ -149,7 +151,8 @@ export function createServices(options: ServicesOptions) {
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...deployHealth,
     ...createDriftServices(options, parts),
-    ...createInboxServices(options, { ...parts, ...deployHealth }),
+    ...inbox,
+    ...createSourceAdminServices(options, { ...parts, ...inbox }),
     factService: new DefaultFactService({
       ...options,
       ...stores,

@@ -80,6 +80,8 @@ export {
 } from './requestSchemas';
 export * from './ticketSchemas';
 export * from './inboxSchemas';
+export * from './sourceRuleSchemas';
+export * from './sourceBindingSchemas';
 export * from './driftSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';

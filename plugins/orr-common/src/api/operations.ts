@@ -15,6 +15,7 @@ import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
 import { inboxOperations } from './inboxOperations';
+import { sourceOperations } from './sourceOperations';
 import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
 import { ownershipOperations } from './ownershipOperations';
@@ -56,6 +57,7 @@ export const operations = {
   ...comparisonOperations,
   ...deploymentOperations,
   ...inboxOperations,
+  ...sourceOperations,
   ...factOperations,
   getOpenApi: {
     method: 'get',

@@ -68,6 +68,9 @@ export const HISTORY_ACTIONS = [
   'contradiction.ended',
   'lesson.told',
   'lesson.dismissed',
+  'sourceRule.added',
+  'sourceRule.changed',
+  'sourceRule.removed',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -127,7 +130,7 @@ export interface HistoryFacts {
   finding?: string;
   /** The last day of an exemption. */
   until?: string;
-  /** What of the programme was changed. */
+  /** What of the programme or of a rule was changed. */
   fields?: string[];
   /** What was decided about a gap: an action, a mitigation or an acceptance. */
   disposition?: string;
@@ -158,7 +161,7 @@ export interface HistoryFacts {
 /** Names the thing whose history a chain is. @public */
 export interface HistoryAggregate {
   /** What kind of thing it is. */
-  aggregateType: 'review' | 'exemption' | 'programme' | 'entity';
+  aggregateType: 'review' | 'exemption' | 'programme' | 'entity' | 'sourceRule';
   /** Its id. */
   aggregateId: string;
 }

@@ -9,6 +9,7 @@ import {
   orrAssignmentUpdatePermission,
   orrEntityMovePermission,
   orrEntityMoveReadPermission,
+  orrSourceAdministerPermission,
 } from 'backstage-plugin-orr-common';
 import { Loaded, useLoaded } from './useLoaded';
 
@@ -18,11 +19,12 @@ export interface AdminRights {
   move: boolean;
   seeAssignments: boolean;
   reassign: boolean;
+  administerSources: boolean;
 }
 
 /** Whether the page is for the viewer at all. @internal */
-export function mayAdminister({ move, reassign }: AdminRights): boolean {
-  return move || reassign;
+export function mayAdminister(rights: AdminRights): boolean {
+  return rights.move || rights.reassign || rights.administerSources;
 }
 
 /** Asks policy what the viewer may do; nothing in an app that has no such API. @internal */
@@ -33,14 +35,16 @@ export function useAdminRights(): Loaded<AdminRights> {
       permissionApi !== undefined &&
       (await permissionApi.authorize({ permission })).result ===
         AuthorizeResult.ALLOW;
-    const [seeMoves, move, seeAssignments, reassign] = await Promise.all(
-      [
-        orrEntityMoveReadPermission,
-        orrEntityMovePermission,
-        orrAssignmentReadPermission,
-        orrAssignmentUpdatePermission,
-      ].map(isGranted),
-    );
-    return { seeMoves, move, seeAssignments, reassign };
+    const [seeMoves, move, seeAssignments, reassign, administerSources] =
+      await Promise.all(
+        [
+          orrEntityMoveReadPermission,
+          orrEntityMovePermission,
+          orrAssignmentReadPermission,
+          orrAssignmentUpdatePermission,
+          orrSourceAdministerPermission,
+        ].map(isGranted),
+      );
+    return { seeMoves, move, seeAssignments, reassign, administerSources };
   }, [permissionApi]);
 }

@@ -3,14 +3,14 @@ export const adminMessages = {
   open: 'Administration',
   title: 'Administration',
   intro:
-    'Carry a history to the ref that an entity has now, and give what a person or a team has in hand to another.',
+    'Carry a history to the ref that an entity has now, give what a person or a team has in hand to another, and see how sources fare.',
   backToList: 'All entities',
   loading: 'Finding out what you may do',
   failed: 'What you may do could not be found out',
   denied: {
     title: 'This page is for administrators',
     advice:
-      'It takes the permission orr.entity.move or orr.assignment.update. Ask a portal administrator for it.',
+      'It takes the permission orr.entity.move, orr.assignment.update or orr.source.administer. Ask a portal administrator for it.',
   },
   cancel: 'Cancel',
   preview: 'Preview',

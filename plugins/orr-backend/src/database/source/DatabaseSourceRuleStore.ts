@@ -71,6 +71,12 @@ export class DatabaseSourceRuleStore {
     }));
   }
 
+  /** Behind all that there are. */
+  async lastPosition(trx: Transaction): Promise<number> {
+    const [row] = await trx<RuleRow>('source_rule').max({ last: 'position' });
+    return Number(row.last ?? 0);
+  }
+
   async insert(trx: Transaction, rule: StoredSourceRule): Promise<void> {
     await trx<RuleRow>('source_rule').insert({
       id: rule.id,

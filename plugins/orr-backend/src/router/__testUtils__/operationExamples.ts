@@ -16,6 +16,7 @@ import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
 import { inboxExamples } from './inboxExamples';
+import { sourceExamples } from './sourceExamples';
 import { mineExamples } from './mineExamples';
 import { ownershipExamples } from './ownershipExamples';
 import { programmeExamples } from './programmeExamples';
@@ -63,6 +64,7 @@ export const operationExamples: {
   ...amendmentExamples,
   ...ownershipExamples,
   ...inboxExamples,
+  ...sourceExamples,
   ...findingExamples,
   ...ticketExamples,
   ...programmeExamples,

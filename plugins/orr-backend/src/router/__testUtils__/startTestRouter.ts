@@ -83,6 +83,21 @@ function createServices() {
     getInbox: jest.fn(),
     retryInboxEvent: jest.fn(),
   };
+  const sourceAdminService = {
+    listSources: jest.fn(),
+    listEnvironments: jest.fn(),
+    listSourceRules: jest.fn(),
+    previewSourceRule: jest.fn(),
+    addSourceRule: jest.fn(),
+    changeSourceRule: jest.fn(),
+    removeSourceRule: jest.fn(),
+  };
+  const sourceBindingService = {
+    listBindings: jest.fn(),
+    checkBinding: jest.fn(),
+    probeSource: jest.fn(),
+    previewBindings: jest.fn(),
+  };
   const factService = {
     listFactDefinitions: jest.fn(),
     getEntityFactReadings: jest.fn(),
@@ -202,6 +217,8 @@ function createServices() {
     },
     deployHealthService,
     sourceEventService,
+    sourceAdminService,
+    sourceBindingService,
     factService,
     amendmentService,
     ownershipService,

@@ -16,7 +16,7 @@ import {
 import { Transaction } from '../../database/transaction';
 import { BoundEntity, entitiesOfDeployment } from './BindingRelinker';
 import { RulesInForce } from './RulesInForce';
-import { fingerprintOf, SourceRules } from './sourceRules';
+import { fingerprintOfRules, SourceRules } from './sourceRules';
 
 const BATCH = 500;
 
@@ -50,7 +50,7 @@ export class RuleWalk {
   /** Answers how many deployments were looked at. */
   async runOnce(now: Date, signal?: AbortSignal): Promise<number> {
     const rules = await this.#rules.read();
-    const fingerprint = fingerprintOf([rules.environments, rules.links]);
+    const fingerprint = fingerprintOfRules(rules);
     const last = await this.#stored.getWalk();
     if (last?.fingerprint === fingerprint && last.position === undefined) {
       return 0;

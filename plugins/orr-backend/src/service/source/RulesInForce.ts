@@ -1,4 +1,7 @@
-import { DatabaseSourceRuleStore } from '../../database/source/DatabaseSourceRuleStore';
+import {
+  DatabaseSourceRuleStore,
+  StoredSourceRule,
+} from '../../database/source/DatabaseSourceRuleStore';
 import { rulesOfScreen, SourceRules } from './sourceRules';
 
 /** The rules of the configuration, and behind them those that admins made on screen. @internal */
@@ -14,11 +17,18 @@ export class RulesInForce {
     this.#stored = options.sourceRules;
   }
 
+  get configured(): SourceRules {
+    return this.#configured;
+  }
+
   /** One statement. */
   async read(): Promise<SourceRules> {
-    const { environments, deploys, links } = rulesOfScreen(
-      await this.#stored.list(),
-    );
+    return this.with(await this.#stored.list());
+  }
+
+  /** What would be in force with these rules of the screen. */
+  with(stored: Pick<StoredSourceRule, 'kind' | 'document'>[]): SourceRules {
+    const { environments, deploys, links } = rulesOfScreen(stored);
     return {
       environments: [...this.#configured.environments, ...environments],
       deploys: [...this.#configured.deploys, ...deploys],

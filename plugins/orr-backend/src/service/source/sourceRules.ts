@@ -2,10 +2,11 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   EnvironmentRule,
-  environmentTierSchema,
   LinkRule,
   fitsPattern,
   sha256Hex,
+  sourceRuleDocumentSchemas,
+  SourceRuleDraft,
 } from 'backstage-plugin-orr-common';
 import { DeployRule } from 'backstage-plugin-orr-node';
 import { z } from 'zod';
@@ -25,30 +26,7 @@ export interface SourceRules {
   links: LinkRule[];
 }
 
-const text = z.string().trim().min(1).max(500);
-
-const schemas = {
-  environment: z.strictObject({
-    match: text,
-    tier: environmentTierSchema.exclude(['unclassified']),
-    provider: text.optional(),
-    binding: text.optional(),
-  }),
-  deploys: z.strictObject({
-    provider: text.optional(),
-    binding: text.optional(),
-    pipeline: text,
-    environment: text,
-    branch: text.optional(),
-  }),
-  link: z.strictObject({
-    binding: text,
-    entity: text,
-    environment: text.optional(),
-    pipeline: text.optional(),
-    refPrefix: text.optional(),
-  }),
-};
+const schemas = sourceRuleDocumentSchemas;
 
 function readList<T extends z.ZodType>(
   config: Config | undefined,
@@ -100,7 +78,9 @@ export function readSourceRules(config: Config | undefined): SourceRules {
 }
 
 /** Rules that were made on screen; what does not fit any more is left out. @internal */
-export function rulesOfScreen(stored: StoredSourceRule[]): SourceRules {
+export function rulesOfScreen(
+  stored: Pick<StoredSourceRule, 'kind' | 'document'>[],
+): SourceRules {
   const of = <T extends z.ZodType>(
     kind: StoredSourceRule['kind'],
     schema: T,
@@ -115,6 +95,35 @@ export function rulesOfScreen(stored: StoredSourceRule[]): SourceRules {
     deploys: of('deploys', schemas.deploys),
     links: of('link', schemas.link),
   });
+}
+
+/** As they are written in a configuration or on screen. @internal */
+export function toDrafts(rules: SourceRules): SourceRuleDraft[] {
+  return [
+    ...rules.environments.map(
+      ({ bindingKey, ...rule }): SourceRuleDraft => ({
+        kind: 'environment',
+        document: { ...rule, binding: bindingKey },
+      }),
+    ),
+    ...rules.deploys.map(
+      ({ bindingKey, ...rule }): SourceRuleDraft => ({
+        kind: 'deploys',
+        document: { ...rule, binding: bindingKey },
+      }),
+    ),
+    ...rules.links.map(
+      ({ bindingKey, entityRef, ...rule }): SourceRuleDraft => ({
+        kind: 'link',
+        document: { ...rule, binding: bindingKey, entity: entityRef },
+      }),
+    ),
+  ];
+}
+
+/** What of the rules decides about what is stored: as long as it stays the same, nothing has to be applied. @internal */
+export function fingerprintOfRules({ environments, links }: SourceRules) {
+  return fingerprintOf([environments, links]);
 }
 
 /** Of some rules those that are about a binding. @internal */

@@ -9,6 +9,7 @@ describe('AdminLink', () => {
   it.each([
     ['orr.entity.move', ['/admin']],
     ['orr.assignment.update', ['/admin']],
+    ['orr.source.administer', ['/admin']],
     ['orr.entity.move.read', []],
   ])('leads whoever has %s to %j', async (granted, ways) => {
     const authorize = jest.fn(
@@ -22,7 +23,7 @@ describe('AdminLink', () => {
     renderInTestApp(<AdminLink />, {
       apis: [[permissionApiRef as ApiRef<unknown>, { authorize }]],
     });
-    await waitFor(() => expect(authorize).toHaveBeenCalledTimes(4));
+    await waitFor(() => expect(authorize).toHaveBeenCalledTimes(5));
     await act(() =>
       Promise.all(authorize.mock.results.map(({ value }) => value)),
     );

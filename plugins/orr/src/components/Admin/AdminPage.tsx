@@ -12,6 +12,7 @@ import { PageHead } from '../PageHead';
 import { NotAllowed } from './NotAllowed';
 import { ReassignCard } from './ReassignCard';
 import { RenameCards } from './RenameCards';
+import { SourcesRoom } from './SourcesRoom';
 
 function Rooms({ rights }: { rights: AdminRights }) {
   const { t } = useOrrTranslation();
@@ -30,13 +31,22 @@ function Rooms({ rights }: { rights: AdminRights }) {
         </Grid>
       </Grid>
       <Grid item xs={12} md={5}>
-        <ReassignCard rights={rights} />
+        <Grid container spacing={2}>
+          {rights.administerSources && (
+            <Grid item xs={12}>
+              <SourcesRoom />
+            </Grid>
+          )}
+          <Grid item xs={12}>
+            <ReassignCard rights={rights} />
+          </Grid>
+        </Grid>
       </Grid>
     </Grid>
   );
 }
 
-/** Renames and reassignment, for administrators. @internal */
+/** Renames, reassignment and the way to sources, for administrators. @internal */
 export function AdminPage({ className }: { className?: string }) {
   const { t } = useOrrTranslation();
   const rights = useAdminRights();

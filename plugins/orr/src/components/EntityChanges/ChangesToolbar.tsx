@@ -29,9 +29,9 @@ const useStyles = makeStyles(theme => ({
   chip: { height: 36, maxWidth: '100%' },
 }));
 
-/** The programme is no entity's. */
+/** The programme and the rules about sources are no entity's. */
 const OF_AN_ENTITY = HISTORY_ACTIONS.filter(
-  action => action !== 'programme.changed',
+  action => action !== 'programme.changed' && !action.startsWith('sourceRule.'),
 );
 
 function ExportButtons(props: { entity: Entity; filter: ChangeFilter }) {

@@ -26,6 +26,9 @@ const ComparePage = lazy(() =>
 const AdminPage = lazy(() =>
   import('../Admin/AdminPage').then(m => ({ default: m.AdminPage })),
 );
+const SourcesPage = lazy(() =>
+  import('../SourceAdmin').then(m => ({ default: m.SourcesPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -63,6 +66,10 @@ export function OrganisationPages({ className }: { className?: string }) {
         />
         <Route path="compare" element={<ComparePage className={className} />} />
         <Route path="admin" element={<AdminPage className={className} />} />
+        <Route
+          path="admin/sources"
+          element={<SourcesPage className={className} />}
+        />
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>
     </Suspense>
