@@ -75,7 +75,12 @@ describe('readDetectedByAlert', () => {
       known([]),
       'unknown',
     ],
-    ['an incident to come', ['2026-06-14T00:00:00.000Z'], known([]), 'unknown'],
+    [
+      'an incident to come',
+      ['2026-06-14T00:00:00.000Z'],
+      known(['2026-06-14T00:00:00.000Z']),
+      'unknown',
+    ],
   ])('%s', (_name, opened, alerts, expected) => {
     const { state, value } = readDetectedByAlert(
       opened.map(incident),
