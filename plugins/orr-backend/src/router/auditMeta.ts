@@ -76,6 +76,7 @@ export function requestMeta(
     topic,
     contradictionId,
     lessonId,
+    incidentId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -95,6 +96,7 @@ export function requestMeta(
     topic,
     contradictionId,
     lessonId,
+    incidentId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

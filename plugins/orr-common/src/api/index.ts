@@ -80,6 +80,7 @@ export {
 } from './requestSchemas';
 export * from './ticketSchemas';
 export * from './inboxSchemas';
+export * from './incidentSchemas';
 export * from './driftSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';

@@ -14,6 +14,7 @@ import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
+import { incidentOperations } from './incidentOperations';
 import { inboxOperations } from './inboxOperations';
 import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
@@ -55,6 +56,7 @@ export const operations = {
   ...reportOperations,
   ...comparisonOperations,
   ...deploymentOperations,
+  ...incidentOperations,
   ...inboxOperations,
   ...factOperations,
   getOpenApi: {

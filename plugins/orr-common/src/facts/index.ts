@@ -1,4 +1,9 @@
 export * from './fact';
+export {
+  alertBefore,
+  type FiredAlert,
+  type KnownAlerts,
+} from './detectedByAlert';
 export { conditionMisfit } from './conditionMisfit';
 export * from './judgeFact';
 export {

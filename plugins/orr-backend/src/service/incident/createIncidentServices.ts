@@ -1,0 +1,32 @@
+import type { ServicesOptions } from '../createServices';
+import type { SharedServices } from '../createSharedServices';
+import { NamedWrites } from '../NamedWrites';
+import { ChecklistIncidents } from './ChecklistIncidents';
+import { DefaultIncidentService } from './DefaultIncidentService';
+import { FindingWrites } from './FindingWrites';
+import { HindsightView } from './HindsightView';
+import { IncidentView } from './IncidentView';
+
+/** The services around incidents and the questions that should have caught them. @internal */
+export function createIncidentServices(
+  options: ServicesOptions,
+  parts: SharedServices,
+) {
+  const { config, stores } = options;
+  const known = {
+    ...options,
+    ...stores,
+    ...parts,
+    timeZone: config.timeZone,
+  };
+  return {
+    incidentService: new DefaultIncidentService({
+      ...known,
+      findingWrites: new FindingWrites(known),
+      hindsight: new HindsightView(known),
+      incidentView: new IncidentView(known),
+      writes: new NamedWrites(known),
+    }),
+    checklistIncidentService: new ChecklistIncidents(known),
+  };
+}
