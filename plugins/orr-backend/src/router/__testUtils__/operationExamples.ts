@@ -15,6 +15,7 @@ import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
+import { incidentExamples } from './incidentExamples';
 import { inboxExamples } from './inboxExamples';
 import { mineExamples } from './mineExamples';
 import { ownershipExamples } from './ownershipExamples';
@@ -62,6 +63,7 @@ export const operationExamples: {
   ...escalationExamples,
   ...amendmentExamples,
   ...ownershipExamples,
+  ...incidentExamples,
   ...inboxExamples,
   ...findingExamples,
   ...ticketExamples,

@@ -114,8 +114,8 @@ export class DefaultIncidentService implements IncidentService {
     options: RequestOptions,
   ): Promise<EntityIncident> {
     const { findingWrites, hindsight, incidentView, writes } = this.#options;
-    const { entity, readReviews, lookBack } = await this.#open(input, options);
-    requireAllowed(lookBack, orrReviewUpdatePermission);
+    const { entity, readReviews, update } = await this.#open(input, options);
+    requireAllowed(update, orrReviewUpdatePermission);
     return writes.run(
       'recordIncidentFinding',
       input,
@@ -153,7 +153,7 @@ export class DefaultIncidentService implements IncidentService {
       entity,
     });
     const lookBack = update && auth.isPrincipal(options.credentials, 'user');
-    return { entity, read, readReviews, lookBack };
+    return { entity, read, readReviews, update, lookBack };
   }
 
   async #find(
