@@ -12,8 +12,6 @@ export const incidentMessages = {
     open: 'Still open',
     alert: 'An alert came before it',
     hindsight: 'In hindsight',
-    link: 'Open the incident',
-    linkOf: 'Open the incident: {{title}}',
     older: 'Show older incidents',
     olderLoading: 'Loading older incidents',
     olderFailed: 'Older incidents could not be loaded.',

@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { Link } from '@backstage/core-components';
 import {
   EntityIncident,
   EntityIncidentPage,
@@ -73,19 +74,23 @@ function What({ incident }: { incident: EntityIncident }) {
 function AlertBefore({ incident }: { incident: EntityIncident }) {
   const { alert, alertBefore } = incident;
   const { t } = useOrrTranslation();
+  const title = useIncidentTitle()(incident);
   return (
     <>
       {t(`incident.alert.${alertBefore}`)}
       {alert && (
-        <Typography variant="body2" color="textSecondary" component="div">
-          {alert.url ? (
-            <SafeLink url={alert.url}>
-              <DateText date={alert.firedAt} />
-            </SafeLink>
-          ) : (
-            <DateText date={alert.firedAt} />
-          )}
+        <Typography variant="body2" color="textSecondary">
+          <DateText date={alert.firedAt} absolute />
         </Typography>
+      )}
+      {alert?.url && (
+        <Link
+          to={alert.url}
+          underline="always"
+          aria-label={t('incident.alert.linkOf', { title })}
+        >
+          {t('incident.alert.link')}
+        </Link>
       )}
     </>
   );
