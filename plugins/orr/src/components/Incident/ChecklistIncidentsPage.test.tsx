@@ -76,7 +76,7 @@ async function show(methods: Partial<OrrApi>, search = '') {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     },
   );
-  return api;
+  return { api };
 }
 
 const card = async (name: string) =>
@@ -110,7 +110,7 @@ describe('ChecklistIncidentsPage', () => {
   });
 
   it('shows the incidents of a question, with the lines that make one its origin', async () => {
-    const api = await show({
+    const { api } = await show({
       listChecklistIncidents: async ({ query }) =>
         query?.cursor
           ? { items: [{ ...TAUGHT, id: 'finding-2', url: undefined }] }
@@ -166,7 +166,7 @@ describe('ChecklistIncidentsPage', () => {
   });
 
   it('asks for those without a question by none', async () => {
-    const api = await show({
+    const { api } = await show({
       listChecklistIncidents: async () => ({ items: [] }),
     });
     const without = await card('Without a question');
@@ -184,7 +184,7 @@ describe('ChecklistIncidentsPage', () => {
   });
 
   it('takes checklist and question from the address', async () => {
-    const api = await show(
+    const { api } = await show(
       {
         getIncidentStatistics: async ({ params }) => statistics(params),
         listChecklistIncidents: async () => ({ items: [TAUGHT] }),
@@ -199,7 +199,7 @@ describe('ChecklistIncidentsPage', () => {
   });
 
   it('changes to another checklist', async () => {
-    const api = await show({});
+    const { api } = await show({});
     await card('Who is told when it breaks?');
     await userEvent.click(screen.getByRole('button', { name: /Launch/ }));
     await userEvent.click(screen.getByRole('option', { name: 'Data stores' }));

@@ -35,7 +35,7 @@ async function show(methods: Partial<OrrApi>) {
     </TestApiProvider>,
     { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
   );
-  return api;
+  return { api };
 }
 
 const listing = (...pages: ReturnType<typeof incidentPage>[]) => {
@@ -112,7 +112,7 @@ describe('IncidentsCard', () => {
     ['none is known', async () => incidentPage([])],
     ['the reader may not know', () => Promise.reject(refusal(403, 'No'))],
   ])('is absent where %s', async (_, listEntityIncidents) => {
-    const api = await show({ listEntityIncidents });
+    const { api } = await show({ listEntityIncidents });
     await waitFor(() => expect(api.listEntityIncidents).toHaveBeenCalled());
     expect(await screen.findByText('Below')).toBeInTheDocument();
     expect(screen.queryByText('Incidents')).toBeNull();
@@ -159,7 +159,7 @@ describe('IncidentsCard', () => {
   });
 
   it('shows older ones when they are asked for', async () => {
-    const api = await show(
+    const { api } = await show(
       listing(
         incidentPage([incident()], { nextCursor: 'next', totalItems: 2 }),
         incidentPage([incident({ id: 'older', title: 'The spring outage' })]),
@@ -182,7 +182,7 @@ describe('Looking back', () => {
   const said = incident({ finding: finding() });
 
   it('shows the last review and the answers that bear on it, and keeps which question should have caught it', async () => {
-    const api = await show({
+    const { api } = await show({
       ...listing(incidentPage([incident()]), incidentPage([said])),
       getIncidentHindsight: async () => hindsight(),
       recordIncidentFinding: async () => said,
@@ -225,7 +225,7 @@ describe('Looking back', () => {
   });
 
   it('finds every question by its words, and knows that a newer one was not asked', async () => {
-    const api = await show({
+    const { api } = await show({
       ...listing(incidentPage([incident()]), incidentPage([said])),
       getIncidentHindsight: async () => {
         const whole = hindsight();
@@ -282,7 +282,7 @@ describe('Looking back', () => {
   });
 
   it('says what is missing, field by field', async () => {
-    const api = await show({
+    const { api } = await show({
       ...listing(incidentPage([incident()]), incidentPage([said])),
       getIncidentHindsight: async () => hindsight(),
       recordIncidentFinding: async () => said,
