@@ -198,8 +198,28 @@ describe('ChecklistIncidentsPage', () => {
     );
   });
 
+  it('begins with the first checklist of which there is anything to say', async () => {
+    await show({
+      getIncidentStatistics: async ({ params }) =>
+        params.checklistId === 'stores'
+          ? statistics(params)
+          : statistics({
+              ...params,
+              questions: [],
+              withoutQuestion: { missing: 0, none: 0 },
+              notLookedBack: 0,
+            }),
+    });
+    await card('Who is told when it breaks?');
+    expect(
+      screen.getByRole('button', { name: /Data stores/ }),
+    ).toBeInTheDocument();
+  });
+
   it('changes to another checklist', async () => {
-    const { api } = await show({});
+    const { api } = await show({
+      getIncidentStatistics: async ({ params }) => statistics(params),
+    });
     await card('Who is told when it breaks?');
     await userEvent.click(screen.getByRole('button', { name: /Launch/ }));
     await userEvent.click(screen.getByRole('option', { name: 'Data stores' }));

@@ -82,7 +82,7 @@ function Result(props: {
   if (!chosen) {
     return <Typography>{t('incident.authors.noChecklist')}</Typography>;
   }
-  const { checklistId, statistics } = chosen;
+  const { checklistId, notLookedBack } = chosen;
   return (
     <>
       <div className={classes.bar}>
@@ -105,11 +105,11 @@ function Result(props: {
       </div>
       <Typography role="status">
         {t('incident.authors.notLookedBack', {
-          count: statistics.notLookedBack,
+          count: notLookedBack,
         })}
       </Typography>
       <TaughtQuestions
-        statistics={statistics}
+        statistics={chosen}
         openKey={page.openKey}
         open={page.open}
       />

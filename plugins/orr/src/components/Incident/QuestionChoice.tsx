@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** So many answers fit on the first screen. */
-const SHOWN = 5;
+const SHOWN = 4;
 /** So many of those that a search finds. */
 const FOUND = 8;
 

@@ -27,7 +27,17 @@ export interface LookBackDraft {
   note: string;
 }
 
-const ORDER = ['fact', 'topic', 'area'] as const;
+/** How directly the answer to a question bears on incidents: what notices them comes before what they are responded with. */
+const RANKS: ((question: NameableQuestion) => boolean)[] = [
+  ({ bearing }) => bearing === 'fact',
+  ({ question }) =>
+    question?.prefill?.some(
+      topic => topic === 'alerts' || topic === 'incidents',
+    ) ?? false,
+  ({ bearing }) => bearing === 'topic',
+  ({ bearing }) => bearing === 'area',
+  () => true,
+];
 
 function keyOf(checklistId: string, questionId: string): string {
   return JSON.stringify([checklistId, questionId]);
@@ -47,10 +57,9 @@ export function nameableQuestions({
         review,
       })),
   );
-  return [
-    ...ORDER.flatMap(bearing => all.filter(one => one.bearing === bearing)),
-    ...all.filter(({ bearing }) => !bearing),
-  ];
+  const rankOf = (question: NameableQuestion) =>
+    RANKS.findIndex(has => has(question));
+  return all.sort((one, other) => rankOf(one) - rankOf(other));
 }
 
 /** What was said before, or nothing yet. @internal */

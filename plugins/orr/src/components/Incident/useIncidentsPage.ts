@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   ChecklistSummary,
+  givesStandings,
   IncidentStatistics,
 } from 'backstage-plugin-orr-common';
 import { useSearchParams } from 'react-router-dom';
@@ -9,14 +10,20 @@ import { orrApiRef } from '../../api';
 import { saveFile } from '../../hooks/saveFile';
 import { useLoaded } from '../../hooks/useLoaded';
 
+function saysAnything(statistics: IncidentStatistics): boolean {
+  const { questions, withoutQuestion, notLookedBack } = statistics;
+  const { missing, none } = withoutQuestion;
+  return questions.length + missing + none + notLookedBack > 0;
+}
+
 const CHECKLIST = 'checklist';
 const QUESTION = 'question';
 
 /** The checklists that give standings, and what incidents say of the one that is chosen. @internal */
 export interface TaughtChecklist {
   checklists: ChecklistSummary[];
-  /** Absent where there is no checklist. */
-  chosen?: { checklistId: string; statistics: IncidentStatistics };
+  /** Of the one that is shown; absent where there is no checklist. */
+  chosen?: IncidentStatistics;
 }
 
 /** What incidents taught about one checklist, which the URL names, as what of it is open. @internal */
@@ -27,21 +34,25 @@ export function useIncidentsPage() {
   const loaded = useLoaded<TaughtChecklist>(
     async signal => {
       const { items } = await api.listChecklists({ signal });
-      const checklists = items.filter(({ state }) => state !== 'archived');
-      const checklistId =
-        items.find(({ id }) => id === wanted)?.id ?? checklists[0]?.id;
-      return {
-        checklists,
-        ...(checklistId !== undefined && {
-          chosen: {
-            checklistId,
-            statistics: await api.getIncidentStatistics(
-              { params: { checklistId } },
-              { signal },
-            ),
-          },
-        }),
-      };
+      const checklists = items.filter(
+        item =>
+          item.id === wanted ||
+          (item.state !== 'archived' && givesStandings(item)),
+      );
+      const statisticsOf = (checklistId: string) =>
+        api.getIncidentStatistics({ params: { checklistId } }, { signal });
+      const named = checklists.find(({ id }) => id === wanted);
+      // Where none is named, the first of which there is anything to say.
+      let chosen: IncidentStatistics | undefined;
+      for (const { id } of named ? [named] : checklists) {
+        const statistics = await statisticsOf(id);
+        chosen = chosen ?? statistics;
+        if (saysAnything(statistics)) {
+          chosen = statistics;
+          break;
+        }
+      }
+      return { checklists, chosen };
     },
     [api, wanted],
     { keepPrevious: true },
