@@ -13,7 +13,12 @@ const useStyles = makeStyles(theme => ({
     padding: 0,
     overflowWrap: 'anywhere',
   },
-  way: { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
+  way: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: 44,
+    lineHeight: 1.4,
+  },
 }));
 
 function LastReview(props: {

@@ -21,7 +21,14 @@ import { QuestionChoice } from './QuestionChoice';
 const useStyles = makeStyles(theme => ({
   part: { marginTop: theme.spacing(2) },
   label: { minHeight: 44 },
-  way: { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
+  way: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: 44,
+    marginTop: theme.spacing(1),
+    lineHeight: 1.4,
+    overflowWrap: 'anywhere',
+  },
 }));
 
 function HelpedChoice(props: {
