@@ -16,8 +16,12 @@ import {
   FoundIncident,
 } from '../../database/incident/EntityIncidentModel';
 import { StoredEntity } from '../../database/StoredEntity';
-import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
+import {
+  PolicyAnswer,
+  ResourceAuthorizer,
+} from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
+import { KnownEntityAccess } from '../catalog/KnownEntityAccess';
 import {
   IncidentService,
   ListEntityIncidentsInput,
@@ -40,14 +44,11 @@ export interface DefaultIncidentServiceOptions {
   findingWrites: FindingWrites;
   hindsight: HindsightView;
   incidentView: IncidentView;
+  knownAccess: KnownEntityAccess;
   writes: NamedWrites;
 }
 
-const PERMISSIONS = [
-  orrReadinessReadPermission,
-  orrReviewReadPermission,
-  orrReviewUpdatePermission,
-];
+const PERMISSIONS = [orrReviewReadPermission, orrReviewUpdatePermission];
 
 /** Shows incidents and keeps which questions should have caught them. No standing follows from it. @internal */
 export class DefaultIncidentService implements IncidentService {
@@ -61,12 +62,16 @@ export class DefaultIncidentService implements IncidentService {
     input: ListEntityIncidentsInput,
     options: RequestOptions,
   ): Promise<EntityIncidentPage> {
-    const { entityIncidents, incidentView } = this.#options;
-    const { entity, read, readReviews, lookBack } = await this.#open(
-      input,
+    const { entityIncidents, incidentView, knownAccess } = this.#options;
+    const [entity, policy] = await Promise.all([
+      knownAccess.require(orrReadinessReadPermission, input, options),
+      this.#options.authorizer.ask(PERMISSIONS, options),
+    ]);
+    const { readReviews, lookBack } = await this.#rights(
+      entity,
+      policy,
       options,
     );
-    requireAllowed(read, orrReadinessReadPermission);
     const binding = { list: 'incidents', entityId: entity.id };
     const after = input.cursor
       ? toPlace(parsePageCursor(input.cursor, binding))
@@ -144,16 +149,22 @@ export class DefaultIncidentService implements IncidentService {
   }
 
   async #open(input: { entityRef: string }, options: RequestOptions) {
-    const { access, auth, authorizer } = this.#options;
+    const { access, authorizer } = this.#options;
     const [{ entity }, policy] = await Promise.all([
       access.resolve(input, options),
       authorizer.ask(PERMISSIONS, options),
     ]);
-    const [read, readReviews, update] = await policy.grants(PERMISSIONS, {
-      entity,
-    });
-    const lookBack = update && auth.isPrincipal(options.credentials, 'user');
-    return { entity, read, readReviews, update, lookBack };
+    return { entity, ...(await this.#rights(entity, policy, options)) };
+  }
+
+  async #rights(
+    entity: StoredEntity,
+    policy: PolicyAnswer,
+    { credentials }: RequestOptions,
+  ) {
+    const [readReviews, update] = await policy.grants(PERMISSIONS, { entity });
+    const isPerson = this.#options.auth.isPrincipal(credentials, 'user');
+    return { readReviews, update, lookBack: update && isPerson };
   }
 
   async #find(

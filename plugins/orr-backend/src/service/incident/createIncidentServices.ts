@@ -1,5 +1,6 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
+import { KnownEntityAccess } from '../catalog/KnownEntityAccess';
 import { NamedWrites } from '../NamedWrites';
 import { ChecklistIncidents } from './ChecklistIncidents';
 import { DefaultIncidentService } from './DefaultIncidentService';
@@ -24,6 +25,7 @@ export function createIncidentServices(
       ...known,
       findingWrites: new FindingWrites(known),
       hindsight: new HindsightView(known),
+      knownAccess: new KnownEntityAccess(known),
       incidentView: new IncidentView(known),
       writes: new NamedWrites(known),
     }),
