@@ -264,6 +264,14 @@ describe('ChecklistIncidentsPage', () => {
     expect(
       await screen.findByText(/^Nothing was said of incidents/),
     ).toBeInTheDocument();
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it('says that every incident was looked back at', async () => {
+    await show({
+      getIncidentStatistics: async () => statistics({ notLookedBack: 0 }),
+    });
+    await card('Who is told when it breaks?');
     expect(screen.getByRole('status')).toHaveTextContent(
       'All closed incidents were looked back at.',
     );

@@ -11,6 +11,7 @@ import { PageTextField } from '../PageTextField';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { TaughtQuestions } from './TaughtQuestions';
 import {
+  saysAnything,
   TaughtChecklist,
   useIncidentsExport,
   useIncidentsPage,
@@ -103,11 +104,13 @@ function Result(props: {
         </PageTextField>
         <ExportButton checklistId={checklistId} />
       </div>
-      <Typography role="status">
-        {t('incident.authors.notLookedBack', {
-          count: notLookedBack,
-        })}
-      </Typography>
+      {saysAnything(chosen) && (
+        <Typography role="status">
+          {t('incident.authors.notLookedBack', {
+            count: notLookedBack,
+          })}
+        </Typography>
+      )}
       <TaughtQuestions
         statistics={chosen}
         openKey={page.openKey}

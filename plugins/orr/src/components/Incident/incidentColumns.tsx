@@ -34,7 +34,11 @@ function Hindsight(props: {
           size="small"
           color="primary"
           variant={finding ? 'text' : 'outlined'}
-          style={{ minHeight: 44, textTransform: 'none' }}
+          style={{
+            minHeight: 44,
+            textTransform: 'none',
+            whiteSpace: 'nowrap',
+          }}
           aria-haspopup="dialog"
           aria-label={t(
             finding

@@ -10,7 +10,8 @@ import { orrApiRef } from '../../api';
 import { saveFile } from '../../hooks/saveFile';
 import { useLoaded } from '../../hooks/useLoaded';
 
-function saysAnything(statistics: IncidentStatistics): boolean {
+/** Whether there is anything to say of a checklist. @internal */
+export function saysAnything(statistics: IncidentStatistics): boolean {
   const { questions, withoutQuestion, notLookedBack } = statistics;
   const { missing, none } = withoutQuestion;
   return questions.length + missing + none + notLookedBack > 0;
