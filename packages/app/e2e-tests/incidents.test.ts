@@ -1,4 +1,7 @@
-import { expectAccessible } from './support/accessibility';
+import {
+  expectAccessible,
+  expectDialogAccessible,
+} from './support/accessibility';
 import { requestsAs, signIn } from './support/persona';
 import { expect, test } from './support/portal';
 
@@ -74,7 +77,7 @@ test('a team says which question should have caught an incident, and authors see
   ).toBeChecked();
   await dialog.getByRole('radio', { name: 'Partly' }).press('Space');
   await dialog.getByRole('textbox', { name: 'Note (optional)' }).fill('Later');
-  await expectAccessible(page);
+  await expectDialogAccessible(page);
   await dialog.getByRole('button', { name: 'Keep this' }).press('Enter');
   await expect(dialog).toBeHidden();
   await expect(closed).toContainText(`Should have been caught by: ${question}`);
