@@ -229,6 +229,9 @@ const WITHOUT_SUBJECT = [
 
 /** Lists leave out what may not be seen; what one sets for oneself is nobody else's; the contract itself holds no data. */
 const NEVER_REFUSED = [
+  'getIncidentStatistics',
+  'listChecklistIncidents',
+  'exportChecklistIncidents',
   'listChecklistLessons',
   'listReadiness',
   'getReadinessFacets',
@@ -802,6 +805,48 @@ describe('the plugin as a whole', () => {
     await send('recordIncidents', '/incidents', {
       body: { incidents: [{ entityRefs, id: '7', openedAt: finishedAt }] },
     });
+    const incidents = await send(
+      'listEntityIncidents',
+      `${entity}/incidents?limit=1`,
+    );
+    expect(incidents).toMatchObject({ totalItems: 1 });
+    const incident = `${entity}/incidents/${incidents.items[0].id}`;
+    expect(
+      await send('getIncidentHindsight', `${incident}/hindsight`),
+    ).toMatchObject({ incident: { alertBefore: 'unknown' } });
+    const lookBack = {
+      ...named({ revision: 0, wouldHaveHelped: 'no' }),
+      note: 'A digger cut the cable',
+    };
+    await send('recordIncidentFinding', `${incident}/findings`, {
+      body: lookBack,
+      status: 409,
+    });
+    await send('recordIncidents', '/incidents', {
+      body: {
+        incidents: [
+          {
+            entityRefs,
+            id: '7',
+            openedAt: finishedAt,
+            resolvedAt: finishedAt,
+          },
+        ],
+      },
+    });
+    expect(
+      await send('recordIncidentFinding', `${incident}/findings`, {
+        body: lookBack,
+      }),
+    ).toMatchObject({ finding: { revision: 1 } });
+    const ofChecklist = '/checklists/service-launch-readiness';
+    expect(
+      await send('getIncidentStatistics', `${ofChecklist}/incident-statistics`),
+    ).toMatchObject({ questions: [], withoutQuestion: { none: 1 } });
+    expect(
+      await send('listChecklistIncidents', `${ofChecklist}/incidents?limit=1`),
+    ).toMatchObject({ items: [{ finding: { wouldHaveHelped: 'no' } }] });
+    await send('exportChecklistIncidents', `${ofChecklist}/incidents.csv`);
     await send('getEntityDeployHealth', `${entity}/deploy-health`);
     expect(
       await send('checkEntityDeployHealth', `${entity}/deploy-health/check`),
@@ -1032,6 +1077,7 @@ describe('the plugin as a whole', () => {
       'exemption.ended',
       'exemption.approved',
       'exemption.requested',
+      'incident.lookedBack',
       'disposition.approved',
       'action.done',
       'disposition.postponed',
@@ -1066,7 +1112,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 41, brokenChains: 0 };
+    const holds = { entries: 42, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -1084,7 +1130,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 47,
+      entries: 49,
     });
 
     const groups = {

@@ -17,6 +17,7 @@ export * from './deployHealth';
 export * from './facts';
 export * from './scoring';
 export * from './drift';
+export * from './incident';
 export * from './comparison';
 export * from './hash';
 export * from './api';

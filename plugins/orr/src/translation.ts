@@ -22,6 +22,7 @@ import { exemptionMessages } from './messages/exemptionMessages';
 import { factMessages } from './messages/factMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
+import { incidentMessages } from './messages/incidentMessages';
 import { ticketMessages } from './messages/ticketMessages';
 import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
@@ -68,6 +69,7 @@ export const orrMessages = {
   desk: deskMessages,
   disclosure: disclosureMessages,
   drift: driftMessages,
+  incident: incidentMessages,
   escalation: escalationMessages,
   exemption: exemptionMessages,
   fact: factMessages,

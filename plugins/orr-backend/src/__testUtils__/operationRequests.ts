@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { OperationId } from 'backstage-plugin-orr-common';
 import { deploymentRequests } from './deploymentRequests';
 import { driftRequests } from './driftRequests';
+import { incidentRequests } from './incidentRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 import { sourceRequests } from './sourceRequests';
@@ -31,6 +32,7 @@ export function operationRequests(known: {
   const entityRef = 'component:default/checkout';
   return {
     ...driftRequests(checklistId),
+    ...incidentRequests(checklistId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],
     getEntityReadiness: [`${entity}/readiness`],

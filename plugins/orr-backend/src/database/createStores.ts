@@ -43,6 +43,9 @@ import { DatabaseWaitingMoveStore } from './DatabaseWaitingMoveStore';
 import { DatabaseAlertStore } from './deployHealth/DatabaseAlertStore';
 import { DatabaseContradictionStore } from './drift/DatabaseContradictionStore';
 import { DatabaseDriftLookStore } from './drift/DatabaseDriftLookStore';
+import { ChecklistIncidentModel } from './incident/ChecklistIncidentModel';
+import { DatabaseFindingStore } from './incident/DatabaseFindingStore';
+import { EntityIncidentModel } from './incident/EntityIncidentModel';
 import { DatabaseLessonStore } from './drift/DatabaseLessonStore';
 import { DependencyModel } from './drift/DependencyModel';
 import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
@@ -115,6 +118,9 @@ export function createStores(knex: Knex) {
     erasure: new DatabaseErasure(knex, historyLog),
     historyChains: new DatabaseHistoryChains(knex),
     historyLog,
+    incidentFindings: new DatabaseFindingStore(knex),
+    checklistIncidents: new ChecklistIncidentModel(knex),
+    entityIncidents: new EntityIncidentModel(knex),
     incidents: new DatabaseIncidentStore(knex),
     inbox: new DatabaseInboxStore(knex),
     inboxBounds: new DatabaseInboxBounds(knex),

@@ -82,6 +82,7 @@ export async function joinHistories(
       )
       .update({ entity_id: intoId });
   }
+  await joinFindings(trx, joined);
   const covered: string[] = await trx('review_entity')
     .where({ entity_id: fromId })
     .whereNotIn('review_id', reviewsAbout(trx, intoId))
@@ -99,6 +100,34 @@ export async function joinHistories(
       .update({ covered_entity_id: intoId });
   }
   await joinStandings(trx, joined);
+}
+
+/** Of an incident that hurt both, what was said last is kept. */
+async function joinFindings(
+  trx: Transaction,
+  { intoId, fromId }: Joined,
+): Promise<void> {
+  const said: { id: string; incident_id: string; said_at: string }[] =
+    await trx('incident_finding')
+      .whereIn('entity_id', [intoId, fromId])
+      .orderBy([
+        { column: 'said_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .select('id', 'incident_id', 'said_at');
+  const last = new Map<string, string>();
+  said.forEach(({ id, incident_id }) => {
+    last.set(incident_id, last.get(incident_id) ?? id);
+  });
+  const older = said.filter(
+    ({ id, incident_id }) => last.get(incident_id) !== id,
+  );
+  for (const { id } of older) {
+    await trx('incident_finding').where({ id }).delete();
+  }
+  await trx('incident_finding')
+    .where({ entity_id: fromId })
+    .update({ entity_id: intoId });
 }
 
 function reviewsAbout(trx: Knex, entityId: string) {

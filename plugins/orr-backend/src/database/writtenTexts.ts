@@ -119,6 +119,7 @@ const TEXTS: {
   },
   { table: 'lesson', column: 'missed', writer: 'said_by', mark: ERASED },
   { table: 'lesson', column: 'question', writer: 'said_by', mark: ERASED },
+  { table: 'incident_finding', column: 'note', writer: 'said_by', mark: null },
   {
     table: 'ownership_affirmation',
     column: 'note',

@@ -214,6 +214,7 @@ function incidentsOf(told: Told): Incident[] {
         ended(`${name}-${ago}-rollback`) ??
         new Date(openedMs + hours * HOUR_MS).toISOString(),
       severity: 'SEV2',
+      url: `https://incidents.meridian.example.org/${name}/${ago}`,
     };
   });
 }

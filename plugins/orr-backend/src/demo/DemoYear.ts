@@ -8,6 +8,7 @@ import { DemoChanges } from './DemoChanges';
 import { DemoCasting } from './DemoCasting';
 import { DemoDrift } from './DemoDrift';
 import { DemoDeployments } from './DemoDeployments';
+import { DemoIncidents } from './DemoIncidents';
 import { DemoPeople } from './DemoPeople';
 import { DemoProgramme, DemoStep } from './DemoProgramme';
 import { DemoRenames } from './DemoRenames';
@@ -145,6 +146,10 @@ export class DemoYear {
     await new DemoDeployments(services).tell(entities.map(nameOf), now, {
       credentials: await this.#options.auth.getOwnServiceCredentials(),
     });
+    clock.moveTo(now);
+    await new DemoIncidents({ ...services, people }).lookBack(
+      entities.map(nameOf),
+    );
     await new DemoDrift({ ...services, ...stores }).play(now, signal);
     await stores.outbox.discard({
       createdBefore: new Date(now.getTime() - NEWS_DAYS * DAY_MS),

@@ -79,6 +79,7 @@ export function requestMeta(
     contradictionId,
     lessonId,
     ruleId,
+    incidentId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -99,6 +100,7 @@ export function requestMeta(
     contradictionId,
     lessonId,
     ruleId,
+    incidentId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -15,6 +15,10 @@ import {
 } from '../service/DispositionService';
 import { DisclosureService } from '../service/DisclosureService';
 import { ContradictionService } from '../service/ContradictionService';
+import {
+  ChecklistIncidentService,
+  IncidentService,
+} from '../service/IncidentService';
 import { LessonService } from '../service/LessonService';
 import { EscalationService } from '../service/EscalationService';
 import { EntityChangeService } from '../service/EntityChangeService';
@@ -56,6 +60,7 @@ import { historyHandlers } from './historyHandlers';
 import { identityHandlers } from './identityHandlers';
 import { knownHandlers } from './knownHandlers';
 import { createOpenApiDocument } from './openApiDocument';
+import { incidentHandlers } from './incidentHandlers';
 import { inboxHandlers } from './inboxHandlers';
 import { bindingHandlers, sourceHandlers } from './sourceHandlers';
 import { mineHandlers } from './mineHandlers';
@@ -85,6 +90,8 @@ export interface HandlerServices {
   escalations: EscalationService;
   contradictionService: ContradictionService;
   lessonService: LessonService;
+  incidentService: IncidentService;
+  checklistIncidentService: ChecklistIncidentService;
   phases: ReviewPhaseService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
@@ -144,6 +151,10 @@ export function createHandlers(
     ...bindingHandlers(services.sourceBindingService),
     ...disclosureHandlers(services.disclosures),
     ...driftHandlers(services.contradictionService, services.lessonService),
+    ...incidentHandlers(
+      services.incidentService,
+      services.checklistIncidentService,
+    ),
     ...escalationHandlers(services.escalations),
     setReviewPhase: ({ params, body }, options) =>
       services.phases.setReviewPhase({ ...body, ...params }, options),

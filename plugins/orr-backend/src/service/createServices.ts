@@ -29,6 +29,7 @@ import { DefaultFactService } from './facts/DefaultFactService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createHistoryServices } from './history/createHistoryServices';
+import { createIncidentServices } from './incident/createIncidentServices';
 import { createInboxServices } from './inbox/createInboxServices';
 import { createIdentityServices } from './identity/createIdentityServices';
 import { DefaultAnswerReuseService } from './known/DefaultAnswerReuseService';
@@ -151,6 +152,7 @@ export function createServices(options: ServicesOptions) {
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...deployHealth,
     ...createDriftServices(options, parts),
+    ...createIncidentServices(options, { ...parts, ...deployHealth }),
     ...inbox,
     ...createSourceAdminServices(options, { ...parts, ...inbox }),
     factService: new DefaultFactService({

@@ -250,6 +250,23 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'incident_finding',
+    {
+      id: 'h1',
+      entity_id: 'e1',
+      incident_id: 'i1',
+      opened_at: NOW,
+      review_id: 'r2',
+      checklist_id: 'c',
+      question_id: 'q',
+      question_title: 'Can you roll back?',
+      would_have_helped: 'partly',
+      revision: 1,
+      said_by: 'u',
+      said_at: NOW,
+    },
+  ],
+  [
     'disclosure',
     {
       id: 'g1',

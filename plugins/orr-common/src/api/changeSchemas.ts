@@ -50,6 +50,12 @@ const historyFactsSchema = z.object({
   entityTo: z.string().optional(),
   phaseFrom: z.string().nullable().optional(),
   phaseTo: z.string().nullable().optional(),
+  cause: z.string().optional(),
+  causeKey: z.string().optional(),
+  ended: z.string().optional(),
+  response: z.string().optional(),
+  incidentId: z.string().optional(),
+  wouldHaveHelped: z.string().optional(),
   erased: z.array(z.int()).optional(),
 });
 

@@ -82,6 +82,7 @@ export * from './ticketSchemas';
 export * from './inboxSchemas';
 export * from './sourceRuleSchemas';
 export * from './sourceBindingSchemas';
+export * from './incidentSchemas';
 export * from './driftSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';

@@ -14,6 +14,7 @@ import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
+import { incidentOperations } from './incidentOperations';
 import { inboxOperations } from './inboxOperations';
 import { sourceOperations } from './sourceOperations';
 import { mineOperations } from './mineOperations';
@@ -56,6 +57,7 @@ export const operations = {
   ...reportOperations,
   ...comparisonOperations,
   ...deploymentOperations,
+  ...incidentOperations,
   ...inboxOperations,
   ...sourceOperations,
   ...factOperations,

@@ -18,6 +18,7 @@ export {
 } from './catalogFacts';
 export {
   ALERT_WINDOW_MINUTES,
+  alertBefore,
   readDetectedByAlert,
   type Detection,
   type FiredAlert,

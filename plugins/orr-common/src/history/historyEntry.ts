@@ -71,6 +71,7 @@ export const HISTORY_ACTIONS = [
   'sourceRule.added',
   'sourceRule.changed',
   'sourceRule.removed',
+  'incident.lookedBack',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -154,6 +155,10 @@ export interface HistoryFacts {
   ended?: string;
   /** What was said to a contradiction. */
   response?: string;
+  /** The incident that was looked back at. */
+  incidentId?: string;
+  /** Whether the question that was named would have helped with it. */
+  wouldHaveHelped?: string;
   /** The entries of the same chain that were erased. */
   erased?: number[];
 }

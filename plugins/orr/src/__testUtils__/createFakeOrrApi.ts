@@ -54,8 +54,12 @@ const noDeployments: OrrApi['getEntityDeployHealth'] = async () => ({
   sources: [],
 });
 
-/** Of most entities nothing contradicts the decision, and nothing is asked about it. */
-const NOTHING_LISTED = ['listEntityContradictions', 'listEntityLessons'];
+/** Of most entities nothing contradicts the decision, nothing is asked about it, and no incident is known. */
+const NOTHING_LISTED = [
+  'listEntityContradictions',
+  'listEntityLessons',
+  'listEntityIncidents',
+];
 
 /** An OrrApi whose calls are recorded; what a test does not give it fails loudly. @internal */
 export function createFakeOrrApi(

@@ -92,6 +92,7 @@ export const changesMessages = {
     contradiction_ended: 'Contradiction over',
     lesson_told: 'Told what a launch review missed',
     lesson_dismissed: 'Said that a launch review missed nothing',
+    incident_lookedBack: 'Incident looked back at',
     answer_amended: 'Words or links changed after the decision',
   },
   text: {
@@ -112,6 +113,10 @@ export const changesMessages = {
     ownerAffirmed: '{{who}} affirmed the answers as a new owner',
     lesson_told: '{{who}} told what the launch review missed',
     lesson_dismissed: '{{who}} said that the launch review missed nothing',
+    incident: {
+      question: '{{who}} said that {{question}} should have caught an incident',
+      none: '{{who}} looked back at an incident',
+    },
     contradiction: {
       opened: 'A signal contradicts {{question}}',
       returned: 'A signal contradicts {{question}} again',

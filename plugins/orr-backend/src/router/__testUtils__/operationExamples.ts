@@ -15,6 +15,7 @@ import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
+import { incidentExamples } from './incidentExamples';
 import { inboxExamples } from './inboxExamples';
 import { sourceExamples } from './sourceExamples';
 import { mineExamples } from './mineExamples';
@@ -63,6 +64,7 @@ export const operationExamples: {
   ...escalationExamples,
   ...amendmentExamples,
   ...ownershipExamples,
+  ...incidentExamples,
   ...inboxExamples,
   ...sourceExamples,
   ...findingExamples,

@@ -124,6 +124,16 @@ function createServices() {
     dismissLesson: jest.fn(),
     listChecklistLessons: jest.fn(),
   };
+  const incidentService = {
+    listEntityIncidents: jest.fn(),
+    getIncidentHindsight: jest.fn(),
+    recordIncidentFinding: jest.fn(),
+  };
+  const checklistIncidentService = {
+    getIncidentStatistics: jest.fn(),
+    listChecklistIncidents: jest.fn(),
+    exportChecklistIncidents: jest.fn(),
+  };
   const escalations = {
     listEscalations: jest.fn(),
     escalateGap: jest.fn(),
@@ -226,6 +236,8 @@ function createServices() {
     escalations,
     contradictionService,
     lessonService,
+    incidentService,
+    checklistIncidentService,
     phases,
     dispositions,
     dispositionLists,

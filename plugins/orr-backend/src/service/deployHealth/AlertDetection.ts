@@ -1,4 +1,5 @@
 import {
+  alertBefore,
   Detection,
   FiredAlert,
   IncidentRecord,
@@ -10,6 +11,8 @@ import { BoundSources } from './BoundSources';
 import { DeployHealthOptions } from './readDeployHealthOptions';
 
 const MINUTE_MS = 60_000;
+
+type Opened = Pick<IncidentRecord, 'openedAt'>;
 
 /** Holds the alerts of entities against their incidents. @internal */
 export class AlertDetection {
@@ -29,7 +32,7 @@ export class AlertDetection {
 
   /** Of entities that had incidents, the alerts around these, in one statement. */
   async alertsAround(
-    incidents: Map<string, IncidentRecord[]>,
+    incidents: Map<string, Opened[]>,
   ): Promise<Map<string, FiredAlert[]>> {
     const openings = [...incidents.values()]
       .flat()
@@ -43,6 +46,17 @@ export class AlertDetection {
       from: new Date(first).toISOString(),
       until: openings[openings.length - 1],
     });
+  }
+
+  /** The alert that came before an incident, `null` where there was none, `undefined` where nobody can know. */
+  before(
+    incident: Opened,
+    known: { alerts: FiredAlert[]; bindings: StoredBinding[] },
+    now: string,
+  ): FiredAlert | null | undefined {
+    const { alerts, bindings } = known;
+    const covered = this.#sources.alertsCoveredBy(bindings, now);
+    return alertBefore(incident, { alerts, covered }, this.#windowMinutes);
   }
 
   /** What they say of one entity. */

@@ -24,8 +24,10 @@ export function createDeployHealthServices(
     settings: options.config.deployHealth,
   };
   const boundSources = new BoundSources(known);
+  const alertDetection = new AlertDetection({ ...known, boundSources });
   return {
     ...sourceServices,
+    alertDetection,
     deployHealthService: new DefaultDeployHealthService({
       ...known,
       knownAccess: new KnownEntityAccess(known),
@@ -34,7 +36,7 @@ export function createDeployHealthServices(
     }),
     deployHealthProjector: new DeployHealthProjector({
       ...known,
-      alertDetection: new AlertDetection({ ...known, boundSources }),
+      alertDetection,
       boundSources,
       launchWatch: new LaunchWatch(known),
     }),

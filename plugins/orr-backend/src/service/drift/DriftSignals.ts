@@ -153,7 +153,7 @@ export class DriftSignals {
     // Whatever it depends on when this decision is first looked at was there when it was taken.
     const dependencies = due.dependencies ?? present;
     const disclosedQuestionIds = disclosedOf(known.disclosures, about);
-    const { answers, judgement } = judged({
+    const { answers, judgement } = judgedDecision({
       ...about,
       content,
       checklist,
@@ -228,8 +228,8 @@ function disclosedOf(
     .map(({ questionId }) => questionId);
 }
 
-/** The decision as it was, for the one entity. */
-function judged(options: {
+/** The decision as it was, for the one entity. @internal */
+export function judgedDecision(options: {
   entity: StoredEntity;
   decision: StoredDecision;
   content: SnapshotContent;

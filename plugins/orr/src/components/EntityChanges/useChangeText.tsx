@@ -118,6 +118,10 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
     case 'lesson.told':
     case 'lesson.dismissed':
       return t(`changes.text.${kindKeyOf(action)}`, { who });
+    case 'incident.lookedBack':
+      return change.question
+        ? t('changes.text.incident.question', { who, question })
+        : t('changes.text.incident.none', { who });
     case 'section.signedOff':
     case 'section.objected':
       return t(`changes.text.${kindKeyOf(action)}`, {

@@ -9,6 +9,7 @@ import {
 import { useSearchParams } from 'react-router-dom';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
+import { TaughtLink } from '../Incident';
 import { ChecklistOutline } from './ChecklistOutline';
 import { SideCard } from './SideCard';
 
@@ -95,6 +96,12 @@ function ChecklistFact(props: {
           ? t('tab.checklists.hideOutline')
           : t('tab.checklists.showOutline')}
       </Button>
+      <div>
+        <TaughtLink
+          checklistId={checklist.checklistId}
+          checklistTitle={checklist.checklistTitle}
+        />
+      </div>
       <div id={outlineId}>
         {open && (
           <ChecklistOutline

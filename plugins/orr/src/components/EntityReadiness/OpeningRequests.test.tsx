@@ -108,7 +108,7 @@ async function expectAsked(
 }
 
 describe('Opening the tab', () => {
-  it('takes one request while a review runs, and one each for what becomes of gaps and for deployments', async () => {
+  it('takes one request while a review runs, and one each for what becomes of gaps, deployments and incidents', async () => {
     const backend = backendOf(RUNNING);
     const strip = await open(backend);
 
@@ -124,10 +124,11 @@ describe('Opening the tab', () => {
     await expectAsked(backend, [
       'getEntityDeployHealth',
       'listEntityDispositions',
+      'listEntityIncidents',
     ]);
   });
 
-  it('takes one request after a decision, and one each for what contradicts it, what becomes of gaps and for deployments', async () => {
+  it('takes one request after a decision, and one each for what contradicts it, what becomes of gaps, deployments and incidents', async () => {
     const backend = backendOf(DECIDED);
     await open(backend);
 
@@ -141,10 +142,11 @@ describe('Opening the tab', () => {
       'getEntityDeployHealth',
       'listEntityContradictions',
       'listEntityDispositions',
+      'listEntityIncidents',
     ]);
   });
 
-  it('takes one request without the right to read reviews, and one for deployments', async () => {
+  it('takes one request without the right to read reviews, and one each for deployments and incidents', async () => {
     const backend = backendOf({
       readiness: {
         ...IN_REVIEW,
@@ -163,7 +165,10 @@ describe('Opening the tab', () => {
         'You may see the standing, but not the reviews behind it.',
       ),
     ).toBeInTheDocument();
-    await expectAsked(backend, ['getEntityDeployHealth']);
+    await expectAsked(backend, [
+      'getEntityDeployHealth',
+      'listEntityIncidents',
+    ]);
   });
 
   it('shows what there is before it asks what is known already, where nobody has begun a review', async () => {
@@ -180,6 +185,7 @@ describe('Opening the tab', () => {
       'getEntityDeployHealth',
       'getEntityFacts',
       'listEntityDispositions',
+      'listEntityIncidents',
     ]);
   });
 
@@ -198,6 +204,7 @@ describe('Opening the tab', () => {
       'getEntityDeployHealth',
       'getReview',
       'listEntityDispositions',
+      'listEntityIncidents',
     ]);
   });
 
@@ -214,6 +221,7 @@ describe('Opening the tab', () => {
     await expectAsked(backend, [
       'getEntityDeployHealth',
       'listEntityDispositions',
+      'listEntityIncidents',
     ]);
 
     await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
@@ -224,6 +232,7 @@ describe('Opening the tab', () => {
     await expectAsked(backend, [
       'getEntityDeployHealth',
       'listEntityDispositions',
+      'listEntityIncidents',
       'listEntityReviews',
     ]);
   });

@@ -11,6 +11,7 @@ import { ContradictionsPanel, LessonForm } from '../Drift';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
 import { EntityDisclosures } from '../Disclosure/EntityDisclosures';
 import { EntityDispositions } from '../Finding/EntityDispositions';
+import { IncidentsCard } from '../Incident';
 import { OwnershipCard, TakenOver } from '../Ownership';
 import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
@@ -83,6 +84,7 @@ export function OverviewBody(props: {
             <Grid item xs={12}>
               <DeployHealthCard entity={entity} />
             </Grid>
+            <IncidentsCard entity={entity} />
             {history && (
               <Grid item xs={12}>
                 <ChangesCard

@@ -19,6 +19,8 @@ export function WriteDialog(props: {
   failed: string;
   /** Says that nothing of what was written is lost. */
   keeps?: boolean;
+  /** For more than a few fields. */
+  isWide?: boolean;
   /** The buttons that end it. */
   actions: ReactNode;
   children?: ReactNode;
@@ -34,7 +36,7 @@ export function WriteDialog(props: {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
       fullWidth
-      maxWidth="sm"
+      maxWidth={props.isWide ? 'md' : 'sm'}
     >
       <DialogTitle id={`${id}-title`}>{props.title}</DialogTitle>
       <DialogContent>

@@ -23,6 +23,11 @@ const RegisterPage = lazy(() =>
 const ComparePage = lazy(() =>
   import('../Compare/ComparePage').then(m => ({ default: m.ComparePage })),
 );
+const ChecklistIncidentsPage = lazy(() =>
+  import('../Incident/ChecklistIncidentsPage').then(m => ({
+    default: m.ChecklistIncidentsPage,
+  })),
+);
 const AdminPage = lazy(() =>
   import('../Admin/AdminPage').then(m => ({ default: m.AdminPage })),
 );
@@ -51,6 +56,10 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="programme/setup"
           element={<SetupPage className={className} />}
+        />
+        <Route
+          path="incidents"
+          element={<ChecklistIncidentsPage className={className} />}
         />
         <Route
           path="actions"

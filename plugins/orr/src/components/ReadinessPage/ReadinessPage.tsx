@@ -58,6 +58,9 @@ export function ReadinessPage({ className }: { className?: string }) {
           <Link to="risks" underline="always" className={classes.mine}>
             {t('register.risks.title')}
           </Link>
+          <Link to="incidents" underline="always" className={classes.mine}>
+            {t('incident.authors.link')}
+          </Link>
           <DeskLink to="desk" className={classes.mine} />
           <AdminLink className={classes.mine} />
         </div>

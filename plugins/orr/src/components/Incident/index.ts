@@ -1,0 +1,2 @@
+export { IncidentsCard } from './IncidentsCard';
+export { TaughtLink } from './TaughtLink';
