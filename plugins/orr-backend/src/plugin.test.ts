@@ -32,6 +32,7 @@ import { CHECKOUT, group } from './__testUtils__/createTestPortal';
 import { TestTracker } from './service/ticket/__testUtils__/TestTracker';
 import { factRequests, PUSHED_FACTS } from './__testUtils__/factRequests';
 import { operationRequests } from './__testUtils__/operationRequests';
+import { giveVouchingBody } from './__testUtils__/vouchingRequests';
 
 jest.setTimeout(60_000);
 
@@ -185,6 +186,8 @@ const SUBJECTS = [
   'dispositionId',
   'userRef',
   'fromRef',
+  'vouchingId',
+  'voucherRef',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
 const WITHOUT_SUBJECT = [
@@ -216,6 +219,7 @@ const WITHOUT_SUBJECT = [
   'getMySettings',
   'setAway',
   'setDigest',
+  'listVouchings',
   'getOpenApi',
 ];
 
@@ -234,6 +238,7 @@ const NEVER_REFUSED = [
   'getMySettings',
   'setAway',
   'setDigest',
+  'listVouchings',
   'getOpenApi',
 ];
 
@@ -574,6 +579,53 @@ describe('the plugin as a whole', () => {
       'listChecklistLessons',
       '/checklists/service-launch-readiness/lessons',
     );
+    const given = giveVouchingBody();
+    const { vouching } = await send('giveVouching', '/vouchings', {
+      body: given,
+    });
+    await send('giveVouching', '/vouchings', {
+      body: { ...giveVouchingBody(), validUntil: '2020-01-01' },
+      status: 400,
+    });
+    await send('giveVouching', '/vouchings', {
+      body: { ...giveVouchingBody(), questionIds: ['nobody-asks-this'] },
+      status: 400,
+    });
+    const vouchingUrl = `/vouchings/${vouching.id}`;
+    expect(
+      await send(
+        'listVouchings',
+        '/vouchings?voucherRef=component:default/checkout',
+      ),
+    ).toMatchObject({ totalItems: 1, mayVouch: true });
+    await send('getVouching', vouchingUrl);
+    await send('getVouching', `/vouchings/${randomUUID()}`, { status: 404 });
+    const { questionIds, statement, url, validUntil } = given;
+    const content = { questionIds, statement, url, validUntil };
+    await send('changeVouching', vouchingUrl, {
+      body: named({ revision: 1, ...content }),
+    });
+    await send('changeVouching', vouchingUrl, {
+      body: named({ revision: 1, ...content }),
+      status: 409,
+    });
+    expect(
+      await send(
+        'previewVouchingWithdrawal',
+        `${vouchingUrl}/withdrawal/preview`,
+      ),
+    ).toMatchObject({ decided: 0, running: 0, graceDays: 14 });
+    const leave = { reason: 'It goes', unsafe: false };
+    await send('withdrawVouching', `${vouchingUrl}/withdrawal`, {
+      body: named({ revision: 2, ...leave }),
+    });
+    await send('withdrawVouching', `${vouchingUrl}/withdrawal`, {
+      body: named({ revision: 3, ...leave }),
+      status: 409,
+    });
+    await send('restoreVouching', `${vouchingUrl}/withdrawal/undo`, {
+      body: named({ revision: 3 }),
+    });
     await send('listAmendments', `${review}/amendments`);
     await send('listEntityDecisions', `${entity}/decisions?limit=1`);
     const list = await send(
@@ -1169,6 +1221,11 @@ describe('the plugin as a whole', () => {
       .set('authorization', NADIA)
       .send(named({ name: 'As it was' }));
     await takeEvent();
+    const vouched = await request(server)
+      .post('/api/orr/vouchings')
+      .set('authorization', NADIA)
+      .send(giveVouchingBody());
+    await takeEvent();
     const requests = Object.entries(
       operationRequests({
         checklistId: CHECKLIST,
@@ -1177,6 +1234,7 @@ describe('the plugin as a whole', () => {
         actionId,
         acceptanceId,
         snapshotId: made.body.id,
+        vouchingId: vouched.body.vouching.id,
       }),
     ).filter(([operationId]) => !NEVER_REFUSED.includes(operationId));
     decideAll(AuthorizeResult.DENY);

@@ -4,6 +4,7 @@ import { deploymentRequests } from './deploymentRequests';
 import { driftRequests } from './driftRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
+import { vouchingRequests } from './vouchingRequests';
 
 const named = (body: object) => ({ mutationId: randomUUID(), ...body });
 
@@ -21,6 +22,8 @@ export function operationRequests(known: {
   acceptanceId: string;
   /** A snapshot of the review. */
   snapshotId: string;
+  /** What the entity vouches for. */
+  vouchingId: string;
 }): Record<OperationId, OperationRequest> {
   const { checklistId } = known;
   const review = `/reviews/${known.reviewId}`;
@@ -30,6 +33,7 @@ export function operationRequests(known: {
   const entityRef = 'component:default/checkout';
   return {
     ...driftRequests(checklistId),
+    ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],
     getEntityReadiness: [`${entity}/readiness`],

@@ -25,6 +25,7 @@ const HISTORY: [table: string, column: string][] = [
   ['ownership_affirmation', 'entity_id'],
   ['contradiction', 'entity_id'],
   ['lesson', 'entity_id'],
+  ['vouching', 'entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],
   ['carried_history', 'written_about_id'],

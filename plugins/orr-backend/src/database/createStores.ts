@@ -56,6 +56,8 @@ import { DatabaseSourceRuleStore } from './source/DatabaseSourceRuleStore';
 import { DatabaseInboxBounds } from './source/DatabaseInboxBounds';
 import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
+import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
+import { VouchingImpactModel } from './vouching/VouchingImpactModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
@@ -143,6 +145,8 @@ export function createStores(knex: Knex) {
     told: new DatabaseToldStore(knex),
     visibleEntities: new VisibleEntityModel(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
+    vouchings: new DatabaseVouchingStore(knex),
+    vouchingImpact: new VouchingImpactModel(knex),
     waitingMoves: new DatabaseWaitingMoveStore(knex),
     waiting: new WaitingModel(knex),
   };

@@ -120,6 +120,18 @@ const TEXTS: {
   { table: 'lesson', column: 'missed', writer: 'said_by', mark: ERASED },
   { table: 'lesson', column: 'question', writer: 'said_by', mark: ERASED },
   {
+    table: 'vouching',
+    column: 'statement',
+    writer: 'changed_by',
+    mark: ERASED,
+  },
+  {
+    table: 'vouching',
+    column: 'withdrawal_reason',
+    writer: 'withdrawn_by',
+    mark: ERASED,
+  },
+  {
     table: 'ownership_affirmation',
     column: 'note',
     writer: 'affirmed_by',

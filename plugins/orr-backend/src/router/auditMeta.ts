@@ -6,6 +6,7 @@ import { Operation } from 'backstage-plugin-orr-common';
 const AUDITED_BODY_FIELDS = [
   'entityRef',
   'checklistId',
+  'voucherRef',
   'kind',
   'carryOver',
   'snapshotId',
@@ -27,11 +28,14 @@ const AUDITED_BODY_FIELDS = [
   'placeId',
   'sectionId',
   'verdict',
+  'validUntil',
+  'unsafe',
 ];
 
 /** What of a query does. */
 const AUDITED_QUERY_FIELDS = [
   'entityRef',
+  'voucherRef',
   'person',
   'userRef',
   'fromRef',
@@ -76,6 +80,7 @@ export function requestMeta(
     topic,
     contradictionId,
     lessonId,
+    vouchingId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -95,6 +100,7 @@ export function requestMeta(
     topic,
     contradictionId,
     lessonId,
+    vouchingId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

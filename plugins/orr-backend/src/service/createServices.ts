@@ -59,6 +59,7 @@ import { ReviewPresence } from './together/ReviewPresence';
 import { Deadlines } from './told/Deadlines';
 import { OwnershipWatch } from './told/OwnershipWatch';
 import { WeeklyDigest } from './told/WeeklyDigest';
+import { createVouchingServices } from './vouching/createVouchingServices';
 
 /** @internal */
 export interface ServicesOptions {
@@ -149,6 +150,7 @@ export function createServices(options: ServicesOptions) {
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...deployHealth,
     ...createDriftServices(options, parts),
+    ...createVouchingServices(options, parts),
     ...createInboxServices(options, { ...parts, ...deployHealth }),
     factService: new DefaultFactService({
       ...options,

@@ -95,6 +95,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'eventInbox'
         | 'inboxTopics'
         | 'lessonAsking'
+        | 'vouchingWrites'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'

@@ -81,6 +81,7 @@ export {
 export * from './ticketSchemas';
 export * from './inboxSchemas';
 export * from './driftSchemas';
+export * from './vouchingSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';

@@ -25,6 +25,7 @@ import { reviewOperations } from './reviewOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { signOffOperations } from './signOffOperations';
 import { ticketOperations } from './ticketOperations';
+import { vouchingOperations } from './vouchingOperations';
 
 /**
  * The whole HTTP contract of the plugin.
@@ -57,6 +58,7 @@ export const operations = {
   ...deploymentOperations,
   ...inboxOperations,
   ...factOperations,
+  ...vouchingOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -68,6 +68,11 @@ export const HISTORY_ACTIONS = [
   'contradiction.ended',
   'lesson.told',
   'lesson.dismissed',
+  'vouching.given',
+  'vouching.changed',
+  'vouching.withdrawn',
+  'vouching.restored',
+  'vouching.ended',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -149,6 +154,8 @@ export interface HistoryFacts {
   causeKey?: string;
   /** Why a contradiction is over. */
   ended?: string;
+  /** Whether what was vouched for ended at once, since relying on it is not safe. */
+  unsafe?: boolean;
   /** What was said to a contradiction. */
   response?: string;
   /** The entries of the same chain that were erased. */

@@ -24,6 +24,7 @@ import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
+import { vouchingExamples } from './vouchingExamples';
 
 type ServiceMethod = {
   [TService in keyof HandlerServices]: `${TService}.${Extract<
@@ -71,6 +72,7 @@ export const operationExamples: {
   ...mineExamples,
   ...reportExamples,
   ...comparisonExamples,
+  ...vouchingExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

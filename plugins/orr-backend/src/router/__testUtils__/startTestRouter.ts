@@ -103,6 +103,15 @@ function createServices() {
     respondToContradiction: jest.fn(),
     lookAtContradiction: jest.fn(),
   };
+  const vouchingService = {
+    listVouchings: jest.fn(),
+    getVouching: jest.fn(),
+    giveVouching: jest.fn(),
+    changeVouching: jest.fn(),
+    previewVouchingWithdrawal: jest.fn(),
+    withdrawVouching: jest.fn(),
+    restoreVouching: jest.fn(),
+  };
   const lessonService = {
     listEntityLessons: jest.fn(),
     tellLesson: jest.fn(),
@@ -209,6 +218,7 @@ function createServices() {
     escalations,
     contradictionService,
     lessonService,
+    vouchingService,
     phases,
     dispositions,
     dispositionLists,
