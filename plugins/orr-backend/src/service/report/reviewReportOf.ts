@@ -255,12 +255,39 @@ function answerOf(item: AskedQuestion, snapshot: Snapshot): ReportAnswer {
     unit: 'unit' in form ? form.unit : undefined,
     choices: choiceTitlesOf(question, answer?.statement),
     answer,
+    ...vouchedOf(common, snapshot),
     ...(exceptions.length > 0 && {
       exceptions: exceptions.map(exception => ({
         choices: choiceTitlesOf(question, exception.statement),
         answer: exception,
       })),
     }),
+  };
+}
+
+/** What the answer rests on, where it rests on a vouching. */
+function vouchedOf(
+  { questionId, vouchingId }: QuestionJudgement,
+  { state }: Snapshot,
+): Pick<ReportAnswer, 'vouched'> {
+  const fact = state?.questionFacts?.find(
+    ({ vouching, ...told }) =>
+      told.questionId === questionId &&
+      vouching !== undefined &&
+      vouching.id === vouchingId,
+  );
+  if (!fact?.vouching || fact.source === undefined) {
+    return {};
+  }
+  const { statement, since, until } = fact.vouching;
+  return {
+    vouched: {
+      voucherRef: fact.source,
+      statement,
+      url: fact.url,
+      since,
+      until,
+    },
   };
 }
 

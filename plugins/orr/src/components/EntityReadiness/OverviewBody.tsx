@@ -16,6 +16,7 @@ import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
 import { OverviewStrip } from './OverviewStrip';
 import { PlannedAction } from './PlannedAction';
+import { VouchingsWay } from '../Vouching';
 import { ReviewHistory } from './ReviewHistory';
 import { planReviews } from './planReviews';
 
@@ -111,6 +112,7 @@ export function OverviewBody(props: {
                 />
               </Grid>
             )}
+            <VouchingsWay entityRef={readiness.entity.entityRef} />
             <Grid item xs={12}>
               <ReviewHistory entity={entity} newest={history} />
             </Grid>

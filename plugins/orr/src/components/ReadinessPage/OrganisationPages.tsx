@@ -26,6 +26,11 @@ const ComparePage = lazy(() =>
 const AdminPage = lazy(() =>
   import('../Admin/AdminPage').then(m => ({ default: m.AdminPage })),
 );
+const VouchingsPage = lazy(() =>
+  import('../Vouching/VouchingsPage').then(m => ({
+    default: m.VouchingsPage,
+  })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -62,6 +67,10 @@ export function OrganisationPages({ className }: { className?: string }) {
           }
         />
         <Route path="compare" element={<ComparePage className={className} />} />
+        <Route
+          path="vouchings"
+          element={<VouchingsPage className={className} />}
+        />
         <Route path="admin" element={<AdminPage className={className} />} />
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>

@@ -58,6 +58,9 @@ export function ReadinessPage({ className }: { className?: string }) {
           <Link to="risks" underline="always" className={classes.mine}>
             {t('register.risks.title')}
           </Link>
+          <Link to="vouchings" underline="always" className={classes.mine}>
+            {t('vouching.page.open')}
+          </Link>
           <DeskLink to="desk" className={classes.mine} />
           <AdminLink className={classes.mine} />
         </div>
