@@ -1,6 +1,6 @@
 import { DatabaseEntityStore } from '../database/DatabaseEntityStore';
 import { DatabaseVouchingStore } from '../database/vouching/DatabaseVouchingStore';
-import { VouchingWrites } from '../service/vouching/VouchingWrites';
+import { VouchingPassing } from '../service/vouching/VouchingPassing';
 
 const BATCH = 100;
 
@@ -13,16 +13,16 @@ const BATCH = 100;
 export class VouchingClock {
   readonly #entities: DatabaseEntityStore;
   readonly #vouchings: DatabaseVouchingStore;
-  readonly #writes: VouchingWrites;
+  readonly #passing: VouchingPassing;
 
   constructor(options: {
     entities: DatabaseEntityStore;
     vouchings: DatabaseVouchingStore;
-    vouchingWrites: VouchingWrites;
+    vouchingPassing: VouchingPassing;
   }) {
     this.#entities = options.entities;
     this.#vouchings = options.vouchings;
-    this.#writes = options.vouchingWrites;
+    this.#passing = options.vouchingPassing;
   }
 
   /** Answers of how many somebody was told, or that ended. */
@@ -50,7 +50,7 @@ export class VouchingClock {
     for (const vouching of due) {
       const entity = entities.get(vouching.entityId)!;
       const isPassed = await this.#vouchings.transaction(trx =>
-        this.#writes.pass(trx, { entity, vouching }, now),
+        this.#passing.pass(trx, { entity, vouching }, now),
       );
       passed += isPassed ? 1 : 0;
     }

@@ -55,7 +55,7 @@ export function createTasks(options: {
     | 'projector'
     | 'ruleWalk'
     | 'ticketStatusWrites'
-    | 'vouchingWrites'
+    | 'vouchingPassing'
     | 'weeklyDigest'
   >;
   sources: SourceRegistry;

@@ -95,7 +95,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'eventInbox'
         | 'inboxTopics'
         | 'lessonAsking'
-        | 'vouchingWrites'
+        | 'vouchingPassing'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'

@@ -33,6 +33,7 @@ export const vouchingMessages = {
     previous: 'Newer',
     next: 'Older',
     open: 'Vouchings',
+    ofEntityTitle: 'Vouching',
     ofEntity: 'What it vouches for',
     ofEntityIntro:
       'Entities that depend on this one, or were made from it, can rest on what it answers for them.',

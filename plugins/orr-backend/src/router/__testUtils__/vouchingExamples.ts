@@ -139,7 +139,7 @@ export const vouchingExamples: {
         mutationId: MUTATION_ID,
         revision: 1,
         ...content,
-        url: 'javascript:alert(1)',
+        url: 'ftp://docs.example.org/rollback',
       },
       message: 'body.url: ',
     },

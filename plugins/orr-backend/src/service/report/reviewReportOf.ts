@@ -28,6 +28,7 @@ import {
 } from 'backstage-plugin-orr-common';
 
 import { withFacts } from '../facts/ReviewFacts';
+import { vouchedOf } from './vouchedOf';
 
 /** What a report is made of. @internal */
 export interface ReportSources {
@@ -262,32 +263,6 @@ function answerOf(item: AskedQuestion, snapshot: Snapshot): ReportAnswer {
         answer: exception,
       })),
     }),
-  };
-}
-
-/** What the answer rests on, where it rests on a vouching. */
-function vouchedOf(
-  { questionId, vouchingId }: QuestionJudgement,
-  { state }: Snapshot,
-): Pick<ReportAnswer, 'vouched'> {
-  const fact = state?.questionFacts?.find(
-    ({ vouching, ...told }) =>
-      told.questionId === questionId &&
-      vouching !== undefined &&
-      vouching.id === vouchingId,
-  );
-  if (!fact?.vouching || fact.source === undefined) {
-    return {};
-  }
-  const { statement, since, until } = fact.vouching;
-  return {
-    vouched: {
-      voucherRef: fact.source,
-      statement,
-      url: fact.url,
-      since,
-      until,
-    },
   };
 }
 

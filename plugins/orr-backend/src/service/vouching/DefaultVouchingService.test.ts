@@ -342,6 +342,21 @@ describe.each(databases.eachSupportedId())('vouchings on %s', databaseId => {
     );
   });
 
+  it('ends in its grace where it turns out not to be safe, and tells so', async () => {
+    const { vouching } = await give();
+    await decided();
+    const { vouching: leaving } = await withdraw(vouching);
+    await expect(withdraw(leaving)).rejects.toThrow('withdrawn already');
+    const { vouching: gone } = await withdraw(leaving, true);
+    expect(gone).toMatchObject({
+      state: 'withdrawn',
+      withdrawal: { unsafe: true, endsAt: '2026-03-02T09:00:00.000Z' },
+    });
+    expect(await told('relying on it is not safe')).toHaveLength(2);
+    await pass();
+    expect(await contradictions()).toEqual([['rollback', 'unsafe']]);
+  });
+
   it('is restored within its grace, as if nothing had been', async () => {
     const { vouching } = await give();
     await decided();

@@ -29,7 +29,8 @@ import {
 } from '../VouchingService';
 import { OpenedVouching, VouchingAccess } from './VouchingAccess';
 import { VouchingView } from './VouchingView';
-import { restingOn, VouchingWrites } from './VouchingWrites';
+import { restingOn } from './VouchingNews';
+import { VouchingWrites } from './VouchingWrites';
 
 /** The most entities that are named before a withdrawal; all are counted. */
 const MAX_NAMED = 100;

@@ -3,6 +3,8 @@ import type { SharedServices } from '../createSharedServices';
 import { NamedWrites } from '../NamedWrites';
 import { DefaultVouchingService } from './DefaultVouchingService';
 import { VouchingAccess } from './VouchingAccess';
+import { VouchingNews } from './VouchingNews';
+import { VouchingPassing } from './VouchingPassing';
 import { VouchingView } from './VouchingView';
 import { VouchingWrites } from './VouchingWrites';
 
@@ -19,9 +21,10 @@ export function createVouchingServices(
     ...config.vouching,
     timeZone: config.timeZone,
   };
-  const vouchingWrites = new VouchingWrites(known);
+  const vouchingNews = new VouchingNews(known);
+  const vouchingWrites = new VouchingWrites({ ...known, vouchingNews });
   return {
-    vouchingWrites,
+    vouchingPassing: new VouchingPassing({ ...known, vouchingNews }),
     vouchingService: new DefaultVouchingService({
       ...known,
       vouchingAccess: new VouchingAccess(known),

@@ -112,7 +112,10 @@ export function OverviewBody(props: {
                 />
               </Grid>
             )}
-            <VouchingsWay entityRef={readiness.entity.entityRef} />
+            <VouchingsWay
+              entity={entity}
+              entityRef={readiness.entity.entityRef}
+            />
             <Grid item xs={12}>
               <ReviewHistory entity={entity} newest={history} />
             </Grid>

@@ -46,11 +46,9 @@ export function QuestionChoice(props: {
       aria-describedby={`${id}-help`}
     >
       <FormLabel component="legend">{t('vouching.dialog.questions')}</FormLabel>
-      {/* Reached by keys, so that it can be scrolled without a mouse. */}
       <div
         className={classes.list}
         role="group"
-        tabIndex={0}
         aria-label={t('vouching.dialog.questions')}
       >
         {document.sections.map(section => (

@@ -101,6 +101,15 @@ function ChecklistField(props: {
   );
 }
 
+/** The one that is looked at, else one for launches: a change is rarely the same for all. */
+function firstOf(checklists: ChecklistSummary[], wanted: string): string {
+  const first =
+    checklists.find(({ id }) => id === wanted) ??
+    checklists.find(({ kinds }) => kinds.includes('launch')) ??
+    checklists[0];
+  return first?.id ?? '';
+}
+
 function useChoiceProblem(chosen: string[]): string | undefined {
   const { t } = useOrrTranslation();
   if (!chosen.length) {
@@ -116,6 +125,8 @@ export function VouchDialog(props: {
   voucherRef: string;
   /** Those that one can vouch under. */
   checklists: ChecklistSummary[];
+  /** The one that is looked at; empty where all are. */
+  checklistId: string;
   range: VouchingPage['range'];
   /** What is changed; absent where something new is vouched for. */
   vouching?: Vouching;
@@ -125,7 +136,7 @@ export function VouchDialog(props: {
   const { checklists, range, vouching, onClose, onDone } = props;
   const { t } = useOrrTranslation();
   const [checklistId, setChecklistId] = useState(
-    vouching?.checklistId ?? checklists[0]?.id ?? '',
+    vouching?.checklistId ?? firstOf(checklists, props.checklistId),
   );
   const [chosen, setChosen] = useState(vouching?.questionIds ?? []);
   const [tried, setTried] = useState(false);

@@ -23,7 +23,7 @@ const useStyles = makeStyles(theme => ({
   head: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'baseline',
+    alignItems: 'center',
     gap: theme.spacing(0, 2),
   },
   text: { maxWidth: '80ch', whiteSpace: 'pre-line' },

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Content, InfoCard } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -16,21 +15,14 @@ import { orrApiRef } from '../../api';
 import { Loaded, useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useVouchings } from '../../hooks/useVouchings';
-import { EntityPicker } from '../EntityPicker';
 import { Delayed, ErrorPanel } from '../Feedback';
 import { PageHead } from '../PageHead';
 import { VouchDialog } from './VouchDialog';
+import { ChosenVouchings, VouchingFilters } from './VouchingFilters';
 import { VouchingRow } from './VouchingRow';
 import { WithdrawDialog } from './WithdrawDialog';
 
 const useStyles = makeStyles(theme => ({
-  filters: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(1, 2),
-    marginBottom: theme.spacing(2),
-    '& > *': { flex: '1 1 260px', maxWidth: 420 },
-  },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   bar: {
     display: 'flex',
@@ -45,21 +37,17 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const EVERY_KIND: string[] = [];
-
-interface Chosen {
-  voucherRef: string;
-  checklistId: string;
-}
-
 /** What is shown stands in the address, so that it can be handed on. */
-function useChosen(): [Chosen, (change: Partial<Chosen>) => void] {
+function useChosen(): [
+  ChosenVouchings,
+  (change: Partial<ChosenVouchings>) => void,
+] {
   const [params, setParams] = useSearchParams();
   const chosen = {
     voucherRef: params.get('voucher') ?? '',
     checklistId: params.get('checklist') ?? '',
   };
-  const choose = (change: Partial<Chosen>) => {
+  const choose = (change: Partial<ChosenVouchings>) => {
     const { voucherRef, checklistId } = { ...chosen, ...change };
     setParams(
       {
@@ -72,47 +60,13 @@ function useChosen(): [Chosen, (change: Partial<Chosen>) => void] {
   return [chosen, choose];
 }
 
-function Filters(props: {
-  chosen: Chosen;
-  checklists: ChecklistSummary[];
-  onChoose: (change: Partial<Chosen>) => void;
+function Nothing({
+  page,
+  chosen,
+}: {
+  page: VouchingPage;
+  chosen: ChosenVouchings;
 }) {
-  const { chosen, checklists, onChoose } = props;
-  const classes = useStyles();
-  const { t } = useOrrTranslation();
-  return (
-    <div className={classes.filters}>
-      <EntityPicker
-        id="orr-vouchings-voucher"
-        label={t('vouching.page.voucher')}
-        kinds={EVERY_KIND}
-        value={chosen.voucherRef}
-        onChange={voucherRef => onChoose({ voucherRef })}
-      />
-      <TextField
-        id="orr-vouchings-checklist"
-        label={t('vouching.page.checklist')}
-        select
-        SelectProps={{ native: true }}
-        InputLabelProps={{ shrink: true }}
-        variant="outlined"
-        size="small"
-        margin="dense"
-        value={chosen.checklistId}
-        onChange={event => onChoose({ checklistId: event.target.value })}
-      >
-        <option value="">{t('vouching.page.allChecklists')}</option>
-        {checklists.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </TextField>
-    </div>
-  );
-}
-
-function Nothing({ page, chosen }: { page: VouchingPage; chosen: Chosen }) {
   const { t } = useOrrTranslation();
   const first = isFullEntityRef(chosen.voucherRef)
     ? (page.mayVouch && 'vouching.page.firstHere') || 'vouching.page.notAllowed'
@@ -129,7 +83,7 @@ type Open = { kind: 'vouch' | 'withdraw'; vouching?: Vouching };
 
 function List(props: {
   page: VouchingPage;
-  chosen: Chosen;
+  chosen: ChosenVouchings;
   onOpen: (open: Open) => void;
   onDone: () => void;
 }) {
@@ -168,12 +122,12 @@ function List(props: {
 function Dialogs(props: {
   open: Open | undefined;
   page: VouchingPage;
-  voucherRef: string;
+  chosen: ChosenVouchings;
   checklists: ChecklistSummary[];
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { open, page, voucherRef, checklists, onClose, onDone } = props;
+  const { open, page, chosen, checklists, onClose, onDone } = props;
   if (!open) {
     return null;
   }
@@ -185,7 +139,7 @@ function Dialogs(props: {
     />
   ) : (
     <VouchDialog
-      voucherRef={voucherRef}
+      {...chosen}
       checklists={checklists}
       range={page.range}
       vouching={open.vouching}
@@ -264,7 +218,7 @@ export function VouchingsPage({ className }: { className?: string }) {
             )
           }
         />
-        <Filters chosen={chosen} checklists={known} onChoose={choose} />
+        <VouchingFilters chosen={chosen} checklists={known} onChoose={choose} />
         {checklists.status === 'error' && (
           <ErrorPanel
             error={checklists.error}
@@ -301,7 +255,7 @@ export function VouchingsPage({ className }: { className?: string }) {
           <Dialogs
             open={open}
             page={loaded.value}
-            voucherRef={chosen.voucherRef}
+            chosen={chosen}
             checklists={known}
             onClose={() => setOpen(undefined)}
             onDone={done}

@@ -37,13 +37,7 @@ function Named({ entities }: Pick<VouchingImpact, 'entities'>) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
-    // Reached by keys, so that it can be scrolled without a mouse.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <ul
-      className={classes.list}
-      aria-label={t('vouching.withdrawal.list')}
-      tabIndex={0}
-    >
+    <ul className={classes.list} aria-label={t('vouching.withdrawal.list')}>
       {entities.map(({ entityRef, isDecided, isRunning }) => (
         <Typography key={entityRef} component="li" variant="body2">
           <EntityRefLink entityRef={entityRef} underline="always" hideIcon />
