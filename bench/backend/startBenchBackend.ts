@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createBackendModule,
   createServiceFactory,
@@ -34,6 +35,10 @@ export type BenchBackend = Awaited<ReturnType<typeof startBenchBackend>>;
 export async function startBenchBackend(options: {
   database: JsonObject;
   entities: Entity[];
+  /** What else runs in it. */
+  features?: BackendFeature[];
+  /** What else is configured. */
+  config?: JsonObject;
 }) {
   const policy = new BenchPolicy();
   const clock = new BenchClock();
@@ -62,6 +67,7 @@ export async function startBenchBackend(options: {
     features: [
       orrPlugin,
       hook,
+      ...(options.features ?? []),
       mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       serviceOf(catalogServiceRef, catalog),
       serviceOf(coreServices.permissions, policy),
@@ -73,9 +79,10 @@ export async function startBenchBackend(options: {
       }),
       mockServices.rootConfig.factory({
         data: {
+          ...options.config,
           backend: { database: options.database },
           permission: { enabled: true },
-          orr: { timeZone: 'UTC' },
+          orr: { timeZone: 'UTC', ...(options.config?.orr as JsonObject) },
         },
       }),
     ],

@@ -96,6 +96,18 @@ export class Person {
     );
   }
 
+  /** How deployments of an entity fare, be it theirs or not. */
+  readHealth({
+    kind,
+    namespace,
+    name,
+  }: LoadPerson['entity']): Promise<OperationOutput<'getEntityDeployHealth'>> {
+    return this.#call(
+      'getEntityDeployHealth',
+      `/entities/${kind}/${namespace}/${name}/deploy-health`,
+    );
+  }
+
   #call<TId extends OperationId>(
     operationId: TId,
     path: string,

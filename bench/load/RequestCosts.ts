@@ -33,7 +33,13 @@ interface KnexClient {
   _query(connection: unknown, query: { sql: string }): Promise<unknown>;
 }
 
-const SEGMENTS: Record<string, string> = {
+const BY_LAST: Record<string, string> = {
+  overview: 'getEntityOverview',
+  'deploy-health': 'getEntityDeployHealth',
+  deployments: 'recordDeployments',
+};
+
+const BY_METHOD: Record<string, string> = {
   PUT: 'saveAnswer',
   POST: 'createReview',
 };
@@ -42,9 +48,8 @@ function routeOf({ method, path, baseUrl }: RoutedRequest): string {
   if (baseUrl.includes('/floor')) {
     return 'floor';
   }
-  return path.endsWith('/overview')
-    ? 'getEntityOverview'
-    : SEGMENTS[method] ?? `${method} ${path}`;
+  const [last] = path.split('/').slice(-1);
+  return BY_LAST[last] ?? BY_METHOD[method] ?? `${method} ${path}`;
 }
 
 /** `/api/permission/authorize?x` as `permission/authorize`, and no more of it where it names somebody. */

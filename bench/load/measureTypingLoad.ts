@@ -1,9 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { atEnd } from '../../scripts/process/lifetime.mjs';
-import { freePort } from '../../scripts/process/ports.mjs';
-import { startDatabase } from '../databases';
 import { machineFacts } from '../report/machineFacts';
 import { Calls, callsTo } from './childCalls';
 import type { ClientCalls } from './clients';
@@ -11,6 +5,7 @@ import { createPeople } from './createPeople';
 import { LOAD_POLICIES, LoadPolicyName } from './LoadPolicy';
 import type { PortalCalls } from './portal';
 import { startChild } from './startChild';
+import { startLoadedPortal } from './startLoadedPortal';
 import { summariseLoad } from './summariseLoad';
 
 const ENTITIES = 400;
@@ -20,24 +15,6 @@ export interface LoadOptions {
   /** Of each policy, after the warm-up. */
   seconds: number;
   warmUpSeconds: number;
-}
-
-async function writeConfig(port: number, database: object): Promise<string> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'orr-bench-'));
-  atEnd(() => rmSync(folder, { recursive: true, force: true }));
-  const baseUrl = `http://127.0.0.1:${port}`;
-  const file = path.join(folder, 'app-config.json');
-  const config = {
-    app: { baseUrl },
-    backend: { baseUrl, listen: { host: '127.0.0.1', port }, database },
-    auth: { providers: { bench: {} } },
-    permission: { enabled: true },
-    catalog: {
-      rules: [{ allow: ['Component', 'API', 'Resource', 'Group', 'User'] }],
-    },
-  };
-  writeFileSync(file, JSON.stringify(config));
-  return file;
 }
 
 async function measureUnder(
@@ -57,19 +34,11 @@ async function measureUnder(
 export async function measureTypingLoad(options: LoadOptions) {
   const machine = machineFacts();
   const size = { entities: ENTITIES, people: PEOPLE };
-  const server = await startDatabase('postgres');
-  const port = Number(await freePort());
-  const config = await writeConfig(port, server.configFor('load'));
-  const portalProcess = startChild('load/portal.ts', ['--config', config]);
   const clientProcess = startChild('load/clients.ts');
-  const portal = callsTo<PortalCalls>(portalProcess.child);
   const clients = callsTo<ClientCalls>(clientProcess.child);
+  const { portal, baseUrl, stop } = await startLoadedPortal(size);
   try {
-    console.log(`starting a portal of ${ENTITIES} entities …`);
-    await portal.start(size);
-    await portal.fill(size);
-    const { people } = createPeople(size);
-    await clients.begin({ baseUrl: `http://127.0.0.1:${port}`, people });
+    await clients.begin({ baseUrl, people: createPeople(size).people });
     const policies = [];
     for (const policy of LOAD_POLICIES) {
       console.log(`${PEOPLE} people under ${policy} …`);
@@ -86,8 +55,7 @@ export async function measureTypingLoad(options: LoadOptions) {
     };
   } finally {
     await clientProcess.stop();
-    await portalProcess.stop();
-    await server.stop();
+    await stop();
   }
 }
 

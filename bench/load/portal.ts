@@ -99,19 +99,35 @@ const calls = {
   },
 
   /** Waits until the catalog has worked on all of them, and our plugin has seen them. */
-  async fill({ entities }: { entities: number }): Promise<void> {
+  async fill(size: { entities: number; people: number }): Promise<void> {
+    const entities = createPeople(size).entities.length;
     const credentials = await auth.getOwnServiceCredentials();
     const deadline = Date.now() + FILLED_AT_LAST_MS;
-    let found = 0;
-    while (found < entities) {
-      if (Date.now() > deadline) {
-        throw new Error(`The catalog shows ${found} of ${entities} entities`);
+    const until = async (isSo: () => Promise<boolean>, what: string) => {
+      while (!(await isSo())) {
+        if (Date.now() > deadline) {
+          throw new Error(`Waited in vain until ${what}`);
+        }
+        await delay(FILLED_POLL_MS);
       }
-      await delay(FILLED_POLL_MS);
+    };
+    await until(async () => {
       const page = await catalog.queryEntities({ limit: 1 }, { credentials });
-      found = page.totalItems;
-    }
-    await scheduler.triggerTask('catalog-sweep');
+      return page.totalItems >= entities;
+    }, `the catalog shows ${entities} entities`);
+    const generation = async () =>
+      Number((await knex('catalog_sweep').first())?.generation ?? 0);
+    // One may be on its way that began before all were there.
+    const wanted = (await generation()) + 2;
+    await until(async () => {
+      await scheduler.triggerTask('catalog-sweep').catch(() => undefined);
+      return (await generation()) >= wanted;
+    }, 'the catalog was swept');
+  },
+
+  /** Has the job run that computes how entities fare; it ends some time later. */
+  async computeHealth(_: undefined): Promise<void> {
+    await scheduler.triggerTask('deploy-health-clock');
   },
 
   async setPolicy(name: LoadPolicyName): Promise<void> {

@@ -1,7 +1,9 @@
 import type { TypingLoad } from '../load/measureTypingLoad';
 import type { CatalogSweepFigures } from '../sweep/measureCatalogSweep';
-import type { machineFacts } from './machineFacts';
+import { busy, Machine, machineOf, range } from './reading';
+import { sourceTargets } from './sourceTargets';
 import { sweepTargets } from './sweepTargets';
+import type { SourceFigures } from './writeSources';
 
 /** One promise about speed, with what was measured of it. */
 export interface Target {
@@ -23,8 +25,6 @@ export interface Target {
   figures?: Record<string, unknown>;
 }
 
-type Machine = ReturnType<typeof machineFacts>;
-
 /** What `npm run bench -- browser` leaves. */
 interface BrowserResult {
   machine: Machine;
@@ -45,6 +45,7 @@ export interface Sources {
   browser?: BrowserResult;
   judging?: JudgingResult;
   sweep?: CatalogSweepFigures;
+  sources?: SourceFigures;
 }
 
 type LoadFigures = TypingLoad['policies'][number];
@@ -55,17 +56,6 @@ const RATIO = 2;
 const SCRIPT_KB = 150;
 const TYPING_MS = 50;
 const JUDGING_MS = 1;
-
-const machineOf = ({ cores, processor, node, loadBefore }: Machine) =>
-  `${cores} cores ${processor}, Node ${node}, load ${loadBefore} before`;
-
-/** A reader must know when other work ran beside the measurement. */
-const busy = ({ cores, loadBefore }: Machine) =>
-  loadBefore > cores
-    ? `the machine was busy with other work (load ${loadBefore} on ${cores} cores)`
-    : undefined;
-
-const range = (counts: number[]) => [...new Set(counts)].join('–');
 
 /** The most that one request asked of a plugin, or of all but the permission backend. */
 const callsOf = (outgoing: Record<string, number[]>, plugin: string) =>
@@ -218,6 +208,7 @@ export function targetsOf({
   browser,
   judging,
   sweep,
+  sources,
 }: Sources): Target[] {
   const atSize = sweep && {
     engine: sweep.engine,
@@ -232,5 +223,6 @@ export function targetsOf({
     ...browserTargets(browser),
     judgingTarget(judging),
     ...sweepTargets(sweep, atSize ?? {}),
+    ...sourceTargets(sources),
   ];
 }

@@ -7,6 +7,7 @@ const BENCH = path.join(__dirname, '..');
 const INDEX = path.join(BENCH, 'results.json');
 const LOAD = path.join(BENCH, 'results', 'typing-load.json');
 const SWEEP = path.join(BENCH, 'results', 'sweep.json');
+const SOURCES = path.join(BENCH, 'results', 'sources.json');
 const README = path.join(BENCH, 'README.md');
 const BEGIN = '<!-- targets: written by npm run bench -->';
 const END = '<!-- end of targets -->';
@@ -47,6 +48,7 @@ export function writeIndex(): void {
     browser: readResult('browser-typing.json'),
     judging: readResult('judging.json'),
     sweep: readResult('sweep.json'),
+    sources: readResult('sources.json'),
   };
   const targets = targetsOf(sources);
   writeFileSync(INDEX, `${JSON.stringify({ targets }, null, 2)}\n`);
@@ -64,6 +66,6 @@ export function writeIndex(): void {
     '--write',
     INDEX,
     README,
-    ...[LOAD, SWEEP].filter(file => existsSync(file)),
+    ...[LOAD, SWEEP, SOURCES].filter(file => existsSync(file)),
   ]);
 }

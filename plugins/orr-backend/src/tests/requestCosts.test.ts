@@ -44,9 +44,8 @@ const LIMITS = {
   listWaiting: 14,
   listDesk: 14,
   listEntityDispositions: 10,
-  // One more than for its health: the bindings of the entity.
-  getEntityDeployHealth: 7,
-  listEntityDeployments: 7,
+  getEntityDeployHealth: 5,
+  listEntityDeployments: 5,
   /** However many are told, as far as they fit the statements of one batch. */
   recordDeployments: 14,
 };
@@ -445,6 +444,9 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
         expect(listed.statements.length).toBeLessThanOrEqual(
           LIMITS.listEntityDeployments,
         );
+        // Without the catalog; a rule that only it knows is asked for once a minute.
+        expect([askedWithoutCatalog, ASKED_AGAIN]).toContainEqual(shown.asked);
+        expect(listed.asked).toEqual(ASKED_AGAIN);
         return [shown.statements.length, listed.statements.length];
       };
       const few = await tell(0, 1);

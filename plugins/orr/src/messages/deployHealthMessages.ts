@@ -66,9 +66,10 @@ export const deployHealthMessages = {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     daysAWeek: '{{value}} in the median week',
-    rollbacks_one: '{{count}} in 90 days',
-    rollbacks_other: '{{count}} in 90 days',
+    rollbacks_one: '{{count}} in {{days}} days',
+    rollbacks_other: '{{count}} in {{days}} days',
     rollbackLast: 'the last',
+    others: '{{counts}} in {{days}} days',
     notYet: 'None yet',
   },
   basis: {

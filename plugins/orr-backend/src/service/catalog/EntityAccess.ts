@@ -210,7 +210,7 @@ export class EntityAccess {
 }
 
 /** Full ref in lower case; an InputError where it is none. @internal */
-function normalizeEntityRef(entityRef: string): string {
+export function normalizeEntityRef(entityRef: string): string {
   try {
     return stringifyEntityRef(parseEntityRef(entityRef)).toLocaleLowerCase(
       'en-US',
@@ -220,7 +220,8 @@ function normalizeEntityRef(entityRef: string): string {
   }
 }
 
-function notFound(entityRef: string): NotFoundError {
+/** The same whether it is hidden or does not exist. @internal */
+export function notFound(entityRef: string): NotFoundError {
   return new NotFoundError(`No entity ${entityRef}`);
 }
 

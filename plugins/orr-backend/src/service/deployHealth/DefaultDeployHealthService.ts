@@ -22,6 +22,7 @@ import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
+import { KnownEntityAccess } from '../catalog/KnownEntityAccess';
 import {
   ListDeploymentsInput,
   DeployHealthService,
@@ -50,6 +51,7 @@ export interface DefaultDeployHealthServiceOptions {
   deployHealth: DatabaseDeployHealthStore;
   deployments: DatabaseDeploymentStore;
   incidents: DatabaseIncidentStore;
+  knownAccess: KnownEntityAccess;
   rulesInForce: RulesInForce;
   sourceStates: SourceStates;
   toldEntities: ToldEntities;
@@ -126,13 +128,12 @@ export class DefaultDeployHealthService implements DeployHealthService {
     input: { entityRef: string },
     options: RequestOptions,
   ): Promise<EntityDeployHealth> {
-    const entity = await this.#readable(input, options);
-    const { health, computedAt, isDue } =
-      await this.#options.deployHealth.get<ComputedHealth>(
-        entity.id,
-        this.#options.clock.now(),
-      );
-    const sources = await this.#sourcesOf(entity, options);
+    const entity = await this.#known(input, options);
+    const { clock, deployHealth } = this.#options;
+    const [{ health, computedAt, isDue }, sources] = await Promise.all([
+      deployHealth.get<ComputedHealth>(entity.id, clock.now()),
+      this.#sourcesOf(entity, options),
+    ]);
     return {
       entityRef: entity.entityRef,
       computedAt,
@@ -146,7 +147,7 @@ export class DefaultDeployHealthService implements DeployHealthService {
     input: ListDeploymentsInput,
     options: RequestOptions,
   ): Promise<DeploymentPage> {
-    const { id: entityId } = await this.#readable(input, options);
+    const { id: entityId } = await this.#known(input, options);
     const { cursor, limit, tier } = input;
     const binding = { list: 'deployments', entityId, tier };
     const after = cursor ? parsePageCursor(cursor, binding) : undefined;
@@ -202,6 +203,14 @@ export class DefaultDeployHealthService implements DeployHealthService {
     return mayKnow
       ? states
       : states.map(({ operatorHint: _, ...state }) => state);
+  }
+
+  #known(
+    input: { entityRef: string },
+    options: RequestOptions,
+  ): Promise<StoredEntity> {
+    const { knownAccess } = this.#options;
+    return knownAccess.require(orrReadinessReadPermission, input, options);
   }
 
   async #readable(

@@ -1,5 +1,6 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
+import { KnownEntityAccess } from '../catalog/KnownEntityAccess';
 import { KeyedWrites } from '../KeyedWrites';
 import { BoundSources } from './BoundSources';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
@@ -25,6 +26,7 @@ export function createDeployHealthServices(
     ...sourceServices,
     deployHealthService: new DefaultDeployHealthService({
       ...known,
+      knownAccess: new KnownEntityAccess(known),
       toldEntities: new ToldEntities(known),
       writes: new KeyedWrites(known),
     }),

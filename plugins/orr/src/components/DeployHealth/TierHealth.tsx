@@ -75,6 +75,7 @@ function MoreNumbers({ health }: { health: DeployHealth }) {
   const { t } = useOrrTranslation();
   const factOf = useMetricFact(health);
   const { rollbacks, counts } = health;
+  const days = String(health.coverage.days);
   const others = NOT_COUNTED.filter(outcome => counts[outcome] > 0);
   return (
     <FactList
@@ -84,7 +85,10 @@ function MoreNumbers({ health }: { health: DeployHealth }) {
           term: t('deployHealth.metric.rollbacks'),
           value: (
             <>
-              {t('deployHealth.value.rollbacks', { count: rollbacks.n })}
+              {t('deployHealth.value.rollbacks', {
+                count: rollbacks.n,
+                days,
+              })}
               {rollbacks.lastAt && (
                 <>
                   , {t('deployHealth.value.rollbackLast')}{' '}
@@ -98,14 +102,17 @@ function MoreNumbers({ health }: { health: DeployHealth }) {
           ? [
               {
                 term: t('deployHealth.metric.others'),
-                value: others
-                  .map(
-                    outcome =>
-                      `${t(`deployHealth.outcome.${outcome}`)}: ${
-                        counts[outcome]
-                      }`,
-                  )
-                  .join(', '),
+                value: t('deployHealth.value.others', {
+                  counts: others
+                    .map(
+                      outcome =>
+                        `${t(`deployHealth.outcome.${outcome}`)}: ${
+                          counts[outcome]
+                        }`,
+                    )
+                    .join(', '),
+                  days,
+                }),
               },
             ]
           : []),
