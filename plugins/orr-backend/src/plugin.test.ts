@@ -1013,7 +1013,7 @@ describe('the plugin as a whole', () => {
 
     const { items: changes } = await send(
       'listEntityChanges',
-      `${entity}/history?limit=40`,
+      `${entity}/history?limit=50`,
     );
     expect(changes.map((change: EntityChange) => change.action)).toEqual([
       'review.withdrawn',
@@ -1036,6 +1036,10 @@ describe('the plugin as a whole', () => {
       'answer.saved',
       'answer.copied',
       'review.started',
+      'vouching.restored',
+      'vouching.withdrawn',
+      'vouching.changed',
+      'vouching.given',
       'decision.made',
       'review.declined',
       'review.taken',
@@ -1056,7 +1060,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 38, brokenChains: 0 };
+    const holds = { entries: 42, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -1074,7 +1078,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 43,
+      entries: 48,
     });
 
     const groups = {
