@@ -6,6 +6,7 @@ import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import { StoredEntity } from '../../database/StoredEntity';
+import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { VisibleEntityModel } from '../../database/VisibleEntityModel';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import {
@@ -23,11 +24,11 @@ const options = { credentials: mockCredentials.user('user:default/ann') };
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 const PAY = 'component:default/pay';
 const EVERYTHING = { type: 'everything' } as const;
-const SERVICES = {
+const SERVICES: Extract<VisibilityFilter, { type: 'column' }> = {
   type: 'column',
   column: 'type',
   values: ['service'],
-} as const;
+};
 const LIBRARIES = { ...SERVICES, values: ['library'] };
 
 describe.each(databases.eachSupportedId())('KnownEntityAccess on %s', id => {

@@ -2,7 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Question, QuestionFact } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { VouchedAnswer } from '../Vouching/VouchedAnswer';
+import { VouchedAnswer } from '../Vouching';
 import { FactLine } from './FactLine';
 
 const useStyles = makeStyles(theme => ({
