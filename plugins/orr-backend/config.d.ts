@@ -165,6 +165,11 @@ export interface Config {
       /** When decisions whose signals have changed are looked at. Default every minute. */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    /** How what is vouched for is withdrawn. */
+    vouching?: {
+      /** How long a withdrawn vouching still holds, unless relying on it is not safe, in days. Default 14. */
+      graceDays?: number;
+    };
     /** Systems that know of deployments, incidents and facts. */
     sources?: {
       /** How they are asked. */

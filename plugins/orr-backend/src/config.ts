@@ -23,6 +23,10 @@ import {
   readSourcePollOptions,
   SourcePollOptions,
 } from './service/source/readSourceOptions';
+import {
+  readVouchingOptions,
+  VouchingOptions,
+} from './service/vouching/readVouchingOptions';
 import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
 import {
   readTicketOptions,
@@ -51,6 +55,8 @@ export interface OrrConfig {
   facts: FactOptions;
   /** How signals are followed that contradict what was decided on. */
   drift: DriftOptions;
+  /** How what is vouched for is withdrawn. */
+  vouching: VouchingOptions;
   /** How far events of sources are trusted. */
   push: PushOptions;
   /** How sources are asked. */
@@ -123,6 +129,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     deployHealth: readDeployHealthOptions(config),
     facts: readFactOptions(config),
     drift: readDriftOptions(config),
+    vouching: readVouchingOptions(config),
     sourcePoll: readSourcePollOptions(config),
     push: readPushOptions(config),
     schedules: {

@@ -32,6 +32,7 @@ import { CHECKOUT, group } from './__testUtils__/createTestPortal';
 import { TestTracker } from './service/ticket/__testUtils__/TestTracker';
 import { factRequests, PUSHED_FACTS } from './__testUtils__/factRequests';
 import { operationRequests } from './__testUtils__/operationRequests';
+import { giveVouchingBody } from './__testUtils__/vouchingRequests';
 
 jest.setTimeout(60_000);
 
@@ -187,6 +188,8 @@ const SUBJECTS = [
   'fromRef',
   'ruleId',
   'provider',
+  'vouchingId',
+  'voucherRef',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
 const WITHOUT_SUBJECT = [
@@ -224,6 +227,7 @@ const WITHOUT_SUBJECT = [
   'getMySettings',
   'setAway',
   'setDigest',
+  'listVouchings',
   'getOpenApi',
 ];
 
@@ -245,6 +249,7 @@ const NEVER_REFUSED = [
   'getMySettings',
   'setAway',
   'setDigest',
+  'listVouchings',
   'getOpenApi',
 ];
 
@@ -585,6 +590,53 @@ describe('the plugin as a whole', () => {
       'listChecklistLessons',
       '/checklists/service-launch-readiness/lessons',
     );
+    const given = giveVouchingBody();
+    const { vouching } = await send('giveVouching', '/vouchings', {
+      body: given,
+    });
+    await send('giveVouching', '/vouchings', {
+      body: { ...giveVouchingBody(), validUntil: '2020-01-01' },
+      status: 400,
+    });
+    await send('giveVouching', '/vouchings', {
+      body: { ...giveVouchingBody(), questionIds: ['nobody-asks-this'] },
+      status: 400,
+    });
+    const vouchingUrl = `/vouchings/${vouching.id}`;
+    expect(
+      await send(
+        'listVouchings',
+        '/vouchings?voucherRef=component:default/checkout',
+      ),
+    ).toMatchObject({ totalItems: 1, mayVouch: true });
+    await send('getVouching', vouchingUrl);
+    await send('getVouching', `/vouchings/${randomUUID()}`, { status: 404 });
+    const { questionIds, statement, url, validUntil } = given;
+    const content = { questionIds, statement, url, validUntil };
+    await send('changeVouching', vouchingUrl, {
+      body: named({ revision: 1, ...content }),
+    });
+    await send('changeVouching', vouchingUrl, {
+      body: named({ revision: 1, ...content }),
+      status: 409,
+    });
+    expect(
+      await send(
+        'previewVouchingWithdrawal',
+        `${vouchingUrl}/withdrawal/preview`,
+      ),
+    ).toMatchObject({ decided: 0, running: 0, graceDays: 14 });
+    const leave = { reason: 'It goes', unsafe: false };
+    await send('withdrawVouching', `${vouchingUrl}/withdrawal`, {
+      body: named({ revision: 2, ...leave }),
+    });
+    await send('withdrawVouching', `${vouchingUrl}/withdrawal`, {
+      body: named({ revision: 3, ...leave }),
+      status: 409,
+    });
+    await send('restoreVouching', `${vouchingUrl}/withdrawal/undo`, {
+      body: named({ revision: 3 }),
+    });
     await send('listAmendments', `${review}/amendments`);
     await send('listEntityDecisions', `${entity}/decisions?limit=1`);
     const list = await send(
@@ -1068,7 +1120,7 @@ describe('the plugin as a whole', () => {
 
     const { items: changes } = await send(
       'listEntityChanges',
-      `${entity}/history?limit=40`,
+      `${entity}/history?limit=50`,
     );
     expect(changes.map((change: EntityChange) => change.action)).toEqual([
       'review.withdrawn',
@@ -1092,6 +1144,10 @@ describe('the plugin as a whole', () => {
       'answer.saved',
       'answer.copied',
       'review.started',
+      'vouching.restored',
+      'vouching.withdrawn',
+      'vouching.changed',
+      'vouching.given',
       'decision.made',
       'review.declined',
       'review.taken',
@@ -1112,7 +1168,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 42, brokenChains: 0 };
+    const holds = { entries: 46, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -1130,7 +1186,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 49,
+      entries: 54,
     });
 
     const groups = {
@@ -1277,6 +1333,11 @@ describe('the plugin as a whole', () => {
       .set('authorization', NADIA)
       .send(named({ name: 'As it was' }));
     await takeEvent();
+    const vouched = await request(server)
+      .post('/api/orr/vouchings')
+      .set('authorization', NADIA)
+      .send(giveVouchingBody());
+    await takeEvent();
     const requests = Object.entries(
       operationRequests({
         checklistId: CHECKLIST,
@@ -1285,6 +1346,7 @@ describe('the plugin as a whole', () => {
         actionId,
         acceptanceId,
         snapshotId: made.body.id,
+        vouchingId: vouched.body.vouching.id,
       }),
     ).filter(([operationId]) => !NEVER_REFUSED.includes(operationId));
     decideAll(AuthorizeResult.DENY);

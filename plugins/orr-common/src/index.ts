@@ -16,6 +16,7 @@ export * from './ticket';
 export * from './deployHealth';
 export * from './facts';
 export * from './scoring';
+export * from './vouching';
 export * from './drift';
 export * from './incident';
 export * from './comparison';

@@ -247,6 +247,17 @@ export const orrAcceptanceHighDecidePermission = createPermission({
 });
 
 /**
+ * Vouch, as a platform or a software template, for questions of what is built on it, and withdraw that.
+ *
+ * @public
+ */
+export const orrVouchingManagePermission = createPermission({
+  name: 'orr.vouching.manage',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -267,6 +278,7 @@ export const orrPermissions = [
   orrExemptionDecidePermission,
   orrAcceptanceDecidePermission,
   orrAcceptanceHighDecidePermission,
+  orrVouchingManagePermission,
   orrHistoryVerifyPermission,
   orrHistoryPersonReadPermission,
   orrHistoryErasePermission,

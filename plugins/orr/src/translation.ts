@@ -41,6 +41,7 @@ import { sourceMessages } from './messages/sourceMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
+import { vouchingMessages } from './messages/vouchingMessages';
 
 /** The same by the rooms that they are shown in. @internal */
 export const orrMessages = {
@@ -50,6 +51,7 @@ export const orrMessages = {
   entityPicker: entityPickerMessages,
   tab: tabMessages,
   page: pageMessages,
+  vouching: vouchingMessages,
   questionnaire: questionnaireMessages,
   admin: adminMessages,
   sourceAdmin: sourceAdminMessages,

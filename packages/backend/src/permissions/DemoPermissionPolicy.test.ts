@@ -21,6 +21,7 @@ import {
   orrCommentCreatePermission,
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
+  orrVouchingManagePermission,
   orrPermissions,
   orrProgrammeReadPermission,
   orrProgrammeUpdatePermission,
@@ -141,6 +142,7 @@ describe('DemoPermissionPolicy', () => {
       orrReviewCreatePermission,
       orrReviewUpdatePermission,
       orrExemptionRequestPermission,
+      orrVouchingManagePermission,
     ].flatMap(permission => [
       {
         who: 'owner' as const,

@@ -23,6 +23,7 @@ import {
   orrEntityMoveReadPermission,
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
+  orrVouchingManagePermission,
   orrHistoryPersonReadPermission,
   orrHistoryVerifyPermission,
   orrReviewCreatePermission,
@@ -132,7 +133,8 @@ function decideWrite(
   if (
     isPermission(permission, orrReviewCreatePermission) ||
     isPermission(permission, orrReviewUpdatePermission) ||
-    isPermission(permission, orrExemptionRequestPermission)
+    isPermission(permission, orrExemptionRequestPermission) ||
+    isPermission(permission, orrVouchingManagePermission)
   ) {
     return createOrrReviewConditionalDecision(
       permission,

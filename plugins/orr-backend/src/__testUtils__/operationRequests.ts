@@ -6,6 +6,7 @@ import { incidentRequests } from './incidentRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 import { sourceRequests } from './sourceRequests';
+import { vouchingRequests } from './vouchingRequests';
 
 const named = (body: object) => ({ mutationId: randomUUID(), ...body });
 
@@ -23,6 +24,8 @@ export function operationRequests(known: {
   acceptanceId: string;
   /** A snapshot of the review. */
   snapshotId: string;
+  /** What the entity vouches for. */
+  vouchingId: string;
 }): Record<OperationId, OperationRequest> {
   const { checklistId } = known;
   const review = `/reviews/${known.reviewId}`;
@@ -33,6 +36,7 @@ export function operationRequests(known: {
   return {
     ...driftRequests(checklistId),
     ...incidentRequests(checklistId),
+    ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],
     getEntityReadiness: [`${entity}/readiness`],

@@ -61,6 +61,8 @@ import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
 import { SourceAdminModel } from './source/SourceAdminModel';
 import { SourceBindingModel } from './source/SourceBindingModel';
+import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
+import { VouchingImpactModel } from './vouching/VouchingImpactModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
@@ -153,6 +155,8 @@ export function createStores(knex: Knex) {
     told: new DatabaseToldStore(knex),
     visibleEntities: new VisibleEntityModel(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
+    vouchings: new DatabaseVouchingStore(knex),
+    vouchingImpact: new VouchingImpactModel(knex),
     waitingMoves: new DatabaseWaitingMoveStore(knex),
     waiting: new WaitingModel(knex),
   };

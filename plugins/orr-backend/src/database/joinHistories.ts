@@ -13,6 +13,7 @@ const OWN_TABLES = [
   'amendment',
   'contradiction',
   'lesson',
+  'vouching',
 ] as const;
 
 /** What hangs on an entity as a part of a review. */
@@ -83,6 +84,15 @@ export async function joinHistories(
       .update({ entity_id: intoId });
   }
   await joinFindings(trx, joined);
+  await trx('vouched_answer')
+    .where({ entity_id: fromId })
+    .whereNotIn(
+      'decision_id',
+      trx('vouched_answer as known')
+        .where('known.entity_id', intoId)
+        .select('known.decision_id'),
+    )
+    .update({ entity_id: intoId });
   const covered: string[] = await trx('review_entity')
     .where({ entity_id: fromId })
     .whereNotIn('review_id', reviewsAbout(trx, intoId))

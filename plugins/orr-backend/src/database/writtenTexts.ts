@@ -121,6 +121,18 @@ const TEXTS: {
   { table: 'lesson', column: 'question', writer: 'said_by', mark: ERASED },
   { table: 'incident_finding', column: 'note', writer: 'said_by', mark: null },
   {
+    table: 'vouching',
+    column: 'statement',
+    writer: 'changed_by',
+    mark: ERASED,
+  },
+  {
+    table: 'vouching',
+    column: 'withdrawal_reason',
+    writer: 'withdrawn_by',
+    mark: ERASED,
+  },
+  {
     table: 'ownership_affirmation',
     column: 'note',
     writer: 'affirmed_by',

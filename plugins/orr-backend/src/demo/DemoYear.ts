@@ -14,6 +14,7 @@ import { DemoProgramme, DemoStep } from './DemoProgramme';
 import { DemoRenames } from './DemoRenames';
 import { DemoReplay } from './DemoReplay';
 import { DemoStage } from './DemoStage';
+import { DemoVouchings } from './DemoVouchings';
 import { demoSubjects } from './demoSubjects';
 import { planYear } from './planYear';
 import { ReplayClock } from './ReplayClock';
@@ -151,6 +152,11 @@ export class DemoYear {
       entities.map(nameOf),
     );
     await new DemoDrift({ ...services, ...stores }).play(now, signal);
+    await new DemoVouchings({
+      ...services,
+      people,
+      timeZone: config.timeZone,
+    }).give(entities.map(nameOf), now);
     await stores.outbox.discard({
       createdBefore: new Date(now.getTime() - NEWS_DAYS * DAY_MS),
     });

@@ -6,6 +6,7 @@ import { Operation } from 'backstage-plugin-orr-common';
 const AUDITED_BODY_FIELDS = [
   'entityRef',
   'checklistId',
+  'voucherRef',
   'kind',
   'carryOver',
   'snapshotId',
@@ -29,11 +30,14 @@ const AUDITED_BODY_FIELDS = [
   'instance',
   'sectionId',
   'verdict',
+  'validUntil',
+  'unsafe',
 ];
 
 /** What of a query does. */
 const AUDITED_QUERY_FIELDS = [
   'entityRef',
+  'voucherRef',
   'person',
   'userRef',
   'fromRef',
@@ -80,6 +84,7 @@ export function requestMeta(
     lessonId,
     ruleId,
     incidentId,
+    vouchingId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -101,6 +106,7 @@ export function requestMeta(
     lessonId,
     ruleId,
     incidentId,
+    vouchingId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -73,6 +73,8 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 import { FactService } from '../service/FactService';
 import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
+import { VouchingService } from '../service/VouchingService';
+import { vouchingHandlers } from './vouchingHandlers';
 
 /** What the operations are served by. @internal */
 export interface HandlerServices {
@@ -118,6 +120,7 @@ export interface HandlerServices {
   reassignments: ReassignmentService;
   mine: MyReadinessService;
   settings: MySettingsService;
+  vouchingService: VouchingService;
 }
 
 /** @internal */
@@ -167,6 +170,7 @@ export function createHandlers(
     ...historyHandlers(services.changes, services.historyCare),
     ...identityHandlers(services.moves, services.reassignments),
     ...mineHandlers(services.mine, services.settings),
+    ...vouchingHandlers(services.vouchingService),
     getOpenApi: async () => ({ ...document }),
   };
 }

@@ -61,6 +61,7 @@ import { ReviewPresence } from './together/ReviewPresence';
 import { Deadlines } from './told/Deadlines';
 import { OwnershipWatch } from './told/OwnershipWatch';
 import { WeeklyDigest } from './told/WeeklyDigest';
+import { createVouchingServices } from './vouching/createVouchingServices';
 
 /** @internal */
 export interface ServicesOptions {
@@ -153,6 +154,7 @@ export function createServices(options: ServicesOptions) {
     ...deployHealth,
     ...createDriftServices(options, parts),
     ...createIncidentServices(options, { ...parts, ...deployHealth }),
+    ...createVouchingServices(options, parts),
     ...inbox,
     ...createSourceAdminServices(options, { ...parts, ...inbox }),
     factService: new DefaultFactService({

@@ -47,7 +47,11 @@ export function createSharedServices(options: ServicesOptions) {
     ...options,
     pushed: config.facts.pushed,
   });
-  const reviewFacts = new ReviewFacts({ ...stores, factDefinitions });
+  const reviewFacts = new ReviewFacts({
+    ...stores,
+    factDefinitions,
+    timeZone: config.timeZone,
+  });
   const details = new ReviewDetails({
     ...options,
     ...stores,

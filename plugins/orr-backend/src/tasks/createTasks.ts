@@ -20,6 +20,7 @@ import { OutboxDelivery } from './OutboxDelivery';
 import { PresencePurge } from './PresencePurge';
 import { ProgrammeSpread } from './ProgrammeSpread';
 import { ReadinessClock } from './ReadinessClock';
+import { VouchingClock } from './VouchingClock';
 import { TicketWatch } from './TicketWatch';
 import { SourcePoll } from './SourcePoll';
 import { Task } from './scheduleTasks';
@@ -51,6 +52,7 @@ export function createTasks(options: {
     | 'projector'
     | 'ruleWalk'
     | 'ticketStatusWrites'
+    | 'vouchingPassing'
     | 'weeklyDigest'
   >;
   sources: SourceRegistry;
@@ -84,6 +86,7 @@ export function createTasks(options: {
   const sourcePoll = new SourcePoll({ ...options, ...stores, ...services });
   const healthClock = new DeployHealthClock({ ...stores, ...services });
   const driftWatch = new DriftWatch({ ...stores, ...services });
+  const vouchingClock = new VouchingClock({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
   return [
     {
@@ -132,6 +135,11 @@ export function createTasks(options: {
       id: 'drift-watch',
       schedule: config.schedules.drift,
       runOnce: (now, signal) => driftWatch.runOnce(now, signal),
+    },
+    {
+      id: 'vouching-clock',
+      schedule: config.schedules.drift,
+      runOnce: (now, signal) => vouchingClock.runOnce(now, signal),
     },
     {
       id: 'inbox-delivery',

@@ -95,6 +95,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'eventInbox'
         | 'inboxTopics'
         | 'lessonAsking'
+        | 'vouchingPassing'
         | 'weeklyDigest'
         | 'ownershipWatch'
         | 'projection'
@@ -122,6 +123,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['deploy-health-clock', config.schedules.deployHealth],
       ['catalog-facts', config.schedules.catalogSweep],
       ['drift-watch', config.schedules.drift],
+      ['vouching-clock', config.schedules.drift],
       ['inbox-delivery', config.schedules.inbox],
       ['inbox-purge', expect.objectContaining({ frequency: { minutes: 10 } })],
       ['deadlines', config.schedules.readinessClock],

@@ -55,7 +55,9 @@ describe.each(databases.eachSupportedId())(
         documents: [BEARING],
         sources: new SourceRegistry({
           clock: { now: () => new Date() },
-          added: withSources({ incidents: [new ScriptedIncidents(false)] }),
+          added: withSources({
+            incidents: [new ScriptedIncidents(false, true)],
+          }),
         }),
         permissions: mockServices.permissions.mock({
           authorize: async requests =>

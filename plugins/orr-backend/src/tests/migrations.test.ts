@@ -237,6 +237,34 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'vouching',
+    {
+      id: 'v1',
+      entity_id: 'e1',
+      checklist_id: 'c',
+      question_ids: '["q"]',
+      statement: 'It does so',
+      url: 'https://docs.example.org',
+      valid_until: '2026-12-31',
+      state: 'active',
+      created_by: 'u',
+      created_at: NOW,
+      changed_by: 'u',
+      changed_at: NOW,
+      next_change_at: NOW,
+      revision: 1,
+    },
+  ],
+  [
+    'vouched_answer',
+    {
+      entity_id: 'e1',
+      decision_id: 'd1',
+      question_id: 'q',
+      vouching_id: 'v1',
+    },
+  ],
+  [
     'lesson',
     {
       id: 'l1',

@@ -8,6 +8,7 @@ import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import { createCatalogModule } from '../__testUtils__/createCatalogModule';
 import { PUSHED_FACTS } from '../__testUtils__/factRequests';
 import { operationRequests } from '../__testUtils__/operationRequests';
+import { giveVouchingBody } from '../__testUtils__/vouchingRequests';
 import {
   HEADERS,
   isOpenTo,
@@ -42,7 +43,7 @@ function outcomeOf(status: number, message: string | undefined): string {
       : 'rule';
   }
   return status === 404 &&
-    /^No (entity|review|exemption|disposition|snapshot(?! of)) /.test(
+    /^No (entity|review|exemption|disposition|vouching|snapshot(?! of)) /.test(
       message ?? '',
     )
     ? 'hidden'
@@ -134,7 +135,8 @@ describe('who may do what', () => {
       `/reviews/${created.body.review.id}/snapshots`,
       { name: 'As it was' },
     );
-    const refused = [action, acceptance, snapshot].find(
+    const vouching = await send('/vouchings', giveVouchingBody());
+    const refused = [action, acceptance, snapshot, vouching].find(
       ({ status }) => status !== 201,
     );
     if (refused) {
@@ -147,6 +149,7 @@ describe('who may do what', () => {
       actionId: action.body.id,
       acceptanceId: acceptance.body.id,
       snapshotId: snapshot.body.id,
+      vouchingId: vouching.body.vouching.id,
     });
   });
 

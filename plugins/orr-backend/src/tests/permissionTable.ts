@@ -276,5 +276,12 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   getMySettings: MINE,
   setAway: MINE,
   setDigest: MINE,
+  listVouchings: LIST,
+  getVouching: ENTITY,
+  giveVouching: OWNERS_WRITE,
+  changeVouching: OWNERS_WRITE,
+  previewVouchingWithdrawal: READERS_WRITE,
+  withdrawVouching: OWNERS_WRITE,
+  restoreVouching: OWNERS_WRITE,
   getOpenApi: LIST,
 };

@@ -32,6 +32,8 @@ import { createTestDatabases } from '../__testUtils__/testDatabases';
  */
 const LIMITS = {
   getEntityOverview: 11,
+  /** While a review runs of what is built on something: what that vouches for, by all of it and for all reviews at once. */
+  getEntityOverviewBuiltOn: 12,
   /** Where tier or lifecycle are others than they were when it was decided, under whatever many checklists. */
   getEntityOverviewChanged: 14,
   getEntityReadiness: 8,
@@ -110,6 +112,8 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     let portal: Awaited<ReturnType<typeof createTestPortal>>;
     let log: StatementLog;
     const asked: string[] = [];
+    /** What the catalog says of the entity; a test may say more. */
+    const relations = [...CHECKOUT.relations!];
     const reviews = () => portal.services.reviews;
     const askedWithoutCatalog = [
       ...(name.startsWith('a rule') ? ['permission.authorize'] : []),
@@ -118,7 +122,12 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
 
     function countingCatalog(): CatalogService {
       const catalog = catalogServiceMock({
-        entities: [CHECKOUT, group('payments'), group('reliability'), ...many],
+        entities: [
+          { ...CHECKOUT, relations },
+          group('payments'),
+          group('reliability'),
+          ...many,
+        ],
       });
       return new Proxy(catalog, {
         get(target, key) {
@@ -134,6 +143,7 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     }
 
     beforeEach(async () => {
+      relations.splice(CHECKOUT.relations!.length);
       knex = await databases.init(databaseId);
       portal = await createTestPortal(knex, {
         documents: [CHECKLIST, OTHER_CHECKLIST],
@@ -249,6 +259,51 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await open();
       await start(OTHER_CHECKLIST.id);
       await open();
+    });
+
+    it('reads what is vouched for in one statement more, by however many and for however many reviews', async () => {
+      relations.push(
+        ...Array.from({ length: 20 }, (_, index) => ({
+          type: 'dependsOn',
+          targetRef: `component:default/other-${index}`,
+        })),
+      );
+      const open = async () =>
+        (
+          await costOf(() =>
+            portal.services.overview.getEntityOverview(
+              { entityRef: ENTITY, reviews: 10 },
+              { credentials: OMAR },
+            ),
+          )
+        ).statements.length;
+      await start();
+      const one = await open();
+      expect(one).toBeLessThanOrEqual(LIMITS.getEntityOverviewBuiltOn);
+      for (let index = 0; index < 5; index += 1) {
+        await portal.services.vouchingService.giveVouching(
+          {
+            mutationId: randomUUID(),
+            voucherRef: `component:default/other-${index}`,
+            checklistId: CHECKLIST.id,
+            questionIds: ['rollback'],
+            statement: 'It does so',
+            url: 'https://docs.example.org',
+            validUntil: '2026-12-31',
+          },
+          { credentials: OMAR },
+        );
+      }
+      await start(OTHER_CHECKLIST.id);
+      const overview = await portal.services.overview.getEntityOverview(
+        { entityRef: ENTITY, reviews: 10 },
+        { credentials: OMAR },
+      );
+      expect(overview.running).toHaveLength(2);
+      expect(
+        overview.running.flatMap(({ questionFacts = [] }) => questionFacts),
+      ).toMatchObject([{ questionId: 'rollback', vouching: {} }]);
+      expect(await open()).toBeLessThanOrEqual(LIMITS.getEntityOverviewBuiltOn);
     });
 
     it('reads no more for what a changed tier asks besides than its limit, under however many checklists', async () => {

@@ -42,6 +42,8 @@ const historyFactsSchema = z.object({
   given: z.boolean().optional(),
   finding: z.string().optional(),
   until: day.optional(),
+  unsafe: z.boolean().optional(),
+  questionIds: z.array(z.string()).optional(),
   fields: z.array(z.string()).optional(),
   disposition: z.string().optional(),
   level: z.string().optional(),

@@ -7,6 +7,7 @@ import {
   CONTRADICTION_CAUSES,
   CONTRADICTION_RESPONSES,
 } from '../drift/contradiction';
+import { VOUCHING_ENDS } from '../vouching';
 import { AnswerStatement } from '../review/answer';
 import { ANSWER_LIMITS } from '../review/answerLimits';
 import { answerStatementSchema } from './answerSchemas';
@@ -21,7 +22,7 @@ export const contradictingSignalSchema = z.object({
   causeKey: z
     .string()
     .describe(
-      'The id of a fact, or the ref of a dependency; empty where there is but one, and where the caller may not see it',
+      'The id of a fact or a vouching, or the ref of a dependency; empty where there is but one, and where the caller may not see it',
     ),
   at: instant,
   title: z.string().optional(),
@@ -33,6 +34,10 @@ export const contradictingSignalSchema = z.object({
   sample: z.object({ k: z.number(), n: z.number() }).optional(),
   condition: factConditionSchema.optional(),
   url: z.string().optional(),
+  vouchingEnd: z
+    .enum(VOUCHING_ENDS)
+    .optional()
+    .describe('Of what was vouched for: why it is not any more'),
 }) satisfies z.ZodType<ContradictingSignal>;
 
 /** Schema of {@link ContradictionItem}. @public */

@@ -10,9 +10,10 @@ import {
   FactValue,
   ProvidedFact,
   QuestionFact,
+  QuestionVouching,
 } from '../facts';
 import { RUNGS } from '../review/disposition';
-import { instant } from './wireValues';
+import { day, instant } from './wireValues';
 
 /** Schema of {@link FactType}. @public */
 export const factTypeSchema = z.enum([
@@ -42,11 +43,27 @@ const factSampleSchema = z
   .object({ k: z.int().min(0), n: z.int().min(0) })
   .describe('Of a share: how many, of how many');
 
+/** Schema of {@link QuestionVouching}. @public */
+export const questionVouchingSchema = z.object({
+  id: z.string(),
+  revision: z.int().min(1),
+  statement: z.string(),
+  by: z.string(),
+  since: instant,
+  until: day,
+  endsAt: instant.optional().describe('Where it is being withdrawn'),
+}) satisfies z.ZodType<QuestionVouching>;
+
 /** Schema of {@link QuestionFact}. @public */
 export const questionFactSchema = z.object({
   questionId: z.string(),
   coveredEntityRef: z.string().optional(),
   factId: z.string(),
+  vouching: schemaOf<QuestionVouching>(questionVouchingSchema)
+    .optional()
+    .describe(
+      'Something that the entity is built on vouches for the answer; it counts only where nobody has answered',
+    ),
   title: z.string(),
   source: z.string().optional(),
   type: factTypeSchema.optional(),

@@ -84,6 +84,7 @@ export * from './sourceRuleSchemas';
 export * from './sourceBindingSchemas';
 export * from './incidentSchemas';
 export * from './driftSchemas';
+export * from './vouchingSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';

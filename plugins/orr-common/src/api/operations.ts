@@ -27,6 +27,7 @@ import { reviewOperations } from './reviewOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { signOffOperations } from './signOffOperations';
 import { ticketOperations } from './ticketOperations';
+import { vouchingOperations } from './vouchingOperations';
 
 /**
  * The whole HTTP contract of the plugin.
@@ -61,6 +62,7 @@ export const operations = {
   ...inboxOperations,
   ...sourceOperations,
   ...factOperations,
+  ...vouchingOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

@@ -85,6 +85,18 @@ export const reportAnswerSchema = z.object({
     .describe('The titles of the choices that were ticked'),
   unit: z.string().optional().describe('Of a number or a duration'),
   answer: schemaOf<Answer>(answerSchema).optional(),
+  vouched: z
+    .object({
+      voucherRef: z.string(),
+      statement: z.string(),
+      url: z.string().optional(),
+      since: instant,
+      until: day,
+    })
+    .optional()
+    .describe(
+      'What is vouched for by something that the entity is built on, where nobody answered',
+    ),
   exceptions: z
     .array(
       z.object({

@@ -1,5 +1,6 @@
 import { FactType, FactValue } from '../facts/fact';
 import { FactCondition } from '../checklist/factCondition';
+import { VouchingEnd } from '../vouching/vouches';
 
 /** What can contradict an answer that was decided on. @public */
 export const CONTRADICTION_CAUSES = [
@@ -7,6 +8,7 @@ export const CONTRADICTION_CAUSES = [
   'evidenceExpired',
   'dependencyNotReady',
   'dependencyAdded',
+  'vouchingWithdrawn',
 ] as const;
 
 /** One of {@link CONTRADICTION_CAUSES}. @public */
@@ -16,7 +18,7 @@ export type ContradictionCause = (typeof CONTRADICTION_CAUSES)[number];
 export interface ContradictingSignal {
   /** What kind of signal it is. */
   cause: ContradictionCause;
-  /** What it is about: the id of a fact, the full ref of a dependency; empty where there is but one. */
+  /** What it is about: the id of a fact or of a vouching, the full ref of a dependency; empty where there is but one. */
   causeKey: string;
   /** ISO instant at which it was so. */
   at: string;
@@ -34,6 +36,8 @@ export interface ContradictingSignal {
   condition?: FactCondition;
   /** An http or https address where people can look at it. */
   url?: string;
+  /** Of what was vouched for: why it is not any more. */
+  vouchingEnd?: VouchingEnd;
 }
 
 /** An answer that was decided on, and a signal that disagrees with it now. @public */

@@ -6,6 +6,7 @@ import { hasEvidenceInDate } from '../scoring/evidenceRung';
 import { dayOf } from '../scoring/dayBoundary';
 import { QuestionJudgement } from '../scoring/reviewJudgement';
 import { Standing } from '../scoring/standing';
+import { VouchingTerm, vouchingEndOf } from '../vouching/vouches';
 import { ContradictionCause, FoundContradiction } from './contradiction';
 
 /** Something that an entity depends on, as it is now. @internal */
@@ -32,6 +33,10 @@ export interface DriftInput {
   answers: Readonly<Record<string, JudgedAnswer>>;
   /** What facts say now to the questions that are bound to them. */
   facts: readonly QuestionFact[];
+  /** What the decision found that was vouched for; frozen with it. */
+  vouched?: readonly QuestionFact[];
+  /** What has become of these vouchings, by id; those that are gone are absent. */
+  vouchings?: ReadonlyMap<string, VouchingTerm>;
   /** What it depends on. */
   dependencies: readonly KnownDependency[];
   /** Of the entity, as the catalog has it. */
@@ -97,7 +102,10 @@ function passed(judgement: QuestionJudgement | undefined): boolean {
 }
 
 function fromFact(question: Question, facts: readonly QuestionFact[]): Drift {
-  const fact = facts.find(({ questionId }) => questionId === question.id);
+  const fact = facts.find(
+    ({ questionId, vouching }) =>
+      questionId === question.id && vouching === undefined,
+  );
   if (!fact) {
     return { found: [], silent: [] };
   }
@@ -188,6 +196,41 @@ function fromDependencies(
     });
 }
 
+/** An answer that rests on a vouching needs that, or another in its place. */
+function fromVouching(
+  { id }: Question,
+  { vouchingId }: QuestionJudgement,
+  input: DriftInput,
+): FoundContradiction[] {
+  const { facts, vouched = [], vouchings, now, timeZone } = input;
+  const isVouchedFor = facts.some(
+    ({ questionId, vouching }) => questionId === id && vouching !== undefined,
+  );
+  if (vouchingId === undefined || isVouchedFor) {
+    return [];
+  }
+  const frozen = vouched.find(
+    ({ questionId, vouching }) =>
+      questionId === id && vouching?.id === vouchingId,
+  );
+  return [
+    {
+      questionId: id,
+      signal: {
+        cause: 'vouchingWithdrawn',
+        causeKey: vouchingId,
+        at: now.toISOString(),
+        vouchingEnd: vouchingEndOf(vouchings?.get(vouchingId), {
+          now,
+          timeZone,
+        }),
+        ...(frozen && { title: frozen.title, url: frozen.url }),
+        ...(frozen?.source !== undefined && { source: frozen.source }),
+      },
+    },
+  ];
+}
+
 /**
  * What signals say against the answers that a decision rests on. A signal that cannot be relied on contradicts nothing, and
  * neither does one about a gap that the decision knew or that was disclosed since. Owners and tiers that have changed are
@@ -215,6 +258,7 @@ export function contradictionsOf(input: DriftInput): Drift {
       ...fact.found,
       ...evidence.found,
       ...fromDependencies(question, input),
+      ...fromVouching(question, judgement, input),
     );
     drift.silent.push(...fact.silent, ...evidence.silent);
   }

@@ -226,8 +226,10 @@ class ContradictionWalk<T extends KeptContradiction> {
     return events.length ? { from, contradiction: one, events } : undefined;
   }
 
-  #persistsFrom({ since }: KeptContradiction): number {
-    return Date.parse(since) + this.#input.persistDays * DAY_MS;
+  /** What was withdrawn had a grace already, or was not safe; what else a signal says may flicker. */
+  #persistsFrom({ since, signal: { vouchingEnd } }: KeptContradiction): number {
+    const isSure = vouchingEnd !== undefined && vouchingEnd !== 'apart';
+    return Date.parse(since) + (isSure ? 0 : this.#input.persistDays * DAY_MS);
   }
 
   /** When the window of an open one without a response is over. */

@@ -4,10 +4,12 @@ export * from './judgeFact';
 export {
   boundFactIds,
   judgingFacts,
+  judgingVouchings,
   questionFactsOf,
   type FactSubject,
   type ProvidedFact,
   type QuestionFact,
+  type QuestionVouching,
 } from './questionFact';
 export {
   CATALOG_FACTS,

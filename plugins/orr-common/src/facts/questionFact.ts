@@ -1,7 +1,7 @@
 import { questionsOf } from '../checklist/checklistDefaults';
 import { ChecklistDocument, Question } from '../checklist/checklistDocument';
 import { FactBinding, FactCondition } from '../checklist/factCondition';
-import { Fact } from '../review/disposition';
+import { Fact, VouchedFact } from '../review/disposition';
 import { isSameRef } from '../review/entityRefs';
 import {
   FactControl,
@@ -18,15 +18,35 @@ export interface ProvidedFact extends FactDefinition {
   source: string;
 }
 
-/** What a fact says to a question that is bound to it, and from where that is known. @public */
+/** Who vouches for the answer to a question, and for how long. @public */
+export interface QuestionVouching {
+  /** The vouching. */
+  id: string;
+  /** Which of its versions. */
+  revision: number;
+  /** What the platform does, in the words of who vouches. */
+  statement: string;
+  /** Full ref of who said so. */
+  by: string;
+  /** ISO instant at which it was first vouched for. */
+  since: string;
+  /** YYYY-MM-DD, the last day for which it is. */
+  until: string;
+  /** ISO instant at which it ends before, since it is being withdrawn. */
+  endsAt?: string;
+}
+
+/** What a fact says to a question that is bound to it, or what something that the entity is built on vouches for; and from where that is known. @public */
 export interface QuestionFact extends Pick<Fact, 'state' | 'rung' | 'met'> {
   /** The question. */
   questionId: string;
   /** Full ref of the covered entity that it is about; absent where the review is about one entity. */
   coveredEntityRef?: string;
-  /** The fact that it is bound to. */
+  /** The fact that it is bound to; names a vouching where there is one. */
   factId: string;
-  /** What people know the fact by. */
+  /** Absent where a fact says it: those that are vouched for count only where nobody has answered. */
+  vouching?: QuestionVouching;
+  /** What people know the fact by, or who vouches. */
   title: string;
   /** What people know its provider by; absent where nobody provides it. */
   source?: string;
@@ -162,6 +182,43 @@ export function questionFactsOf(options: {
   });
 }
 
+function judges(
+  { coveredEntityRef, state, observedAt }: QuestionFact,
+  entityRef: string,
+): boolean {
+  return (
+    state === 'ok' &&
+    observedAt !== undefined &&
+    (coveredEntityRef === undefined || isSameRef(coveredEntityRef, entityRef))
+  );
+}
+
+/** What is vouched for of the questions of one of the entities that a review is about. @public */
+export function judgingVouchings(
+  facts: readonly QuestionFact[],
+  entityRef: string,
+): Record<string, VouchedFact> {
+  return Object.fromEntries(
+    facts.flatMap(fact =>
+      fact.vouching && judges(fact, entityRef)
+        ? [
+            [
+              fact.questionId,
+              {
+                state: fact.state,
+                met: true,
+                rung: fact.rung,
+                at: fact.observedAt!,
+                vouchingId: fact.vouching.id,
+                by: fact.vouching.by,
+              },
+            ],
+          ]
+        : [],
+    ),
+  );
+}
+
 /** The facts that judge the questions of one of the entities that a review is about. @public */
 export function judgingFacts(
   facts: readonly QuestionFact[],
@@ -169,13 +226,7 @@ export function judgingFacts(
 ): Record<string, Fact> {
   return Object.fromEntries(
     facts
-      .filter(
-        ({ coveredEntityRef, state, observedAt }) =>
-          state === 'ok' &&
-          observedAt !== undefined &&
-          (coveredEntityRef === undefined ||
-            isSameRef(coveredEntityRef, entityRef)),
-      )
+      .filter(fact => fact.vouching === undefined && judges(fact, entityRef))
       .map(({ questionId, state, met, rung, observedAt }) => [
         questionId,
         { state, met, rung, at: observedAt! },

@@ -72,6 +72,11 @@ export const HISTORY_ACTIONS = [
   'sourceRule.changed',
   'sourceRule.removed',
   'incident.lookedBack',
+  'vouching.given',
+  'vouching.changed',
+  'vouching.withdrawn',
+  'vouching.restored',
+  'vouching.ended',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -153,6 +158,8 @@ export interface HistoryFacts {
   causeKey?: string;
   /** Why a contradiction is over. */
   ended?: string;
+  /** Whether what was vouched for ended at once, since relying on it is not safe. */
+  unsafe?: boolean;
   /** What was said to a contradiction. */
   response?: string;
   /** The incident that was looked back at. */

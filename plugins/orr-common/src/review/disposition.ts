@@ -53,6 +53,14 @@ export interface Fact {
   at: string;
 }
 
+/** That something which an entity is built on answers a question, as long as nobody has. @public */
+export interface VouchedFact extends Fact {
+  /** The vouching. */
+  vouchingId: string;
+  /** Full ref of who vouches, who cannot confirm it. */
+  by: string;
+}
+
 /** How well an answer is founded, weakest first. @public */
 export const RUNGS = [
   'said',

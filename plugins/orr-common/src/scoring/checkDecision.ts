@@ -212,6 +212,19 @@ function isAsked(
   );
 }
 
+/** Whether a vouching answers the question, for one of the entities at least. */
+function isVouched({ judgement }: DecisionDraft, questionId: string): boolean {
+  const { entities = [] } = judgement;
+  return [judgement, ...entities.map(item => item.judgement)].some(judged =>
+    judged.questions.some(
+      item =>
+        item.counted &&
+        item.questionId === questionId &&
+        item.vouchingId !== undefined,
+    ),
+  );
+}
+
 /** Why an answer is none that the decider can confirm. */
 function confirmationProblem(
   draft: DecisionDraft,
@@ -225,6 +238,13 @@ function confirmationProblem(
     item => item.counted && item.questionId === questionId,
   );
   const kind = answer?.statement?.kind;
+  if (
+    question &&
+    gateOf(question) === 'blocking' &&
+    isVouched(draft, questionId)
+  ) {
+    return undefined;
+  }
   const confirmable =
     kind === 'coveredElsewhere' ||
     (kind === 'notApplicable' && !!question && gateOf(question) === 'blocking');

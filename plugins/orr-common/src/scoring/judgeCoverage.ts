@@ -5,6 +5,7 @@ import {
   Fact,
   Level,
   RUNGS,
+  VouchedFact,
 } from '../review/disposition';
 import { isSameRef } from '../review/entityRefs';
 import { judgeReview } from './judgeReview';
@@ -23,6 +24,8 @@ export interface CoveredEntity
   entityRef: string;
   /** What providers say of it, by question. */
   facts?: Record<string, Fact>;
+  /** What is vouched for by something that it is built on, by question. */
+  vouched?: Record<string, VouchedFact>;
   /** What was decided about the gaps of its own answers, by question; those of the common answers do not hold for these. */
   dispositions?: Record<string, Disposition>;
 }
@@ -31,7 +34,7 @@ export interface CoveredEntity
 export interface CoverageInput
   extends Omit<
     ReviewJudgementInput,
-    'entity' | 'unaskedQuestionIds' | 'facts'
+    'entity' | 'unaskedQuestionIds' | 'facts' | 'vouched'
   > {
   /** The entities that the review is about. */
   covered: readonly CoveredEntity[];
@@ -119,10 +122,8 @@ function dispositionsOn(
   ]);
 }
 
-function judgeEntity(
-  input: CoverageInput,
-  { entityRef, entity, unaskedQuestionIds, facts, dispositions }: CoveredEntity,
-): JudgedEntity {
+function judgeEntity(input: CoverageInput, of: CoveredEntity): JudgedEntity {
+  const { entityRef, entity, unaskedQuestionIds, facts, vouched } = of;
   const { covered: _, exceptions = [], ...common } = input;
   const own = exceptions.filter(
     exception =>
@@ -137,9 +138,10 @@ function judgeEntity(
       entity,
       unaskedQuestionIds,
       facts,
+      vouched,
       dispositions: dispositionsOn(
         common.dispositions,
-        dispositions,
+        of.dispositions,
         exceptionIds,
       ),
       confirmations: confirmationsOn(input, entityRef, exceptionIds),

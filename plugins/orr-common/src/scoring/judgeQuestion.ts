@@ -1,6 +1,6 @@
 import { gateOf, periodsOf } from '../checklist/checklistDefaults';
 import { AnswerStatement, JudgedAnswer } from '../review/answer';
-import { Fact } from '../review/disposition';
+import { Fact, VouchedFact } from '../review/disposition';
 import { isSameRef } from '../review/entityRefs';
 import { PlacedQuestion } from './placeQuestions';
 import { evidenceRung, hasEvidenceInDate } from './evidenceRung';
@@ -11,6 +11,8 @@ import { QuestionJudgement, ReviewJudgementInput } from './reviewJudgement';
 interface JudgedStatement extends QuestionLevel {
   answer?: JudgedAnswer;
   fact?: Fact;
+  /** Of what is vouched for. */
+  vouchingId?: string;
   /** Known even where a fact decided. */
   answeredBy?: string;
   confirmed: boolean;
@@ -51,6 +53,26 @@ function isLookedAtByOther(
   );
 }
 
+/** What is vouched for, where nobody has answered; whoever vouches cannot confirm it. */
+function judgeVouched(
+  { vouchingId, by, ...fact }: VouchedFact,
+  { confirmations = [] }: ReviewJudgementInput,
+  questionId: string,
+): JudgedStatement {
+  return {
+    level: 'NONE',
+    fact,
+    vouchingId,
+    answeredBy: by,
+    confirmed: confirmations.some(
+      confirmation =>
+        confirmation.questionId === questionId &&
+        !!confirmation.confirmedBy &&
+        !isSameRef(confirmation.confirmedBy, by),
+    ),
+  };
+}
+
 function judgeStatement(
   { question }: PlacedQuestion,
   input: ReviewJudgementInput,
@@ -69,6 +91,12 @@ function judgeStatement(
       confirmed,
       answeredBy: answer?.answeredBy,
     };
+  }
+  const vouched = answer?.statement
+    ? undefined
+    : ownEntry(input.vouched, question.id);
+  if (vouched) {
+    return judgeVouched(vouched, input, question.id);
   }
   return {
     ...questionLevel({
@@ -92,7 +120,8 @@ function waitsForConfirmation(judged: JudgedStatement, gate: string): boolean {
   return (
     !judged.confirmed &&
     (kind === 'coveredElsewhere' ||
-      (judged.level === 'NOT_APPLICABLE' && gate === 'blocking'))
+      (gate === 'blocking' &&
+        (judged.level === 'NOT_APPLICABLE' || judged.vouchingId !== undefined)))
   );
 }
 
@@ -155,6 +184,7 @@ export function judgeQuestion(
       question.verification === 'fact' &&
       !fact &&
       isDeclared(answer?.statement),
+    ...(judged.vouchingId !== undefined && { vouchingId: judged.vouchingId }),
     evidenceMissing:
       satisfied &&
       !fact &&

@@ -6,6 +6,7 @@ import {
   Fact,
   Level,
   Rung,
+  VouchedFact,
 } from '../review/disposition';
 import { DecisionOutcome } from '../review/decision';
 import { Look } from '../review/look';
@@ -33,6 +34,8 @@ export interface ReviewJudgementInput {
   looks?: Pick<Look, 'questionId' | 'answerRevision' | 'lookedBy'>[];
   /** What providers say, by question. */
   facts?: Record<string, Fact>;
+  /** What is vouched for by something that the entity is built on, by question; it counts where nobody has answered. */
+  vouched?: Record<string, VouchedFact>;
   /** The moment that ages and days are judged at. */
   now: Date;
   /** IANA name of the organisation's time zone. */
@@ -67,6 +70,8 @@ export interface QuestionJudgement {
   needsConfirmation: boolean;
   /** A person answered where a fact was expected. */
   declaredInsteadOfFact: boolean;
+  /** The vouching that answers it, since nobody else has. */
+  vouchingId?: string;
   /** Satisfied by a person's word, but without the link, in date, that the question requires. */
   evidenceMissing: boolean;
 }

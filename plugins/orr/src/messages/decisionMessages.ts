@@ -44,6 +44,9 @@ export const decisionMessages = {
   confirm: {
     notApplicable: 'I confirm that this does not apply',
     coveredElsewhere: 'I have looked there: this is covered',
+    vouched: 'I confirm that what is vouched for holds here',
+    ownVouching:
+      'You vouch for this yourself, so someone else has to confirm it.',
     ownAnswer: 'You gave this answer, so someone else has to confirm it.',
   },
   form: {

@@ -22,6 +22,14 @@ export const driftMessages = {
     ofMany: '{{percent}} ({{k}} of {{n}})',
     evidenceExpired:
       'The links that the answer needs are older than the checklist allows.',
+    vouching: {
+      withdrawn: '{{voucher}} vouched for this answer and has withdrawn that.',
+      unsafe:
+        '{{voucher}} vouched for this answer, and says that relying on that is not safe.',
+      expired: '{{voucher}} vouched for this answer, and that has run out.',
+      apart:
+        '{{voucher}} vouched for this answer, and does not for this entity any more.',
+    },
     dependencyNotReady: 'It depends on {{entity}}, which is not ready.',
     dependencyAdded:
       'It depends on {{entity}} since, which is as critical as itself.',

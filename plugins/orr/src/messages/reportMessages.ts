@@ -12,6 +12,8 @@ export const reportMessages = {
   saveFailed: 'The file could not be saved.',
   document: 'The report',
   by: '{{person}}, {{date}}',
+  vouchedBy: 'Vouched for by {{voucher}}',
+  vouchedTerm: 'Since {{since}}, until {{until}}',
   fact: {
     what: 'About',
     value: 'As it was',

@@ -26,6 +26,7 @@ import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
+import { vouchingExamples } from './vouchingExamples';
 
 type ServiceMethod = {
   [TService in keyof HandlerServices]: `${TService}.${Extract<
@@ -75,6 +76,7 @@ export const operationExamples: {
   ...mineExamples,
   ...reportExamples,
   ...comparisonExamples,
+  ...vouchingExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

@@ -118,6 +118,15 @@ function createServices() {
     respondToContradiction: jest.fn(),
     lookAtContradiction: jest.fn(),
   };
+  const vouchingService = {
+    listVouchings: jest.fn(),
+    getVouching: jest.fn(),
+    giveVouching: jest.fn(),
+    changeVouching: jest.fn(),
+    previewVouchingWithdrawal: jest.fn(),
+    withdrawVouching: jest.fn(),
+    restoreVouching: jest.fn(),
+  };
   const lessonService = {
     listEntityLessons: jest.fn(),
     tellLesson: jest.fn(),
@@ -238,6 +247,7 @@ function createServices() {
     lessonService,
     incidentService,
     checklistIncidentService,
+    vouchingService,
     phases,
     dispositions,
     dispositionLists,

@@ -3,7 +3,6 @@ import {
   contradictionsOf,
   dependencyRefsOf,
   Drift,
-  judgeSnapshot,
   KnownDependency,
   questionsOf,
 } from 'backstage-plugin-orr-common';
@@ -24,9 +23,12 @@ import {
   DependencyModel,
   StoredDependency,
 } from '../../database/drift/DependencyModel';
+import { DatabaseVouchingStore } from '../../database/vouching/DatabaseVouchingStore';
+import { StoredVouching } from '../../database/vouching/vouchingRows';
 import { StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
-import { FactsOfEntities, ReviewFacts, withFacts } from '../facts/ReviewFacts';
+import { FactsOfEntities, ReviewFacts } from '../facts/ReviewFacts';
+import { judgedThen } from './judgedThen';
 
 /** @internal */
 export interface DriftSignalsOptions {
@@ -38,6 +40,7 @@ export interface DriftSignalsOptions {
   programme: DatabaseProgrammeStore;
   reviewFacts: ReviewFacts;
   snapshots: DatabaseSnapshotStore;
+  vouchings: DatabaseVouchingStore;
   timeZone: string;
 }
 
@@ -60,6 +63,8 @@ interface Known {
   disclosures: OpenDisclosure[];
   dependencies: Map<string, StoredDependency>;
   facts: FactsOfEntities;
+  /** What was vouched for when it was decided, as it is now. */
+  vouchings: ReadonlyMap<string, StoredVouching>;
   tierOrder?: readonly string[];
 }
 
@@ -112,9 +117,11 @@ export class DriftSignals {
       ]),
     );
     const byId = new Map(found.map(decision => [decision.id, decision]));
+    const contents = await snapshots.listContents(found.map(snapshotIdOf));
     return {
       decisions: byId,
-      contents: await snapshots.listContents(found.map(snapshotIdOf)),
+      contents,
+      vouchings: await this.#vouchingsIn([...contents.values()]),
       checklists: byKey,
       facts: await reviewFacts.ofEntities(
         due.flatMap(({ entityId, decisionId }) => {
@@ -140,6 +147,18 @@ export class DriftSignals {
     };
   }
 
+  async #vouchingsIn(
+    contents: SnapshotContent[],
+  ): Promise<ReadonlyMap<string, StoredVouching>> {
+    const ids = contents.flatMap(({ state }) =>
+      (state?.questionFacts ?? []).flatMap(({ vouching }) =>
+        vouching ? [vouching.id] : [],
+      ),
+    );
+    const stored = await this.#options.vouchings.listByIds([...new Set(ids)]);
+    return new Map(stored.map(vouching => [vouching.id, vouching]));
+  }
+
   #driftOf(
     about: Pick<DecidedDrift, 'due' | 'entity' | 'decision'>,
     known: Known,
@@ -153,7 +172,7 @@ export class DriftSignals {
     // Whatever it depends on when this decision is first looked at was there when it was taken.
     const dependencies = due.dependencies ?? present;
     const disclosedQuestionIds = disclosedOf(known.disclosures, about);
-    const { answers, judgement } = judgedDecision({
+    const { answers, judgement } = judgedThen({
       ...about,
       content,
       checklist,
@@ -164,6 +183,8 @@ export class DriftSignals {
       questions: judgement.entities[0].judgement.questions,
       answers,
       facts: known.facts(entity, checklist),
+      vouched: vouchedIn(content, entity),
+      vouchings: known.vouchings,
       dependencies: present.flatMap(ref =>
         knownDependency(ref, known.dependencies.get(ref), {
           isNew: !dependencies.includes(ref),
@@ -213,6 +234,15 @@ function knownDependency(
     : [];
 }
 
+/** What was vouched for of the entity when it was decided. */
+function vouchedIn({ state }: SnapshotContent, { entityRef }: StoredEntity) {
+  return (state?.questionFacts ?? []).filter(
+    ({ coveredEntityRef, vouching }) =>
+      vouching !== undefined &&
+      (coveredEntityRef === undefined || coveredEntityRef === entityRef),
+  );
+}
+
 /** What of an open disclosure is about the entity. */
 function disclosedOf(
   disclosures: OpenDisclosure[],
@@ -226,47 +256,6 @@ function disclosedOf(
         : coveredEntityId === entity.id,
     )
     .map(({ questionId }) => questionId);
-}
-
-/** The decision as it was, for the one entity. @internal */
-export function judgedDecision(options: {
-  entity: StoredEntity;
-  decision: StoredDecision;
-  content: SnapshotContent;
-  checklist: ChecklistVersion;
-  timeZone: string;
-}) {
-  const { entity, decision, content, checklist, timeZone } = options;
-  const { entityRef } = entity;
-  const own = (content.exceptions ?? []).filter(
-    exception => exception.entityRef === entityRef,
-  );
-  return {
-    answers: Object.fromEntries(
-      [...content.answers, ...own].map(answer => [answer.questionId, answer]),
-    ),
-    judgement: judgeSnapshot({
-      checklist: checklist.document,
-      kind: decision.reviewKind,
-      createdAt: decision.decidedAt,
-      createdBy: decision.decidedBy,
-      answers: content.answers,
-      exceptions: own,
-      dispositions: content.state?.dispositions ?? [],
-      looks: decision.looks ?? [],
-      confirmed: [
-        ...decision.confirmedQuestionIds.map(questionId => ({ questionId })),
-        ...(decision.confirmedExceptions ?? []).filter(
-          exception => exception.entityRef === entityRef,
-        ),
-      ],
-      covered: withFacts(
-        [{ entityRef, entity: entity.entity }],
-        content.state?.questionFacts,
-      ),
-      timeZone,
-    }),
-  };
 }
 
 /** What a question is called; its id where the checklist does not know it. @internal */

@@ -19,7 +19,8 @@ import {
 } from '../../database/DatabaseSnapshotStore';
 import { StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
-import { judgedDecision, snapshotIdOf } from '../drift/DriftSignals';
+import { snapshotIdOf } from '../drift/DriftSignals';
+import { judgedThen } from '../drift/judgedThen';
 import { DecisionsInForce } from '../coverage/DecisionsInForce';
 import { KeptNotes } from '../review/KeptNotes';
 import { RequestOptions } from '../ReviewService';
@@ -143,7 +144,7 @@ export class HindsightView {
   ): QuestionBefore[] {
     const judged =
       answered &&
-      judgedDecision({
+      judgedThen({
         entity,
         ...answered,
         timeZone: this.#options.timeZone,

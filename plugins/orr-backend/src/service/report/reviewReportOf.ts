@@ -28,6 +28,7 @@ import {
 } from 'backstage-plugin-orr-common';
 
 import { withFacts } from '../facts/ReviewFacts';
+import { vouchedOf } from './vouchedOf';
 
 /** What a report is made of. @internal */
 export interface ReportSources {
@@ -255,6 +256,7 @@ function answerOf(item: AskedQuestion, snapshot: Snapshot): ReportAnswer {
     unit: 'unit' in form ? form.unit : undefined,
     choices: choiceTitlesOf(question, answer?.statement),
     answer,
+    ...vouchedOf(common, snapshot),
     ...(exceptions.length > 0 && {
       exceptions: exceptions.map(exception => ({
         choices: choiceTitlesOf(question, exception.statement),

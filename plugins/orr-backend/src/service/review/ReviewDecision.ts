@@ -11,6 +11,7 @@ import { DatabaseAssignmentStore } from '../../database/DatabaseAssignmentStore'
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
+import { DatabaseVouchingStore } from '../../database/vouching/DatabaseVouchingStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseLookStore } from '../../database/DatabaseLookStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
@@ -42,6 +43,7 @@ import { LoadedReview } from './ReviewDetails';
 import { ReviewFreezing } from './ReviewFreezing';
 import { requireRevision } from './ReviewSubmission';
 import { sampleOf } from './sampleOf';
+import { vouchedAnswersOf } from '../vouching/vouchedAnswersOf';
 
 /** Of the answers that all share: an exception is not for everyone who may see the decision. */
 function rungsOf({ common }: CoverageJudgement): Record<Rung, number> {
@@ -77,6 +79,7 @@ export class ReviewDecision {
   readonly #sectionSignOffs: SectionSignOffs;
   readonly #succession: ReviewSuccession;
   readonly #fixedGaps: FixedGaps;
+  readonly #vouchings: DatabaseVouchingStore;
   readonly #timeZone: string;
 
   constructor(options: {
@@ -95,6 +98,7 @@ export class ReviewDecision {
     coverage: DatabaseCoverageStore;
     subjects: ReviewSubjects;
     sectionSignOffs: SectionSignOffs;
+    vouchings: DatabaseVouchingStore;
     timeZone: string;
   }) {
     this.#assignments = options.assignments;
@@ -114,6 +118,7 @@ export class ReviewDecision {
     this.#sectionSignOffs = options.sectionSignOffs;
     this.#succession = new ReviewSuccession(options);
     this.#fixedGaps = new FixedGaps(options);
+    this.#vouchings = options.vouchings;
     this.#timeZone = options.timeZone;
   }
 
@@ -178,6 +183,10 @@ export class ReviewDecision {
       new Map(frozen.subjects.map(({ entityRef, id }) => [entityRef, id])),
     );
     await this.#coverage.freezeCriticality(trx, review.id);
+    await this.#vouchings.insertAnswers(
+      trx,
+      vouchedAnswersOf(judgement, { decision, subjects: frozen.subjects }),
+    );
     await this.#reviews.update(trx, review);
     await this.#historyLog.append(trx, {
       ...reviewHistoryOf(review),

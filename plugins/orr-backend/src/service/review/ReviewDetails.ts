@@ -3,6 +3,7 @@ import {
   ChecklistVersion,
   EntitySummary,
   fillingTimeOf,
+  OwnedVouching,
   ReviewDetail,
   ReviewSummary,
   shortestCadenceOf,
@@ -203,9 +204,14 @@ export class ReviewDetails {
     const dispositions = await this.#dispositions.listOf([
       ...new Set(reviews.map(({ review }) => review.entityId)),
     ]);
+    // They are of one entity, so what is vouched for is the same for all of them but those that cover others.
+    const vouchings = await this.#reviewFacts.vouchingsOf(
+      reviews.slice(0, 1).map(({ entity }) => entity),
+    );
     return Promise.all(
       reviews.map(async loaded =>
         this.#toDetail(loaded, {
+          vouchings,
           dispositions: dispositions.filter(
             ({ entityId, checklistId }) =>
               entityId === loaded.review.entityId &&
@@ -244,6 +250,7 @@ export class ReviewDetails {
     > & {
       decision?: StoredDecision;
       dispositions: StoredDisposition[];
+      vouchings?: OwnedVouching[];
     },
   ): Promise<Omit<ReviewDetail, 'may'>> {
     const { review, entity, checklist } = loaded;
@@ -254,8 +261,9 @@ export class ReviewDetails {
       ? []
       : await this.#reviewFacts.now(loaded, subjects, {
           now: this.#clock.now(),
+          vouchings: parts.vouchings,
         });
-    const { decision, dispositions, ...rest } = parts;
+    const { decision, dispositions, vouchings: _, ...rest } = parts;
     return {
       ...rest,
       review: toReviewSummary(review, {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  boundFactIds,
   canonicalJson,
   catalogFactsOf,
   FrozenState,
@@ -196,9 +195,6 @@ export class ReviewFreezing {
     trx: Transaction,
     { loaded, at }: Freezing,
   ): Promise<QuestionFact[]> {
-    if (!boundFactIds(loaded.checklist.document).length) {
-      return [];
-    }
     const subjects = await this.#subjects.of(loaded, trx);
     return this.#reviewFacts.judging(loaded, subjects, {
       now: new Date(at),

@@ -105,6 +105,24 @@ export const OCCASIONS = {
     matter: 'contradiction',
     to: 'whoever responded and owners of the entity',
   },
+  vouchingWithdrawn: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'vouching',
+    to: 'owners of what rests on it and reviewers',
+  },
+  vouchingRestored: {
+    topic: 'orr:standing',
+    severity: 'low',
+    matter: 'vouching',
+    to: 'owners of what rests on it and reviewers',
+  },
+  vouchingRunsOut: {
+    topic: 'orr:standing',
+    severity: 'normal',
+    matter: 'vouching-date',
+    to: 'owners of what vouches, else the owner of the programme',
+  },
   gapDisclosed: {
     topic: 'orr:finding',
     severity: 'high',

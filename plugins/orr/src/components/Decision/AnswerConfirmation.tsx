@@ -12,9 +12,13 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 /** Which confirmation an answer waits for, if any. */
 function confirmationOf(
   question: Question,
-  answer?: Answer,
-): 'notApplicable' | 'coveredElsewhere' | undefined {
+  answer: Answer | undefined,
+  isVouched: boolean,
+): 'notApplicable' | 'coveredElsewhere' | 'vouched' | undefined {
   const kind = answer?.statement?.kind;
+  if (isVouched && gateOf(question) === 'blocking') {
+    return 'vouched';
+  }
   if (kind === 'coveredElsewhere') {
     return kind;
   }
@@ -27,19 +31,28 @@ function confirmationOf(
 export function AnswerConfirmation(props: {
   question: Question;
   answer?: Answer;
+  /** Full ref of who vouches for it, where nobody has answered. */
+  vouchedBy?: string;
   userRef: string;
   confirmed: boolean;
   onConfirm: (confirmed: boolean) => void;
 }) {
-  const { question, answer } = props;
+  const { question, answer, vouchedBy } = props;
   const { t } = useOrrTranslation();
-  const kind = confirmationOf(question, answer);
-  if (!kind || !answer) {
+  const kind = confirmationOf(question, answer, vouchedBy !== undefined);
+  const by = vouchedBy ?? answer?.answeredBy;
+  if (!kind || by === undefined) {
     return null;
   }
-  if (isSameRef(answer.answeredBy, props.userRef)) {
+  if (isSameRef(by, props.userRef)) {
     return (
-      <Typography variant="body2">{t('decision.confirm.ownAnswer')}</Typography>
+      <Typography variant="body2">
+        {t(
+          kind === 'vouched'
+            ? 'decision.confirm.ownVouching'
+            : 'decision.confirm.ownAnswer',
+        )}
+      </Typography>
     );
   }
   return (

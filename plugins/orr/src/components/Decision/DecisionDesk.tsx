@@ -44,6 +44,16 @@ interface ControlsProps extends DecisionDeskProps {
   onConfirm: (confirmed: boolean) => void;
 }
 
+/** Who vouches for a question, as it was frozen. */
+function voucherOf(
+  { snapshot }: ReviewDetail,
+  questionId: string,
+): string | undefined {
+  return snapshot?.state?.questionFacts?.find(
+    fact => fact.questionId === questionId && fact.vouching !== undefined,
+  )?.vouching?.by;
+}
+
 function AnswerControls(props: ControlsProps) {
   const { asked, frozen, scrutiny, detail, userRef, seen } = props;
   const { question, judgement } = asked;
@@ -64,6 +74,9 @@ function AnswerControls(props: ControlsProps) {
       <AnswerConfirmation
         question={question}
         answer={answer}
+        vouchedBy={
+          answer?.statement ? undefined : voucherOf(detail, question.id)
+        }
         userRef={userRef}
         confirmed={props.confirmed}
         onConfirm={props.onConfirm}

@@ -145,6 +145,23 @@ function DependencyText({ signal }: { signal: ContradictingSignal }) {
   );
 }
 
+/** Why what was vouched for is not any more, and who vouched. */
+function VouchingText({ signal }: { signal: ContradictingSignal }) {
+  const { t } = useOrrTranslation();
+  const { source, title, vouchingEnd = 'apart' } = signal;
+  return (
+    <>
+      {t(`drift.signal.vouching.${vouchingEnd}`, {
+        voucher: source ? (
+          <EntityRefLink entityRef={source} underline="always" hideIcon />
+        ) : (
+          <>{title ?? ''}</>
+        ),
+      })}
+    </>
+  );
+}
+
 /** What a signal says, from where and as of when. @internal */
 export function SignalText({ item }: { item: ContradictionItem }) {
   const { signal } = item;
@@ -156,12 +173,15 @@ export function SignalText({ item }: { item: ContradictionItem }) {
         {signal.cause === 'factNotMet' && <FactText signal={signal} />}
         {signal.cause === 'evidenceExpired' &&
           t('drift.signal.evidenceExpired')}
+        {signal.cause === 'vouchingWithdrawn' && (
+          <VouchingText signal={signal} />
+        )}
         {signal.cause.startsWith('dependency') && (
           <DependencyText signal={signal} />
         )}
       </Typography>
       <Typography variant="body2" color="textSecondary" component="div">
-        {signal.source
+        {signal.source && signal.cause !== 'vouchingWithdrawn'
           ? t('drift.signal.from', { source: signal.source, date })
           : t('drift.signal.asOf', { date })}
         {signal.url && (

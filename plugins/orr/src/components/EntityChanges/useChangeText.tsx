@@ -170,6 +170,13 @@ const CONTRADICTIONS = {
   'contradiction.ended': 'changes.text.contradiction.ended',
 } as const;
 
+const VOUCHINGS = {
+  'vouching.given': 'changes.text.vouching.given',
+  'vouching.changed': 'changes.text.vouching.changed',
+  'vouching.withdrawn': 'changes.text.vouching.withdrawn',
+  'vouching.restored': 'changes.text.vouching.restored',
+} as const;
+
 const SAID = {
   'contradiction.answered': 'changes.text.contradiction.answered',
   'contradiction.looked': 'changes.text.contradiction.looked',
@@ -191,6 +198,12 @@ function isByItself(
   action: EntityChange['action'],
 ): action is keyof typeof CONTRADICTIONS {
   return Object.hasOwn(CONTRADICTIONS, action);
+}
+
+function isAboutVouching(
+  action: EntityChange['action'],
+): action is keyof typeof VOUCHINGS {
+  return Object.hasOwn(VOUCHINGS, action);
 }
 
 function isAboutContradiction(
@@ -274,6 +287,12 @@ export function useChangeText(): (change: EntityChange) => ReactNode {
           {question && <>: {parts.question}</>}
         </>
       );
+    }
+    if (isAboutVouching(action)) {
+      return t(VOUCHINGS[action], { who: parts.who });
+    }
+    if (action === 'vouching.ended') {
+      return t('changes.text.vouching.ended');
     }
     if (isByItself(action)) {
       return t(CONTRADICTIONS[action], { question: parts.question });

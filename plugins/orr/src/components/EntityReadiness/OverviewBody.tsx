@@ -17,6 +17,7 @@ import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
 import { OverviewStrip } from './OverviewStrip';
 import { PlannedAction } from './PlannedAction';
+import { VouchingsWay } from '../Vouching';
 import { ReviewHistory } from './ReviewHistory';
 import { planReviews } from './planReviews';
 
@@ -113,6 +114,10 @@ export function OverviewBody(props: {
                 />
               </Grid>
             )}
+            <VouchingsWay
+              entity={entity}
+              entityRef={readiness.entity.entityRef}
+            />
             <Grid item xs={12}>
               <ReviewHistory entity={entity} newest={history} />
             </Grid>

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Question, QuestionFact } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { VouchedAnswer } from '../Vouching';
 import { FactLine } from './FactLine';
 
 const useStyles = makeStyles(theme => ({
@@ -13,7 +14,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Whether a fact judges the question, for one of the entities at least. @internal */
+/** Whether a fact judges the question, or something is vouched for, for one of the entities at least. @internal */
 export function isAnsweredByFact(facts: readonly QuestionFact[]): boolean {
   return facts.some(({ state }) => state === 'ok');
 }
@@ -27,11 +28,8 @@ function whoAnswers(facts: readonly QuestionFact[]) {
     : 'fact.answersSome';
 }
 
-/** What the fact says that a question is bound to, and whether it or a person answers the question. @internal */
-export function FactAnswer(props: {
-  question: Question;
-  facts: readonly QuestionFact[];
-}) {
+/** What the fact says that a question is bound to, and whether it or a person answers the question. */
+function Told(props: { question: Question; facts: readonly QuestionFact[] }) {
   const { question, facts } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -51,5 +49,25 @@ export function FactAnswer(props: {
       ))}
       <Typography variant="body2">{t(whoAnswers(facts))}</Typography>
     </section>
+  );
+}
+
+/** What facts say to a question, and what is vouched for by something that the entity is built on. @internal */
+export function FactAnswer(props: {
+  question: Question;
+  facts: readonly QuestionFact[];
+}) {
+  const { question, facts } = props;
+  return (
+    <>
+      <Told
+        question={question}
+        facts={facts.filter(({ vouching }) => vouching === undefined)}
+      />
+      <VouchedAnswer
+        question={question}
+        facts={facts.filter(({ vouching }) => vouching !== undefined)}
+      />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import {
   dayOf,
   judgedDispositions,
   judgingFacts,
+  judgingVouchings,
 } from 'backstage-plugin-orr-common';
 
 /**
@@ -32,6 +33,7 @@ export function gapsOf(
           entityRef,
           unaskedQuestionIds,
           facts: judgingFacts(facts, entityRef),
+          vouched: judgingVouchings(facts, entityRef),
           dispositions: judgedDispositions(dispositions, {
             today,
             coveredEntityRef: entityRef,
@@ -42,6 +44,7 @@ export function gapsOf(
             entityRef: detail.entity.entityRef,
             entity,
             facts: judgingFacts(facts, detail.entity.entityRef),
+            vouched: judgingVouchings(facts, detail.entity.entityRef),
           },
         ],
     dispositions: judgedDispositions(dispositions, { today }),

@@ -34,6 +34,11 @@ const AdminPage = lazy(() =>
 const SourcesPage = lazy(() =>
   import('../SourceAdmin').then(m => ({ default: m.SourcesPage })),
 );
+const VouchingsPage = lazy(() =>
+  import('../Vouching/VouchingsPage').then(m => ({
+    default: m.VouchingsPage,
+  })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -74,6 +79,10 @@ export function OrganisationPages({ className }: { className?: string }) {
           }
         />
         <Route path="compare" element={<ComparePage className={className} />} />
+        <Route
+          path="vouchings"
+          element={<VouchingsPage className={className} />}
+        />
         <Route path="admin" element={<AdminPage className={className} />} />
         <Route
           path="admin/sources"

@@ -61,6 +61,9 @@ export function ReadinessPage({ className }: { className?: string }) {
           <Link to="incidents" underline="always" className={classes.mine}>
             {t('incident.authors.link')}
           </Link>
+          <Link to="vouchings" underline="always" className={classes.mine}>
+            {t('vouching.page.open')}
+          </Link>
           <DeskLink to="desk" className={classes.mine} />
           <AdminLink className={classes.mine} />
         </div>

@@ -92,6 +92,27 @@ function answerNodes(
   ];
 }
 
+/** What the platform answers, where nobody else has. */
+function vouchedNodes(
+  {
+    voucherRef,
+    statement,
+    url,
+    since,
+    until,
+  }: NonNullable<ReportAnswer['vouched']>,
+  { t, date, nameOf }: ReportWords,
+): BlockContent[] {
+  return [
+    ...paragraphs(t('report.vouchedBy', { voucher: nameOf(voucherRef) })),
+    ...paragraphs(statement),
+    ...(url ? paragraphs(linkTo(url, url)) : []),
+    ...paragraphs(
+      t('report.vouchedTerm', { since: date(since), until: date(until) }),
+    ),
+  ];
+}
+
 function questionNodes(item: ReportAnswer, words: ReportWords): BlockContent[] {
   const { t, nameOf } = words;
   const level = item.level ? t(`level.${item.level}`) : t('level.informs');
@@ -99,7 +120,9 @@ function questionNodes(item: ReportAnswer, words: ReportWords): BlockContent[] {
   return [
     heading(4, item.title),
     ...paragraphs(`${level}${rung}`),
-    ...answerNodes(item.answer, item, words),
+    ...(item.vouched && !item.answer?.statement
+      ? vouchedNodes(item.vouched, words)
+      : answerNodes(item.answer, item, words)),
     ...(item.exceptions ?? []).flatMap(({ answer, choices }) => [
       ...paragraphs(
         t('report.answers.differs', { entity: nameOf(answer.entityRef) }),

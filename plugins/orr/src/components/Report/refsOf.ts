@@ -29,6 +29,9 @@ export function refsOf(report: ReviewReport): string[] {
             decidedBy,
           ]),
         ),
+        ...report.sections.flatMap(section =>
+          section.answers.map(({ vouched }) => vouched?.voucherRef),
+        ),
         ...answers.flatMap(({ answeredBy, entityRef, statement }) => [
           answeredBy,
           entityRef,

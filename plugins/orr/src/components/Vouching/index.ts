@@ -1,0 +1,2 @@
+export { VouchedAnswer } from './VouchedAnswer';
+export { VouchingsWay } from './VouchingsWay';
