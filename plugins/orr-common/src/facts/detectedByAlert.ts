@@ -5,11 +5,13 @@ import { FactReading } from './fact';
 export interface FiredAlert {
   /** ISO instant. */
   firedAt: string;
+  /** Where it can be looked at. */
   url: string | null;
 }
 
 /** What is known of the alerts of an entity. @internal */
 export interface KnownAlerts {
+  /** In any order. */
   alerts: readonly FiredAlert[];
   /** Between which instants all alerts of its sources are known; null where no source of alerts is bound to it. */
   covered: { from: string; until: string } | null;
