@@ -629,12 +629,27 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
     const [{ reviews }] = await knex('review').count({ reviews: '*' });
     const found = await chainWalk.verifyAll(TODAY);
     expect(found).toMatchObject({
-      // Beside the reviews, the programme, the exemptions and the rename.
-      chains: Number(reviews) + 4,
+      // Beside the reviews, the programme, the exemptions, the rename and two entities with incidents that no review had asked about.
+      chains: Number(reviews) + 6,
       brokenChains: 0,
       broken: [],
     });
     expect(found.entries).toBeGreaterThan(10 * found.chains);
+  });
+
+  it('looks back at some of its closed incidents, with and without a question', async () => {
+    const said = await knex('incident_finding').orderBy('opened_at', 'desc');
+    expect(
+      said.map(row => [row.question_id, row.would_have_helped]).sort(),
+    ).toEqual([
+      [null, 'notAsked'],
+      ['alerting', 'partly'],
+      ['gradual-release', 'yes'],
+    ]);
+    const [{ closed }] = await knex('incident')
+      .whereNotNull('resolved_at')
+      .count({ closed: '*' });
+    expect(Number(closed)).toBeGreaterThan(said.length);
   });
 
   it('leaves something waiting for the owner one signs in as', async () => {

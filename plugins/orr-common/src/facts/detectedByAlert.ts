@@ -7,11 +7,13 @@ export interface FiredAlert {
   provider: string;
   /** ISO instant. */
   firedAt: string;
+  /** Where it can be looked at. */
   url: string | null;
 }
 
 /** What is known of the alerts of an entity. @internal */
 export interface KnownAlerts {
+  /** In any order. */
   alerts: readonly FiredAlert[];
   /** Between which instants all alerts of its sources are known; null where no source of alerts is bound to it. */
   covered: { from: string; until: string } | null;

@@ -7,7 +7,9 @@ export type Bearing = 'fact' | 'topic' | 'area';
 
 /** A question whose answer bears on incidents. @internal */
 export interface BearingQuestion {
+  /** The question itself. */
   question: Question;
+  /** Why it does. */
   bearing: Bearing;
 }
 

@@ -12,6 +12,7 @@ export interface FindingDraft {
   questionId?: string;
   /** Without a question: `notAsked` where one is missing, `no` where none could have helped. */
   wouldHaveHelped: WouldHaveHelped;
+  /** In their own words. */
   note?: string;
 }
 
@@ -25,7 +26,9 @@ export interface LookedBackIncident {
 
 /** What forbids a finding: the field, and what is wrong with it. @internal */
 export interface FindingProblem {
+  /** Whether the incident is not ready for it, or what was said does not fit. */
   kind: 'state' | 'input';
+  /** For people; of what does not fit, beginning with the field. */
   text: string;
 }
 

@@ -4,10 +4,13 @@ import { WOULD_HAVE_HELPED, WouldHaveHelped } from './incidentFinding';
 
 /** How many incidents say the same of a question. @internal */
 export interface FindingCount {
+  /** The question that should have caught them. */
   questionId: string;
   /** As it was worded when it was named last. */
   questionTitle: string;
+  /** What was said of each. */
   wouldHaveHelped: WouldHaveHelped;
+  /** How many. */
   count: number;
   /** ISO instant at which the newest of them was opened. */
   lastOpenedAt: string;
@@ -15,7 +18,9 @@ export interface FindingCount {
 
 /** What incidents say of one question. @public */
 export interface QuestionIncidents {
+  /** The question. */
   questionId: string;
+  /** As it is asked now; in the words of then where it is asked no more. */
   title: string;
   /** Where the question comes from; absent where the checklist asks it no more. */
   origin?: Question['origin'];

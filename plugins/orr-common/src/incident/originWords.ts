@@ -1,5 +1,6 @@
 /** An incident as the origin of a question names it. @internal */
 export interface OriginIncident {
+  /** What people know it by. */
   title: string;
   /** YYYY-MM-DD. */
   day: string;
