@@ -87,7 +87,7 @@ export function vouchedRungOf(owners: {
   return isOwn || !ofVoucher.length ? 'linked' : 'lookedAt';
 }
 
-/** The days on which a vouching that is given or renewed now may end. @public */
+/** The days on which a vouching that is given or renewed now may end. @internal */
 export function vouchingRange({ now, timeZone }: VouchingMoment): {
   from: string;
   to: string;
@@ -96,7 +96,7 @@ export function vouchingRange({ now, timeZone }: VouchingMoment): {
   return { from: today, to: addDays(today, MAX_VOUCHING_DAYS) };
 }
 
-/** What keeps a last day from being agreed on, if anything does. @public */
+/** What keeps a last day from being agreed on, if anything does. @internal */
 export function vouchingUntilProblem(
   validUntil: string,
   moment: VouchingMoment,
