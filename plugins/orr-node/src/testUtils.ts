@@ -14,4 +14,9 @@ export {
   type ReceivedRequest,
 } from './testUtils/LocalHttp';
 export { Poller } from './testUtils/Poller';
-export { replies, UPSTREAM_WORDS, type Reply } from './testUtils/replies';
+export {
+  replies,
+  UPSTREAM_WORDS,
+  type Replies,
+  type Reply,
+} from './testUtils/replies';

@@ -23,6 +23,7 @@ export interface KnownAlerts {
 
 /** What alerts say about how incidents were noticed. @internal */
 export interface Detection {
+  /** The reading of the fact, without its id and time. */
   said: Omit<FactReading, 'factId' | 'observedAt'>;
   /** To be handed in the next time: what was known once is not forgotten where a source no longer reaches back. */
   withoutAlert: string[];

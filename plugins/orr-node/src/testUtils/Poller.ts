@@ -22,8 +22,11 @@ export class Poller {
   coveredFrom: string | undefined;
 
   constructor(
+    /** What is asked. */
     readonly source: DeploymentSource,
+    /** What it is asked about. */
     readonly binding: SourceBinding,
+    /** What deploys, and how far back is asked. */
     readonly options: { rules: readonly DeployRule[]; since: Date },
   ) {}
 

@@ -62,8 +62,38 @@ const flood: Reply = response => {
 };
 
 /**
- * Answers with which sources have to get along: JSON, refusals, pages of a proxy, another place, silence, far too much.
+ * Answers with which sources have to get along.
  *
  * @public
  */
-export const replies = { json, refusal, page, redirect, silence, flood };
+export interface Replies {
+  /** Answers with JSON. */
+  json(
+    body: unknown,
+    options?: { status?: number; headers?: Record<string, string> },
+  ): Reply;
+  /** Refuses with a status, headers and words that are for nobody. */
+  refusal(status: number, headers?: Record<string, string>): Reply;
+  /** Answers with a page, as a proxy in between does. */
+  page(status: number): Reply;
+  /** Leads to another place. */
+  redirect(location: string): Reply;
+  /** Never answers. */
+  silence: Reply;
+  /** Answers far too much. */
+  flood: Reply;
+}
+
+/**
+ * One of each of {@link Replies}.
+ *
+ * @public
+ */
+export const replies: Replies = {
+  json,
+  refusal,
+  page,
+  redirect,
+  silence,
+  flood,
+};
