@@ -166,6 +166,26 @@ describe.each(databases.eachSupportedId())('what was polled on %s', id => {
     expect(health.attemptFailureRate).toMatchObject({ k: 3, n: 20 });
   });
 
+  it('is the same number for number as what was pushed for as long as numbers look back', async () => {
+    const { ended, running } = history(95);
+    const polled = await start();
+    polled.source.pageSize = 200;
+    polled.source.records.set('pay', ended);
+    await polled.poll();
+    const pushed = await start();
+    await pushed.push([...running, ...ended]);
+
+    const [{ health: asked }] = (await polled.health()).tiers;
+    const [{ health: heard }] = (await pushed.health()).tiers;
+    expect(asked.attemptFailureRate).toMatchObject({ days: 90, n: 89 });
+    // What lies before the time that numbers look back over is in none of them.
+    expect({ ...heard, coverage: { ...heard.coverage, from: null } }).toEqual({
+      ...asked,
+      coverage: { ...asked.coverage, from: null },
+    });
+    expect(await pushed.rows()).toEqual(await polled.rows());
+  });
+
   it('looks back as far as was asked, also where nothing new was told', async () => {
     const { ended } = history(3);
     const { push, poll, health, source, moveTo } = await start();
