@@ -1,5 +1,5 @@
 import { busy, machineOf, range } from './reading';
-import type { Target } from './targets';
+import type { Target } from './Target';
 import type { SourceFigures } from './writeSources';
 
 const PER_SECOND = 500;

@@ -1,5 +1,5 @@
 import type { CatalogSweepFigures } from '../sweep/measureCatalogSweep';
-import type { Target } from './targets';
+import type { Target } from './Target';
 
 const GROWTH_MB = 200;
 /** How often the catalog is swept where nothing else is configured. */

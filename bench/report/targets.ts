@@ -3,27 +3,8 @@ import type { CatalogSweepFigures } from '../sweep/measureCatalogSweep';
 import { busy, Machine, machineOf, range } from './reading';
 import { sourceTargets } from './sourceTargets';
 import { sweepTargets } from './sweepTargets';
+import type { Target } from './Target';
 import type { SourceFigures } from './writeSources';
-
-/** One promise about speed, with what was measured of it. */
-export interface Target {
-  name: string;
-  limit: string;
-  measured?: string;
-  /** Absent where nothing was measured. */
-  met?: boolean;
-  /** Why it is not met, or what it has to be read with. */
-  why?: string;
-  engine?: string;
-  policy?: string;
-  load?: string;
-  statements?: string;
-  machine?: string;
-  when?: string;
-  source?: string;
-  /** What the words above are made of. */
-  figures?: Record<string, unknown>;
-}
 
 /** What `npm run bench -- browser` leaves. */
 interface BrowserResult {

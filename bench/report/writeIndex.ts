@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { targetsOf, Target } from './targets';
+import type { Target } from './Target';
+import { targetsOf } from './targets';
 
 const BENCH = path.join(__dirname, '..');
 const INDEX = path.join(BENCH, 'results.json');

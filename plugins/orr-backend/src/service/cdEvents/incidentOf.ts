@@ -1,8 +1,8 @@
 import { isSafeUrl } from 'backstage-plugin-orr-common';
 import { InboxMeaning } from '../inbox/InboxMeaning';
+import { CdEventContext } from './CdEventContext';
 import { CDEVENTS, cdEventSubject } from './cdEventSubject';
 import { CdEvent, namedIn, notUnderstood, textOf } from './parseCdEvent';
-import type { CdEventContext } from './readCdEvent';
 
 /** An incident in production: what happens elsewhere hurts nobody. @internal */
 export function incidentOf(

@@ -1,17 +1,10 @@
-import { EnvironmentTier } from 'backstage-plugin-orr-common';
 import { SourceError } from 'backstage-plugin-orr-node';
 import { InboxMeaning } from '../inbox/InboxMeaning';
+import { CdEventContext } from './CdEventContext';
 import { CdEvent, parseCdEvent } from './parseCdEvent';
 import { pipelineRunOf } from './pipelineRunOf';
 import { incidentOf } from './incidentOf';
 import { serviceDeploymentOf } from './serviceDeploymentOf';
-
-/** What the mapping needs to know. @internal */
-export interface CdEventContext {
-  now: Date;
-  /** What an environment is for, by the rules of the organisation. */
-  tierOf(environment: string): EnvironmentTier;
-}
 
 /** Of the vocabulary, and about neither deployments nor incidents. */
 const OTHER_SUBJECTS = [
