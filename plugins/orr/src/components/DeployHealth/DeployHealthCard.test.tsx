@@ -177,6 +177,25 @@ describe('DeployHealthCard', () => {
     ).toHaveAttribute('aria-expanded', 'true');
   });
 
+  it('names sources as people know them', async () => {
+    const sources: EntityDeployHealth['sources'] = [
+      {
+        kind: 'deployments',
+        provider: 'argocd',
+        title: 'Argo CD',
+        state: 'ok',
+      },
+    ];
+    const told = TEN.map(item => ({ ...item, provider: 'argocd' }));
+    const latest = [shown('1', { provider: 'argocd' })];
+    await open({
+      getEntityDeployHealth: async () => healthOf(told, { sources, latest }),
+    });
+    expect(
+      await screen.findByText(/Told by Argo CD\. Computed/),
+    ).toBeInTheDocument();
+  });
+
   it('puts first what asks for a look', async () => {
     const stuck = recordOf(0, {
       sourceId: 'stuck',

@@ -22,13 +22,19 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function sourcesOf({ tiers, latest }: EntityDeployHealth): string[] {
+/** By what people know them; a source that is installed no more keeps its id. */
+function sourcesOf({ tiers, latest, sources }: EntityDeployHealth): string[] {
+  const titles = new Map(
+    sources.map(({ provider, title }) => [provider, title]),
+  );
   return [
     ...new Set([
       ...tiers.flatMap(({ health }) => health.sources),
       ...latest.map(({ provider }) => provider),
     ]),
-  ].sort();
+  ]
+    .sort()
+    .map(provider => titles.get(provider) ?? provider);
 }
 
 function Known(props: { entity: Entity; known: EntityDeployHealth }) {
