@@ -46,6 +46,7 @@ const LIMITS = {
   listEntityDispositions: 10,
   getEntityDeployHealth: 5,
   listEntityDeployments: 5,
+  listEntityIncidents: 10,
   /** However many are told, as far as they fit the statements of one batch. */
   recordDeployments: 14,
 };
@@ -402,6 +403,39 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       expect(one).toBeLessThanOrEqual(LIMITS.listEntityDispositions);
       await propose(OTHER_CHECKLIST.id);
       expect(await list()).toBe(one);
+    });
+
+    it('shows incidents at one cost, however many there are, and without the catalog', async () => {
+      await start();
+      const { deployHealthService, incidentService } = portal.services;
+      const tell = (from: number, count: number) =>
+        deployHealthService.recordIncidents(
+          {
+            incidents: Array.from({ length: count }, (_, index) => ({
+              entityRefs: [ENTITY],
+              source: 'default',
+              id: `${from + index}`,
+              openedAt: portal.clock.now().toISOString(),
+            })),
+          },
+          { credentials: NADIA },
+        );
+      const look = () =>
+        costOf(() =>
+          incidentService.listEntityIncidents(
+            { entityRef: ENTITY, limit: 50 },
+            { credentials: NADIA },
+          ),
+        );
+      await tell(0, 1);
+      await look();
+      const one = await look();
+      expect(one.statements.length).toBeLessThanOrEqual(
+        LIMITS.listEntityIncidents,
+      );
+      expect(one.asked).not.toContain('catalog.getEntityByRef');
+      await tell(1, 40);
+      expect((await look()).statements).toHaveLength(one.statements.length);
     });
 
     it('takes and shows deployments at one cost, however many there are', async () => {
