@@ -17,7 +17,7 @@ export interface KnownAlerts {
   alerts: readonly FiredAlert[];
   /** Between which instants all alerts of its sources are known; null where no source of alerts is bound to it. */
   covered: { from: string; until: string } | null;
-  /** Incidents before which there was none, when that was known: {@link detectionKeyOf}. */
+  /** Incidents before which there was none, when that was known, each by the key that it was told with. */
   withoutAlert?: readonly string[];
 }
 
