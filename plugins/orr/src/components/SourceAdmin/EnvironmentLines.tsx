@@ -32,7 +32,10 @@ export function EnvironmentLines(props: {
                 <Typography variant="body2">
                   {t('sourceAdmin.environments.seen', {
                     count: deployments,
-                    provider,
+                    provider:
+                      provider === 'api'
+                        ? t('deployHealth.source.api')
+                        : provider,
                   })}{' '}
                   <DateText date={lastSeenAt} />.
                 </Typography>
