@@ -4,7 +4,6 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { Knex } from 'knex';
 import { SourceRegistry } from '../service/source/SourceRegistry';
 import { createPolicy } from './createPolicy';
 import { CHECKOUT, createTestPortal, group, NADIA } from './createTestPortal';
@@ -40,7 +39,9 @@ const CUSTOM = {
  *
  * @internal
  */
-export async function createSourcePortal(knex: Knex) {
+export async function createSourcePortal(
+  knex: Parameters<typeof createTestPortal>[0],
+) {
   const denied = new Set<string>();
   const state = { hidesVault: false };
   const source = new ScriptedSource();
