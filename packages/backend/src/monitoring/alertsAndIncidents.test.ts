@@ -6,7 +6,8 @@ import {
   MonitoringStack,
 } from '../../../../plugins/orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
 import { until } from '../../../../plugins/orr-backend-module-prometheus/src/__testUtils__/until';
-import { MonitoredPortal, QUESTION } from './__testUtils__/MonitoredPortal';
+import { QUESTION } from './__testUtils__/detectionChecklist';
+import { MonitoredPortal } from './__testUtils__/MonitoredPortal';
 
 jest.setTimeout(120_000);
 

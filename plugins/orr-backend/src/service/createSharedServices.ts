@@ -2,6 +2,8 @@ import { AssignmentView } from './assignment/AssignmentView';
 import { PersonGroups } from './authorization/PersonGroups';
 import { ResourceAuthorizer } from './authorization/ResourceAuthorizer';
 import { createCatalogServices } from './catalog/createCatalogServices';
+import { KnownEntityAccess } from './catalog/KnownEntityAccess';
+import { LiveEntityAccess } from './catalog/LiveEntityAccess';
 import { CoverageView } from './coverage/CoverageView';
 import { DecisionsInForce } from './coverage/DecisionsInForce';
 import { ReviewSubjects } from './coverage/ReviewSubjects';
@@ -42,6 +44,7 @@ export function createSharedServices(options: ServicesOptions) {
   });
   const catalog = createCatalogServices(options, projector);
   const authorizer = new ResourceAuthorizer({ ...options, ...stores });
+  const liveAccess = new LiveEntityAccess({ ...catalog, authorizer });
   const subjects = new ReviewSubjects(stores);
   const factDefinitions = new FactDefinitions({
     ...options,
@@ -80,6 +83,8 @@ export function createSharedServices(options: ServicesOptions) {
       timeZone: config.timeZone,
     }),
     authorizer,
+    knownAccess: new KnownEntityAccess({ ...stores, ...catalog, liveAccess }),
+    liveAccess,
     decidingPerson,
     coverageView: new CoverageView({
       ...options,

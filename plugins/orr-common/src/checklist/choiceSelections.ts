@@ -1,4 +1,4 @@
-import { Choice } from './checklistDocument';
+import { Choice } from './answerForm';
 import { RiskExpression } from './riskExpression';
 
 /** A condition over a selection in bits, one for each choice. @internal */

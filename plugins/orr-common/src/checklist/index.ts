@@ -1,3 +1,4 @@
+export * from './answerForm';
 export * from './checklistDocument';
 export {
   decidingModeOf,

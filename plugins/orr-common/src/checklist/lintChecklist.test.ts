@@ -1,4 +1,5 @@
-import { ChecklistDocument, Question, RiskRule } from './checklistDocument';
+import { RiskRule } from './answerForm';
+import { ChecklistDocument, Question } from './checklistDocument';
 import { exampleChecklist, exampleQuestion } from './exampleChecklist';
 import { factConditionSchema } from './factCondition';
 import { lintChecklist } from './lintChecklist';

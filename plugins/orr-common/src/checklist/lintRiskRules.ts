@@ -4,7 +4,8 @@ import {
   conjunctions,
   possibleSelections,
 } from './choiceSelections';
-import { Question, RiskRule } from './checklistDocument';
+import { RiskRule } from './answerForm';
+import { Question } from './checklistDocument';
 import {
   ChecklistProblem,
   ChecklistProblemCode,

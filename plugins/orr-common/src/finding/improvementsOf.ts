@@ -1,4 +1,5 @@
-import { Choice, Question } from '../checklist/checklistDocument';
+import { Choice } from '../checklist/answerForm';
+import { Question } from '../checklist/checklistDocument';
 import { AnswerStatement } from '../review/answer';
 
 /** One thing that would close a gap. @internal */

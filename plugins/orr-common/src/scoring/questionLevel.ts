@@ -1,4 +1,5 @@
-import { Question, RiskRule } from '../checklist/checklistDocument';
+import { RiskRule } from '../checklist/answerForm';
+import { Question } from '../checklist/checklistDocument';
 import {
   RiskExpressionError,
   evaluateRiskExpression,

@@ -18,67 +18,23 @@ import {
   AuthorizeResult,
   DefinitivePolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import orrPlugin from 'backstage-plugin-orr-backend';
 import orrPrometheusModule from 'backstage-plugin-orr-backend-module-prometheus';
 import { orrClockServiceRef } from 'backstage-plugin-orr-node';
 import request from 'supertest';
+import { CHECKLIST, DETECTION, FACT, QUESTION } from './detectionChecklist';
+import { catalogFile, configOf, TEAM_OF } from './monitoredFiles';
 import { MonitoringStack } from '../../../../../plugins/orr-backend-module-prometheus/src/__testUtils__/MonitoringStack';
 
-export const QUESTION = 'alerting';
-const CHECKLIST = 'detection';
-const FACT = 'incidents.detectedByAlert';
 const OWNER = mockCredentials.user.header('user:default/nadia');
 const REVIEWER = mockCredentials.user.header('user:default/omar');
 const PIPELINE = mockCredentials.service.header();
-const TEAM_OF: Record<string, string> = {
-  'user:default/nadia': 'group:default/payments',
-  'user:default/omar': 'group:default/reliability',
-};
 
 /** A database for each plugin: they do not share their tables. */
 type DatabasesOf = Record<
   'orr' | 'catalog' | 'events',
   Parameters<typeof mockServices.database>[0]['knex']
 >;
-
-/** One question, which a person answers and incidents prove or contradict. JSON is YAML as well. */
-const DOCUMENT: ChecklistDocument = {
-  schemaVersion: 1,
-  id: CHECKLIST,
-  title: 'Detection',
-  description: 'Whether somebody is told before the users are',
-  owner: 'group:default/reliability',
-  state: 'published',
-  kinds: ['launch', 'periodic'],
-  appliesTo: { kind: 'Component' },
-  reviewerGroup: 'group:default/reliability',
-  sections: [
-    {
-      id: 'detection',
-      title: 'Detection',
-      questions: [
-        {
-          id: QUESTION,
-          title: 'Will you know about an outage before your users tell you?',
-          guidance: 'Who knew first, the last time?',
-          why: { text: 'Users should not have to call' },
-          good: 'One page within five minutes',
-          area: 'Event detection',
-          stakeholder: 'Operations',
-          origin: 'incident',
-          risk: 'high',
-          effort: 'medium',
-          phase: 'launch',
-          profiles: ['launch', 'periodic'],
-          verification: 'attested',
-          fact: { id: FACT, condition: { isTrue: true } },
-          answer: { type: 'practice' },
-        },
-      ],
-    },
-  ],
-};
 
 const allowed = async (requests: unknown[]) =>
   requests.map(
@@ -108,8 +64,11 @@ export class MonitoredPortal {
 
   async features(): Promise<BackendFeature[]> {
     this.#folder = await mkdtemp(path.join(tmpdir(), 'orr-monitored-'));
-    await writeFile(this.#file('checklist.yaml'), JSON.stringify(DOCUMENT));
-    await writeFile(this.#file('catalog.yaml'), this.#catalogFile());
+    await writeFile(this.#file('checklist.yaml'), JSON.stringify(DETECTION));
+    await writeFile(
+      this.#file('catalog.yaml'),
+      catalogFile(this.#options.selectors),
+    );
     return [
       orrPlugin,
       orrPrometheusModule,
@@ -155,79 +114,18 @@ export class MonitoredPortal {
           });
         },
       }),
-      mockServices.rootConfig.factory({ data: this.#config() }),
+      mockServices.rootConfig.factory({
+        data: configOf({
+          stack: this.#options.stack,
+          catalog: this.#file('catalog.yaml'),
+          checklist: this.#file('checklist.yaml'),
+        }),
+      }),
     ];
   }
 
   #file(name: string): string {
     return path.join(this.#folder!, name);
-  }
-
-  #catalogFile(): string {
-    const teams = Object.values(TEAM_OF).map(ref => ({
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Group',
-      metadata: { name: ref.split('/')[1] },
-      spec: { type: 'team', children: [] },
-    }));
-    const components = Object.entries(this.#options.selectors).map(
-      ([name, selector]) => ({
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'Component',
-        metadata: {
-          name,
-          annotations: {
-            'operational-readiness/prometheus-selector': selector,
-          },
-        },
-        spec: {
-          type: 'service',
-          lifecycle: 'production',
-          owner: 'group:default/payments',
-        },
-      }),
-    );
-    return [...teams, ...components]
-      .map(entity => JSON.stringify(entity))
-      .join('\n---\n');
-  }
-
-  #config() {
-    const { stack } = this.#options;
-    return {
-      catalog: {
-        stitchingStrategy: { mode: 'immediate' },
-        rules: [{ allow: ['Component', 'Group'] }],
-        locations: [{ type: 'file', target: this.#file('catalog.yaml') }],
-      },
-      events: {
-        http: { topics: ['alertmanager'] },
-        // There is one backend: nobody waits for the events of others, also not when it stops.
-        useEventBus: 'never',
-      },
-      permission: { enabled: true },
-      orr: {
-        timeZone: 'UTC',
-        shippedChecklists: false,
-        checklists: [{ file: this.#file('checklist.yaml') }],
-        prometheus: {
-          instances: [
-            {
-              name: 'main',
-              url: stack.prometheusUrl,
-              externalUrl: 'http://prometheus.test',
-              alertmanager: {
-                url: stack.alertmanagerUrl,
-                externalUrl: 'http://alertmanager.test',
-              },
-            },
-          ],
-        },
-        sources: {
-          push: { trust: 'record', validatedTopics: ['alertmanager'] },
-        },
-      },
-    };
   }
 
   async removeFiles(): Promise<void> {

@@ -16,6 +16,7 @@ import {
 import { EntityAccess } from './EntityAccess';
 import { EntityProjector } from './EntityProjector';
 import { KnownEntityAccess } from './KnownEntityAccess';
+import { LiveEntityAccess } from './LiveEntityAccess';
 
 jest.setTimeout(120_000);
 
@@ -62,10 +63,12 @@ describe.each(databases.eachSupportedId())('KnownEntityAccess on %s', id => {
       return { entity: live[entityRef] };
     });
     const access = new KnownEntityAccess({
-      access: { resolve } as unknown as EntityAccess,
-      authorizer: {
-        authorize: async () => [said.allows],
-      } as unknown as ResourceAuthorizer,
+      liveAccess: new LiveEntityAccess({
+        access: { resolve } as unknown as EntityAccess,
+        authorizer: {
+          ask: async () => ({ grants: async () => [said.allows] }),
+        } as unknown as ResourceAuthorizer,
+      }),
       entities,
       visibility: {
         filtersFor: async () => said,

@@ -4,10 +4,10 @@ import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { VisibleEntityModel } from '../../database/VisibleEntityModel';
-import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import { requireAllowed } from '../review/ReviewAccess';
 import { EntityVisibility } from '../visibility/EntityVisibility';
-import { EntityAccess, normalizeEntityRef, notFound } from './EntityAccess';
+import { normalizeEntityRef, notFound } from './EntityAccess';
+import { LiveEntityAccess } from './LiveEntityAccess';
 
 /**
  * One entity as its caller may see it, judged by what is stored of it, so that no request goes to the catalog. For what
@@ -17,22 +17,19 @@ import { EntityAccess, normalizeEntityRef, notFound } from './EntityAccess';
  * @internal
  */
 export class KnownEntityAccess {
-  readonly #access: EntityAccess;
-  readonly #authorizer: ResourceAuthorizer;
   readonly #entities: DatabaseEntityStore;
+  readonly #liveAccess: LiveEntityAccess;
   readonly #visibility: EntityVisibility;
   readonly #visibleEntities: VisibleEntityModel;
 
   constructor(options: {
-    access: EntityAccess;
-    authorizer: ResourceAuthorizer;
     entities: DatabaseEntityStore;
+    liveAccess: LiveEntityAccess;
     visibility: EntityVisibility;
     visibleEntities: VisibleEntityModel;
   }) {
-    this.#access = options.access;
-    this.#authorizer = options.authorizer;
     this.#entities = options.entities;
+    this.#liveAccess = options.liveAccess;
     this.#visibility = options.visibility;
     this.#visibleEntities = options.visibleEntities;
   }
@@ -49,7 +46,8 @@ export class KnownEntityAccess {
       this.#entities.getByRef(entityRef),
     ]);
     if (!stored || stored.orphanedAt !== undefined) {
-      return this.#requireLive(permission, input, options);
+      // No sweep has met it yet, or it has come back since the last.
+      return this.#liveAccess.require(permission, input, options);
     }
     const isShown = catalogs
       ? await this.#passes(stored, catalogs)
@@ -59,22 +57,6 @@ export class KnownEntityAccess {
     }
     requireAllowed(await this.#passes(stored, ours), permission);
     return stored;
-  }
-
-  /** No sweep has met it yet, or it has come back since the last. */
-  async #requireLive(
-    permission: ResourcePermission<'orr-review'>,
-    input: { entityRef: string },
-    options: { credentials: BackstageCredentials },
-  ): Promise<StoredEntity> {
-    const { entity } = await this.#access.resolve(input, options);
-    const [allowed] = await this.#authorizer.authorize({
-      permissions: [permission],
-      entity,
-      ...options,
-    });
-    requireAllowed(allowed, permission);
-    return entity;
   }
 
   async #passes(

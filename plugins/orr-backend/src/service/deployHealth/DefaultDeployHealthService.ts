@@ -20,9 +20,8 @@ import { noteChange } from '../../changeTrail';
 import { DatabaseBindingStore } from '../../database/source/DatabaseBindingStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
-import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
-import { EntityAccess } from '../catalog/EntityAccess';
 import { KnownEntityAccess } from '../catalog/KnownEntityAccess';
+import { LiveEntityAccess } from '../catalog/LiveEntityAccess';
 import {
   ListDeploymentsInput,
   DeployHealthService,
@@ -32,7 +31,6 @@ import {
 } from '../DeployHealthService';
 import { KeyedWrites } from '../KeyedWrites';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
-import { requireAllowed } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
 import { ownRefsOf } from '../ownership/ownRefsOf';
 import { SourceStates } from '../source/SourceStates';
@@ -43,15 +41,14 @@ import { toDeploymentRecord, toIncidentRecord } from './toldRecords';
 
 /** @internal */
 export interface DefaultDeployHealthServiceOptions {
-  access: EntityAccess;
   auth: AuthService;
-  authorizer: ResourceAuthorizer;
   bindings: DatabaseBindingStore;
   clock: OrrClock;
   deployHealth: DatabaseDeployHealthStore;
   deployments: DatabaseDeploymentStore;
   incidents: DatabaseIncidentStore;
   knownAccess: KnownEntityAccess;
+  liveAccess: LiveEntityAccess;
   rulesInForce: RulesInForce;
   sourceStates: SourceStates;
   toldEntities: ToldEntities;
@@ -176,8 +173,12 @@ export class DefaultDeployHealthService implements DeployHealthService {
     input: { entityRef: string },
     options: RequestOptions,
   ): Promise<CheckResult> {
-    const { bindings, clock, toldEntities } = this.#options;
-    const entity = await this.#readable(input, options);
+    const { bindings, clock, liveAccess, toldEntities } = this.#options;
+    const entity = await liveAccess.require(
+      orrReadinessReadPermission,
+      input,
+      options,
+    );
     const own = await ownRefsOf(this.#options, options.credentials);
     if (!entity.ownerRefs.some(ref => own.includes(ref))) {
       await toldEntities.requireAllowed(orrDeploymentRecordPermission, options);
@@ -214,21 +215,6 @@ export class DefaultDeployHealthService implements DeployHealthService {
   ): Promise<StoredEntity> {
     const { knownAccess } = this.#options;
     return knownAccess.require(orrReadinessReadPermission, input, options);
-  }
-
-  async #readable(
-    input: { entityRef: string },
-    options: RequestOptions,
-  ): Promise<StoredEntity> {
-    const { access, authorizer } = this.#options;
-    const { entity } = await access.resolve(input, options);
-    const [allowed] = await authorizer.authorize({
-      permissions: [orrReadinessReadPermission],
-      entity,
-      ...options,
-    });
-    requireAllowed(allowed, orrReadinessReadPermission);
-    return entity;
   }
 
   /** `prepare` finds out what does not fit. */

@@ -1,6 +1,5 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
-import { KnownEntityAccess } from '../catalog/KnownEntityAccess';
 import { KeyedWrites } from '../KeyedWrites';
 import { AlertDetection } from './AlertDetection';
 import { BoundSources } from './BoundSources';
@@ -30,7 +29,6 @@ export function createDeployHealthServices(
     alertDetection,
     deployHealthService: new DefaultDeployHealthService({
       ...known,
-      knownAccess: new KnownEntityAccess(known),
       toldEntities: new ToldEntities(known),
       writes: new KeyedWrites(known),
     }),

@@ -1,47 +1,37 @@
-import { isError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import {
   DatabaseExemptionStore,
   StoredExemption,
 } from '../../database/DatabaseExemptionStore';
 import { StoredEntity } from '../../database/StoredEntity';
-import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
-import { EntityAccess } from '../catalog/EntityAccess';
-import { OrrReviewPermission, requireAllowed } from '../review/ReviewAccess';
+import { LiveEntityAccess } from '../catalog/LiveEntityAccess';
+import { OrrReviewPermission } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
 
 /** The way of a caller to an exemption: the catalog shows them the entity, and policy grants the permission. @internal */
 export class ExemptionAccess {
-  readonly #access: EntityAccess;
-  readonly #authorizer: ResourceAuthorizer;
+  readonly #access: LiveEntityAccess;
   readonly #entities: DatabaseEntityStore;
   readonly #exemptions: DatabaseExemptionStore;
 
   constructor(options: {
-    access: EntityAccess;
-    authorizer: ResourceAuthorizer;
+    liveAccess: LiveEntityAccess;
     entities: DatabaseEntityStore;
     exemptions: DatabaseExemptionStore;
   }) {
-    this.#access = options.access;
-    this.#authorizer = options.authorizer;
+    this.#access = options.liveAccess;
     this.#entities = options.entities;
     this.#exemptions = options.exemptions;
   }
 
   /** The entity that one is asked for. */
-  async openEntity(
+  openEntity(
     permission: OrrReviewPermission,
     entityRef: string,
     options: RequestOptions,
   ): Promise<StoredEntity> {
-    const [{ entity }, policy] = await Promise.all([
-      this.#access.resolve({ entityRef }, options),
-      this.#authorizer.ask([permission], options),
-    ]);
-    const [allowed] = await policy.grants([permission], { entity });
-    requireAllowed(allowed, permission);
-    return entity;
+    return this.#access.require(permission, { entityRef }, options);
   }
 
   async open(
@@ -55,16 +45,10 @@ export class ExemptionAccess {
     if (!stored) {
       throw noExemption(exemptionId);
     }
-    try {
-      const { entityRef } = stored;
-      const entity = await this.openEntity(permission, entityRef, options);
-      return { entity, exemption };
-    } catch (error) {
-      // The error would name an entity that is hidden from the caller.
-      throw isError(error) && error.name === 'NotFoundError'
-        ? noExemption(exemptionId)
-        : error;
-    }
+    const { entityRef } = stored;
+    const input = { entityRef, hiddenAs: noExemption(exemptionId) };
+    const entity = await this.#access.requireBehind(permission, input, options);
+    return { entity, exemption };
   }
 }
 

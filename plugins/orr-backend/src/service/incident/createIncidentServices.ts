@@ -1,6 +1,5 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
-import { KnownEntityAccess } from '../catalog/KnownEntityAccess';
 import { AlertDetection } from '../deployHealth/AlertDetection';
 import { NamedWrites } from '../NamedWrites';
 import { ChecklistIncidents } from './ChecklistIncidents';
@@ -26,7 +25,6 @@ export function createIncidentServices(
       ...known,
       findingWrites: new FindingWrites(known),
       hindsight: new HindsightView(known),
-      knownAccess: new KnownEntityAccess(known),
       incidentView: new IncidentView(known),
       writes: new NamedWrites(known),
     }),

@@ -12,7 +12,6 @@ import {
   gateOf,
   improvementsOf,
   isGap,
-  isSameRef,
   judgeCoverage,
   judgedDispositions,
   Question,
@@ -28,6 +27,7 @@ import {
 } from 'backstage-plugin-orr-common';
 
 import { withFacts } from '../facts/ReviewFacts';
+import { participantsOf } from './participantsOf';
 import { vouchedOf } from './vouchedOf';
 
 /** What a report is made of. @internal */
@@ -264,38 +264,4 @@ function answerOf(item: AskedQuestion, snapshot: Snapshot): ReportAnswer {
       })),
     }),
   };
-}
-
-/** Who had a part in it, whoever gave most answers first. */
-function participantsOf({
-  detail,
-  snapshot,
-}: ReportSources): ReviewReport['participants'] {
-  const { review, decision } = detail;
-  const answers = [...snapshot.answers, ...(snapshot.exceptions ?? [])];
-  const refs = new Set([
-    review.driverRef,
-    snapshot.createdBy,
-    ...answers.map(({ answeredBy }) => answeredBy),
-    ...(decision ? [decision.decidedBy] : []),
-  ]);
-  return [...refs]
-    .map(userRef => {
-      const given = answers.filter(({ answeredBy }) =>
-        isSameRef(answeredBy, userRef),
-      ).length;
-      const is = (ref: string | undefined) =>
-        ref !== undefined && isSameRef(ref, userRef);
-      const roles: ReviewReport['participants'][number]['roles'] = [
-        ...(is(review.driverRef) ? (['driver'] as const) : []),
-        ...(given ? (['answerer'] as const) : []),
-        ...(is(snapshot.createdBy) ? (['submitter'] as const) : []),
-        ...(is(decision?.decidedBy) ? (['decider'] as const) : []),
-      ];
-      return { userRef, answers: given, roles };
-    })
-    .sort(
-      (one, other) =>
-        other.answers - one.answers || one.userRef.localeCompare(other.userRef),
-    );
 }

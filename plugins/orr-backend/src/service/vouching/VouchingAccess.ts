@@ -1,11 +1,10 @@
-import { isError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { DatabaseVouchingStore } from '../../database/vouching/DatabaseVouchingStore';
 import { StoredVouching } from '../../database/vouching/vouchingRows';
-import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
-import { EntityAccess } from '../catalog/EntityAccess';
-import { OrrReviewPermission, requireAllowed } from '../review/ReviewAccess';
+import { LiveEntityAccess } from '../catalog/LiveEntityAccess';
+import { OrrReviewPermission } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
 
 /** A vouching with what vouches. @internal */
@@ -16,36 +15,27 @@ export interface OpenedVouching {
 
 /** The way of a caller to a vouching: the catalog shows them what vouches, and policy grants the permission on it. @internal */
 export class VouchingAccess {
-  readonly #access: EntityAccess;
-  readonly #authorizer: ResourceAuthorizer;
+  readonly #access: LiveEntityAccess;
   readonly #entities: DatabaseEntityStore;
   readonly #vouchings: DatabaseVouchingStore;
 
   constructor(options: {
-    access: EntityAccess;
-    authorizer: ResourceAuthorizer;
+    liveAccess: LiveEntityAccess;
     entities: DatabaseEntityStore;
     vouchings: DatabaseVouchingStore;
   }) {
-    this.#access = options.access;
-    this.#authorizer = options.authorizer;
+    this.#access = options.liveAccess;
     this.#entities = options.entities;
     this.#vouchings = options.vouchings;
   }
 
   /** What is to vouch. */
-  async openEntity(
+  openEntity(
     permission: OrrReviewPermission,
     entityRef: string,
     options: RequestOptions,
   ): Promise<StoredEntity> {
-    const [{ entity }, policy] = await Promise.all([
-      this.#access.resolve({ entityRef }, options),
-      this.#authorizer.ask([permission], options),
-    ]);
-    const [allowed] = await policy.grants([permission], { entity });
-    requireAllowed(allowed, permission);
-    return entity;
+    return this.#access.require(permission, { entityRef }, options);
   }
 
   async open(
@@ -59,16 +49,10 @@ export class VouchingAccess {
     if (!stored) {
       throw noVouching(vouchingId);
     }
-    try {
-      const { entityRef } = stored;
-      const entity = await this.openEntity(permission, entityRef, options);
-      return { entity, vouching };
-    } catch (error) {
-      // The error would name an entity that is hidden from the caller.
-      throw isError(error) && error.name === 'NotFoundError'
-        ? noVouching(vouchingId)
-        : error;
-    }
+    const { entityRef } = stored;
+    const input = { entityRef, hiddenAs: noVouching(vouchingId) };
+    const entity = await this.#access.requireBehind(permission, input, options);
+    return { entity, vouching };
   }
 }
 

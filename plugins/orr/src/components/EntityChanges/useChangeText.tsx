@@ -10,6 +10,15 @@ import {
 import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { answerText, Parts, valueText } from './answerText';
+import {
+  CONTRADICTIONS,
+  DISCLOSURES,
+  EXEMPTIONS,
+  GAPS,
+  hasWords,
+  SAID,
+  VOUCHINGS,
+} from './changeWords';
 
 /** The key of the words for a kind of change. @internal */
 export function kindKeyOf<T extends EntityChange['action']>(action: T) {
@@ -136,94 +145,6 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
   }
 }
 
-const EXEMPTIONS = {
-  'exemption.requested': 'changes.text.exemptionRequested',
-  'exemption.approved': 'changes.text.exemptionApproved',
-  'exemption.refused': 'changes.text.exemptionRefused',
-  'exemption.withdrawn': 'changes.text.exemptionWithdrawn',
-  'exemption.ended': 'changes.text.exemptionEnded',
-} as const;
-
-const GAPS = {
-  'disposition.proposed': 'changes.text.gap.proposed',
-  'disposition.changed': 'changes.text.gap.changed',
-  'disposition.postponed': 'changes.text.gap.postponed',
-  'disposition.approved': 'changes.text.gap.approved',
-  'disposition.refused': 'changes.text.gap.refused',
-  'disposition.withdrawn': 'changes.text.gap.withdrawn',
-  'disposition.ended': 'changes.text.gap.ended',
-  'action.done': 'changes.text.gap.done',
-  'action.dropped': 'changes.text.gap.dropped',
-  'action.ownerChanged': 'changes.text.gap.ownerChanged',
-  'ticket.made': 'changes.text.gap.ticketMade',
-  'ticket.closed': 'changes.text.gap.ticketClosed',
-  'ticket.reopened': 'changes.text.gap.ticketReopened',
-  'gap.escalated': 'changes.text.gap.escalated',
-  'escalation.answered': 'changes.text.gap.escalationAnswered',
-  'escalation.withdrawn': 'changes.text.gap.escalationWithdrawn',
-} as const;
-
-const CONTRADICTIONS = {
-  'contradiction.opened': 'changes.text.contradiction.opened',
-  'contradiction.returned': 'changes.text.contradiction.returned',
-  'contradiction.ignored': 'changes.text.contradiction.ignored',
-  'contradiction.ended': 'changes.text.contradiction.ended',
-} as const;
-
-const VOUCHINGS = {
-  'vouching.given': 'changes.text.vouching.given',
-  'vouching.changed': 'changes.text.vouching.changed',
-  'vouching.withdrawn': 'changes.text.vouching.withdrawn',
-  'vouching.restored': 'changes.text.vouching.restored',
-} as const;
-
-const SAID = {
-  'contradiction.answered': 'changes.text.contradiction.answered',
-  'contradiction.looked': 'changes.text.contradiction.looked',
-} as const;
-
-const DISCLOSURES = {
-  'gap.disclosed': 'changes.text.gap.disclosed',
-  'gap.closed': 'changes.text.gap.closed',
-  'answer.amended': 'changes.text.amended',
-} as const;
-
-function isAboutDisclosure(
-  action: EntityChange['action'],
-): action is keyof typeof DISCLOSURES {
-  return Object.hasOwn(DISCLOSURES, action);
-}
-
-function isByItself(
-  action: EntityChange['action'],
-): action is keyof typeof CONTRADICTIONS {
-  return Object.hasOwn(CONTRADICTIONS, action);
-}
-
-function isAboutVouching(
-  action: EntityChange['action'],
-): action is keyof typeof VOUCHINGS {
-  return Object.hasOwn(VOUCHINGS, action);
-}
-
-function isAboutContradiction(
-  action: EntityChange['action'],
-): action is keyof typeof SAID {
-  return Object.hasOwn(SAID, action);
-}
-
-function isAboutGap(
-  action: EntityChange['action'],
-): action is keyof typeof GAPS {
-  return Object.hasOwn(GAPS, action);
-}
-
-function isAboutExemption(
-  action: EntityChange['action'],
-): action is keyof typeof EXEMPTIONS {
-  return Object.hasOwn(EXEMPTIONS, action);
-}
-
 const ANSWERS: EntityChange['action'][] = [
   'answer.saved',
   'answer.copied',
@@ -274,13 +195,13 @@ export function useChangeText(): (change: EntityChange) => ReactNode {
       from: valueText(facts.from, change, t),
       to: valueText(facts.to, change, t),
     };
-    if (isAboutExemption(action)) {
+    if (hasWords(EXEMPTIONS, action)) {
       return t(EXEMPTIONS[action], {
         who: parts.who,
         until: <DateText date={facts.until!} absolute />,
       });
     }
-    if (isAboutGap(action)) {
+    if (hasWords(GAPS, action)) {
       return (
         <>
           {t(GAPS[action], { who: parts.who })}
@@ -288,20 +209,20 @@ export function useChangeText(): (change: EntityChange) => ReactNode {
         </>
       );
     }
-    if (isAboutVouching(action)) {
+    if (hasWords(VOUCHINGS, action)) {
       return t(VOUCHINGS[action], { who: parts.who });
     }
     if (action === 'vouching.ended') {
       return t('changes.text.vouching.ended');
     }
-    if (isByItself(action)) {
+    if (hasWords(CONTRADICTIONS, action)) {
       return t(CONTRADICTIONS[action], { question: parts.question });
     }
-    if (isAboutContradiction(action)) {
+    if (hasWords(SAID, action)) {
       const { who } = parts;
       return t(SAID[action], { who, question: parts.question });
     }
-    if (isAboutDisclosure(action)) {
+    if (hasWords(DISCLOSURES, action)) {
       const { who, to } = parts;
       return t(DISCLOSURES[action], { who, question: parts.question, to });
     }
