@@ -50,6 +50,15 @@ async function shownBy(portal: KioskPortal) {
     .sort((a, b) => numberOf(b) - numberOf(a));
 }
 
+/** A build that a portal is told of before it knows whose it is, only asking brings. */
+async function expectBound(portal: KioskPortal) {
+  await expect(async () =>
+    expect(await portal.sources()).toContainEqual(
+      expect.objectContaining({ provider: 'buildbot' }),
+    ),
+  ).toPass(PATIENT);
+}
+
 async function expectShown(
   portal: KioskPortal,
   builds: object[],
@@ -103,6 +112,7 @@ test.describe('a real Buildbot', () => {
           told.start({ publicUrl, baseUrl: nobody }),
           asking.start({ publicUrl, baseUrl: publicUrl }),
         ]);
+        await Promise.all([expectBound(told), expectBound(asking)]);
 
         await test.step('the same builds, by push alone and by poll alone', async () => {
           await master.build('pass', FIRST);
