@@ -81,7 +81,15 @@ describe.each(databases.eachSupportedId())('KnownEntityAccess on %s', id => {
         .require(orrReadinessReadPermission, { entityRef }, options)
         .then(entity => entity.entityRef)
         .catch(error => `${error.name}: ${error.message}`);
-    return { ask, entities, knex, live, resolve, said };
+    const readOf = (of: () => Promise<string>) =>
+      access
+        .read(
+          orrReadinessReadPermission,
+          { entityRef: PAY },
+          { ...options, of },
+        )
+        .catch(error => `${error.name}: ${error.message}`);
+    return { ask, entities, knex, live, readOf, resolve, said };
   }
 
   it('lets through what the catalog shows and policy allows, without asking the catalog', async () => {
@@ -110,6 +118,26 @@ describe.each(databases.eachSupportedId())('KnownEntityAccess on %s', id => {
     expect(await ask('component:default/other')).toBe(
       'NotFoundError: No entity component:default/other',
     );
+  });
+
+  it('hands out what it has read once it lets through; who is refused does not learn that it failed', async () => {
+    const { entities, knex, live, readOf, said } = await setUp();
+    const fails = async () => {
+      throw new Error('of what is kept');
+    };
+    expect(await readOf(async () => 'kept')).toBe('kept');
+    expect(await readOf(fails)).toBe('Error: of what is kept');
+    said.ours = LIBRARIES;
+    expect(await readOf(async () => 'kept')).toMatch(/^NotAllowedError/);
+    expect(await readOf(fails)).toMatch(/^NotAllowedError/);
+    said.catalogs = LIBRARIES;
+    expect(await readOf(fails)).toBe(`NotFoundError: No entity ${PAY}`);
+    Object.assign(said, { ours: EVERYTHING, catalogs: EVERYTHING });
+    live[PAY] = (await entities.getByRef(PAY))!;
+    await knex('entity').update({ orphaned_at: NOW.toISOString() });
+    expect(await readOf(async () => 'kept')).toBe('kept');
+    delete live[PAY];
+    expect(await readOf(fails)).toBe(`NotFoundError: No entity ${PAY}`);
   });
 
   it('asks the catalog for what no sweep has met, and for what it had lost', async () => {

@@ -9,6 +9,10 @@ import { EntityVisibility } from '../visibility/EntityVisibility';
 import { normalizeEntityRef, notFound } from './EntityAccess';
 import { LiveEntityAccess } from './LiveEntityAccess';
 
+function isCurrent(entity: StoredEntity | undefined): entity is StoredEntity {
+  return entity !== undefined && entity.orphanedAt === undefined;
+}
+
 /**
  * One entity as its caller may see it, judged by what is stored of it, so that no request goes to the catalog. For what
  * is read beside the tab, and read often: what the catalog has begun to hide since its last sweep is let through until the
@@ -40,23 +44,51 @@ export class KnownEntityAccess {
     input: { entityRef: string },
     options: { credentials: BackstageCredentials },
   ): Promise<StoredEntity> {
+    return this.read(permission, input, {
+      ...options,
+      of: async entity => entity,
+    });
+  }
+
+  /**
+   * What `of` reads of the entity, handed out once the caller is let through. It is read while policy is asked, which
+   * takes as long: nobody who is refused learns anything of it, not even that it failed.
+   */
+  async read<T>(
+    permission: ResourcePermission<'orr-review'>,
+    input: { entityRef: string },
+    options: {
+      credentials: BackstageCredentials;
+      of: (entity: StoredEntity) => Promise<T>;
+    },
+  ): Promise<T> {
+    const { of, ...asker } = options;
     const entityRef = normalizeEntityRef(input.entityRef);
-    const [{ ours, catalogs, catalogOnly }, stored] = await Promise.all([
-      this.#visibility.filtersFor({ permission }, options),
-      this.#entities.getByRef(entityRef),
+    const storing = this.#entities.getByRef(entityRef);
+    const reading = storing.then(entity =>
+      isCurrent(entity) ? of(entity) : undefined,
+    );
+    reading.catch(() => {});
+    const [filters, stored] = await Promise.all([
+      this.#visibility.filtersFor({ permission }, asker),
+      storing,
     ]);
-    if (!stored || stored.orphanedAt !== undefined) {
+    if (!isCurrent(stored)) {
       // No sweep has met it yet, or it has come back since the last.
-      return this.#liveAccess.require(permission, input, options);
+      return of(await this.#liveAccess.require(permission, input, asker));
     }
-    const isShown = catalogs
-      ? await this.#passes(stored, catalogs)
-      : await this.#visibility.mayReadLately(stored, catalogOnly, options);
+    const { ours, catalogs, catalogOnly } = filters;
+    const [isShown, isAllowed] = await Promise.all([
+      catalogs
+        ? this.#passes(stored, catalogs)
+        : this.#visibility.mayReadLately(stored, catalogOnly, asker),
+      this.#passes(stored, ours),
+    ]);
     if (!isShown) {
       throw notFound(entityRef);
     }
-    requireAllowed(await this.#passes(stored, ours), permission);
-    return stored;
+    requireAllowed(isAllowed, permission);
+    return (await reading) as T;
   }
 
   async #passes(

@@ -125,12 +125,23 @@ export class DefaultDeployHealthService implements DeployHealthService {
     input: { entityRef: string },
     options: RequestOptions,
   ): Promise<EntityDeployHealth> {
-    const entity = await this.#known(input, options);
-    const { clock, deployHealth } = this.#options;
-    const [{ health, computedAt, isDue }, sources] = await Promise.all([
-      deployHealth.get<ComputedHealth>(entity.id, clock.now()),
-      this.#sourcesOf(entity, options),
-    ]);
+    const { clock, deployHealth, knownAccess, sourceStates } = this.#options;
+    const { entity, kept, states } = await knownAccess.read(
+      orrReadinessReadPermission,
+      input,
+      {
+        ...options,
+        of: async known => {
+          const [health, sources] = await Promise.all([
+            deployHealth.get<ComputedHealth>(known.id, clock.now()),
+            sourceStates.of(known),
+          ]);
+          return { entity: known, kept: health, states: sources };
+        },
+      },
+    );
+    const { health, computedAt, isDue } = kept;
+    const sources = await this.#shownOf(states, options);
     const { tiers = [], unclassified = [], latest = [] } = health ?? {};
     return {
       entityRef: entity.entityRef,
@@ -195,12 +206,11 @@ export class DefaultDeployHealthService implements DeployHealthService {
   }
 
   /** What could be done about a source is for whoever administers sources. */
-  async #sourcesOf(
-    entity: StoredEntity,
+  async #shownOf(
+    states: SourceState[],
     options: RequestOptions,
   ): Promise<SourceState[]> {
-    const { sourceStates, toldEntities } = this.#options;
-    const states = await sourceStates.of(entity);
+    const { toldEntities } = this.#options;
     const mayKnow =
       states.some(({ operatorHint }) => operatorHint !== undefined) &&
       (await toldEntities.isAllowed(orrSourceAdministerPermission, options));
