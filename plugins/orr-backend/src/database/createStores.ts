@@ -17,6 +17,7 @@ import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
 import { DatabaseEntityPurge } from './DatabaseEntityPurge';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseExemptionStore } from './DatabaseExemptionStore';
+import { DatabaseGapStore } from './DatabaseGapStore';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
 import { DatabaseErasure } from './DatabaseErasure';
 import { DatabaseHistoryChains } from './DatabaseHistoryChains';
@@ -114,6 +115,7 @@ export function createStores(knex: Knex) {
     entityPurge: new DatabaseEntityPurge(knex),
     factReadings: new DatabaseFactStore(knex),
     exemptions: new DatabaseExemptionStore(knex),
+    gaps: new DatabaseGapStore(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),
     entityHistory: new EntityHistoryModel(knex),
