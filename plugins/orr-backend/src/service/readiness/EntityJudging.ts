@@ -25,7 +25,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DecisionAbout } from '../../database/DatabaseDecisionStore';
 import { OpenDisclosure } from '../../database/DatabaseDisclosureStore';
-import { StoredGap } from '../../database/gapRows';
+import { StoredGap } from '../../database/gap/gapRows';
 import { PlacedHeadline, StoredReadiness } from '../../database/readinessRows';
 import { StoredReview } from '../../database/reviewRows';
 import { StoredContradiction } from '../../database/drift/contradictionRows';

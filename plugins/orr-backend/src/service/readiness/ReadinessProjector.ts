@@ -16,7 +16,7 @@ import { DatabaseContradictionStore } from '../../database/drift/DatabaseContrad
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
-import { DatabaseGapStore } from '../../database/DatabaseGapStore';
+import { DatabaseGapStore } from '../../database/gap/DatabaseGapStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseProgrammeStore } from '../../database/DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';

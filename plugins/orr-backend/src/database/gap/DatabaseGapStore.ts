@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
-import { chunksFor, insertRows } from './chunks';
+import { chunksFor, insertRows } from '../chunks';
 import { GapRow, StoredGap, toGap, toGapRow } from './gapRows';
-import { Transaction } from './transaction';
+import { Transaction } from '../transaction';
 
 /** The questions that entities do not meet, or are not asked. @internal */
 export class DatabaseGapStore {
