@@ -29,6 +29,9 @@ export type GapSort = z.output<typeof gapSortSchema>;
 /** What narrows the entities that are counted; values of one parameter widen it, parameters narrow each other. @internal */
 export const gapFilterQuery = {
   owner: readinessFilterQuery.owner,
+  team: ref
+    .optional()
+    .describe('What this group and those below it own; narrows owner'),
   ownedBy: ref
     .optional()
     .describe('What this group or person owns itself, without groups below'),

@@ -1,8 +1,14 @@
 import { Knex } from 'knex';
-import { filteredEntities, ReadinessListFilter } from '../ReadinessListFilter';
+import {
+  filteredEntities,
+  ownedBy,
+  ReadinessListFilter,
+} from '../ReadinessListFilter';
 
 /** What narrows the entities whose questions are counted. @internal */
 export interface GapFilter extends ReadinessListFilter {
+  /** An owner with what groups below it own, besides those that are wanted. */
+  teamRef?: string;
   /** An owner, without what groups below it own. */
   ownedBy?: string;
   systemRef?: string;
@@ -32,17 +38,20 @@ export function askedEntities(
   knex: Knex,
   filter: GapFilter,
 ): Knex.QueryBuilder {
-  const { ownedBy, systemRef, checklistId } = filter;
+  const { teamRef, ownedBy: owner, systemRef, checklistId } = filter;
   const query = filteredEntities(knex, filter)
     .join('readiness', 'readiness.entity_id', 'entity.id')
     .join('checklist', 'checklist.id', 'readiness.checklist_id')
     .where('checklist.state', 'published')
     .whereNot('readiness.standing', 'notRequired');
-  if (ownedBy !== undefined) {
+  if (teamRef !== undefined) {
+    query.whereIn('entity.id', ownedBy(knex, [teamRef]));
+  }
+  if (owner !== undefined) {
     query.whereIn(
       'entity.id',
       knex('entity_owner')
-        .where('owner_ref', lowerCase(ownedBy))
+        .where('owner_ref', lowerCase(owner))
         .select('entity_id'),
     );
   }

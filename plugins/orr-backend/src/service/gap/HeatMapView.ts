@@ -1,6 +1,7 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   ChecklistVersion,
+  givesStandings,
   HeatMap,
   HeatMapCell,
   HeatMapRow,
@@ -192,6 +193,7 @@ export class HeatMapView {
     const published = (await this.#checklists.listCurrent()).filter(
       ({ checklistId, document }) =>
         document.state === 'published' &&
+        givesStandings(document) &&
         (checklist === undefined || checklistId === checklist),
     );
     if (checklist !== undefined && !published.length) {

@@ -15,6 +15,7 @@ export function gapFilterOf(
   return {
     visibility,
     ownerRefs: query.owner,
+    teamRef: query.team,
     ownedBy: query.ownedBy,
     systemRef: query.system,
     checklistId: query.checklist,
