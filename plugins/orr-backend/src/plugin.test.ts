@@ -221,6 +221,10 @@ const WITHOUT_SUBJECT = [
   'listExemptions',
   'listDispositions',
   'exportDispositions',
+  'getHeatMap',
+  'listGaps',
+  'exportGaps',
+  'getThemes',
   'getMyReadiness',
   'listDesk',
   'listWaiting',
@@ -243,6 +247,10 @@ const NEVER_REFUSED = [
   'listExemptions',
   'listDispositions',
   'exportDispositions',
+  'getHeatMap',
+  'listGaps',
+  'exportGaps',
+  'getThemes',
   'getMyReadiness',
   'listDesk',
   'listWaiting',
@@ -664,6 +672,17 @@ describe('the plugin as a whole', () => {
     });
 
     await send('exportReadiness', '/readiness.csv?kind=component');
+    const ofLaunch = `checklist=${CHECKLIST}`;
+    expect(
+      await send('getHeatMap', `/scorecard/heat-map?${ofLaunch}`),
+    ).toMatchObject({ total: { entities: 1, decided: 1 } });
+    expect(await send('listGaps', '/scorecard/gaps')).toMatchObject({
+      totalItems: expect.any(Number),
+    });
+    await send('exportGaps', `/scorecard/gaps.csv?${ofLaunch}`);
+    expect(
+      await send('getThemes', `/scorecard/themes?${ofLaunch}`),
+    ).toMatchObject({ decided: 1 });
 
     await send('getEntityFacts', `${entity}/facts`);
     const renewed = await send('createReview', '/reviews', {

@@ -22,6 +22,7 @@ import { exemptionMessages } from './messages/exemptionMessages';
 import { factMessages } from './messages/factMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
+import { gapMessages } from './messages/gapMessages';
 import { incidentMessages } from './messages/incidentMessages';
 import { ticketMessages } from './messages/ticketMessages';
 import { knownMessages } from './messages/knownMessages';
@@ -76,6 +77,7 @@ export const orrMessages = {
   exemption: exemptionMessages,
   fact: factMessages,
   finding: findingMessages,
+  gap: gapMessages,
   ticket: ticketMessages,
   known: knownMessages,
   mine: mineMessages,

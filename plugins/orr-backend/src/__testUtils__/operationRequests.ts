@@ -5,6 +5,7 @@ import { driftRequests } from './driftRequests';
 import { incidentRequests } from './incidentRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
+import { gapRequests } from './gapRequests';
 import { reviewRequests } from './reviewRequests';
 import { sourceRequests } from './sourceRequests';
 import { vouchingRequests } from './vouchingRequests';
@@ -36,6 +37,7 @@ export function operationRequests(known: {
   const entityRef = 'component:default/checkout';
   return {
     ...driftRequests(checklistId),
+    ...gapRequests(checklistId),
     ...incidentRequests(checklistId),
     ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],

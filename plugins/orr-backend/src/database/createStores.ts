@@ -17,6 +17,10 @@ import { DatabaseEntityMoveStore } from './DatabaseEntityMoveStore';
 import { DatabaseEntityPurge } from './DatabaseEntityPurge';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseExemptionStore } from './DatabaseExemptionStore';
+import { DatabaseGapStore } from './gap/DatabaseGapStore';
+import { GapListModel } from './gap/GapListModel';
+import { HeatMapModel } from './gap/HeatMapModel';
+import { ThemeModel } from './gap/ThemeModel';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
 import { DatabaseErasure } from './DatabaseErasure';
 import { DatabaseHistoryChains } from './DatabaseHistoryChains';
@@ -114,7 +118,10 @@ export function createStores(knex: Knex) {
     entityPurge: new DatabaseEntityPurge(knex),
     factReadings: new DatabaseFactStore(knex),
     exemptions: new DatabaseExemptionStore(knex),
+    gaps: new DatabaseGapStore(knex),
+    gapList: new GapListModel(knex),
     groups: new DatabaseGroupStore(knex),
+    heatMaps: new HeatMapModel(knex),
     history: new DatabaseHistoryStore(knex),
     entityHistory: new EntityHistoryModel(knex),
     erasure: new DatabaseErasure(knex, historyLog),
@@ -150,6 +157,7 @@ export function createStores(knex: Knex) {
     sourceBindings: new SourceBindingModel(knex),
     sourceRules: new DatabaseSourceRuleStore(knex),
     sweeps: new DatabaseSweepStore(knex),
+    themes: new ThemeModel(knex),
     tickets: new DatabaseTicketStore(knex),
     ticketAttempts: new DatabaseTicketAttemptStore(knex),
     told: new DatabaseToldStore(knex),

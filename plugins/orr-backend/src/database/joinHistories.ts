@@ -217,6 +217,7 @@ async function joinStandings(
     )
     .update({ entity_id: intoId });
   await trx('readiness').where({ entity_id: fromId }).delete();
+  await trx('standing_gap').where({ entity_id: fromId }).delete();
   for (const [checklistId, sequence] of counts) {
     await trx('readiness')
       .where({ entity_id: intoId, checklist_id: checklistId })

@@ -13,6 +13,7 @@ import {
   DispositionListService,
   DispositionService,
 } from '../service/DispositionService';
+import { GapService } from '../service/GapService';
 import { DisclosureService } from '../service/DisclosureService';
 import { ContradictionService } from '../service/ContradictionService';
 import {
@@ -55,6 +56,7 @@ import { disclosureHandlers } from './disclosureHandlers';
 import { driftHandlers } from './driftHandlers';
 import { escalationHandlers } from './escalationHandlers';
 import { findingHandlers } from './findingHandlers';
+import { gapHandlers } from './gapHandlers';
 import { Handlers } from './Handlers';
 import { historyHandlers } from './historyHandlers';
 import { identityHandlers } from './identityHandlers';
@@ -97,6 +99,7 @@ export interface HandlerServices {
   phases: ReviewPhaseService;
   dispositions: DispositionService;
   dispositionLists: DispositionListService;
+  gapService: GapService;
   ticketService: TicketService;
   facts: EntityFactsService;
   coverage: CoverageService;
@@ -164,6 +167,7 @@ export function createHandlers(
     ...amendmentHandlers(services.amendmentService),
     ...ownershipHandlers(services.ownershipService),
     ...findingHandlers(services.dispositions, services.dispositionLists),
+    ...gapHandlers(services.gapService),
     ...ticketHandlers(services.ticketService),
     ...decisionHandlers(services.followUp, services.history),
     ...programmeHandlers(services.programme, services.exemptions),

@@ -28,6 +28,7 @@ import { createEscalationService } from './escalation/createEscalationService';
 import { DefaultFactService } from './facts/DefaultFactService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
+import { createGapService } from './gap/createGapService';
 import { createHistoryServices } from './history/createHistoryServices';
 import { createIncidentServices } from './incident/createIncidentServices';
 import { createInboxServices } from './inbox/createInboxServices';
@@ -170,6 +171,7 @@ export function createServices(options: ServicesOptions) {
     ...createAmendmentServices(options, parts),
     ...createOwnershipServices(options, parts),
     ...createFindingServices(options, parts),
+    gapService: createGapService(options, parts),
     ...createTicketServices(options, parts),
     ...createFollowUpServices(options, parts),
     ...createProgrammeServices(options, parts),

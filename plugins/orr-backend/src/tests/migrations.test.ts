@@ -211,6 +211,21 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'standing_gap',
+    {
+      entity_id: 'e1',
+      checklist_id: 'c',
+      question_id: 'q',
+      section_id: 's',
+      area: 'Release',
+      level: 'HIGH',
+      level_rank: 0,
+      state: 'open',
+      contradicted: false,
+      since: NOW,
+    },
+  ],
+  [
     'contradiction',
     {
       id: 'k1',

@@ -64,6 +64,28 @@ export * from './overviewSchemas';
 export * from './ownershipSchemas';
 export * from './programmeSchemas';
 export {
+  gapItemSchema,
+  gapLevelSchema,
+  gapPageSchema,
+  gapSortSchema,
+  heatMapCellSchema,
+  heatMapRowSchema,
+  heatMapSchema,
+  openCountsSchema,
+  questionThemeSchema,
+  themesSchema,
+  type GapItem,
+  type GapLevel,
+  type GapPage,
+  type GapSort,
+  type HeatMap,
+  type HeatMapCell,
+  type HeatMapRow,
+  type OpenCounts,
+  type QuestionTheme,
+  type Themes,
+} from './gapSchemas';
+export {
   readinessFacetsSchema,
   readinessSortSchema,
   type ReadinessFacets,

@@ -12,6 +12,7 @@ import { escalationOperations } from './escalationOperations';
 import { factOperations } from './factOperations';
 import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
+import { gapOperations } from './gapOperations';
 import { historyOperations } from './historyOperations';
 import { identityOperations } from './identityOperations';
 import { incidentOperations } from './incidentOperations';
@@ -50,6 +51,7 @@ export const operations = {
   ...amendmentOperations,
   ...ownershipOperations,
   ...findingOperations,
+  ...gapOperations,
   ...ticketOperations,
   ...programmeOperations,
   ...historyOperations,

@@ -20,6 +20,8 @@ export {
   type DispositionDraft,
   type DispositionRefusal,
 } from './checkDisposition';
+export * from './unmetQuestion';
+export { unmetQuestionsOf, type UnmetQuestionsInput } from './unmetQuestionsOf';
 export { improvementsOf, type Improvement } from './improvementsOf';
 export { dispositionsAt } from './dispositionsAt';
 export { standingDispositions, type Lasting } from './standingDispositions';

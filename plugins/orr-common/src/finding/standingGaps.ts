@@ -29,10 +29,12 @@ export type StandingGaps = Lasting & Pick<StandingInput, 'disclosedGaps'>;
 /**
  * The acceptances and mitigations that may cover a disclosed gap: of a level no lower than its own, by somebody other than
  * who disclosed it, and in force on the day of the disclosure or later.
+ *
+ * @internal
  */
-function coveringOf(
+export function coveringOf(
   { questionId, coveredEntityRef, level, ...disclosure }: Disclosure,
-  { dispositions, timeZone }: OnDay,
+  { dispositions, timeZone }: Omit<OnDay, 'now'>,
 ): FindingDisposition[] {
   const since = dayOf(disclosure.disclosedAt, timeZone);
   return dispositions

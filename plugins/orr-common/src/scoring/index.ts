@@ -55,4 +55,9 @@ export {
 } from './mayDecide';
 export { newlyAsked, type NewlyAskedInput } from './newlyAsked';
 export { nextDueOn, standingHolds } from './nextDueOn';
-export { questionLevel, type QuestionLevel } from './questionLevel';
+export { decidedLevelsOf } from './decidedLevelsOf';
+export {
+  onlyInforms,
+  questionLevel,
+  type QuestionLevel,
+} from './questionLevel';

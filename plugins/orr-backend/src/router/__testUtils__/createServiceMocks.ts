@@ -62,6 +62,12 @@ export function createServiceMocks() {
     listDispositions: jest.fn(),
     exportDispositions: jest.fn(),
   };
+  const gapService = {
+    getHeatMap: jest.fn(),
+    listGaps: jest.fn(),
+    exportGaps: jest.fn(),
+    getThemes: jest.fn(),
+  };
   const deployHealthService = {
     recordDeployments: jest.fn(),
     recordIncidents: jest.fn(),
@@ -242,6 +248,7 @@ export function createServiceMocks() {
     phases,
     dispositions,
     dispositionLists,
+    gapService,
     ticketService,
     followUp,
     history,

@@ -13,6 +13,7 @@ import { disclosureExamples } from './disclosureExamples';
 import { driftExamples } from './driftExamples';
 import { escalationExamples } from './escalationExamples';
 import { findingExamples } from './findingExamples';
+import { gapExamples } from './gapExamples';
 import { historyExamples } from './historyExamples';
 import { identityExamples } from './identityExamples';
 import { incidentExamples } from './incidentExamples';
@@ -69,6 +70,7 @@ export const operationExamples: {
   ...inboxExamples,
   ...sourceExamples,
   ...findingExamples,
+  ...gapExamples,
   ...ticketExamples,
   ...programmeExamples,
   ...historyExamples,

@@ -17,12 +17,15 @@ import {
   questionApplies,
   questionsOf,
   standingGaps,
+  unmetQuestionsOf,
   StandingInput,
   TierKeys,
   withCriticality,
+  Level,
 } from 'backstage-plugin-orr-common';
 import { DecisionAbout } from '../../database/DatabaseDecisionStore';
 import { OpenDisclosure } from '../../database/DatabaseDisclosureStore';
+import { StoredGap } from '../../database/gap/gapRows';
 import { PlacedHeadline, StoredReadiness } from '../../database/readinessRows';
 import { StoredReview } from '../../database/reviewRows';
 import { StoredContradiction } from '../../database/drift/contradictionRows';
@@ -53,6 +56,8 @@ export interface EntitySources {
   contradictions: StoredContradiction[];
   openReviews: StoredReview[];
   exemption: StandingInput['exemption'];
+  /** What each question showed when reviews of it were decided, by review, as far as it was kept. */
+  levels: ReadonlyMap<string, Record<string, Level>>;
   /** As they are stored. */
   stored: StoredReadiness[];
 }
@@ -60,11 +65,14 @@ export interface EntitySources {
 /** A standing with what its row does not hold. */
 interface Judged extends PlacedStanding {
   row: StoredReadiness;
+  gaps: StoredGap[];
 }
 
 /** What has become of an entity. @internal */
 export interface EntityJudgement {
   rows: StoredReadiness[];
+  /** The questions that it does not meet under any of them. */
+  gaps: StoredGap[];
   headline: PlacedHeadline;
 }
 
@@ -84,6 +92,7 @@ export class EntityJudging {
     );
     return {
       rows: judged.map(({ row }) => row),
+      gaps: judged.flatMap(({ gaps }) => gaps),
       headline: this.#headlineOf(judged),
     };
   }
@@ -108,6 +117,7 @@ export class EntityJudging {
     return {
       reasons: result.reasons,
       decisionInDate,
+      gaps: result.standing === 'notRequired' ? [] : this.#unmet(checklist),
       row: {
         ...result,
         entityId: entity.id,
@@ -190,8 +200,48 @@ export class EntityJudging {
   #gapsUnder(
     checklist: ChecklistVersion,
   ): Pick<StandingInput, 'acceptances' | 'mitigations' | 'disclosedGaps'> {
-    const { entity, dispositions } = this.#sources;
     const { now, timeZone } = this.#rules;
+    const { latest, ...found } = this.#foundUnder(checklist);
+    return standingGaps({
+      ...found,
+      gaps: latest?.gaps ?? [],
+      entityRef: this.#sources.entity.entityRef,
+      now,
+      timeZone,
+    });
+  }
+
+  #unmet(checklist: ChecklistVersion): StoredGap[] {
+    const { entity, levels, contradictions } = this.#sources;
+    const { now, timeZone } = this.#rules;
+    const { latest, ...found } = this.#foundUnder(checklist);
+    if (!latest) {
+      return [];
+    }
+    return unmetQuestionsOf({
+      ...found,
+      checklist: checklist.document,
+      decision: latest,
+      levels: levels.get(latest.reviewId),
+      entityRef: entity.entityRef,
+      entity: entity.entity,
+      contradictions: standingContradictions(
+        contradictions,
+        checklist.document,
+        latest.id,
+      ),
+      now,
+      timeZone,
+    }).map(unmet => ({
+      ...unmet,
+      entityId: entity.id,
+      checklistId: checklist.checklistId,
+    }));
+  }
+
+  /** The latest decision, what was decided about its gaps, and what was disclosed since. */
+  #foundUnder(checklist: ChecklistVersion) {
+    const { dispositions } = this.#sources;
     const latest = latestDecisionOf(
       this.#decisionsUnder(checklist).map(({ decision }) => decision),
     );
@@ -200,20 +250,20 @@ export class EntityJudging {
         entityId === latest?.entityId && checklistId === latest.checklistId,
     );
     const byId = new Map(known.map(item => [item.id, item]));
-    return standingGaps({
-      gaps: (latest?.gaps ?? []).map(gap => ({
-        ...gap,
-        // As it is called now: the decision has kept the name of then.
-        coveredEntityRef:
-          byId.get(gap.dispositionId ?? '')?.coveredEntityRef ??
-          gap.coveredEntityRef,
-      })),
+    return {
+      latest: latest && {
+        ...latest,
+        gaps: latest.gaps?.map(gap => ({
+          ...gap,
+          // As it is called now: the decision has kept the name of then.
+          coveredEntityRef:
+            byId.get(gap.dispositionId ?? '')?.coveredEntityRef ??
+            gap.coveredEntityRef,
+        })),
+      },
       disclosures: this.#disclosedUnder(checklist, latest?.id),
       dispositions: known,
-      entityRef: entity.entityRef,
-      now,
-      timeZone,
-    });
+    };
   }
 
   /** Those that are about the entity: what is said of a common answer is not about who has one of its own. */

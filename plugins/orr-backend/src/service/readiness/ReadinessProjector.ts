@@ -1,5 +1,9 @@
-import { TierKeys } from 'backstage-plugin-orr-common';
+import { latestDecisionOf, Level, TierKeys } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import {
+  DatabaseCoverageStore,
+  DecidedLevels,
+} from '../../database/DatabaseCoverageStore';
 import {
   DatabaseDecisionStore,
   DecisionAbout,
@@ -12,6 +16,7 @@ import { DatabaseContradictionStore } from '../../database/drift/DatabaseContrad
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseExemptionStore } from '../../database/DatabaseExemptionStore';
+import { DatabaseGapStore } from '../../database/gap/DatabaseGapStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseProgrammeStore } from '../../database/DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
@@ -32,6 +37,7 @@ export interface ReadinessProjectorOptions {
   entities: DatabaseEntityStore;
   checklists: DatabaseChecklistStore;
   contradictions: DatabaseContradictionStore;
+  coverage: DatabaseCoverageStore;
   decisions: DatabaseDecisionStore;
   disclosures: DatabaseDisclosureStore;
   dispositions: DatabaseDispositionStore;
@@ -39,6 +45,7 @@ export interface ReadinessProjectorOptions {
   readiness: DatabaseReadinessStore;
   programme: DatabaseProgrammeStore;
   exemptions: DatabaseExemptionStore;
+  gaps: DatabaseGapStore;
   outbox: DatabaseOutboxStore;
   launchNews: LaunchNews;
   /** Where tiers are read from unless the programme says otherwise. */
@@ -103,7 +110,7 @@ export class ReadinessProjector {
     entityIds: string[],
     now: Date,
   ): Promise<StandingChange[]> {
-    const { readiness, outbox, launchNews } = this.#options;
+    const { gaps, readiness, outbox, launchNews } = this.#options;
     const stored = await readiness.lock(trx, entityIds);
     // Read once the rows are locked: whoever carries newer rules here waits for this, and comes after it.
     const rules = await this.#rules(trx, now);
@@ -118,6 +125,10 @@ export class ReadinessProjector {
       trx,
       results.flatMap(({ rows }) => rows),
     );
+    await gaps.replace(trx, {
+      entityIds: results.map(({ sources }) => sources.entity.id),
+      gaps: results.flatMap(result => result.gaps),
+    });
     await readiness.recordChanges(
       trx,
       moved.flatMap(({ changed }) => changed),
@@ -176,6 +187,28 @@ export class ReadinessProjector {
       : [];
   }
 
+  /** What the latest decisions found. */
+  async #levelsOf(
+    trx: Transaction,
+    entityIds: string[],
+    about: DecisionAbout[],
+  ): Promise<DecidedLevels[]> {
+    const under = groupBy(about, ({ entityId, decision }) =>
+      JSON.stringify([entityId, decision.checklistId]),
+    );
+    const reviewIds = [...under.values()].flatMap(
+      ofEntity =>
+        latestDecisionOf(ofEntity.map(({ decision }) => decision))?.reviewId ??
+        [],
+    );
+    return reviewIds.length
+      ? this.#options.coverage.listLevels(
+          { reviewIds: [...new Set(reviewIds)], entityIds },
+          trx,
+        )
+      : [];
+  }
+
   async #sources(
     trx: Transaction,
     entityIds: string[],
@@ -185,6 +218,7 @@ export class ReadinessProjector {
     const { disclosures, reviews, exemptions } = this.#options;
     const about = await decisions.listByEntities(entityIds, trx);
     const decidedIds = about.map(({ decision }) => decision.entityId);
+    const levels = await this.#levelsOf(trx, entityIds, about);
     const disclosed = await disclosures.listOpen([...new Set(decidedIds)], trx);
     const dispositions = groupBy(
       await this.#dispositionsOf(trx, about, disclosed),
@@ -195,6 +229,7 @@ export class ReadinessProjector {
         await contradictions.listOpen(entityIds, trx),
         contradiction => contradiction.entityId,
       ),
+      levels: groupBy(levels, ({ entityId }) => entityId),
       stored: groupBy(stored, row => row.entityId),
       decisions: groupBy(about, ({ entityId }) => entityId),
       openReviews: groupBy(
@@ -219,6 +254,7 @@ export class ReadinessProjector {
         dispositions: [
           ...new Set(decided.map(({ decision }) => decision.entityId)),
         ].flatMap(id => dispositions.get(id) ?? []),
+        levels: levelsByReview(ofEntity.levels.get(entity.id) ?? []),
         disclosures: disclosed.filter(({ decisionId }) =>
           decided.some(({ decision }) => decision.id === decisionId),
         ),
@@ -232,6 +268,12 @@ export class ReadinessProjector {
       };
     });
   }
+}
+
+function levelsByReview(
+  decided: DecidedLevels[],
+): Map<string, Record<string, Level>> {
+  return new Map(decided.map(({ reviewId, levels }) => [reviewId, levels]));
 }
 
 /** What people are told of; a checklist that is not in force, and a first standing, are no news. */

@@ -26,6 +26,7 @@ import { FixedGaps } from '../finding/FixedGaps';
 import { SectionSignOffs } from '../signOff/SectionSignOffs';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { reviewSignal } from '../together/reviewSignals';
+import { decidedLevels } from './decidedLevels';
 import {
   DecisionInput,
   DecisionJudging,
@@ -183,6 +184,13 @@ export class ReviewDecision {
       new Map(frozen.subjects.map(({ entityRef, id }) => [entityRef, id])),
     );
     await this.#coverage.freezeCriticality(trx, review.id);
+    if (review.kind !== 'change') {
+      await this.#coverage.freezeLevels(
+        trx,
+        review.id,
+        decidedLevels(judgement, frozen.subjects),
+      );
+    }
     await this.#vouchings.insertAnswers(
       trx,
       vouchedAnswersOf(judgement, { decision, subjects: frozen.subjects }),

@@ -20,6 +20,12 @@ const DeskPage = lazy(() =>
 const RegisterPage = lazy(() =>
   import('../Register/RegisterPage').then(m => ({ default: m.RegisterPage })),
 );
+const HeatMapPage = lazy(() =>
+  import('../Gaps/HeatMapPage').then(m => ({ default: m.HeatMapPage })),
+);
+const ThemesPage = lazy(() =>
+  import('../Gaps/ThemesPage').then(m => ({ default: m.ThemesPage })),
+);
 const ComparePage = lazy(() =>
   import('../Compare/ComparePage').then(m => ({ default: m.ComparePage })),
 );
@@ -78,6 +84,11 @@ export function OrganisationPages({ className }: { className?: string }) {
             <RegisterPage key="risks" kind="risks" className={className} />
           }
         />
+        <Route
+          path="heat-map"
+          element={<HeatMapPage className={className} />}
+        />
+        <Route path="themes" element={<ThemesPage className={className} />} />
         <Route path="compare" element={<ComparePage className={className} />} />
         <Route
           path="vouchings"

@@ -52,6 +52,12 @@ export function ReadinessPage({ className }: { className?: string }) {
           <Link to="mine" underline="always" className={classes.mine}>
             {t('mine.open')}
           </Link>
+          <Link to="heat-map" underline="always" className={classes.mine}>
+            {t('gap.heatMap.title')}
+          </Link>
+          <Link to="themes" underline="always" className={classes.mine}>
+            {t('gap.themes.title')}
+          </Link>
           <Link to="actions" underline="always" className={classes.mine}>
             {t('register.actions.title')}
           </Link>

@@ -1,0 +1,516 @@
+import { randomUUID } from 'node:crypto';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogConditions } from '@backstage/plugin-catalog-backend/alpha';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  GapItem,
+  HeatMap,
+  HeatMapRow,
+  OperationInput,
+  operations,
+} from 'backstage-plugin-orr-common';
+import { Knex } from 'knex';
+import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
+import {
+  CHECKLIST,
+  createTestPortal,
+  NADIA,
+  OMAR,
+  TOM,
+} from '../__testUtils__/createTestPortal';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
+import { StatementLog } from '../database/__testUtils__/StatementLog';
+import { ReadinessClock } from '../tasks/ReadinessClock';
+
+/*
+ * What is counted is compared with what is listed, and that with what the catalog shows: for somebody who sees all, and for
+ * somebody from whom it hides a part, by rules that come with the catalog and by one of the portal's own.
+ */
+
+jest.setTimeout(120_000);
+
+const databases = createTestDatabases();
+const named = <T extends object>(rest: T) => ({
+  mutationId: randomUUID(),
+  ...rest,
+});
+const groupRef = (name: string) => `group:default/${name}`;
+
+function component(name: string, owner: string, system = 'shop'): Entity {
+  return entityOf({
+    name,
+    spec: { type: 'service', lifecycle: 'production', owner, system },
+    relations: [
+      ['ownedBy', groupRef(owner)],
+      ['partOf', `system:default/${system}`],
+    ],
+  });
+}
+
+/** payments owns one itself, and its group below two; one of each team is not decided on. */
+const COMPONENTS = [
+  component('pay', 'payments'),
+  component('card', 'core'),
+  component('cash', 'core'),
+  component('vault', 'secrets', 'safe'),
+  component('keys', 'secrets', 'safe'),
+];
+const UNDECIDED = ['cash', 'keys'];
+const ALL = [
+  groupOf('company'),
+  groupOf('payments', ['company']),
+  groupOf('core', ['payments']),
+  groupOf('secrets', ['company']),
+  entityOf({ kind: 'System', name: 'shop', title: 'Shop' }),
+  entityOf({ kind: 'System', name: 'safe' }),
+  ...COMPONENTS,
+];
+const isSecret = ({ metadata, relations }: Entity) =>
+  ['secrets', 'safe'].includes(metadata.name) ||
+  relations?.some(({ targetRef }) => targetRef === groupRef('secrets'));
+const SEEN = ALL.filter(entity => !isSecret(entity));
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const onCatalog = (conditions: any): PolicyDecision => ({
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions,
+});
+const POLICIES: Record<string, { catalogs: PolicyDecision; seen: Entity[] }> = {
+  'a policy that allows all': { catalogs: ALLOW, seen: ALL },
+  'rules that come with the catalog': {
+    catalogs: onCatalog({
+      not: {
+        anyOf: [
+          catalogConditions.isEntityOwner({ claims: [groupRef('secrets')] }),
+          catalogConditions.hasMetadata({ key: 'name', value: 'secrets' }),
+          catalogConditions.hasMetadata({ key: 'name', value: 'safe' }),
+        ],
+      },
+    }),
+    seen: SEEN,
+  },
+  'a rule of the portal’s own': {
+    catalogs: onCatalog({
+      resourceType: 'catalog-entity',
+      rule: 'IS_NOT_SECRET',
+      params: {},
+    }),
+    seen: SEEN,
+  },
+};
+
+const isNadia = ({ principal }: BackstageCredentials) =>
+  (principal as { userEntityRef?: string }).userEntityRef ===
+  'user:default/nadia';
+
+function catalogFor(seen: Entity[]) {
+  const whole = catalogServiceMock({ entities: ALL });
+  const part = catalogServiceMock({ entities: seen });
+  const of = (options?: object) =>
+    isNadia((options as { credentials: BackstageCredentials }).credentials)
+      ? part
+      : whole;
+  return catalogServiceMock.mock({
+    getEntityByRef: (ref, options) => of(options).getEntityByRef(ref, options),
+    getEntitiesByRefs: (query, options) =>
+      of(options).getEntitiesByRefs(query, options),
+    queryEntities: (query, options) =>
+      of(options).queryEntities(query, options),
+    streamEntities: (query, options) =>
+      of(options).streamEntities(query, options),
+  });
+}
+
+type Query<TId extends 'getHeatMap' | 'listGaps' | 'exportGaps' | 'getThemes'> =
+  OperationInput<TId>['query'];
+
+describe.each(databases.eachSupportedId())('on %s', databaseId => {
+  describe.each(Object.entries(POLICIES))('under %s', (_, policy) => {
+    let knex: Knex;
+    let portal: Awaited<ReturnType<typeof createTestPortal>>;
+    const seesSecrets = policy.seen === ALL;
+
+    const heatMap = (query: Query<'getHeatMap'> = {}, credentials = NADIA) =>
+      portal.services.gapService.getHeatMap(
+        operations.getHeatMap.query.parse({
+          checklist: CHECKLIST.id,
+          ...query,
+        }),
+        { credentials },
+      );
+    const gaps = (query: Query<'listGaps'> = {}, credentials = NADIA) =>
+      portal.services.gapService.listGaps(
+        operations.listGaps.query.parse(query),
+        { credentials },
+      );
+    const themes = (query: object = {}) =>
+      portal.services.gapService.getThemes(
+        operations.getThemes.query.parse({
+          checklist: CHECKLIST.id,
+          ...query,
+        }),
+        { credentials: NADIA },
+      );
+
+    /** No answer to the one question, and the best but one to the other. */
+    async function decide(entityRef: string) {
+      const { reviews, dispositions } = portal.services;
+      const credentials = TOM;
+      const { review } = await reviews.createReview(
+        named({
+          entityRef,
+          checklistId: CHECKLIST.id,
+          kind: 'launch' as const,
+        }),
+        { credentials },
+      );
+      const reviewId = review.id;
+      await reviews.saveAnswer(
+        named({
+          reviewId,
+          questionId: 'runbook',
+          statement: { kind: 'choices' as const, choices: ['used'] },
+          evidence: [],
+          revision: 0,
+        }),
+        { credentials },
+      );
+      const { snapshot } = await reviews.submitReview(
+        named({ reviewId, revision: 1 }),
+        { credentials },
+      );
+      if (entityRef.endsWith('/card')) {
+        const { id, revision } = await dispositions.proposeDisposition(
+          named({
+            reviewId,
+            questionId: 'runbook',
+            type: 'acceptance' as const,
+            text: 'Until it is replaced',
+            until: '2026-03-31',
+          }),
+          { credentials },
+        );
+        await dispositions.decideDisposition(
+          named({
+            dispositionId: id,
+            revision,
+            outcome: 'approved' as const,
+          }),
+          { credentials: OMAR },
+        );
+      }
+      await reviews.decideReview(
+        named({
+          reviewId,
+          revision: 2,
+          snapshotId: snapshot!.id,
+          outcome: 'noGo' as const,
+          reason: 'Too little is answered',
+          conditions: [],
+          confirmedQuestionIds: [],
+        }),
+        { credentials: OMAR },
+      );
+      return reviewId;
+    }
+
+    beforeAll(async () => {
+      knex = await databases.init(databaseId);
+      portal = await createTestPortal(knex, {
+        catalog: catalogFor(policy.seen),
+        permissions: mockServices.permissions.mock({
+          authorize: async requests =>
+            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+          authorizeConditional: async (requests, options) =>
+            requests.map(({ permission }) =>
+              permission.name === catalogEntityReadPermission.name &&
+              options &&
+              isNadia(options.credentials)
+                ? policy.catalogs
+                : ALLOW,
+            ),
+        }),
+      });
+      for (const { metadata } of COMPONENTS) {
+        if (!UNDECIDED.includes(metadata.name)) {
+          await decide(`component:default/${metadata.name}`);
+        }
+      }
+    });
+
+    const rowsOf = ({ rows }: HeatMap) =>
+      rows.map(
+        ({ entityRef, entities, decided, cells, ...row }: HeatMapRow) => [
+          entityRef,
+          ...(row.isItself ? ['itself'] : []),
+          entities,
+          decided,
+          cells[0].openTotal,
+          cells[0].accepted,
+        ],
+      );
+
+    it('has the top groups, the groups below one, and systems as rows', async () => {
+      const secrets = seesSecrets ? 1 : 0;
+      expect(rowsOf(await heatMap())).toEqual([
+        [groupRef('company'), 3 + 2 * secrets, 2 + secrets, 3 + 2 * secrets, 1],
+      ]);
+      expect(rowsOf(await heatMap({ group: groupRef('Company') }))).toEqual([
+        [groupRef('payments'), 3, 2, 3, 1],
+        ...(seesSecrets ? [[groupRef('secrets'), 2, 1, 2, 0]] : []),
+      ]);
+      expect(rowsOf(await heatMap({ group: groupRef('payments') }))).toEqual([
+        [groupRef('core'), 2, 1, 1, 1],
+        [groupRef('payments'), 'itself', 1, 1, 2, 0],
+      ]);
+      expect(rowsOf(await heatMap({ rows: 'systems' }))).toEqual([
+        ...(seesSecrets ? [['system:default/safe', 2, 1, 2, 0]] : []),
+        ['system:default/shop', 3, 2, 3, 1],
+      ]);
+    });
+
+    it('tells what a cell is made of', async () => {
+      const { columns, total } = await heatMap({ owner: [groupRef('core')] });
+      expect(columns).toEqual([
+        { id: 'operations', title: 'Operations', questions: 2 },
+      ]);
+      expect(total).toEqual({
+        isItself: false,
+        hasGroupsBelow: false,
+        entities: 2,
+        decided: 1,
+        cells: [
+          {
+            column: 'operations',
+            asked: 2,
+            open: { high: 0, unanswered: 1, medium: 0, low: 0 },
+            openTotal: 1,
+            entities: 1,
+            accepted: 1,
+            contradicted: 0,
+          },
+        ],
+      });
+      const { rows } = await heatMap({
+        columns: 'areas',
+        checklist: undefined,
+      });
+      expect(
+        rows[0].cells.map(({ column, openTotal }) => [column, openTotal]),
+      ).toEqual([
+        ['Process', seesSecrets ? 2 : 1],
+        ['Release', seesSecrets ? 3 : 2],
+      ]);
+    });
+
+    it('counts what it lists, cell by cell', async () => {
+      for (const query of [
+        {},
+        { owner: [groupRef('core')] },
+        { group: groupRef('company') },
+        { group: groupRef('payments') },
+        { rows: 'systems' as const },
+      ]) {
+        for (const row of (await heatMap(query)).rows) {
+          const whose = row.isItself
+            ? { ownedBy: row.entityRef }
+            : { team: row.entityRef };
+          const of = {
+            ...('owner' in query && { owner: query.owner }),
+            ...('rows' in query ? { system: row.entityRef } : whose),
+          };
+          for (const cell of row.cells) {
+            const listed = await gaps({ ...of, section: cell.column });
+            expect([listed.totalItems, listed.items.length]).toEqual([
+              cell.openTotal,
+              cell.openTotal,
+            ]);
+            expect(
+              new Set(listed.items.map(({ entity }) => entity.entityRef)).size,
+            ).toBe(cell.entities);
+            expect(
+              (await gaps({ ...of, section: cell.column, state: ['accepted'] }))
+                .totalItems,
+            ).toBe(cell.accepted);
+          }
+        }
+      }
+      const found = await themes();
+      for (const theme of found.questions) {
+        const listed = await gaps({ question: theme.question.id });
+        expect(listed.totalItems).toBe(theme.openTotal);
+      }
+      expect(found.decided).toBe(seesSecrets ? 3 : 2);
+    });
+
+    it('lists nothing that is hidden, in pages and as a file', async () => {
+      const shown = policy.seen
+        .filter(({ kind }) => kind === 'Component')
+        .map(({ metadata }) => `component:default/${metadata.name}`);
+      const found: GapItem[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await gaps({ limit: 2, cursor });
+        found.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(found.map(({ level }) => level)).toEqual(
+        [...found].sort(byLevel).map(({ level }) => level),
+      );
+      expect(
+        new Set(
+          found.map(({ entity, question }) => entity.entityRef + question.id),
+        ).size,
+      ).toBe(found.length);
+      expect(found).toHaveLength(seesSecrets ? 5 : 3);
+      expect(
+        found.filter(({ entity }) => !shown.includes(entity.entityRef)),
+      ).toEqual([]);
+      expect(found[0]).toMatchObject({
+        question: { id: 'runbook', title: 'Is there a runbook?' },
+        section: { title: 'Operations' },
+        level: 'HIGH',
+        state: 'open',
+        since: '2026-03-02T09:00:00.000Z',
+        review: { entityRef: found[0].entity.entityRef },
+      });
+      let file = '';
+      for await (const part of await portal.services.gapService.exportGaps(
+        {},
+        { credentials: NADIA },
+      )) {
+        file += part;
+      }
+      expect(file.trim().split('\r\n')).toHaveLength(found.length + 1);
+      expect(JSON.stringify(await heatMap()) + file).not.toMatch(
+        seesSecrets ? /nothing/ : /secrets|vault|keys|safe/,
+      );
+    });
+
+    it('names what is open most often, and for whom', async () => {
+      const { questions } = await themes();
+      expect(questions.map(({ question }) => question.id)).toEqual([
+        'rollback',
+        'runbook',
+      ]);
+      expect(questions[1]).toMatchObject({
+        area: 'Process',
+        risk: 'high',
+        asked: seesSecrets ? 3 : 2,
+        openTotal: seesSecrets ? 2 : 1,
+        open: { high: seesSecrets ? 2 : 1, unanswered: 0 },
+        accepted: 1,
+        notApplicable: 0,
+        teamCount: seesSecrets ? 2 : 1,
+      });
+      expect(
+        questions[1].teams.map(({ ownerRef, entities }) => [
+          ownerRef,
+          entities,
+        ]),
+      ).toEqual([
+        [groupRef('payments'), 1],
+        ...(seesSecrets ? [[groupRef('secrets'), 1]] : []),
+      ]);
+    });
+
+    it('refuses a cursor of another list, and asks for what it needs', async () => {
+      const { nextCursor } = await gaps({ limit: 1 });
+      await expect(
+        gaps({ limit: 1, cursor: nextCursor, sort: 'name' }),
+      ).rejects.toThrow('cursor: ');
+      await expect(
+        gaps({ limit: 1, cursor: nextCursor }, OMAR),
+      ).rejects.toThrow('cursor: ');
+      await expect(heatMap({ checklist: undefined })).rejects.toThrow(
+        'query.checklist: is needed',
+      );
+      await expect(heatMap({ checklist: 'gone' })).rejects.toThrow(
+        'query.checklist: no published checklist',
+      );
+      await expect(themes({ checklist: 'gone' })).rejects.toThrow(
+        'query.checklist: no published checklist',
+      );
+    });
+
+    it('asks the database as often for one entity as for all', async () => {
+      const log = new StatementLog(knex);
+      const costs: number[][] = [];
+      for (const query of [{ owner: [groupRef('core')] }, {}]) {
+        const counts: number[] = [];
+        for (const ask of [
+          () => heatMap(query),
+          () => gaps(query),
+          () => themes(query),
+        ]) {
+          counts.push((await log.during(ask)).length);
+        }
+        costs.push(counts);
+      }
+      expect(costs[0]).toEqual(costs[1]);
+    });
+  });
+
+  describe('as time goes on', () => {
+    it('opens again what was accepted, and fills what an upgrade left empty', async () => {
+      const knex = await databases.init(databaseId);
+      const portal = await createTestPortal(knex);
+      const clock = new ReadinessClock({
+        ...portal.stores,
+        ...portal.services,
+        logger: portal.logger,
+      });
+      await clock.runOnce(portal.clock.now());
+      const { reviews } = portal.services;
+      const credentials = NADIA;
+      const { review } = await reviews.createReview(
+        named({
+          entityRef: 'component:default/checkout',
+          checklistId: CHECKLIST.id,
+          kind: 'launch' as const,
+        }),
+        { credentials },
+      );
+      const { snapshot } = await reviews.submitReview(
+        named({ reviewId: review.id, revision: 1 }),
+        { credentials },
+      );
+      await reviews.decideReview(
+        named({
+          reviewId: review.id,
+          revision: 2,
+          snapshotId: snapshot!.id,
+          outcome: 'noGo' as const,
+          reason: 'Nothing is answered',
+          conditions: [],
+          confirmedQuestionIds: [],
+        }),
+        { credentials: OMAR },
+      );
+      const stored = await knex('standing_gap').orderBy('question_id');
+      expect(stored).toMatchObject([
+        { question_id: 'rollback', state: 'unanswered', level_rank: 1 },
+        { question_id: 'runbook', state: 'unanswered' },
+      ]);
+      await knex('standing_gap').delete();
+      await knex('checklist').update({ applied_mark: null });
+      await clock.runOnce(portal.clock.now());
+      expect(await knex('standing_gap').orderBy('question_id')).toEqual(stored);
+    });
+  });
+});
+
+const ORDER = ['HIGH', 'UNANSWERED', 'MEDIUM', 'LOW'];
+
+function byLevel(one: GapItem, other: GapItem): number {
+  return ORDER.indexOf(one.level) - ORDER.indexOf(other.level);
+}

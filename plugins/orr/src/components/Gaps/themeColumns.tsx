@@ -1,0 +1,117 @@
+import Link from '@material-ui/core/Link';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { QuestionTheme } from 'backstage-plugin-orr-common';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { ListColumn } from '../ColumnList';
+import { LevelMark } from '../Level';
+import { openLevels } from './openLevels';
+
+const useStyles = makeStyles(theme => ({
+  open: {
+    textAlign: 'left',
+    fontVariantNumeric: 'tabular-nums',
+    [theme.breakpoints.down('sm')]: { minHeight: 44 },
+  },
+  marks: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 1) },
+}));
+
+function Open(props: { theme: QuestionTheme; onShow: () => void }) {
+  const { theme, onShow } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const numbers = {
+    open: String(theme.openTotal),
+    asked: String(theme.asked),
+  };
+  if (!theme.openTotal) {
+    return <>{t('gap.themes.openOf', numbers)}</>;
+  }
+  return (
+    <>
+      <Link
+        component="button"
+        variant="body2"
+        underline="always"
+        className={classes.open}
+        aria-label={t('gap.themes.openFor', {
+          ...numbers,
+          question: theme.question.title,
+        })}
+        onClick={onShow}
+      >
+        {t('gap.themes.openOf', numbers)}
+      </Link>
+      <div className={classes.marks}>
+        {openLevels(theme.open).map(({ level, count }) => (
+          <LevelMark key={level} mark={level} count={count} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Teams({ theme: { teams, teamCount } }: { theme: QuestionTheme }) {
+  const { t } = useOrrTranslation();
+  const more = teamCount - teams.length;
+  return (
+    <>
+      {teams.map(({ ownerRef, title, entities }) => (
+        <div key={ownerRef}>
+          <EntityRefLink
+            entityRef={ownerRef}
+            title={title}
+            defaultKind="group"
+            hideIcon
+          />{' '}
+          ({entities})
+        </div>
+      ))}
+      {more > 0 && <div>{t('gap.themes.moreTeams', { count: more })}</div>}
+    </>
+  );
+}
+
+/** What is told of each question. @internal */
+export function useThemeColumns(
+  onShow: (theme: QuestionTheme) => void,
+): ListColumn<QuestionTheme>[] {
+  const { t } = useOrrTranslation();
+  const number = (
+    key: 'accepted' | 'contradicted' | 'notApplicable',
+  ): ListColumn<QuestionTheme> => ({
+    key,
+    heading: t(`gap.themes.${key}`),
+    cell: theme => theme[key],
+    tells: theme => theme[key] > 0,
+  });
+  return [
+    {
+      key: 'question',
+      heading: t('gap.themes.question'),
+      cell: ({ question, section, area }) => (
+        <>
+          {question.title}
+          <Typography variant="caption" component="div" color="textSecondary">
+            {section.title} · {area}
+          </Typography>
+        </>
+      ),
+    },
+    {
+      key: 'open',
+      heading: t('gap.themes.open'),
+      cell: theme => <Open theme={theme} onShow={() => onShow(theme)} />,
+    },
+    number('accepted'),
+    number('contradicted'),
+    number('notApplicable'),
+    {
+      key: 'teams',
+      heading: t('gap.themes.teams'),
+      cell: theme => <Teams theme={theme} />,
+      tells: ({ teams }) => teams.length > 0,
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import { HeatMap, HeatMapCell, HeatMapRow } from 'backstage-plugin-orr-common';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { openLevels } from './openLevels';
+
+/** What people know a group or system by. @internal */
+export function useRowName() {
+  const { t } = useOrrTranslation();
+  return ({
+    entityRef,
+    title,
+    isItself,
+  }: Pick<HeatMapRow, 'entityRef' | 'title' | 'isItself'>): string => {
+    if (entityRef === undefined) {
+      return t('gap.heatMap.all');
+    }
+    const name = title ?? entityRef.split('/').pop()!;
+    return isItself ? t('gap.heatMap.itself', { name }) : name;
+  };
+}
+
+/** All that a cell tells, in words. @internal */
+export function useCellText() {
+  const { t } = useOrrTranslation();
+  const nameOf = useRowName();
+  return (
+    row: HeatMapRow,
+    column: HeatMap['columns'][number],
+    cell: HeatMapCell,
+  ): string => {
+    const names = { row: nameOf(row), column: column.title };
+    const numbers = {
+      asked: String(cell.asked),
+      decided: String(row.decided),
+    };
+    if (cell.asked === 0) {
+      return t('gap.heatMap.cellNotAsked', names);
+    }
+    const beside = [
+      cell.accepted && t('gap.accepted', { count: cell.accepted }),
+      cell.contradicted && t('gap.contradicted', { count: cell.contradicted }),
+    ].filter(Boolean);
+    const main =
+      cell.openTotal === 0
+        ? t('gap.heatMap.cellNone', { ...names, ...numbers })
+        : t('gap.heatMap.cell', {
+            ...names,
+            ...numbers,
+            open: String(cell.openTotal),
+            entities: String(cell.entities),
+            levels: openLevels(cell.open)
+              .map(({ level, count }) => `${t(`level.${level}`)}: ${count}`)
+              .join(', '),
+          });
+    return [main, ...beside].join('; ');
+  };
+}

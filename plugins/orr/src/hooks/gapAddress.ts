@@ -1,0 +1,121 @@
+import { isFullEntityRef } from 'backstage-plugin-orr-common';
+
+/** What the heat map or the themes are narrowed to. @internal */
+export interface GapFilters {
+  checklist?: string;
+  tier: string[];
+  lifecycle: string[];
+  /** Only what the viewer or their groups own. */
+  mine: boolean;
+}
+
+/** Whose questions are listed, and which. @internal */
+export interface GapChoice {
+  /** A row of the heat map; absent for all together. */
+  row?: string;
+  /** The row is the group itself, without those below. */
+  itself: boolean;
+  /** Of the heat map: a section or an area. */
+  column?: string;
+  /** Of the themes. */
+  question?: string;
+}
+
+/** Which rows and columns the heat map has. @internal */
+export interface HeatMapShape {
+  rows: 'groups' | 'systems';
+  columns: 'sections' | 'areas';
+  /** Rows are the groups below this one. */
+  group?: string;
+}
+
+/** All that the address of either page holds. @internal */
+export interface GapAddress extends GapFilters, HeatMapShape {
+  choice?: GapChoice;
+}
+
+function refIn(params: URLSearchParams, name: string): string | undefined {
+  const ref = params.get(name);
+  return ref && isFullEntityRef(ref) ? ref : undefined;
+}
+
+function choiceIn(params: URLSearchParams): GapChoice | undefined {
+  const column = params.get('column') ?? undefined;
+  const question = params.get('question') ?? undefined;
+  return column === undefined && question === undefined
+    ? undefined
+    : {
+        column,
+        question,
+        row: refIn(params, 'row'),
+        itself: params.get('itself') === 'true',
+      };
+}
+
+/** What an address says; what is not known is left out. @internal */
+export function gapAddressOf(params: URLSearchParams): GapAddress {
+  return {
+    checklist: params.get('checklist') ?? undefined,
+    tier: params.getAll('tier'),
+    lifecycle: params.getAll('lifecycle'),
+    mine: params.get('scope') === 'mine',
+    rows: params.get('rows') === 'systems' ? 'systems' : 'groups',
+    columns: params.get('columns') === 'areas' ? 'areas' : 'sections',
+    group: refIn(params, 'group'),
+    choice: choiceIn(params),
+  };
+}
+
+/** The same as an address holds it; what a page shows anyway is not said. @internal */
+export function gapParams(address: GapAddress): URLSearchParams {
+  const { tier, lifecycle, mine, choice } = address;
+  const params = new URLSearchParams();
+  const single = {
+    checklist: address.checklist,
+    rows: address.rows === 'systems' ? 'systems' : undefined,
+    columns: address.columns === 'areas' ? 'areas' : undefined,
+    group: address.group,
+    scope: mine ? 'mine' : undefined,
+    row: choice?.row,
+    itself: choice?.itself ? 'true' : undefined,
+    column: choice?.column,
+    question: choice?.question,
+  };
+  for (const [name, value] of Object.entries(single)) {
+    if (value !== undefined) {
+      params.set(name, value);
+    }
+  }
+  tier.forEach(value => params.append('tier', value));
+  lifecycle.forEach(value => params.append('lifecycle', value));
+  return params;
+}
+
+/** The filters as the backend is asked. @internal */
+export function gapFilterQuery(
+  { tier, lifecycle, mine }: GapFilters,
+  ownRefs: string[],
+) {
+  return { tier, lifecycle, owner: mine ? ownRefs : [] };
+}
+
+/** Which questions the list holds, as the backend is asked. @internal */
+export function gapListQuery(address: GapAddress, ownRefs: string[]) {
+  const { choice, checklist, rows, columns } = address;
+  const query = {
+    ...gapFilterQuery(address, ownRefs),
+    checklist: columns === 'areas' ? undefined : checklist,
+    question: choice?.question,
+    section: columns === 'sections' ? choice?.column : undefined,
+    area: columns === 'areas' ? choice?.column : undefined,
+  };
+  if (choice?.row === undefined) {
+    return query;
+  }
+  if (rows === 'systems') {
+    return { ...query, system: choice.row };
+  }
+  return choice.itself
+    ? { ...query, ownedBy: choice.row }
+    : { ...query, team: choice.row };
+}

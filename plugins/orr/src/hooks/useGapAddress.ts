@@ -1,0 +1,40 @@
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { givesStandings } from 'backstage-plugin-orr-common';
+import { useSearchParams } from 'react-router-dom';
+import { orrApiRef } from '../api';
+import { GapAddress, gapAddressOf, gapParams } from './gapAddress';
+import { useLoaded } from './useLoaded';
+
+/** What the heat map or the themes show, kept in the URL, and the checklists there are to choose from. @internal */
+export function useGapAddress() {
+  const api = useApi(orrApiRef);
+  const identity = useApi(identityApiRef);
+  const [params, setParams] = useSearchParams();
+  const named = gapAddressOf(params);
+  const known = useLoaded(
+    async signal => ({
+      checklists: (await api.listChecklists({}, { signal })).items.filter(
+        summary => summary.state === 'published' && givesStandings(summary),
+      ),
+      ownRefs: (await identity.getBackstageIdentity()).ownershipEntityRefs,
+    }),
+    [api, identity],
+  );
+  const checklists = known.status === 'ready' ? known.value.checklists : [];
+  const address: GapAddress = {
+    ...named,
+    checklist: named.checklist ?? checklists[0]?.id,
+  };
+  return {
+    known,
+    checklists,
+    ownRefs: known.status === 'ready' ? known.value.ownRefs : [],
+    address,
+    narrowed: named.mine || named.tier.length > 0 || named.lifecycle.length > 0,
+    go: (part: Partial<GapAddress>) =>
+      setParams(gapParams({ ...named, ...part })),
+  };
+}
+
+/** @internal */
+export type GapAddressState = ReturnType<typeof useGapAddress>;
