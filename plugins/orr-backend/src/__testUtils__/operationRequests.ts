@@ -6,6 +6,7 @@ import { incidentRequests } from './incidentRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 import { reviewRequests } from './reviewRequests';
+import { savedViewRequests } from './savedViewRequests';
 import { sourceRequests } from './sourceRequests';
 import { vouchingRequests } from './vouchingRequests';
 
@@ -37,6 +38,7 @@ export function operationRequests(known: {
   return {
     ...driftRequests(checklistId),
     ...incidentRequests(checklistId),
+    ...savedViewRequests(),
     ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],

@@ -39,6 +39,7 @@ import { ReportService } from '../service/ReportService';
 import { ReviewPhaseService } from '../service/ReviewPhaseService';
 import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
+import { SavedViewService } from '../service/SavedViewService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { SourceEventService } from '../service/SourceEventService';
 import { SourceAdminService } from '../service/SourceAdminService';
@@ -74,6 +75,7 @@ import { FactService } from '../service/FactService';
 import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
 import { VouchingService } from '../service/VouchingService';
+import { savedViewHandlers } from './savedViewHandlers';
 import { vouchingHandlers } from './vouchingHandlers';
 
 /** What the operations are served by. @internal */
@@ -120,6 +122,7 @@ export interface HandlerServices {
   reassignments: ReassignmentService;
   mine: MyReadinessService;
   settings: MySettingsService;
+  savedViewService: SavedViewService;
   vouchingService: VouchingService;
 }
 
@@ -170,6 +173,7 @@ export function createHandlers(
     ...historyHandlers(services.changes, services.historyCare),
     ...identityHandlers(services.moves, services.reassignments),
     ...mineHandlers(services.mine, services.settings),
+    ...savedViewHandlers(services.savedViewService),
     ...vouchingHandlers(services.vouchingService),
     getOpenApi: async () => ({ ...document }),
   };

@@ -50,6 +50,7 @@ import { ReadinessList } from './readiness/ReadinessList';
 import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
+import { DefaultSavedViewService } from './savedView/DefaultSavedViewService';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
 import { createSourceAdminServices } from './source/createSourceAdminServices';
@@ -187,6 +188,11 @@ export function createServices(options: ServicesOptions) {
       ...options,
       ...stores,
       timeZone: config.timeZone,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
+    savedViewService: new DefaultSavedViewService({
+      ...options,
+      ...stores,
       writes: new NamedWrites({ ...options, ...stores }),
     }),
     weeklyDigest: new WeeklyDigest({

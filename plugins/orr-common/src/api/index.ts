@@ -90,6 +90,17 @@ export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';
 export * from './reviewSchemas';
 export {
+  changeSavedViewBodySchema,
+  savedViewListSchema,
+  savedViewSchema,
+  saveViewBodySchema,
+  SAVED_VIEW_LIMITS,
+  type ChangeSavedViewBody,
+  type SavedView,
+  type SavedViewList,
+  type SaveViewBody,
+} from './savedViewSchemas';
+export {
   requestChangesBodySchema,
   scrutinySchema,
   type RequestChangesBody,

@@ -24,6 +24,7 @@ import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
+import { savedViewOperations } from './savedViewOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { signOffOperations } from './signOffOperations';
 import { ticketOperations } from './ticketOperations';
@@ -62,6 +63,7 @@ export const operations = {
   ...inboxOperations,
   ...sourceOperations,
   ...factOperations,
+  ...savedViewOperations,
   ...vouchingOperations,
   getOpenApi: {
     method: 'get',

@@ -26,6 +26,7 @@ import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
+import { savedViewExamples } from './savedViewExamples';
 import { vouchingExamples } from './vouchingExamples';
 
 type ServiceMethod = {
@@ -76,6 +77,7 @@ export const operationExamples: {
   ...mineExamples,
   ...reportExamples,
   ...comparisonExamples,
+  ...savedViewExamples,
   ...vouchingExamples,
   getOpenApi: {
     url: '/openapi.json',

@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ReadinessPage } from 'backstage-plugin-orr-common';
 import { useListColumns } from '../../hooks/useListColumns';
+import { EntityPanelState } from '../../hooks/useEntityPanel';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
@@ -57,8 +58,9 @@ export function ReadinessResult(props: {
   /** How many the scope of the list leaves out. */
   leftOut?: number;
   state: ReadinessFilterState;
+  panel: EntityPanelState;
 }) {
-  const { page, stale, leftOut, state } = props;
+  const { page, stale, leftOut, state, panel } = props;
   const { columns, setColumns } = useListColumns(state);
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -92,9 +94,14 @@ export function ReadinessResult(props: {
       />
       <div ref={rowsRef} tabIndex={-1} className={classes.rows}>
         {narrow ? (
-          <ReadinessCards rows={page.items} />
+          <ReadinessCards rows={page.items} panel={panel} />
         ) : (
-          <ReadinessTable rows={page.items} columns={columns} state={state} />
+          <ReadinessTable
+            rows={page.items}
+            columns={columns}
+            state={state}
+            panel={panel}
+          />
         )}
       </div>
       <Paging page={page} state={state} total={total} />
