@@ -50,6 +50,7 @@ import { ReadinessList } from './readiness/ReadinessList';
 import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
+import { createScorecardServices } from './scorecard/createScorecardServices';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
 import { createSourceAdminServices } from './source/createSourceAdminServices';
@@ -150,6 +151,7 @@ export function createServices(options: ServicesOptions) {
     }),
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
+    ...createScorecardServices(),
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...deployHealth,
     ...createDriftServices(options, parts),

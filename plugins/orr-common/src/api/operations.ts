@@ -24,6 +24,7 @@ import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
+import { scorecardOperations } from './scorecardOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { signOffOperations } from './signOffOperations';
 import { ticketOperations } from './ticketOperations';
@@ -37,6 +38,7 @@ import { vouchingOperations } from './vouchingOperations';
 export const operations = {
   ...checklistOperations,
   ...readinessOperations,
+  ...scorecardOperations,
   ...reviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,
