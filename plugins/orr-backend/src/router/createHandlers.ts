@@ -35,6 +35,8 @@ import { MyReadinessService } from '../service/MyReadinessService';
 import { MySettingsService } from '../service/MySettingsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
+import { RollUpService } from '../service/RollUpService';
+import { ScorecardService } from '../service/ScorecardService';
 import { ReportService } from '../service/ReportService';
 import { ReviewPhaseService } from '../service/ReviewPhaseService';
 import { ReviewService } from '../service/ReviewService';
@@ -68,6 +70,7 @@ import { mineHandlers } from './mineHandlers';
 import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
 import { readinessHandlers } from './readinessHandlers';
+import { scorecardHandlers } from './scorecardHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
 import { scrutinyHandlers } from './scrutinyHandlers';
@@ -124,6 +127,8 @@ export interface HandlerServices {
   settings: MySettingsService;
   savedViewService: SavedViewService;
   vouchingService: VouchingService;
+  scorecards: ScorecardService;
+  rollUps: RollUpService;
 }
 
 /** @internal */
@@ -141,6 +146,7 @@ export function createHandlers(
       services.overview,
       services.coverage,
     ),
+    ...scorecardHandlers(services.scorecards, services.rollUps),
     ...reviewHandlers(services.reviews, metrics),
     getReviewReport: ({ params, query }, options) =>
       services.reports.getReviewReport({ ...params, ...query }, options),

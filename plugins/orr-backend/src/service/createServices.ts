@@ -51,6 +51,7 @@ import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { DefaultSavedViewService } from './savedView/DefaultSavedViewService';
+import { createScorecardServices } from './scorecard/createScorecardServices';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
 import { createSourceAdminServices } from './source/createSourceAdminServices';
@@ -151,6 +152,7 @@ export function createServices(options: ServicesOptions) {
     }),
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
+    ...createScorecardServices(),
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...deployHealth,
     ...createDriftServices(options, parts),

@@ -25,6 +25,7 @@ import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
 import { savedViewOperations } from './savedViewOperations';
+import { scorecardOperations } from './scorecardOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { signOffOperations } from './signOffOperations';
 import { ticketOperations } from './ticketOperations';
@@ -38,6 +39,7 @@ import { vouchingOperations } from './vouchingOperations';
 export const operations = {
   ...checklistOperations,
   ...readinessOperations,
+  ...scorecardOperations,
   ...reviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,
