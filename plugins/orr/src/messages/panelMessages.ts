@@ -1,6 +1,5 @@
 /** The panel beside the list that tells of one entity. @internal */
 export const panelMessages = {
-  details: 'Details',
   detailsOf: 'Details of {{name}}',
   of: '{{name}}, details',
   close: 'Close the details',

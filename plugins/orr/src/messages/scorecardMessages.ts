@@ -24,6 +24,15 @@ export const scorecardMessages = {
   standing: 'Standing',
   all: 'All',
   noTier: 'No tier',
+  card: {
+    title: 'Readiness of what belongs here',
+    empty: 'Nothing that you may see belongs here and needs a review.',
+    none: 'Only groups, systems and domains have entities to count.',
+    coverage: '{{covered}} of {{inScope}} in scope are covered',
+    list: 'Show them in the list',
+    denied: 'You may not see where the entities here stand.',
+    failed: 'Where the entities here stand could not be loaded',
+  },
   trend: {
     title: 'Ready, day by day',
     since: 'ready of all, since {{date}}',

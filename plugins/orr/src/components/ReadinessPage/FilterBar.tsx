@@ -35,13 +35,21 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1, 1.5),
+    gap: theme.spacing(1),
     [theme.breakpoints.down('xs')]: {
       flexDirection: 'column',
       alignItems: 'stretch',
     },
   },
-  choices: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  // In one flow with the fields before them, where there is room.
+  choices: {
+    display: 'contents',
+    [theme.breakpoints.down('xs')]: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+    },
+  },
   target: {
     margin: 0,
     textTransform: 'none',

@@ -4,6 +4,7 @@ import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ReadinessPage } from 'backstage-plugin-orr-common';
+import { ListColumn } from '../../hooks/listColumns';
 import { useListColumns } from '../../hooks/useListColumns';
 import { EntityPanelState } from '../../hooks/useEntityPanel';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
@@ -14,6 +15,8 @@ import { ListToolbar } from './ListToolbar';
 import { Paging } from './Paging';
 import { ReadinessCards } from './ReadinessCards';
 import { ReadinessTable } from './ReadinessTable';
+
+const BESIDE_PANEL: readonly ListColumn[] = ['name', 'standing', 'due'];
 
 const useStyles = makeStyles(theme => ({
   rows: { outline: 'none' },
@@ -36,6 +39,11 @@ function NoMatch({ onClear }: { onClear: () => void }) {
       </Button>
     </div>
   );
+}
+
+/** The panel tells the rest of the row that it is about. */
+function besidePanel(columns: readonly ListColumn[]) {
+  return columns.filter(column => BESIDE_PANEL.includes(column));
 }
 
 /** After paging the eye goes to the first row, and the focus with it. */
@@ -98,7 +106,7 @@ export function ReadinessResult(props: {
         ) : (
           <ReadinessTable
             rows={page.items}
-            columns={columns}
+            columns={panel.entityRef ? besidePanel(columns) : columns}
             state={state}
             panel={panel}
           />

@@ -26,6 +26,12 @@ const useStyles = makeStyles({
     fontWeight: 'inherit',
     lineHeight: 1.4,
   },
+  named: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    '& > a': { minWidth: 0 },
+  },
   wide: {
     lineHeight: 1.4,
     minWidth: 140,
@@ -118,7 +124,6 @@ export function ReadinessTable(props: {
             {columns.map(column => (
               <Heading key={column} column={column} state={state} />
             ))}
-            <TableCell aria-label={t('panel.details')} padding="checkbox" />
           </TableRow>
         </TableHead>
         <TableBody>
@@ -136,12 +141,16 @@ export function ReadinessTable(props: {
                   className={cellClass(column)}
                   {...(column === 'name' && ROW_HEADING)}
                 >
-                  <ColumnCell column={column} row={row} />
+                  {column === 'name' ? (
+                    <div className={classes.named}>
+                      <ColumnCell column={column} row={row} />
+                      <DetailsButton entity={row.entity} panel={panel} />
+                    </div>
+                  ) : (
+                    <ColumnCell column={column} row={row} />
+                  )}
                 </TableCell>
               ))}
-              <TableCell padding="checkbox">
-                <DetailsButton entity={row.entity} panel={panel} />
-              </TableCell>
             </TableRow>
           ))}
         </TableBody>

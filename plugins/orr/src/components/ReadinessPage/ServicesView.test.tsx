@@ -399,7 +399,6 @@ describe('ServicesView', () => {
       'Lifecycle',
       'Running review',
       'Due',
-      '',
     ]);
   });
 

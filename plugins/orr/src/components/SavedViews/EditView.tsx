@@ -11,7 +11,7 @@ import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { WriteDialog } from '../Feedback';
 import { ShownNow } from './SaveViewForm';
-import { ViewFields } from './ViewFields';
+import { ViewDraft, ViewFields } from './ViewFields';
 
 /** Whether a write came too late: somebody, or the same person elsewhere, was faster. @internal */
 export function isChangedMeanwhile(error: unknown): boolean {
@@ -32,8 +32,8 @@ export function EditView(props: {
   const { t } = useOrrTranslation();
   const [draft, setDraft] = useState({ name: view.name, shared: view.shared });
   const [replaced, setReplaced] = useState(false);
-  const write = useNamedWrite(
-    (body: typeof draft & ShownNow & { mutationId: string }) =>
+  const write = useNamedWrite<ViewDraft & ShownNow, SavedView>(
+    body =>
       api.changeSavedView({
         params: { viewId: view.id },
         body: { ...body, revision: view.revision },

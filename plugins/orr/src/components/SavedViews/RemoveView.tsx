@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
-import { SavedView } from 'backstage-plugin-orr-common';
+import { SavedView, SavedViewList } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
@@ -17,9 +17,8 @@ export function RemoveView(props: {
   const { view, onDone, onClose } = props;
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
-  const write = useNamedWrite(
-    (body: { revision: number; mutationId: string }) =>
-      api.removeSavedView({ params: { viewId: view.id }, body }),
+  const write = useNamedWrite<{ revision: number }, SavedViewList>(
+    body => api.removeSavedView({ params: { viewId: view.id }, body }),
     onDone,
   );
   const late = isChangedMeanwhile(write.error);

@@ -61,6 +61,7 @@ export function SavedViewRow(props: {
       {shared && (
         <CopyTextButton
           text={`${window.location.origin}${link}`}
+          variant="tertiary"
           tooltipText={t('savedView.copied')}
           aria-label={t('savedView.copy', { name })}
         />
