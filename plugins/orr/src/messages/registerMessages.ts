@@ -1,6 +1,6 @@
 /** The lists of actions and of accepted risks of the organisation. @internal */
 export const registerMessages = {
-  back: 'All entities',
+  back: 'The organisation',
   actions: {
     intro:
       'What was planned to close gaps, by due day. The backlog, which has no days, comes last.',
