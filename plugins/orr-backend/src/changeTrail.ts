@@ -8,6 +8,9 @@ export interface ChangeNote {
     | HistoryAction
     | 'setting.away'
     | 'setting.digest'
+    | 'view.saved'
+    | 'view.changed'
+    | 'view.removed'
     | 'deployment.recorded'
     | 'incident.recorded'
     | 'event.received'

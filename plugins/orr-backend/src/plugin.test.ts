@@ -231,6 +231,11 @@ const WITHOUT_SUBJECT = [
   'getMySettings',
   'setAway',
   'setDigest',
+  'listSavedViews',
+  'getSavedView',
+  'saveView',
+  'changeSavedView',
+  'removeSavedView',
   'listVouchings',
   'getOpenApi',
 ];
@@ -257,6 +262,11 @@ const NEVER_REFUSED = [
   'getMySettings',
   'setAway',
   'setDigest',
+  'listSavedViews',
+  'getSavedView',
+  'saveView',
+  'changeSavedView',
+  'removeSavedView',
   'listVouchings',
   'getOpenApi',
 ];
@@ -664,6 +674,24 @@ describe('the plugin as a whole', () => {
       status: 400,
     });
     await send('setDigest', '/me/digest', { body: named({ wanted: true }) });
+    const view = { name: 'Tier 1', view: '', search: 'tier=1', shared: true };
+    const saved = await send('saveView', '/me/views', { body: named(view) });
+    const viewUrl = `/views/${saved.id}`;
+    await send('changeSavedView', viewUrl, {
+      body: named({ ...view, shared: false, revision: 1 }),
+    });
+    await send('changeSavedView', viewUrl, {
+      body: named({ ...view, revision: 1 }),
+      status: 409,
+    });
+    await send('getSavedView', viewUrl);
+    await send('getSavedView', viewUrl, { as: OMAR, status: 404 });
+    expect(await send('listSavedViews', '/me/views')).toMatchObject({
+      items: [{ id: saved.id, revision: 2, isOwn: true, shared: false }],
+    });
+    await send('removeSavedView', `${viewUrl}/removal`, {
+      body: named({ revision: 2 }),
+    });
     expect(
       await send('getReadinessFacets', '/readiness/facets?scope=required'),
     ).toMatchObject({

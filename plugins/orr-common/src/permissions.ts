@@ -258,6 +258,16 @@ export const orrVouchingManagePermission = createPermission({
 });
 
 /**
+ * See whether the counts behind scorecards are what the standings say, and have them computed anew.
+ *
+ * @public
+ */
+export const orrReadModelMaintainPermission = createPermission({
+  name: 'orr.readmodel.maintain',
+  attributes: { action: 'update' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -290,4 +300,5 @@ export const orrPermissions = [
   orrIncidentRecordPermission,
   orrSourceAdministerPermission,
   orrFactRecordPermission,
+  orrReadModelMaintainPermission,
 ];

@@ -82,17 +82,22 @@ describe('the plugin on the new frontend system', () => {
   });
 
   it('talks to its backend through the discovery and fetch of the app', async () => {
-    const fetch = jest.fn(async (url: string) => ({
-      ok: true,
-      json: async () =>
-        url.includes('/facets')
-          ? readinessFacets()
-          : {
-              items: [readinessRow('ledger')],
-              totalItems: 1,
-              standings: STANDINGS,
-            },
-    }));
+    const fetch = jest.fn(async (url: string) => {
+      if (url.includes('/scorecard') || url.includes('/coverage')) {
+        throw new Error('away');
+      }
+      return {
+        ok: true,
+        json: async () =>
+          url.includes('/facets')
+            ? readinessFacets()
+            : {
+                items: [readinessRow('ledger')],
+                totalItems: 1,
+                standings: STANDINGS,
+              },
+      };
+    });
     renderTestApp({
       features: [orrPlugin],
       apis: [

@@ -19,6 +19,7 @@ import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { createOrrClient } from 'backstage-plugin-orr-common';
 import { orrApiRef } from './api';
+import { hasScorecard } from './hooks/useScorecardOf';
 import { ENTITY_TAB_PATH, entityContentRouteRef, rootRouteRef } from './routes';
 
 const orrApi = ApiBlueprint.make({
@@ -69,6 +70,16 @@ const entityReadinessCard = EntityCardBlueprint.make({
   },
 });
 
+const entityScorecardCard = EntityCardBlueprint.make({
+  name: 'scorecard',
+  params: {
+    type: 'content',
+    filter: hasScorecard,
+    loader: () =>
+      import('./components/ScorecardCard').then(m => <m.ScorecardCard />),
+  },
+});
+
 const myReadinessWidget = HomePageWidgetBlueprint.make({
   name: 'my-readiness',
   params: {
@@ -87,8 +98,8 @@ const myReadinessWidget = HomePageWidgetBlueprint.make({
 });
 
 /**
- * The plugin for apps on the new frontend system: the tab on every entity, its card, the page of all entities, the widget
- * for the home page, and the API.
+ * The plugin for apps on the new frontend system: the tab on every entity, its card, a card with counts on groups, systems and
+ * domains, the page of the organisation, the widget for the home page, and the API.
  *
  * @alpha
  */
@@ -103,6 +114,7 @@ export default createFrontendPlugin({
     orrPage,
     entityOrrContent,
     entityReadinessCard,
+    entityScorecardCard,
     myReadinessWidget,
   ],
 });

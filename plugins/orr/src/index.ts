@@ -7,6 +7,7 @@ export {
   orrPlugin,
   EntityOrrCard,
   EntityOrrContent,
+  EntityOrrScorecardCard,
   MyReadinessCard,
   OrrPage,
 } from './plugin';

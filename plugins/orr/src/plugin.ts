@@ -60,6 +60,21 @@ export const EntityOrrCard: () => JSX.Element = orrPlugin.provide(
 );
 
 /**
+ * The card for the overview of a group, system or domain: how many of what belongs to it stand where.
+ *
+ * @public
+ */
+export const EntityOrrScorecardCard: () => JSX.Element = orrPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOrrScorecardCard',
+    component: {
+      lazy: () =>
+        import('./components/ScorecardCard').then(m => m.ScorecardCard),
+    },
+  }),
+);
+
+/**
  * What waits for the viewer and what their teams owe, for the home page.
  *
  * @public

@@ -28,13 +28,17 @@ import { ticketMessages } from './messages/ticketMessages';
 import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
 import { newlyAskedMessages } from './messages/newlyAskedMessages';
+import { organisationMessages } from './messages/organisationMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
 import { pageMessages } from './messages/pageMessages';
+import { panelMessages } from './messages/panelMessages';
 import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
 import { reportMessages } from './messages/reportMessages';
+import { savedViewMessages } from './messages/savedViewMessages';
+import { scorecardMessages } from './messages/scorecardMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
 import { signOffMessages } from './messages/signOffMessages';
@@ -42,6 +46,7 @@ import { sourceMessages } from './messages/sourceMessages';
 import { standingMessages } from './messages/standingMessages';
 import { togetherMessages } from './messages/togetherMessages';
 import { tabMessages } from './messages/tabMessages';
+import { treeMessages } from './messages/treeMessages';
 import { vouchingMessages } from './messages/vouchingMessages';
 
 /** The same by the rooms that they are shown in. @internal */
@@ -82,13 +87,18 @@ export const orrMessages = {
   known: knownMessages,
   mine: mineMessages,
   newlyAsked: newlyAskedMessages,
+  organisation: organisationMessages,
   ownership: ownershipMessages,
+  panel: panelMessages,
   phase: phaseMessages,
   programme: programmeMessages,
   register: registerMessages,
   report: reportMessages,
   setup: setupMessages,
   together: togetherMessages,
+  tree: treeMessages,
+  savedView: savedViewMessages,
+  scorecard: scorecardMessages,
   scrutiny: scrutinyMessages,
   signOff: signOffMessages,
 } as const;

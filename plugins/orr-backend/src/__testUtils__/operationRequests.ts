@@ -7,6 +7,7 @@ import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 import { gapRequests } from './gapRequests';
 import { reviewRequests } from './reviewRequests';
+import { savedViewRequests } from './savedViewRequests';
 import { sourceRequests } from './sourceRequests';
 import { vouchingRequests } from './vouchingRequests';
 
@@ -39,6 +40,7 @@ export function operationRequests(known: {
     ...driftRequests(checklistId),
     ...gapRequests(checklistId),
     ...incidentRequests(checklistId),
+    ...savedViewRequests(),
     ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],

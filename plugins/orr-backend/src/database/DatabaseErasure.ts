@@ -63,6 +63,7 @@ export class DatabaseErasure {
     const texts =
       (await eraseTexts(trx, userRef)) + (await eraseAmendments(trx, userRef));
     await trx('digest').where({ user_ref: userRef }).delete();
+    await trx('saved_view').where({ owner_ref: userRef }).delete();
     await trx('away').where({ user_ref: userRef }).delete();
     await trx('away')
       .where({ substitute_ref: userRef })

@@ -36,6 +36,7 @@ import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
+import { DatabaseSavedViewStore } from './DatabaseSavedViewStore';
 import { DatabaseSignOffStore } from './DatabaseSignOffStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
@@ -163,6 +164,7 @@ export function createStores(knex: Knex) {
     told: new DatabaseToldStore(knex),
     visibleEntities: new VisibleEntityModel(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
+    savedViews: new DatabaseSavedViewStore(knex),
     vouchings: new DatabaseVouchingStore(knex),
     vouchingImpact: new VouchingImpactModel(knex),
     waitingMoves: new DatabaseWaitingMoveStore(knex),

@@ -85,6 +85,7 @@ export function requestMeta(
     ruleId,
     incidentId,
     vouchingId,
+    viewId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -107,6 +108,7 @@ export function requestMeta(
     ruleId,
     incidentId,
     vouchingId,
+    viewId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

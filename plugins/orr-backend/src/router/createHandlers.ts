@@ -36,10 +36,13 @@ import { MyReadinessService } from '../service/MyReadinessService';
 import { MySettingsService } from '../service/MySettingsService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
+import { RollUpService } from '../service/RollUpService';
+import { ScorecardService } from '../service/ScorecardService';
 import { ReportService } from '../service/ReportService';
 import { ReviewPhaseService } from '../service/ReviewPhaseService';
 import { ReviewService } from '../service/ReviewService';
 import { TicketService } from '../service/TicketService';
+import { SavedViewService } from '../service/SavedViewService';
 import { ScrutinyService } from '../service/ScrutinyService';
 import { SourceEventService } from '../service/SourceEventService';
 import { SourceAdminService } from '../service/SourceAdminService';
@@ -69,6 +72,7 @@ import { mineHandlers } from './mineHandlers';
 import { ownershipHandlers } from './ownershipHandlers';
 import { programmeHandlers } from './programmeHandlers';
 import { readinessHandlers } from './readinessHandlers';
+import { scorecardHandlers } from './scorecardHandlers';
 import { reviewHandlers } from './reviewHandlers';
 import { togetherHandlers } from './togetherHandlers';
 import { scrutinyHandlers } from './scrutinyHandlers';
@@ -76,6 +80,7 @@ import { FactService } from '../service/FactService';
 import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
 import { VouchingService } from '../service/VouchingService';
+import { savedViewHandlers } from './savedViewHandlers';
 import { vouchingHandlers } from './vouchingHandlers';
 
 /** What the operations are served by. @internal */
@@ -123,7 +128,10 @@ export interface HandlerServices {
   reassignments: ReassignmentService;
   mine: MyReadinessService;
   settings: MySettingsService;
+  savedViewService: SavedViewService;
   vouchingService: VouchingService;
+  scorecards: ScorecardService;
+  rollUps: RollUpService;
 }
 
 /** @internal */
@@ -141,6 +149,7 @@ export function createHandlers(
       services.overview,
       services.coverage,
     ),
+    ...scorecardHandlers(services.scorecards, services.rollUps),
     ...reviewHandlers(services.reviews, metrics),
     getReviewReport: ({ params, query }, options) =>
       services.reports.getReviewReport({ ...params, ...query }, options),
@@ -174,6 +183,7 @@ export function createHandlers(
     ...historyHandlers(services.changes, services.historyCare),
     ...identityHandlers(services.moves, services.reassignments),
     ...mineHandlers(services.mine, services.settings),
+    ...savedViewHandlers(services.savedViewService),
     ...vouchingHandlers(services.vouchingService),
     getOpenApi: async () => ({ ...document }),
   };

@@ -88,6 +88,11 @@ describe('createRouter', () => {
       ['getMySettings', expect.stringMatching(/\w+ \w+/)],
       ['setAway', expect.stringMatching(/\w+ \w+/)],
       ['setDigest', expect.stringMatching(/\w+ \w+/)],
+      ['listSavedViews', expect.stringMatching(/\w+ \w+/)],
+      ['getSavedView', expect.stringMatching(/\w+ \w+/)],
+      ['saveView', expect.stringMatching(/\w+ \w+/)],
+      ['changeSavedView', expect.stringMatching(/\w+ \w+/)],
+      ['removeSavedView', expect.stringMatching(/\w+ \w+/)],
       ['getOpenApi', expect.stringMatching(/\w+ \w+/)],
     ]);
   });

@@ -51,6 +51,8 @@ import { ReadinessList } from './readiness/ReadinessList';
 import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
+import { DefaultSavedViewService } from './savedView/DefaultSavedViewService';
+import { createScorecardServices } from './scorecard/createScorecardServices';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
 import { createSourceAdminServices } from './source/createSourceAdminServices';
@@ -151,6 +153,7 @@ export function createServices(options: ServicesOptions) {
     }),
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
+    ...createScorecardServices(),
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...deployHealth,
     ...createDriftServices(options, parts),
@@ -189,6 +192,11 @@ export function createServices(options: ServicesOptions) {
       ...options,
       ...stores,
       timeZone: config.timeZone,
+      writes: new NamedWrites({ ...options, ...stores }),
+    }),
+    savedViewService: new DefaultSavedViewService({
+      ...options,
+      ...stores,
       writes: new NamedWrites({ ...options, ...stores }),
     }),
     weeklyDigest: new WeeklyDigest({

@@ -420,6 +420,19 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   ['away', { user_ref: 'u', until: '2026-05-31', set_at: NOW }],
+  [
+    'saved_view',
+    {
+      id: 'sv1',
+      owner_ref: 'u',
+      name: 'n',
+      view: '',
+      search: 'tier=1',
+      shared: true,
+      revision: 1,
+      changed_at: NOW,
+    },
+  ],
   ['digest', { user_ref: 'u', week: '2026-02-23', wanted_at: NOW }],
   ['told', { scope: 's', stage: 'soon', told_at: NOW }],
   [

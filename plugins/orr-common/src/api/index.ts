@@ -93,6 +93,36 @@ export {
 } from './readinessListSchemas';
 export * from './readinessSchemas';
 export {
+  dayCountsSchema,
+  freshnessSchema,
+  rollUpRebuildSchema,
+  rollUpStateSchema,
+  scorecardBranchSchema,
+  scorecardCoverageSchema,
+  scorecardFigureKeySchema,
+  scorecardFigureSchema,
+  scorecardFiguresSchema,
+  scorecardSchema,
+  scorecardScopeKindSchema,
+  scorecardTreeSchema,
+  standingCountsSchema,
+  tierCountsSchema,
+  type DayCounts,
+  type Freshness,
+  type RollUpRebuild,
+  type RollUpState,
+  type Scorecard,
+  type ScorecardBranch,
+  type ScorecardCoverage,
+  type ScorecardFigure,
+  type ScorecardFigureKey,
+  type ScorecardFigures,
+  type ScorecardScopeKind,
+  type ScorecardTree,
+  type StandingCounts,
+  type TierCounts,
+} from './scorecardSchemas';
+export {
   createReviewBodySchema,
   decideReviewBodySchema,
   saveAnswerBodySchema,
@@ -111,6 +141,17 @@ export * from './toldSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';
 export * from './reviewSchemas';
+export {
+  changeSavedViewBodySchema,
+  savedViewListSchema,
+  savedViewSchema,
+  saveViewBodySchema,
+  SAVED_VIEW_LIMITS,
+  type ChangeSavedViewBody,
+  type SavedView,
+  type SavedViewList,
+  type SaveViewBody,
+} from './savedViewSchemas';
 export {
   requestChangesBodySchema,
   scrutinySchema,

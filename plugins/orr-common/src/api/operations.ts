@@ -25,6 +25,8 @@ import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
+import { savedViewOperations } from './savedViewOperations';
+import { scorecardOperations } from './scorecardOperations';
 import { scrutinyOperations } from './scrutinyOperations';
 import { signOffOperations } from './signOffOperations';
 import { ticketOperations } from './ticketOperations';
@@ -38,6 +40,7 @@ import { vouchingOperations } from './vouchingOperations';
 export const operations = {
   ...checklistOperations,
   ...readinessOperations,
+  ...scorecardOperations,
   ...reviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,
@@ -64,6 +67,7 @@ export const operations = {
   ...inboxOperations,
   ...sourceOperations,
   ...factOperations,
+  ...savedViewOperations,
   ...vouchingOperations,
   getOpenApi: {
     method: 'get',

@@ -148,6 +148,16 @@ export function paramsOfFilters(filters: ReadinessFilters): URLSearchParams {
   return params;
 }
 
+/**
+ * Without anything in its URL the page opens with what the viewer's groups own: who has chosen to see what everybody owns
+ * has that in the URL.
+ *
+ * @internal
+ */
+export function ofEverybodyWhenBare(params: URLSearchParams): URLSearchParams {
+  return params.toString() ? params : new URLSearchParams({ owners: 'all' });
+}
+
 /** @internal */
 export function orderOf(params: URLSearchParams): ReadinessOrder {
   return {

@@ -10,3 +10,12 @@ export function useOwnRefs(): string[] {
   );
   return loaded.status === 'ready' ? loaded.value : [];
 }
+
+/** Whether owners are exactly those. @internal */
+export function isOwnedBy(owner: readonly string[], refs: readonly string[]) {
+  return (
+    refs.length > 0 &&
+    refs.length === owner.length &&
+    refs.every(ref => owner.includes(ref))
+  );
+}

@@ -6,12 +6,14 @@ import {
   filtersOf,
   isNarrowed,
   NO_FILTERS,
+  ofEverybodyWhenBare,
   orderOf,
   PAGE_SIZES,
   paramsOfFilters,
   ReadinessFilters,
   ReadinessOrder,
 } from './readinessFilters';
+import { SINCE_PARAM } from './useSince';
 
 /** Where in the list the viewer is. The cursors before it are known only to who paged here. @internal */
 export interface ReadinessPlace {
@@ -27,6 +29,8 @@ interface ListAddress {
   limit: number;
   columns?: ListColumn[];
   cursor?: string;
+  /** The day that figures above the list are compared with. */
+  since?: string;
 }
 
 function placeOf(params: URLSearchParams, state: unknown): ReadinessPlace {
@@ -41,7 +45,7 @@ function placeOf(params: URLSearchParams, state: unknown): ReadinessPlace {
 }
 
 function paramsOf(address: ListAddress): URLSearchParams {
-  const { filters, order, limit, columns, cursor } = address;
+  const { filters, order, limit, columns, cursor, since } = address;
   const params = paramsOfFilters(filters);
   if (order.sort !== 'name') {
     params.set('sort', order.sort);
@@ -58,7 +62,10 @@ function paramsOf(address: ListAddress): URLSearchParams {
   if (cursor !== undefined) {
     params.set('cursor', cursor);
   }
-  return params;
+  if (since) {
+    params.set(SINCE_PARAM, since);
+  }
+  return ofEverybodyWhenBare(params);
 }
 
 /** Filters, order, columns and place in the list, kept in the URL so that it can be shared and gone back to. @internal */
@@ -77,7 +84,8 @@ export function useReadinessFilters() {
   const place = placeOf(params, state);
   const { cursor, earlier, limit } = place;
 
-  const address = { filters, order, limit, columns };
+  const since = params.get(SINCE_PARAM) ?? undefined;
+  const address = { filters, order, limit, columns, since };
   /** A change of the list leads to its beginning. */
   const change = (
     part: Partial<ListAddress>,
@@ -110,11 +118,15 @@ export function useReadinessFilters() {
             sort === order.sort && order.direction === 'asc' ? 'desc' : 'asc',
         },
       }),
-    setColumns: (chosen: ListColumn[]) =>
-      setParams(paramsOf({ ...address, columns: chosen, cursor }), {
-        state,
-        replace: true,
-      }),
+    /** All else stays: the place, and the entity that a panel tells of. */
+    setColumns: (chosen: ListColumn[]) => {
+      const next = paramsOf({ ...address, columns: chosen, cursor });
+      const told = params.get('entity');
+      if (told) {
+        next.set('entity', told);
+      }
+      setParams(next, { state, replace: true });
+    },
     next: (nextCursor: string) =>
       goTo(nextCursor, [...(earlier ?? []), cursor]),
     previous: () => goTo(earlier?.at(-1), earlier?.slice(0, -1) ?? []),

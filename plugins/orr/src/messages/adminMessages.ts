@@ -4,7 +4,7 @@ export const adminMessages = {
   title: 'Administration',
   intro:
     'Carry a history to the ref that an entity has now, give what a person or a team has in hand to another, and see how sources fare.',
-  backToList: 'All entities',
+  backToList: 'The organisation',
   loading: 'Finding out what you may do',
   failed: 'What you may do could not be found out',
   denied: {

@@ -1,7 +1,7 @@
 /** What waits for a reviewer. @internal */
 export const deskMessages = {
   title: 'Reviews to decide',
-  back: 'All entities',
+  back: 'The organisation',
   intro:
     'Submitted reviews that you may decide, sections that you may sign off, the mitigations and acceptances that are asked for, and what is said to contradictions. What is due first comes first.',
   table: 'What you may decide',

@@ -2,7 +2,7 @@
 export const mineMessages = {
   title: 'My readiness',
   open: 'My readiness',
-  backToList: 'All entities',
+  backToList: 'The organisation',
   loading: 'Loading what waits for you',
   waiting: {
     title: 'Waits for me',

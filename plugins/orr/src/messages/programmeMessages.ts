@@ -1,7 +1,7 @@
 /** The programme: its page, its coverage on the list, its scope in words. @internal */
 export const programmeMessages = {
   title: 'Readiness programme',
-  backToList: 'All entities',
+  backToList: 'The organisation',
   loading: 'Loading the programme',
   failed: 'The programme could not be loaded',
   denied: {

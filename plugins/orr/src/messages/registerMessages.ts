@@ -1,8 +1,7 @@
 /** The lists of actions and of accepted risks of the organisation. @internal */
 export const registerMessages = {
-  back: 'All entities',
+  back: 'The organisation',
   actions: {
-    title: 'Actions',
     intro:
       'What was planned to close gaps, by due day. The backlog, which has no days, comes last.',
     total_one: '{{count}} action',
@@ -12,7 +11,6 @@ export const registerMessages = {
     table: 'Actions',
   },
   risks: {
-    title: 'Accepted risks',
     intro:
       'Risks that were accepted for a time, and mitigations that were confirmed, by the day on which they run out.',
     total_one: '{{count}} entry',

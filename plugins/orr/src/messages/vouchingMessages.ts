@@ -12,7 +12,7 @@ export const vouchingMessages = {
     title: 'Vouchings',
     intro:
       'What platforms and software templates answer for everything that is built on them.',
-    back: 'All entities',
+    back: 'The organisation',
     loading: 'Reading what is vouched for',
     failed: 'What is vouched for could not be read.',
     failedToVouch: 'The checklists could not be read.',

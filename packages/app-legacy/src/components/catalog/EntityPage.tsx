@@ -12,7 +12,11 @@ import {
   EntityUserProfileCard,
 } from '@backstage/plugin-org';
 import Grid from '@material-ui/core/Grid';
-import { EntityOrrCard, EntityOrrContent } from 'backstage-plugin-orr';
+import {
+  EntityOrrCard,
+  EntityOrrContent,
+  EntityOrrScorecardCard,
+} from 'backstage-plugin-orr';
 
 const readiness = (
   <EntityLayout.Route
@@ -63,6 +67,7 @@ const group = (
     <EntityLayout.Route path="/" title="Overview">
       <>
         <EntityGroupProfileCard />
+        <EntityOrrScorecardCard />
         <EntityOwnershipCard />
         <EntityMembersListCard />
       </>

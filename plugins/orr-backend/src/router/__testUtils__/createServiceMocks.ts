@@ -226,6 +226,13 @@ export function createServiceMocks() {
     signOffService,
     comments,
     comparisons,
+    savedViewService: {
+      listSavedViews: jest.fn(),
+      getSavedView: jest.fn(),
+      saveView: jest.fn(),
+      changeSavedView: jest.fn(),
+      removeSavedView: jest.fn(),
+    },
     settings: {
       getMySettings: jest.fn(),
       setAway: jest.fn(),

@@ -27,6 +27,7 @@ import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
+import { savedViewExamples } from './savedViewExamples';
 import { vouchingExamples } from './vouchingExamples';
 
 type ServiceMethod = {
@@ -78,6 +79,7 @@ export const operationExamples: {
   ...mineExamples,
   ...reportExamples,
   ...comparisonExamples,
+  ...savedViewExamples,
   ...vouchingExamples,
   getOpenApi: {
     url: '/openapi.json',

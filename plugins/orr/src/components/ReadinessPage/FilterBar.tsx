@@ -9,9 +9,10 @@ import {
   Standing,
 } from 'backstage-plugin-orr-common';
 import { FLAG_FILTERS, withPlaces } from '../../hooks/readinessFilters';
-import { useOwnRefs } from '../../hooks/useOwnRefs';
+import { isOwnedBy, useOwnRefs } from '../../hooks/useOwnRefs';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { DistributionBar } from '../Scorecard/DistributionBar';
 import { FacetMenu } from './FacetMenu';
 import { FilterChips } from './FilterChips';
 import { OwnerFilter } from './OwnerFilter';
@@ -34,13 +35,21 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1, 1.5),
+    gap: theme.spacing(1),
     [theme.breakpoints.down('xs')]: {
       flexDirection: 'column',
       alignItems: 'stretch',
     },
   },
-  choices: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  // In one flow with the fields before them, where there is room.
+  choices: {
+    display: 'contents',
+    [theme.breakpoints.down('xs')]: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+    },
+  },
   target: {
     margin: 0,
     textTransform: 'none',
@@ -124,10 +133,7 @@ function Toggles({ state, facets }: FilterProps) {
   const { filters, setFilters } = state;
   const { t } = useOrrTranslation();
   const mine = useOwnRefs();
-  const onlyMine =
-    mine.length > 0 &&
-    mine.length === filters.owner.length &&
-    mine.every(ref => filters.owner.includes(ref));
+  const onlyMine = isOwnedBy(filters.owner, mine);
   return (
     <>
       {FLAG_FILTERS.map(flag => (
@@ -192,6 +198,17 @@ function Fields(props: FilterProps) {
   );
 }
 
+function countsOf(
+  facets?: ReadinessFacets,
+): Partial<Record<Standing, number>> | undefined {
+  return (
+    facets &&
+    Object.fromEntries(
+      facets.standing.map(({ value, count }) => [value, count]),
+    )
+  );
+}
+
 /** Everything that narrows the list, with how many there are of each. @internal */
 export function FilterBar(
   props: FilterProps & { standings?: Partial<Record<Standing, number>> },
@@ -199,10 +216,17 @@ export function FilterBar(
   const { state, facets, standings } = props;
   const { filters, setFilters } = state;
   const classes = useStyles();
+  const counts = standings ?? countsOf(facets);
   return (
     <div className={classes.root} role="search">
+      {counts && (
+        <DistributionBar
+          counts={counts}
+          onChoose={standing => setFilters({ standing: [standing] })}
+        />
+      )}
       <StandingChips
-        counts={standings}
+        counts={counts}
         chosen={filters.standing}
         withNotRequired={filters.everything}
         onChange={standing => setFilters({ standing })}

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReadinessFacets } from 'backstage-plugin-orr-common';
 import { FLAG_FILTERS, LIST_FILTERS } from '../../hooks/readinessFilters';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
+import { isOwnedBy, useOwnRefs } from '../../hooks/useOwnRefs';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useFilterNames } from './useFilterNames';
 
@@ -38,7 +39,21 @@ function useChosenFilters(
   const { filters, setFilters } = state;
   const { t } = useOrrTranslation();
   const { valueName } = useFilterNames(facets);
-  const values = LIST_FILTERS.flatMap(filter =>
+  const mine = useOwnRefs();
+  const onlyMine = isOwnedBy(filters.owner, mine);
+  const own = onlyMine
+    ? [
+        {
+          key: 'mine',
+          label: t('page.mine'),
+          remove: () => setFilters({ owner: [] }),
+        },
+      ]
+    : [];
+  const named = LIST_FILTERS.filter(
+    filter => !(onlyMine && filter === 'owner'),
+  );
+  const values = named.flatMap(filter =>
     filters[filter].map((value: string) => ({
       key: `${filter}=${value}`,
       label: t('page.chosen', {
@@ -65,7 +80,7 @@ function useChosenFilters(
         },
       ]
     : [];
-  return [...values, ...flags, ...text];
+  return [...own, ...values, ...flags, ...text];
 }
 
 function ScopeChip(props: {

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { ReadinessPage } from './ReadinessPage';
+import { ORGANISATION_VIEWS, OrganisationFrame } from '../Organisation';
 import { ReadinessSkeleton } from './ReadinessSkeleton';
 
-// Seldom opened, the set-up by few: the list does not wait for them.
+// Seldom opened, the set-up by few: the views do not wait for them.
 const ProgrammePage = lazy(() =>
   import('../Programme/ProgrammePage').then(m => ({
     default: m.ProgrammePage,
@@ -16,15 +16,6 @@ const MyReadinessPage = lazy(() =>
 );
 const DeskPage = lazy(() =>
   import('../Desk/DeskPage').then(m => ({ default: m.DeskPage })),
-);
-const RegisterPage = lazy(() =>
-  import('../Register/RegisterPage').then(m => ({ default: m.RegisterPage })),
-);
-const HeatMapPage = lazy(() =>
-  import('../Gaps/HeatMapPage').then(m => ({ default: m.HeatMapPage })),
-);
-const ThemesPage = lazy(() =>
-  import('../Gaps/ThemesPage').then(m => ({ default: m.ThemesPage })),
 );
 const ComparePage = lazy(() =>
   import('../Compare/ComparePage').then(m => ({ default: m.ComparePage })),
@@ -54,7 +45,11 @@ export function OrganisationPages({ className }: { className?: string }) {
   return (
     <Suspense fallback={<ReadinessSkeleton />}>
       <Routes>
-        <Route index element={<ReadinessPage className={className} />} />
+        <Route element={<OrganisationFrame className={className} />}>
+          {ORGANISATION_VIEWS.map(({ path, View }) => (
+            <Route key={path} path={path} element={<View />} />
+          ))}
+        </Route>
         <Route
           path="mine"
           element={<MyReadinessPage className={className} />}
@@ -72,23 +67,6 @@ export function OrganisationPages({ className }: { className?: string }) {
           path="incidents"
           element={<ChecklistIncidentsPage className={className} />}
         />
-        <Route
-          path="actions"
-          element={
-            <RegisterPage key="actions" kind="actions" className={className} />
-          }
-        />
-        <Route
-          path="risks"
-          element={
-            <RegisterPage key="risks" kind="risks" className={className} />
-          }
-        />
-        <Route
-          path="heat-map"
-          element={<HeatMapPage className={className} />}
-        />
-        <Route path="themes" element={<ThemesPage className={className} />} />
         <Route path="compare" element={<ComparePage className={className} />} />
         <Route
           path="vouchings"

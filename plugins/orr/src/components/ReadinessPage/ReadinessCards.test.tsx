@@ -2,7 +2,13 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import { readinessRow } from '../../__testUtils__/readinessFixtures';
+import { ReadinessRow } from 'backstage-plugin-orr-common';
+import { useEntityPanel } from '../../hooks/useEntityPanel';
 import { ReadinessCards } from './ReadinessCards';
+
+function Cards({ row }: { row: ReadinessRow }) {
+  return <ReadinessCards rows={[row]} panel={useEntityPanel()} />;
+}
 
 describe('ReadinessCards', () => {
   it('says on a narrow screen what the table says', async () => {
@@ -12,7 +18,7 @@ describe('ReadinessCards', () => {
       validUntil: '2026-01-31',
       openReviews: [{ reviewId: 'r-1', checklistTitle: 'Launch' }],
     });
-    renderInTestApp(<ReadinessCards rows={[row]} />, {
+    renderInTestApp(<Cards row={row} />, {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     });
 

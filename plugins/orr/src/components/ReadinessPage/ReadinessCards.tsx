@@ -2,8 +2,10 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReadinessRow, standingHolds } from 'backstage-plugin-orr-common';
+import { EntityPanelState } from '../../hooks/useEntityPanel';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
+import { DetailsButton } from '../EntityPanel';
 import {
   EntityName,
   OpenReviews,
@@ -31,6 +33,11 @@ const useStyles = makeStyles(theme => ({
       maxWidth: '100%',
     },
   },
+  name: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1),
+  },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -40,7 +47,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** The list on a narrow screen. @internal */
-export function ReadinessCards({ rows }: { rows: ReadinessRow[] }) {
+export function ReadinessCards(props: {
+  rows: ReadinessRow[];
+  panel: EntityPanelState;
+}) {
+  const { rows, panel } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
@@ -52,7 +63,10 @@ export function ReadinessCards({ rows }: { rows: ReadinessRow[] }) {
           variant="outlined"
           className={classes.card}
         >
-          <EntityName entity={row.entity} />
+          <div className={classes.name}>
+            <EntityName entity={row.entity} />
+            <DetailsButton entity={row.entity} panel={panel} />
+          </div>
           <div className={classes.head}>
             <div>
               <StandingWithReasons row={row} />

@@ -4,7 +4,9 @@ import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ReadinessPage } from 'backstage-plugin-orr-common';
+import { ListColumn } from '../../hooks/listColumns';
 import { useListColumns } from '../../hooks/useListColumns';
+import { EntityPanelState } from '../../hooks/useEntityPanel';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LiveRegion } from '../Feedback';
@@ -13,6 +15,8 @@ import { ListToolbar } from './ListToolbar';
 import { Paging } from './Paging';
 import { ReadinessCards } from './ReadinessCards';
 import { ReadinessTable } from './ReadinessTable';
+
+const BESIDE_PANEL: readonly ListColumn[] = ['name', 'standing', 'due'];
 
 const useStyles = makeStyles(theme => ({
   rows: { outline: 'none' },
@@ -37,6 +41,11 @@ function NoMatch({ onClear }: { onClear: () => void }) {
   );
 }
 
+/** The panel tells the rest of the row that it is about. */
+function besidePanel(columns: readonly ListColumn[]) {
+  return columns.filter(column => BESIDE_PANEL.includes(column));
+}
+
 /** After paging the eye goes to the first row, and the focus with it. */
 function useFocusOnPaging(cursor: string | undefined, stale: boolean) {
   const ref = useRef<HTMLDivElement>(null);
@@ -57,8 +66,9 @@ export function ReadinessResult(props: {
   /** How many the scope of the list leaves out. */
   leftOut?: number;
   state: ReadinessFilterState;
+  panel: EntityPanelState;
 }) {
-  const { page, stale, leftOut, state } = props;
+  const { page, stale, leftOut, state, panel } = props;
   const { columns, setColumns } = useListColumns(state);
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -92,9 +102,14 @@ export function ReadinessResult(props: {
       />
       <div ref={rowsRef} tabIndex={-1} className={classes.rows}>
         {narrow ? (
-          <ReadinessCards rows={page.items} />
+          <ReadinessCards rows={page.items} panel={panel} />
         ) : (
-          <ReadinessTable rows={page.items} columns={columns} state={state} />
+          <ReadinessTable
+            rows={page.items}
+            columns={panel.entityRef ? besidePanel(columns) : columns}
+            state={state}
+            panel={panel}
+          />
         )}
       </div>
       <Paging page={page} state={state} total={total} />

@@ -9,12 +9,12 @@ import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReadinessRow } from 'backstage-plugin-orr-common';
-import { useNavigate } from 'react-router-dom';
 import { COLUMN_SORT, ListColumn } from '../../hooks/listColumns';
+import { EntityPanelState } from '../../hooks/useEntityPanel';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ColumnCell } from './ColumnCell';
-import { useReadinessPath } from '../../hooks/useReadinessPath';
+import { DetailsButton } from '../EntityPanel';
 
 const useStyles = makeStyles({
   // The theme breaks words in cells, which the short columns do not survive, and cuts descenders.
@@ -25,6 +25,12 @@ const useStyles = makeStyles({
     width: '30%',
     fontWeight: 'inherit',
     lineHeight: 1.4,
+  },
+  named: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    '& > a': { minWidth: 0 },
   },
   wide: {
     lineHeight: 1.4,
@@ -89,16 +95,14 @@ function Heading(props: { column: ListColumn; state: ReadinessFilterState }) {
   );
 }
 
-/** A click anywhere in a row opens the entity, unless it was meant for a link or to mark text. */
-function useOpenRow() {
-  const navigate = useNavigate();
-  const pathOf = useReadinessPath();
-  return (event: MouseEvent<HTMLElement>, row: ReadinessRow) => {
-    const meant = (event.target as HTMLElement).closest('a, button');
-    if (!meant && !window.getSelection()?.toString()) {
-      navigate(pathOf(row.entity));
-    }
-  };
+/** A click anywhere in a row tells of its entity, unless it was meant for a link or to mark text. */
+function openRow(event: MouseEvent<HTMLElement>) {
+  const meant = (event.target as HTMLElement).closest('a, button');
+  if (!meant && !window.getSelection()?.toString()) {
+    event.currentTarget
+      .querySelector<HTMLElement>('button[data-details]')
+      ?.click();
+  }
 }
 
 /** The list where there is room for columns. @internal */
@@ -106,12 +110,12 @@ export function ReadinessTable(props: {
   rows: ReadinessRow[];
   columns: readonly ListColumn[];
   state: ReadinessFilterState;
+  panel: EntityPanelState;
 }) {
-  const { rows, columns, state } = props;
+  const { rows, columns, state, panel } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const cellClass = useCellClass();
-  const open = useOpenRow();
   return (
     <TableContainer component={Paper} variant="outlined">
       <Table size="small" aria-label={t('page.table')}>
@@ -128,7 +132,8 @@ export function ReadinessTable(props: {
               key={row.entity.entityRef}
               className={classes.row}
               hover
-              onClick={event => open(event, row)}
+              selected={panel.entityRef === row.entity.entityRef}
+              onClick={openRow}
             >
               {columns.map(column => (
                 <TableCell
@@ -136,7 +141,14 @@ export function ReadinessTable(props: {
                   className={cellClass(column)}
                   {...(column === 'name' && ROW_HEADING)}
                 >
-                  <ColumnCell column={column} row={row} />
+                  {column === 'name' ? (
+                    <div className={classes.named}>
+                      <ColumnCell column={column} row={row} />
+                      <DetailsButton entity={row.entity} panel={panel} />
+                    </div>
+                  ) : (
+                    <ColumnCell column={column} row={row} />
+                  )}
                 </TableCell>
               ))}
             </TableRow>

@@ -2,6 +2,7 @@ import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { STANDINGS, Standing } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { shareText } from '../Programme/coverageFigures';
 import { StandingStatus } from '../Standing';
 
 const useStyles = makeStyles(theme => ({
@@ -45,6 +46,9 @@ export function StandingChips(props: {
       withNotRequired ||
       chosen.includes(standing),
   );
+  const total = shown.reduce((sum, one) => sum + (counts?.[one] ?? 0), 0);
+  const shareOf = (standing: Standing) =>
+    counts?.[standing] ? shareText(counts[standing]!, total) : undefined;
   return (
     <div className={classes.root} role="group" aria-label={t('page.standings')}>
       {shown.map(standing => {
@@ -68,7 +72,11 @@ export function StandingChips(props: {
               <>
                 <StandingStatus standing={standing} />
                 {counts && (
-                  <span className={classes.count}>{counts[standing] ?? 0}</span>
+                  <span className={classes.count}>
+                    {[counts[standing] ?? 0, shareOf(standing)]
+                      .filter(part => part !== undefined)
+                      .join(' · ')}
+                  </span>
                 )}
               </>
             }

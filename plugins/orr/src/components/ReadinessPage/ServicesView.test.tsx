@@ -7,13 +7,16 @@ import { useLocation } from 'react-router-dom';
 import { storageApiRef } from '@backstage/core-plugin-api';
 import { orrApiRef } from '../../api';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
+import { dispositionItem } from '../../__testUtils__/findingFixtures';
 import {
+  checklistReadiness,
+  entityReadiness,
   readinessFacets,
   readinessRow,
 } from '../../__testUtils__/readinessFixtures';
 import { responseError } from '../../__testUtils__/responseError';
 import { LIST_COLUMNS } from '../../hooks/listColumns';
-import { ReadinessPage } from './ReadinessPage';
+import { ServicesView } from './ServicesView';
 
 const STANDINGS = {
   notReady: 1,
@@ -61,7 +64,7 @@ function renderPage(
   renderInTestApp(
     <>
       <Whereabouts />
-      <ReadinessPage />
+      <ServicesView />
     </>,
     {
       apis: [
@@ -90,7 +93,7 @@ const menu = async (name: string, chosen = '') => {
 const address = () =>
   new URLSearchParams(screen.getByTestId('search').textContent ?? '');
 
-describe('ReadinessPage', () => {
+describe('ServicesView', () => {
   it('lists every entity with where it stands and who owns it', async () => {
     const [ready, unowned] = [
       readinessRow('ledger', {
@@ -181,7 +184,7 @@ describe('ReadinessPage', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Clear filters' }),
     );
-    expect(screen.getByTestId('search')).toBeEmptyDOMElement();
+    expect(screen.getByTestId('search')).toHaveTextContent('?owners=all');
   });
 
   it('reads all of its filters from the URL', async () => {
@@ -328,7 +331,7 @@ describe('ReadinessPage', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Leave out what needs no review' }),
     );
-    expect(screen.getByTestId('search')).toBeEmptyDOMElement();
+    expect(screen.getByTestId('search')).toHaveTextContent('?owners=all');
   });
 
   it('works without the counts', async () => {
@@ -461,15 +464,87 @@ describe('ReadinessPage', () => {
     );
   });
 
-  it('opens the entity by a click anywhere in its row', async () => {
-    renderPage(async () => pageOf(['ledger']));
+  it('tells of an entity beside the list, in the URL, by a click anywhere in its row', async () => {
+    renderPage(async () => pageOf(['payments']), '?tier=1', {
+      getEntityReadiness: async () =>
+        entityReadiness({
+          checklists: [
+            checklistReadiness(),
+            checklistReadiness({
+              checklistId: 'data',
+              checklistTitle: 'Data care',
+              standing: 'notReady',
+              reasons: [{ code: 'conditionPastDue' }],
+              openReviewId: 'r-1',
+            }),
+          ],
+          headline: 'notReady',
+        }),
+      listEntityDispositions: async () => ({
+        items: [
+          dispositionItem({
+            type: 'action',
+            state: 'open',
+            text: 'Run in a second zone',
+            until: '2026-01-02',
+          }),
+          dispositionItem({ type: 'acceptance', state: 'asked' }),
+        ],
+        may: { propose: false },
+      }),
+    });
 
     await userEvent.click(
       await screen.findByText('Never reviewed', { selector: 'td *' }),
     );
-    expect(screen.getByTestId('path')).toHaveTextContent(
-      '/catalog/default/component/ledger/operational-readiness',
+    const panel = within(
+      await screen.findByRole('complementary', { name: 'payments, details' }),
     );
+    expect(panel.getByRole('heading', { name: 'payments' })).toHaveFocus();
+    expect(await panel.findByText('Data care')).toBeInTheDocument();
+    expect(
+      panel.getByRole('link', { name: 'Open the running review' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/payments/operational-readiness/reviews/r-1',
+    );
+    expect(
+      await panel.findByRole('link', { name: 'Run in a second zone' }),
+    ).toBeInTheDocument();
+    expect(panel.getByText(/overdue since January 2/)).toBeInTheDocument();
+    expect(panel.queryByText('Few customers until summer')).toBeNull();
+    expect(address().get('entity')).toBe('component:default/payments');
+    expect(
+      screen.getByRole('button', { name: 'Details of payments' }),
+    ).toHaveAttribute('aria-expanded', 'true');
+
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(address().toString()).toBe('tier=1'));
+    expect(screen.queryByRole('complementary')).toBeNull();
+    expect(
+      screen.getByRole('button', { name: 'Details of payments' }),
+    ).toHaveFocus();
+  });
+
+  it.each([
+    [403, 'You may not see where this entity stands.'],
+    [404, 'There is no such entity, or it is not for you to see.'],
+    [500, 'The details could not be loaded'],
+  ])('says with %i why the panel of a link is empty', async (code, text) => {
+    const error = await responseError(code, 'no');
+    renderPage(
+      async () => pageOf(['a']),
+      '?tier=1&entity=component:default/hidden',
+      { getEntityReadiness: () => Promise.reject(error) },
+    );
+    const panel = within(
+      await screen.findByRole('complementary', { name: 'hidden, details' }),
+    );
+    expect(await panel.findByText(text)).toBeInTheDocument();
+    await userEvent.click(
+      panel.getByRole('button', { name: 'Close the details' }),
+    );
+    await waitFor(() => expect(address().toString()).toBe('tier=1'));
   });
 
   it('goes to the next page and back', async () => {

@@ -15,7 +15,7 @@ import { responseError } from '../../__testUtils__/responseError';
 import { REVIEW_ID } from '../../__testUtils__/reviewFixtures';
 import { orrApiRef } from '../../api';
 import { RegisterKind } from '../../hooks/registerFilters';
-import { RegisterPage } from './RegisterPage';
+import { ActionsView, RisksView } from './RegisterView';
 
 const OWN = ['user:default/ada', 'group:default/money'];
 
@@ -65,7 +65,7 @@ function show(
   });
   renderInTestApp(
     <>
-      <RegisterPage kind={kind} />
+      {kind === 'actions' ? <ActionsView /> : <RisksView />}
       <Address />
     </>,
     {
@@ -89,7 +89,7 @@ function show(
 const address = () =>
   screen.getByRole('status', { name: 'address' }).textContent;
 
-describe('RegisterPage', () => {
+describe('RegisterView', () => {
   it('lists the open actions of the viewer and their groups, late ones said, each with its way', async () => {
     const { queries } = show([
       { items: [row(), row({ id: 'disposition-2', until: undefined })] },

@@ -1,0 +1,2 @@
+export { DetailsButton } from './DetailsButton';
+export { EntityPanel } from './EntityPanel';

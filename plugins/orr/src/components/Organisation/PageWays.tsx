@@ -1,0 +1,42 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { AdminLink } from '../Admin/AdminLink';
+import { DeskLink } from '../Desk/DeskLink';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0, 3),
+    fontSize: theme.typography.body2.fontSize,
+  },
+  way: {
+    [theme.breakpoints.down('xs')]: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      minHeight: 44,
+    },
+  },
+}));
+
+/** The ways to the pages beside the views: what waits for the viewer, and what is looked after less often. @internal */
+export function PageWays() {
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  return (
+    <nav className={classes.root} aria-label={t('organisation.ways')}>
+      <Link to="mine" underline="always" className={classes.way}>
+        {t('mine.open')}
+      </Link>
+      <DeskLink to="desk" className={classes.way} />
+      <Link to="incidents" underline="always" className={classes.way}>
+        {t('incident.authors.link')}
+      </Link>
+      <Link to="vouchings" underline="always" className={classes.way}>
+        {t('vouching.page.open')}
+      </Link>
+      <AdminLink className={classes.way} />
+    </nav>
+  );
+}

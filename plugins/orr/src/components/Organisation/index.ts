@@ -1,0 +1,2 @@
+export { OrganisationFrame } from './OrganisationFrame';
+export { ORGANISATION_VIEWS } from './organisationViews';

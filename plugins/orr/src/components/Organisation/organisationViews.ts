@@ -1,0 +1,73 @@
+import { ComponentType, lazy, LazyExoticComponent } from 'react';
+import { organisationMessages } from '../../messages/organisationMessages';
+
+/** One of the ways to look at the organisation, a tab of its page. @internal */
+export interface OrganisationView {
+  /** Its address below the page. */
+  path: string;
+  name: keyof typeof organisationMessages.view;
+  /**
+   * What it takes along from the view before it: the filters of the list, which it reads with useReadinessFilters and shows
+   * in a FilterBar; or, where it has filters of its own, the owners alone or the one group among them.
+   */
+  carries: 'filters' | 'owners' | 'group';
+  View: LazyExoticComponent<ComponentType>;
+}
+
+/** The tabs in their order, each loaded when it is opened; the first is what the page opens with. @internal */
+export const ORGANISATION_VIEWS: readonly OrganisationView[] = [
+  {
+    path: '',
+    name: 'services',
+    carries: 'filters',
+    View: lazy(() =>
+      import('./OpeningView').then(m => ({
+        default: m.OpeningView,
+      })),
+    ),
+  },
+  {
+    path: 'heat-map',
+    name: 'heatMap',
+    carries: 'group',
+    View: lazy(() =>
+      import('../Gaps/HeatMapView').then(m => ({ default: m.HeatMapView })),
+    ),
+  },
+  {
+    path: 'tree',
+    name: 'tree',
+    carries: 'owners',
+    View: lazy(() =>
+      import('../OrganisationTree/TreeView').then(m => ({
+        default: m.TreeView,
+      })),
+    ),
+  },
+  {
+    path: 'risks',
+    name: 'risks',
+    carries: 'owners',
+    View: lazy(() =>
+      import('../Register/RegisterView').then(m => ({ default: m.RisksView })),
+    ),
+  },
+  {
+    path: 'actions',
+    name: 'actions',
+    carries: 'owners',
+    View: lazy(() =>
+      import('../Register/RegisterView').then(m => ({
+        default: m.ActionsView,
+      })),
+    ),
+  },
+  {
+    path: 'themes',
+    name: 'themes',
+    carries: 'group',
+    View: lazy(() =>
+      import('../Gaps/ThemesView').then(m => ({ default: m.ThemesView })),
+    ),
+  },
+];

@@ -1,0 +1,127 @@
+import { useRef, useState } from 'react';
+import Paper from '@material-ui/core/Paper';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  ScorecardBranch,
+  STANDINGS,
+  StandingCounts,
+} from 'backstage-plugin-orr-common';
+import { useNavigate } from 'react-router-dom';
+import { Below } from '../../hooks/useOrganisationTree';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { StandingStatus } from '../Standing';
+import { BranchLine, TailLine } from './TreeLine';
+import { TreeRow, treeRows } from './treeRows';
+import { useBranchPath } from './useBranchPath';
+import { useTreeKeys } from './useTreeKeys';
+
+const useStyles = makeStyles({
+  heading: { whiteSpace: 'nowrap', wordBreak: 'normal', textAlign: 'right' },
+  name: { whiteSpace: 'nowrap', wordBreak: 'normal' },
+});
+
+const NONE: StandingCounts = {
+  total: 0,
+  standings: {
+    notReady: 0,
+    neverReviewed: 0,
+    overdue: 0,
+    readyWithConditions: 0,
+    ready: 0,
+    notRequired: 0,
+  },
+};
+
+function countsOf({ counts }: ScorecardBranch, tier?: string): StandingCounts {
+  return tier === undefined
+    ? counts
+    : counts.tiers.find(one => one.tier === tier) ?? NONE;
+}
+
+/** The organisation as a tree, opened row by row. @internal */
+export function TreeGrid(props: {
+  below: ReadonlyMap<string, Below>;
+  /** Undefined for all of them. */
+  tier?: string;
+  onLoad: (parentRef: string, cursor?: string) => void;
+}) {
+  const { below, tier, onLoad } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const navigate = useNavigate();
+  const pathOf = useBranchPath();
+  const table = useRef<HTMLTableElement>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const rows = treeRows(below, open);
+  const branches = rows.filter(
+    (row): row is Extract<TreeRow, { type: 'branch' }> => row.type === 'branch',
+  );
+  const toggle = ({ key, isOpen, branch }: (typeof branches)[number]) => {
+    const next = new Set(open);
+    if (isOpen) {
+      next.delete(key);
+    } else {
+      next.add(key);
+      if (!below.has(branch.ref)) {
+        onLoad(branch.ref);
+      }
+    }
+    setOpen(next);
+  };
+  const keys = useTreeKeys(table, {
+    branches,
+    onToggle: toggle,
+    onOpenList: ({ branch }) => navigate(pathOf(branch)),
+  });
+  return (
+    <TableContainer component={Paper} variant="outlined">
+      <Table
+        ref={table}
+        size="small"
+        role="treegrid"
+        aria-label={t('tree.table')}
+      >
+        <TableHead>
+          <TableRow>
+            <TableCell className={classes.name}>{t('tree.name')}</TableCell>
+            <TableCell className={classes.heading}>{t('tree.total')}</TableCell>
+            {STANDINGS.map(standing => (
+              <TableCell key={standing} className={classes.heading}>
+                <StandingStatus standing={standing} />
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map(row =>
+            row.type === 'branch' ? (
+              <BranchLine
+                key={row.key}
+                row={row}
+                counts={countsOf(row.branch, tier)}
+                standings={STANDINGS}
+                isCurrent={row.key === keys.current}
+                onToggle={() => toggle(row)}
+                onKeyDown={keys.onKeyDown(row)}
+                onFocus={() => keys.onFocus(row.key)}
+              />
+            ) : (
+              <TailLine
+                key={row.key}
+                row={row}
+                columns={STANDINGS.length + 2}
+                onLoad={() => onLoad(row.parentRef, row.cursor)}
+              />
+            ),
+          )}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}

@@ -1,0 +1,231 @@
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  OrrApi,
+  ScorecardBranch,
+  ScorecardTree,
+} from 'backstage-plugin-orr-common';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
+import { responseError } from '../../__testUtils__/responseError';
+import { orrApiRef } from '../../api';
+import { TreeView } from './TreeView';
+
+function branch(
+  name: string,
+  change: Partial<ScorecardBranch> = {},
+): ScorecardBranch {
+  const standings = {
+    notReady: 1,
+    neverReviewed: 2,
+    overdue: 0,
+    readyWithConditions: 0,
+    ready: 3,
+    notRequired: 0,
+  };
+  return {
+    ref: `group:default/${name}`,
+    kind: 'group',
+    name,
+    hasBelow: false,
+    counts: {
+      total: 6,
+      standings,
+      tiers: [
+        {
+          tier: '1',
+          total: 1,
+          standings: { ...standings, neverReviewed: 0, ready: 0 },
+        },
+      ],
+    },
+    ...change,
+  };
+}
+
+function page(items: ScorecardBranch[], nextCursor?: string): ScorecardTree {
+  return {
+    items,
+    nextCursor,
+    freshness: { from: 'rollUps', asOf: '2026-03-01T10:00:00.000Z', due: 0 },
+  };
+}
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output aria-label="address">{`${pathname}${search}`}</output>;
+}
+const address = () =>
+  screen.getByRole('status', { name: 'address' }).textContent;
+
+function show(getScorecardTree: OrrApi['getScorecardTree'], search = '') {
+  const orrApi = createFakeOrrApi({ getScorecardTree });
+  renderInTestApp(
+    <>
+      <Routes>
+        <Route path="/orr">
+          <Route path="tree" element={<TreeView />} />
+          <Route index element={<p>The list</p>} />
+        </Route>
+      </Routes>
+      <Address />
+    </>,
+    {
+      apis: [
+        [orrApiRef, orrApi],
+        mockApis.identity({ userEntityRef: 'user:default/ada' }),
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: [`/orr/tree${search}`],
+    },
+  );
+  return {
+    queries: () =>
+      orrApi.getScorecardTree.mock.calls.map(([{ query }]) => query),
+  };
+}
+
+const tree: OrrApi['getScorecardTree'] = async ({ query }) => {
+  if (query.parent === 'group:default/commerce') {
+    return page([branch('payments'), branch('search')]);
+  }
+  return query.cursor
+    ? page([branch('risk')])
+    : page([branch('commerce', { hasBelow: true }), branch('platform')], 'on');
+};
+
+const row = (name: RegExp) => screen.findByRole('row', { name });
+
+describe('TreeView', () => {
+  it('opens what is below a group when asked, once, and leads to its list', async () => {
+    const { queries } = show(tree);
+    const commerce = await row(/commerce/);
+    expect(commerce).toHaveTextContent(/commerce6120030/);
+    expect(commerce).toHaveAttribute('aria-expanded', 'false');
+    const open = { name: 'Show what is below commerce' };
+    await userEvent.click(screen.getByRole('button', open));
+    expect(await row(/payments/)).toHaveAttribute('aria-level', '2');
+    expect(commerce).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Hide what is below commerce' }),
+    );
+    expect(screen.queryByRole('row', { name: /payments/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', open));
+    await row(/payments/);
+    expect(queries()).toEqual([
+      { of: 'groups' },
+      { parent: 'group:default/commerce' },
+    ]);
+    await userEvent.click(
+      screen.getByRole('link', {
+        name: 'Show the 6 entities of commerce in the list',
+      }),
+    );
+    expect(await screen.findByText('The list')).toBeInTheDocument();
+    expect(address()).toBe('/orr?owner=group%3Adefault%2Fcommerce');
+  });
+
+  it('is gone through by keys', async () => {
+    show(tree);
+    (await row(/commerce/)).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await row(/payments/);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(await row(/payments/)).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(await row(/search/)).toHaveFocus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(await row(/commerce/)).toHaveFocus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(screen.queryByRole('row', { name: /payments/ })).toBeNull();
+    await userEvent.keyboard('{End}');
+    expect(await row(/platform/)).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText('The list')).toBeInTheDocument();
+    expect(address()).toBe('/orr?owner=group%3Adefault%2Fplatform');
+  });
+
+  it('shows more, and one tier alone', async () => {
+    const { queries } = show(tree);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show more' }),
+    );
+    expect(await row(/risk/)).toBeInTheDocument();
+    expect(await row(/commerce/)).toBeInTheDocument();
+    expect(queries().at(-1)).toEqual({ of: 'groups', cursor: 'on' });
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Tier' }),
+      '1',
+    );
+    expect(await row(/commerce/)).toHaveTextContent(/commerce1100000/);
+    expect(address()).toBe('/orr/tree?tier=1');
+  });
+
+  it('begins with domains or systems, which lead to the catalog', async () => {
+    const { queries } = show(async ({ query }) =>
+      page([
+        query.of === 'systems'
+          ? branch('checkout', {
+              ref: 'system:default/checkout',
+              kind: 'system',
+            })
+          : branch('team'),
+      ]),
+    );
+    await row(/team/);
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Show' }),
+      'systems',
+    );
+    const checkout = within(await row(/checkout/));
+    expect(
+      checkout.getByRole('link', {
+        name: '6 entities: open checkout in the catalog',
+      }),
+    ).toHaveAttribute('href', '/catalog/default/system/checkout');
+    expect(queries().at(-1)).toEqual({ of: 'systems' });
+    expect(address()).toBe('/orr/tree?of=systems');
+  });
+
+  it('says what could not be had, where it is missing', async () => {
+    const error = await responseError(500, 'away');
+    let failing = true;
+    show(async input => {
+      if (input.query.parent && failing) {
+        failing = false;
+        throw error;
+      }
+      return tree(input);
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Show what is below commerce',
+      }),
+    );
+    expect(
+      await screen.findByText('What is below commerce could not be loaded.'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await row(/payments/)).toBeInTheDocument();
+  });
+
+  it.each([
+    [403, 'You may not see where the organisation stands'],
+    [500, 'The tree could not be loaded'],
+  ])('says with %i that there is none', async (code, text) => {
+    const error = await responseError(code, 'no');
+    show(() => Promise.reject(error));
+    expect(await screen.findByRole('alert')).toHaveTextContent(text);
+    expect(screen.queryByRole('treegrid')).toBeNull();
+  });
+
+  it('says that there is nothing', async () => {
+    show(async () => page([]));
+    expect(
+      await screen.findByText('The catalog has no group that you may see.'),
+    ).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole('treegrid')).toBeNull());
+  });
+});

@@ -1,0 +1,3 @@
+export { OpenedViewName } from './OpenedViewName';
+export { SavedViewsButton } from './SavedViewsButton';
+export { ViewNotOpened } from './ViewNotOpened';

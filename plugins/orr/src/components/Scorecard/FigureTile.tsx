@@ -1,0 +1,55 @@
+import { ReactNode } from 'react';
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { HowButton } from './HowButton';
+
+const useStyles = makeStyles(theme => ({
+  root: { minWidth: 0 },
+  label: {
+    display: 'flex',
+    alignItems: 'center',
+    fontSize: theme.typography.body2.fontSize,
+  },
+  value: {
+    margin: 0,
+    fontVariantNumeric: 'tabular-nums',
+    [theme.breakpoints.down('xs')]: {
+      '& a': { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
+    },
+  },
+  figure: { fontSize: theme.typography.h5.fontSize, fontWeight: 'bold' },
+  moved: { marginLeft: theme.spacing(1) },
+}));
+
+/** A figure with its name, what it has moved by, the way to what it counts, and how it was computed. @internal */
+export function FigureTile(props: {
+  label: string;
+  value?: string;
+  /** Said beside the value: out of how much, or by how much it has moved. */
+  beside?: ReactNode;
+  to?: string;
+  how: ReactNode;
+}) {
+  const { label, value, beside, to, how } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const shown =
+    value === undefined ? (
+      t('scorecard.noValue')
+    ) : (
+      <span className={classes.figure}>{value}</span>
+    );
+  return (
+    <div className={classes.root}>
+      <dt className={classes.label}>
+        {label}
+        <HowButton of={label}>{how}</HowButton>
+      </dt>
+      <dd className={classes.value}>
+        {to && value !== undefined ? <Link to={to}>{shown}</Link> : shown}
+        {beside && <span className={classes.moved}>{beside}</span>}
+      </dd>
+    </div>
+  );
+}

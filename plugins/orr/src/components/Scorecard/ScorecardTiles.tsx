@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { ScorecardFigure } from 'backstage-plugin-orr-common';
+import { ToldScorecard } from '../../hooks/useScorecard';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useRelativeDate } from '../DateText';
+import { placesQuery, shareText } from '../Programme/coverageFigures';
+import { figurePath } from './figurePaths';
+import { figureText, movedBy } from './figureText';
+import { FigureTile } from './FigureTile';
+
+/** With coverage, what a manager looks at first; the rest comes when asked for. */
+const FIRST = 4;
+
+const useStyles = makeStyles(theme => ({
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(168px, 1fr))',
+    gap: theme.spacing(1, 2),
+    margin: 0,
+    flex: '1 1 480px',
+  },
+  more: { minHeight: 44, alignSelf: 'end', justifySelf: 'start' },
+}));
+
+function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
+  const { t } = useOrrTranslation();
+  const dateText = useRelativeDate();
+  const { coverage, freshness } = scorecard;
+  if (!coverage) {
+    return null;
+  }
+  const { covered, inScope } = coverage;
+  const groups = scorecard.scope.kind === 'group' ? scorecard.scope.refs : [];
+  const owners = new URLSearchParams(groups.map(ref => ['owner', ref]));
+  return (
+    <FigureTile
+      label={t('scorecard.figure.coverage')}
+      value={shareText(covered, inScope)}
+      beside={`${covered} / ${inScope}`}
+      to={`${placesQuery(['covered', 'uncovered'])}${
+        groups.length > 0 ? `&${owners}` : ''
+      }`}
+      how={
+        <>
+          <p>{t('scorecard.formula.coverage')}</p>
+          <p>{`${covered} ÷ ${inScope}`}</p>
+          <p>{t('scorecard.asOf', { date: dateText(freshness.asOf).full })}</p>
+        </>
+      }
+    />
+  );
+}
+
+function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
+  const { figure, told } = props;
+  const { key, unit, value, n, since } = figure;
+  const { t } = useOrrTranslation();
+  const dateText = useRelativeDate();
+  const { scope, today } = told.scorecard;
+  const at = told.figures?.since;
+  const before = since && figureText(unit, since.value);
+  return (
+    <FigureTile
+      label={t(`scorecard.figure.${key}`)}
+      value={figureText(unit, value)}
+      beside={movedBy(unit, value, since?.value)}
+      to={figurePath(key, {
+        groups: scope.kind === 'group' ? scope.refs : [],
+        today,
+      })}
+      how={
+        <>
+          <p>{t(`scorecard.formula.${key}`)}</p>
+          <p>{t('scorecard.from', { count: n })}</p>
+          {before !== undefined && at && (
+            <p>
+              {t('scorecard.before', {
+                date: dateText(at).full,
+                value: before,
+              })}
+            </p>
+          )}
+          <p>
+            {t('scorecard.asOf', {
+              date: dateText(told.scorecard.freshness.asOf).full,
+            })}
+          </p>
+        </>
+      }
+    />
+  );
+}
+
+/** The figures of a scorecard. @internal */
+export function ScorecardTiles({ told }: { told: ToldScorecard }) {
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const [all, setAll] = useState(false);
+  const figures = told.figures?.figures ?? [];
+  return (
+    <Typography component="div" style={{ flex: '1 1 480px', minWidth: 0 }}>
+      <dl className={classes.list}>
+        <CoverageTile told={told} />
+        {(all ? figures : figures.slice(0, FIRST)).map(figure => (
+          <Tile key={figure.key} figure={figure} told={told} />
+        ))}
+      </dl>
+      {figures.length > FIRST && (
+        <Button
+          size="small"
+          className={classes.more}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {t(all ? 'scorecard.fewer' : 'scorecard.more')}
+        </Button>
+      )}
+    </Typography>
+  );
+}

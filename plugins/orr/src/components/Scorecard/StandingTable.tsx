@@ -1,0 +1,67 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { Scorecard, STANDINGS } from 'backstage-plugin-orr-common';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { StandingStatus } from '../Standing';
+
+const useStyles = makeStyles(theme => ({
+  wide: { overflowX: 'auto' },
+  table: {
+    borderCollapse: 'collapse',
+    fontVariantNumeric: 'tabular-nums',
+    '& th, & td': {
+      padding: theme.spacing(0.5, 1.5),
+      textAlign: 'right',
+      fontWeight: 'normal',
+      whiteSpace: 'nowrap',
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+    '& th:first-child': { textAlign: 'left' },
+  },
+}));
+
+/** How many entities stand where, by tier. @internal */
+export function StandingTable(props: {
+  counts: NonNullable<Scorecard['counts']>;
+}) {
+  const { counts } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const columns = [
+    { key: 'all', heading: t('scorecard.all'), standings: counts.standings },
+    ...(counts.tiers ?? []).map(({ tier, standings }) => ({
+      key: `tier ${tier}`,
+      heading: tier || t('scorecard.noTier'),
+      standings,
+    })),
+  ];
+  return (
+    <div className={classes.wide}>
+      <table className={classes.table} aria-label={t('scorecard.tableLabel')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('scorecard.standing')}</th>
+            {columns.map(({ key, heading }) => (
+              <th key={key} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {STANDINGS.filter(standing => counts.standings[standing] > 0).map(
+            standing => (
+              <tr key={standing}>
+                <th scope="row">
+                  <StandingStatus standing={standing} />
+                </th>
+                {columns.map(({ key, standings }) => (
+                  <td key={key}>{standings[standing] ?? 0}</td>
+                ))}
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/** What people save of how they look at the organisation. @internal */
+export const savedViewMessages = {
+  open: 'Saved views',
+  title: 'Saved views',
+  explain:
+    'A saved view keeps the filters, order and columns under a name. Whoever opens a shared one sees of it what they may see.',
+  loading: 'Loading your saved views',
+  failed: 'Your saved views could not be loaded',
+  empty: 'You have saved nothing yet.',
+  list: 'Your saved views',
+  name: 'Name',
+  shared: 'Shared with everybody who has the link',
+  isShared: 'shared',
+  save: 'Save what shows now',
+  saveTitle: 'Save what shows now',
+  notSaved: 'This was not saved',
+  changed:
+    'It was changed or removed elsewhere in the meantime. Look at it as it is now, and do it again if you still want to.',
+  close: 'Close',
+  edit: 'Edit',
+  editOf: 'Edit {{name}}',
+  editTitle: 'Edit “{{name}}”',
+  keep: 'Keep changes',
+  replace: 'Let it show what shows now',
+  copy: 'Copy the link of {{name}}',
+  copied: 'The link is copied',
+  remove: 'Remove',
+  removeOf: 'Remove {{name}}',
+  removeTitle: 'Remove “{{name}}”?',
+  removeText: 'It is gone for you.',
+  removeSharedText:
+    'It is gone for you, and its link leads nowhere for all who have it.',
+  opened: 'Saved view: {{name}}',
+  by: 'saved by {{owner}}',
+  opening: 'Opening the saved view',
+  gone: {
+    title: 'This saved view is not there',
+    advice: 'It was removed, or whoever saved it does not share it.',
+    all: 'Show everything',
+  },
+  openFailed: 'The saved view could not be opened',
+} as const;

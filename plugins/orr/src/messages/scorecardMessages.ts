@@ -1,0 +1,69 @@
+/** How groups and the organisation stand in counts and figures. @internal */
+export const scorecardMessages = {
+  strip: 'How the organisation stands',
+  part: '{{standing}}: {{count}} of {{total}}, {{share}}',
+  how: 'How was this computed: {{figure}}',
+  since: 'Compared with',
+  sinceDay: 'since {{date}}',
+  more: 'More figures',
+  fewer: 'Fewer figures',
+  ofAll: 'Of all that you may see',
+  ofGroups: 'Of {{groups}}, with the groups below',
+  noValue: 'nothing yet',
+  asOf: 'As far as you may see, on {{date}}.',
+  from: 'Computed from: {{count}}.',
+  before: 'On {{date}}: {{value}}.',
+  fresh: 'Counted {{date}}',
+  due_one: '{{count}} change is not counted yet',
+  due_other: '{{count}} changes are not counted yet',
+  untold:
+    'Some past days cannot be told: they would have to be counted from too many entities.',
+  ownersNow: 'Past days are of the entities that belong here now.',
+  table: 'As a table',
+  tableLabel: 'Standing by tier',
+  standing: 'Standing',
+  all: 'All',
+  noTier: 'No tier',
+  card: {
+    title: 'Readiness of what belongs here',
+    empty: 'Nothing that you may see belongs here and needs a review.',
+    none: 'Only groups, systems and domains have entities to count.',
+    coverage: '{{covered}} of {{inScope}} in scope are covered',
+    list: 'Show them in the list',
+    denied: 'You may not see where the entities here stand.',
+    failed: 'Where the entities here stand could not be loaded',
+  },
+  trend: {
+    title: 'Ready, day by day',
+    since: 'ready of all, since {{date}}',
+    words:
+      '{{ready}} of {{of}} were ready on {{from}}; on {{to}} {{readyNow}} of {{ofNow}} are.',
+    how: 'Entities that are ready, also with conditions, of those that need a review: filled. The rest: outlined. One bar is a day or a week.',
+  },
+  figure: {
+    coverage: 'Coverage',
+    openHighs: 'Open high risks',
+    acceptedHighs: 'Accepted high risks',
+    overdueActions: 'Overdue actions',
+    expiringAcceptances: 'Acceptances that end soon',
+    daysToClose: 'Time to close a gap',
+    automationShare: 'Answered by facts',
+    notApplicableRate: 'Not applicable',
+  },
+  formula: {
+    coverage:
+      'Entities in scope of the programme with a decision in date ÷ entities in scope. What is exempt or out of scope is counted apart.',
+    openHighs:
+      'Gaps of a high level in decisions in force for which nobody has accepted the risk or confirmed a mitigation.',
+    acceptedHighs:
+      'Gaps of a high level in decisions in force of which the risk is accepted, in date.',
+    overdueActions: 'Open actions whose due day has passed.',
+    expiringAcceptances: 'Accepted risks that run out within 30 days.',
+    daysToClose:
+      'The median of days from the start of an action to its end, of those closed within the last 180 days.',
+    automationShare:
+      'Answers that a fact or a platform gave ÷ all answers of decisions in force.',
+    notApplicableRate:
+      'Answers “not applicable” ÷ all answers of decisions in force.',
+  },
+} as const;
