@@ -67,6 +67,9 @@ export class AskCommits {
         ...options,
         ...comparison,
       });
+      if (!compared) {
+        return false;
+      }
       if (compared.state === 'later') {
         break;
       }
@@ -82,11 +85,12 @@ export class AskCommits {
     return answered > 0 && wanted.length > answered;
   }
 
+  /** Undefined where it did not work: then the next round is soon enough. */
   async #compare(
     source: DeploymentSource,
     binding: StoredBinding,
     wanted: BindingComparison & Omit<AskOptions, 'since'>,
-  ): Promise<ComparedCommits> {
+  ): Promise<ComparedCommits | undefined> {
     const { base, head, signal, budget } = wanted;
     try {
       return await source.compare!(binding, { base, head, signal, budget });
@@ -98,11 +102,11 @@ export class AskCommits {
             binding.key
           }`,
         );
-        return { state: 'later' };
+        return undefined;
       }
       return ['not-found', 'bad-response'].includes(error.problem)
         ? { state: 'incomparable' }
-        : { state: 'later' };
+        : undefined;
     }
   }
 
