@@ -11,6 +11,9 @@ backend.add(import('./auth'));
 
 // catalog
 backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 backend.add(import('./permissions/demoRulesModule'));
 backend.add(import('./catalog'));
 

@@ -55,6 +55,16 @@ export class GitlabApi {
     return this.#parse(json, schema);
   }
 
+  /** The same of what is not asked for a second time. */
+  async readOnce<T>(
+    path: string,
+    schema: z.ZodType<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
+    const { json } = await this.#http.request({ path, signal });
+    return this.#parse(json, schema);
+  }
+
   /** A page of a list, and whether there is another one after it. One that is asked for again and again may be remembered. */
   async readPage<T>(
     path: string,

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  ComparedCommits,
   DeploymentBatch,
   DeploymentCapabilities,
   DeploymentSource,
@@ -21,6 +22,7 @@ import { requireProject } from './gitlabProjectName';
 const DEPLOYMENT_ID = /^[1-9]\d{0,18}$/;
 
 type ListOptions = Parameters<NonNullable<DeploymentSource['list']>>[1];
+type CompareOptions = Parameters<NonNullable<DeploymentSource['compare']>>[1];
 
 /** The deployments that the projects of GitLab know of. @internal */
 export class GitlabDeploymentSource implements DeploymentSource {
@@ -90,6 +92,13 @@ export class GitlabDeploymentSource implements DeploymentSource {
     if (left.length > 0) {
       yield this.#batchOf(at, await askAgain(project, left, options));
     }
+  }
+
+  async compare(
+    binding: SourceBinding,
+    { base, head, ...options }: CompareOptions,
+  ): Promise<ComparedCommits> {
+    return this.#projectOf(binding, options).compare(base, head);
   }
 
   #batchOf(

@@ -1,8 +1,10 @@
 import {
+  ComparedCommits,
   isSourceError,
   SourceCallOptions,
   SourceDeployment,
 } from 'backstage-plugin-orr-node';
+import { compareRevisions } from './compareRevisions';
 import { GitlabApi } from './GitlabApi';
 import { GitlabCursor } from './gitlabCursor';
 import {
@@ -64,6 +66,14 @@ export class GitlabProject {
       }
       throw error;
     }
+  }
+
+  /** The commits that the one revision has and the other has not. */
+  async compare(base: string, head: string): Promise<ComparedCommits> {
+    const { budget, signal } = this.#options;
+    return budget.take()
+      ? compareRevisions(this.#api, this.#path, { base, head, signal })
+      : { state: 'later' };
   }
 
   /** As they are told; absent where the budget does not suffice for what their environments are for. */

@@ -24,6 +24,9 @@ const contract = deploymentSourceContract({
     const server = new GitlabServer();
     await server.start();
     const project = server.addProject('acme/pay');
+    project.commitsBetween = () => [
+      { id: 'bbb', authored_date: '2026-02-01T00:00:00.000+01:00' },
+    ];
     const live = server.addEnvironment(project, 'live', 'production');
     for (let hour = 250; hour > 0; hour -= 1) {
       server.now = new Date(NOW.getTime() - hour * HOUR_MS);
@@ -38,6 +41,7 @@ const contract = deploymentSourceContract({
       source: sourceOf(server),
       now: NOW,
       since: SINCE,
+      compares: { base: 'aaa', head: 'bbb' },
       bound: entityOf({ [SLUG]: 'acme/pay' }),
       unbound: entityOf({}),
       invalid: ['../pay', 'acme/pay?x=1'].map(slug =>

@@ -24,6 +24,10 @@ let live: Environment;
 beforeEach(() => {
   server.reset();
   project = server.addProject('acme/core/pay');
+  project.commitsBetween = (from, to) =>
+    from === 'aaa' && to === 'bbb'
+      ? [{ id: shaOf('new'), authored_date: MIDDLE }]
+      : undefined;
   live = server.addEnvironment(project, 'live', 'production');
   const staging = server.addEnvironment(project, 'staging', 'staging');
   for (let made = 0; made < 45; made += 1) {
@@ -115,6 +119,7 @@ describeWithPython(
         },
         tiers: { live: 'production', staging: 'staging' },
         incidents: incidentIds(),
+        compared: [MIDDLE],
         made: { id, status: 'failed' },
         refusals: { order: 400, status: 400, finish: 400 },
       });
@@ -172,6 +177,16 @@ describe('@gitbeaker/rest', () => {
       perPage: 5,
     });
     expect(incidents.map(({ id }) => id)).toEqual(incidentIds());
+
+    const { commits } = await client.Repositories.compare(
+      project.id,
+      'aaa',
+      'bbb',
+    );
+    expect(commits?.map(commit => commit.authored_date)).toEqual([MIDDLE]);
+    await expect(
+      client.Repositories.compare(project.id, 'aaa', 'gone'),
+    ).rejects.toThrow(/Not Found/);
 
     const made = await client.Deployments.create(
       project.id,

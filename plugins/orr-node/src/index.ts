@@ -43,6 +43,10 @@ export type {
   SourceEvent,
   SourceInstance,
 } from './source/Source';
+export {
+  MOST_COMPARED_COMMITS,
+  type ComparedCommits,
+} from './source/DeploymentSource';
 export type {
   DeploymentBatch,
   DeploymentCapabilities,

@@ -36,8 +36,10 @@ async function expectNoProblems(
   ).toPass({ timeout: 40_000 });
 }
 
+const DESK = { width: 1280, height: 800 };
+
 async function backToDesk(page: Page) {
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize(DESK);
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
@@ -55,14 +57,17 @@ export async function expectAccessible(
   await backToDesk(page);
 }
 
-/** The same of an open dialog, by day alone: the portal draws everything anew when its theme changes, without the dialog. */
-export async function expectDialogAccessible(page: Page): Promise<void> {
+/** The same of an open dialog, in the theme that it was opened in: the portal draws everything anew when that changes, without the dialog. */
+export async function expectDialogAccessible(
+  page: Page,
+  { colorScheme = 'light' }: { colorScheme?: 'light' | 'dark' } = {},
+): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
   for (const { width } of LOOKS) {
     await expectNoProblems(page, '[role=dialog]', {
       width,
-      colorScheme: 'light',
+      colorScheme,
     });
   }
-  await backToDesk(page);
+  await page.setViewportSize(DESK);
 }

@@ -8,7 +8,13 @@ import {
 import { AddressInfo } from 'node:net';
 import { executeGithub } from './githubGraphql';
 import { json, Reply, UPSTREAM_WORDS } from './GithubServer';
-import { GithubStore, toNode, toRest, toRestStatuses } from './GithubStore';
+import {
+  GithubStore,
+  toNode,
+  toRest,
+  toRestComparison,
+  toRestStatuses,
+} from './GithubStore';
 
 /** A request as it came in. */
 export interface ReceivedCall {
@@ -147,6 +153,11 @@ export class GithubDeploymentServer {
     if (one) {
       return deployment && (statuses ? toRestStatuses : toRest)(deployment);
     }
+    const [, base, head] = /^compare\/(.+)\.\.\.(.+)$/.exec(below) ?? [];
+    if (base) {
+      const commits = store.commitsBetween(base, head);
+      return commits && toRestComparison(commits);
+    }
     const [, file] = /^actions\/workflows\/([^/]+)\/runs$/.exec(below) ?? [];
     if (below === 'actions/runs' || file) {
       const runs = store.newestRuns.filter(
@@ -167,12 +178,16 @@ export class GithubDeploymentServer {
   #page(call: ReceivedCall, body: unknown, query: URLSearchParams): Reply {
     const size = Number(query.get('per_page') ?? 30);
     const page = Number(query.get('page') ?? 1);
-    const runs = (body as { workflow_runs?: unknown[] }).workflow_runs;
-    const list = runs ?? (Array.isArray(body) ? body : undefined);
-    const part = list?.slice((page - 1) * size, page * size);
-    const answer = runs
-      ? { ...(body as object), workflow_runs: part }
-      : part ?? body;
+    const within = ['workflow_runs', 'commits'].find(
+      name => name in (body as object),
+    );
+    const list = within
+      ? (body as Record<string, unknown[]>)[within]
+      : Array.isArray(body) && body;
+    const part = list && list.slice((page - 1) * size, page * size);
+    const answer = within
+      ? { ...(body as object), [within]: part }
+      : part || body;
     const etag = `"${createHash('sha1')
       .update(JSON.stringify([answer, call.headers.authorization]))
       .digest('hex')}"`;

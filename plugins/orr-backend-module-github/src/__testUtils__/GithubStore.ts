@@ -35,6 +35,12 @@ type RestRun = Pick<
   triggering_actor: Pick<Schemas['simple-user'], 'login' | 'type'>;
 };
 
+/** A commit as it is compared. */
+export interface StoredCommit {
+  sha: string;
+  authoredAt: string;
+}
+
 /** A deployment as the local GitHub keeps it. */
 export interface StoredDeployment {
   id: number;
@@ -57,10 +63,14 @@ export type StoredRun = RestRun;
 export class GithubStore {
   readonly deployments: StoredDeployment[] = [];
   readonly runs: StoredRun[] = [];
+  /** What the second revision has and the first has not; undefined where one of them is not there. */
+  commitsBetween: (base: string, head: string) => StoredCommit[] | undefined =
+    () => undefined;
 
   clear(): void {
     this.deployments.length = 0;
     this.runs.length = 0;
+    this.commitsBetween = () => undefined;
   }
 
   deploy(
@@ -192,5 +202,38 @@ export function toNode(deployment: StoredDeployment) {
           logUrl: logUrl ?? null,
         })),
     }),
+  };
+}
+
+type RestComparison = Pick<
+  Schemas['commit-comparison'],
+  'status' | 'ahead_by' | 'behind_by' | 'total_commits' | 'html_url'
+> & {
+  commits: (Pick<Schemas['commit'], 'sha' | 'html_url'> & {
+    commit: Pick<
+      Schemas['commit']['commit'],
+      'author' | 'committer' | 'message'
+    >;
+  })[];
+};
+
+/** As GitHub compares two revisions, the oldest commit first. */
+export function toRestComparison(commits: StoredCommit[]): RestComparison {
+  const address = 'https://github.com/acme/pay';
+  return {
+    html_url: `${address}/compare`,
+    status: commits.length ? 'ahead' : 'identical',
+    ahead_by: commits.length,
+    behind_by: 0,
+    total_commits: commits.length,
+    commits: commits.map(({ sha, authoredAt }) => ({
+      sha,
+      html_url: `${address}/commit/${sha}`,
+      commit: {
+        author: { name: 'Mona', email: 'm@example.com', date: authoredAt },
+        committer: { name: 'GitHub', date: '2026-02-28T00:00:00Z' },
+        message: 'A change',
+      },
+    })),
   };
 }

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { GithubCredentialsProvider } from '@backstage/integration';
 import {
+  ComparedCommits,
   DeploymentBatch,
   DeploymentSource,
   SourceBinding,
@@ -11,11 +12,13 @@ import {
 } from 'backstage-plugin-orr-node';
 import { GithubHost } from '../githubHosts';
 import { bindGithub, githubSelector } from './bindGithub';
+import { compareRevisions } from './compareRevisions';
 import { GithubApi, GithubApiOptions } from './GithubApi';
 import { GITHUB_TOPICS, interpretGithub } from './githubDeploymentEvents';
 import { listGithub } from './listGithub';
 
 type ListOptions = Parameters<NonNullable<DeploymentSource['list']>>[1];
+type CompareOptions = Parameters<NonNullable<DeploymentSource['compare']>>[1];
 
 /** @internal */
 export interface GithubDeploymentSourceOptions
@@ -78,19 +81,23 @@ export class GithubDeploymentSource implements DeploymentSource {
     binding: SourceBinding,
     options: ListOptions,
   ): AsyncGenerator<DeploymentBatch> {
-    const repository = githubSelector.safeParse(binding.selector).data;
-    if (!repository) {
-      throw new SourceError(
-        'bad-response',
-        'What is stored of the binding is no repository.',
-      );
-    }
     yield* listGithub({
       ...options,
       cursor: options.cursor,
       api: this.#apiOf(binding.instance),
-      repository,
+      repository: repositoryOf(binding),
       now: this.#options.clock.now(),
+    });
+  }
+
+  async compare(
+    binding: SourceBinding,
+    options: CompareOptions,
+  ): Promise<ComparedCommits> {
+    return compareRevisions({
+      ...options,
+      api: this.#apiOf(binding.instance),
+      repository: repositoryOf(binding),
     });
   }
 
@@ -112,4 +119,15 @@ export class GithubDeploymentSource implements DeploymentSource {
     }
     return api;
   }
+}
+
+function repositoryOf({ selector }: SourceBinding) {
+  const repository = githubSelector.safeParse(selector).data;
+  if (!repository) {
+    throw new SourceError(
+      'bad-response',
+      'What is stored of the binding is no repository.',
+    );
+  }
+  return repository;
 }

@@ -30,6 +30,9 @@ const contractWith = (by: 'GraphQL' | 'REST') =>
       const { server } = harness;
       await server.start();
       harness.fill(120);
+      server.store.commitsBetween = () => [
+        { sha: 'bbb', authoredAt: '2026-02-01T00:00:00Z' },
+      ];
       const noGraphql = refusal(404);
       if (by === 'REST') {
         server.interfere = ({ path }) =>
@@ -43,6 +46,7 @@ const contractWith = (by: 'GraphQL' | 'REST') =>
         now: NOW,
         since: SINCE,
         rules: [DEPLOY],
+        compares: { base: 'aaa', head: 'bbb' },
         bound: entityOf({ [SLUG]: 'acme/pay' }),
         unbound: entityOf({}),
         invalid: ['../pay', 'acme/pay?x=1'].map(slug =>

@@ -17,7 +17,7 @@ import { sendPage } from './sendPage';
 export const TOKEN = 'glpat-token-nobody-may-see';
 
 const PROJECT =
-  /^\/api\/v4\/projects\/([^/]+)(?:\/(deployments|environments|issues)(?:\/(\d+))?)?$/;
+  /^\/api\/v4\/projects\/([^/]+)(?:\/(deployments|environments|issues|repository\/compare)(?:\/(\d+))?)?$/;
 
 /**
  * A GitLab with projects, their environments and their deployments, which behaves as its documentation says: `python3-gitlab` and
@@ -92,6 +92,7 @@ export class GitlabServer {
       environments: [],
       deployments: [],
       issues: [],
+      commitsBetween: () => undefined,
     };
     this.projects.push(project);
     return project;
@@ -208,7 +209,11 @@ export class GitlabServer {
       return this.#write(request.method, project, { id, body });
     }
     if (!part) {
-      return this.#ifChanged(request, project);
+      const { commitsBetween: _, ...shown } = project;
+      return this.#ifChanged(request, shown);
+    }
+    if (part === 'repository/compare') {
+      return comparisonOf(project, url.searchParams);
     }
     if (id) {
       const found = project[part as 'deployments' | 'environments'].find(
@@ -258,6 +263,29 @@ export class GitlabServer {
         }
       : json(200, found, { etag });
   }
+}
+
+function comparisonOf(project: Project, query: URLSearchParams): Reply {
+  const [from, to] = ['from', 'to'].map(name => query.get(name));
+  if (!from || !to) {
+    return json(400, { error: 'from is missing, to is missing' });
+  }
+  const commits = project.commitsBetween(from, to);
+  return commits
+    ? json(200, {
+        commit: commits.at(-1) ?? null,
+        commits: commits.map(item => ({
+          ...item,
+          short_id: item.id.slice(0, 11),
+          title: 'A change',
+          committed_date: '2026-02-28T00:00:00.000+00:00',
+          created_at: '2026-02-28T00:00:00.000+00:00',
+        })),
+        diffs: [],
+        compare_timeout: false,
+        compare_same_ref: commits.length === 0,
+      })
+    : json(404, { message: '404 Ref Not Found' });
 }
 
 function listOf(project: Project, part: string, query: URLSearchParams) {

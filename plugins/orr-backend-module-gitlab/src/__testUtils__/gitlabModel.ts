@@ -59,6 +59,11 @@ export interface Issue {
   web_url: string | null;
 }
 
+export interface Commit {
+  id: string;
+  authored_date: string;
+}
+
 export interface Project {
   id: number;
   path_with_namespace: string;
@@ -66,4 +71,6 @@ export interface Project {
   environments: Environment[];
   deployments: Deployment[];
   issues: Issue[];
+  /** What the second revision has and the first has not; undefined where one of them is not there. */
+  commitsBetween: (from: string, to: string) => Commit[] | undefined;
 }

@@ -73,6 +73,10 @@ json.dump(
                 **changes
             )
         ],
+        "compared": [
+            commit["authored_date"]
+            for commit in project.repository_compare("aaa", "bbb")["commits"]
+        ],
         "made": {"id": made.id, "status": deployments.get(made.id).status},
         "refusals": {
             "order": status_of_refusal(order_by="colour"),

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  ComparedCommits,
   DeploymentBatch,
   DeploymentSource,
   IncidentBatch,
@@ -8,6 +9,7 @@ import {
   SourceBindResult,
   SourceAlert,
   SourceDeployment,
+  SourceError,
   SourceIncident,
 } from 'backstage-plugin-orr-node';
 import { AddedSources } from '../service/source/SourceRegistry';
@@ -161,6 +163,30 @@ export class ScriptedSource implements DeploymentSource {
     if (failure) {
       throw failure;
     }
+  }
+}
+
+/** One that also knows which commits lie between revisions: those that were told of the newer one. */
+export class ScriptedRepository extends ScriptedSource {
+  readonly compared: string[] = [];
+  /** By revision, the author dates of the commits that it brought; a SourceError is thrown. */
+  readonly commits = new Map<string, string[] | SourceError>();
+
+  async compare(
+    binding: SourceBinding,
+    options: Parameters<NonNullable<DeploymentSource['compare']>>[1],
+  ): Promise<ComparedCommits> {
+    if (!options.budget.take()) {
+      return { state: 'later' };
+    }
+    this.compared.push(`${binding.title} ${options.base} ${options.head}`);
+    const found = this.commits.get(options.head);
+    if (found instanceof Error) {
+      throw found;
+    }
+    return found
+      ? { state: 'compared', authoredAt: found }
+      : { state: 'incomparable' };
   }
 }
 

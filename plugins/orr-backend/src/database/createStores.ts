@@ -55,6 +55,7 @@ import { DatabaseLessonStore } from './drift/DatabaseLessonStore';
 import { DependencyModel } from './drift/DependencyModel';
 import { DatabaseLaunchStore } from './deployHealth/DatabaseLaunchStore';
 import { DatabaseDeployHealthStore } from './deployHealth/DatabaseDeployHealthStore';
+import { DatabaseComparisonStore } from './deployHealth/DatabaseComparisonStore';
 import { DatabaseDeploymentStore } from './deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from './deployHealth/DatabaseIncidentStore';
 import { DatabaseBindingLinks } from './source/DatabaseBindingLinks';
@@ -99,6 +100,7 @@ export function createStores(knex: Knex) {
     bindings: new DatabaseBindingStore(knex),
     checklists: new DatabaseChecklistStore(knex),
     comments: new DatabaseCommentStore(knex),
+    comparisons: new DatabaseComparisonStore(knex),
     contradictions: new DatabaseContradictionStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),

@@ -132,6 +132,8 @@ function deploymentsOf({ name, entityRef, practice, now }: Told): Deployment[] {
       const startedAt = at(now, ago, 540 + seededNumber(...seed, 'at') * 420);
       const minutes = 4 + seededNumber(...seed, 'long') * 9;
       const finishedAt = new Date(startedAt.getTime() + minutes * MINUTE_MS);
+      const headMs =
+        startedAt.getTime() - seededNumber(...seed, 'lead') * 30 * HOUR_MS;
       const fails = seededNumber(...seed, 'ends') * 10 < failing;
       const next = sha256Hex(seed.join()).slice(0, 40);
       found.push({
@@ -146,9 +148,8 @@ function deploymentsOf({ name, entityRef, practice, now }: Told): Deployment[] {
         revision: next,
         ref: 'main',
         url: `https://ci.meridian.example.org/${name}/${days - ago}`,
-        headCommitAt: new Date(
-          startedAt.getTime() - seededNumber(...seed, 'lead') * 30 * HOUR_MS,
-        ).toISOString(),
+        headCommitAt: new Date(headMs).toISOString(),
+        commitsAuthoredAt: commitsBefore(headMs, seed),
       });
       before = revision;
       revision = next;
@@ -162,6 +163,16 @@ function deploymentsOf({ name, entityRef, practice, now }: Told): Deployment[] {
     : found;
 }
 
+/** One to four, written in the days before the last of them was committed. */
+function commitsBefore(headMs: number, seed: string[]): string[] {
+  const count = 1 + Math.floor(seededNumber(...seed, 'commits') * 4);
+  return Array.from({ length: count }, (_, index) =>
+    new Date(
+      headMs - seededNumber(...seed, `commit ${index}`) * index * DAY_MS,
+    ).toISOString(),
+  );
+}
+
 function rollbackOf(deployment: Deployment, revision: string): Deployment {
   const startedAt = new Date(
     Date.parse(deployment.finishedAt!) + 40 * MINUTE_MS,
@@ -172,6 +183,7 @@ function rollbackOf(deployment: Deployment, revision: string): Deployment {
     kind: 'rollback',
     outcome: 'succeeded',
     revision,
+    commitsAuthoredAt: [],
     startedAt: startedAt.toISOString(),
     finishedAt: new Date(startedAt.getTime() + 3 * MINUTE_MS).toISOString(),
   };

@@ -26,6 +26,14 @@ const VOUCHINGS: readonly DemoVouching[] = [
     untilIn: 180,
   },
   {
+    entityName: 'node-service',
+    questionId: 'diagnosis-telemetry',
+    statement:
+      'Every service made from it writes structured logs, counts requests, errors and durations, and passes traces on.',
+    url: 'https://docs.example.org/node-service/telemetry',
+    untilIn: 300,
+  },
+  {
     entityName: 'order-events',
     questionId: 'overload-protection',
     statement:

@@ -1,4 +1,5 @@
 import { DatabaseAlertStore } from '../database/deployHealth/DatabaseAlertStore';
+import { DatabaseComparisonStore } from '../database/deployHealth/DatabaseComparisonStore';
 import { DatabaseDeploymentStore } from '../database/deployHealth/DatabaseDeploymentStore';
 import { DatabaseIncidentStore } from '../database/deployHealth/DatabaseIncidentStore';
 
@@ -12,10 +13,16 @@ export class DeploymentPurge {
 
   constructor(options: {
     alerts: DatabaseAlertStore;
+    comparisons: DatabaseComparisonStore;
     deployments: DatabaseDeploymentStore;
     incidents: DatabaseIncidentStore;
   }) {
-    this.#stores = [options.deployments, options.incidents, options.alerts];
+    this.#stores = [
+      options.deployments,
+      options.comparisons,
+      options.incidents,
+      options.alerts,
+    ];
   }
 
   /** Answers how many were forgotten. */

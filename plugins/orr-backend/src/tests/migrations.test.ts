@@ -464,6 +464,16 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'commit_comparison',
+    {
+      provider: 'github',
+      binding_key: 'github:github.com/acme/pay',
+      base: 'a',
+      head: 'b',
+      finished_at: NOW,
+    },
+  ],
+  [
     'inbox_event',
     {
       id: 'ev',

@@ -6,6 +6,9 @@ import { ref, safeUrl } from './wireValues';
 /** As many deployments or incidents as one call tells of. @public */
 export const MOST_TOLD = 500;
 
+/** As many commits as one deployment is told with. @public */
+export const MOST_TOLD_COMMITS = 250;
+
 const MAX_ENTITIES = 20;
 
 /** ISO 8601 with any offset; kept in UTC. */
@@ -68,6 +71,13 @@ const deploymentFields = z.strictObject({
   headCommitAt: anyInstant
     .optional()
     .describe('Committer date of the revision'),
+  commitsAuthoredAt: z
+    .array(anyInstant)
+    .max(MOST_TOLD_COMMITS)
+    .optional()
+    .describe(
+      'Author dates of the commits that are new since the deployment before it',
+    ),
   failureMarkedAt: anyInstant
     .optional()
     .describe('Since when it is known that it had to be put right at once'),

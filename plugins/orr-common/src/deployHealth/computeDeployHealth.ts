@@ -25,10 +25,15 @@ import {
   failedDeploymentRecovery,
 } from './stability';
 import { median, nearestRank } from './statistics';
-import { DAY_MS, isWithin, TimeWindow, timeWindow } from './timeWindow';
+import {
+  DAY_MS,
+  isWithin,
+  RATE_DAYS,
+  TimeWindow,
+  timeWindow,
+} from './timeWindow';
 
-/** Rates look back over this many days, frequency over fewer. */
-const RATE_DAYS = 90;
+/** Frequency looks back over fewer days than rates. */
 const FREQUENCY_DAYS = 30;
 const ROLLBACK_DAYS = 365;
 const STUCK_AFTER_MS = 6 * 60 * 60_000;

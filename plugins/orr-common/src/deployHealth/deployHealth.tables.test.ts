@@ -1,4 +1,5 @@
 import {
+  comparisonsOf,
   computeDeployHealth,
   DeployHealthInput,
   DeploymentRecord,
@@ -446,6 +447,73 @@ describe('computeDeployHealth', () => {
     expect(healthOf(records, { commits: failed }).changeLeadTime).toMatchObject(
       { state: 'tooLittle', n: 4 },
     );
+  });
+
+  it('takes the commits that were told with deployments over those that were asked for', () => {
+    const records = daily(6).map(record => ({
+      ...record,
+      commitsAuthoredAt: [
+        new Date(Date.parse(record.finishedAt!) - 3 * HOUR).toISOString(),
+      ],
+    }));
+    const measured = { state: 'measured', n: 6, value: 3 * HOUR };
+    expect(healthOf(records, {}).changeLeadTime).toMatchObject(measured);
+    const commits = { [records[0].revision!]: [] };
+    expect(healthOf(records, { commits }).changeLeadTime).toMatchObject(
+      measured,
+    );
+    // Who told of few has told nothing of the others: they have not failed.
+    const few = records.map((record, index) =>
+      index < 3 ? { ...record, commitsAuthoredAt: undefined } : record,
+    );
+    expect(healthOf(few, {}).changeLeadTime).toMatchObject({
+      state: 'tooLittle',
+      n: 3,
+    });
+  });
+
+  it('leaves out and counts commits that are younger than what brought them', () => {
+    const records = daily(6).map((record, index) => ({
+      ...record,
+      commitsAuthoredAt: [
+        new Date(
+          Date.parse(record.finishedAt!) + (index ? -HOUR : HOUR),
+        ).toISOString(),
+      ],
+    }));
+    expect(healthOf(records, {}).changeLeadTime).toMatchObject({
+      state: 'measured',
+      n: 5,
+      value: HOUR,
+      dropped: 1,
+    });
+  });
+
+  it('compares each new success with the success before it', () => {
+    const records = daily(6);
+    const [r0, r1, r2, r3, r4, r5] = records.map(({ revision }) => revision!);
+    const changed = records.map((record, index) => ({
+      ...record,
+      ...(index === 1 && { outcome: 'failed' as const }),
+      // What was there before is brought back.
+      ...(index === 2 && { revision: r4 }),
+      ...(index === 5 && { commitsAuthoredAt: [] }),
+    }));
+    const wanted = comparisonsOf(changed, {
+      asOf: NOW,
+      coveredFrom: ago(90 * DAY),
+    });
+    expect(wanted.map(({ base, head }) => [base, head])).toEqual([
+      [r5, r4],
+      [r4, r3],
+      [r4, r0],
+    ]);
+    expect([r1, r2]).not.toContain(wanted[2].base);
+    expect(wanted[2].finishedAt).toBe(records[0].finishedAt);
+    expect(
+      comparisonsOf(changed, { asOf: NOW, coveredFrom: records[0].startedAt }),
+    ).toHaveLength(1);
+    expect(comparisonsOf([], { asOf: NOW, coveredFrom: null })).toEqual([]);
   });
 
   describe('what had to be put right at once', () => {

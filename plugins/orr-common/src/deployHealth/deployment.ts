@@ -101,6 +101,8 @@ export interface DeploymentRecord {
   triggeredBy: DeploymentTrigger | null;
   /** ISO instant: committer date of the revision. */
   headCommitAt: string | null;
+  /** Author dates (ISO instants) of the commits that are new in it, where who tells of it knows them. */
+  commitsAuthoredAt?: readonly string[];
   /** ISO instant since when somebody says that it had to be put right at once. */
   failureMarkedAt: string | null;
   /** ISO instant by the clock of the source: what orders the states of one deployment. */

@@ -22,6 +22,8 @@ export interface DeploymentGroup {
   isMarked: boolean;
   /** ISO instant: committer date of the revision. */
   headCommitAt: string | null;
+  /** Author dates (ISO instants) of the commits that are new in it, where a record tells them. */
+  commitsAuthoredAt?: readonly string[];
   /** The record that ended last, to link to. */
   url: string | null;
 }
@@ -100,6 +102,9 @@ function groupOf({ revision, records, endMs }: Open): DeploymentGroup {
     isMarked: records.some(({ failureMarkedAt }) => failureMarkedAt !== null),
     headCommitAt:
       records.find(({ headCommitAt }) => headCommitAt)?.headCommitAt ?? null,
+    commitsAuthoredAt: records.find(
+      ({ commitsAuthoredAt }) => commitsAuthoredAt,
+    )?.commitsAuthoredAt,
     url: last.url,
   };
 }

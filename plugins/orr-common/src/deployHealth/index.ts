@@ -4,6 +4,7 @@ export * from './environmentTierOf';
 export * from './belongsByRules';
 export { fitsPattern } from './fitsPattern';
 export * from './groupDeployments';
+export * from './comparisonsOf';
 export * from './wilsonInterval';
 export * from './judgeRate';
 export type { Metric, UnmeasuredReason } from './metric';

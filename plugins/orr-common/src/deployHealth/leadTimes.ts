@@ -30,19 +30,35 @@ export function headCommitLeadTime(
     : metric;
 }
 
+type Commits = NonNullable<DeployHealthInput['commits']>;
+
+/** What is known of the commits of one deployment: their dates, null where they could not be compared, undefined where nobody asked. */
+function datesOf(
+  { group, isNew }: FollowedDeployment,
+  commits: Commits | undefined,
+): readonly string[] | null | undefined {
+  const { revision, commitsAuthoredAt } = group;
+  if (revision !== null && !isNew) {
+    return undefined;
+  }
+  return (
+    commitsAuthoredAt ?? (revision === null ? undefined : commits?.[revision])
+  );
+}
+
 /** From authoring each commit to the success that brought it. The first deployment has nothing to be compared with. @internal */
 export function changeLeadTime(
   successes: readonly FollowedDeployment[],
-  commits: DeployHealthInput['commits'],
+  commits: Commits | undefined,
   days: number,
 ): Metric {
-  if (!commits) {
+  const areTold = successes.some(({ group }) => group.commitsAuthoredAt);
+  if (!commits && !areTold) {
     return notMeasured('noCommits');
   }
-  const compared = successes.flatMap(({ group, isNew }) => {
-    const dates =
-      isNew && group.revision !== null ? commits[group.revision] : undefined;
-    return dates === undefined ? [] : [{ group, dates }];
+  const compared = successes.flatMap(item => {
+    const dates = datesOf(item, commits);
+    return dates === undefined ? [] : [{ group: item.group, dates }];
   });
   const known = compared.flatMap(({ group, dates }) =>
     dates === null ? [] : [{ group, dates }],
@@ -54,9 +70,12 @@ export function changeLeadTime(
     return { state: 'tooLittle', n: known.length, needed: LEAST, days };
   }
   const times = known.flatMap(({ group, dates }) =>
-    dates
-      .map(date => Date.parse(group.finishedAt) - Date.parse(date))
-      .filter(time => time >= 0),
+    dates.map(date => Date.parse(group.finishedAt) - Date.parse(date)),
   );
-  return figureOf(times, 1, days, median);
+  const kept = times.filter(time => time >= 0);
+  const metric = figureOf(kept, 1, days, median);
+  const dropped = times.length - kept.length;
+  return metric.state === 'measured' && dropped
+    ? { ...metric, dropped }
+    : metric;
 }

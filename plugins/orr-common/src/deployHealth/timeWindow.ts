@@ -1,5 +1,8 @@
 export const DAY_MS = 86_400_000;
 
+/** Rates look back over this many days. @internal */
+export const RATE_DAYS = 90;
+
 /** Whole UTC days up to the end of that day, as far back as data could be had. @internal */
 export interface TimeWindow {
   /** Epoch milliseconds, inclusive. */

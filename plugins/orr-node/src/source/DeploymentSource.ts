@@ -86,6 +86,34 @@ export type DeploymentEventMeaning =
   | { kind: 'ignored'; why: string };
 
 /**
+ * As many commits between two revisions are counted. What has more of them says so and is not counted: a part of them would not
+ * be what they are as a whole.
+ *
+ * @public
+ */
+export const MOST_COMPARED_COMMITS = 250;
+
+/**
+ * The commits between two revisions.
+ *
+ * @public
+ */
+export type ComparedCommits =
+  | {
+      state: 'compared';
+      /** ISO instants: when each was authored. */
+      authoredAt: string[];
+    }
+  | {
+      /** It will never be known: one of the two is gone, or there are too many between them. */
+      state: 'incomparable';
+    }
+  | {
+      /** No request was left. */
+      state: 'later';
+    };
+
+/**
  * A system that knows of deployments. Whatever goes wrong is thrown as a {@link SourceError}, without what the system said and
  * without a secret.
  *
@@ -109,6 +137,19 @@ export interface DeploymentSource extends Source {
       rules: readonly DeployRule[];
     },
   ): AsyncIterable<DeploymentBatch>;
+  /**
+   * The commits that the one revision has and the other has not, as far as {@link MOST_COMPARED_COMMITS}. What went wrong for now
+   * is thrown. Absent where it knows no commits.
+   */
+  compare?(
+    binding: SourceBinding,
+    options: SourceCallOptions & {
+      /** The revision that was deployed before. */
+      base: string;
+      /** The revision that was new. */
+      head: string;
+    },
+  ): Promise<ComparedCommits>;
   /** Absent where it tells nothing by itself. */
   readonly events?: {
     /** Concrete topics of the events service. */

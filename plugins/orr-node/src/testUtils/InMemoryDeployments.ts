@@ -1,4 +1,5 @@
 import {
+  ComparedCommits,
   DeploymentBatch,
   DeploymentSource,
   SourceBinding,
@@ -95,6 +96,17 @@ export class InMemoryDeployments implements DeploymentSource {
         done,
       };
     }
+  }
+
+  async compare(
+    _: SourceBinding,
+    { budget }: Parameters<NonNullable<DeploymentSource['compare']>>[1],
+  ): Promise<ComparedCommits> {
+    if (!budget.take()) {
+      return { state: 'later' };
+    }
+    this.#ask();
+    return { state: 'compared', authoredAt: ['2026-02-01T00:00:00.000Z'] };
   }
 
   #ask(): void {

@@ -64,6 +64,7 @@ function contractOf(make: () => InMemoryDeployments) {
             source.problem = problem;
           },
         })),
+        compares: { base: 'a', head: 'b' },
         events: [
           { topic: 'memory.deployed', payload: { project: 'shop/pay' } },
         ],

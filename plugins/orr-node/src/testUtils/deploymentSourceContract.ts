@@ -3,6 +3,7 @@ import {
   DeploymentSource,
   DeployRule,
   isSourceError,
+  MOST_COMPARED_COMMITS,
   SourceDeployment,
   SourceEvent,
 } from 'backstage-plugin-orr-node';
@@ -32,6 +33,8 @@ export interface DeploymentSourceContractOptions {
       rules?: readonly DeployRule[];
       /** Events of the source that it understands. */
       events?: SourceEvent[];
+      /** Two revisions between which the system knows commits, where the source compares them. */
+      compares?: { base: string; head: string };
     }
   >;
   /** Requests without which the source gets nowhere in a run, 5 by default. */
@@ -150,6 +153,36 @@ function eventCase(start: () => Promise<Under>): ContractCase {
   );
 }
 
+function compareCase(start: () => Promise<Under>): ContractCase {
+  return caseOf(start, 'compares revisions within its budget', async under => {
+    const { source, compares, requests } = under;
+    if (!source.compare || !compares) {
+      assert.equal(compares, undefined, 'it has revisions and compares none');
+      return;
+    }
+    const [binding] = bindingsOf(under);
+    const asked = requests?.();
+    const spent = await source.compare(binding, {
+      ...callOf({ budget: { take: () => false } }),
+      ...compares,
+    });
+    assert.equal(spent.state, 'later', 'it asks where no request is left');
+    assert.equal(requests?.(), asked, 'it asks where no request is left');
+    const compared = await source.compare(binding, {
+      ...callOf({}),
+      ...compares,
+    });
+    assert.equal(compared.state, 'compared', 'it compares what it knows');
+    const { authoredAt } = compared as { authoredAt: string[] };
+    assert.ok(authoredAt.length > 0, 'it knows commits between the two');
+    assert.ok(authoredAt.length <= MOST_COMPARED_COMMITS, 'there are too many');
+    for (const date of authoredAt) {
+      assert.ok(!Number.isNaN(Date.parse(date)), `${date} is no instant`);
+    }
+    hidesSecrets(compared, under.secrets);
+  });
+}
+
 /**
  * All that the portal relies on of a source of deployments, to be run against a source with a system behind it:
  *
@@ -179,5 +212,6 @@ export function deploymentSourceContract(
       hidesSecrets(records, under.secrets);
     }),
     eventCase(start),
+    compareCase(start),
   ];
 }

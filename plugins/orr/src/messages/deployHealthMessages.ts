@@ -101,7 +101,7 @@ export const deployHealthMessages = {
     noStartTimes: 'The deployments name no start.',
     noCommitTimes:
       'The deployments do not say when their revision was committed.',
-    noCommits: 'No source tells which commits a deployment brought.',
+    noCommits: 'Nobody tells which commits these deployments brought.',
     failuresUnseen: 'The source tells of successes alone.',
     noneInCoverage: 'None has succeeded since deployments are known.',
   },

@@ -16,6 +16,7 @@ const FILLED = [
   'url',
   'triggered_by',
   'head_commit_at',
+  'commits_authored_at',
   'failure_marked_at',
 ] as const satisfies (keyof DeploymentRow)[];
 

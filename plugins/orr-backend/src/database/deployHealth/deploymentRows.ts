@@ -29,6 +29,7 @@ export interface DeploymentRow {
   url: string | null;
   triggered_by: string | null;
   head_commit_at: string | null;
+  commits_authored_at: string | null;
   failure_marked_at: string | null;
   source_updated_at: string;
   observed_at: string;
@@ -104,6 +105,9 @@ export function toDeploymentRow(
     url: record.url,
     triggered_by: record.triggeredBy && JSON.stringify(record.triggeredBy),
     head_commit_at: record.headCommitAt,
+    commits_authored_at: record.commitsAuthoredAt
+      ? JSON.stringify(record.commitsAuthoredAt)
+      : null,
     failure_marked_at: record.failureMarkedAt,
     source_updated_at: record.sourceUpdatedAt,
     observed_at: record.observedAt,
@@ -136,6 +140,9 @@ export function toStoredDeployment(row: DeploymentRow): StoredDeployment {
     url: row.url,
     triggeredBy: row.triggered_by ? JSON.parse(row.triggered_by) : null,
     headCommitAt: row.head_commit_at,
+    ...(row.commits_authored_at !== null && {
+      commitsAuthoredAt: JSON.parse(row.commits_authored_at),
+    }),
     failureMarkedAt: row.failure_marked_at,
     sourceUpdatedAt: row.source_updated_at,
     observedAt: row.observed_at,

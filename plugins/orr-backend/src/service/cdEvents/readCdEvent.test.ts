@@ -144,6 +144,25 @@ describe('readCdEvent', () => {
     ).toMatchObject({ revision, artifact: artifactId });
   });
 
+  it('takes the author dates of commits from who sends them', () => {
+    const sent = (commitsAuthoredAt: unknown) =>
+      cdEvent('service.deployed.0.3.0', PRODUCTION, {
+        customData: { commitsAuthoredAt },
+      });
+    expect(recordOf(sent(['2026-02-01T01:00:00+01:00']))).toMatchObject({
+      commitsAuthoredAt: ['2026-02-01T00:00:00.000Z'],
+    });
+    expect(recordOf(sent([]))).toMatchObject({ commitsAuthoredAt: [] });
+    for (const wrong of ['2026-02-01T01:00:00Z', ['yesterday'], [7], null]) {
+      expect(() => read(sent(wrong))).toThrow(
+        'customData.commitsAuthoredAt: must be',
+      );
+    }
+    expect(() => read(sent(Array(251).fill('2026-02-01T00:00:00Z')))).toThrow(
+      'at most 250',
+    );
+  });
+
   it.each([
     [{ entityRef: 'Component:default/Pay' }, ['component:default/pay']],
     [

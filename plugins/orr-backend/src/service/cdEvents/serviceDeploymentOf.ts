@@ -3,6 +3,7 @@ import { SourceDeployment } from 'backstage-plugin-orr-node';
 import { InboxMeaning } from '../inbox/InboxMeaning';
 import { CDEVENTS, cdEventSubject } from './cdEventSubject';
 import { CdEvent, namedIn, notUnderstood, textOf } from './parseCdEvent';
+import { commitsAuthoredAtOf } from './commitsAuthoredAtOf';
 import { revisionOf } from './revisionOf';
 
 /** What every deployment of a CDEvent has in common. @internal */
@@ -25,6 +26,7 @@ export function deploymentOf(
     url: url && isSafeUrl(url) ? url : null,
     triggeredBy: null,
     headCommitAt: null,
+    commitsAuthoredAt: commitsAuthoredAtOf(event),
     failureMarkedAt: null,
     sourceUpdatedAt: event.at,
     ...own,

@@ -125,6 +125,11 @@ export class BoundSources {
     };
   }
 
+  /** Whether a source can be asked which commits lie between two revisions. */
+  knowCommits(provider: string): boolean {
+    return this.#sources.deployments.get(provider)?.compare !== undefined;
+  }
+
   /** Whether one of the bindings would tell of incidents, so that none told means none. */
   knowIncidents(bindings: StoredBinding[]): boolean {
     return bindings.some(

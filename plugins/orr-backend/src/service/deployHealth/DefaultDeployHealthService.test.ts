@@ -335,6 +335,38 @@ describe.each(databases.eachSupportedId())('deploy health on %s', id => {
     });
   });
 
+  it('knows the lead time by the commits that were told with deployments', async () => {
+    const at = (day: number, hour: number) =>
+      `2026-02-2${day}T0${hour}:00:00.000Z`;
+    const revisions = [1, 2, 3, 4, 5].map(day =>
+      told({
+        id: `${day}`,
+        revision: `r${day}`,
+        startedAt: at(day, 8),
+        finishedAt: at(day, 9),
+        commitsAuthoredAt: [`2026-02-2${day}T06:00:00+01:00`, at(day, 7)],
+      }),
+    );
+    await record(...revisions.slice(1));
+    await compute();
+    const leadTime = async () =>
+      (await health()).tiers[0].health.changeLeadTime;
+    expect(await leadTime()).toMatchObject({ state: 'tooLittle', n: 4 });
+    // The same deployment, of which more is told now.
+    await record({ ...revisions[0], commitsAuthoredAt: undefined });
+    await record(revisions[0]);
+    await compute();
+    expect(await leadTime()).toEqual({
+      state: 'measured',
+      value: 3 * 3_600_000,
+      n: 10,
+      days: 10,
+    });
+    expect((await factsOf()).get('deployHealth.changeLeadTime')).toMatchObject({
+      state: 'ok',
+    });
+  });
+
   it('lists them newest first, page by page, of one tier or all', async () => {
     await record(
       ...Array.from({ length: 5 }, (_, hour) =>
@@ -375,6 +407,13 @@ describe.each(databases.eachSupportedId())('deploy health on %s', id => {
       'what is too old',
       { startedAt: '2024-03-02T09:10:01.000Z' },
       'body.deployments[1].startedAt: must not lie more than 400 days back',
+    ],
+    [
+      'commits that are to come',
+      {
+        commitsAuthoredAt: ['2020-01-01T00:00:00Z', '2026-03-02T09:10:01.000Z'],
+      },
+      'body.deployments[1].commitsAuthoredAt[1]: must not lie in the future',
     ],
   ])('refuses %s, and writes nothing of the call', async (_, change, why) => {
     await expect(record(told(), told({ id: '2', ...change }))).rejects.toThrow(

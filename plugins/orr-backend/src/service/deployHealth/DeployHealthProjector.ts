@@ -1,5 +1,6 @@
 import {
   computeDeployHealth,
+  DeployHealthInput,
   Detection,
   DEPLOY_HEALTH_PROVIDER,
   EntityDeployHealth,
@@ -22,6 +23,7 @@ import { StoredDeployment } from '../../database/deployHealth/deploymentRows';
 import { StoredBinding } from '../../database/source/bindingRows';
 import { AlertDetection } from './AlertDetection';
 import { BoundSources } from './BoundSources';
+import { DeployedCommits } from './DeployedCommits';
 import { LaunchWatch } from './LaunchWatch';
 import { DeployHealthOptions } from './readDeployHealthOptions';
 
@@ -45,6 +47,8 @@ interface KnownRecords {
   /** Null where nobody tells of them. */
   incidents: IncidentRecord[] | null;
   alerts: FiredAlert[];
+  /** Those that deployments to production brought; absent where no source of the entity knows commits. */
+  commits: DeployHealthInput['commits'];
 }
 
 const DAY_MS = 86_400_000;
@@ -89,6 +93,7 @@ function unclassifiedOf(
 
 /** Computes how entities fare and keeps it, so that nobody who looks at it waits for it. @internal */
 export class DeployHealthProjector {
+  readonly #commits: DeployedCommits;
   readonly #detection: AlertDetection;
   readonly #deployments: DatabaseDeploymentStore;
   readonly #incidents: DatabaseIncidentStore;
@@ -101,6 +106,7 @@ export class DeployHealthProjector {
   constructor(options: {
     alertDetection: AlertDetection;
     boundSources: BoundSources;
+    deployedCommits: DeployedCommits;
     deployments: DatabaseDeploymentStore;
     incidents: DatabaseIncidentStore;
     deployHealth: DatabaseDeployHealthStore;
@@ -108,6 +114,7 @@ export class DeployHealthProjector {
     launchWatch: LaunchWatch;
     settings: DeployHealthOptions;
   }) {
+    this.#commits = options.deployedCommits;
     this.#detection = options.alertDetection;
     this.#deployments = options.deployments;
     this.#incidents = options.incidents;
@@ -141,6 +148,7 @@ export class DeployHealthProjector {
     const incidents = await this.#incidents.listSince(ids, since);
     const alerts = await this.#detection.alertsAround(incidents);
     const bindings = await this.#sources.of(ids);
+    const commits = await this.#commits.of({ deployments, bindings }, now);
     // Before they are marked as computed: what fails here is due again.
     await this.#launchWatch.note(deployments, now);
     const told: Told = { deployments: [], incidents: [] };
@@ -152,6 +160,7 @@ export class DeployHealthProjector {
         bindings: ofEntity,
         incidents: this.#known(incidents.get(entityId), ofEntity),
         alerts: alerts.get(entityId) ?? [],
+        commits: commits.get(entityId),
       });
       told.deployments.push({
         entityId,
@@ -219,7 +228,7 @@ export class DeployHealthProjector {
   }
 
   #computeOf(known: Omit<KnownRecords, 'alerts'>, now: string): ComputedHealth {
-    const { records, bindings, incidents } = known;
+    const { records, bindings, incidents, commits } = known;
     const { hotfixesAreTold, stuckAfterHours } = this.#settings;
     const tiers = ORDER.flatMap(tier => {
       const ofTier = records.filter(record => record.tier === tier);
@@ -235,6 +244,7 @@ export class DeployHealthProjector {
           records: ofTier,
           // An incident is told of an entity, and hurts the users of what runs in production.
           incidents: tier === 'production' ? incidents : null,
+          commits: tier === 'production' ? commits : undefined,
           ...this.#sources.traitsOf(ofTier, bindings, now),
           hasHotfixRule: hotfixesAreTold,
           stuckAfterMs: stuckAfterHours * HOUR_MS,

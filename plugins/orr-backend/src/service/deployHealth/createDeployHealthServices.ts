@@ -3,6 +3,7 @@ import type { SharedServices } from '../createSharedServices';
 import { KeyedWrites } from '../KeyedWrites';
 import { AlertDetection } from './AlertDetection';
 import { BoundSources } from './BoundSources';
+import { DeployedCommits } from './DeployedCommits';
 import { DefaultDeployHealthService } from './DefaultDeployHealthService';
 import { createSourceServices } from '../source/createSourceServices';
 import { DeployHealthProjector } from './DeployHealthProjector';
@@ -36,6 +37,7 @@ export function createDeployHealthServices(
       ...known,
       alertDetection,
       boundSources,
+      deployedCommits: new DeployedCommits({ ...known, boundSources }),
       launchWatch: new LaunchWatch(known),
     }),
   };

@@ -47,13 +47,30 @@ function newestOf(...instants: (string | null)[]): string | undefined {
     .at(-1);
 }
 
+/** As old as they may be: what was written years ago may be deployed today. */
+function authorDatesOf(
+  { field, commitsAuthoredAt = [] }: Told<DeploymentInput>,
+  now: Date,
+): string[] {
+  return commitsAuthoredAt.map((text, index) => {
+    const instant = new Date(text);
+    if (instant.getTime() > now.getTime() + AHEAD_MS) {
+      throw new InputError(
+        `body.${field}.commitsAuthoredAt[${index}]: must not lie in the future`,
+      );
+    }
+    return instant.toISOString();
+  });
+}
+
 /** @internal */
 export function toDeploymentRecord(
   told: Told<DeploymentInput>,
   now: Date,
 ): DeploymentRecord {
-  const at = (name: keyof ToldDeployment & `${string}At`) =>
-    instantOf(told, name, { text: told[name], now });
+  const at = (
+    name: Exclude<keyof ToldDeployment & `${string}At`, 'commitsAuthoredAt'>,
+  ) => instantOf(told, name, { text: told[name], now });
   const [queuedAt, startedAt, finishedAt] = [
     at('queuedAt'),
     at('startedAt'),
@@ -79,6 +96,9 @@ export function toDeploymentRecord(
     headCommitAt: told.headCommitAt
       ? new Date(told.headCommitAt).toISOString()
       : null,
+    ...(told.commitsAuthoredAt && {
+      commitsAuthoredAt: authorDatesOf(told, now),
+    }),
     failureMarkedAt: at('failureMarkedAt'),
     sourceUpdatedAt:
       at('updatedAt') ??

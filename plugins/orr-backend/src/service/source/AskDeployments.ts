@@ -3,6 +3,7 @@ import { SourceDeployment } from 'backstage-plugin-orr-node';
 import { DatabaseDeployHealthStore } from '../../database/deployHealth/DatabaseDeployHealthStore';
 import { DatabaseDeploymentStore } from '../../database/deployHealth/DatabaseDeploymentStore';
 import { StoredBinding } from '../../database/source/bindingRows';
+import { AskCommits } from './AskCommits';
 import { RulesInForce } from './RulesInForce';
 import { AskOptions, SourceAsking, ToldBatch } from './SourceAsking';
 import { SourceRecords } from './SourceRecords';
@@ -25,12 +26,14 @@ function lastOf(records: SourceDeployment[]): string | undefined {
 export class AskDeployments implements SourceAsking {
   readonly providers: string[];
   readonly #sources: SourceRegistry['deployments'];
+  readonly #commits: AskCommits;
   readonly #deployHealth: DatabaseDeployHealthStore;
   readonly #deployments: DatabaseDeploymentStore;
   readonly #records: SourceRecords;
   readonly #rules: RulesInForce;
 
   constructor(options: {
+    askCommits: AskCommits;
     sources: SourceRegistry;
     deployHealth: DatabaseDeployHealthStore;
     deployments: DatabaseDeploymentStore;
@@ -38,6 +41,7 @@ export class AskDeployments implements SourceAsking {
     rulesInForce: RulesInForce;
   }) {
     this.#sources = options.sources.deployments;
+    this.#commits = options.askCommits;
     this.#deployHealth = options.deployHealth;
     this.#deployments = options.deployments;
     this.#records = options.sourceRecords;
@@ -93,7 +97,12 @@ export class AskDeployments implements SourceAsking {
     }
   }
 
-  async settle({ provider, key }: StoredBinding, now: Date): Promise<void> {
+  async settle(
+    binding: StoredBinding,
+    options: Omit<AskOptions, 'since'>,
+  ): Promise<boolean> {
+    const { provider, key } = binding;
+    const { now } = options;
     await this.#deployments.transaction(async trx => {
       const entityIds = await this.#deployments.abandon(trx, {
         provider,
@@ -102,5 +111,6 @@ export class AskDeployments implements SourceAsking {
       });
       await this.#deployHealth.markDue(trx, entityIds, now);
     });
+    return this.#commits.ask(binding, options);
   }
 }

@@ -118,12 +118,12 @@ export class BindingRound {
   ): Promise<void> {
     const now = this.#clock.now();
     const since = this.#sinceOf(binding, now);
-    const told = asking.ask(binding, {
-      since,
+    const options = {
       signal,
       budget: budgetOf(this.#options.requestsPerRun),
       now,
-    });
+    };
+    const told = asking.ask(binding, { since, ...options });
     let isDone = false;
     let pages = 0;
     for await (const batch of untilAborted(told, signal)) {
@@ -142,7 +142,11 @@ export class BindingRound {
       });
       return;
     }
-    await asking.settle?.(binding, now);
+    if (await asking.settle?.(binding, options)) {
+      await this.#bindings.advance(binding, {
+        dueAt: this.#clock.now().toISOString(),
+      });
+    }
   }
 
   /** A round that takes several runs asks for the same all the time. */

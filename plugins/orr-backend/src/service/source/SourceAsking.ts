@@ -28,6 +28,9 @@ export interface SourceAsking {
   ask(binding: StoredBinding, options: AskOptions): AsyncIterable<ToldBatch>;
   /** Whose facts rest on what it tells. */
   factProviders(binding: StoredBinding): string[];
-  /** When everything was told: what follows from that. */
-  settle?(binding: StoredBinding, now: Date): Promise<void>;
+  /** When everything was told: what follows from that. Answers whether there is more to ask at once. */
+  settle?(
+    binding: StoredBinding,
+    options: Omit<AskOptions, 'since'>,
+  ): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
+import { AskCommits } from './AskCommits';
 import { AskDeployments } from './AskDeployments';
 import { AskFacts } from './AskFacts';
 import { AskIncidents } from './AskIncidents';
@@ -24,7 +25,10 @@ export function createSourceServices(
     rulesInForce,
     sourceRecords,
     asking: {
-      deployments: new AskDeployments(known),
+      deployments: new AskDeployments({
+        ...known,
+        askCommits: new AskCommits(known),
+      }),
       incidents: new AskIncidents(known),
       facts: new AskFacts(known),
     },

@@ -1,4 +1,5 @@
 import {
+  MOST_COMPARED_COMMITS,
   SourceAlert,
   SourceDeployment,
   SourceError,
@@ -64,6 +65,13 @@ function safeUrl(url: unknown): string | null {
   return text && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
 }
 
+/** The author dates of commits; more than anybody counts are left out together. @internal */
+export function authorDates(told: readonly unknown[]): string[] | undefined {
+  return told.length > MOST_COMPARED_COMMITS
+    ? undefined
+    : told.map(date => requiredInstant(date, 'the date of a commit'));
+}
+
 /** In UTC, to the millisecond: instants are compared as text. A SourceError where it is not what it should be. @internal */
 export function normalDeployment(told: SourceDeployment): SourceDeployment {
   const at = (
@@ -96,6 +104,9 @@ export function normalDeployment(told: SourceDeployment): SourceDeployment {
       type: told.triggeredBy.type,
     },
     headCommitAt: at('headCommitAt'),
+    ...(told.commitsAuthoredAt && {
+      commitsAuthoredAt: authorDates(told.commitsAuthoredAt),
+    }),
     failureMarkedAt: at('failureMarkedAt'),
     sourceUpdatedAt: requiredInstant(
       told.sourceUpdatedAt,

@@ -36,7 +36,11 @@ function useSpecs(item: ContradictionItem, saying: Saying): FieldSpec[] {
           required: true,
           range: item.fixRange,
         },
-        { name: 'url', label: t('drift.dialog.url') },
+        {
+          name: 'url',
+          label: t('drift.dialog.url'),
+          hint: t('drift.dialog.urlHint'),
+        },
       ]
     : [text];
 }

@@ -1,11 +1,15 @@
 import { useState } from 'react';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField, { TextFieldProps } from '@material-ui/core/TextField';
+import TextField, {
+  OutlinedTextFieldProps,
+  TextFieldProps,
+} from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { isFullEntityRef } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { PageTextField } from '../PageTextField';
 import { EntityOption, useEntitySearch } from './useEntitySearch';
 
 const useStyles = makeStyles({
@@ -28,11 +32,17 @@ interface EntityPickerProps {
   inputRef?: TextFieldProps['inputRef'];
   /** Where the label says too little by itself. */
   ariaLabel?: string;
+  /** Whether it stands on the page itself instead of on a card. */
+  isOnPage?: boolean;
 }
 
 const PEOPLE = ['User', 'Group'];
 // Something has to be asked for; nothing of it is shown.
 const NOBODY = 'user:default/nobody';
+
+function OutlinedField(props: Omit<OutlinedTextFieldProps, 'variant'>) {
+  return <TextField {...props} variant="outlined" />;
+}
 
 /** The name by which a ref is shown; what is no ref is shown as it is. */
 function useShownText(value: string): string {
@@ -71,6 +81,7 @@ export function EntityPicker(props: EntityPickerProps) {
   // A reference keeps its letters under the hands of whoever types it.
   const [typing, setTyping] = useState(false);
   const name = useShownText(value);
+  const Input = props.isOnPage ? PageTextField : OutlinedField;
   const search = useEntitySearch({
     kinds,
     text: typing ? value : '',
@@ -129,11 +140,10 @@ export function EntityPicker(props: EntityPickerProps) {
         </span>
       )}
       renderInput={params => (
-        <TextField
+        <Input
           {...params}
           inputRef={props.inputRef}
           label={props.label}
-          variant="outlined"
           size="small"
           margin="dense"
           error={props.error}

@@ -5,9 +5,22 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
+import { lighten, makeStyles, Theme } from '@material-ui/core/styles';
 import { useMotion } from '../../hooks/useMotion';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from './ErrorPanel';
+
+const useStyles = makeStyles<Theme>(theme => ({
+  // The theme's red is too pale to be read on the paper of a dialog, by day and by night.
+  content: {
+    '& label.Mui-error, & p.Mui-error': {
+      color:
+        theme.palette.type === 'dark'
+          ? lighten(theme.palette.error.light, 0.5)
+          : theme.palette.error.dark,
+    },
+  },
+}));
 
 /** A dialog that writes something: what it is about, its fields, what went wrong, and the ways to end it. @internal */
 export function WriteDialog(props: {
@@ -26,6 +39,7 @@ export function WriteDialog(props: {
   children?: ReactNode;
 }) {
   const { t } = useOrrTranslation();
+  const classes = useStyles();
   const motion = useMotion();
   const id = useId();
   return (
@@ -39,7 +53,7 @@ export function WriteDialog(props: {
       maxWidth={props.isWide ? 'md' : 'sm'}
     >
       <DialogTitle id={`${id}-title`}>{props.title}</DialogTitle>
-      <DialogContent>
+      <DialogContent className={classes.content}>
         <DialogContentText id={`${id}-text`}>{props.explain}</DialogContentText>
         {props.children}
         {props.error !== undefined && (

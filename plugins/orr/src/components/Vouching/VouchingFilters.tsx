@@ -1,8 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import { ChecklistSummary } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntityPicker } from '../EntityPicker';
+import { PageTextField } from '../PageTextField';
 
 const useStyles = makeStyles(theme => ({
   filters: {
@@ -37,16 +37,16 @@ export function VouchingFilters(props: {
         id="orr-vouchings-voucher"
         label={t('vouching.page.voucher')}
         kinds={EVERY_KIND}
+        isOnPage
         value={chosen.voucherRef}
         onChange={voucherRef => onChoose({ voucherRef })}
       />
-      <TextField
+      <PageTextField
         id="orr-vouchings-checklist"
         label={t('vouching.page.checklist')}
         select
         SelectProps={{ native: true }}
         InputLabelProps={{ shrink: true }}
-        variant="outlined"
         size="small"
         margin="dense"
         value={chosen.checklistId}
@@ -58,7 +58,7 @@ export function VouchingFilters(props: {
             {title}
           </option>
         ))}
-      </TextField>
+      </PageTextField>
     </div>
   );
 }

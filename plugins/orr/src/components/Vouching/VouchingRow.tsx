@@ -30,9 +30,7 @@ const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(3) },
   look: {
     [theme.breakpoints.down('xs')]: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      minHeight: 44,
+      '& a': { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
     },
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
@@ -115,7 +113,9 @@ export function VouchingRow(props: {
   return (
     <li className={classes.item}>
       <div className={classes.head}>
-        <EntityRefLink entityRef={vouching.voucherRef} underline="always" />
+        <span className={classes.look}>
+          <EntityRefLink entityRef={vouching.voucherRef} underline="always" />
+        </span>
         <VouchingState item={item} />
         <span>
           {t('vouching.item.until', {
