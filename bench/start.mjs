@@ -13,6 +13,7 @@ const RUNS = {
   browser: inProject('bench', 'browser', 'run.ts'),
   judging: inProject('bench', 'judging', 'run.ts'),
   due: inProject('bench', 'due', 'run.ts'),
+  scorecard: inProject('bench', 'scorecard', 'run.ts'),
   sources: inProject('bench', 'sources', 'run.ts'),
 };
 const [named, ...others] = process.argv.slice(2);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
 import {
@@ -12,16 +14,20 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { Knex } from 'knex';
+import { fillHistory } from '../history/fillHistory';
 import { catalogModuleFor } from './catalogModule';
 import { serveCalls } from './childCalls';
 import { createPeople } from './createPeople';
 import { floorPlugin } from './floorPlugin';
 import { LoadPolicy, LoadPolicyName } from './LoadPolicy';
 import { RequestCosts } from './RequestCosts';
+import { peerFeatures } from '../peer/peerFeatures';
 import { signInModule } from './signInModule';
 
 const FILLED_POLL_MS = 500;
 const FILLED_AT_LAST_MS = 120_000;
+/** The catalog works on fifty a second at least. */
+const PER_ENTITY_MS = 20;
 
 const policy = new LoadPolicy();
 const costs = new RequestCosts();
@@ -29,6 +35,7 @@ let auth: AuthService;
 let catalog: CatalogService;
 let knex: Knex;
 let scheduler: SchedulerService;
+let peer: ReturnType<typeof peerFeatures> | undefined;
 
 const policyModule = createBackendModule({
   pluginId: 'permission',
@@ -78,10 +85,42 @@ const orrCosts = createBackendModule({
   },
 });
 
+type Until = (isSo: () => Promise<boolean>, what: string) => Promise<void>;
+
+function waiting(milliseconds: number): Until {
+  const deadline = Date.now() + milliseconds;
+  return async (isSo, what) => {
+    while (!(await isSo())) {
+      if (Date.now() > deadline) {
+        throw new Error(`Waited in vain until ${what}`);
+      }
+      await delay(FILLED_POLL_MS);
+    }
+  };
+}
+
+async function sweepTimes(times: number, until: Until): Promise<void> {
+  const generation = async () =>
+    Number((await knex('catalog_sweep').first())?.generation ?? 0);
+  const wanted = (await generation()) + times;
+  await until(async () => {
+    await scheduler.triggerTask('catalog-sweep').catch(() => undefined);
+    return (await generation()) >= wanted;
+  }, 'the catalog was swept');
+}
+
 /** The backend of a portal, everything in it real, and what the measuring process may tell it. */
 const calls = {
-  async start(size: { entities: number; people: number }): Promise<void> {
+  async start(size: {
+    entities: number;
+    people: number;
+    withPeer: boolean;
+  }): Promise<void> {
     const backend = createBackend();
+    if (size.withPeer) {
+      peer = peerFeatures(createPeople(size).entities, costs);
+      peer.features.forEach(feature => backend.add(feature));
+    }
     backend.add(import('@backstage/plugin-auth-backend'));
     backend.add(signInModule);
     backend.add(import('@backstage/plugin-catalog-backend'));
@@ -102,32 +141,48 @@ const calls = {
   async fill(size: { entities: number; people: number }): Promise<void> {
     const entities = createPeople(size).entities.length;
     const credentials = await auth.getOwnServiceCredentials();
-    const deadline = Date.now() + FILLED_AT_LAST_MS;
-    const until = async (isSo: () => Promise<boolean>, what: string) => {
-      while (!(await isSo())) {
-        if (Date.now() > deadline) {
-          throw new Error(`Waited in vain until ${what}`);
-        }
-        await delay(FILLED_POLL_MS);
-      }
-    };
+    const until = waiting(FILLED_AT_LAST_MS + entities * PER_ENTITY_MS);
     await until(async () => {
       const page = await catalog.queryEntities({ limit: 1 }, { credentials });
       return page.totalItems >= entities;
     }, `the catalog shows ${entities} entities`);
-    const generation = async () =>
-      Number((await knex('catalog_sweep').first())?.generation ?? 0);
     // One may be on its way that began before all were there.
-    const wanted = (await generation()) + 2;
+    await sweepTimes(2, until);
+  },
+
+  /** Writes a year of decisions into the tables, and waits until every standing and every count is computed from them. */
+  async fillYear(size: { entities: number }): Promise<number> {
+    const decided = await fillHistory(knex, new Date());
+    const until = waiting(FILLED_AT_LAST_MS + size.entities * PER_ENTITY_MS);
+    await sweepTimes(2, until);
     await until(async () => {
-      await scheduler.triggerTask('catalog-sweep').catch(() => undefined);
-      return (await generation()) >= wanted;
-    }, 'the catalog was swept');
+      await scheduler.triggerTask('roll-ups').catch(() => undefined);
+      return (await knex('rollup_due').first()) === undefined;
+    }, 'all was counted');
+    // Autovacuum would do so within a minute.
+    await knex.raw('ANALYZE');
+    return decided;
   },
 
   /** Has the job run that computes how entities fare; it ends some time later. */
   async computeHealth(_: undefined): Promise<void> {
     await scheduler.triggerTask('deploy-health-clock');
+  },
+
+  /** Has every standing computed anew and stored, and says how long the sweep took that did it. */
+  async judgeAll(size: { entities: number }): Promise<number> {
+    await knex('entity').update({ stale_token: randomUUID() });
+    const startedAt = performance.now();
+    await sweepTimes(
+      1,
+      waiting(FILLED_AT_LAST_MS + size.entities * PER_ENTITY_MS),
+    );
+    return performance.now() - startedAt;
+  },
+
+  /** Has the peer store the facts of each component, and says in how many milliseconds. */
+  async insertPeerFacts(_: undefined): Promise<number> {
+    return peer!.insertFacts();
   },
 
   async setPolicy(name: LoadPolicyName): Promise<void> {

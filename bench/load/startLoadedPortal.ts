@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { JsonObject } from '@backstage/types';
 import { atEnd } from '../../scripts/process/lifetime.mjs';
 import { freePort } from '../../scripts/process/ports.mjs';
 import { startDatabase } from '../databases';
@@ -11,7 +12,11 @@ import { startChild } from './startChild';
 /** By which a pipeline says who it is. */
 export const PIPELINE_TOKEN = 'a-token-that-only-this-benchmark-has';
 
-function writeConfig(port: number, database: object): string {
+function writeConfig(
+  port: number,
+  database: object,
+  more: JsonObject = {},
+): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'orr-bench-'));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const baseUrl = `http://127.0.0.1:${port}`;
@@ -27,6 +32,7 @@ function writeConfig(port: number, database: object): string {
     },
     auth: { providers: { bench: {} } },
     permission: { enabled: true },
+    ...more,
     catalog: {
       rules: [{ allow: ['Component', 'API', 'Resource', 'Group', 'User'] }],
     },
@@ -36,13 +42,17 @@ function writeConfig(port: number, database: object): string {
 }
 
 /** A portal in a process of its own on PostgreSQL, everything in it real, and its catalog filled. */
-export async function startLoadedPortal(size: {
-  entities: number;
-  people: number;
-}) {
+export async function startLoadedPortal(
+  size: {
+    entities: number;
+    people: number;
+  },
+  /** The peer that is compared with runs in it too, under this configuration. */
+  peer?: { config: JsonObject },
+) {
   const server = await startDatabase('postgres');
   const port = Number(await freePort());
-  const config = writeConfig(port, server.configFor('load'));
+  const config = writeConfig(port, server.configFor('load'), peer?.config);
   const { child, stop: stopPortal } = startChild('load/portal.ts', [
     '--config',
     config,
@@ -54,7 +64,7 @@ export async function startLoadedPortal(size: {
   };
   try {
     console.log(`starting a portal of ${size.entities} entities …`);
-    await portal.start(size);
+    await portal.start({ ...size, withPeer: peer !== undefined });
     await portal.fill(size);
   } catch (error) {
     await stop();

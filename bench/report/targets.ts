@@ -1,9 +1,13 @@
 import type { TypingLoad } from '../load/measureTypingLoad';
 import type { CatalogSweepFigures } from '../sweep/measureCatalogSweep';
 import { busy, Machine, machineOf, range } from './reading';
+import { peerTargets } from './peerTargets';
+import { scorecardTargets } from './scorecardTargets';
 import { sourceTargets } from './sourceTargets';
 import { sweepTargets } from './sweepTargets';
 import type { Target } from './Target';
+import type { PeerResult } from './writePeer';
+import type { ScorecardResult } from './writeScorecard';
 import type { SourceFigures } from './writeSources';
 
 /** What `npm run bench -- browser` leaves. */
@@ -27,6 +31,8 @@ export interface Sources {
   judging?: JudgingResult;
   sweep?: CatalogSweepFigures;
   sources?: SourceFigures;
+  scorecards: ScorecardResult[];
+  peer?: PeerResult;
 }
 
 type LoadFigures = TypingLoad['policies'][number];
@@ -190,6 +196,8 @@ export function targetsOf({
   judging,
   sweep,
   sources,
+  scorecards,
+  peer,
 }: Sources): Target[] {
   const atSize = sweep && {
     engine: sweep.engine,
@@ -205,5 +213,7 @@ export function targetsOf({
     judgingTarget(judging),
     ...sweepTargets(sweep, atSize ?? {}),
     ...sourceTargets(sources),
+    ...scorecardTargets(scorecards),
+    ...peerTargets(peer),
   ];
 }

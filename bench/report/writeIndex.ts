@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Target } from './Target';
 import { targetsOf } from './targets';
@@ -9,6 +9,7 @@ const INDEX = path.join(BENCH, 'results.json');
 const LOAD = path.join(BENCH, 'results', 'typing-load.json');
 const SWEEP = path.join(BENCH, 'results', 'sweep.json');
 const SOURCES = path.join(BENCH, 'results', 'sources.json');
+const PEER = path.join(BENCH, 'results', 'peer.json');
 const README = path.join(BENCH, 'README.md');
 const BEGIN = '<!-- targets: written by npm run bench -->';
 const END = '<!-- end of targets -->';
@@ -16,6 +17,14 @@ const END = '<!-- end of targets -->';
 function readResult(name: string) {
   const file = path.join(BENCH, 'results', name);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** Of one size each, the smallest first. */
+function scorecardFiles(): string[] {
+  const sizeOf = (name: string) => Number(/\d+/.exec(name));
+  return readdirSync(path.join(BENCH, 'results'))
+    .filter(name => /^scorecard-\d+\.json$/.test(name))
+    .sort((a, b) => sizeOf(a) - sizeOf(b));
 }
 
 function rowOf(target: Target): string {
@@ -50,6 +59,8 @@ export function writeIndex(): void {
     judging: readResult('judging.json'),
     sweep: readResult('sweep.json'),
     sources: readResult('sources.json'),
+    scorecards: scorecardFiles().map(readResult),
+    peer: readResult('peer.json'),
   };
   const targets = targetsOf(sources);
   writeFileSync(INDEX, `${JSON.stringify({ targets }, null, 2)}\n`);
@@ -67,6 +78,7 @@ export function writeIndex(): void {
     '--write',
     INDEX,
     README,
-    ...[LOAD, SWEEP, SOURCES].filter(file => existsSync(file)),
+    ...[LOAD, SWEEP, SOURCES, PEER].filter(file => existsSync(file)),
+    ...scorecardFiles().map(name => path.join(BENCH, 'results', name)),
   ]);
 }

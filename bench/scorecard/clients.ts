@@ -1,0 +1,148 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { serveCalls } from '../load/childCalls';
+import { Answered, Reader } from './Reader';
+
+/** Between two requests of a client, half of it more or less. */
+const STEP_MS = 500;
+const PAGE = 200;
+
+let readers: Reader[] = [];
+
+async function pause(): Promise<void> {
+  await delay(STEP_MS * (0.5 + Math.random()));
+}
+
+const calls = {
+  async begin(input: { baseUrl: string; userRefs: string[] }): Promise<void> {
+    readers = [];
+    for (const userRef of input.userRefs) {
+      const reader = new Reader(input.baseUrl);
+      await reader.signIn(userRef);
+      readers.push(reader);
+    }
+  },
+
+  /** A cursor about so many rows into the list. */
+  async cursorAt(rows: number): Promise<string> {
+    let left = rows;
+    let cursor: string | undefined;
+    while (left > 0) {
+      const limit = Math.min(left, PAGE);
+      const query = new URLSearchParams({
+        limit: String(limit),
+        ...(cursor && { cursor }),
+      });
+      const page = await readers[0].readJson(`/readiness?${query}`);
+      if (!page.nextCursor) {
+        break;
+      }
+      cursor = page.nextCursor;
+      left -= limit;
+    }
+    if (!cursor) {
+      throw new Error('The list has one page only');
+    }
+    return cursor;
+  },
+
+  /**
+   * So many clients read these paths in turn, and the floor in between where it is asked for. What was begun before the
+   * warm-up ended does not count.
+   */
+  async read(input: {
+    paths: string[];
+    clients: number;
+    seconds: number;
+    warmUpSeconds: number;
+  }): Promise<{ answers: Answered[]; floor: number[]; perSecond: number }> {
+    const countsFrom = performance.now() + input.warmUpSeconds * 1_000;
+    const until = countsFrom + input.seconds * 1_000;
+    const answers: Answered[] = [];
+    const floor: number[] = [];
+    let run = 0;
+    const work = async (reader: Reader) => {
+      await delay(STEP_MS * Math.random());
+      while (performance.now() < until) {
+        const counts = performance.now() >= countsFrom;
+        const answer = await reader.read(
+          input.paths[run++ % input.paths.length],
+        );
+        await pause();
+        const least = await reader.askFloor();
+        if (counts) {
+          answers.push(answer);
+          floor.push(least.milliseconds);
+        }
+        await pause();
+      }
+    };
+    await Promise.all(
+      Array.from({ length: input.clients }, (_, index) =>
+        work(readers[index % readers.length]),
+      ),
+    );
+    return { answers, floor, perSecond: answers.length / input.seconds };
+  },
+
+  /** One request after the other, for what is too large to be asked for by many. */
+  async readOnce(input: { path: string; runs: number }): Promise<Answered[]> {
+    const answers: Answered[] = [];
+    for (let run = 0; run < input.runs; run += 1) {
+      answers.push(await readers[0].read(input.path));
+    }
+    return answers;
+  },
+};
+
+const peerCalls = {
+  /** The same pace as for ours: so many clients read the report of one entity after the other. */
+  async readPeerReports(input: {
+    checks: string[];
+    names: string[];
+    clients: number;
+    seconds: number;
+    warmUpSeconds: number;
+  }): Promise<Answered[]> {
+    const countsFrom = performance.now() + input.warmUpSeconds * 1_000;
+    const until = countsFrom + input.seconds * 1_000;
+    const answers: Answered[] = [];
+    let run = 0;
+    const work = async (reader: Reader) => {
+      await delay(STEP_MS * Math.random());
+      while (performance.now() < until) {
+        const counts = performance.now() >= countsFrom;
+        const name = input.names[run++ % input.names.length];
+        const answer = await reader.runPeerChecks(input.checks, name);
+        if (counts) {
+          answers.push(answer);
+        }
+        await pause();
+      }
+    };
+    await Promise.all(
+      Array.from({ length: input.clients }, (_, index) =>
+        work(readers[index % readers.length]),
+      ),
+    );
+    return answers;
+  },
+
+  /** The report of all entities, one request after the other. */
+  async readPeerBoard(input: {
+    checks: string[];
+    runs: number;
+  }): Promise<Answered[]> {
+    const answers: Answered[] = [];
+    for (let run = 0; run < input.runs; run += 1) {
+      answers.push(await readers[0].runPeerChecks(input.checks));
+    }
+    return answers;
+  },
+};
+
+/** Only of the comparison with the peer. */
+export type PeerCalls = typeof peerCalls;
+export type ReadingCalls = typeof calls;
+
+serveCalls({ ...calls, ...peerCalls });

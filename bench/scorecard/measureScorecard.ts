@@ -1,0 +1,118 @@
+import { callsTo } from '../load/childCalls';
+import { createPeople } from '../load/createPeople';
+import { LOAD_POLICIES } from '../load/LoadPolicy';
+import { RequestCost } from '../load/RequestCosts';
+import { startChild } from '../load/startChild';
+import { startLoadedPortal } from '../load/startLoadedPortal';
+import { summarise } from '../measure/summarise';
+import { machineFacts } from '../report/machineFacts';
+import type { ReadingCalls } from './clients';
+import { ReadScenario, scenariosOf } from './scenarios';
+
+const CLIENTS = [1, 10, 50];
+/** Time enough for a few hundred answers at ten clients. */
+const READING = { seconds: 20, warmUpSeconds: 5 };
+const EXPORTS = 3;
+const DAY_MS = 86_400_000;
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** What one request cost the plugin, the floor aside. */
+function costsOf(costs: RequestCost[]) {
+  const own = costs.filter(({ route }) => route !== 'floor');
+  const statements = own.map(cost => cost.statements);
+  return {
+    statements: [Math.min(...statements), Math.max(...statements)],
+    outgoing: [...new Set(own.map(({ outgoing }) => outgoing.join(', ')))],
+    inBackend: summarise(own.map(({ totalMs }) => totalMs)),
+  };
+}
+
+/** Everything that is read of scorecards, of one organisation, under each policy and at each number of clients. */
+export async function measureScorecard(size: {
+  entities: number;
+  people: number;
+}) {
+  const machine = machineFacts();
+  const { people, entities } = createPeople(size);
+  const clientProcess = startChild('scorecard/clients.ts');
+  const clients = callsTo<ReadingCalls>(clientProcess.child);
+  const { portal, baseUrl, stop } = await startLoadedPortal(size);
+  try {
+    console.log('a year of decisions …');
+    const decided = await portal.fillYear(size);
+    const since = new Date(Date.now() - 90 * DAY_MS).toISOString();
+    const measured = [];
+    for (const policy of LOAD_POLICIES) {
+      await portal.setPolicy(policy);
+      await clients.begin({
+        baseUrl,
+        userRefs: people.map(({ userRef }) => userRef),
+      });
+      const scenarios = scenariosOf({
+        names: people.map(({ entity }) => entity.name),
+        deep: await clients.cursorAt(Math.floor(entities.length / 2)),
+        since: since.slice(0, 10),
+      });
+      for (const scenario of scenarios) {
+        for (const count of CLIENTS) {
+          measured.push(await measure(scenario, policy, count));
+        }
+      }
+      console.log(`the whole list as a file under ${policy} …`);
+      const files = await clients.readOnce({
+        path: '/readiness.csv',
+        runs: EXPORTS,
+      });
+      measured.push({
+        name: 'full export',
+        policy,
+        clients: 1,
+        bytes: files[0].bytes,
+        answer: summarise(files.map(({ milliseconds }) => milliseconds)),
+        ...costsOf(await portal.takeCosts(undefined)),
+      });
+    }
+    return {
+      machine,
+      engine: await portal.engine(undefined),
+      entities: size.entities,
+      people: size.people,
+      decided,
+      measured,
+    };
+  } finally {
+    await clientProcess.stop();
+    await stop();
+  }
+
+  async function measure(
+    { name, limit, paths }: ReadScenario,
+    policy: string,
+    count: number,
+  ) {
+    console.log(`${name}, ${count} clients, ${policy} …`);
+    await portal.takeCosts(undefined);
+    const { answers, floor, perSecond } = await clients.read({
+      paths,
+      clients: count,
+      ...READING,
+    });
+    const answer = summarise(answers.map(({ milliseconds }) => milliseconds));
+    const least = summarise(floor);
+    return {
+      name,
+      policy,
+      clients: count,
+      limit: policy === 'customRule' ? Math.max(limit, 3) : limit,
+      perSecond: round(perSecond),
+      bytes: Math.max(...answers.map(({ bytes }) => bytes)),
+      ratio: round(answer.p95 / least.p95),
+      answer,
+      floor: least,
+      ...costsOf(await portal.takeCosts(undefined)),
+    };
+  }
+}
+
+export type ScorecardFigures = Awaited<ReturnType<typeof measureScorecard>>;

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { endAll, endOnSignals } from '../../scripts/process/lifetime.mjs';
+import { measurePeer } from '../peer/measurePeer';
+import { writeIndex } from '../report/writeIndex';
+import { writePeer } from '../report/writePeer';
+import { writeScorecard } from '../report/writeScorecard';
+import { measureScorecard } from './measureScorecard';
+
+const PEOPLE = 20;
+const USAGE =
+  'Usage: npm run bench -- scorecard [--sizes=1000,10000] [--without-peer]';
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      sizes: { type: 'string', default: '1000,10000' },
+      'without-peer': { type: 'boolean', default: false },
+    },
+  });
+  const sizes = values.sizes.split(',').map(Number);
+  if (!sizes.every(size => size >= 400)) {
+    throw new Error(USAGE);
+  }
+  for (const entities of sizes) {
+    const figures = await measureScorecard({ entities, people: PEOPLE });
+    writeScorecard({ when: new Date().toISOString(), ...figures });
+  }
+  if (!values['without-peer']) {
+    writePeer({ when: new Date().toISOString(), ...(await measurePeer()) });
+  }
+  writeIndex();
+}
+
+endOnSignals();
+main()
+  .catch(error => {
+    console.error(error);
+    process.exitCode = 1;
+  })
+  .then(endAll)
+  // The plugin's own timers would keep the process alive.
+  .then(() => process.exit());
