@@ -78,7 +78,7 @@ test('a manager opens what her groups own, looks at one of it beside the list, a
   await expect(
     page.getByRole('table', { name: 'Entities and their standing' }),
   ).toBeVisible();
-  await page.getByRole('textbox', { name: 'Search by name' }).fill(HIDDEN);
+  await page.getByRole('searchbox', { name: 'Search by name' }).fill(HIDDEN);
   await expect(
     page.getByRole('heading', { name: 'Nothing matches' }),
   ).toBeVisible();
