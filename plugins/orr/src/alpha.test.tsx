@@ -106,7 +106,10 @@ describe('the plugin on the new frontend system', () => {
         }),
         mockApis.discovery({ baseUrl: 'http://portal.example' }),
         [catalogApiRef, catalogApiMock({ entities: [] })],
-        mockApis.identity({ userEntityRef: 'user:default/ada' }),
+        mockApis.identity({
+          userEntityRef: 'user:default/ada',
+          ownershipEntityRefs: [],
+        }),
       ],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       initialRouteEntries: ['/orr'],

@@ -134,7 +134,9 @@ export function PanelBody({ readiness }: { readiness: EntityReadiness }) {
   const linkTo = useEntityRefLink();
   return (
     <div className={classes.root}>
-      <StandingStatus standing={readiness.headline} headline />
+      <Typography variant="h6" component="div">
+        <StandingStatus standing={readiness.headline} />
+      </Typography>
       <div className={classes.ways}>
         <Link to={pathOf(entity)}>{t('panel.open')}</Link>
         <Link to={linkTo(entity.entityRef)}>{t('panel.inCatalog')}</Link>

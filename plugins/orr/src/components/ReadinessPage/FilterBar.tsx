@@ -9,7 +9,6 @@ import {
   Standing,
 } from 'backstage-plugin-orr-common';
 import { FLAG_FILTERS, withPlaces } from '../../hooks/readinessFilters';
-import { isOwnedBy, useOwnRefs } from '../../hooks/useOwnRefs';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DistributionBar } from '../Scorecard/DistributionBar';
@@ -132,8 +131,6 @@ function Menus({ state, facets }: FilterProps) {
 function Toggles({ state, facets }: FilterProps) {
   const { filters, setFilters } = state;
   const { t } = useOrrTranslation();
-  const mine = useOwnRefs();
-  const onlyMine = isOwnedBy(filters.owner, mine);
   return (
     <>
       {FLAG_FILTERS.map(flag => (
@@ -146,13 +143,6 @@ function Toggles({ state, facets }: FilterProps) {
           onChange={on => setFilters({ [flag]: on })}
         />
       ))}
-      {mine.length > 0 && (
-        <Toggle
-          label={t('page.mine')}
-          on={onlyMine}
-          onChange={on => setFilters({ owner: on ? mine : [] })}
-        />
-      )}
     </>
   );
 }

@@ -134,6 +134,26 @@ function RemovableChip(props: { label: string; onRemove: () => void }) {
   );
 }
 
+/** The way back to what the viewer's groups own. */
+function MineChip({ state }: { state: ReadinessFilterState }) {
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const mine = useOwnRefs();
+  return mine.length > 0 && !isOwnedBy(state.filters.owner, mine) ? (
+    <li>
+      <Chip
+        className={classes.chip}
+        size="small"
+        variant="outlined"
+        label={t('page.mine')}
+        clickable
+        aria-pressed={false}
+        onClick={() => state.setFilters({ owner: mine })}
+      />
+    </li>
+  ) : null;
+}
+
 /** Everything that narrows the list just now, each part with a way out. @internal */
 export function FilterChips(props: {
   state: ReadinessFilterState;
@@ -153,6 +173,7 @@ export function FilterChips(props: {
           <RemovableChip label={label} onRemove={remove} />
         </li>
       ))}
+      <MineChip state={state} />
       {state.filtered && (
         <li>
           <Button className={classes.target} size="small" onClick={state.clear}>

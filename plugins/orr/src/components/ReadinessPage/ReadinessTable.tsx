@@ -16,7 +16,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ColumnCell } from './ColumnCell';
 import { DetailsButton } from '../EntityPanel';
 
-const useStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
   // The theme breaks words in cells, which the short columns do not survive, and cuts descenders.
   short: { whiteSpace: 'nowrap', wordBreak: 'normal', lineHeight: 1.4 },
   name: {
@@ -39,8 +39,13 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-  row: { cursor: 'pointer' },
-});
+  row: {
+    cursor: 'pointer',
+    '&.Mui-selected, &.Mui-selected:hover': {
+      backgroundColor: theme.palette.action.selected,
+    },
+  },
+}));
 
 const WIDE: readonly ListColumn[] = [
   'standing',

@@ -34,7 +34,8 @@ const useStyles = makeStyles<Theme>(theme => ({
     borderRadius: theme.shape.borderRadius,
     padding: theme.spacing(0, 0.75),
     fontSize: theme.typography.caption.fontSize,
-    whiteSpace: 'nowrap',
+    display: 'inline-block',
+    whiteSpace: 'normal',
   },
 }));
 

@@ -307,7 +307,7 @@ describe('ServicesView', () => {
         cursor: undefined,
       }),
     );
-    expect(chips.getAllByRole('listitem')).toHaveLength(3);
+    expect(chips.getAllByRole('listitem')).toHaveLength(4);
   });
 
   it('leaves out what needs no review, says so, and shows it when asked', async () => {

@@ -14,7 +14,11 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.body2.fontSize,
     [theme.breakpoints.down('xs')]: { height: 44 },
   },
-  label: { display: 'flex', alignItems: 'center' },
+  label: {
+    display: 'flex',
+    alignItems: 'center',
+    padding: theme.spacing(0, 1.125),
+  },
   chosen: {
     borderColor: theme.palette.text.primary,
     '&, &:hover, &:focus': {
