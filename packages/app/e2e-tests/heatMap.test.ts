@@ -58,6 +58,8 @@ test('the heat map leads from a team to the one question that is open, and theme
   const grid = page.getByRole('grid');
   await expect(grid).toBeVisible();
   await expectAccessible(page);
+  // The portal mixes its themes when they change more than once.
+  await page.reload();
 
   // From the top down to the team, each step in the address.
   await page

@@ -268,7 +268,9 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
         [groupRef('payments'), 3, 2, 3, 1],
         ...(seesSecrets ? [[groupRef('secrets'), 2, 1, 2, 0]] : []),
       ]);
-      expect(rowsOf(await heatMap({ group: groupRef('payments') }))).toEqual([
+      const below = await heatMap({ group: groupRef('payments') });
+      expect(below.total).toMatchObject({ entities: 3, decided: 2 });
+      expect(rowsOf(below)).toEqual([
         [groupRef('core'), 2, 1, 1, 1],
         [groupRef('payments'), 'itself', 1, 1, 2, 0],
       ]);

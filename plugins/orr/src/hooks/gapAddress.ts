@@ -101,7 +101,7 @@ export function gapFilterQuery(
 
 /** Which questions the list holds, as the backend is asked. @internal */
 export function gapListQuery(address: GapAddress, ownRefs: string[]) {
-  const { choice, checklist, rows, columns } = address;
+  const { choice, checklist, rows, columns, group } = address;
   const query = {
     ...gapFilterQuery(address, ownRefs),
     checklist: columns === 'areas' ? undefined : checklist,
@@ -110,7 +110,8 @@ export function gapListQuery(address: GapAddress, ownRefs: string[]) {
     area: columns === 'areas' ? choice?.column : undefined,
   };
   if (choice?.row === undefined) {
-    return query;
+    // All together is all of the group that is open.
+    return { ...query, team: group };
   }
   if (rows === 'systems') {
     return { ...query, system: choice.row };

@@ -13,9 +13,12 @@ export function useGapAddress() {
   const named = gapAddressOf(params);
   const known = useLoaded(
     async signal => ({
-      checklists: (await api.listChecklists({}, { signal })).items.filter(
-        summary => summary.state === 'published' && givesStandings(summary),
-      ),
+      // The longest comes first: most is asked by it.
+      checklists: (await api.listChecklists({}, { signal })).items
+        .filter(
+          summary => summary.state === 'published' && givesStandings(summary),
+        )
+        .sort((one, other) => other.questionCount - one.questionCount),
       ownRefs: (await identity.getBackstageIdentity()).ownershipEntityRefs,
     }),
     [api, identity],

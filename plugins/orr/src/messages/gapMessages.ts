@@ -46,6 +46,7 @@ export const gapMessages = {
     all: 'All together',
     itself: '{{name}} itself',
     up: 'All teams',
+    at: 'Teams below {{group}}',
     below: 'Teams below {{name}}',
     more: 'Show more rows',
     moreFailed: 'The next rows could not be loaded. Try again.',
@@ -102,8 +103,8 @@ export const gapMessages = {
       title: 'Never open',
       intro:
         'Nobody has these open, accepted or contradicted. Before one is left out, look at whether it is asked of those whom it would teach something.',
-      item_one: 'met by the one entity that was asked',
-      item_other: 'met by all {{count}} entities that were asked',
+      item_one: 'met by the one entity that it applies to',
+      item_other: 'met by all {{count}} entities that it applies to',
     },
     unasked: {
       title: 'Not asked of anybody yet',

@@ -9,6 +9,8 @@ import {
 export interface GapFilter extends ReadinessListFilter {
   /** An owner with what groups below it own, besides those that are wanted. */
   teamRef?: string;
+  /** The same of the group whose rows are shown. */
+  groupRef?: string;
   /** An owner, without what groups below it own. */
   ownedBy?: string;
   systemRef?: string;
@@ -38,14 +40,16 @@ export function askedEntities(
   knex: Knex,
   filter: GapFilter,
 ): Knex.QueryBuilder {
-  const { teamRef, ownedBy: owner, systemRef, checklistId } = filter;
+  const { teamRef, groupRef, ownedBy: owner, systemRef, checklistId } = filter;
   const query = filteredEntities(knex, filter)
     .join('readiness', 'readiness.entity_id', 'entity.id')
     .join('checklist', 'checklist.id', 'readiness.checklist_id')
     .where('checklist.state', 'published')
     .whereNot('readiness.standing', 'notRequired');
-  if (teamRef !== undefined) {
-    query.whereIn('entity.id', ownedBy(knex, [teamRef]));
+  for (const ref of [teamRef, groupRef]) {
+    if (ref !== undefined) {
+      query.whereIn('entity.id', ownedBy(knex, [ref]));
+    }
   }
   if (owner !== undefined) {
     query.whereIn(

@@ -215,8 +215,11 @@ export class HeatMapView {
       ),
       await this.#visibility.catalogFilterFor(options),
     ];
+    const filter = gapFilterOf(query, visibility);
+    const isBelow = query.rows === 'groups' && query.group !== undefined;
     return {
-      filter: gapFilterOf(query, visibility),
+      // All together is then all of that group.
+      filter: isBelow ? { ...filter, groupRef: query.group } : filter,
       shown,
       by: query.rows,
       groupRef: query.group?.toLocaleLowerCase('en-US'),

@@ -46,6 +46,8 @@ function ChecklistField(props: { state: GapAddressState; areas?: boolean }) {
       SelectProps={{ native: true }}
       size="small"
       label={t('gap.checklist')}
+      // There may be nothing to choose yet.
+      InputLabelProps={{ shrink: true }}
       value={
         areas && address.columns === 'areas' ? AREAS : address.checklist ?? ''
       }

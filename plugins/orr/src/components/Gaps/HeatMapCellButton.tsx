@@ -12,7 +12,7 @@ const TONES: Record<string, Tone> = {
   MEDIUM: 'warning',
   LOW: 'neutral',
 };
-const SHADE = 0.1;
+const SHADE = 0.16;
 
 const useStyles = makeStyles<Theme, { tone?: Tone }>(theme => ({
   root: {
@@ -24,7 +24,8 @@ const useStyles = makeStyles<Theme, { tone?: Tone }>(theme => ({
     justifyContent: 'space-between',
     fontSize: theme.typography.body2.fontSize,
     fontVariantNumeric: 'tabular-nums',
-    backgroundColor: ({ tone }) => tone && alpha(toneColour(theme, tone), SHADE),
+    backgroundColor: ({ tone }) =>
+      tone && alpha(toneColour(theme, tone), SHADE),
     '&:focus-visible': {
       outline: `2px solid ${theme.palette.text.primary}`,
       outlineOffset: 1,
@@ -33,8 +34,21 @@ const useStyles = makeStyles<Theme, { tone?: Tone }>(theme => ({
       boxShadow: `inset 0 0 0 2px ${theme.palette.text.primary}`,
     },
   },
+  // Names the button; a label of its own would have to repeat what is seen.
+  words: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+    whiteSpace: 'nowrap',
+  },
   count: { fontWeight: 'bold' },
-  beside: { marginLeft: theme.spacing(1) },
+  beside: {
+    marginLeft: theme.spacing(1),
+    // The tint would take its contrast from a coloured mark.
+    '& *': { color: theme.palette.text.primary },
+  },
 }));
 
 /** One number of the heat map: how much is open, and the highest level among it. @internal */
@@ -57,12 +71,12 @@ export function HeatMapCellButton(props: {
   return (
     <ButtonBase
       className={classes.root}
-      aria-label={text}
       title={text}
       aria-pressed={chosen}
       tabIndex={tabIndex}
       onClick={onClick}
     >
+      <span className={classes.words}>{text}</span>
       <span aria-hidden>{label}</span>
       <span aria-hidden>
         {cell.asked === 0 ? (

@@ -15,7 +15,14 @@ const useStyles = makeStyles(theme => ({
     borderSpacing: theme.spacing(0.5),
     width: '100%',
   },
-  corner: { textAlign: 'left', minWidth: 160 },
+  corner: {
+    textAlign: 'left',
+    verticalAlign: 'bottom',
+    fontWeight: 'normal',
+    fontSize: theme.typography.body2.fontSize,
+    minWidth: 160,
+    padding: theme.spacing(0.5, 1),
+  },
   heading: {
     textAlign: 'left',
     verticalAlign: 'bottom',

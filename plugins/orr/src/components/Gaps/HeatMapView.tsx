@@ -2,6 +2,7 @@ import { useId } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { HeatMap, HeatMapRow } from 'backstage-plugin-orr-common';
 import { GapAddressState, useGapAddress } from '../../hooks/useGapAddress';
 import { HeatMapState, useHeatMap } from '../../hooks/useHeatMap';
@@ -18,6 +19,12 @@ import { useRowName } from './useCellText';
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
   rows: { minWidth: 120 },
+  place: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+  },
   stale: { opacity: 0.6 },
   button: {
     minHeight: 44,
@@ -157,13 +164,27 @@ export function HeatMapView() {
         <RowsField state={state} />
       </GapFilterBar>
       {address.group !== undefined && (
-        <Button
-          className={classes.button}
-          variant="outlined"
-          onClick={() => go({ group: undefined, choice: undefined })}
-        >
-          ← {t('gap.heatMap.up')}
-        </Button>
+        <div className={classes.place}>
+          <Button
+            className={classes.button}
+            variant="outlined"
+            onClick={() => go({ group: undefined, choice: undefined })}
+          >
+            ← {t('gap.heatMap.up')}
+          </Button>
+          <Typography component="h3" variant="subtitle1">
+            {t('gap.heatMap.at', {
+              group: (
+                <EntityDisplayName
+                  key="group"
+                  entityRef={address.group}
+                  defaultKind="group"
+                  hideIcon
+                />
+              ),
+            })}
+          </Typography>
+        </div>
       )}
       {failed?.status === 'error' && (
         <GapError error={failed.error} onRetry={failed.reload} />
