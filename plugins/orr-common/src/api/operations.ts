@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { amendmentOperations } from './amendmentOperations';
 import { assignmentOperations } from './assignmentOperations';
+import { briefingOperations } from './briefingOperations';
 import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
 import { comparisonOperations } from './comparisonOperations';
@@ -37,6 +38,7 @@ import { vouchingOperations } from './vouchingOperations';
 export const operations = {
   ...checklistOperations,
   ...readinessOperations,
+  ...briefingOperations,
   ...reviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,

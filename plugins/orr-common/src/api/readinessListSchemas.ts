@@ -14,8 +14,8 @@ export const readinessSortSchema = z.enum([
 /** What the list of entities can be sorted by. @public */
 export type ReadinessSort = z.output<typeof readinessSortSchema>;
 
-/** A query parameter that may be repeated. */
-const repeated = <T extends z.ZodType>(item: T) =>
+/** A query parameter that may be repeated. @internal */
+export const repeated = <T extends z.ZodType>(item: T) =>
   z
     .preprocess(
       value => (value === undefined || Array.isArray(value) ? value : [value]),
