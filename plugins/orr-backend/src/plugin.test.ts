@@ -199,6 +199,10 @@ const WITHOUT_SUBJECT = [
   'listEntityMoves',
   'listWaitingEntityMoves',
   'exportReadiness',
+  'exportReadinessJson',
+  'listReadinessChanges',
+  'listDue',
+  'getBriefing',
   'verifyHistory',
   'getProgramme',
   'updateProgramme',
@@ -249,6 +253,10 @@ const NEVER_REFUSED = [
   'listReadiness',
   'getReadinessFacets',
   'exportReadiness',
+  'exportReadinessJson',
+  'listReadinessChanges',
+  'listDue',
+  'getBriefing',
   'listExemptions',
   'listDispositions',
   'exportDispositions',
@@ -711,6 +719,22 @@ describe('the plugin as a whole', () => {
     expect(
       await send('getThemes', `/scorecard/themes?${ofLaunch}`),
     ).toMatchObject({ decided: 1 });
+    await send('exportReadinessJson', '/readiness.json?kind=component');
+    expect(
+      await send('listReadinessChanges', '/readiness/changes?limit=1'),
+    ).toMatchObject({
+      totalItems: 1,
+      items: [{ direction: 'joined', after: 'notReady' }],
+    });
+    await send('listReadinessChanges', '/readiness/changes?since=2999-01-01', {
+      status: 400,
+    });
+    await send('listDue', '/readiness/due?limit=1');
+    await send('listDue', '/readiness/due?until=2001-01-01', { status: 400 });
+    expect(
+      await send('getBriefing', '/briefing?group=group:default/payments'),
+    ).toMatchObject({ teams: [{ counts: { now: { notReady: 1 } } }] });
+    await send('getBriefing', '/briefing?since=2999-01-01', { status: 400 });
 
     await send('getEntityFacts', `${entity}/facts`);
     const renewed = await send('createReview', '/reviews', {

@@ -68,6 +68,7 @@ function create() {
       .mockResolvedValue(operationExamples.listReadiness.output),
     getReadinessFacets: jest.fn(),
     exportReadiness: jest.fn(),
+    exportReadinessJson: jest.fn(),
   };
   const openQuestions = {
     listOpenQuestions: jest.fn().mockResolvedValue([exampleQuestions]),

@@ -67,6 +67,9 @@ import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
 import { SourceAdminModel } from './source/SourceAdminModel';
 import { SourceBindingModel } from './source/SourceBindingModel';
+import { BriefingModel } from './briefing/BriefingModel';
+import { DueModel } from './briefing/DueModel';
+import { ReadinessChangeModel } from './briefing/ReadinessChangeModel';
 import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
 import { VouchingImpactModel } from './vouching/VouchingImpactModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
@@ -89,6 +92,9 @@ export type Stores = ReturnType<typeof createStores>;
 export function createStores(knex: Knex) {
   const historyLog = new DatabaseHistoryLog();
   return {
+    briefings: new BriefingModel(knex),
+    dueModel: new DueModel(knex),
+    readinessChanges: new ReadinessChangeModel(knex),
     changeRequests: new DatabaseChangeRequestStore(knex),
     alerts: new DatabaseAlertStore(knex),
     amendments: new DatabaseAmendmentStore(knex),

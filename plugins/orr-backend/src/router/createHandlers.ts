@@ -1,6 +1,7 @@
 import { OrrMetrics } from '../metrics';
 import { AnswerLogService } from '../service/AnswerLogService';
 import { AssignmentService } from '../service/AssignmentService';
+import { BriefingService } from '../service/BriefingService';
 import { ChecklistService } from '../service/ChecklistService';
 import { CommentService } from '../service/CommentService';
 import { ComparisonService } from '../service/ComparisonService';
@@ -49,6 +50,7 @@ import { SourceAdminService } from '../service/SourceAdminService';
 import { SourceBindingService } from '../service/SourceBindingService';
 import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
+import { briefingHandlers } from './briefingHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
@@ -87,6 +89,7 @@ import { vouchingHandlers } from './vouchingHandlers';
 export interface HandlerServices {
   answerLog: AnswerLogService;
   assignments: AssignmentService;
+  briefings: BriefingService;
   checklists: ChecklistService;
   comments: CommentService;
   comparisons: ComparisonService;
@@ -150,6 +153,7 @@ export function createHandlers(
       services.coverage,
     ),
     ...scorecardHandlers(services.scorecards, services.rollUps),
+    ...briefingHandlers(services.briefings),
     ...reviewHandlers(services.reviews, metrics),
     getReviewReport: ({ params, query }, options) =>
       services.reports.getReviewReport({ ...params, ...query }, options),

@@ -17,6 +17,7 @@ export function readinessHandlers(
   | 'listReadiness'
   | 'getReadinessFacets'
   | 'exportReadiness'
+  | 'exportReadinessJson'
 > {
   return {
     getEntityReadiness: ({ params }, options) =>
@@ -40,5 +41,7 @@ export function readinessHandlers(
       readiness.getReadinessFacets(query, options),
     exportReadiness: ({ query }, options) =>
       readiness.exportReadiness(query, options),
+    exportReadinessJson: ({ query }, options) =>
+      readiness.exportReadinessJson(query, options),
   };
 }

@@ -19,6 +19,10 @@ export interface ReadinessService {
     input: ParsedOperationInput<'exportReadiness'>['query'],
     options: RequestOptions,
   ): Promise<AsyncIterable<string>>;
+  exportReadinessJson(
+    input: ParsedOperationInput<'exportReadinessJson'>['query'],
+    options: RequestOptions,
+  ): Promise<AsyncIterable<string>>;
   getReadinessFacets(
     input: ParsedOperationInput<'getReadinessFacets'>['query'],
     options: RequestOptions,

@@ -12,6 +12,7 @@ import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { createAmendmentServices } from './amendment/createAmendmentServices';
 import { createAssignmentService } from './assignment/createAssignmentService';
+import { createBriefingService } from './briefing/createBriefingService';
 import { createCommentService } from './comment/createCommentService';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
@@ -102,6 +103,7 @@ export function createServices(options: ServicesOptions) {
     answerLog: new AnswerLog({ ...options, ...stores, ...parts }),
     assignments: createAssignmentService(options, parts),
     authorizer: parts.authorizer,
+    briefings: createBriefingService(options, parts),
     checklistPublisher: new ChecklistPublisher({
       ...options,
       ...stores,

@@ -63,6 +63,8 @@ const refsIn = (text: string) => [
   ...new Set(text.match(/component:default\/[a-z-]+/g) ?? []),
 ];
 
+/** Before anything is known. */
+const LONG_AGO = '2001-01-01';
 /** A question that shows a gap in every review. */
 const GAP = 'zone-loss';
 
@@ -241,12 +243,41 @@ describe('what each surface shows', () => {
       persona,
       '/api/orr/dispositions.csv?type=action',
     );
+    const json = await get(persona, '/api/orr/readiness.json?kind=component');
+    const changes = await get(
+      persona,
+      `/api/orr/readiness/changes?kind=component&limit=100&since=${LONG_AGO}`,
+    );
+    const due = await get(
+      persona,
+      '/api/orr/readiness/due?kind=action&limit=100',
+    );
+    const briefing = await get(
+      persona,
+      `/api/orr/briefing?since=${LONG_AGO}&${GROUPS.map(
+        name => `group=group:default/${name}`,
+      ).join('&')}`,
+    );
     const sum = (counts: { count: number }[]) =>
       counts.reduce((all, { count }) => all + count, 0);
+    const nextNow = briefing.body.counts.now;
     return {
       rows,
       total,
       file: refsIn(file.text),
+      json: refsIn(json.text),
+      changes: changes.body.items.map((item: any) => item.entity.entityRef),
+      changeTotal: changes.body.totalItems,
+      moves: sum(changes.body.moves),
+      due: due.body.items.map((item: any) => item.entity.entityRef),
+      dueTotal: due.body.totalItems,
+      briefing: refsIn(briefing.text),
+      briefed: Object.values<number>(nextNow).reduce((a, b) => a + b, 0),
+      briefedByTeam: briefing.body.teams.map((team: any) => [
+        team.entities.totalItems,
+        team.changes.totalItems,
+        team.expiring.totalItems,
+      ]),
       byTier: sum(facets.body.tier),
       byStanding: sum(facets.body.standing),
       tiers: facets.body.tier.map(
@@ -275,6 +306,10 @@ describe('what each surface shows', () => {
         ...found,
         rows: found.rows.sort(),
         file: found.file.sort(),
+        json: found.json.sort(),
+        changes: found.changes.sort(),
+        due: found.due.sort(),
+        briefing: found.briefing.sort(),
         tiers: found.tiers.sort(),
         exemptions: found.exemptions.sort(),
         actions: found.actions.sort(),
@@ -283,6 +318,18 @@ describe('what each surface shows', () => {
         rows: shown,
         total: shown.length,
         file: shown,
+        json: shown,
+        changes: shown,
+        changeTotal: shown.length,
+        moves: shown.length,
+        due: shown,
+        dueTotal: shown.length,
+        briefing: shown,
+        briefed: shown.length,
+        briefedByTeam: GROUPS.map(name => {
+          const own = shown.filter(ref => ref.includes(`/${name}-for`));
+          return [own.length, own.length, own.length];
+        }),
         byTier: shown.length,
         byStanding: shown.length,
         tiers: shown,

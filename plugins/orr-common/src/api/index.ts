@@ -20,6 +20,8 @@ export {
   type Erasure,
   type HistoryVerification,
 } from './changeSchemas';
+export { BRIEFING_GROUPS } from './briefingOperations';
+export * from './briefingSchemas';
 export * from './checklistSchemas';
 export {
   commentThreadSchema,
@@ -91,6 +93,15 @@ export {
   type ReadinessFacets,
   type ReadinessSort,
 } from './readinessListSchemas';
+export * from './dueSchemas';
+export {
+  readinessChangePageSchema,
+  readinessChangeSchema,
+  readinessDirectionSchema,
+  type ReadinessChange,
+  type ReadinessChangePage,
+  type ReadinessDirection,
+} from './readinessChangeSchemas';
 export * from './readinessSchemas';
 export {
   dayCountsSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { amendmentOperations } from './amendmentOperations';
 import { assignmentOperations } from './assignmentOperations';
+import { briefingOperations } from './briefingOperations';
 import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
 import { comparisonOperations } from './comparisonOperations';
@@ -41,6 +42,7 @@ export const operations = {
   ...checklistOperations,
   ...readinessOperations,
   ...scorecardOperations,
+  ...briefingOperations,
   ...reviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,

@@ -122,4 +122,15 @@ export const readinessOperations = {
     permission: orrReadinessReadPermission,
     audit: { eventId: 'readiness-fetch', meta: { queryType: 'export' } },
   },
+  exportReadinessJson: {
+    method: 'get',
+    path: '/readiness.json',
+    summary: 'The same as a JSON file: a list of entities as the list has them',
+    query: z.object({ ...readinessFilterQuery, ...readinessSortQuery }),
+    response: z.string(),
+    produces: 'application/json',
+    status: 200,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'readiness-fetch', meta: { queryType: 'export' } },
+  },
 } as const satisfies Record<string, Operation>;

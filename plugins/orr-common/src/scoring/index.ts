@@ -16,7 +16,13 @@ export {
 } from './mayMeetCondition';
 export { sampleReasonOf, type SampleRequest } from './sampleReasonOf';
 export { computeStanding, latestDecisionOf } from './computeStanding';
-export { addDays, dayOf, validUntilOf } from './dayBoundary';
+export {
+  addDays,
+  dayOf,
+  daysBetween,
+  endOfDay,
+  validUntilOf,
+} from './dayBoundary';
 export {
   changeValidUntilOf,
   decisionValidUntilOf,

@@ -12,6 +12,12 @@ export function createServiceMocks() {
     listReadiness: jest.fn(),
     getReadinessFacets: jest.fn(),
     exportReadiness: jest.fn(),
+    exportReadinessJson: jest.fn(),
+  };
+  const briefings = {
+    listReadinessChanges: jest.fn(),
+    listDue: jest.fn(),
+    getBriefing: jest.fn(),
   };
   const overview = { getEntityOverview: jest.fn() };
   const reviews = {
@@ -212,6 +218,7 @@ export function createServiceMocks() {
   };
   return {
     answerLog,
+    briefings,
     checklists,
     facts,
     overview,

@@ -2,6 +2,7 @@ import { OperationId, OperationOutput } from 'backstage-plugin-orr-common';
 import { HandlerServices } from '../createHandlers';
 import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
+import { briefingExamples } from './briefingExamples';
 import { checklistExamples } from './checklistExamples';
 import { amendmentExamples } from './amendmentExamples';
 import { commentExamples } from './commentExamples';
@@ -54,6 +55,7 @@ export const operationExamples: {
 } = {
   ...checklistExamples,
   ...readinessExamples,
+  ...briefingExamples,
   ...reviewExamples,
   ...answerExamples,
   ...scrutinyExamples,

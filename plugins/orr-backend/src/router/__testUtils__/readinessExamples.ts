@@ -21,7 +21,8 @@ type ReadinessOperationId =
   | 'getSystemCoverage'
   | 'listReadiness'
   | 'getReadinessFacets'
-  | 'exportReadiness';
+  | 'exportReadiness'
+  | 'exportReadinessJson';
 
 /** Examples of where entities stand, and of what is known of them. @internal */
 export const readinessExamples: {
@@ -235,6 +236,19 @@ export const readinessExamples: {
     output: '\ufeffName,Standing\r\nPayments,Ready\r\n',
     invalid: {
       url: '/readiness.csv?sort=colour',
+      message: 'query.sort: ',
+    },
+    auditMeta: { queryType: 'export' },
+  },
+  exportReadinessJson: {
+    url: '/readiness.json?sort=due&direction=desc',
+    served: {
+      by: 'readiness.exportReadinessJson',
+      with: { sort: 'due', direction: 'desc' },
+    },
+    output: '[]\n',
+    invalid: {
+      url: '/readiness.json?sort=colour',
       message: 'query.sort: ',
     },
     auditMeta: { queryType: 'export' },

@@ -79,6 +79,13 @@ export class DefaultReadinessService implements ReadinessService {
     return this.#options.list.exportReadiness(query, options);
   }
 
+  async exportReadinessJson(
+    query: ParsedOperationInput<'exportReadinessJson'>['query'],
+    options: RequestOptions,
+  ): Promise<AsyncIterable<string>> {
+    return this.#options.list.exportReadinessJson(query, options);
+  }
+
   async getReadinessFacets(
     query: ParsedOperationInput<'getReadinessFacets'>['query'],
     options: RequestOptions,

@@ -21,6 +21,7 @@ import { EntityVisibility } from '../visibility/EntityVisibility';
 import { countByOwner } from './countByOwner';
 import { parseListCursor, toListCursor } from './listPosition';
 import { readinessFacets } from './readinessFacets';
+import { readinessFilterOf } from './readinessFilterOf';
 import { writeReadinessCsv } from './writeReadinessCsv';
 
 type ListQuery = ParsedOperationInput<'listReadiness'>['query'];
@@ -33,9 +34,6 @@ const EXPORT_PAGE = 2_000;
 function orderOf({ sort, direction }: ExportQuery): ReadinessListOrder {
   return { sort: sort ?? 'name', direction: direction ?? 'asc' };
 }
-
-const isWanted = (flag?: 'true' | 'false') =>
-  flag === undefined ? undefined : flag === 'true';
 
 function toRow(item: ReadinessListItem): ReadinessRow {
   const { entity, headline, openReviews } = item;
@@ -122,52 +120,77 @@ export class ReadinessList {
     query: ExportQuery,
     options: RequestOptions,
   ): Promise<AsyncIterable<string>> {
+    return this.#writeCsv(await this.#exported(query, options));
+  }
+
+  async exportReadinessJson(
+    query: ExportQuery,
+    options: RequestOptions,
+  ): Promise<AsyncIterable<string>> {
+    return this.#writeJson(await this.#exported(query, options));
+  }
+
+  /** The whole list in pages; what is refused is so before the first. */
+  async #exported(
+    query: ExportQuery,
+    options: RequestOptions,
+  ): Promise<AsyncIterable<ReadinessRow[]>> {
     const source = {
       filter: await this.#filterOf(query, options),
       order: orderOf(query),
       limit: EXPORT_PAGE,
     };
-    return this.#writeCsv(source, await this.#list.listPage(source));
+    return this.#pages(source, await this.#list.listPage(source));
   }
 
-  async *#writeCsv(
+  /** At least one, which may be empty. */
+  async *#pages(
     source: Parameters<ReadinessListModel['listPage']>[0],
     first: ReadinessListItem[],
-  ): AsyncIterable<string> {
+  ): AsyncIterable<ReadinessRow[]> {
     let found = first;
     let page = found.slice(0, source.limit);
-    yield writeReadinessCsv(page.map(toRow), { header: true });
+    yield page.map(toRow);
     while (found.length > page.length) {
       const after = page[page.length - 1].position;
       found = await this.#list.listPage({ ...source, after });
       page = found.slice(0, source.limit);
-      yield writeReadinessCsv(page.map(toRow), { header: false });
+      yield page.map(toRow);
     }
+  }
+
+  async *#writeCsv(pages: AsyncIterable<ReadinessRow[]>) {
+    let header = true;
+    for await (const rows of pages) {
+      yield writeReadinessCsv(rows, { header });
+      header = false;
+    }
+  }
+
+  async *#writeJson(pages: AsyncIterable<ReadinessRow[]>) {
+    let before = '[';
+    for await (const rows of pages) {
+      yield rows
+        .map((row, index) => {
+          const mark = index ? ',' : before;
+          return `${mark}\n${JSON.stringify(row)}`;
+        })
+        .join('');
+      before = rows.length ? ',' : before;
+    }
+    yield before === '[' ? '[]\n' : '\n]\n';
   }
 
   async #filterOf(
     query: FilterQuery,
     options: RequestOptions,
   ): Promise<ReadinessListFilter> {
-    return {
-      visibility: await this.#visibility.filterFor(
+    return readinessFilterOf(
+      query,
+      await this.#visibility.filterFor(
         { permission: orrReadinessReadPermission },
         options,
       ),
-      requiredOnly: query.scope === 'required',
-      standings: query.standing,
-      ownerRefs: query.owner,
-      kinds: query.kind,
-      types: query.type,
-      lifecycles: query.lifecycle,
-      tiers: query.tier,
-      ownerStates: query.ownerState,
-      places: query.programme,
-      inReview: isWanted(query.inReview),
-      dueSoon: isWanted(query.dueSoon),
-      launchedUnreviewed: isWanted(query.launchedUnreviewed),
-      contradicted: isWanted(query.contradicted),
-      text: query.text,
-    };
+    );
   }
 }
