@@ -1,6 +1,6 @@
-import { AnswerException, Level } from 'backstage-plugin-orr-common';
+import { AnswerException } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { chunksFor, insertRows } from './chunks';
+import { insertRows } from './chunks';
 import { ReviewRow, StoredReview } from './reviewRows';
 import { Transaction } from './transaction';
 
@@ -37,13 +37,6 @@ export interface ExceptionKey {
 /** An exception as stored, by the id of its entity. @internal */
 export interface StoredException extends Omit<AnswerException, 'entityRef'> {
   entityId: string;
-}
-
-/** What each question showed of an entity when a review was decided. @internal */
-export interface DecidedLevels {
-  reviewId: string;
-  entityId: string;
-  levels: Record<string, Level>;
 }
 
 /** Which entities a review is about. @internal */
@@ -162,49 +155,6 @@ export class DatabaseCoverageStore {
         decided_tier: ofEntity('tier'),
         decided_lifecycle: ofEntity('lifecycle'),
       });
-  }
-
-  /** Keeps what each question showed of the entities of a review when it is decided. */
-  async freezeLevels(
-    trx: Transaction,
-    reviewId: string,
-    levels: Map<string, Record<string, Level>>,
-  ): Promise<void> {
-    const alike = new Map<string, string[]>();
-    for (const [entityId, ofEntity] of levels) {
-      const text = JSON.stringify(ofEntity);
-      alike.set(text, [...(alike.get(text) ?? []), entityId]);
-    }
-    for (const [text, entityIds] of alike) {
-      await trx<ReviewEntityRow>('review_entity')
-        .where({ review_id: reviewId })
-        .whereIn('entity_id', entityIds)
-        .update({ decided_levels: text });
-    }
-  }
-
-  /** What each question showed of these entities when these reviews were decided, as far as it was kept. */
-  async listLevels(
-    of: { reviewIds: string[]; entityIds: string[] },
-    handle: Knex = this.#knex,
-  ): Promise<DecidedLevels[]> {
-    const found: DecidedLevels[] = [];
-    for (const chunk of chunksFor(handle, of.reviewIds)) {
-      const rows = await handle<ReviewEntityRow>('review_entity')
-        .whereIn('review_id', chunk)
-        // A review of a system is about more than was asked for.
-        .whereIn('entity_id', of.entityIds)
-        .whereNotNull('decided_levels')
-        .select('review_id', 'entity_id', 'decided_levels');
-      found.push(
-        ...rows.map(row => ({
-          reviewId: row.review_id,
-          entityId: row.entity_id,
-          levels: JSON.parse(row.decided_levels!),
-        })),
-      );
-    }
-    return found;
   }
 
   /** Ended exceptions included; all of them, or those saved at an instant or later. */

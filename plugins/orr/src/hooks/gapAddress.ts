@@ -1,7 +1,7 @@
 import { isFullEntityRef } from 'backstage-plugin-orr-common';
 
-/** What the heat map or the themes are narrowed to. @internal */
-export interface GapFilters {
+/** What the heat map or the themes are narrowed to. */
+interface GapFilters {
   checklist?: string;
   tier: string[];
   lifecycle: string[];
@@ -9,8 +9,8 @@ export interface GapFilters {
   mine: boolean;
 }
 
-/** Whose questions are listed, and which. @internal */
-export interface GapChoice {
+/** Whose questions are listed, and which. */
+interface GapChoice {
   /** A row of the heat map; absent for all together. */
   row?: string;
   /** The row is the group itself, without those below. */
@@ -21,8 +21,8 @@ export interface GapChoice {
   question?: string;
 }
 
-/** Which rows and columns the heat map has. @internal */
-export interface HeatMapShape {
+/** Which rows and columns the heat map has. */
+interface HeatMapShape {
   rows: 'groups' | 'systems';
   columns: 'sections' | 'areas';
   /** Rows are the groups below this one. */

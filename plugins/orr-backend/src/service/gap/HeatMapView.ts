@@ -23,7 +23,7 @@ import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { gapFilterOf } from './gapFilterOf';
 import { openableQuestions } from './openableQuestions';
-import { openCountsOf } from './openCounts';
+import { openCountsOf } from './openCountsOf';
 
 /** A column, with how many questions of each checklist it has. */
 interface Column {

@@ -15,7 +15,7 @@ import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { gapFilterOf } from './gapFilterOf';
 import { openableQuestions, PlacedQuestion } from './openableQuestions';
-import { openCountsOf } from './openCounts';
+import { openCountsOf } from './openCountsOf';
 
 /** How many owners are named for each question. */
 const TEAMS = 5;

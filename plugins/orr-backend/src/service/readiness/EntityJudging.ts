@@ -14,8 +14,6 @@ import {
   PlacedStanding,
   ProgrammeDocument,
   programmePlaceOf,
-  questionApplies,
-  questionsOf,
   standingGaps,
   unmetQuestionsOf,
   StandingInput,
@@ -32,6 +30,7 @@ import { StoredContradiction } from '../../database/drift/contradictionRows';
 import { StoredDisposition } from '../../database/dispositionRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { standingContradictions } from '../drift/standingContradictions';
+import { foundUnder } from './foundUnder';
 
 /** What the standings of all entities are computed by. @internal */
 export interface JudgingRules {
@@ -201,7 +200,7 @@ export class EntityJudging {
     checklist: ChecklistVersion,
   ): Pick<StandingInput, 'acceptances' | 'mitigations' | 'disclosedGaps'> {
     const { now, timeZone } = this.#rules;
-    const { latest, ...found } = this.#foundUnder(checklist);
+    const { latest, ...found } = foundUnder(checklist, this.#sources);
     return standingGaps({
       ...found,
       gaps: latest?.gaps ?? [],
@@ -214,7 +213,7 @@ export class EntityJudging {
   #unmet(checklist: ChecklistVersion): StoredGap[] {
     const { entity, levels, contradictions } = this.#sources;
     const { now, timeZone } = this.#rules;
-    const { latest, ...found } = this.#foundUnder(checklist);
+    const { latest, ...found } = foundUnder(checklist, this.#sources);
     if (!latest) {
       return [];
     }
@@ -237,53 +236,6 @@ export class EntityJudging {
       entityId: entity.id,
       checklistId: checklist.checklistId,
     }));
-  }
-
-  /** The latest decision, what was decided about its gaps, and what was disclosed since. */
-  #foundUnder(checklist: ChecklistVersion) {
-    const { dispositions } = this.#sources;
-    const latest = latestDecisionOf(
-      this.#decisionsUnder(checklist).map(({ decision }) => decision),
-    );
-    const known = dispositions.filter(
-      ({ entityId, checklistId }) =>
-        entityId === latest?.entityId && checklistId === latest.checklistId,
-    );
-    const byId = new Map(known.map(item => [item.id, item]));
-    return {
-      latest: latest && {
-        ...latest,
-        gaps: latest.gaps?.map(gap => ({
-          ...gap,
-          // As it is called now: the decision has kept the name of then.
-          coveredEntityRef:
-            byId.get(gap.dispositionId ?? '')?.coveredEntityRef ??
-            gap.coveredEntityRef,
-        })),
-      },
-      disclosures: this.#disclosedUnder(checklist, latest?.id),
-      dispositions: known,
-    };
-  }
-
-  /** Those that are about the entity: what is said of a common answer is not about who has one of its own. */
-  #disclosedUnder(
-    { document }: ChecklistVersion,
-    decisionId: string | undefined,
-  ): OpenDisclosure[] {
-    const { entity, disclosures } = this.#sources;
-    const questions = new Map(
-      questionsOf(document).map(question => [question.id, question]),
-    );
-    return disclosures
-      .filter(disclosure => disclosure.decisionId === decisionId)
-      .filter(({ coveredEntityId, exceptedEntityIds, questionId }) => {
-        const question = questions.get(questionId);
-        return coveredEntityId === undefined
-          ? !exceptedEntityIds.includes(entity.id) &&
-              (!question || questionApplies(question, entity.entity))
-          : coveredEntityId === entity.id;
-      });
   }
 
   #decisionsUnder({ checklistId }: ChecklistVersion): DecisionAbout[] {

@@ -1,9 +1,5 @@
-import { latestDecisionOf, Level, TierKeys } from 'backstage-plugin-orr-common';
+import { TierKeys } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import {
-  DatabaseCoverageStore,
-  DecidedLevels,
-} from '../../database/DatabaseCoverageStore';
 import {
   DatabaseDecisionStore,
   DecisionAbout,
@@ -29,6 +25,7 @@ import { joinNews } from '../told/joinNews';
 import { LaunchNews } from '../told/LaunchNews';
 import { StandingMove, standingNews } from '../told/standingNews';
 import { EntityJudging, EntitySources, JudgingRules } from './EntityJudging';
+import { levelsOfLatest } from './levelsOfLatest';
 import { StandingChange } from './StandingChange';
 import { standingEvents } from './standingEvents';
 
@@ -37,7 +34,6 @@ export interface ReadinessProjectorOptions {
   entities: DatabaseEntityStore;
   checklists: DatabaseChecklistStore;
   contradictions: DatabaseContradictionStore;
-  coverage: DatabaseCoverageStore;
   decisions: DatabaseDecisionStore;
   disclosures: DatabaseDisclosureStore;
   dispositions: DatabaseDispositionStore;
@@ -187,28 +183,6 @@ export class ReadinessProjector {
       : [];
   }
 
-  /** What the latest decisions found. */
-  async #levelsOf(
-    trx: Transaction,
-    entityIds: string[],
-    about: DecisionAbout[],
-  ): Promise<DecidedLevels[]> {
-    const under = groupBy(about, ({ entityId, decision }) =>
-      JSON.stringify([entityId, decision.checklistId]),
-    );
-    const reviewIds = [...under.values()].flatMap(
-      ofEntity =>
-        latestDecisionOf(ofEntity.map(({ decision }) => decision))?.reviewId ??
-        [],
-    );
-    return reviewIds.length
-      ? this.#options.coverage.listLevels(
-          { reviewIds: [...new Set(reviewIds)], entityIds },
-          trx,
-        )
-      : [];
-  }
-
   async #sources(
     trx: Transaction,
     entityIds: string[],
@@ -218,7 +192,7 @@ export class ReadinessProjector {
     const { disclosures, reviews, exemptions } = this.#options;
     const about = await decisions.listByEntities(entityIds, trx);
     const decidedIds = about.map(({ decision }) => decision.entityId);
-    const levels = await this.#levelsOf(trx, entityIds, about);
+    const levels = await levelsOfLatest(trx, entityIds, about);
     const disclosed = await disclosures.listOpen([...new Set(decidedIds)], trx);
     const dispositions = groupBy(
       await this.#dispositionsOf(trx, about, disclosed),
@@ -229,7 +203,6 @@ export class ReadinessProjector {
         await contradictions.listOpen(entityIds, trx),
         contradiction => contradiction.entityId,
       ),
-      levels: groupBy(levels, ({ entityId }) => entityId),
       stored: groupBy(stored, row => row.entityId),
       decisions: groupBy(about, ({ entityId }) => entityId),
       openReviews: groupBy(
@@ -254,7 +227,7 @@ export class ReadinessProjector {
         dispositions: [
           ...new Set(decided.map(({ decision }) => decision.entityId)),
         ].flatMap(id => dispositions.get(id) ?? []),
-        levels: levelsByReview(ofEntity.levels.get(entity.id) ?? []),
+        levels: levels.get(entity.id) ?? new Map(),
         disclosures: disclosed.filter(({ decisionId }) =>
           decided.some(({ decision }) => decision.id === decisionId),
         ),
@@ -268,12 +241,6 @@ export class ReadinessProjector {
       };
     });
   }
-}
-
-function levelsByReview(
-  decided: DecidedLevels[],
-): Map<string, Record<string, Level>> {
-  return new Map(decided.map(({ reviewId, levels }) => [reviewId, levels]));
 }
 
 /** What people are told of; a checklist that is not in force, and a first standing, are no news. */

@@ -20,6 +20,7 @@ import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf, StoredDecision } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
+import { freezeLevels } from '../../database/gap/freezeLevels';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { ReviewSuccession } from '../coverage/ReviewSuccession';
 import { FixedGaps } from '../finding/FixedGaps';
@@ -185,7 +186,7 @@ export class ReviewDecision {
     );
     await this.#coverage.freezeCriticality(trx, review.id);
     if (review.kind !== 'change') {
-      await this.#coverage.freezeLevels(
+      await freezeLevels(
         trx,
         review.id,
         decidedLevels(judgement, frozen.subjects),

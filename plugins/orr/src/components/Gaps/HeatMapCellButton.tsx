@@ -73,6 +73,7 @@ export function HeatMapCellButton(props: {
       className={classes.root}
       title={text}
       aria-pressed={chosen}
+      {...(chosen && { 'data-chosen-cell': true })}
       tabIndex={tabIndex}
       onClick={onClick}
     >

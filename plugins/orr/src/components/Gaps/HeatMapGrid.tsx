@@ -52,11 +52,16 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     gap: theme.spacing(1),
   },
-  card: { padding: theme.spacing(1.5), minWidth: 0, overflowWrap: 'anywhere' },
+  card: {
+    padding: theme.spacing(1.5),
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    '& button + button': { marginTop: 2 },
+  },
 }));
 
-/** A heat map with all the rows that were loaded. @internal */
-export interface HeatMapGridProps {
+/** A heat map with all the rows that were loaded. */
+interface HeatMapGridProps {
   map: HeatMap;
   rows: HeatMapRow[];
   /** What the rows are, in words. */

@@ -125,6 +125,7 @@ describe('HeatMapPage', () => {
       screen.getByRole('button', { name: 'Close the list' }),
     );
     expect(address()).toBe('');
+    expect(screen.getByRole('button', { name: CELL })).toHaveFocus();
   });
 
   it('goes from number to number with the arrow keys, and by one stop of the tab key', async () => {

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { HeatMapRow } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { useRowName } from './useCellText';
+import { useRowName } from './useRowName';
 
 const useStyles = makeStyles(theme => ({
   open: {

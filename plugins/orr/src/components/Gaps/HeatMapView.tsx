@@ -14,7 +14,7 @@ import { GapFilterBar } from './GapFilterBar';
 import { GapPanel } from './GapPanel';
 import { HeatMapGrid } from './HeatMapGrid';
 import { HeatMapLegend } from './HeatMapLegend';
-import { useRowName } from './useCellText';
+import { useRowName } from './useRowName';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
@@ -138,7 +138,11 @@ function Shown(props: {
         <GapPanel
           state={state}
           what={choiceText(map.columns)}
-          onClose={() => go({ choice: undefined })}
+          onClose={() => {
+            // Back to the number that opened it.
+            document.querySelector<HTMLElement>('[data-chosen-cell]')?.focus();
+            go({ choice: undefined });
+          }}
         />
       )}
       <HeatMapLegend />

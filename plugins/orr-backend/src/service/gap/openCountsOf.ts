@@ -1,7 +1,7 @@
 import { OPEN_STATES, OpenCounts } from 'backstage-plugin-orr-common';
 
-/** Questions that are alike. @internal */
-export interface AlikeQuestions {
+/** Questions that are alike. */
+interface AlikeQuestions {
   level: string;
   state: string;
   contradicted: boolean;

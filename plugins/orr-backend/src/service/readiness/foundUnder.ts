@@ -1,0 +1,66 @@
+import {
+  ChecklistVersion,
+  latestDecisionOf,
+  questionApplies,
+  questionsOf,
+} from 'backstage-plugin-orr-common';
+import { DecisionAbout } from '../../database/DatabaseDecisionStore';
+import { OpenDisclosure } from '../../database/DatabaseDisclosureStore';
+import { StoredDisposition } from '../../database/dispositionRows';
+import { StoredEntity } from '../../database/StoredEntity';
+
+/** What is known of an entity under all of its checklists. */
+interface KnownOfEntity {
+  entity: StoredEntity;
+  decisions: DecisionAbout[];
+  dispositions: StoredDisposition[];
+  disclosures: OpenDisclosure[];
+}
+
+/** Those that are about the entity: what is said of a common answer is not about who has one of its own. */
+function disclosedUnder(
+  { document }: ChecklistVersion,
+  { entity, disclosures }: KnownOfEntity,
+  decisionId: string | undefined,
+): OpenDisclosure[] {
+  const questions = new Map(
+    questionsOf(document).map(question => [question.id, question]),
+  );
+  return disclosures
+    .filter(disclosure => disclosure.decisionId === decisionId)
+    .filter(({ coveredEntityId, exceptedEntityIds, questionId }) => {
+      const question = questions.get(questionId);
+      return coveredEntityId === undefined
+        ? !exceptedEntityIds.includes(entity.id) &&
+            (!question || questionApplies(question, entity.entity))
+        : coveredEntityId === entity.id;
+    });
+}
+
+/** The latest decision, what was decided about its gaps, and what was disclosed since. @internal */
+export function foundUnder(checklist: ChecklistVersion, of: KnownOfEntity) {
+  const latest = latestDecisionOf(
+    of.decisions
+      .map(({ decision }) => decision)
+      .filter(({ checklistId }) => checklistId === checklist.checklistId),
+  );
+  const known = of.dispositions.filter(
+    ({ entityId, checklistId }) =>
+      entityId === latest?.entityId && checklistId === latest.checklistId,
+  );
+  const byId = new Map(known.map(item => [item.id, item]));
+  return {
+    latest: latest && {
+      ...latest,
+      gaps: latest.gaps?.map(gap => ({
+        ...gap,
+        // As it is called now: the decision has kept the name of then.
+        coveredEntityRef:
+          byId.get(gap.dispositionId ?? '')?.coveredEntityRef ??
+          gap.coveredEntityRef,
+      })),
+    },
+    disclosures: disclosedUnder(checklist, of, latest?.id),
+    dispositions: known,
+  };
+}
