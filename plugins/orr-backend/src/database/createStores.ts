@@ -64,6 +64,10 @@ import { SourceBindingModel } from './source/SourceBindingModel';
 import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
 import { VouchingImpactModel } from './vouching/VouchingImpactModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
+import { DatabaseRollUpStore } from './rollUp/DatabaseRollUpStore';
+import { FigureModel } from './rollUp/FigureModel';
+import { ScorecardModel } from './rollUp/ScorecardModel';
+import { ScorecardTreeModel } from './rollUp/ScorecardTreeModel';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
@@ -114,6 +118,7 @@ export function createStores(knex: Knex) {
     entityPurge: new DatabaseEntityPurge(knex),
     factReadings: new DatabaseFactStore(knex),
     exemptions: new DatabaseExemptionStore(knex),
+    figures: new FigureModel(knex),
     groups: new DatabaseGroupStore(knex),
     history: new DatabaseHistoryStore(knex),
     entityHistory: new EntityHistoryModel(knex),
@@ -144,6 +149,9 @@ export function createStores(knex: Knex) {
     reviewFillings: new ReviewFillingModel(knex),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
+    rollUps: new DatabaseRollUpStore(knex),
+    scorecard: new ScorecardModel(knex),
+    scorecardTree: new ScorecardTreeModel(knex),
     signOffs: new DatabaseSignOffStore(knex),
     snapshots: new DatabaseSnapshotStore(knex),
     sourceAdmin: new SourceAdminModel(knex),

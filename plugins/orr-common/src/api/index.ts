@@ -70,11 +70,10 @@ export {
   type ReadinessSort,
 } from './readinessListSchemas';
 export * from './readinessSchemas';
+export * from './rollUpSchemas';
 export {
   dayCountsSchema,
   freshnessSchema,
-  rollUpRebuildSchema,
-  rollUpStateSchema,
   scorecardBranchSchema,
   scorecardCoverageSchema,
   scorecardFigureKeySchema,
@@ -87,8 +86,6 @@ export {
   tierCountsSchema,
   type DayCounts,
   type Freshness,
-  type RollUpRebuild,
-  type RollUpState,
   type Scorecard,
   type ScorecardBranch,
   type ScorecardCoverage,

@@ -16,7 +16,7 @@ export {
 } from './mayMeetCondition';
 export { sampleReasonOf, type SampleRequest } from './sampleReasonOf';
 export { computeStanding, latestDecisionOf } from './computeStanding';
-export { addDays, dayOf, validUntilOf } from './dayBoundary';
+export { addDays, dayOf, endOfDay, validUntilOf } from './dayBoundary';
 export {
   changeValidUntilOf,
   decisionValidUntilOf,

@@ -24,6 +24,7 @@ import { programmeExamples } from './programmeExamples';
 import { readinessExamples } from './readinessExamples';
 import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
+import { scorecardExamples } from './scorecardExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
 import { vouchingExamples } from './vouchingExamples';
@@ -52,6 +53,7 @@ export const operationExamples: {
 } = {
   ...checklistExamples,
   ...readinessExamples,
+  ...scorecardExamples,
   ...reviewExamples,
   ...answerExamples,
   ...scrutinyExamples,
