@@ -16,7 +16,9 @@ export interface ChangeNote {
     | 'event.received'
     | 'event.retried'
     | 'source.checked'
-    | 'fact.recorded';
+    | 'fact.recorded'
+    | 'rollUps.checked'
+    | 'rollUps.rebuildBegun';
   subject?: string;
   facts: HistoryFacts & {
     /** How much of what machines told was new. */

@@ -33,6 +33,7 @@ export interface OrrMetrics {
     outcome: DeliveryOutcome;
   }): void;
   historyChecked(check: { brokenChains: number }): void;
+  rollUpsChecked(check: { differences: number }): void;
 }
 
 const REQUEST_SECONDS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
@@ -82,6 +83,12 @@ export function createMetrics(metrics: MetricsService): OrrMetrics {
   const brokenChains = metrics.createCounter('orr.history.broken', {
     description: 'Chains of the history that a check found broken',
   });
+  const rollUpChecks = metrics.createCounter('orr.rollups.checks', {
+    description: 'Checks of the counts behind scorecards',
+  });
+  const rollUpDifferences = metrics.createCounter('orr.rollups.differences', {
+    description: 'Counts behind scorecards that a check found wrong',
+  });
   return {
     requestServed({ operation, statusCode, seconds }) {
       const attributes = { operation, status: statusClassOf(statusCode) };
@@ -101,6 +108,10 @@ export function createMetrics(metrics: MetricsService): OrrMetrics {
     historyChecked(check) {
       historyChecks.add(1);
       brokenChains.add(check.brokenChains);
+    },
+    rollUpsChecked(check) {
+      rollUpChecks.add(1);
+      rollUpDifferences.add(check.differences);
     },
   };
 }

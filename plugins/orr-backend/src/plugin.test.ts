@@ -193,6 +193,12 @@ const SUBJECTS = [
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
 const WITHOUT_SUBJECT = [
+  'getScorecard',
+  'getScorecardTree',
+  'getScorecardFigures',
+  'getRollUpState',
+  'checkRollUps',
+  'rebuildRollUps',
   'listChecklists',
   'listReadiness',
   'getReadinessFacets',
@@ -246,6 +252,9 @@ const WITHOUT_SUBJECT = [
 
 /** Lists leave out what may not be seen; what one sets for oneself is nobody else's; the contract itself holds no data. */
 const NEVER_REFUSED = [
+  'getScorecard',
+  'getScorecardTree',
+  'getScorecardFigures',
   'getIncidentStatistics',
   'listChecklistIncidents',
   'exportChecklistIncidents',
@@ -735,6 +744,38 @@ describe('the plugin as a whole', () => {
       await send('getBriefing', '/briefing?group=group:default/payments'),
     ).toMatchObject({ teams: [{ counts: { now: { notReady: 1 } } }] });
     await send('getBriefing', '/briefing?since=2999-01-01', { status: 400 });
+
+    expect(
+      await send(
+        'getScorecard',
+        '/scorecard?group=group:default/payments&group=group:default/reliability&since=2020-01-01',
+      ),
+    ).toMatchObject({
+      counts: { total: 1, standings: { notReady: 1 } },
+      since: { total: 0 },
+    });
+    await send(
+      'getScorecard',
+      '/scorecard?system=system:default/a&domain=domain:default/b',
+      { status: 400 },
+    );
+    await send('getScorecard', '/scorecard?at=2999-01-01', { status: 400 });
+    expect(await send('getScorecardTree', '/scorecard/tree')).toMatchObject({
+      freshness: { from: 'rollUps' },
+    });
+    await send(
+      'getScorecardTree',
+      '/scorecard/tree?parent=component:default/checkout',
+      { status: 400 },
+    );
+    await send('getScorecardFigures', '/scorecard/figures');
+    await send('getRollUpState', '/scorecard/roll-ups');
+    expect(
+      await send('checkRollUps', '/scorecard/roll-ups/checks'),
+    ).toMatchObject({ check: { differences: 0 } });
+    expect(
+      await send('rebuildRollUps', '/scorecard/roll-ups/rebuilds'),
+    ).toMatchObject({ rebuild: { total: expect.any(Number) } });
 
     await send('getEntityFacts', `${entity}/facts`);
     const renewed = await send('createReview', '/reviews', {

@@ -4,6 +4,7 @@ import { exchangeEntities } from './exchangeEntities';
 import { joinDeployments } from './deployHealth/joinDeployments';
 import { joinFacts } from './facts/joinFacts';
 import { joinHistories } from './joinHistories';
+import { markDueWithParts } from './rollUp/markDue';
 import { Transaction } from './transaction';
 
 interface EntityMoveRow {
@@ -154,6 +155,7 @@ export class DatabaseEntityMoveStore {
       .where({ id: entityId })
       .whereNull('orphaned_at')
       .update({ orphaned_at: now });
+    await markDueWithParts(trx, [entityId]);
   }
 
   /** Makes the history of one entity a part of that of another. */

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { EntityRow } from './entityRows';
 import { lockEntities } from './lockEntities';
+import { markDue } from './rollUp/markDue';
 import { Transaction } from './transaction';
 
 /** What an entity is kept for: where, and under which column. */
@@ -64,6 +65,7 @@ export class DatabaseEntityPurge {
         bare.whereNotExists(entriesOf(trx, table, column));
       }
       const ids = await lockEntities(trx, bare);
+      await markDue(trx, ids);
       await trx<EntityRow>('entity').whereIn('id', ids).delete();
       return ids.length;
     });

@@ -11,6 +11,7 @@ import {
 } from './entityRows';
 import { lockEntities } from './lockEntities';
 import { OwnerScope, refreshOwnerStates } from './ownerStates';
+import { markDue, markDueWithParts } from './rollUp/markDue';
 import { StoredEntity } from './StoredEntity';
 import { Transaction } from './transaction';
 import { Sighting, upsertEntities, UpsertResult } from './upsertEntities';
@@ -153,6 +154,7 @@ export class DatabaseEntityStore {
           .where({ id, content_hash: knownHash })
           .update({ tier: tier ?? null, content_hash: contentHash });
       }
+      await markDue(trx, ids);
     });
   }
 
@@ -208,6 +210,7 @@ export class DatabaseEntityStore {
           .update({ orphaned_at: sweep.now, stale_token: randomUUID() });
         orphaned.push(...ids);
       }
+      await markDueWithParts(trx, orphaned);
       return orphaned;
     });
   }

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
 import { GroupAncestorRow } from './entityRows';
 import { lockEntities } from './lockEntities';
+import { markOwnedDue } from './rollUp/markDue';
 
 interface ParentRow {
   group_ref: string;
@@ -72,6 +73,7 @@ export class DatabaseGroupStore {
         'group_ancestor',
         differing.flatMap(group => wanted.get(group) ?? []),
       );
+      await markOwnedDue(trx, differing);
       return differing.length > 0;
     });
   }

@@ -12,6 +12,7 @@ import {
   toReadinessRow,
 } from './readinessRows';
 import { newOwners } from './DatabaseOwnershipStore';
+import { markDue } from './rollUp/markDue';
 import { Transaction } from './transaction';
 
 const CHUNK = 200;
@@ -192,6 +193,8 @@ export class DatabaseReadinessStore {
           in_scope: headline.inScope,
         });
     }
+    // Every change of a standing comes by here.
+    await markDue(trx, [...headlines.keys()]);
   }
 
   /** Entities of which a standing changes by itself at or before the instant. */

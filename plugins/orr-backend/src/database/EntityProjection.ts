@@ -22,6 +22,8 @@ export interface EntityProjection {
   lifecycle?: string;
   tier?: string;
   systemRef?: string;
+  /** Of a system. */
+  domainRef?: string;
   /** Full refs, lower case. */
   ownerRefs: string[];
   /** Of a group: whether somebody belongs to it. */

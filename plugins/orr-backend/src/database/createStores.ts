@@ -73,6 +73,10 @@ import { ReadinessChangeModel } from './briefing/ReadinessChangeModel';
 import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
 import { VouchingImpactModel } from './vouching/VouchingImpactModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
+import { DatabaseRollUpStore } from './rollUp/DatabaseRollUpStore';
+import { FigureModel } from './rollUp/FigureModel';
+import { ScorecardModel } from './rollUp/ScorecardModel';
+import { ScorecardTreeModel } from './rollUp/ScorecardTreeModel';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
@@ -129,6 +133,7 @@ export function createStores(knex: Knex) {
     exemptions: new DatabaseExemptionStore(knex),
     gaps: new DatabaseGapStore(knex),
     gapList: new GapListModel(knex),
+    figures: new FigureModel(knex),
     groups: new DatabaseGroupStore(knex),
     heatMaps: new HeatMapModel(knex),
     history: new DatabaseHistoryStore(knex),
@@ -160,6 +165,9 @@ export function createStores(knex: Knex) {
     reviewFillings: new ReviewFillingModel(knex),
     reviews: new DatabaseReviewStore(knex),
     reviewsWithEntity: new ReviewWithEntityModel(knex),
+    rollUps: new DatabaseRollUpStore(knex),
+    scorecard: new ScorecardModel(knex),
+    scorecardTree: new ScorecardTreeModel(knex),
     signOffs: new DatabaseSignOffStore(knex),
     snapshots: new DatabaseSnapshotStore(knex),
     sourceAdmin: new SourceAdminModel(knex),

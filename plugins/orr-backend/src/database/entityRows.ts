@@ -16,6 +16,7 @@ export interface EntityRow {
   lifecycle: string | null;
   tier: string | null;
   system_ref: string | null;
+  domain_ref: string | null;
   owner_state: string;
   has_members: boolean | null;
   has_contact: boolean | null;
@@ -69,6 +70,7 @@ export const PROJECTED_COLUMNS = [
   'lifecycle',
   'tier',
   'system_ref',
+  'domain_ref',
   'has_members',
   'has_contact',
   'on_call_ref',
@@ -167,6 +169,7 @@ export function toEntityRow(
     lifecycle: projection.lifecycle ?? null,
     tier: projection.tier ?? null,
     system_ref: projection.systemRef ?? null,
+    domain_ref: projection.domainRef ?? null,
     owner_state: projection.ownerRefs.length ? 'ownerNotFound' : 'unowned',
     has_members: projection.hasMembers ?? null,
     has_contact: projection.hasContact ?? null,

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
 import { EntityRow, PROJECTED_COLUMNS } from './entityRows';
+import { markDueWithParts } from './rollUp/markDue';
 import { Transaction } from './transaction';
 
 /** What of an entity row the catalog says. */
@@ -43,6 +44,7 @@ export async function exchangeEntities(
   for (const table of DETAILS) {
     await exchangeDetails(trx, table, ids);
   }
+  await markDueWithParts(trx, [fromId, toId]);
 }
 
 async function exchangeDetails(

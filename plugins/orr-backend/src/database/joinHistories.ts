@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { insertRows } from './chunks';
+import { markDue } from './rollUp/markDue';
 import { Transaction } from './transaction';
 
 /** What hangs on an entity and on nothing else. */
@@ -223,4 +224,5 @@ async function joinStandings(
       .where({ entity_id: intoId, checklist_id: checklistId })
       .update({ sequence });
   }
+  await markDue(trx, both);
 }

@@ -5,6 +5,7 @@ import { EntityProjection } from './EntityProjection';
 import { EntityRow, PROJECTED_COLUMNS, toEntityRow } from './entityRows';
 import { lockEntities } from './lockEntities';
 import { refreshOwnerStates } from './ownerStates';
+import { markDueWithParts } from './rollUp/markDue';
 
 /** When entities were seen. @internal */
 export interface Sighting {
@@ -116,6 +117,7 @@ async function writeEntities(
   }
   await replaceDetails(trx, changed, ids);
   await refreshOwnerStates(trx, { entityIds: [...ids.values()] }, staleToken);
+  await markDueWithParts(trx, [...ids.values()]);
   return ids;
 }
 

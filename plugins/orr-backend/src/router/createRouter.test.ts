@@ -9,6 +9,7 @@ import {
   OperationId,
   operations,
   orrPermissions,
+  orrReadModelMaintainPermission,
   orrSourceAdministerPermission,
 } from 'backstage-plugin-orr-common';
 import request from 'supertest';
@@ -71,14 +72,13 @@ describe('createRouter', () => {
     (id, { name, attributes }, method) => {
       const { ephemeral }: Operation = operations[id as OperationId];
       expect(orrPermissions.map(permission => permission.name)).toContain(name);
-      // Whoever administers sources sees what there is to administer.
-      expect(
-        name === orrSourceAdministerPermission.name ||
-          attributes.action === 'read',
-      ).toBe(
-        name === orrSourceAdministerPermission.name ||
-          method === 'get' ||
-          ephemeral === true,
+      // Whoever administers something sees what there is to administer.
+      const administers = [
+        orrSourceAdministerPermission.name,
+        orrReadModelMaintainPermission.name,
+      ].includes(name);
+      expect(administers || attributes.action === 'read').toBe(
+        administers || method === 'get' || ephemeral === true,
       );
     },
   );

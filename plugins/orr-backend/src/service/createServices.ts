@@ -155,7 +155,7 @@ export function createServices(options: ServicesOptions) {
     }),
     reuse: new DefaultAnswerReuseService({ ...options, ...stores, ...parts }),
     reviews,
-    ...createScorecardServices(),
+    ...createScorecardServices(options, parts),
     ...createScrutinyServices(options, { ...parts, reviews }),
     ...deployHealth,
     ...createDriftServices(options, parts),

@@ -50,6 +50,7 @@ describe.each(databases.eachSupportedId())(
         sweepRun: jest.fn(),
         messageDelivered: jest.fn(),
         historyChecked: jest.fn(),
+        rollUpsChecked: jest.fn(),
       };
       const worker = () =>
         new OutboxDelivery({ outbox, delivery: { deliver }, logger, metrics });

@@ -95,6 +95,7 @@ describe.each(databases.eachSupportedId())(
             sweepRun: jest.fn(),
             messageDelivered: jest.fn(),
             historyChecked: jest.fn(),
+            rollUpsChecked: jest.fn(),
           },
         }),
         clock: { now: () => NOW },

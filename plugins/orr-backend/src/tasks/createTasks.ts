@@ -23,6 +23,8 @@ import { ReadinessClock } from './ReadinessClock';
 import { VouchingClock } from './VouchingClock';
 import { TicketWatch } from './TicketWatch';
 import { SourcePoll } from './SourcePoll';
+import { RollUpCheck } from './RollUpCheck';
+import { RollUpClock } from './RollUpClock';
 import { Task } from './scheduleTasks';
 
 /** All scheduled jobs of the plugin. @internal */
@@ -88,7 +90,30 @@ export function createTasks(options: {
   const driftWatch = new DriftWatch({ ...stores, ...services });
   const vouchingClock = new VouchingClock({ ...stores, ...services });
   const ticketWatch = new TicketWatch({ ...options, ...stores, ...services });
+  const rollUpClock = new RollUpClock({
+    ...stores,
+    timeZone: config.timeZone,
+  });
+  const rollUpCheck = new RollUpCheck({ ...options, ...stores });
   return [
+    {
+      id: 'roll-ups',
+      schedule: {
+        frequency: { seconds: 5 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 10 },
+      },
+      runOnce: (now, signal) => rollUpClock.runOnce(now, signal),
+    },
+    {
+      id: 'roll-up-check',
+      schedule: {
+        frequency: { hours: 24 },
+        timeout: { minutes: 30 },
+        initialDelay: { minutes: 25 },
+      },
+      runOnce: now => rollUpCheck.runOnce(now),
+    },
     {
       id: 'ticket-watch',
       schedule: config.schedules.ticketWatch,

@@ -63,6 +63,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       sweepRun: jest.fn(),
       messageDelivered: jest.fn(),
       historyChecked: jest.fn(),
+      rollUpsChecked: jest.fn(),
     };
 
     const tasks: Task[] = createTasks({
@@ -112,6 +113,8 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     }
 
     expect(tasks.map(({ id, schedule }) => [id, schedule])).toEqual([
+      ['roll-ups', expect.objectContaining({ frequency: { seconds: 5 } })],
+      ['roll-up-check', expect.objectContaining({ frequency: { hours: 24 } })],
       ['ticket-watch', config.schedules.ticketWatch],
       ['catalog-sweep', config.schedules.catalogSweep],
       ['readiness-clock', config.schedules.readinessClock],

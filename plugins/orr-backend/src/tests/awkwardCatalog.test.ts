@@ -266,6 +266,7 @@ describe.each(databases.eachSupportedId())(
           sweepRun: jest.fn(),
           messageDelivered: jest.fn(),
           historyChecked: jest.fn(),
+          rollUpsChecked: jest.fn(),
         },
       });
       entities = [

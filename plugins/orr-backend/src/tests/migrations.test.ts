@@ -310,6 +310,34 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'rollup_cell',
+    {
+      generation: 1,
+      scope_kind: 'all',
+      scope_ref: '',
+      checklist_id: '',
+      tier: '',
+      standing: 'ready',
+      place: 'covered',
+      entities: 1,
+    },
+  ],
+  [
+    'rollup_day',
+    {
+      generation: 1,
+      scope_kind: 'all',
+      scope_ref: '',
+      checklist_id: '',
+      day: '2026-03-01',
+      standing: 'ready',
+      change: 1,
+    },
+  ],
+  ['rollup_folded', { generation: 1, entity_id: 'e1', placement: '{}' }],
+  ['rollup_due', { entity_id: 'e1' }],
+  ['rollup_state', { id: 'another', generation: 1 }],
+  [
     'disclosure',
     {
       id: 'g1',

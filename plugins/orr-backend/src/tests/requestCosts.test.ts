@@ -44,6 +44,9 @@ const LIMITS = {
   listWaiting: 14,
   listDesk: 14,
   listEntityDispositions: 10,
+  getScorecard: 6,
+  getScorecardTree: 7,
+  getScorecardFigures: 6,
   getEntityDeployHealth: 5,
   listEntityDeployments: 5,
   listEntityIncidents: 10,
@@ -260,6 +263,45 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await open();
       await start(OTHER_CHECKLIST.id);
       await open();
+    });
+
+    it('counts scopes within their limits and without the catalog, whatever there is', async () => {
+      const { scorecards } = portal.services;
+      const options = { credentials: NADIA };
+      const paging = { limit: 50 };
+      const requests = {
+        getScorecard: () =>
+          scorecards.getScorecard(
+            { since: '2026-01-01', trendDays: 91 },
+            options,
+          ),
+        getScorecardTree: () => scorecards.getScorecardTree(paging, options),
+        getScorecardFigures: () =>
+          scorecards.getScorecardFigures({ since: '2026-01-01' }, options),
+      };
+      // Fills the set of what is visible where there is one.
+      await requests.getScorecard();
+      const count = async () => {
+        const costs: number[] = [];
+        for (const [name, send] of Object.entries(requests)) {
+          const { statements, asked: others } = await costOf(send);
+          expect([name, statements.length]).toEqual([
+            name,
+            Math.min(statements.length, LIMITS[name as keyof typeof requests]),
+          ]);
+          expect(others).toEqual(['permission.authorizeConditional']);
+          costs.push(statements.length);
+        }
+        return costs;
+      };
+      const few = await count();
+      await decideConditionally(await start());
+      await portal.stores.rollUps.foldDue({
+        now: portal.clock.now(),
+        limit: 1_000,
+        timeZone: 'UTC',
+      });
+      expect(await count()).toEqual(few);
     });
 
     it('reads what is vouched for in one statement more, by however many and for however many reviews', async () => {

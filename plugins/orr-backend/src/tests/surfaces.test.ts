@@ -472,6 +472,47 @@ describe('what each surface shows', () => {
     });
   });
 
+  it.each(CELLS)('in scorecards (%s, %s)', async (name, persona) => {
+    policy = name;
+    const shown = leftByPolicy(persona, await shownByCatalog(persona)).sort();
+    const groups = GROUPS.map(group => `group=group:default/${group}`);
+    const { body } = await get(
+      persona,
+      `/api/orr/scorecard?${groups.join('&')}&since=2020-01-01`,
+    );
+    // The system has no tier.
+    const tiers = body.counts.tiers.filter((each: any) => each.tier);
+    expect(
+      tiers.map(({ tier }: any) => `component:default/${tier.slice(8)}`).sort(),
+    ).toEqual(shown);
+    expect(tiers.every(({ total }: any) => total === 1)).toBe(true);
+    expect(body.trend.pop().total).toBe(body.counts.total);
+    expect(body.since.total).toBe(0);
+
+    const tree = await get(persona, '/api/orr/scorecard/tree?limit=100');
+    const counted = tree.body.items.flatMap((item: any) =>
+      item.counts.tiers.map(({ tier }: any) => tier),
+    );
+    expect(
+      counted.filter(
+        (tier: string) =>
+          tier && !shown.includes(`component:default/${tier.slice(8)}`),
+      ),
+    ).toEqual([]);
+
+    const figures = await get(persona, '/api/orr/scorecard/figures');
+    // An open action about a high gap at each, and nothing else.
+    expect(
+      figures.body.figures.map(({ value, n }: any) => [value ?? 0, n]),
+    ).toEqual([
+      [shown.length, shown.length],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+
   describe('once the reviews are submitted', () => {
     beforeAll(async () => {
       policy = 'allow';

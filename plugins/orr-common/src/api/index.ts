@@ -103,11 +103,10 @@ export {
   type ReadinessDirection,
 } from './readinessChangeSchemas';
 export * from './readinessSchemas';
+export * from './rollUpSchemas';
 export {
   dayCountsSchema,
   freshnessSchema,
-  rollUpRebuildSchema,
-  rollUpStateSchema,
   scorecardBranchSchema,
   scorecardCoverageSchema,
   scorecardFigureKeySchema,
@@ -120,8 +119,6 @@ export {
   tierCountsSchema,
   type DayCounts,
   type Freshness,
-  type RollUpRebuild,
-  type RollUpState,
   type Scorecard,
   type ScorecardBranch,
   type ScorecardCoverage,

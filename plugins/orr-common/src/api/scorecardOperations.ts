@@ -6,9 +6,8 @@ import {
 import { schemaOf } from '../checklist/schemaOf';
 import { Operation } from './Operation';
 import { paging } from './operationParams';
+import { RollUpState, rollUpStateSchema } from './rollUpSchemas';
 import {
-  RollUpState,
-  rollUpStateSchema,
   Scorecard,
   ScorecardFigures,
   scorecardFiguresSchema,

@@ -81,7 +81,11 @@ export const freshnessSchema = z.object({
     .describe(
       'rollUps: kept counts, which follow changes within seconds; rows: counted for this answer',
     ),
-  asOf: instant.describe('All changes up to here are counted'),
+  asOf: instant
+    .optional()
+    .describe(
+      'All changes up to here are counted; absent until the counts were complete for the first time',
+    ),
   due: count.describe(
     'How many changes of entities are not counted yet; above 10,000 it says 10,000',
   ),
@@ -213,7 +217,7 @@ export const scorecardFigureSchema = z.object({
     .optional()
     .describe('Absent where there is nothing to compute it from'),
   n: count.describe(
-    'Of how many things it is: entities of a count, closed actions, answers',
+    'Out of how much it is: the entities of a count, the closed actions of a median',
   ),
   since: z
     .object({ value: z.number().optional(), n: count })
@@ -238,50 +242,6 @@ export const scorecardFiguresSchema = z.object({
 /** Figures beside the counts, as far as the caller sees. @public */
 export interface ScorecardFigures
   extends z.output<typeof scorecardFiguresSchema> {}
-
-/** Schema of {@link RollUpRebuild}. @public */
-export const rollUpRebuildSchema = z.object({
-  startedAt: instant,
-  startedBy: z.string(),
-  done: count.describe('Entities that are counted anew'),
-  total: count,
-});
-
-/** Counts that are being computed from scratch beside those that are shown. @public */
-export interface RollUpRebuild extends z.output<typeof rollUpRebuildSchema> {}
-
-/** Schema of {@link RollUpState}. @public */
-export const rollUpStateSchema = z.object({
-  freshness: schemaOf<Freshness>(freshnessSchema),
-  keptSince: day
-    .optional()
-    .describe('From this day on the history of counts is as it was'),
-  rebuild: schemaOf<RollUpRebuild>(rollUpRebuildSchema)
-    .optional()
-    .describe('Only while it is under way'),
-  check: z
-    .object({
-      checkedAt: instant,
-      compared: count.describe('How many counts were computed from scratch'),
-      differences: count,
-      examples: z
-        .array(
-          z.object({
-            scope: z.string().describe('Kind and ref'),
-            checklistId: z.string().optional(),
-            standing: z.string(),
-            kept: z.int(),
-            computed: z.int(),
-          }),
-        )
-        .describe('The first 20'),
-    })
-    .optional()
-    .describe('The last one; absent before the first'),
-});
-
-/** How the kept counts are. @public */
-export interface RollUpState extends z.output<typeof rollUpStateSchema> {}
 
 const refs = z
   .preprocess(

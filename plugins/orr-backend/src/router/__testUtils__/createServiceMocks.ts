@@ -188,6 +188,16 @@ export function createServiceMocks() {
     exportCsv: jest.fn(),
     exportJson: jest.fn(),
   };
+  const scorecards = {
+    getScorecard: jest.fn(),
+    getScorecardTree: jest.fn(),
+    getScorecardFigures: jest.fn(),
+  };
+  const rollUps = {
+    getRollUpState: jest.fn(),
+    checkRollUps: jest.fn(),
+    rebuildRollUps: jest.fn(),
+  };
   const historyCare = {
     verifyHistory: jest.fn(),
     previewErasure: jest.fn(),
@@ -270,6 +280,8 @@ export function createServiceMocks() {
     exemptions,
     changes,
     historyCare,
+    scorecards,
+    rollUps,
     moves,
     reassignments,
     mine,

@@ -26,6 +26,7 @@ import { programmeExamples } from './programmeExamples';
 import { readinessExamples } from './readinessExamples';
 import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
+import { scorecardExamples } from './scorecardExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
 import { savedViewExamples } from './savedViewExamples';
@@ -56,6 +57,7 @@ export const operationExamples: {
   ...checklistExamples,
   ...readinessExamples,
   ...briefingExamples,
+  ...scorecardExamples,
   ...reviewExamples,
   ...answerExamples,
   ...scrutinyExamples,

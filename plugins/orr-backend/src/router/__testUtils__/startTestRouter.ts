@@ -45,6 +45,7 @@ export function startTestRouter() {
     sweepRun: jest.fn(),
     messageDelivered: jest.fn(),
     historyChecked: jest.fn(),
+    rollUpsChecked: jest.fn(),
   };
   const router = createRouter({
     auditor,

@@ -47,6 +47,7 @@ export function projectEntity(
     lifecycle: textOf(spec?.lifecycle),
     tier: tierOf(trimmed, tierKeys),
     systemRef: systemOf(trimmed),
+    ...(isSystem(trimmed) && { domainRef: domainOf(trimmed) }),
     ownerRefs: [
       ...new Set(targetsOf(trimmed, RELATION_OWNED_BY, 'group')),
     ].sort(),
@@ -93,6 +94,16 @@ function onCallTraits(
 function systemOf(entity: Entity): string | undefined {
   return targetsOf(entity, RELATION_PART_OF, 'system').find(ref =>
     ref.startsWith('system:'),
+  );
+}
+
+function isSystem({ kind }: Entity): boolean {
+  return kind.toLocaleLowerCase('en-US') === 'system';
+}
+
+function domainOf(entity: Entity): string | undefined {
+  return targetsOf(entity, RELATION_PART_OF, 'domain').find(ref =>
+    ref.startsWith('domain:'),
   );
 }
 

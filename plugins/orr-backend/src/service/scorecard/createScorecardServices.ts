@@ -1,26 +1,28 @@
-import { NotImplementedError } from '@backstage/errors';
-import { RollUpService } from '../RollUpService';
-import { ScorecardService } from '../ScorecardService';
-
-const notYet = async () => {
-  throw new NotImplementedError('Scorecards are not there yet');
-};
+import type { ServicesOptions } from '../createServices';
+import type { SharedServices } from '../createSharedServices';
+import { DefaultRollUpService } from './DefaultRollUpService';
+import { DefaultScorecardService } from './DefaultScorecardService';
+import { FigureList } from './FigureList';
+import { ScorecardBranches } from './ScorecardBranches';
 
 /** The services behind scorecards. @internal */
-export function createScorecardServices(): {
-  scorecards: ScorecardService;
-  rollUps: RollUpService;
-} {
+export function createScorecardServices(
+  options: ServicesOptions,
+  parts: SharedServices,
+) {
+  const { config, stores } = options;
+  const known = {
+    ...options,
+    ...stores,
+    ...parts,
+    timeZone: config.timeZone,
+  };
   return {
-    scorecards: {
-      getScorecard: notYet,
-      getScorecardTree: notYet,
-      getScorecardFigures: notYet,
-    },
-    rollUps: {
-      getRollUpState: notYet,
-      checkRollUps: notYet,
-      rebuildRollUps: notYet,
-    },
+    scorecards: new DefaultScorecardService({
+      ...known,
+      branches: new ScorecardBranches(known),
+      figureList: new FigureList(known),
+    }),
+    rollUps: new DefaultRollUpService({ ...options, ...stores }),
   };
 }

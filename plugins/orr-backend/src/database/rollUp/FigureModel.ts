@@ -1,0 +1,148 @@
+import { Knex } from 'knex';
+import { VisibilityFilter } from '../VisibilityFilter';
+import { applyVisibility } from '../applyVisibility';
+import { scopedEntities, ScorecardScope } from './scopeMembers';
+
+/** As of when figures are told. @internal */
+export interface FigureDay {
+  day: string;
+  /** The instant after which nothing counts yet. */
+  until: string;
+}
+
+/** How many gaps are where, and at how many entities. @internal */
+export interface GapCounts {
+  openHighs: Counted;
+  acceptedHighs: Counted;
+  overdueActions: Counted;
+  expiringAcceptances: Counted;
+}
+
+/** @internal */
+export interface Counted {
+  count: number;
+  entities: number;
+}
+
+interface Condition {
+  sql: string;
+  bindings: string[];
+}
+
+/** More closed actions than this are not read for a median: the latest are. */
+const CLOSED_ACTIONS = 5_000;
+
+/** What is told of gaps and what was decided about them, as far as a viewer sees. @internal */
+export class FigureModel {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** In one statement. */
+  async countGaps(
+    scope: ScorecardScope,
+    visibility: VisibilityFilter,
+    options: FigureDay & { soon: string },
+  ): Promise<GapCounts> {
+    const conditions = conditionsAt(options);
+    const query = this.#dispositions(scope, visibility);
+    for (const [name, { sql, bindings }] of Object.entries(conditions)) {
+      query.select(
+        this.#knex.raw(
+          `COUNT(CASE WHEN ${sql} THEN 1 END) AS "${name}Count", COUNT(DISTINCT CASE WHEN ${sql} THEN disposition.entity_id END) AS "${name}Entities"`,
+          [...bindings, ...bindings],
+        ),
+      );
+    }
+    const [row] = (await query) as Record<string, number | string>[];
+    return Object.fromEntries(
+      Object.keys(conditions).map(name => [
+        name,
+        {
+          count: Number(row[`${name}Count`]),
+          entities: Number(row[`${name}Entities`]),
+        },
+      ]),
+    ) as unknown as GapCounts;
+  }
+
+  /** When actions that were done between two instants began and ended. */
+  async listClosed(
+    scope: ScorecardScope,
+    visibility: VisibilityFilter,
+    between: { from: string; until: string },
+  ): Promise<{ from: string; to: string }[]> {
+    const rows: { proposed_at: string; closed_at: string }[] =
+      await this.#dispositions(scope, visibility)
+        .where({ 'disposition.type': 'action', 'disposition.state': 'done' })
+        .where('disposition.closed_at', '>=', between.from)
+        .where('disposition.closed_at', '<', between.until)
+        .orderBy('disposition.closed_at', 'desc')
+        .limit(CLOSED_ACTIONS)
+        .select('disposition.proposed_at', 'disposition.closed_at');
+    return rows.map(row => ({ from: row.proposed_at, to: row.closed_at }));
+  }
+
+  /** Those about an entity of the scope, where the viewer sees the part that they are about, too. */
+  #dispositions(
+    scope: ScorecardScope,
+    visibility: VisibilityFilter,
+  ): Knex.QueryBuilder {
+    const query = scopedEntities(this.#knex, scope, visibility).join(
+      'disposition',
+      'disposition.entity_id',
+      'entity.id',
+    );
+    if (visibility.type !== 'everything') {
+      query.where(either =>
+        either
+          .whereNull('disposition.covered_entity_id')
+          .orWhereIn(
+            'disposition.covered_entity_id',
+            applyVisibility(
+              this.#knex('entity as seen').select('seen.id'),
+              visibility,
+              { entity: 'seen' },
+            ),
+          ),
+      );
+    }
+    return query;
+  }
+}
+
+/** Whatever has ended since was open then; what a day was postponed from is not asked. */
+function conditionsAt({
+  day,
+  until,
+  soon,
+}: FigureDay & { soon: string }): Record<keyof GapCounts, Condition> {
+  const open: Condition = {
+    sql: "disposition.type = 'action' AND disposition.proposed_at < ? AND (disposition.state = 'open' OR disposition.closed_at >= ?)",
+    bindings: [until, until],
+  };
+  const accepted: Condition = {
+    sql: "disposition.type = 'acceptance' AND disposition.decided_at < ? AND (disposition.state = 'approved' OR (disposition.state = 'ended' AND disposition.closed_at >= ?)) AND disposition.until_day >= ?",
+    bindings: [until, until, day],
+  };
+  return {
+    openHighs: {
+      sql: `${open.sql} AND disposition.level = 'HIGH'`,
+      bindings: open.bindings,
+    },
+    acceptedHighs: {
+      sql: `${accepted.sql} AND disposition.level = 'HIGH'`,
+      bindings: accepted.bindings,
+    },
+    overdueActions: {
+      sql: `${open.sql} AND disposition.until_day < ?`,
+      bindings: [...open.bindings, day],
+    },
+    expiringAcceptances: {
+      sql: `${accepted.sql} AND disposition.until_day <= ?`,
+      bindings: [...accepted.bindings, soon],
+    },
+  };
+}

@@ -1,0 +1,220 @@
+import { Knex } from 'knex';
+import { chunksFor } from '../chunks';
+import { Transaction } from '../transaction';
+import {
+  CellKey,
+  cellsOf,
+  dayKeyOf,
+  DayKey,
+  Differences,
+  Placement,
+} from './placement';
+import { PlacementModel } from './PlacementModel';
+import { FoldedRow, RollUpStateRow } from './rollUpRows';
+
+const PAGE = 500;
+const EXAMPLES = 20;
+
+/** What a comparison of the counts with the tables found. @internal */
+export interface RollUpCheck {
+  checkedAt: string;
+  /** How many counts were computed. */
+  compared: number;
+  differences: number;
+  /** The first of them. */
+  examples: {
+    scope: string;
+    checklistId?: string;
+    standing: string;
+    kept: number;
+    computed: number;
+  }[];
+}
+
+/** An entity that is counted as something else than what it is. */
+interface Misplaced {
+  /** What it was counted as when this was found. */
+  folded: string | null | undefined;
+  placement?: Placement;
+}
+
+/**
+ * Compares the kept counts with a recomputation from scratch. Entities of which a change is still to be counted are taken
+ * as what they are counted as.
+ *
+ * @internal
+ */
+export class RollUpComparison {
+  readonly #knex: Knex;
+  readonly #model: PlacementModel;
+
+  constructor(knex: Knex, model: PlacementModel) {
+    this.#knex = knex;
+    this.#model = model;
+  }
+
+  async run(
+    now: Date,
+    lock: (trx: Transaction) => Promise<RollUpStateRow>,
+  ): Promise<RollUpCheck> {
+    const misplaced = await this.#findMisplaced(lock);
+    return this.#knex.transaction(async trx => {
+      const { generation } = await lock(trx);
+      const computed = await sumFolded(trx, generation, misplaced);
+      const kept: (CellKey & { entities: number })[] = await trx('rollup_cell')
+        .where({ generation })
+        .select(
+          'scope_kind',
+          'scope_ref',
+          'checklist_id',
+          'tier',
+          'standing',
+          'place',
+          'entities',
+        );
+      const days: (Omit<DayKey, 'day'> & { change: number | string })[] =
+        await trx('rollup_day')
+          .where({ generation })
+          .groupBy('scope_kind', 'scope_ref', 'checklist_id', 'standing')
+          .select('scope_kind', 'scope_ref', 'checklist_id', 'standing')
+          .sum({ change: 'change' });
+      return compare(now, computed, kept, days);
+    });
+  }
+
+  /** Page by page, each as of one moment: nobody folds meanwhile, and what has just changed is due. */
+  async #findMisplaced(
+    lock: (trx: Transaction) => Promise<RollUpStateRow>,
+  ): Promise<Map<string, Misplaced>> {
+    const misplaced = new Map<string, Misplaced>();
+    let after: string | undefined = '';
+    while (after !== undefined) {
+      const from: string = after;
+      after = await this.#knex.transaction(async trx => {
+        const { generation } = await lock(trx);
+        const ids: string[] = await trx('entity')
+          .where('id', '>', from)
+          .orderBy('id')
+          .limit(PAGE)
+          .pluck('id');
+        await this.#compareEntities(trx, { generation, ids }, misplaced);
+        return ids.length < PAGE ? undefined : ids[ids.length - 1];
+      });
+    }
+    return misplaced;
+  }
+
+  async #compareEntities(
+    trx: Transaction,
+    { generation, ids }: { generation: number; ids: string[] },
+    misplaced: Map<string, Misplaced>,
+  ): Promise<void> {
+    const placements = await this.#model.read(trx, ids);
+    for (const chunk of chunksFor(trx, ids)) {
+      const folded = new Map(
+        (
+          await trx<FoldedRow>('rollup_folded')
+            .where({ generation })
+            .whereIn('entity_id', chunk)
+        ).map(row => [row.entity_id, row.placement]),
+      );
+      // Read last: what was changed while this read is due by now.
+      const due = new Set<string>(
+        await trx('rollup_due').whereIn('entity_id', chunk).pluck('entity_id'),
+      );
+      for (const id of chunk.filter(each => !due.has(each))) {
+        const placement = placements.get(id);
+        const wanted = placement ? JSON.stringify(placement) : null;
+        if (wanted !== (folded.get(id) ?? null)) {
+          misplaced.set(id, { folded: folded.get(id), placement });
+        }
+      }
+    }
+  }
+}
+
+async function sumFolded(
+  trx: Transaction,
+  generation: number,
+  misplaced: Map<string, Misplaced>,
+): Promise<Differences<CellKey>> {
+  const sum = new Differences<CellKey>();
+  const missing = new Map(misplaced);
+  let rows: FoldedRow[];
+  let after = '';
+  do {
+    rows = await trx<FoldedRow>('rollup_folded')
+      .where({ generation })
+      .where('entity_id', '>', after)
+      .orderBy('entity_id')
+      .limit(PAGE);
+    for (const { entity_id, placement } of rows) {
+      const wrong = misplaced.get(entity_id);
+      missing.delete(entity_id);
+      // Folded anew since it was looked at: then that holds.
+      const counted: Placement | undefined =
+        wrong && wrong.folded === placement
+          ? wrong.placement
+          : JSON.parse(placement ?? 'null') ?? undefined;
+      cellsOf(counted).forEach(cell => sum.add(cell, 1));
+    }
+    after = rows[rows.length - 1]?.entity_id ?? after;
+  } while (rows.length === PAGE);
+  for (const { placement } of missing.values()) {
+    cellsOf(placement).forEach(cell => sum.add(cell, 1));
+  }
+  return sum;
+}
+
+function compare(
+  now: Date,
+  computed: Differences<CellKey>,
+  kept: (CellKey & { entities: number })[],
+  days: (Omit<DayKey, 'day'> & { change: number | string })[],
+): RollUpCheck {
+  const cells = new Map<string, Row>();
+  const ends = new Map<string, Row>();
+  for (const { key, count } of computed.entries()) {
+    rowOf(cells, key).computed += count;
+    rowOf(ends, dayKeyOf(key, '')).computed += count;
+  }
+  for (const { entities, ...key } of kept) {
+    rowOf(cells, key).kept += entities;
+  }
+  for (const { change, ...key } of days) {
+    rowOf(ends, { ...key, day: '' }).kept += Number(change);
+  }
+  const wrong = [...cells.values(), ...ends.values()].filter(
+    row => row.kept !== row.computed,
+  );
+  return {
+    checkedAt: now.toISOString(),
+    compared: computed.entries().length,
+    differences: wrong.length,
+    examples: wrong.slice(0, EXAMPLES).map(toExample),
+  };
+}
+
+interface Row {
+  key: CellKey | DayKey;
+  kept: number;
+  computed: number;
+}
+
+function rowOf(rows: Map<string, Row>, key: CellKey | DayKey): Row {
+  const id = JSON.stringify(Object.entries(key).sort());
+  const row = rows.get(id) ?? { key, kept: 0, computed: 0 };
+  rows.set(id, row);
+  return row;
+}
+
+function toExample({ key, kept, computed }: Row): RollUpCheck['examples'][0] {
+  const of = key.scope_ref ? `${key.scope_kind} ${key.scope_ref}` : 'all';
+  return {
+    scope: 'day' in key ? `days of ${of}` : of,
+    checklistId: key.checklist_id || undefined,
+    standing: key.standing,
+    kept,
+    computed,
+  };
+}

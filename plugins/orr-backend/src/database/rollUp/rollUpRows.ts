@@ -1,0 +1,20 @@
+/** @internal */
+export interface RollUpStateRow {
+  id: string;
+  generation: number;
+  building: number | null;
+  built_after: string | null;
+  built: number | null;
+  build_started_at: string | null;
+  build_started_by: string | null;
+  drained_at: string | null;
+  kept_since: string | null;
+  last_check: string | null;
+}
+
+/** @internal */
+export interface FoldedRow {
+  generation: number;
+  entity_id: string;
+  placement: string | null;
+}
