@@ -56,3 +56,19 @@ export {
 export { newlyAsked, type NewlyAskedInput } from './newlyAsked';
 export { nextDueOn, standingHolds } from './nextDueOn';
 export { questionLevel, type QuestionLevel } from './questionLevel';
+export {
+  OVERDUE_GRACE_DAYS,
+  VERDICTS,
+  verdictOf,
+  type ChecklistVerdict,
+  type Verdict,
+  type VerdictInput,
+  type VerdictReason,
+  type VerdictResult,
+  type VerdictStanding,
+} from './verdict';
+export {
+  VERDICT_EXIT_CODES,
+  verdictExitCodeOf,
+  type VerdictExitCode,
+} from './verdictExit';
