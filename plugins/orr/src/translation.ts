@@ -20,6 +20,7 @@ import { entityPickerMessages } from './messages/entityPickerMessages';
 import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { factMessages } from './messages/factMessages';
+import { gateMessages } from './messages/gateMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
 import { incidentMessages } from './messages/incidentMessages';
@@ -76,6 +77,7 @@ export const orrMessages = {
   exemption: exemptionMessages,
   fact: factMessages,
   finding: findingMessages,
+  gate: gateMessages,
   ticket: ticketMessages,
   known: knownMessages,
   mine: mineMessages,

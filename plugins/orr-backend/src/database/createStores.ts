@@ -61,6 +61,7 @@ import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
 import { SourceAdminModel } from './source/SourceAdminModel';
 import { SourceBindingModel } from './source/SourceBindingModel';
+import { DatabaseBreakGlassStore } from './gate/DatabaseBreakGlassStore';
 import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
 import { VouchingImpactModel } from './vouching/VouchingImpactModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
@@ -83,6 +84,7 @@ export type Stores = ReturnType<typeof createStores>;
 export function createStores(knex: Knex) {
   const historyLog = new DatabaseHistoryLog();
   return {
+    breakGlasses: new DatabaseBreakGlassStore(knex),
     changeRequests: new DatabaseChangeRequestStore(knex),
     alerts: new DatabaseAlertStore(knex),
     amendments: new DatabaseAmendmentStore(knex),

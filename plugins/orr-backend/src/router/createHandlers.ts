@@ -73,7 +73,9 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 import { FactService } from '../service/FactService';
 import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
+import { GateService } from '../service/GateService';
 import { VouchingService } from '../service/VouchingService';
+import { gateHandlers } from './gateHandlers';
 import { vouchingHandlers } from './vouchingHandlers';
 
 /** What the operations are served by. @internal */
@@ -121,6 +123,7 @@ export interface HandlerServices {
   mine: MyReadinessService;
   settings: MySettingsService;
   vouchingService: VouchingService;
+  gateService: GateService;
 }
 
 /** @internal */
@@ -171,6 +174,7 @@ export function createHandlers(
     ...identityHandlers(services.moves, services.reassignments),
     ...mineHandlers(services.mine, services.settings),
     ...vouchingHandlers(services.vouchingService),
+    ...gateHandlers(services.gateService),
     getOpenApi: async () => ({ ...document }),
   };
 }

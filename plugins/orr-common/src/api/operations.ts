@@ -10,6 +10,7 @@ import { disclosureOperations } from './disclosureOperations';
 import { driftOperations } from './driftOperations';
 import { escalationOperations } from './escalationOperations';
 import { factOperations } from './factOperations';
+import { gateOperations } from './gateOperations';
 import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { historyOperations } from './historyOperations';
@@ -37,6 +38,7 @@ import { vouchingOperations } from './vouchingOperations';
 export const operations = {
   ...checklistOperations,
   ...readinessOperations,
+  ...gateOperations,
   ...reviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,

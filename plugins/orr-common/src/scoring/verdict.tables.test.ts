@@ -108,6 +108,27 @@ describe('verdictOf', () => {
     expect(until(later, ready, notRequired)).toBe('2026-09-01');
     expect(until(ready, overdue)).toBe('2026-03-23');
     expect(until(under(['ready']))).toBeUndefined();
+    const because = (...reasons: StandingReason[]) => ({
+      ...under(['readyWithConditions'], 5),
+      validUntil: '2026-09-01',
+      reasons,
+    });
+    expect(
+      until(
+        because(
+          { code: 'acceptedHigh', date: '2026-05-01' },
+          { code: 'conditionOpen', date: '2026-04-01' },
+          // That is since when.
+          { code: 'contradictionOpen', date: '2026-03-01T10:00:00.000Z' },
+        ),
+      ),
+    ).toBe('2026-04-01');
+    expect(
+      until({
+        ...notRequired,
+        reasons: [{ code: 'exempt', date: '2026-06-30' }],
+      }),
+    ).toBe('2026-06-30');
     expect(until(ready, under(['notReady']))).toBeUndefined();
   });
 

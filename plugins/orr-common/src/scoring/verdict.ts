@@ -1,7 +1,7 @@
 import { sha256Hex } from '../hash/sha256';
 import { canonicalJson } from '../hash/canonicalJson';
 import { addDays, dayOf, endOfDay } from './dayBoundary';
-import { Standing, StandingReason } from './standing';
+import { Standing, StandingReason, StandingReasonCode } from './standing';
 
 /** What a release pipeline is told of an entity, worst first. @public */
 export const VERDICTS = ['noGo', 'conditional', 'go', 'notRequired'] as const;
@@ -67,7 +67,10 @@ export interface VerdictResult {
    * before the first decision.
    */
   snapshotHash?: string;
-  /** YYYY-MM-DD: the last day on which it holds, unless something happens; absent where nothing lapses. */
+  /**
+   * YYYY-MM-DD: the last day on which decisions, conditions, accepted risks and graces let it hold; absent where nothing
+   * lapses.
+   */
   validUntil?: string;
   /** ISO instant at which it may next change by itself. */
   nextChangeAt?: string;
@@ -152,12 +155,26 @@ function snapshotHashOf(standings: VerdictStanding[]): string | undefined {
     : frozen[0]?.snapshotHash;
 }
 
+/** What lapses at the end of the day that the reason names. */
+const LAPSING: StandingReasonCode[] = [
+  'exempt',
+  'conditionOpen',
+  'acceptedHigh',
+  'mitigationResidualHigh',
+  'gapWithinGrace',
+];
+
 function earliestLapse(judged: Judged[]): string | undefined {
-  const days = judged
-    .filter(({ said }) => said.verdict !== 'notRequired')
-    .flatMap(
-      ({ standing, said }) => said.graceUntil ?? standing.validUntil ?? [],
-    );
+  const days = judged.flatMap(({ standing, said }) => {
+    const { reasons, validUntil } = standing;
+    const ofDecision = said.graceUntil ?? validUntil;
+    return [
+      ...(said.verdict !== 'notRequired' && ofDecision ? [ofDecision] : []),
+      ...reasons.flatMap(({ code, date }) =>
+        date !== undefined && LAPSING.includes(code) ? [date] : [],
+      ),
+    ];
+  });
   return days.sort()[0];
 }
 

@@ -26,6 +26,7 @@ import { reportExamples } from './reportExamples';
 import { reviewExamples } from './reviewExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
+import { gateExamples } from './gateExamples';
 import { vouchingExamples } from './vouchingExamples';
 
 type ServiceMethod = {
@@ -77,6 +78,7 @@ export const operationExamples: {
   ...reportExamples,
   ...comparisonExamples,
   ...vouchingExamples,
+  ...gateExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },
