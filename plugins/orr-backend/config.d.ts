@@ -170,6 +170,13 @@ export interface Config {
       /** How long a withdrawn vouching still holds, unless relying on it is not safe, in days. Default 14. */
       graceDays?: number;
     };
+    /** What release pipelines are told. */
+    gate?: {
+      /** How long after it was due an entity may still be released, in days. Default 14. */
+      overdueGraceDays?: number;
+      /** For how many hours a verdict is overridden by breaking the glass, 1 to 168. Default 24. */
+      breakGlassHours?: number;
+    };
     /** Systems that know of deployments, incidents and facts. */
     sources?: {
       /** How they are asked. */

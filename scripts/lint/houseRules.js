@@ -87,6 +87,12 @@ const packageRules = {
 
 /** By package: what its code, tests aside, may not import. */
 const sourceRules = {
+  'backstage-orr': [
+    {
+      pattern: oursExcept('-common'),
+      message: 'of our packages, the command imports only orr-common.',
+    },
+  ],
   'backstage-plugin-orr-common': [
     {
       pattern: `^node:|^${names(builtinModules)}(/|$)`,

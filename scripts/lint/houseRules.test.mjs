@@ -81,6 +81,12 @@ const cases = [
     '@backstage/core-components',
   ],
   [frontend, 'src/x.tsx', 'app', 'react'],
+  [
+    'packages/cli',
+    'src/x.ts',
+    'backstage-plugin-orr-node',
+    'backstage-plugin-orr-common',
+  ],
   [backend, 'src/x.ts', '../../../packages/backend/src/x', './plugin'],
   [
     'packages/app',

@@ -28,6 +28,21 @@ function* dependencyProblems(manifest) {
   }
 }
 
+/** A command belongs to no plugin; everything else says to which. */
+function* roleProblems({ backstage, bin }) {
+  if (backstage?.role === 'cli') {
+    if (!bin) {
+      yield 'package.json names no command';
+    }
+  } else if (
+    !backstage?.role ||
+    !backstage.pluginId ||
+    !backstage.pluginPackages
+  ) {
+    yield 'package.json does not say which part of which plugin this is';
+  }
+}
+
 /**
  * What would keep a packed package from working elsewhere.
  *
@@ -40,8 +55,8 @@ function* dependencyProblems(manifest) {
 export function tarballProblems({ entries, manifest, files }) {
   const has = path =>
     entries.includes(path) || entries.some(e => e.startsWith(`${path}/`));
-  const { main, types, exports, configSchema, backstage } = manifest;
-  const named = [...filesOf({ main, types, exports, configSchema })];
+  const { main, types, exports, bin, configSchema } = manifest;
+  const named = [...filesOf({ main, types, exports, bin, configSchema })];
   return [
     ...entries
       .filter(entry => NOT_FOR_OTHERS.test(entry))
@@ -54,8 +69,6 @@ export function tarballProblems({ entries, manifest, files }) {
     ...['license', 'description', 'repository', 'keywords', 'types', 'main']
       .filter(field => !manifest[field])
       .map(field => `package.json has no ${field}`),
-    ...(backstage?.role && backstage.pluginId && backstage.pluginPackages
-      ? []
-      : ['package.json does not say which part of which plugin this is']),
+    ...roleProblems(manifest),
   ];
 }

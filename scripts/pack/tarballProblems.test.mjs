@@ -37,6 +37,30 @@ it('accepts what is complete', () => {
   assert.deepEqual(tarballProblems(good), []);
 });
 
+it('accepts a command, which belongs to no plugin', () => {
+  const command = {
+    ...manifest,
+    exports: undefined,
+    configSchema: undefined,
+    bin: { ready: 'bin/ready' },
+    backstage: { role: 'cli' },
+  };
+  const packed = {
+    manifest: command,
+    files: ['bin', 'dist'],
+    entries: [...good.entries, 'bin/ready'],
+  };
+  assert.deepEqual(tarballProblems(packed), []);
+  assert.deepEqual(tarballProblems({ ...packed, entries: good.entries }), [
+    'bin is missing',
+    'bin/ready is missing',
+  ]);
+  assert.deepEqual(
+    tarballProblems({ ...packed, manifest: { ...command, bin: undefined } }),
+    ['package.json names no command'],
+  );
+});
+
 const cases = [
   [
     'a test',

@@ -27,6 +27,7 @@ import {
   readVouchingOptions,
   VouchingOptions,
 } from './service/vouching/readVouchingOptions';
+import { GateOptions, readGateOptions } from './service/gate/readGateOptions';
 import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
 import {
   readTicketOptions,
@@ -57,6 +58,8 @@ export interface OrrConfig {
   drift: DriftOptions;
   /** How what is vouched for is withdrawn. */
   vouching: VouchingOptions;
+  /** What release pipelines are told. */
+  gate: GateOptions;
   /** How far events of sources are trusted. */
   push: PushOptions;
   /** How sources are asked. */
@@ -130,6 +133,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     facts: readFactOptions(config),
     drift: readDriftOptions(config),
     vouching: readVouchingOptions(config),
+    gate: readGateOptions(config),
     sourcePoll: readSourcePollOptions(config),
     push: readPushOptions(config),
     schedules: {

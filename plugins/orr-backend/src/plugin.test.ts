@@ -54,6 +54,7 @@ const WORDS = [
   'An old key',
   'Ticket about the picture',
   'upstream-words',
+  'The shop is down',
 ];
 
 interface EndedEvent {
@@ -625,6 +626,29 @@ describe('the plugin as a whole', () => {
       'listChecklistLessons',
       '/checklists/service-launch-readiness/lessons',
     );
+    expect(await send('getEntityVerdict', `${entity}/verdict`)).toMatchObject({
+      verdict: 'noGo',
+      snapshotHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    await send(
+      'getEntityVerdict',
+      '/entities/component/default/nobody/verdict',
+      { status: 404 },
+    );
+    const glass = { body: { reason: 'The shop is down' } };
+    await send('breakGlass', `${entity}/break-glass`, glass);
+    await send('breakGlass', `${entity}/break-glass`, {
+      ...glass,
+      status: 409,
+    });
+    await send('breakGlass', `${entity}/break-glass`, {
+      body: { ...glass.body, personRef: 'user:default/omar' },
+      status: 400,
+    });
+    expect(await send('getEntityVerdict', `${entity}/verdict`)).toMatchObject({
+      verdict: 'noGo',
+      breakGlass: { personRef: 'user:default/nadia' },
+    });
     const given = giveVouchingBody();
     const { vouching } = await send('giveVouching', '/vouchings', {
       body: given,
@@ -1260,6 +1284,7 @@ describe('the plugin as a whole', () => {
       'vouching.withdrawn',
       'vouching.changed',
       'vouching.given',
+      'gate.overridden',
       'decision.made',
       'review.declined',
       'review.taken',
@@ -1280,7 +1305,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 46, brokenChains: 0 };
+    const holds = { entries: 47, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -1298,7 +1323,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 53,
+      entries: 54,
     });
 
     const groups = {

@@ -268,6 +268,17 @@ export const orrReadModelMaintainPermission = createPermission({
 });
 
 /**
+ * Override the verdict that a release pipeline is told of an entity, for some hours.
+ *
+ * @public
+ */
+export const orrGateOverridePermission = createPermission({
+  name: 'orr.gate.override',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -289,6 +300,7 @@ export const orrPermissions = [
   orrAcceptanceDecidePermission,
   orrAcceptanceHighDecidePermission,
   orrVouchingManagePermission,
+  orrGateOverridePermission,
   orrHistoryVerifyPermission,
   orrHistoryPersonReadPermission,
   orrHistoryErasePermission,

@@ -20,6 +20,7 @@ import { entityPickerMessages } from './messages/entityPickerMessages';
 import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { factMessages } from './messages/factMessages';
+import { gateMessages } from './messages/gateMessages';
 import { feedbackMessages } from './messages/feedbackMessages';
 import { findingMessages } from './messages/findingMessages';
 import { gapMessages } from './messages/gapMessages';
@@ -83,6 +84,7 @@ export const orrMessages = {
   fact: factMessages,
   finding: findingMessages,
   gap: gapMessages,
+  gate: gateMessages,
   ticket: ticketMessages,
   known: knownMessages,
   mine: mineMessages,

@@ -21,6 +21,7 @@ import {
   orrCommentCreatePermission,
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
+  orrGateOverridePermission,
   orrVouchingManagePermission,
   orrPermissions,
   orrProgrammeReadPermission,
@@ -107,16 +108,19 @@ describe('DemoPermissionPolicy', () => {
         result: who === 'admin' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       })),
     ),
-    ...[orrReviewDecidePermission, orrAcceptanceDecidePermission].flatMap(
-      permission =>
-        EVERYONE.map(who => ({
-          who,
-          permission,
-          result:
-            who === 'reviewer' || who === 'manager'
-              ? AuthorizeResult.ALLOW
-              : AuthorizeResult.DENY,
-        })),
+    ...[
+      orrReviewDecidePermission,
+      orrAcceptanceDecidePermission,
+      orrGateOverridePermission,
+    ].flatMap(permission =>
+      EVERYONE.map(who => ({
+        who,
+        permission,
+        result:
+          who === 'reviewer' || who === 'manager'
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+      })),
     ),
     ...EVERYONE.map(who => ({
       who,

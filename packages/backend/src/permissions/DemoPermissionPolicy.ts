@@ -24,6 +24,7 @@ import {
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
   orrVouchingManagePermission,
+  orrGateOverridePermission,
   orrHistoryPersonReadPermission,
   orrHistoryVerifyPermission,
   orrReviewCreatePermission,
@@ -58,7 +59,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * What the people of the example organisation may do. Everyone reads, except what a team keeps to itself; a team
- * writes the reviews of what it owns and asks for exemptions; reviewers and managers decide and accept risks, high ones
+ * writes the reviews of what it owns and asks for exemptions; reviewers and managers decide, override the release gate and accept risks, high ones
  * managers alone, on exemptions the group that runs the programme; whoever reads may comment, and sign off what a checklist names them for; the portal's admins do the rest; guests only read.
  *
  * A user's own settings and notifications ask for no permission, so guests keep those.
@@ -116,7 +117,8 @@ function decideWrite(
   }
   if (
     isPermission(permission, orrReviewDecidePermission) ||
-    isPermission(permission, orrAcceptanceDecidePermission)
+    isPermission(permission, orrAcceptanceDecidePermission) ||
+    isPermission(permission, orrGateOverridePermission)
   ) {
     return DECIDERS.some(group => claims.includes(group)) ? ALLOW : DENY;
   }

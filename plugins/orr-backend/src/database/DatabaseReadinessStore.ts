@@ -61,8 +61,11 @@ export class DatabaseReadinessStore {
     return this.#knex.transaction(work);
   }
 
-  async listByEntities(entityIds: string[]): Promise<StoredReadiness[]> {
-    const rows = await this.#knex<ReadinessRow>('readiness')
+  async listByEntities(
+    entityIds: string[],
+    handle: Knex = this.#knex,
+  ): Promise<StoredReadiness[]> {
+    const rows = await handle<ReadinessRow>('readiness')
       .whereIn('entity_id', entityIds)
       .orderBy(['entity_id', 'checklist_id']);
     return rows.map(toReadiness);

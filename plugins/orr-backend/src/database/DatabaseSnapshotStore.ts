@@ -108,6 +108,16 @@ export class DatabaseSnapshotStore {
     this.#knex = knex;
   }
 
+  /** The content hashes of some snapshots, by their ids; of few. */
+  async hashesOf(ids: string[]): Promise<Map<string, string>> {
+    const rows = ids.length
+      ? await this.#knex<SnapshotRow>('snapshot')
+          .whereIn('id', ids)
+          .select('id', 'content_hash')
+      : [];
+    return new Map(rows.map(row => [row.id, row.content_hash]));
+  }
+
   /** The latest submission of a review. */
   async getLatest(
     reviewId: string,

@@ -70,6 +70,7 @@ import { SourceBindingModel } from './source/SourceBindingModel';
 import { BriefingModel } from './briefing/BriefingModel';
 import { DueModel } from './briefing/DueModel';
 import { ReadinessChangeModel } from './briefing/ReadinessChangeModel';
+import { DatabaseBreakGlassStore } from './gate/DatabaseBreakGlassStore';
 import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
 import { VouchingImpactModel } from './vouching/VouchingImpactModel';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
@@ -99,6 +100,7 @@ export function createStores(knex: Knex) {
     briefings: new BriefingModel(knex),
     dueModel: new DueModel(knex),
     readinessChanges: new ReadinessChangeModel(knex),
+    breakGlasses: new DatabaseBreakGlassStore(knex),
     changeRequests: new DatabaseChangeRequestStore(knex),
     alerts: new DatabaseAlertStore(knex),
     amendments: new DatabaseAmendmentStore(knex),

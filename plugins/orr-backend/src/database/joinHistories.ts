@@ -15,6 +15,7 @@ const OWN_TABLES = [
   'contradiction',
   'lesson',
   'vouching',
+  'break_glass',
 ] as const;
 
 /** What hangs on an entity as a part of a review. */

@@ -133,6 +133,12 @@ const TEXTS: {
     mark: ERASED,
   },
   {
+    table: 'break_glass',
+    column: 'reason',
+    writer: 'person_ref',
+    mark: ERASED,
+  },
+  {
     table: 'ownership_affirmation',
     column: 'note',
     writer: 'affirmed_by',

@@ -81,8 +81,10 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 import { FactService } from '../service/FactService';
 import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
+import { GateService } from '../service/GateService';
 import { VouchingService } from '../service/VouchingService';
 import { savedViewHandlers } from './savedViewHandlers';
+import { gateHandlers } from './gateHandlers';
 import { vouchingHandlers } from './vouchingHandlers';
 
 /** What the operations are served by. @internal */
@@ -135,6 +137,7 @@ export interface HandlerServices {
   vouchingService: VouchingService;
   scorecards: ScorecardService;
   rollUps: RollUpService;
+  gateService: GateService;
 }
 
 /** @internal */
@@ -189,6 +192,7 @@ export function createHandlers(
     ...mineHandlers(services.mine, services.settings),
     ...savedViewHandlers(services.savedViewService),
     ...vouchingHandlers(services.vouchingService),
+    ...gateHandlers(services.gateService),
     getOpenApi: async () => ({ ...document }),
   };
 }

@@ -79,6 +79,9 @@ const REFUSALS = {
     'Something that is needed for the answer is out of reach; try again',
   ),
 };
+const NOT_MODIFIED: ZodOpenApiResponseObject = {
+  description: 'Nothing is different from the answer with that ETag',
+};
 const CONFLICT = refusal(
   'Conflict',
   'Was changed meanwhile; a refused answer comes with the current one in error.current',
@@ -88,6 +91,13 @@ const BAD_GATEWAY = refusal(
   'BadGateway',
   'A system that is asked on behalf of the caller refused or answered something else; why is in error.problem',
 );
+
+const REVALIDATION = z.object({
+  'if-none-match': z
+    .string()
+    .optional()
+    .describe('The ETag of an earlier answer'),
+});
 
 const IDEMPOTENCY = z.object({
   'idempotency-key': z
@@ -116,7 +126,8 @@ function describeOperation(
 ): ZodOpenApiOperationObject {
   const { body, method, params, produces, query, response, status, summary } =
     operation;
-  const { asksOthers, foreignBody, takesIdempotencyKey } = operation;
+  const { asksOthers, foreignBody, revalidates, takesIdempotencyKey } =
+    operation;
   const bodyTypes = ['application/json', ...(foreignBody?.contentTypes ?? [])];
   return {
     operationId,
@@ -127,6 +138,7 @@ function describeOperation(
       ...(params && { path: params }),
       ...(query && { query }),
       ...(takesIdempotencyKey && { header: IDEMPOTENCY }),
+      ...(revalidates && { header: REVALIDATION }),
     },
     ...(body && {
       requestBody: {
@@ -141,6 +153,7 @@ function describeOperation(
         description: 'Done',
         content: { [produces ?? 'application/json']: { schema: response } },
       },
+      ...(revalidates && { 304: NOT_MODIFIED }),
       ...REFUSALS,
       ...(method !== 'get' && { 409: CONFLICT }),
       ...(asksOthers && { 502: BAD_GATEWAY }),

@@ -10,6 +10,10 @@ export async function sendOutput(
   response: Response,
 ): Promise<void> {
   response.status(operation.status);
+  if (operation.revalidates) {
+    // Express gives every answer an ETag and compares it; this says that it is to be asked each time.
+    response.set('cache-control', 'private, no-cache');
+  }
   if (!operation.produces) {
     response.json(output);
     return;

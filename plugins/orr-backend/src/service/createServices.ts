@@ -30,6 +30,7 @@ import { DefaultFactService } from './facts/DefaultFactService';
 import { createFindingServices } from './finding/createFindingServices';
 import { createFollowUpServices } from './followUp/createFollowUpServices';
 import { createGapService } from './gap/createGapService';
+import { createGateService } from './gate/createGateService';
 import { createHistoryServices } from './history/createHistoryServices';
 import { createIncidentServices } from './incident/createIncidentServices';
 import { createInboxServices } from './inbox/createInboxServices';
@@ -161,6 +162,7 @@ export function createServices(options: ServicesOptions) {
     ...createDriftServices(options, parts),
     ...createIncidentServices(options, { ...parts, ...deployHealth }),
     ...createVouchingServices(options, parts),
+    gateService: createGateService(options, parts),
     ...inbox,
     ...createSourceAdminServices(options, { ...parts, ...inbox }),
     factService: new DefaultFactService({

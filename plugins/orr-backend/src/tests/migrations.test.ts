@@ -280,6 +280,17 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'break_glass',
+    {
+      id: 'b1',
+      entity_id: 'e1',
+      reason: 'The shop is down',
+      person_ref: 'user:default/u',
+      broken_at: NOW,
+      expires_at: NOW,
+    },
+  ],
+  [
     'lesson',
     {
       id: 'l1',

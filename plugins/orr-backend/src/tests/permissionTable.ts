@@ -82,6 +82,14 @@ const TELLING: Row = [
   'through through through through',
 ];
 
+/** What owners, and pipelines whose token may, do in an emergency. */
+const OVERRIDING: Row = [
+  'through through through through',
+  'refused refused refused through',
+  'through refused hidden through',
+  'through through hidden through',
+];
+
 /** What is the caller's own, which is nothing for who is no person. */
 const MINE: Row = [
   'through through through rule',
@@ -114,6 +122,8 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
     'through through through through',
   ],
   getEntityReadiness: ENTITY,
+  getEntityVerdict: ENTITY,
+  breakGlass: OVERRIDING,
   getEntityOverview: ENTITY,
   listEntityReviews: ENTITY,
   getEntityFacts: ENTITY,

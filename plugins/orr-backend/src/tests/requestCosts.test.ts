@@ -31,12 +31,13 @@ import { createTestDatabases } from '../__testUtils__/testDatabases';
  * machine. `bench/` measures the times.
  */
 const LIMITS = {
-  getEntityOverview: 11,
+  getEntityOverview: 12,
   /** While a review runs of what is built on something: what that vouches for, by all of it and for all reviews at once. */
-  getEntityOverviewBuiltOn: 12,
+  getEntityOverviewBuiltOn: 13,
   /** Where tier or lifecycle are others than they were when it was decided, under whatever many checklists. */
-  getEntityOverviewChanged: 14,
+  getEntityOverviewChanged: 15,
   getEntityReadiness: 8,
+  getEntityVerdict: 6,
   getReview: 12,
   saveAnswer: 10,
   notePresence: 10,
@@ -608,6 +609,24 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       );
       expect(review.statements.length).toBeLessThanOrEqual(LIMITS.getReview);
       expect(review.asked).toEqual(once);
+    });
+
+    it('tells a verdict within its limit and without the catalog', async () => {
+      const verdict = () =>
+        costOf(() =>
+          portal.services.gateService.getEntityVerdict(
+            { entityRef: ENTITY },
+            { credentials: NADIA },
+          ),
+        );
+      const before = await verdict();
+      expect(before.asked).toEqual(askedWithoutCatalog);
+      await decideConditionally(await start());
+      const after = await verdict();
+      expect(after.asked).toEqual(ASKED_AGAIN);
+      expect(
+        Math.max(before.statements.length, after.statements.length),
+      ).toBeLessThanOrEqual(LIMITS.getEntityVerdict);
     });
 
     it('saves an answer within its limit and without the catalog', async () => {

@@ -356,6 +356,7 @@ describe('what each surface shows', () => {
       const wanted = isHidden ? 404 : refusal;
       for (const path of [
         `${entity}/readiness`,
+        `${entity}/verdict`,
         `${entity}/overview`,
         `${entity}/reviews`,
         `${entity}/facts`,

@@ -36,6 +36,8 @@ export interface Operation {
   takesIdempotencyKey?: true;
   /** The greatest body that is read, in kilobytes, 256 by default. */
   bodyKilobytes?: number;
+  /** The answer has an ETag; with `if-none-match` it is a 304 as long as nothing is different. */
+  revalidates?: true;
   /** Asks a system outside the portal, which may refuse or fail: then 502 is answered. */
   asksOthers?: true;
   /** The permission that guards it, or why none does. */

@@ -58,6 +58,8 @@ const historyFactsSchema = z.object({
   response: z.string().optional(),
   incidentId: z.string().optional(),
   wouldHaveHelped: z.string().optional(),
+  endsAt: instant.optional(),
+  declaredBy: z.string().optional(),
   erased: z.array(z.int()).optional(),
 });
 

@@ -145,6 +145,7 @@ export * from './sourceBindingSchemas';
 export * from './incidentSchemas';
 export * from './driftSchemas';
 export * from './vouchingSchemas';
+export * from './gateSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';

@@ -11,6 +11,7 @@ import { disclosureOperations } from './disclosureOperations';
 import { driftOperations } from './driftOperations';
 import { escalationOperations } from './escalationOperations';
 import { factOperations } from './factOperations';
+import { gateOperations } from './gateOperations';
 import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { gapOperations } from './gapOperations';
@@ -43,6 +44,7 @@ export const operations = {
   ...readinessOperations,
   ...scorecardOperations,
   ...briefingOperations,
+  ...gateOperations,
   ...reviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,

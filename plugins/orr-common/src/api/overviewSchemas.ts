@@ -4,6 +4,7 @@ import { schemaOf } from '../checklist/schemaOf';
 import { CriticalityChange } from '../scoring/criticalityChanges';
 import { ChecklistSummary, checklistSummarySchema } from './checklistSchemas';
 import { EntityExemption, entityExemptionSchema } from './exemptionSchemas';
+import { BreakGlass, breakGlassSchema } from './gateSchemas';
 import { EntityReadiness, entityReadinessSchema } from './readinessSchemas';
 import { OwnershipTakeover, ownershipTakeoverSchema } from './ownershipSchemas';
 import {
@@ -59,6 +60,8 @@ export const entityOverviewSchema = z.object({
   newlyAsked: z.array(schemaOf<NewlyAsked>(newlyAskedSchema)),
   /** Whether it is exempt from reviews for now, or is to be. */
   exemption: schemaOf<EntityExemption>(entityExemptionSchema),
+  /** The override of the gate that is in force. */
+  breakGlass: schemaOf<BreakGlass>(breakGlassSchema).optional(),
 });
 
 /** What the tab of an entity shows at first, in one answer. @public */

@@ -77,6 +77,7 @@ export const HISTORY_ACTIONS = [
   'vouching.withdrawn',
   'vouching.restored',
   'vouching.ended',
+  'gate.overridden',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -166,6 +167,10 @@ export interface HistoryFacts {
   incidentId?: string;
   /** Whether the question that was named would have helped with it. */
   wouldHaveHelped?: string;
+  /** ISO instant at which an override of the gate ends. */
+  endsAt?: string;
+  /** The token with which a person was named who answers for it. */
+  declaredBy?: string;
   /** The entries of the same chain that were erased. */
   erased?: number[];
 }

@@ -67,3 +67,19 @@ export {
   questionLevel,
   type QuestionLevel,
 } from './questionLevel';
+export {
+  OVERDUE_GRACE_DAYS,
+  VERDICTS,
+  verdictOf,
+  type ChecklistVerdict,
+  type Verdict,
+  type VerdictInput,
+  type VerdictReason,
+  type VerdictResult,
+  type VerdictStanding,
+} from './verdict';
+export {
+  VERDICT_EXIT_CODES,
+  verdictExitCodeOf,
+  type VerdictExitCode,
+} from './verdictExit';

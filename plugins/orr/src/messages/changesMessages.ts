@@ -98,6 +98,7 @@ export const changesMessages = {
     vouching_withdrawn: 'What is vouched for withdrawn',
     vouching_restored: 'Withdrawal of a vouching taken back',
     vouching_ended: 'Vouching over',
+    gate_overridden: 'Release gate overridden',
     answer_amended: 'Words or links changed after the decision',
   },
   text: {
@@ -122,6 +123,7 @@ export const changesMessages = {
       restored: '{{who}} took back the withdrawal of what it vouches for',
       ended: 'What it vouched for is over',
     },
+    gateOverridden: '{{who}} overrode the release gate until {{until}}',
     ownerAffirmed: '{{who}} affirmed the answers as a new owner',
     lesson_told: '{{who}} told what the launch review missed',
     lesson_dismissed: '{{who}} said that the launch review missed nothing',

@@ -130,6 +130,10 @@ export function createServiceMocks() {
     withdrawVouching: jest.fn(),
     restoreVouching: jest.fn(),
   };
+  const gateService = {
+    getEntityVerdict: jest.fn(),
+    breakGlass: jest.fn(),
+  };
   const lessonService = {
     listEntityLessons: jest.fn(),
     tellLesson: jest.fn(),
@@ -269,6 +273,7 @@ export function createServiceMocks() {
     incidentService,
     checklistIncidentService,
     vouchingService,
+    gateService,
     phases,
     dispositions,
     dispositionLists,

@@ -30,6 +30,7 @@ import { scorecardExamples } from './scorecardExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
 import { savedViewExamples } from './savedViewExamples';
+import { gateExamples } from './gateExamples';
 import { vouchingExamples } from './vouchingExamples';
 
 type ServiceMethod = {
@@ -85,6 +86,7 @@ export const operationExamples: {
   ...comparisonExamples,
   ...savedViewExamples,
   ...vouchingExamples,
+  ...gateExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

@@ -1,6 +1,7 @@
 import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  BreakGlass,
   ChecklistSummary,
   EntityOverview,
   orrChecklistReadPermission,
@@ -14,6 +15,8 @@ import {
   orrReviewUpdatePermission,
   ReviewDetail,
 } from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseBreakGlassStore } from '../../database/gate/DatabaseBreakGlassStore';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { StandingUnder } from '../../database/DatabaseReadinessStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
@@ -25,6 +28,7 @@ import {
 } from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
 import { toChecklistSummary } from '../checklists/toChecklistSummary';
+import { toBreakGlass } from '../gate/toBreakGlass';
 import { ExemptionView } from '../exemption/ExemptionView';
 import { OverviewService } from '../OverviewService';
 import { OwnershipTakeovers } from '../ownership/OwnershipTakeovers';
@@ -54,6 +58,8 @@ const ON_REVIEW = [
 interface EntityOverviewServiceOptions {
   access: EntityAccess;
   auth: AuthService;
+  breakGlasses: DatabaseBreakGlassStore;
+  clock: OrrClock;
   authorizer: ResourceAuthorizer;
   permissions: PermissionsService;
   checklists: DatabaseChecklistStore;
@@ -129,7 +135,14 @@ export class EntityOverviewService implements OverviewService {
       // Whoever may not read reviews is shown no decision, and so none of this.
       newlyAsked: await newlyAsked.ofEntity(entity, under, readiness.decisions),
       exemption: await this.#exemptionOf(entity, { request, decide }, options),
+      breakGlass: await this.#breakGlassOf(entity),
     };
+  }
+
+  async #breakGlassOf({ id }: StoredEntity): Promise<BreakGlass | undefined> {
+    const { breakGlasses, clock } = this.#options;
+    const found = await breakGlasses.findCurrent(id, clock.now());
+    return found && toBreakGlass(found);
   }
 
   async #exemptionOf(

@@ -123,6 +123,12 @@ export const OCCASIONS = {
     matter: 'vouching-date',
     to: 'owners of what vouches, else the owner of the programme',
   },
+  glassBroken: {
+    topic: 'orr:standing',
+    severity: 'high',
+    matter: 'break-glass',
+    to: 'owners of the entity, reviewers and the person who was named',
+  },
   gapDisclosed: {
     topic: 'orr:finding',
     severity: 'high',

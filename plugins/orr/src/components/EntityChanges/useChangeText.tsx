@@ -120,6 +120,11 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
       return t('changes.text.resolved', { who, question });
     case 'thread.reopened':
       return t('changes.text.reopened', { who, question });
+    case 'gate.overridden':
+      return t('changes.text.gateOverridden', {
+        who,
+        until: <DateText date={facts.endsAt!} absolute />,
+      });
     case 'owner.affirmed':
       return t('changes.text.ownerAffirmed', { who });
     case 'snapshot.made':

@@ -11,6 +11,7 @@ import { ContradictionsPanel, LessonForm } from '../Drift';
 import { ExemptionCard } from '../Exemption/ExemptionCard';
 import { EntityDisclosures } from '../Disclosure/EntityDisclosures';
 import { EntityDispositions } from '../Finding/EntityDispositions';
+import { BreakGlassNotice } from '../Gate';
 import { IncidentsCard } from '../Incident';
 import { OwnershipCard, TakenOver } from '../Ownership';
 import { ChecklistFacts } from './ChecklistFacts';
@@ -47,6 +48,7 @@ export function OverviewBody(props: {
         </Typography>
       )}
       <Grid container spacing={2}>
+        <BreakGlassNotice breakGlass={overview.breakGlass} />
         <ContradictionsPanel
           entity={entity}
           readiness={readiness}

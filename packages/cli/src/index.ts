@@ -1,0 +1,6 @@
+/**
+ * The command `backstage-orr`.
+ *
+ * @packageDocumentation
+ */
+export { main } from './main';

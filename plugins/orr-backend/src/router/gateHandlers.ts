@@ -1,0 +1,18 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { GateService } from '../service/GateService';
+import { Handlers } from './Handlers';
+
+/** @internal */
+export function gateHandlers(
+  gate: GateService,
+): Pick<Handlers, 'getEntityVerdict' | 'breakGlass'> {
+  return {
+    getEntityVerdict: ({ params }, options) =>
+      gate.getEntityVerdict({ entityRef: stringifyEntityRef(params) }, options),
+    breakGlass: ({ params, body }, options) =>
+      gate.breakGlass(
+        { ...body, entityRef: stringifyEntityRef(params) },
+        options,
+      ),
+  };
+}

@@ -1,0 +1,37 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { OVERDUE_GRACE_DAYS } from 'backstage-plugin-orr-common';
+import { readDays } from '../../readDays';
+
+/** What release pipelines are told. @internal */
+export interface GateOptions {
+  /** How long after it was due an entity may still be released. */
+  overdueGraceDays: number;
+  /** For how many hours a verdict is overridden. */
+  breakGlassHours: number;
+}
+
+const HOURS_KEY = 'orr.gate.breakGlassHours';
+const DAY_HOURS = 24;
+const WEEK_HOURS = 7 * DAY_HOURS;
+
+/** Throws InputError naming the key that does not fit. @internal */
+export function readGateOptions(config: RootConfigService): GateOptions {
+  const breakGlassHours = config.getOptionalNumber(HOURS_KEY) ?? DAY_HOURS;
+  if (
+    !Number.isInteger(breakGlassHours) ||
+    breakGlassHours < 1 ||
+    breakGlassHours > WEEK_HOURS
+  ) {
+    throw new InputError(
+      `${HOURS_KEY}: ${breakGlassHours} is not a whole number of hours from 1 to ${WEEK_HOURS}`,
+    );
+  }
+  return {
+    overdueGraceDays: readDays(config, 'orr.gate.overdueGraceDays', {
+      least: 0,
+      fallback: OVERDUE_GRACE_DAYS,
+    }),
+    breakGlassHours,
+  };
+}

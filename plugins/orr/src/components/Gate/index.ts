@@ -1,0 +1,1 @@
+export { BreakGlassNotice } from './BreakGlassNotice';
