@@ -58,6 +58,15 @@ export function ReadinessPage({ className }: { className?: string }) {
           <Link to="risks" underline="always" className={classes.mine}>
             {t('register.risks.title')}
           </Link>
+          <Link to="changes" underline="always" className={classes.mine}>
+            {t('moves.open')}
+          </Link>
+          <Link to="calendar" underline="always" className={classes.mine}>
+            {t('calendar.open')}
+          </Link>
+          <Link to="briefing" underline="always" className={classes.mine}>
+            {t('briefing.open')}
+          </Link>
           <Link to="incidents" underline="always" className={classes.mine}>
             {t('incident.authors.link')}
           </Link>
