@@ -6,6 +6,8 @@ import { amendmentMessages } from './messages/amendmentMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
+import { briefingMessages } from './messages/briefingMessages';
+import { calendarMessages } from './messages/calendarMessages';
 import { carriedMessages } from './messages/carriedMessages';
 import { changesMessages } from './messages/changesMessages';
 import { commentMessages } from './messages/commentMessages';
@@ -28,6 +30,7 @@ import { incidentMessages } from './messages/incidentMessages';
 import { ticketMessages } from './messages/ticketMessages';
 import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
+import { movesMessages } from './messages/movesMessages';
 import { newlyAskedMessages } from './messages/newlyAskedMessages';
 import { organisationMessages } from './messages/organisationMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
@@ -66,6 +69,9 @@ export const orrMessages = {
   amendment: amendmentMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
+  briefing: briefingMessages,
+  calendar: calendarMessages,
+  moves: movesMessages,
   carried: carriedMessages,
   decision: decisionMessages,
   changeReview: changeReviewMessages,

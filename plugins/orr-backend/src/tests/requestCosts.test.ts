@@ -44,6 +44,10 @@ const LIMITS = {
   getMyReadiness: 12,
   listWaiting: 14,
   listDesk: 14,
+  listReadinessChanges: 8,
+  listDue: 6,
+  /** For one group, however much there is of each part. */
+  getBriefing: 44,
   listEntityDispositions: 10,
   getScorecard: 6,
   getScorecardTree: 7,
@@ -578,6 +582,49 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await start(OTHER_CHECKLIST.id);
       await look(NADIA);
       await look(OMAR);
+    });
+
+    it('tells what changed, what falls due and both in a briefing within their limits, however many there are', async () => {
+      const { briefings, readiness } = portal.services;
+      const credentials = NADIA;
+      const look = async () => {
+        const costs = {
+          listReadinessChanges: await costOf(() =>
+            briefings.listReadinessChanges({ limit: 50 }, { credentials }),
+          ),
+          listDue: await costOf(() =>
+            briefings.listDue({ limit: 50 }, { credentials }),
+          ),
+          getBriefing: await costOf(() =>
+            briefings.getBriefing(
+              { group: ['group:default/payments'] },
+              { credentials },
+            ),
+          ),
+        };
+        return Object.entries(costs).map(([asked_, cost]) => [
+          asked_,
+          cost.statements.length,
+        ]) as [keyof typeof costs, number][];
+      };
+      await decideConditionally(await start());
+      await start();
+      await look();
+      const few = await look();
+      for (const { metadata } of many.slice(0, 10)) {
+        await readiness.getEntityReadiness(
+          { entityRef: `component:default/${metadata.name}` },
+          { credentials },
+        );
+      }
+      expect(await look()).toEqual(few);
+      few.forEach(([asked_, count]) =>
+        expect([asked_, count <= LIMITS[asked_], count]).toEqual([
+          asked_,
+          true,
+          count,
+        ]),
+      );
     });
 
     it('shows a standing and a review within their limits and with one request to the catalog', async () => {

@@ -13,19 +13,28 @@ export function useReadinessExport({
   const orrApi = useApi(orrApiRef);
   const [status, setStatus] = useState<'idle' | 'busy' | 'failed'>('idle');
   const { sort, direction } = order;
-  const save = useCallback(async () => {
-    setStatus('busy');
-    try {
-      saveFile(
-        await orrApi.exportReadiness({
-          query: { ...queryOfFilters(filters), sort, direction },
-        }),
-        { name: 'readiness.csv', type: 'text/csv' },
-      );
-      setStatus('idle');
-    } catch {
-      setStatus('failed');
-    }
-  }, [orrApi, filters, sort, direction]);
+  const save = useCallback(
+    async (format: 'csv' | 'json') => {
+      const input = { query: { ...queryOfFilters(filters), sort, direction } };
+      setStatus('busy');
+      try {
+        if (format === 'csv') {
+          saveFile(await orrApi.exportReadiness(input), {
+            name: 'readiness.csv',
+            type: 'text/csv',
+          });
+        } else {
+          saveFile(await orrApi.exportReadinessJson(input), {
+            name: 'readiness.json',
+            type: 'application/json',
+          });
+        }
+        setStatus('idle');
+      } catch {
+        setStatus('failed');
+      }
+    },
+    [orrApi, filters, sort, direction],
+  );
   return { status, save };
 }

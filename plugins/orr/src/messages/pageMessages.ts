@@ -40,6 +40,7 @@ export const pageMessages = {
   },
   columns: 'Columns',
   export: 'Export as CSV',
+  exportJson: 'Export as JSON',
   exporting: 'Preparing the file',
   exportFailed: 'The file could not be had. The list is as it was; try again.',
   sort: 'Sort by',

@@ -30,6 +30,15 @@ export function PageWays() {
         {t('mine.open')}
       </Link>
       <DeskLink to="desk" className={classes.way} />
+      <Link to="briefing" underline="always" className={classes.way}>
+        {t('briefing.open')}
+      </Link>
+      <Link to="changes" underline="always" className={classes.way}>
+        {t('moves.open')}
+      </Link>
+      <Link to="calendar" underline="always" className={classes.way}>
+        {t('calendar.open')}
+      </Link>
       <Link to="incidents" underline="always" className={classes.way}>
         {t('incident.authors.link')}
       </Link>

@@ -76,21 +76,24 @@ function SortField({ state }: { state: ReadinessFilterState }) {
   );
 }
 
-function ExportButton({ state }: { state: ReadinessFilterState }) {
+function ExportButtons({ state }: { state: ReadinessFilterState }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const { status, save } = useReadinessExport(state);
   return (
     <>
-      <Button
-        className={classes.button}
-        variant="outlined"
-        startIcon={<GetAppIcon />}
-        disabled={status === 'busy'}
-        onClick={save}
-      >
-        {t('page.export')}
-      </Button>
+      {(['csv', 'json'] as const).map(format => (
+        <Button
+          key={format}
+          className={classes.button}
+          variant="outlined"
+          startIcon={<GetAppIcon />}
+          disabled={status === 'busy'}
+          onClick={() => save(format)}
+        >
+          {t(format === 'csv' ? 'page.export' : 'page.exportJson')}
+        </Button>
+      ))}
       <LiveRegion>{status === 'busy' ? t('page.exporting') : ''}</LiveRegion>
       {status === 'failed' && (
         <Typography className={classes.failed} color="error" role="alert">
@@ -130,7 +133,7 @@ export function ListToolbar(props: {
           onChange={chosen => onColumns(toColumns(['name', ...chosen]))}
         />
       )}
-      <ExportButton state={state} />
+      <ExportButtons state={state} />
     </div>
   );
 }

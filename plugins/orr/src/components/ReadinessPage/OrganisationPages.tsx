@@ -36,6 +36,17 @@ const VouchingsPage = lazy(() =>
     default: m.VouchingsPage,
   })),
 );
+const BriefingPage = lazy(() =>
+  import('../Briefing/BriefingPage').then(m => ({ default: m.BriefingPage })),
+);
+const ReadinessChangesPage = lazy(() =>
+  import('../ReadinessChanges/ReadinessChangesPage').then(m => ({
+    default: m.ReadinessChangesPage,
+  })),
+);
+const CalendarPage = lazy(() =>
+  import('../Calendar/CalendarPage').then(m => ({ default: m.CalendarPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -66,6 +77,18 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="incidents"
           element={<ChecklistIncidentsPage className={className} />}
+        />
+        <Route
+          path="briefing"
+          element={<BriefingPage className={className} />}
+        />
+        <Route
+          path="changes"
+          element={<ReadinessChangesPage className={className} />}
+        />
+        <Route
+          path="calendar"
+          element={<CalendarPage className={className} />}
         />
         <Route path="compare" element={<ComparePage className={className} />} />
         <Route

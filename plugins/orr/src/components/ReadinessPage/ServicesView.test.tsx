@@ -446,9 +446,15 @@ describe('ServicesView', () => {
       .mockRejectedValue(new Error('away'));
     renderPage(async () => pageOf(['a']), '?kind=api&sort=due', {
       exportReadiness,
+      exportReadinessJson: async () => '[]',
     });
 
-    const button = await screen.findByRole('button', { name: 'Export as CSV' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export as JSON' }),
+    );
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved.pop()!.type).toContain('application/json');
+    const button = screen.getByRole('button', { name: 'Export as CSV' });
     await userEvent.click(button);
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0].type).toContain('text/csv');
