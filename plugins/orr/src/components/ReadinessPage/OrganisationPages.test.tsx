@@ -29,7 +29,8 @@ const STANDINGS = {
 /** A portal whose groups own what `owned` names, besides which there is a ledger. */
 function listOf(owned: string[]): OrrApi['listReadiness'] {
   return async ({ query }) => {
-    const names = query.owner?.length ? owned : [...owned, 'ledger'];
+    const isNarrowed = (query.owner as string[] | undefined)?.length;
+    const names = isNarrowed ? owned : [...owned, 'ledger'];
     return {
       items: names.map(name => readinessRow(name)),
       totalItems: names.length,

@@ -231,6 +231,7 @@ describe('ScorecardStrip', () => {
         covered: 1,
         exempt: 0,
         outOfScope: 0,
+        matched: 4,
         tiers: [],
         at: AS_OF,
         applied: true,
