@@ -55,6 +55,7 @@ describe('createOpenApiDocument', () => {
       expect(Object.keys(item?.responses ?? {}).map(Number)).toEqual(
         [
           operation.status,
+          ...(operation.revalidates ? [304] : []),
           ...refusals,
           ...(operation.asksOthers ? [502] : []),
         ].sort((a, b) => a - b),
@@ -67,6 +68,7 @@ describe('createOpenApiDocument', () => {
           ...Object.keys(operation.params?.shape ?? {}),
           ...Object.keys(operation.query?.shape ?? {}),
           ...(operation.takesIdempotencyKey ? ['idempotency-key'] : []),
+          ...(operation.revalidates ? ['if-none-match'] : []),
         ].sort(),
       );
       const permission =
