@@ -189,8 +189,6 @@ export const scorecardFigureKeySchema = z.enum([
   'overdueActions',
   'expiringAcceptances',
   'daysToClose',
-  'automationShare',
-  'notApplicableRate',
 ]);
 
 /**
@@ -201,8 +199,6 @@ export const scorecardFigureKeySchema = z.enum([
  * - `overdueActions`: open actions past their due day.
  * - `expiringAcceptances`: approved acceptances that expire within 30 days.
  * - `daysToClose`: the median of days from the start of an action to its end, of those closed within the last 180 days.
- * - `automationShare`: answers that a fact or a voucher gave, out of all answers of decisions in force.
- * - `notApplicableRate`: answers "not applicable", out of all answers of decisions in force.
  *
  * @public
  */
@@ -211,7 +207,7 @@ export type ScorecardFigureKey = z.output<typeof scorecardFigureKeySchema>;
 /** Schema of {@link ScorecardFigure}. @public */
 export const scorecardFigureSchema = z.object({
   key: scorecardFigureKeySchema,
-  unit: z.enum(['count', 'days', 'share']),
+  unit: z.enum(['count', 'days']),
   value: z
     .number()
     .optional()

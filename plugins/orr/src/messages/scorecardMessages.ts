@@ -14,6 +14,7 @@ export const scorecardMessages = {
   from: 'Computed from: {{count}}.',
   before: 'On {{date}}: {{value}}.',
   fresh: 'Counted {{date}}',
+  firstCount: 'Being counted for the first time',
   due_one: '{{count}} change is not counted yet',
   due_other: '{{count}} changes are not counted yet',
   untold:
@@ -47,8 +48,6 @@ export const scorecardMessages = {
     overdueActions: 'Overdue actions',
     expiringAcceptances: 'Acceptances that end soon',
     daysToClose: 'Time to close a gap',
-    automationShare: 'Answered by facts',
-    notApplicableRate: 'Not applicable',
   },
   formula: {
     coverage:
@@ -61,9 +60,5 @@ export const scorecardMessages = {
     expiringAcceptances: 'Accepted risks that run out within 30 days.',
     daysToClose:
       'The median of days from the start of an action to its end, of those closed within the last 180 days.',
-    automationShare:
-      'Answers that a fact or a platform gave ÷ all answers of decisions in force.',
-    notApplicableRate:
-      'Answers “not applicable” ÷ all answers of decisions in force.',
   },
 } as const;

@@ -10,10 +10,10 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ToldScorecard, useScorecard } from '../../hooks/useScorecard';
 import { useReadinessFilters } from '../../hooks/useReadinessFilters';
 import { useSince } from '../../hooks/useSince';
-import { DateText } from '../DateText';
 import { CoverageStrip } from '../Programme/CoverageStrip';
 import { placesQuery } from '../Programme/coverageFigures';
 import { useFilterNames } from '../ReadinessPage/useFilterNames';
+import { CountedAt } from './CountedAt';
 import { HowButton } from './HowButton';
 import { ScorecardTiles } from './ScorecardTiles';
 import { StandingTable } from './StandingTable';
@@ -88,9 +88,7 @@ function Foot({ told: { scorecard } }: { told: ToldScorecard }) {
         </Link>
       )}
       <span>
-        {t('scorecard.fresh', {
-          date: <DateText key="date" date={freshness.asOf} />,
-        })}
+        <CountedAt freshness={freshness} />
         {freshness.due > 0 &&
           ` · ${t('scorecard.due', { count: freshness.due })}`}
       </span>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { ScorecardFigure } from 'backstage-plugin-orr-common';
+import { Freshness, ScorecardFigure } from 'backstage-plugin-orr-common';
 import { ToldScorecard } from '../../hooks/useScorecard';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
@@ -27,7 +27,6 @@ const useStyles = makeStyles(theme => ({
 
 function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
   const { t } = useOrrTranslation();
-  const dateText = useRelativeDate();
   const { coverage, freshness } = scorecard;
   if (!coverage) {
     return null;
@@ -47,10 +46,23 @@ function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
         <>
           <p>{t('scorecard.formula.coverage')}</p>
           <p>{`${covered} ÷ ${inScope}`}</p>
-          <p>{t('scorecard.asOf', { date: dateText(freshness.asOf).full })}</p>
+          <AsFarAsSeen freshness={freshness} />
         </>
       }
     />
+  );
+}
+
+/** Of when a figure is, and of what part of everything. */
+function AsFarAsSeen({ freshness: { asOf } }: { freshness: Freshness }) {
+  const { t } = useOrrTranslation();
+  const dateText = useRelativeDate();
+  return (
+    <p>
+      {asOf
+        ? t('scorecard.asOf', { date: dateText(asOf).full })
+        : t('scorecard.firstCount')}
+    </p>
   );
 }
 
@@ -83,11 +95,7 @@ function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
               })}
             </p>
           )}
-          <p>
-            {t('scorecard.asOf', {
-              date: dateText(told.scorecard.freshness.asOf).full,
-            })}
-          </p>
+          <AsFarAsSeen freshness={told.scorecard.freshness} />
         </>
       }
     />

@@ -5,8 +5,7 @@ describe('figureText', () => {
     ['count', 3, '3'],
     ['count', 0, '0'],
     ['days', 4.25, '4.3 d'],
-    ['share', 0.256, '26 %'],
-    ['share', undefined, undefined],
+    ['days', undefined, undefined],
   ] as const)('says a %s of %s as %s', (unit, value, text) => {
     expect(figureText(unit, value)).toBe(text);
   });
@@ -17,7 +16,6 @@ describe('movedBy', () => {
     ['count', 5, 3, '+2'],
     ['count', 3, 5, '−2'],
     ['count', 3, 3, '±0'],
-    ['share', 0.5, 0.25, '+25 %'],
     ['days', 1, 3.5, '−2.5 d'],
     ['count', 3, undefined, undefined],
     ['days', undefined, 3, undefined],

@@ -8,14 +8,7 @@ export function figureText(
   if (value === undefined) {
     return undefined;
   }
-  switch (unit) {
-    case 'share':
-      return `${Math.round(value * 100)} %`;
-    case 'days':
-      return `${Math.round(value * 10) / 10} d`;
-    default:
-      return String(value);
-  }
+  return unit === 'days' ? `${Math.round(value * 10) / 10} d` : String(value);
 }
 
 /** What a figure has moved by, with its sign; undefined where either of the two is not known. @internal */

@@ -9,8 +9,8 @@ import { useMountedPath } from '../../hooks/useMountedPath';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useScorecardOf } from '../../hooks/useScorecardOf';
 import { rootRouteRef } from '../../routes';
-import { DateText } from '../DateText';
 import { Delayed, ErrorPanel, errorKindOf } from '../Feedback';
+import { CountedAt } from '../Scorecard/CountedAt';
 import { StandingTable } from '../Scorecard/StandingTable';
 
 const useStyles = makeStyles(theme => ({
@@ -47,9 +47,7 @@ function Counts({ scorecard }: { scorecard: Scorecard }) {
           </span>
         )}
         <span>
-          {t('scorecard.fresh', {
-            date: <DateText key="date" date={freshness.asOf} />,
-          })}
+          <CountedAt freshness={freshness} />
         </span>
         {page && scope.kind === 'group' && (
           <Link
