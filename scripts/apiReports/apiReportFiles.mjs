@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { publishablePackages } from '../pack/publishablePackages.mjs';
+import { portalPackages } from '../pack/publishablePackages.mjs';
 import { inProject } from '../projectRoot.cjs';
 
 /** The API reports as they are now: path from the project, and content. */
 export function apiReportFiles() {
   return new Map(
-    publishablePackages().flatMap(({ folder }) =>
+    portalPackages().flatMap(({ folder }) =>
       readdirSync(inProject(folder))
         .filter(name => name.endsWith('.api.md'))
         .map(name => `${folder}/${name}`)

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { publishablePackages } from '../pack/publishablePackages.mjs';
+import { portalPackages } from '../pack/publishablePackages.mjs';
 import { inProject } from '../projectRoot.cjs';
 import { apiReportFiles, warningsIn } from './apiReportFiles.mjs';
 
-const manifests = publishablePackages().map(({ folder }) => ({
+const manifests = portalPackages().map(({ folder }) => ({
   folder,
   ...JSON.parse(readFileSync(inProject(folder, 'package.json'), 'utf8')),
 }));

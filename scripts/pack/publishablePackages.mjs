@@ -5,7 +5,7 @@ import { workspaceFolders } from '../toolchain/workspaces.mjs';
 /**
  * The packages that others install: every workspace that is not private.
  *
- * @returns {{ folder: string, name: string, version: string, files: string[] }[]}
+ * @returns {{ folder: string, name: string, version: string, files: string[], role: string }[]}
  */
 export function publishablePackages() {
   return workspaceFolders()
@@ -16,10 +16,16 @@ export function publishablePackages() {
       ),
     }))
     .filter(({ manifest }) => !manifest.private)
-    .map(({ folder, manifest: { name, version, files } }) => ({
+    .map(({ folder, manifest: { name, version, files, backstage } }) => ({
       folder,
       name,
       version,
       files,
+      role: backstage.role,
     }));
+}
+
+/** Those that a portal is built with: a command stands beside it, and nobody imports from it. */
+export function portalPackages() {
+  return publishablePackages().filter(({ role }) => role !== 'cli');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
-import { publishablePackages } from '../pack/publishablePackages.mjs';
+import { portalPackages } from '../pack/publishablePackages.mjs';
 import { inProject } from '../projectRoot.cjs';
 import { applyStep } from './applyStep.mjs';
 import { readSteps } from './readSteps.mjs';
@@ -65,7 +65,7 @@ it('finds every packed package in the installing page, at its version', () => {
       name,
       where.split('/').at(-1),
     ]),
-    publishablePackages().map(({ name, version }) => [
+    portalPackages().map(({ name, version }) => [
       name,
       `${name}-${version}.tgz`,
     ]),

@@ -41,10 +41,15 @@ async function compare(base: string, head: string, requests = 10) {
 }
 
 describe('the commits between two revisions', () => {
+  const authored = (count: number) => ({
+    state: 'compared',
+    authoredAt: Array.from({ length: count }, () => '2026-02-01T00:00:00.000Z'),
+  });
+
   it.each<[string, number, object, number]>([
-    ['none', 0, { state: 'compared' }, 1],
-    ['a page', 100, { state: 'compared' }, 1],
-    ['as many as are counted', 250, { state: 'compared' }, 3],
+    ['none', 0, authored(0), 1],
+    ['a page', 100, authored(100), 1],
+    ['as many as are counted', 250, authored(250), 3],
     ['more than are counted', 251, { state: 'incomparable' }, 1],
   ])('%s', async (_, count, expected, requests) => {
     server.store.commitsBetween = (base, head) =>
@@ -57,11 +62,6 @@ describe('the commits between two revisions', () => {
         (__, page) => `compare/aaa...bbb ${page + 1}`,
       ),
     );
-    if (compared.state === 'compared') {
-      expect(compared.authoredAt).toEqual(
-        commits(count).map(() => '2026-02-01T00:00:00.000Z'),
-      );
-    }
     expect(server.calls[0].headers.authorization).toBe(`Bearer ${TOKEN}`);
   });
 

@@ -288,11 +288,12 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await requests.getScorecard();
       const count = async () => {
         const costs: number[] = [];
-        for (const [name, send] of Object.entries(requests)) {
+        for (const [operation, send] of Object.entries(requests)) {
           const { statements, asked: others } = await costOf(send);
-          expect([name, statements.length]).toEqual([
-            name,
-            Math.min(statements.length, LIMITS[name as keyof typeof requests]),
+          const limit = LIMITS[operation as keyof typeof requests];
+          expect([operation, statements.length]).toEqual([
+            operation,
+            Math.min(statements.length, limit),
           ]);
           expect(others).toEqual(['permission.authorizeConditional']);
           costs.push(statements.length);

@@ -326,8 +326,8 @@ describe('what each surface shows', () => {
         dueTotal: shown.length,
         briefing: shown,
         briefed: shown.length,
-        briefedByTeam: GROUPS.map(name => {
-          const own = shown.filter(ref => ref.includes(`/${name}-for`));
+        briefedByTeam: GROUPS.map(group => {
+          const own = shown.filter(ref => ref.includes(`/${group}-for`));
           return [own.length, own.length, own.length];
         }),
         byTier: shown.length,

@@ -90,9 +90,7 @@ export function gapItem(rest: Partial<GapItem> = {}): GapItem {
   };
 }
 
-export function questionTheme(
-  rest: Partial<QuestionTheme> = {},
-): QuestionTheme {
+function questionTheme(rest: Partial<QuestionTheme> = {}): QuestionTheme {
   return {
     question: { id: 'rollback', title: 'Can you roll back?' },
     section: { id: 'release', title: 'Release' },

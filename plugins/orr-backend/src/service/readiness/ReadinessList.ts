@@ -170,13 +170,10 @@ export class ReadinessList {
   async *#writeJson(pages: AsyncIterable<ReadinessRow[]>) {
     let before = '[';
     for await (const rows of pages) {
-      yield rows
-        .map((row, index) => {
-          const mark = index ? ',' : before;
-          return `${mark}\n${JSON.stringify(row)}`;
-        })
-        .join('');
-      before = rows.length ? ',' : before;
+      for (const row of rows) {
+        yield `${before}\n${JSON.stringify(row)}`;
+        before = ',';
+      }
     }
     yield before === '[' ? '[]\n' : '\n]\n';
   }

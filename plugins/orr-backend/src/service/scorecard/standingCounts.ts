@@ -9,7 +9,7 @@ import {
 import { AlikeCount, DayChange } from '../../database/rollUp/ScorecardModel';
 
 /** Counts by standing, each named. @internal */
-export function standingCounts(
+function standingCounts(
   alike: { standing: string; count: number }[],
 ): StandingCounts {
   const standings = Object.fromEntries(

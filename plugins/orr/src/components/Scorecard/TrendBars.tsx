@@ -26,7 +26,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Of those that need a review, how many are ready, with conditions or without. @internal */
-export function readyOf({ standings }: StandingCounts) {
+function readyOf({ standings }: StandingCounts) {
   const needing = STANDINGS.filter(standing => standing !== 'notRequired');
   const sum = (among: typeof needing) =>
     among.reduce((total, standing) => total + (standings[standing] ?? 0), 0);
