@@ -33,11 +33,15 @@ export const OPEN_STATES = [
 
 /** A question of a checklist that is not met by an entity, or is not asked of it. @internal */
 export interface UnmetQuestion {
+  /** Its id in the checklist. */
   questionId: string;
+  /** Where in the checklist it stands. */
   sectionId: string;
+  /** What it is about, by its id. */
   area: string;
   /** After what was decided about it; NONE where only a signal disagrees. */
   level: Level;
+  /** Why it is not met, or that it is not asked. */
   state: UnmetState;
   /** A signal disagrees with the answer, and nobody has responded. */
   contradicted: boolean;

@@ -26,6 +26,7 @@ export interface UnmetQuestionsInput {
   levels?: Record<string, Level>;
   /** The entity that the standing is of. */
   entityRef: string;
+  /** The same as the catalog has it. */
   entity: unknown;
   /** The open disclosures about the answers of the decision, as far as they are about the entity. */
   disclosures: readonly Disclosure[];
@@ -33,7 +34,9 @@ export interface UnmetQuestionsInput {
   dispositions: readonly FindingDisposition[];
   /** Signals that disagree with what was decided on. */
   contradictions: StandingInput['contradictions'];
+  /** By which days have passed. */
   now: Date;
+  /** In which days begin and end, as an IANA name. */
   timeZone: string;
 }
 
