@@ -5,8 +5,6 @@ export const scorecardMessages = {
   how: 'How was this computed: {{figure}}',
   since: 'Compared with',
   sinceDay: 'since {{date}}',
-  more: 'More figures',
-  fewer: 'Fewer figures',
   ofAll: 'Of all that you may see',
   ofGroups: 'Of {{groups}}, with the groups below',
   noValue: 'nothing yet',

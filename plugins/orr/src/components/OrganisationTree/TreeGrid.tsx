@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Paper from '@material-ui/core/Paper';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -13,16 +13,22 @@ import {
   StandingCounts,
 } from 'backstage-plugin-orr-common';
 import { useNavigate } from 'react-router-dom';
-import { Below } from '../../hooks/useOrganisationTree';
+import { Below, ROOT } from '../../hooks/useOrganisationTree';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { StandingStatus } from '../Standing';
 import { BranchLine, TailLine } from './TreeLine';
-import { TreeRow, treeRows } from './treeRows';
+import { rowKey, TreeRow, treeRows } from './treeRows';
 import { useBranchPath } from './useBranchPath';
 import { useTreeKeys } from './useTreeKeys';
 
 const useStyles = makeStyles({
-  heading: { whiteSpace: 'nowrap', wordBreak: 'normal', textAlign: 'right' },
+  heading: {
+    wordBreak: 'normal',
+    textAlign: 'right',
+    verticalAlign: 'bottom',
+  },
+  // All standings fit beside each other at 1280 px.
+  table: { '& th, & td': { paddingLeft: 8, paddingRight: 8 } },
   name: { whiteSpace: 'nowrap', wordBreak: 'normal' },
 });
 
@@ -44,6 +50,14 @@ function countsOf({ counts }: ScorecardBranch, tier?: string): StandingCounts {
     : counts.tiers.find(one => one.tier === tier) ?? NONE;
 }
 
+/** The only place that the tree begins with, where something is below it: nobody comes to see it alone. */
+function onlyRoot(top: Below | undefined): string | undefined {
+  if (top?.status !== 'ready' || top.nextCursor || top.items.length !== 1) {
+    return undefined;
+  }
+  return top.items[0].hasBelow ? top.items[0].ref : undefined;
+}
+
 /** The organisation as a tree, opened row by row. @internal */
 export function TreeGrid(props: {
   below: ReadonlyMap<string, Below>;
@@ -58,6 +72,13 @@ export function TreeGrid(props: {
   const pathOf = useBranchPath();
   const table = useRef<HTMLTableElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const only = onlyRoot(below.get(ROOT));
+  useEffect(() => {
+    if (only !== undefined) {
+      setOpen(new Set([rowKey(only)]));
+      onLoad(only);
+    }
+  }, [only, onLoad]);
   const rows = treeRows(below, open);
   const branches = rows.filter(
     (row): row is Extract<TreeRow, { type: 'branch' }> => row.type === 'branch',
@@ -83,6 +104,7 @@ export function TreeGrid(props: {
     <TableContainer component={Paper} variant="outlined">
       <Table
         ref={table}
+        className={classes.table}
         size="small"
         role="treegrid"
         aria-label={t('tree.table')}

@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
       outlineOffset: -2,
     },
   },
-  name: { minWidth: 200, wordBreak: 'normal', overflowWrap: 'anywhere' },
+  name: { minWidth: 160, wordBreak: 'normal', overflowWrap: 'anywhere' },
   inner: { display: 'flex', alignItems: 'center', minHeight: 36 },
   figure: {
     textAlign: 'right',

@@ -127,6 +127,22 @@ describe('TreeView', () => {
     expect(address()).toBe('/orr?owner=group%3Adefault%2Fcommerce');
   });
 
+  it('begins below the only group at the top, which can be closed', async () => {
+    const { queries } = show(async ({ query }) =>
+      page(
+        query.parent
+          ? [branch('payments'), branch('search')]
+          : [branch('commerce', { hasBelow: true })],
+      ),
+    );
+    expect(await row(/payments/)).toHaveAttribute('aria-level', '2');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Hide what is below commerce' }),
+    );
+    expect(screen.queryByRole('row', { name: /payments/ })).toBeNull();
+    expect(queries()).toHaveLength(2);
+  });
+
   it('is gone through by keys', async () => {
     show(tree);
     (await row(/commerce/)).focus();

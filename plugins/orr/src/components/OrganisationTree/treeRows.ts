@@ -27,6 +27,11 @@ export function branchName({ name, title }: ScorecardBranch): string {
   return title ?? name;
 }
 
+/** By which the row of a place is known, below another row or at the top. @internal */
+export function rowKey(ref: string, parentKey = ''): string {
+  return `${parentKey}/${ref}`;
+}
+
 /** The lines of a tree from top to bottom, as far as it is opened. @internal */
 export function treeRows(
   below: ReadonlyMap<string, Below>,
@@ -40,7 +45,7 @@ export function treeRows(
     const { key: parentKey, level, name: parentName, above } = place;
     const said = { level, parentRef, parentName, parentKey };
     const branches = (found?.items ?? []).flatMap((branch): TreeRow[] => {
-      const key = `${parentKey ?? ''}/${branch.ref}`;
+      const key = rowKey(branch.ref, parentKey);
       // A group that is below itself is shown once on each way.
       const mayOpen = branch.hasBelow && !above.includes(branch.ref);
       const isOpen = mayOpen && open.has(key);

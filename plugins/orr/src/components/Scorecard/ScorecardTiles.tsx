@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Freshness, ScorecardFigure } from 'backstage-plugin-orr-common';
@@ -11,18 +9,15 @@ import { figurePath } from './figurePaths';
 import { figureText, movedBy } from './figureText';
 import { FigureTile } from './FigureTile';
 
-/** With coverage, what a manager looks at first; the rest comes when asked for. */
-const FIRST = 4;
-
 const useStyles = makeStyles(theme => ({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(168px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))',
     gap: theme.spacing(1, 2),
     margin: 0,
     flex: '1 1 480px',
+    minWidth: 0,
   },
-  more: { minHeight: 44, alignSelf: 'end', justifySelf: 'start' },
 }));
 
 function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
@@ -105,27 +100,13 @@ function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
 /** The figures of a scorecard. @internal */
 export function ScorecardTiles({ told }: { told: ToldScorecard }) {
   const classes = useStyles();
-  const { t } = useOrrTranslation();
-  const [all, setAll] = useState(false);
   const figures = told.figures?.figures ?? [];
   return (
-    <Typography component="div" style={{ flex: '1 1 480px', minWidth: 0 }}>
-      <dl className={classes.list}>
-        <CoverageTile told={told} />
-        {(all ? figures : figures.slice(0, FIRST)).map(figure => (
-          <Tile key={figure.key} figure={figure} told={told} />
-        ))}
-      </dl>
-      {figures.length > FIRST && (
-        <Button
-          size="small"
-          className={classes.more}
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-        >
-          {t(all ? 'scorecard.fewer' : 'scorecard.more')}
-        </Button>
-      )}
+    <Typography component="dl" className={classes.list}>
+      <CoverageTile told={told} />
+      {figures.map(figure => (
+        <Tile key={figure.key} figure={figure} told={told} />
+      ))}
     </Typography>
   );
 }
