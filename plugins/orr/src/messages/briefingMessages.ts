@@ -1,6 +1,6 @@
 /** The briefing for the operations review, and the two pages it draws on: what changed, and what falls due. @internal */
 export const briefingMessages = {
-  back: 'All entities',
+  back: 'The organisation',
   title: 'Briefing',
   open: 'Briefing',
   intro:

@@ -1,6 +1,5 @@
 /** Where open questions are: the heat map, the themes, and the list behind both. @internal */
 export const gapMessages = {
-  back: 'All entities',
   loading: 'Loading what is open',
   failed: 'What is open could not be loaded',
   denied: {
@@ -35,7 +34,6 @@ export const gapMessages = {
     notAsked: 'Not asked',
   },
   heatMap: {
-    title: 'Heat map',
     intro:
       'Where questions are open, by team and section. Pick a number to see the questions behind it, or a team to see the teams below it.',
     rows: 'Rows',
@@ -83,7 +81,6 @@ export const gapMessages = {
     hidden: 'Its review is one of a system that you do not see.',
   },
   themes: {
-    title: 'Themes',
     intro:
       'Which questions are open most often, and for whom. What several teams share is often solved best in one place.',
     table: 'Questions by how often they are open',

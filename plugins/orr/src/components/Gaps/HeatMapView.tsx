@@ -18,6 +18,7 @@ import { useRowName } from './useRowName';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
+  intro: { maxWidth: '75ch' },
   rows: { minWidth: 120 },
   place: {
     display: 'flex',
@@ -164,6 +165,9 @@ export function HeatMapView() {
   }
   return (
     <div className={classes.root}>
+      <Typography className={classes.intro}>
+        {t('gap.heatMap.intro')}
+      </Typography>
       <GapFilterBar state={state} areas>
         <RowsField state={state} />
       </GapFilterBar>

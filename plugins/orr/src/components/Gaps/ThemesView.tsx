@@ -131,6 +131,7 @@ export function ThemesView() {
   }
   return (
     <div className={classes.root}>
+      <Typography className={classes.text}>{t('gap.themes.intro')}</Typography>
       <GapFilterBar state={state} />
       {failed?.status === 'error' && (
         <GapError error={failed.error} onRetry={failed.reload} />

@@ -17,8 +17,8 @@ import { readinessFacets } from '../../__testUtils__/readinessFixtures';
 import { responseError } from '../../__testUtils__/responseError';
 import { REVIEW_ID } from '../../__testUtils__/reviewFixtures';
 import { orrApiRef } from '../../api';
-import { HeatMapPage } from './HeatMapPage';
-import { ThemesPage } from './ThemesPage';
+import { HeatMapView } from './HeatMapView';
+import { ThemesView } from './ThemesView';
 
 const OWN = ['user:default/ada', 'group:default/money'];
 const CELL = /^Payments, Release: 3 open/;
@@ -51,7 +51,7 @@ function show(
   });
   renderInTestApp(
     <>
-      {options.page ?? <HeatMapPage />}
+      {options.page ?? <HeatMapView />}
       <Address />
     </>,
     {
@@ -69,7 +69,7 @@ function show(
   return orrApi;
 }
 
-describe('HeatMapPage', () => {
+describe('HeatMapView', () => {
   it('tells of each team and section how much is open, in a number and in words', async () => {
     const { getHeatMap } = show();
     const grid = within(
@@ -248,8 +248,8 @@ describe('HeatMapPage', () => {
   });
 });
 
-describe('ThemesPage', () => {
-  const page = <ThemesPage />;
+describe('ThemesView', () => {
+  const page = <ThemesView />;
 
   it('tells what is open most often, for whom, and leads to the questions', async () => {
     const { listGaps } = show({}, { page });
