@@ -15,7 +15,7 @@ test('a reviewer is told, opens the review from the message, and finds it under 
   const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
   const { reviewId, path } = await startLaunchReview(
     portal.baseUrl,
-    'gift-card-desk',
+    'gift-wrapper',
   );
   for (const question of await launchQuestions(nadia)) {
     await saveAnswer(nadia, reviewId, question.id, goodStatement(question));
@@ -27,14 +27,14 @@ test('a reviewer is told, opens the review from the message, and finds it under 
   await signIn(page, 'Omar Silva');
   await page.goto('/notifications');
   await page
-    .getByRole('link', { name: 'Gift Card Desk waits for a decision' })
+    .getByRole('link', { name: 'Gift Wrapper waits for a decision' })
     .click();
   await expect(page).toHaveURL(new RegExp(`${path}$`));
 
   await page.goto('/orr');
   await page.getByRole('link', { name: 'My readiness' }).click();
   const waiting = page.getByRole('link', {
-    name: 'Gift Card Desk: Decide the review',
+    name: 'Gift Wrapper: Decide the review',
   });
   await expect(waiting).toBeVisible();
   await expect(

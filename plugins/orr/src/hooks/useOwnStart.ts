@@ -10,11 +10,13 @@ import { useLoaded } from './useLoaded';
  *
  * @internal
  */
-export function useOwnStart(): { deciding: boolean } {
+export function useOwnStart(options: { enabled: boolean }): {
+  deciding: boolean;
+} {
   const api = useApi(orrApiRef);
   const identity = useApi(identityApiRef);
   const [params, setParams] = useSearchParams();
-  const bare = params.toString() === '';
+  const bare = options.enabled && params.toString() === '';
   const loaded = useLoaded(
     async signal => {
       if (!bare) {

@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Outlet, useLocation, useResolvedPath } from 'react-router-dom';
 import { useOpenedView } from '../../hooks/useOpenedView';
+import { useOwnStart } from '../../hooks/useOwnStart';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { OpenedViewName, SavedViewsButton, ViewNotOpened } from '../SavedViews';
 import { ScorecardStrip } from '../Scorecard';
@@ -38,13 +39,16 @@ function useCurrentView(): OrganisationView {
   );
 }
 
-/** The view that is asked for, once it is known which one a saved view is of. */
-function ShownView({ opened }: { opened: ReturnType<typeof useOpenedView> }) {
-  const { asked, loaded } = opened;
+/** The view that is asked for, once it is known which one a saved view is of, and of whom the page opens. */
+function ShownView(props: {
+  opened: ReturnType<typeof useOpenedView>;
+  deciding: boolean;
+}) {
+  const { asked, loaded } = props.opened;
   if (asked && loaded.status === 'error') {
     return <ViewNotOpened error={loaded.error} onRetry={loaded.reload} />;
   }
-  return asked ? (
+  return asked || props.deciding ? (
     <ReadinessSkeleton />
   ) : (
     <Suspense fallback={<ReadinessSkeleton />}>
@@ -59,6 +63,8 @@ export function OrganisationFrame({ className }: { className?: string }) {
   const view = useCurrentView();
   const opened = useOpenedView();
   const { loaded, asked } = opened;
+  // The other views begin as they are asked for.
+  const { deciding } = useOwnStart({ enabled: view.path === '' && !asked });
   return (
     <Content className={className}>
       <Typography component="div" className={classes.root}>
@@ -71,9 +77,11 @@ export function OrganisationFrame({ className }: { className?: string }) {
             <SavedViewsButton view={view.path} />
           </div>
         </div>
-        {view.carries === 'filters' && !asked && <ScorecardStrip />}
+        {view.carries === 'filters' && !asked && !deciding && (
+          <ScorecardStrip />
+        )}
         <ViewTabs current={view} />
-        <ShownView opened={opened} />
+        <ShownView opened={opened} deciding={deciding} />
       </Typography>
     </Content>
   );

@@ -21,8 +21,8 @@ export const ORGANISATION_VIEWS: readonly OrganisationView[] = [
     name: 'services',
     carries: 'filters',
     View: lazy(() =>
-      import('./OpeningView').then(m => ({
-        default: m.OpeningView,
+      import('../ReadinessPage/ServicesView').then(m => ({
+        default: m.ServicesView,
       })),
     ),
   },
