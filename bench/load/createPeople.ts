@@ -1,5 +1,8 @@
 import { Entity, RELATION_CHILD_OF } from '@backstage/catalog-model';
-import { createEntities } from '../catalog/createEntities';
+import {
+  createEntities,
+  VISIBILITY_ANNOTATION,
+} from '../catalog/createEntities';
 
 const LOCATION = 'url:https://catalog.example.org/entities';
 
@@ -69,4 +72,17 @@ export function createPeople(options: { entities: number; people: number }) {
       }),
     ),
   };
+}
+
+/** The names of those services that everybody sees, whatever the policy. */
+export function seenByAll(entities: Entity[], people: LoadPerson[]): string[] {
+  const open = new Set(
+    entities
+      .filter(
+        ({ metadata }) =>
+          metadata.annotations?.[VISIBILITY_ANNOTATION] === 'everyone',
+      )
+      .map(({ metadata }) => metadata.name),
+  );
+  return people.map(({ entity }) => entity.name).filter(name => open.has(name));
 }

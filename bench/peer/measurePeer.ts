@@ -1,5 +1,5 @@
 import { callsTo } from '../load/childCalls';
-import { createPeople } from '../load/createPeople';
+import { createPeople, seenByAll } from '../load/createPeople';
 import { RequestCost } from '../load/RequestCosts';
 import { startChild } from '../load/startChild';
 import { startLoadedPortal } from '../load/startLoadedPortal';
@@ -12,7 +12,6 @@ import { CHECKS, FACT_IDS, peerConfig } from './peerChecks';
 
 const SIZE = { entities: 1_000, people: 20 };
 const CLIENTS = 10;
-const READING = { seconds: 20, warmUpSeconds: 5 };
 const BOARDS = 5;
 
 function summaryOf(answers: Answered[], costs: RequestCost[]) {
@@ -31,7 +30,10 @@ const seconds = (milliseconds: number) => Math.round(milliseconds) / 1_000;
  * The same work with the peer and with ours, in the same portal on the same database: what is shown of one entity and of
  * all, and what it takes to store and to judge. The tokens of both are of the same people.
  */
-export async function measurePeer() {
+export async function measurePeer(reading: {
+  seconds: number;
+  warmUpSeconds: number;
+}) {
   const machine = machineFacts();
   await ensurePeer();
   const { people, entities } = createPeople(SIZE);
@@ -48,7 +50,7 @@ export async function measurePeer() {
       baseUrl,
       userRefs: people.map(({ userRef }) => userRef),
     });
-    const names = people.map(({ entity }) => entity.name);
+    const names = seenByAll(entities, people);
     const measured = async (read: () => Promise<Answered[]>) => {
       await portal.takeCosts(undefined);
       const answers = await read();
@@ -59,7 +61,7 @@ export async function measurePeer() {
         const { answers } = await clients.read({
           paths,
           clients: CLIENTS,
-          ...READING,
+          ...reading,
         });
         return answers;
       });
@@ -79,7 +81,7 @@ export async function measurePeer() {
             checks: FACT_IDS,
             names,
             clients: CLIENTS,
-            ...READING,
+            ...reading,
           }),
         ),
         board: await measured(() =>

@@ -2,15 +2,40 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serveCalls } from '../load/childCalls';
 import { Answered, Reader } from './Reader';
+import { DEEP } from './scenarios';
 
 /** Between two requests of a client, half of it more or less. */
 const STEP_MS = 500;
 const PAGE = 200;
 
 let readers: Reader[] = [];
+const deep = new WeakMap<Reader, string>();
 
 async function pause(): Promise<void> {
   await delay(STEP_MS * (0.5 + Math.random()));
+}
+
+/** A cursor is for one viewer alone. */
+async function cursorAt(reader: Reader, rows: number): Promise<string> {
+  let left = rows;
+  let cursor: string | undefined;
+  while (left > 0) {
+    const limit = Math.min(left, PAGE);
+    const query = new URLSearchParams({
+      limit: String(limit),
+      ...(cursor && { cursor }),
+    });
+    const page = await reader.readJson(`/readiness?${query}`);
+    if (!page.nextCursor) {
+      break;
+    }
+    cursor = page.nextCursor;
+    left -= limit;
+  }
+  if (!cursor) {
+    throw new Error('The list has one page only');
+  }
+  return cursor;
 }
 
 const calls = {
@@ -23,27 +48,11 @@ const calls = {
     }
   },
 
-  /** A cursor about so many rows into the list. */
-  async cursorAt(rows: number): Promise<string> {
-    let left = rows;
-    let cursor: string | undefined;
-    while (left > 0) {
-      const limit = Math.min(left, PAGE);
-      const query = new URLSearchParams({
-        limit: String(limit),
-        ...(cursor && { cursor }),
-      });
-      const page = await readers[0].readJson(`/readiness?${query}`);
-      if (!page.nextCursor) {
-        break;
-      }
-      cursor = page.nextCursor;
-      left -= limit;
+  /** Gives everybody a cursor of their own, about so many rows into the list. */
+  async goDeep(rows: number): Promise<void> {
+    for (const reader of readers) {
+      deep.set(reader, encodeURIComponent(await cursorAt(reader, rows)));
     }
-    if (!cursor) {
-      throw new Error('The list has one page only');
-    }
-    return cursor;
   },
 
   /**
@@ -65,8 +74,9 @@ const calls = {
       await delay(STEP_MS * Math.random());
       while (performance.now() < until) {
         const counts = performance.now() >= countsFrom;
+        const path = input.paths[run++ % input.paths.length];
         const answer = await reader.read(
-          input.paths[run++ % input.paths.length],
+          path.replace(DEEP, deep.get(reader) ?? ''),
         );
         await pause();
         const least = await reader.askFloor();

@@ -1,5 +1,5 @@
 import { callsTo } from '../load/childCalls';
-import { createPeople } from '../load/createPeople';
+import { createPeople, seenByAll } from '../load/createPeople';
 import { LOAD_POLICIES } from '../load/LoadPolicy';
 import { RequestCost } from '../load/RequestCosts';
 import { startChild } from '../load/startChild';
@@ -10,8 +10,6 @@ import type { ReadingCalls } from './clients';
 import { ReadScenario, scenariosOf } from './scenarios';
 
 const CLIENTS = [1, 10, 50];
-/** Time enough for a few hundred answers at ten clients. */
-const READING = { seconds: 20, warmUpSeconds: 5 };
 const EXPORTS = 3;
 const DAY_MS = 86_400_000;
 
@@ -29,10 +27,10 @@ function costsOf(costs: RequestCost[]) {
 }
 
 /** Everything that is read of scorecards, of one organisation, under each policy and at each number of clients. */
-export async function measureScorecard(size: {
-  entities: number;
-  people: number;
-}) {
+export async function measureScorecard(
+  size: { entities: number; people: number },
+  reading: { seconds: number; warmUpSeconds: number },
+) {
   const machine = machineFacts();
   const { people, entities } = createPeople(size);
   const clientProcess = startChild('scorecard/clients.ts');
@@ -49,9 +47,9 @@ export async function measureScorecard(size: {
         baseUrl,
         userRefs: people.map(({ userRef }) => userRef),
       });
+      await clients.goDeep(Math.floor(entities.length / 2));
       const scenarios = scenariosOf({
-        names: people.map(({ entity }) => entity.name),
-        deep: await clients.cursorAt(Math.floor(entities.length / 2)),
+        names: seenByAll(entities, people),
         since: since.slice(0, 10),
       });
       for (const scenario of scenarios) {
@@ -96,7 +94,7 @@ export async function measureScorecard(size: {
     const { answers, floor, perSecond } = await clients.read({
       paths,
       clients: count,
-      ...READING,
+      ...reading,
     });
     const answer = summarise(answers.map(({ milliseconds }) => milliseconds));
     const least = summarise(floor);

@@ -8,25 +8,34 @@ import { measureScorecard } from './measureScorecard';
 
 const PEOPLE = 20;
 const USAGE =
-  'Usage: npm run bench -- scorecard [--sizes=1000,10000] [--without-peer]';
+  'Usage: npm run bench -- scorecard [--sizes=1000,10000] [--seconds=20] [--without-peer]';
 
 async function main() {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '1000,10000' },
+      seconds: { type: 'string', default: '20' },
       'without-peer': { type: 'boolean', default: false },
     },
   });
   const sizes = values.sizes.split(',').map(Number);
-  if (!sizes.every(size => size >= 400)) {
+  const seconds = Number(values.seconds);
+  const reading = { seconds, warmUpSeconds: seconds / 4 };
+  if (!sizes.every(size => size >= 400) || !(seconds >= 2)) {
     throw new Error(USAGE);
   }
   for (const entities of sizes) {
-    const figures = await measureScorecard({ entities, people: PEOPLE });
+    const figures = await measureScorecard(
+      { entities, people: PEOPLE },
+      reading,
+    );
     writeScorecard({ when: new Date().toISOString(), ...figures });
   }
   if (!values['without-peer']) {
-    writePeer({ when: new Date().toISOString(), ...(await measurePeer()) });
+    writePeer({
+      when: new Date().toISOString(),
+      ...(await measurePeer(reading)),
+    });
   }
   writeIndex();
 }
