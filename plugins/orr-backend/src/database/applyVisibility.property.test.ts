@@ -1,4 +1,4 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { permissionRules as catalogRules } from '@backstage/plugin-catalog-backend/alpha';
 import {
   PermissionCondition,
@@ -20,6 +20,7 @@ import { Knex } from 'knex';
 import { projectEntity } from '../service/catalog/projectEntity';
 import { catalogRuleFilter } from '../service/visibility/catalogRuleFilter';
 import { criteriaToFilter } from '../service/visibility/criteriaToFilter';
+import { knownToPass } from '../service/visibility/knownToPass';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { applyVisibility, VisibilityTarget } from './applyVisibility';
@@ -242,6 +243,18 @@ async function storeAnew(knex: Knex, entities: Entity[]): Promise<void> {
   );
 }
 
+/** What the entities alone tell of a filter, by name. */
+async function toldByEntities(
+  knex: Knex,
+  entities: Entity[],
+  filter: VisibilityFilter,
+): Promise<[string, boolean | undefined][]> {
+  const stored = await new DatabaseEntityStore(knex).getByRefs(
+    entities.map(entity => stringifyEntityRef(entity)),
+  );
+  return stored.map(entity => [entity.name, knownToPass(entity, filter)]);
+}
+
 async function visibleNames(
   knex: Knex,
   filter: VisibilityFilter,
@@ -270,8 +283,20 @@ describe.each(databases.eachSupportedId())('applyVisibility on %s', id => {
               ruleNamed(catalogRules as never, rule).apply(entity, params),
             ),
           );
-          expect(await visibleNames(knex, filter)).toEqual(
+          const visible = await visibleNames(knex, filter);
+          expect(visible).toEqual(
             expected.map(({ metadata }) => metadata.name),
+          );
+          // Nothing of it takes a look at the tables.
+          expect(
+            Object.fromEntries(await toldByEntities(knex, entities, filter)),
+          ).toEqual(
+            Object.fromEntries(
+              entities.map(({ metadata: { name } }) => [
+                name,
+                visible.includes(name),
+              ]),
+            ),
           );
         },
       ),
@@ -314,10 +339,16 @@ describe.each(databases.eachSupportedId())('applyVisibility on %s', id => {
               ruleNamed(orrReviewRules as never, rule).apply(resource, params),
             );
 
-          expect(await visibleNames(knex, filter)).toEqual(
+          const visible = await visibleNames(knex, filter);
+          expect(visible).toEqual(
             resources.entities
               .filter(allowed)
               .map(({ entityRef }) => entityRef.split('/')[1]),
+          );
+          const told = await toldByEntities(knex, entities, filter);
+          const settled = told.filter(([, passes]) => passes !== undefined);
+          expect(settled).toEqual(
+            settled.map(([name]) => [name, visible.includes(name)]),
           );
           const reviews: { id: string }[] = await applyVisibility(
             knex('review')

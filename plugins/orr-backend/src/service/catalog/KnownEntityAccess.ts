@@ -6,6 +6,7 @@ import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { VisibleEntityModel } from '../../database/VisibleEntityModel';
 import { requireAllowed } from '../review/ReviewAccess';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { knownToPass } from '../visibility/knownToPass';
 import { normalizeEntityRef, notFound } from './EntityAccess';
 import { LiveEntityAccess } from './LiveEntityAccess';
 
@@ -92,16 +93,12 @@ export class KnownEntityAccess {
   }
 
   async #passes(
-    { id: entityId }: StoredEntity,
+    entity: StoredEntity,
     filter: VisibilityFilter,
   ): Promise<boolean> {
-    switch (filter.type) {
-      case 'everything':
-        return true;
-      case 'nothing':
-        return false;
-      default:
-        return this.#visibleEntities.isVisible({ entityId }, filter);
-    }
+    return (
+      knownToPass(entity, filter) ??
+      this.#visibleEntities.isVisible({ entityId: entity.id }, filter)
+    );
   }
 }

@@ -51,38 +51,42 @@ export class SourceStates {
     this.#sources = options.sources;
   }
 
-  /** One statement, however many there are. */
+  /** One statement, however many there are, and none where nothing is bound. */
   async of(entity: StoredEntity): Promise<SourceState[]> {
-    const known = await this.#bindings.listOfEntities([entity.id]);
-    const bindings = known.get(entity.id) ?? [];
-    return (['deployments', 'incidents'] as const).flatMap(kind =>
-      [...this.#sources[kind].values()].flatMap(source =>
-        this.#statesOf(source, {
-          entity,
-          kind,
-          // What nobody asks for is told, or is not.
-          isAsked: 'list' in source && source.list !== undefined,
-          bindings: bindings.filter(
-            item => item.kind === kind && item.provider === source.id,
-          ),
-        }),
-      ),
+    const bound = (['deployments', 'incidents'] as const).flatMap(kind =>
+      [...this.#sources[kind].values()].map((source: Source) => ({
+        source,
+        kind,
+        // What nobody asks for is told, or is not.
+        isAsked: 'list' in source && source.list !== undefined,
+        result: this.#bind(source, entity),
+      })),
+    );
+    const bindings = bound.some(({ result }) => result?.status === 'bound')
+      ? (await this.#bindings.listOfEntities([entity.id])).get(entity.id) ?? []
+      : [];
+    return bound.flatMap(item =>
+      this.#statesOf({
+        ...item,
+        bindings: bindings.filter(
+          ({ kind, provider }) =>
+            kind === item.kind && provider === item.source.id,
+        ),
+      }),
     );
   }
 
-  #statesOf(
-    source: Source,
-    of: {
-      entity: StoredEntity;
-      kind: SourceState['kind'];
-      isAsked: boolean;
-      bindings: StoredBinding[];
-    },
-  ): SourceState[] {
-    const { entity, kind } = of;
+  #statesOf(of: {
+    source: Source;
+    kind: SourceState['kind'];
+    isAsked: boolean;
+    /** Nothing where the source failed. */
+    result?: SourceBindResult;
+    bindings: StoredBinding[];
+  }): SourceState[] {
+    const { source, kind, result } = of;
     const { id: provider, title } = source;
     const known = { kind, provider, title };
-    const result = this.#bind(source, entity);
     if (!result) {
       return [];
     }
