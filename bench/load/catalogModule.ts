@@ -2,13 +2,10 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogEntityPermissionResourceRef } from '@backstage/plugin-catalog-node/alpha';
 import { createPermissionRule } from '@backstage/plugin-permission-node';
+import { Knex } from 'knex';
 import { VISIBILITY_ANNOTATION } from '../catalog/createEntities';
-
-const NAME = 'bench';
 
 /** A rule of the portal's own: only the catalog can apply it. */
 const isRestricted = createPermissionRule({
@@ -23,30 +20,26 @@ const isRestricted = createPermissionRule({
   }),
 });
 
-/** Hands entities to the real catalog, and teaches it the rule. */
-export function catalogModuleFor(entities: Entity[]) {
+/** What the benchmark does with the catalog that a portal of people would not. */
+export interface CatalogHandle {
+  /** The catalog's own database, once it has started. */
+  knex?: Knex;
+}
+
+/** Teaches the real catalog the rule, and hands out its database to be filled. */
+export function catalogModuleFor(handle: CatalogHandle) {
   return createBackendModule({
     pluginId: 'catalog',
-    moduleId: NAME,
+    moduleId: 'bench',
     register(env) {
       env.registerInit({
         deps: {
+          database: coreServices.database,
           permissionsRegistry: coreServices.permissionsRegistry,
-          processing: catalogProcessingExtensionPoint,
         },
-        async init({ permissionsRegistry, processing }) {
+        async init({ database, permissionsRegistry }) {
           permissionsRegistry.addPermissionRules([isRestricted]);
-          processing.addEntityProvider({
-            getProviderName: () => NAME,
-            connect: connection =>
-              connection.applyMutation({
-                type: 'full',
-                entities: entities.map(entity => ({
-                  entity,
-                  locationKey: NAME,
-                })),
-              }),
-          });
+          handle.knex = await database.getClient();
         },
       });
     },

@@ -14,8 +14,9 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { Knex } from 'knex';
+import { fillCatalog } from '../catalog/fillCatalog';
 import { fillHistory } from '../history/fillHistory';
-import { catalogModuleFor } from './catalogModule';
+import { CatalogHandle, catalogModuleFor } from './catalogModule';
 import { serveCalls } from './childCalls';
 import { createPeople } from './createPeople';
 import { floorPlugin } from './floorPlugin';
@@ -26,11 +27,12 @@ import { signInModule } from './signInModule';
 
 const FILLED_POLL_MS = 500;
 const FILLED_AT_LAST_MS = 120_000;
-/** The catalog works on fifty a second at least. */
+/** A sweep meets and judges fifty a second at least. */
 const PER_ENTITY_MS = 20;
 
 const policy = new LoadPolicy();
 const costs = new RequestCosts();
+const ofCatalog: CatalogHandle = {};
 let auth: AuthService;
 let catalog: CatalogService;
 let knex: Knex;
@@ -124,7 +126,7 @@ const calls = {
     backend.add(import('@backstage/plugin-auth-backend'));
     backend.add(signInModule);
     backend.add(import('@backstage/plugin-catalog-backend'));
-    backend.add(catalogModuleFor(createPeople(size).entities));
+    backend.add(catalogModuleFor(ofCatalog));
     backend.add(import('@backstage/plugin-permission-backend'));
     backend.add(policyModule);
     backend.add(import('@backstage/plugin-events-backend'));
@@ -137,17 +139,23 @@ const calls = {
     await backend.start();
   },
 
-  /** Waits until the catalog has worked on all of them, and our plugin has seen them. */
+  /** Gives the catalog its entities, and waits until our plugin has seen them. */
   async fill(size: { entities: number; people: number }): Promise<void> {
-    const entities = createPeople(size).entities.length;
+    const { entities } = createPeople(size);
     const credentials = await auth.getOwnServiceCredentials();
-    const until = waiting(FILLED_AT_LAST_MS + entities * PER_ENTITY_MS);
-    await until(async () => {
-      const page = await catalog.queryEntities({ limit: 1 }, { credentials });
-      return page.totalItems >= entities;
-    }, `the catalog shows ${entities} entities`);
+    await fillCatalog(ofCatalog.knex!, entities);
+    const { totalItems } = await catalog.queryEntities(
+      { limit: 1 },
+      { credentials },
+    );
+    if (totalItems !== entities.length) {
+      throw new Error(`The catalog shows ${totalItems} entities`);
+    }
     // One may be on its way that began before all were there.
-    await sweepTimes(2, until);
+    await sweepTimes(
+      2,
+      waiting(FILLED_AT_LAST_MS + entities.length * PER_ENTITY_MS),
+    );
   },
 
   /** Writes a year of decisions into the tables, and waits until every standing and every count is computed from them. */

@@ -66,13 +66,13 @@ export function peerTargets(result?: PeerResult): Target[] {
       their: theirs.board,
       our: ours.firstPage,
       times: BOARD_TIMES,
-      load: `one client; ${size}`,
+      load: `${result.clients} clients, of ours each a request about every 0.5 s, of theirs one after the other; ${size}`,
     }),
     compared({
       name: 'whole list as a file, their report of all',
       their: theirs.board,
       our: ours.export,
-      load: `one client; ${size}`,
+      load: `one client of ours, ${result.clients} of theirs; ${size}`,
     }),
   ];
 }

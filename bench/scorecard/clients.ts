@@ -138,16 +138,25 @@ const peerCalls = {
     return answers;
   },
 
-  /** The report of all entities, one request after the other. */
-  async readPeerBoard(input: {
+  /** The report of all entities, which so many ask for at once, each so many times. */
+  async readPeerBoards(input: {
     checks: string[];
+    clients: number;
     runs: number;
   }): Promise<Answered[]> {
-    const answers: Answered[] = [];
-    for (let run = 0; run < input.runs; run += 1) {
-      answers.push(await readers[0].runPeerChecks(input.checks));
-    }
-    return answers;
+    const work = async (reader: Reader) => {
+      const answers: Answered[] = [];
+      for (let run = 0; run < input.runs; run += 1) {
+        answers.push(await reader.runPeerChecks(input.checks));
+      }
+      return answers;
+    };
+    const ofEach = await Promise.all(
+      Array.from({ length: input.clients }, (_, index) =>
+        work(readers[index % readers.length]),
+      ),
+    );
+    return ofEach.flat();
   },
 };
 

@@ -9,7 +9,6 @@ import { machineFacts } from '../report/machineFacts';
 import type { ReadingCalls } from './clients';
 import { ReadScenario, scenariosOf } from './scenarios';
 
-const CLIENTS = [1, 10, 50];
 const EXPORTS = 3;
 const DAY_MS = 86_400_000;
 
@@ -29,7 +28,15 @@ function costsOf(costs: RequestCost[]) {
 /** Everything that is read of scorecards, of one organisation, under each policy and at each number of clients. */
 export async function measureScorecard(
   size: { entities: number; people: number },
-  reading: { seconds: number; warmUpSeconds: number },
+  {
+    clients: numbers,
+    ...reading
+  }: {
+    /** How many at a time, one number after the other. */
+    clients: number[];
+    seconds: number;
+    warmUpSeconds: number;
+  },
 ) {
   const machine = machineFacts();
   const { people, entities } = createPeople(size);
@@ -53,7 +60,7 @@ export async function measureScorecard(
         since: since.slice(0, 10),
       });
       for (const scenario of scenarios) {
-        for (const count of CLIENTS) {
+        for (const count of numbers) {
           measured.push(await measure(scenario, policy, count));
         }
       }
@@ -89,7 +96,6 @@ export async function measureScorecard(
     policy: string,
     count: number,
   ) {
-    console.log(`${name}, ${count} clients, ${policy} …`);
     await portal.takeCosts(undefined);
     const { answers, floor, perSecond } = await clients.read({
       paths,
@@ -98,6 +104,10 @@ export async function measureScorecard(
     });
     const answer = summarise(answers.map(({ milliseconds }) => milliseconds));
     const least = summarise(floor);
+    const ratio = round(answer.p95 / least.p95);
+    console.log(
+      `${name}, ${count} clients, ${policy}: ${answer.p95} ms, ${ratio} × floor`,
+    );
     return {
       name,
       policy,
@@ -105,7 +115,7 @@ export async function measureScorecard(
       limit: policy === 'customRule' ? Math.max(limit, 3) : limit,
       perSecond: round(perSecond),
       bytes: Math.max(...answers.map(({ bytes }) => bytes)),
-      ratio: round(answer.p95 / least.p95),
+      ratio,
       answer,
       floor: least,
       ...costsOf(await portal.takeCosts(undefined)),

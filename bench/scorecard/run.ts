@@ -8,26 +8,32 @@ import { measureScorecard } from './measureScorecard';
 
 const PEOPLE = 20;
 const USAGE =
-  'Usage: npm run bench -- scorecard [--sizes=1000,10000] [--seconds=20] [--without-peer]';
+  'Usage: npm run bench -- scorecard [--sizes=1000,10000] [--clients=1,10,50] [--seconds=20] [--without-peer]';
 
 async function main() {
   const { values } = parseArgs({
     options: {
       sizes: { type: 'string', default: '1000,10000' },
+      clients: { type: 'string', default: '1,10,50' },
       seconds: { type: 'string', default: '20' },
       'without-peer': { type: 'boolean', default: false },
     },
   });
   const sizes = values.sizes.split(',').map(Number);
   const seconds = Number(values.seconds);
+  const clients = values.clients.split(',').map(Number);
   const reading = { seconds, warmUpSeconds: seconds / 4 };
-  if (!sizes.every(size => size >= 400) || !(seconds >= 2)) {
+  if (
+    !sizes.every(size => size >= 400) ||
+    !clients.every(count => count >= 1) ||
+    !(seconds >= 2)
+  ) {
     throw new Error(USAGE);
   }
   for (const entities of sizes) {
     const figures = await measureScorecard(
       { entities, people: PEOPLE },
-      reading,
+      { clients, ...reading },
     );
     writeScorecard({ when: new Date().toISOString(), ...figures });
   }

@@ -142,19 +142,25 @@ export class HeatMapView {
 
   async get(query: HeatMapQuery, options: RequestOptions): Promise<HeatMap> {
     const { cursor, limit, ...narrowing } = query;
-    const columns = columnsOf(await this.#listed(query), query.columns);
     const binding = {
       list: 'heat-map',
       ...narrowing,
       viewer: viewerOf(options.credentials),
     };
     const after = cursor ? parsePageCursor(cursor, binding) : undefined;
-    const rows = await this.#rowsOf(query, options);
-    const found = await this.#model.listRows({
-      ...rows,
-      limit,
-      after: after && { sortName: after.value, rowRef: after.id },
-    });
+    const [listed, rows] = await Promise.all([
+      this.#listed(query),
+      this.#rowsOf(query, options),
+    ]);
+    const columns = columnsOf(listed, query.columns);
+    const [found, total] = await Promise.all([
+      this.#model.listRows({
+        ...rows,
+        limit,
+        after: after && { sortName: after.value, rowRef: after.id },
+      }),
+      this.#count(rows, query),
+    ]);
     const page = found.slice(0, limit);
     const last = page[page.length - 1];
     const counted = page.length
@@ -170,7 +176,7 @@ export class HeatMapView {
         title,
         questions: [...byChecklist.values()].reduce((sum, n) => sum + n, 0),
       })),
-      total: rowOf(await this.#count(rows, query), { columns }),
+      total: rowOf(total, { columns }),
       rows: page.map(row =>
         rowOf(counted!, { columns, row, groupRef: rows.groupRef }),
       ),
@@ -208,14 +214,11 @@ export class HeatMapView {
     query: HeatMapQuery,
     options: RequestOptions,
   ): Promise<HeatMapRows> {
-    const [visibility, shown] = [
-      await this.#visibility.filterFor(
-        { permission: orrReviewReadPermission },
-        options,
-      ),
-      await this.#visibility.catalogFilterFor(options),
-    ];
-    const filter = gapFilterOf(query, visibility);
+    const { visible, shown } = await this.#visibility.shownFor(
+      { permission: orrReviewReadPermission },
+      options,
+    );
+    const filter = gapFilterOf(query, visible);
     const isBelow = query.rows === 'groups' && query.group !== undefined;
     return {
       // All together is then all of that group.
@@ -232,14 +235,12 @@ export class HeatMapView {
     rowRefs?: string[],
   ): Promise<Counted> {
     const columns = query.columns === 'sections' ? 'section_id' : 'area';
-    return {
-      asked: await this.#model.countAsked(rows, rowRefs),
-      entities: await this.#model.countEntities(rows, rowRefs),
-      gaps: await this.#model.countGaps({ ...rows, columns }, rowRefs),
-      concerned: await this.#model.countConcerned(
-        { ...rows, columns },
-        rowRefs,
-      ),
-    };
+    const [asked, entities, gaps, concerned] = await Promise.all([
+      this.#model.countAsked(rows, rowRefs),
+      this.#model.countEntities(rows, rowRefs),
+      this.#model.countGaps({ ...rows, columns }, rowRefs),
+      this.#model.countConcerned({ ...rows, columns }, rowRefs),
+    ]);
+    return { asked, entities, gaps, concerned };
   }
 }

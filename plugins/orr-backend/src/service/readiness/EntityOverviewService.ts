@@ -114,28 +114,29 @@ export class EntityOverviewService implements OverviewService {
     });
     requireAllowed(readReadiness, orrReadinessReadPermission);
     const under = await standings.list(entity.id);
-    const readiness = await standings.show(
-      resolved,
-      under,
-      { createReview, readReviews },
-      options,
-    );
+    const [readiness, checklists, reviews, takenOver, exemption, breakGlass] =
+      await Promise.all([
+        standings.show(resolved, under, { createReview, readReviews }, options),
+        readChecklists ? this.#summariesOf(under) : [],
+        readReviews
+          ? this.#reviewsOf(
+              { entity, under, people, policy, limit: input.reviews },
+              options,
+            )
+          : { running: [] },
+        readReviews ? takeovers.ofEntity(under, { mayUpdate }, options) : [],
+        this.#exemptionOf(entity, { request, decide }, options),
+        this.#breakGlassOf(entity),
+      ]);
     return {
       readiness,
-      checklists: readChecklists ? await this.#summariesOf(under) : [],
-      ...(readReviews
-        ? await this.#reviewsOf(
-            { entity, under, people, policy, limit: input.reviews },
-            options,
-          )
-        : { running: [] }),
-      takenOver: readReviews
-        ? await takeovers.ofEntity(under, { mayUpdate }, options)
-        : [],
+      checklists,
+      ...reviews,
+      takenOver,
       // Whoever may not read reviews is shown no decision, and so none of this.
       newlyAsked: await newlyAsked.ofEntity(entity, under, readiness.decisions),
-      exemption: await this.#exemptionOf(entity, { request, decide }, options),
-      breakGlass: await this.#breakGlassOf(entity),
+      exemption,
+      breakGlass,
     };
   }
 

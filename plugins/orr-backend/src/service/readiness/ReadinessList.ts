@@ -76,14 +76,13 @@ export class ReadinessList {
       ...order,
       viewer: viewerOf(options.credentials),
     };
-    const found = await this.#list.listPage({
-      filter,
-      order,
-      limit,
-      after: cursor ? parseListCursor(cursor, binding) : undefined,
-    });
+    const after = cursor ? parseListCursor(cursor, binding) : undefined;
+    const [found, counts, sweptAt] = await Promise.all([
+      this.#list.listPage({ filter, order, limit, after }),
+      this.#list.countStandings(filter),
+      this.#entities.lastSweptAt(),
+    ]);
     const page = found.slice(0, limit);
-    const counts = await this.#list.countStandings(filter);
     const shown: readonly Standing[] = query.standing?.length
       ? [...new Set(query.standing)]
       : STANDINGS;
@@ -97,7 +96,7 @@ export class ReadinessList {
         found.length > page.length
           ? toListCursor(page[page.length - 1].position, binding)
           : undefined,
-      sweptAt: await this.#entities.lastSweptAt(),
+      sweptAt,
     };
   }
 

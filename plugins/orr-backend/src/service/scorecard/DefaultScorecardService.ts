@@ -75,9 +75,11 @@ export class DefaultScorecardService implements ScorecardService {
       ),
     };
     const isKept = isServedFromKept(counted);
-    const state = isKept ? await rollUps.getState() : undefined;
-    const alike = await this.#countNow(counted, isKept);
-    const changes = await this.#changes(counted, days, isKept);
+    const [state, alike, changes] = await Promise.all([
+      isKept ? rollUps.getState() : undefined,
+      this.#countNow(counted, isKept),
+      this.#changes(counted, days, isKept),
+    ]);
     return {
       scope: counted.scope,
       checklistId: query.checklist,

@@ -94,6 +94,19 @@ export class EntityVisibility {
       : both(own, await this.#catalogFilter(catalogs, options));
   }
 
+  /** The same, and beside it what the catalog shows, whatever our own permissions say: for names that stand in a list. */
+  async shownFor(
+    { permission }: { permission: OrrReviewPermission },
+    options: { credentials: BackstageCredentials },
+  ): Promise<{ visible: VisibilityFilter; shown: VisibilityFilter }> {
+    const [ours, catalogs] = await this.#permissions.authorizeConditional(
+      [{ permission }, { permission: catalogEntityReadPermission }],
+      options,
+    );
+    const shown = await this.#catalogFilter(catalogs, options);
+    return { visible: both(this.#ownFilter(ours), shown), shown };
+  }
+
   /** The same for a single entity or review, each side apart: what is hidden is told otherwise than what is refused. */
   async filtersFor(
     { permission }: { permission: OrrReviewPermission },
