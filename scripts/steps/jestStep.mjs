@@ -9,6 +9,8 @@ import { tally } from '../report/tally.mjs';
 const TIMEOUT_MS = 45 * 60_000;
 // A test that waits on a state may wait long where the machine is busy.
 const TEST_TIMEOUT_MS = 60_000;
+// A worker that begins anew has to read and to compile everything once more.
+const WORKER_MEGABYTES = 2_000;
 const TAIL = 80;
 
 /** Reads Jest's own report into counts, failures and what was skipped. */
@@ -73,7 +75,9 @@ export function jestStep(title, toolchain, { env, logFile }) {
             inProject('node_modules/@backstage/cli/bin/backstage-cli'),
             'repo',
             'test',
+            `--config=${inProject('scripts', 'jest', 'jestConfig.cjs')}`,
             '--maxWorkers=2',
+            `--workerIdleMemoryLimit=${WORKER_MEGABYTES}MB`,
             `--testTimeout=${TEST_TIMEOUT_MS}`,
             `--cacheDirectory=${inProject('.cache', 'jest')}`,
             '--json',

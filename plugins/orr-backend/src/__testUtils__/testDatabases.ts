@@ -1,10 +1,6 @@
-import {
-  mockServices,
-  TestDatabaseId,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { MigratedPostgres } from '../database/__testUtils__/MigratedPostgres';
-import { applyMigrations } from '../database/migrations';
+import { MigratedSqlite } from '../database/__testUtils__/MigratedSqlite';
 
 /** SQLite, and PostgreSQL where a server is given. @internal */
 export function createTestDatabases() {
@@ -15,17 +11,14 @@ export function createTestDatabases() {
     ids.push('POSTGRES_18');
   }
   const databases = TestDatabases.create({ ids });
+  const sqlite = new MigratedSqlite();
   const postgres = server ? new MigratedPostgres(server) : undefined;
-  afterAll(() => postgres?.destroy());
+  afterAll(() => Promise.all([sqlite.destroy(), postgres?.destroy()]));
   return {
     eachSupportedId: () => databases.eachSupportedId(),
     /** A new database with the current schema. */
-    init: async (id: TestDatabaseId) =>
-      id === 'POSTGRES_18' && postgres
-        ? postgres.create()
-        : applyMigrations(
-            mockServices.database({ knex: await databases.init(id) }),
-          ),
+    init: (id: TestDatabaseId) =>
+      id === 'POSTGRES_18' && postgres ? postgres.create() : sqlite.create(),
     /** A new database without tables. */
     initEmpty: (id: TestDatabaseId) => databases.init(id),
   };

@@ -1,32 +1,27 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import createKnex, { Knex } from 'knex';
 import { migrationsDirectory } from '../migrations';
+import { keepPristine, restorePristine } from './keepPristine';
+import { schemaName } from './schemaName';
 
 /** Any number that nobody else locks. */
 const LOCK = 7_018_411;
 
-/** What the schema follows from, so that a server that is used again has no older one. */
-function schemaName(): string {
-  const directory = migrationsDirectory();
-  const hash = createHash('sha256');
-  for (const file of readdirSync(directory).sort()) {
-    hash.update(file).update(readFileSync(path.join(directory, file)));
-  }
-  return `orr_schema_${hash.digest('hex').slice(0, 16)}`;
-}
+const isClosed = (knex: Knex) => knex.client.pool === undefined;
 
 /**
- * New databases with the current schema, each copied from one that was migrated once for all tests on the server: far
- * quicker than to migrate each of them.
+ * Databases with the current schema and nothing else in them. Each is copied from one that was migrated once for all tests
+ * on the server. Whoever is done leaves it to the next, who gets it as it was at first: the server writes hundreds of files
+ * for a new one.
  *
  * @internal
  */
 export class MigratedPostgres {
   readonly #server: string;
-  readonly #opened: { knex: Knex; name: string }[] = [];
+  #admin?: Knex;
   #template?: Promise<string>;
+  /** By the number that is part of the name. */
+  readonly #opened = new Map<number, Knex>();
+  readonly #tried = new Set<number>();
 
   constructor(server: string) {
     this.#server = server;
@@ -35,71 +30,128 @@ export class MigratedPostgres {
   async create(): Promise<Knex> {
     this.#template ??= this.#migrateOnce();
     const template = await this.#template;
-    const name = `orr_test_${randomUUID().replaceAll('-', '')}`;
-    await this.#asAdmin(admin =>
-      admin.raw('CREATE DATABASE ?? TEMPLATE ??', [name, template]),
-    );
-    const knex = this.#connect(name, 5);
-    this.#opened.push({ knex, name });
+    const number = await this.#takeNumber(template);
+    const name = `${template}_test_${number}`;
+    const knex =
+      (await this.#reuse(name)) ?? (await this.#copy(template, name));
+    this.#opened.set(number, knex);
     return knex;
   }
 
   async destroy(): Promise<void> {
-    const opened = this.#opened.splice(0);
-    await Promise.all(opened.map(({ knex }) => knex.destroy()));
-    await this.#asAdmin(async admin => {
-      for (const { name } of opened) {
-        await admin.raw('DROP DATABASE IF EXISTS ?? WITH (FORCE)', [name]);
+    const opened = [...this.#opened.values()];
+    this.#opened.clear();
+    await Promise.all(opened.map(knex => knex.destroy()));
+    // With its connection goes what it has locked.
+    await this.#admin?.destroy();
+    this.#admin = undefined;
+  }
+
+  /** The first number whose database nobody uses: none of ours that is open, and none of whoever else tests on the server. */
+  async #takeNumber(template: string): Promise<number> {
+    for (let number = 1; ; number += 1) {
+      const ours = this.#opened.get(number);
+      if (ours && isClosed(ours)) {
+        this.#opened.delete(number);
+        return number;
       }
-    });
+      if (!this.#tried.has(number)) {
+        this.#tried.add(number);
+        if (await this.#lock(template, number)) {
+          return number;
+        }
+      }
+    }
+  }
+
+  async #lock(template: string, number: number): Promise<boolean> {
+    const { rows } = await this.#asAdmin().raw(
+      'SELECT pg_try_advisory_lock(hashtext(?), ?) AS locked',
+      [template, number],
+    );
+    return rows[0].locked;
+  }
+
+  async #exists(name: string): Promise<boolean> {
+    const { rows } = await this.#asAdmin().raw(
+      'SELECT 1 FROM pg_database WHERE datname = ?',
+      [name],
+    );
+    return rows.length > 0;
+  }
+
+  /** What somebody else has left open would go on to write. */
+  async #disconnectAll(name: string): Promise<void> {
+    await this.#asAdmin().raw(
+      'SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = ?',
+      [name],
+    );
+  }
+
+  async #reuse(name: string): Promise<Knex | undefined> {
+    if (!(await this.#exists(name))) {
+      return undefined;
+    }
+    await this.#disconnectAll(name);
+    const knex = this.#connect(name, 5);
+    if (await restorePristine(knex)) {
+      return knex;
+    }
+    await knex.destroy();
+    return undefined;
+  }
+
+  async #copy(template: string, name: string): Promise<Knex> {
+    await this.#asAdmin().raw('DROP DATABASE IF EXISTS ?? WITH (FORCE)', [
+      name,
+    ]);
+    await this.#asAdmin().raw('CREATE DATABASE ?? TEMPLATE ??', [
+      name,
+      template,
+    ]);
+    return this.#connect(name, 5);
   }
 
   async #migrateOnce(): Promise<string> {
-    const name = schemaName();
-    await this.#asAdmin(async admin => {
-      await admin.raw('SELECT pg_advisory_lock(?)', [LOCK]);
-      const { rows } = await admin.raw(
-        'SELECT 1 FROM pg_database WHERE datname = ?',
-        [name],
-      );
-      if (rows.length === 0) {
-        await this.#migrate(admin, name);
-      }
-      // The lock goes with the connection.
-    });
+    const name = `${schemaName()}_pristine`;
+    const admin = this.#asAdmin();
+    await admin.raw('SELECT pg_advisory_lock(?)', [LOCK]);
+    if (!(await this.#exists(name))) {
+      await this.#migrate(name);
+    }
+    await admin.raw('SELECT pg_advisory_unlock(?)', [LOCK]);
     return name;
   }
 
   /** Under another name until it is done, so that a killed run leaves no half of it. */
-  async #migrate(admin: Knex, name: string): Promise<void> {
+  async #migrate(name: string): Promise<void> {
+    const admin = this.#asAdmin();
     const begun = `${name}_begun`;
     await admin.raw('DROP DATABASE IF EXISTS ?? WITH (FORCE)', [begun]);
     await admin.raw('CREATE DATABASE ??', [begun]);
     const knex = this.#connect(begun, 1);
     try {
       await knex.migrate.latest({ directory: migrationsDirectory() });
+      await keepPristine(knex);
     } finally {
       await knex.destroy();
     }
     await admin.raw('ALTER DATABASE ?? RENAME TO ??', [begun, name]);
   }
 
-  async #asAdmin(work: (admin: Knex) => Promise<unknown>): Promise<void> {
-    const admin = this.#connect('postgres', 1);
-    try {
-      await work(admin);
-    } finally {
-      await admin.destroy();
-    }
+  /** One connection for as long as this lives, which holds the locks. */
+  #asAdmin(): Knex {
+    this.#admin ??= this.#connect('postgres', 1, { min: 1 });
+    return this.#admin;
   }
 
-  #connect(database: string, connections: number): Knex {
+  #connect(database: string, max: number, { min } = { min: 0 }): Knex {
     const url = new URL(this.#server);
     url.pathname = `/${database}`;
     return createKnex({
       client: 'pg',
       connection: url.href,
-      pool: { min: 0, max: connections },
+      pool: { min, max },
     });
   }
 }

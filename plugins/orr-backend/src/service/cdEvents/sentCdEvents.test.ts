@@ -76,7 +76,7 @@ describe.each(databases.eachSupportedId())('CDEvents on %s', id => {
   beforeEach(async () => {
     denied.clear();
     knex = await databases.init(id);
-    eventsKnex = await databases.initEmpty(id);
+    eventsKnex = await databases.initEmpty('SQLITE_3');
   });
 
   async function start() {

@@ -54,7 +54,7 @@ describe.each(databases.eachSupportedId())('events by HTTP on %s', id => {
 
   beforeEach(async () => {
     knex = await databases.init(id);
-    eventsKnex = await databases.initEmpty(id);
+    eventsKnex = await databases.initEmpty('SQLITE_3');
   });
 
   async function start(config: JsonObject) {

@@ -38,7 +38,7 @@ export class LinkRuleTrial {
     this.#visibleEntities = options.visibleEntities;
   }
 
-  /** Of the entities that the rules are about, those that the filter lets through. Four statements. */
+  /** Of the entities that the rules are about, those that the filter lets through, by their refs. Four statements. */
   async run(
     entityRefs: string[],
     rules: Change,
@@ -52,7 +52,9 @@ export class LinkRuleTrial {
       known.map(({ id }) => id),
       visibility,
     );
-    const shown = known.filter(({ id }) => passing.has(id));
+    const shown = known
+      .filter(({ id }) => passing.has(id))
+      .sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1));
     const bound = await this.#bindings.listOfEntities(
       shown.map(({ id }) => id),
     );
