@@ -171,6 +171,23 @@ export interface Config {
       graceDays?: number;
     };
     /** What release pipelines are told. */
+    figures?: {
+      /**
+       * What the organisation aims at, shown beside the figures of the organisation's page: at least, for coverage, currency
+       * and the automation share; at most, for all others. Shares are from 0 to 1. What is not named has no target.
+       */
+      targets?: {
+        coverage?: number;
+        openHighs?: number;
+        acceptedHighs?: number;
+        overdueActions?: number;
+        expiringAcceptances?: number;
+        daysToClose?: number;
+        currency?: number;
+        automationShare?: number;
+        notApplicableRate?: number;
+      };
+    };
     gate?: {
       /** How long after it was due an entity may still be released, in days. Default 14. */
       overdueGraceDays?: number;

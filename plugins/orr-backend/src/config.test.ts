@@ -59,6 +59,15 @@ describe('readOrrConfig', () => {
     [{ dueSoonDays: 1.5 }, 'orr.dueSoonDays'],
     [{ dueSoonDays: 1e9 }, 'orr.dueSoonDays'],
     [{ gate: { overdueGraceDays: -1 } }, 'orr.gate.overdueGraceDays'],
+    [{ figures: { targets: { fame: 1 } } }, 'orr.figures.targets.fame'],
+    [
+      { figures: { targets: { currency: 95 } } },
+      'orr.figures.targets.currency',
+    ],
+    [
+      { figures: { targets: { openHighs: -1 } } },
+      'orr.figures.targets.openHighs',
+    ],
     [{ gate: { breakGlassHours: 0 } }, 'orr.gate.breakGlassHours'],
     [{ gate: { breakGlassHours: 169 } }, 'orr.gate.breakGlassHours'],
     [{ catalog: { purgeAfterDays: 0 } }, 'orr.catalog.purgeAfterDays'],

@@ -28,6 +28,10 @@ import {
   VouchingOptions,
 } from './service/vouching/readVouchingOptions';
 import { GateOptions, readGateOptions } from './service/gate/readGateOptions';
+import {
+  FigureTargets,
+  readFigureTargets,
+} from './service/scorecard/readFigureTargets';
 import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
 import {
   readTicketOptions,
@@ -60,6 +64,8 @@ export interface OrrConfig {
   vouching: VouchingOptions;
   /** What release pipelines are told. */
   gate: GateOptions;
+  /** What the organisation aims at. */
+  figureTargets: FigureTargets;
   /** How far events of sources are trusted. */
   push: PushOptions;
   /** How sources are asked. */
@@ -134,6 +140,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     drift: readDriftOptions(config),
     vouching: readVouchingOptions(config),
     gate: readGateOptions(config),
+    figureTargets: readFigureTargets(config),
     sourcePoll: readSourcePollOptions(config),
     push: readPushOptions(config),
     schedules: {

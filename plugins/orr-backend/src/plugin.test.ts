@@ -235,6 +235,7 @@ const WITHOUT_SUBJECT = [
   'getHeatMap',
   'listGaps',
   'exportGaps',
+  'getScorecardSections',
   'getThemes',
   'getMyReadiness',
   'listDesk',
@@ -273,6 +274,7 @@ const NEVER_REFUSED = [
   'getHeatMap',
   'listGaps',
   'exportGaps',
+  'getScorecardSections',
   'getThemes',
   'getMyReadiness',
   'listDesk',
@@ -749,6 +751,9 @@ describe('the plugin as a whole', () => {
       totalItems: expect.any(Number),
     });
     await send('exportGaps', `/scorecard/gaps.csv?${ofLaunch}`);
+    expect(
+      await send('getScorecardSections', `/scorecard/sections?${ofLaunch}`),
+    ).toMatchObject({ checklist: { title: expect.any(String) } });
     expect(
       await send('getThemes', `/scorecard/themes?${ofLaunch}`),
     ).toMatchObject({ decided: 1 });

@@ -8,6 +8,7 @@ export function gapRequests(checklistId: string) {
     getHeatMap: [`/scorecard/heat-map?${of}`],
     listGaps: [`/scorecard/gaps?${of}`],
     exportGaps: [`/scorecard/gaps.csv?${of}`],
+    getScorecardSections: [`/scorecard/sections?${of}`],
     getThemes: [`/scorecard/themes?${of}`],
   } satisfies Partial<Record<OperationId, OperationRequest>>;
 }

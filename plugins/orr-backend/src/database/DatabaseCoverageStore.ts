@@ -13,6 +13,9 @@ export interface ReviewEntityRow {
   decided_lifecycle: string | null;
   /** JSON. */
   decided_levels: string | null;
+  applied_count: number | null;
+  not_applicable_count: number | null;
+  told_count: number | null;
 }
 
 interface ExceptionRow {
@@ -263,6 +266,9 @@ export async function insertScope(
       decided_tier: null,
       decided_lifecycle: null,
       decided_levels: null,
+      applied_count: null,
+      not_applicable_count: null,
+      told_count: null,
     })),
   );
 }

@@ -56,6 +56,20 @@ export class DatabaseGroupStore {
     return manned;
   }
 
+  /** Those of these groups that have groups below them, in the order of refs. */
+  async listAbove(groupRefs: string[]): Promise<string[]> {
+    const above: string[] = [];
+    for (const chunk of chunksFor(this.#knex, groupRefs)) {
+      const rows: { ancestor_ref: string }[] =
+        await this.#knex<GroupAncestorRow>('group_ancestor')
+          .distinct('ancestor_ref')
+          .whereIn('ancestor_ref', chunk)
+          .where('depth', '>', 0);
+      above.push(...rows.map(row => row.ancestor_ref));
+    }
+    return above.sort();
+  }
+
   /** Brings the closure in line with the groups that are known; answers whether it had changed. */
   async rebuild(): Promise<boolean> {
     if (!(await compare(this.#knex)).differing.length) {

@@ -1,7 +1,7 @@
 import { ProgrammePlace } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
-import { KINDS_NOT_LISTED } from './ReadinessListFilter';
+import { KINDS_NOT_LISTED } from './kindsNotListed';
 import { VisibilityFilter } from './VisibilityFilter';
 
 /** How many entities are in the same place of the programme. @internal */

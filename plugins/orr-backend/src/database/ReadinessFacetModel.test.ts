@@ -79,10 +79,17 @@ describe.each(databases.eachSupportedId())(
       const filter = { ...EVERYTHING, ...narrowing };
       return readinessFacets(
         await model.countAlike(filter),
-        countByOwner(
-          await model.countOwners(filter),
-          await model.listGroupsAbove(filter.visibility),
-        ),
+        {
+          owner: countByOwner(
+            await model.countOwners(filter),
+            await model.listGroupsAbove(filter.visibility),
+          ),
+          system: [],
+          domain: [],
+          checklist: [],
+          deployHealth: [],
+          risk: [],
+        },
         filter,
       );
     };

@@ -5,6 +5,7 @@ import {
   filteredEntities,
   FLAG_FILTERS,
   ReadinessListFilter,
+  standingColumn,
   visibleEntities,
 } from './ReadinessListFilter';
 import { VisibilityFilter } from './VisibilityFilter';
@@ -47,9 +48,13 @@ export class ReadinessFacetModel {
 
   /** Under visibility, owner and text; the other filters are left to whoever counts. */
   async countAlike(filter: ReadinessListFilter): Promise<LikeEntities[]> {
+    const columns = FACET_COLUMNS.map(column =>
+      column === 'headline' ? standingColumn(filter) : `entity.${column}`,
+    );
     const rows = await visibleEntities(this.#knex, filter)
-      .groupBy(FACET_COLUMNS.map(column => `entity.${column}`))
-      .select(FACET_COLUMNS.map(column => `entity.${column}`))
+      .groupBy(columns)
+      .select(columns)
+      .select({ headline: standingColumn(filter) })
       .count({ count: '*' });
     return rows.map((row: Record<string, unknown>) => ({
       headline: String(row.headline),

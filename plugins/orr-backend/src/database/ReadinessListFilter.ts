@@ -1,9 +1,11 @@
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
+import { KINDS_NOT_LISTED } from './kindsNotListed';
+import { applyRelatedFilters, RelatedFilters } from './relatedFilters';
 import { VisibilityFilter } from './VisibilityFilter';
 
 /** What narrows the list of entities. @internal */
-export interface ReadinessListFilter {
+export interface ReadinessListFilter extends RelatedFilters {
   visibility: VisibilityFilter;
   /** Without what no checklist asks for, and without people and groups. */
   requiredOnly?: boolean;
@@ -30,13 +32,6 @@ export interface ReadinessListFilter {
   text?: string;
 }
 
-/** What no checklist can ask a team for. @internal */
-export const KINDS_NOT_LISTED: readonly string[] = [
-  'user',
-  'group',
-  'location',
-];
-
 /** The filters that compare one column of the entity. @internal */
 export const COLUMN_FILTERS = {
   standings: 'headline',
@@ -56,6 +51,23 @@ export const FLAG_FILTERS = {
   contradicted: 'contradicted',
 } as const satisfies Partial<Record<keyof ReadinessListFilter, string>>;
 
+/** Where the standing is that a filter is about: the worst of all, or the one under the checklist that is chosen. @internal */
+export function standingColumn({
+  underChecklistId,
+}: Pick<ReadinessListFilter, 'underChecklistId'>): string {
+  return underChecklistId === undefined ? 'entity.headline' : 'under.standing';
+}
+
+/** The column of the entity, or in place of its headline the standing under the checklist that is chosen. @internal */
+export function filterColumn(
+  name: keyof typeof COLUMN_FILTERS,
+  filter: ReadinessListFilter,
+): string {
+  return name === 'standings'
+    ? standingColumn(filter)
+    : `entity.${COLUMN_FILTERS[name]}`;
+}
+
 /** The values of a filter as they are stored. @internal */
 export function storedValues(
   name: keyof typeof COLUMN_FILTERS,
@@ -73,13 +85,15 @@ export function storedValues(
   }
 }
 
-/** The entities that are there and that the viewer may see, narrowed by owner and text. @internal */
+/** The entities that are there and that the viewer may see, narrowed by owner, text and what is kept beside them. @internal */
 export function visibleEntities(
   knex: Knex,
-  { visibility, ownerRefs, text }: ReadinessListFilter,
+  filter: ReadinessListFilter,
 ): Knex.QueryBuilder {
+  const { visibility, ownerRefs, text } = filter;
   const query = knex('entity').whereNull('entity.orphaned_at');
   applyVisibility(query, visibility);
+  applyRelatedFilters(knex, query, filter);
   if (ownerRefs?.length) {
     query.whereIn('entity.id', ownedBy(knex, ownerRefs));
   }
@@ -104,7 +118,7 @@ export function filteredEntities(
   const query = visibleEntities(knex, filter);
   if (filter.requiredOnly) {
     query
-      .where('entity.headline', '<>', 'notRequired')
+      .where(standingColumn(filter), '<>', 'notRequired')
       .whereNotIn('entity.kind', [...KINDS_NOT_LISTED]);
   }
   if (filter.due) {
@@ -113,11 +127,7 @@ export function filteredEntities(
   for (const name of Object.keys(
     COLUMN_FILTERS,
   ) as (keyof typeof COLUMN_FILTERS)[]) {
-    applyValues(
-      query,
-      `entity.${COLUMN_FILTERS[name]}`,
-      storedValues(name, filter),
-    );
+    applyValues(query, filterColumn(name, filter), storedValues(name, filter));
   }
   for (const name of Object.keys(
     FLAG_FILTERS,

@@ -89,19 +89,44 @@ describe.each(databases.eachSupportedId())(
 
     describe('in another order', () => {
       const entities: ListedEntity[] = [
-        { id: 'a', headline: 'ready', dueOn: '2026-09-01', tier: '2' },
+        {
+          id: 'a',
+          headline: 'ready',
+          dueOn: '2026-09-01',
+          tier: '2',
+          system: 'system:default/b',
+          place: 'uncovered',
+        },
         { id: 'b', headline: 'notReady', owners: ['group:default/x'] },
         { id: 'c', headline: 'ready', dueOn: '2026-05-01', tier: '1' },
-        { id: 'd', headline: 'neverReviewed', tier: '1' },
+        { id: 'd', headline: 'neverReviewed', tier: '1', inReview: true },
         {
           id: 'e',
           headline: 'overdue',
           dueOn: '2026-01-01',
           owners: ['group:default/a', 'group:default/z'],
         },
-        { id: 'f', headline: 'ready', dueOn: '2026-05-01' },
-        { id: 'g', headline: 'readyWithConditions' },
-        { id: 'h', headline: 'notRequired', owners: ['group:default/x'] },
+        {
+          id: 'f',
+          headline: 'ready',
+          dueOn: '2026-05-01',
+          system: 'system:default/a',
+          place: 'covered',
+        },
+        {
+          id: 'g',
+          headline: 'readyWithConditions',
+          kind: 'api',
+          validUntil: '2026-03-02',
+        },
+        {
+          id: 'h',
+          headline: 'notRequired',
+          owners: ['group:default/x'],
+          type: 'service',
+          lifecycle: 'production',
+          validUntil: '2026-03-01',
+        },
       ];
 
       beforeEach(() => store(...entities));
@@ -115,6 +140,18 @@ describe.each(databases.eachSupportedId())(
         ['tier', 'desc', 'adcbefgh'],
         ['owner', 'asc', 'ebhacdfg'],
         ['owner', 'desc', 'hbeacdfg'],
+        ['kind', 'asc', 'gabcdefh'],
+        ['kind', 'desc', 'hfedcbag'],
+        ['type', 'asc', 'habcdefg'],
+        ['lifecycle', 'desc', 'habcdefg'],
+        ['system', 'asc', 'fabcdegh'],
+        ['system', 'desc', 'afbcdegh'],
+        ['programme', 'asc', 'fabcdegh'],
+        ['programme', 'desc', 'bcdeghaf'],
+        ['validUntil', 'asc', 'hgabcdef'],
+        ['validUntil', 'desc', 'ghabcdef'],
+        ['openReview', 'asc', 'dabcefgh'],
+        ['openReview', 'desc', 'abcefghd'],
       ];
       it.each(cases)(
         'comes by %s, %s, the same in pages of any size, without value last',

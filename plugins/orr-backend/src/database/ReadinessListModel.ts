@@ -6,12 +6,17 @@ import {
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from './chunks';
-import { filteredEntities, ReadinessListFilter } from './ReadinessListFilter';
+import {
+  filteredEntities,
+  ReadinessListFilter,
+  standingColumn,
+} from './ReadinessListFilter';
 import {
   applySegment,
   ReadinessListOrder,
   ReadinessListPosition,
   segmentsOf,
+  SORT_COLUMNS,
 } from './readinessListOrder';
 import { EntityRow } from './entityRows';
 import { StoredHeadline } from './readinessRows';
@@ -113,8 +118,24 @@ function toHeadline(row: ListRow): StoredHeadline {
 }
 
 function sortValueOf(row: ListRow, { sort }: ReadinessListOrder): string {
-  const values = { due: row.due_on, tier: row.tier, owner: row.sort_owner };
-  return sort === 'name' || sort === 'standing' ? '' : values[sort] ?? '';
+  return sort in SORT_COLUMNS
+    ? row[SORT_COLUMNS[sort as keyof typeof SORT_COLUMNS]] ?? ''
+    : '';
+}
+
+/** The standing under a checklist that is chosen takes the place of the headline. */
+function selectedColumns({ underChecklistId }: ReadinessListFilter): string[] {
+  return COLUMNS.map(column => {
+    switch (underChecklistId === undefined ? undefined : column) {
+      case 'headline':
+        return 'under.standing as headline';
+      case 'reasons':
+      case 'valid_until':
+        return `under.${column}`;
+      default:
+        return `entity.${column}`;
+    }
+  });
 }
 
 function groupByEntity<T extends { entity_id: string }>(rows: T[]) {
@@ -173,10 +194,11 @@ export class ReadinessListModel {
   async countStandings(
     filter: ReadinessListFilter,
   ): Promise<Partial<Record<Standing, number>>> {
+    const standing = standingColumn(filter);
     const rows: { headline: Standing; count: number | string }[] =
       await filteredEntities(this.#knex, { ...filter, standings: undefined })
-        .groupBy('entity.headline')
-        .select('entity.headline')
+        .groupBy(standing)
+        .select({ headline: standing })
         .count({ count: '*' });
     return Object.fromEntries(
       rows.map(row => [row.headline, Number(row.count)]),
@@ -192,7 +214,12 @@ export class ReadinessListModel {
   }): Promise<{ row: ListRow; segment: number }[]> {
     const { filter, order, limit, after } = options;
     const found: { row: ListRow; segment: number }[] = [];
-    const segments = segmentsOf(order);
+    const segments = segmentsOf(
+      order,
+      filter.underChecklistId === undefined
+        ? undefined
+        : { standing: 'under.standing', validUntil: 'under.valid_until' },
+    );
     for (
       let segment = after?.segment ?? 0;
       segment < segments.length && found.length <= limit;
@@ -204,7 +231,7 @@ export class ReadinessListModel {
         segment === after?.segment ? after : undefined,
       )
         .limit(limit + 1 - found.length)
-        .select(COLUMNS.map(column => `entity.${column}`));
+        .select(selectedColumns(filter));
       found.push(...rows.map(row => ({ row, segment })));
     }
     return found;

@@ -20,6 +20,7 @@ import { DatabaseExemptionStore } from './DatabaseExemptionStore';
 import { DatabaseGapStore } from './gap/DatabaseGapStore';
 import { GapListModel } from './gap/GapListModel';
 import { HeatMapModel } from './gap/HeatMapModel';
+import { QuestionPastModel } from './gap/QuestionPastModel';
 import { ThemeModel } from './gap/ThemeModel';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
 import { DatabaseErasure } from './DatabaseErasure';
@@ -78,12 +79,14 @@ import { DatabaseRollUpStore } from './rollUp/DatabaseRollUpStore';
 import { FigureModel } from './rollUp/FigureModel';
 import { ScorecardModel } from './rollUp/ScorecardModel';
 import { ScorecardTreeModel } from './rollUp/ScorecardTreeModel';
+import { ShareModel } from './rollUp/ShareModel';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
 import { DueDispositionModel } from './DueDispositionModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
+import { RelatedFacetModel } from './RelatedFacetModel';
 import { ReadinessListModel } from './ReadinessListModel';
 import { ReviewFillingModel } from './ReviewFillingModel';
 import { ReviewWithEntityModel } from './ReviewWithEntityModel';
@@ -136,6 +139,7 @@ export function createStores(knex: Knex) {
     gaps: new DatabaseGapStore(knex),
     gapList: new GapListModel(knex),
     figures: new FigureModel(knex),
+    shares: new ShareModel(knex),
     groups: new DatabaseGroupStore(knex),
     heatMaps: new HeatMapModel(knex),
     history: new DatabaseHistoryStore(knex),
@@ -162,6 +166,7 @@ export function createStores(knex: Knex) {
     programmeCoverage: new ProgrammeCoverageModel(knex),
     readiness: new DatabaseReadinessStore(knex),
     readinessFacets: new ReadinessFacetModel(knex),
+    relatedFacets: new RelatedFacetModel(knex),
     readinessList: new ReadinessListModel(knex),
     reassignments: new DatabaseReassignmentStore(knex, historyLog),
     reviewFillings: new ReviewFillingModel(knex),
@@ -176,6 +181,7 @@ export function createStores(knex: Knex) {
     sourceBindings: new SourceBindingModel(knex),
     sourceRules: new DatabaseSourceRuleStore(knex),
     sweeps: new DatabaseSweepStore(knex),
+    questionPast: new QuestionPastModel(knex),
     themes: new ThemeModel(knex),
     tickets: new DatabaseTicketStore(knex),
     ticketAttempts: new DatabaseTicketAttemptStore(knex),

@@ -1,4 +1,6 @@
 import {
+  PROGRAMME_PLACES,
+  ProgrammePlace,
   ReadinessSort,
   Standing,
   STANDINGS,
@@ -33,33 +35,84 @@ export interface ListSegment {
   direction: 'asc' | 'desc';
 }
 
-const SORT_COLUMNS = {
-  due: 'entity.due_on',
-  tier: 'entity.tier',
-  owner: 'entity.sort_owner',
+/** Where values to sort by are: in the entity, or in its standing under a checklist that is chosen. @internal */
+export interface SortedColumns {
+  standing: string;
+  validUntil: string;
+}
+
+/** The columns that a list is sorted by for the values in them. @internal */
+export const SORT_COLUMNS = {
+  due: 'due_on',
+  tier: 'tier',
+  owner: 'sort_owner',
+  kind: 'kind',
+  type: 'type',
+  lifecycle: 'lifecycle',
+  system: 'system_ref',
+  validUntil: 'valid_until',
 } as const;
 
-function standingSegments(direction: 'asc' | 'desc'): ListSegment[] {
-  const order: readonly Standing[] =
-    direction === 'asc' ? STANDINGS : [...STANDINGS].reverse();
-  return order.map(standing => ({
-    narrow: query => query.where('entity.headline', standing),
+const OF_ENTITY: SortedColumns = {
+  standing: 'entity.headline',
+  validUntil: 'entity.valid_until',
+};
+
+/** A segment for each value, in their order. */
+function valueSegments<T>(
+  values: readonly T[],
+  direction: 'asc' | 'desc',
+  narrow: (query: Knex.QueryBuilder, value: T) => void,
+): ListSegment[] {
+  const order = direction === 'asc' ? values : [...values].reverse();
+  return order.map(value => ({
+    narrow: query => narrow(query, value),
     direction: 'asc',
   }));
 }
 
+function narrowToPlace(query: Knex.QueryBuilder, place: ProgrammePlace): void {
+  query.where(either => {
+    either.where('entity.programme_place', place);
+    if (place === 'notAsked') {
+      // What has just been met has no place yet.
+      either.orWhereNull('entity.programme_place');
+    }
+  });
+}
+
 /** The segments of a list; as many whatever the filters, so that a place keeps its meaning. @internal */
-export function segmentsOf({
-  sort,
-  direction,
-}: ReadinessListOrder): ListSegment[] {
-  if (sort === 'name') {
-    return [{ narrow: () => {}, direction }];
+export function segmentsOf(
+  { sort, direction }: ReadinessListOrder,
+  columns: SortedColumns = OF_ENTITY,
+): ListSegment[] {
+  switch (sort) {
+    case 'name':
+      return [{ narrow: () => {}, direction }];
+    case 'standing':
+      return valueSegments<Standing>(STANDINGS, direction, (query, standing) =>
+        query.where(columns.standing, standing),
+      );
+    case 'programme':
+      return valueSegments(PROGRAMME_PLACES, direction, narrowToPlace);
+    case 'openReview':
+      return valueSegments([true, false], direction, (query, inReview) =>
+        query.where('entity.in_review', inReview),
+      );
+    default:
+      return columnSegments(
+        sort === 'validUntil'
+          ? columns.validUntil
+          : `entity.${SORT_COLUMNS[sort]}`,
+        direction,
+      );
   }
-  if (sort === 'standing') {
-    return standingSegments(direction);
-  }
-  const column = SORT_COLUMNS[sort];
+}
+
+function columnSegments(
+  column: string,
+  direction: 'asc' | 'desc',
+): ListSegment[] {
   return [
     { narrow: query => query.whereNotNull(column), column, direction },
     // PostgreSQL finds the order of the index only where it is asked for by all of its columns.

@@ -150,4 +150,29 @@ describe('bad input', () => {
       ),
     ).toMatch(/^query\.owner: /);
   });
+
+  it('refuses filters and orders that it does not know, and names them', async () => {
+    for (const [query, field] of [
+      ['sort=colour', 'query.sort: '],
+      ['direction=up', 'query.direction: '],
+      ['risk=enormous', 'query.risk[0]: '],
+      ['deployHealth=fine', 'query.deployHealth[0]: '],
+      ['system=shop', 'query.system[0]: '],
+      ['domain=domain:default/a&domain=b', 'query.domain[1]: '],
+      ['checklist=', 'query.checklist: '],
+      ['checklist=a&checklist=b', 'query.checklist: '],
+      ['colour=red', 'query.colour: '],
+    ]) {
+      expect(
+        await refused(agent => agent.get(`/readiness?${query}`)),
+      ).toContain(field);
+    }
+  });
+
+  it('refuses hundreds of owners by name, as many as an address can hold', async () => {
+    const owners = Array.from({ length: 900 }, (_, n) => `owner=g:d/${n}`);
+    expect(
+      await refused(agent => agent.get(`/readiness?${owners.join('&')}`)),
+    ).toMatch(/^query\.owner: /);
+  });
 });

@@ -11,6 +11,9 @@ export type GapListQuery = ParsedOperationInput<'listGaps'>['query'];
 /** @internal */
 export type GapExportQuery = ParsedOperationInput<'exportGaps'>['query'];
 /** @internal */
+export type SectionsQuery =
+  ParsedOperationInput<'getScorecardSections'>['query'];
+/** @internal */
 export type ThemeQuery = ParsedOperationInput<'getThemes'>['query'];
 
 /** What is open over all entities. What the caller may not see is in no count. @internal */
@@ -28,6 +31,10 @@ export interface GapService {
     query: GapExportQuery,
     options: RequestOptions,
   ): Promise<AsyncIterable<string>>;
+  getScorecardSections(
+    query: SectionsQuery,
+    options: RequestOptions,
+  ): Promise<OperationOutput<'getScorecardSections'>>;
   getThemes(
     query: ThemeQuery,
     options: RequestOptions,

@@ -66,6 +66,7 @@ import { ReviewPresence } from './together/ReviewPresence';
 import { Deadlines } from './told/Deadlines';
 import { OwnershipWatch } from './told/OwnershipWatch';
 import { WeeklyDigest } from './told/WeeklyDigest';
+import { WeeklyHeadlines } from './told/WeeklyHeadlines';
 import { createVouchingServices } from './vouching/createVouchingServices';
 
 /** @internal */
@@ -206,6 +207,7 @@ export function createServices(options: ServicesOptions) {
     weeklyDigest: new WeeklyDigest({
       ...options,
       ...stores,
+      headlines: new WeeklyHeadlines({ ...stores, timeZone: config.timeZone }),
       timeZone: config.timeZone,
     }),
     deadlines: new Deadlines({ ...stores, timeZone: config.timeZone }),

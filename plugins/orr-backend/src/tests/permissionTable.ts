@@ -250,6 +250,7 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
   getHeatMap: LIST,
   listGaps: LIST,
   exportGaps: LIST,
+  getScorecardSections: LIST,
   getThemes: LIST,
   listSnapshots: ENTITY,
   getSnapshot: ENTITY,

@@ -51,7 +51,7 @@ const LIMITS = {
   listEntityDispositions: 10,
   getScorecard: 6,
   getScorecardTree: 7,
-  getScorecardFigures: 6,
+  getScorecardFigures: 9,
   getEntityDeployHealth: 5,
   listEntityDeployments: 5,
   listEntityIncidents: 10,

@@ -354,6 +354,120 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       expect(found.decided).toBe(seesSecrets ? 3 : 2);
     });
 
+    it('tells what is open by section of a group, a system, or all, as it is listed', async () => {
+      const sections = (query: object = {}) =>
+        portal.services.gapService.getScorecardSections(
+          operations.getScorecardSections.query.parse({
+            checklist: CHECKLIST.id,
+            ...query,
+          }),
+          { credentials: NADIA },
+        );
+      for (const [query, whose] of [
+        [{}, {}],
+        [{ group: groupRef('payments') }, { team: groupRef('payments') }],
+        [
+          { group: [groupRef('core'), groupRef('secrets')] },
+          { owner: [groupRef('core'), groupRef('secrets')] },
+        ],
+        [{ system: 'system:default/shop' }, { system: 'system:default/shop' }],
+        [{ system: 'system:default/safe' }, { system: 'system:default/safe' }],
+        [
+          { domain: 'domain:default/none' },
+          { domain: ['domain:default/none'] },
+        ],
+      ]) {
+        const told = await sections(query);
+        expect(told.checklist.id).toBe(CHECKLIST.id);
+        for (const section of told.sections) {
+          const listed = await gaps({ ...whose, section: section.id });
+          const { high, unanswered, medium, low } = section.open;
+          expect([listed.totalItems, section.openTotal]).toEqual([
+            section.openTotal,
+            high + unanswered + medium + low,
+          ]);
+          expect(
+            new Set(listed.items.map(({ entity }) => entity.entityRef)).size,
+          ).toBe(section.entities);
+        }
+      }
+      expect(await sections({ group: groupRef('core') })).toMatchObject({
+        scope: { kind: 'group', refs: [groupRef('core')] },
+        entities: 2,
+        decided: 1,
+        sections: [{ id: 'operations', asked: 2, openTotal: 1, accepted: 1 }],
+      });
+      expect((await sections()).decided).toBe(seesSecrets ? 3 : 2);
+      await expect(sections({ checklist: 'gone' })).rejects.toThrow(
+        'query.checklist: no published checklist',
+      );
+    });
+
+    it('tells currency and what answers are made of, as far as one sees', async () => {
+      const figures = async (query: object = {}) => {
+        const told = await portal.services.scorecards.getScorecardFigures(
+          operations.getScorecardFigures.query.parse(query),
+          { credentials: NADIA },
+        );
+        return Object.fromEntries(
+          told.figures.map(({ key, ...figure }) => [key, figure]),
+        );
+      };
+      const covered = async (query: object = {}) =>
+        (
+          await portal.services.readiness.listReadiness(
+            operations.listReadiness.query.parse({
+              programme: 'covered',
+              ...query,
+            }),
+            { credentials: NADIA },
+          )
+        ).totalItems;
+      const decided = seesSecrets ? 3 : 2;
+      const highs = await gaps({ level: ['HIGH'] });
+      expect(highs.totalItems).toBeGreaterThan(0);
+      expect((await figures()).openHighs).toMatchObject({
+        value: highs.totalItems,
+        n: new Set(highs.items.map(({ entity }) => entity.entityRef)).size,
+      });
+      expect(await figures()).toMatchObject({
+        currency: { unit: 'share', n: decided, part: await covered() },
+        // Two questions each, of which a person answered one.
+        automationShare: { value: 0, n: 2 * decided, part: 0 },
+        notApplicableRate: { value: 0, n: 2 * decided, part: 0 },
+      });
+      const group = groupRef('core');
+      expect(await figures({ group, since: '2026-01-01' })).toMatchObject({
+        currency: { n: 1, part: await covered({ owner: group }) },
+        automationShare: { n: 2 },
+      });
+      const hidden = await figures({ system: 'system:default/safe' });
+      expect([hidden.currency.n, hidden.automationShare.n]).toEqual(
+        seesSecrets ? [1, 2] : [0, 0],
+      );
+      expect(hidden.currency.value === undefined).toBe(!seesSecrets);
+    });
+
+    it('finds in the list of entities those whose questions are open', async () => {
+      const listed = async (query: object) =>
+        (
+          await portal.services.readiness.listReadiness(
+            operations.listReadiness.query.parse(query),
+            { credentials: NADIA },
+          )
+        ).items.map(({ entity }) => entity.name);
+      for (const level of ['HIGH', 'UNANSWERED', 'MEDIUM', 'LOW'] as const) {
+        const { items } = await gaps({ level: [level] });
+        expect(
+          await listed({ risk: level.toLocaleLowerCase('en-US') }),
+        ).toEqual(
+          [...new Set(items.map(({ entity }) => entity.entityRef))]
+            .map(ref => ref.split('/')[1])
+            .sort(),
+        );
+      }
+    });
+
     it('lists nothing that is hidden, in pages and as a file', async () => {
       const shown = policy.seen
         .filter(({ kind }) => kind === 'Component')
@@ -425,6 +539,77 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       ]);
     });
 
+    it('tells how long a question takes, what closed it, and what it should have caught, as far as one sees', async () => {
+      const idOf = async (name: string) =>
+        (await knex('entity').where({ name }).first('id')).id;
+      const reviewOf = async (entityId: string) =>
+        (await knex('review').where({ entity_id: entityId }).first('id')).id;
+      const about = { checklist_id: CHECKLIST.id, question_id: 'rollback' };
+      for (const [name, days] of [
+        ['pay', 4],
+        ['card', 10],
+        ['vault', 100],
+      ] as const) {
+        const entityId = await idOf(name);
+        await knex('incident_finding').insert({
+          ...about,
+          id: randomUUID(),
+          entity_id: entityId,
+          incident_id: name === 'card' ? 'i-pay' : `i-${name}`,
+          opened_at: '2026-02-01T00:00:00.000Z',
+          question_title: 'Can you roll back?',
+          would_have_helped: 'yes',
+          revision: 1,
+          said_by: 'u',
+          said_at: '2026-02-02T00:00:00.000Z',
+        });
+        await knex('disposition').insert({
+          ...about,
+          id: randomUUID(),
+          type: 'action',
+          state: 'done',
+          revision: 1,
+          entity_id: entityId,
+          review_id: await reviewOf(entityId),
+          level: 'HIGH',
+          text: 'Do it',
+          text_by: 'u',
+          sort_day: '2026-03-01',
+          proposed_by: 'u',
+          proposed_at: '2026-01-01T00:00:00.000Z',
+          closed_at: new Date(Date.UTC(2026, 0, 1 + days)).toISOString(),
+          postponements: '[]',
+          times_postponed: 0,
+        });
+      }
+      const { questions } = await themes();
+      const of = (id: string) =>
+        questions.find(({ question }) => question.id === id)!;
+      expect(of('runbook')).toMatchObject({
+        timeToAnswer: { medianHours: 0, n: seesSecrets ? 3 : 2 },
+      });
+      expect(of('runbook').closed).toBeUndefined();
+      expect(of('rollback').timeToAnswer).toBeUndefined();
+      expect(of('rollback')).toMatchObject(
+        seesSecrets
+          ? {
+              closed: { count: 3, medianDays: 10 },
+              incidents: { count: 2, entities: 3 },
+            }
+          : {
+              closed: { count: 2, medianDays: 7 },
+              incidents: { count: 1, entities: 2 },
+            },
+      );
+      const [rollback] = (
+        await themes({ system: 'system:default/nowhere' })
+      ).questions.filter(({ question }) => question.id === 'rollback');
+      expect([rollback.closed, rollback.incidents]).toEqual([
+        undefined,
+        undefined,
+      ]);
+    });
+
     it('refuses a cursor of another list, and asks for what it needs', async () => {
       const { nextCursor } = await gaps({ limit: 1 });
       await expect(
@@ -453,6 +638,14 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
           () => heatMap(query),
           () => gaps(query),
           () => themes(query),
+          () =>
+            portal.services.gapService.getScorecardSections(
+              {
+                checklist: CHECKLIST.id,
+                ...('owner' in query && { group: query.owner }),
+              },
+              { credentials: NADIA },
+            ),
         ]) {
           counts.push((await log.during(ask)).length);
         }

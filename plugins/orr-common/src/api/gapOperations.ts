@@ -15,6 +15,8 @@ import {
 } from './gapSchemas';
 import { Operation } from './Operation';
 import { paging } from './operationParams';
+import { scorecardScopeQuery } from './scorecardSchemas';
+import { ScorecardSections, scorecardSectionsSchema } from './sectionSchemas';
 
 /** What is open over all entities: by team, by question, one by one. @internal */
 export const gapOperations = {
@@ -54,6 +56,20 @@ export const gapOperations = {
     status: 200,
     permission: orrReviewReadPermission,
     audit: { eventId: 'gap-fetch', meta: { queryType: 'export' } },
+  },
+  getScorecardSections: {
+    method: 'get',
+    path: '/scorecard/sections',
+    summary:
+      'What is open in each section of a checklist for a group, a system, a domain or all, as far as the caller sees',
+    query: z.object({
+      ...scorecardScopeQuery,
+      checklist: z.string().min(1).max(128),
+    }),
+    response: schemaOf<ScorecardSections>(scorecardSectionsSchema),
+    status: 200,
+    permission: orrReviewReadPermission,
+    audit: { eventId: 'gap-fetch', meta: { queryType: 'sections' } },
   },
   getThemes: {
     method: 'get',

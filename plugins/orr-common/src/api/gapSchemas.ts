@@ -36,6 +36,9 @@ export const gapFilterQuery = {
     .optional()
     .describe('What this group or person owns itself, without groups below'),
   system: ref.optional().describe('The parts of this system'),
+  domain: readinessFilterQuery.domain,
+  ownerState: readinessFilterQuery.ownerState,
+  deployHealth: readinessFilterQuery.deployHealth,
   kind: readinessFilterQuery.kind,
   type: readinessFilterQuery.type,
   lifecycle: readinessFilterQuery.lifecycle,
@@ -204,6 +207,27 @@ export const questionThemeSchema = z.object({
     )
     .describe('The five owners with the most entities for which it is open'),
   teamCount: count.describe('Owners of entities for which it is open'),
+  timeToAnswer: z
+    .object({
+      medianHours: z.number().min(0),
+      n: count.describe('Reviews of those with an answer of their own'),
+    })
+    .optional()
+    .describe(
+      'From the start of a review to the first answer that was neither carried over nor handed on, of the 200 reviews started last; absent where there is none',
+    ),
+  closed: z
+    .object({ count, medianDays: z.number().min(0) })
+    .optional()
+    .describe(
+      'Actions about it that were done within 365 days, from their start to their end; absent where there are none',
+    ),
+  incidents: z
+    .object({ count, entities: count })
+    .optional()
+    .describe(
+      'Incidents opened within 365 days that it should have caught, as was said in hindsight, and at how many entities; absent where there are none',
+    ),
 });
 
 /** How one question fares over all entities. An entity is counted once for it. @public */

@@ -92,8 +92,11 @@ export {
   readinessSortSchema,
   type ReadinessFacets,
   type ReadinessSort,
+  openRiskSchema,
+  type OpenRisk,
 } from './readinessListSchemas';
 export * from './dueSchemas';
+export * from './sectionSchemas';
 export {
   readinessChangePageSchema,
   readinessChangeSchema,

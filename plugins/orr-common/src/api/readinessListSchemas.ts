@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { DEPLOY_STATES } from '../deployHealth/deployState';
 import { programmePlaceSchema } from './programmeSchemas';
 import { ownerStateSchema, standingSchema } from './standingSchemas';
+import { ref } from './wireValues';
 
 /** Schema of {@link ReadinessSort}. @public */
 export const readinessSortSchema = z.enum([
@@ -9,10 +11,23 @@ export const readinessSortSchema = z.enum([
   'due',
   'tier',
   'owner',
+  'kind',
+  'type',
+  'lifecycle',
+  'system',
+  'programme',
+  'validUntil',
+  'openReview',
 ]);
 
 /** What the list of entities can be sorted by. @public */
 export type ReadinessSort = z.output<typeof readinessSortSchema>;
+
+/** Schema of {@link OpenRisk}. @public */
+export const openRiskSchema = z.enum(['high', 'unanswered', 'medium', 'low']);
+
+/** Which open questions an entity can be found by: of a level of risk, or without an answer. @public */
+export type OpenRisk = z.output<typeof openRiskSchema>;
 
 /** A query parameter that may be repeated. @internal */
 export const repeated = <T extends z.ZodType>(item: T) =>
@@ -51,6 +66,28 @@ export const readinessFilterQuery = {
   programme: repeated(
     programmePlaceSchema.describe('Where the entity is in the programme'),
   ),
+  system: repeated(ref.describe('A full ref: the system itself and its parts')),
+  domain: repeated(ref.describe('A full ref: its systems and their parts')),
+  checklist: z
+    .string()
+    .min(1)
+    .max(128)
+    .optional()
+    .describe(
+      'The id of one: what it applies to, with standing, reasons and validity under it in place of the headline',
+    ),
+  deployHealth: repeated(
+    z
+      .enum(DEPLOY_STATES)
+      .describe(
+        'How deployments to production go; none where nothing tells of them',
+      ),
+  ),
+  risk: repeated(
+    openRiskSchema.describe(
+      'Has an open question of that level, under the checklist where one is chosen; an accepted risk is not open',
+    ),
+  ),
   inReview: flag.describe('Whether a review is running'),
   dueSoon: flag.describe('Whether the review is due soon'),
   launchedUnreviewed: flag.describe(
@@ -79,6 +116,7 @@ const counted = z.object({
   value: z.string().describe('Empty for entities that have none'),
   count: z.int().min(0),
 });
+const titled = counted.extend({ title: z.string().optional() });
 
 /** Schema of {@link ReadinessFacets}. @public */
 export const readinessFacetsSchema = z.object({
@@ -100,6 +138,19 @@ export const readinessFacetsSchema = z.object({
       }),
     )
     .describe('The 1,000 owners with the most entities, and groups above them'),
+  system: z
+    .array(titled)
+    .describe('The 1,000 systems with the most entities that the caller sees'),
+  domain: z
+    .array(titled)
+    .describe('As far as the caller sees the systems between'),
+  checklist: z
+    .array(titled)
+    .describe('Published checklists, each with how many entities it asks'),
+  deployHealth: z.array(counted),
+  risk: z
+    .array(counted)
+    .describe('An entity counts once for each level that it has open'),
   inReview: z.int().min(0),
   dueSoon: z.int().min(0),
   launchedUnreviewed: z.int().min(0),

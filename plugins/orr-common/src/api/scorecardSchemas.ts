@@ -68,6 +68,12 @@ export const scorecardCoverageSchema = z.object({
   covered: count.describe('Of these, with a decision in date'),
   exempt: count,
   outOfScope: count.describe('Asked by a checklist, but outside of the scope'),
+  target: z
+    .number()
+    .optional()
+    .describe(
+      'What share is aimed at, from 0 to 1; absent where the configuration has none',
+    ),
 });
 
 /** How much of the programme's scope has a decision in date. @public */
@@ -189,16 +195,23 @@ export const scorecardFigureKeySchema = z.enum([
   'overdueActions',
   'expiringAcceptances',
   'daysToClose',
+  'currency',
+  'automationShare',
+  'notApplicableRate',
 ]);
 
 /**
  * A figure beside the counts, named by its formula:
  *
- * - `openHighs`: gaps of a high level in decisions in force for which nobody has accepted the risk or confirmed a mitigation.
+ * - `openHighs`: questions of a high level that are open by the decisions in force: nobody has accepted the risk or confirmed a
+ *   mitigation that lowers it.
  * - `acceptedHighs`: such gaps of which the risk is accepted, in date.
  * - `overdueActions`: open actions past their due day.
  * - `expiringAcceptances`: approved acceptances that expire within 30 days.
  * - `daysToClose`: the median of days from the start of an action to its end, of those closed within the last 180 days.
+ * - `currency`: entities in scope of the programme whose reviews are within their period ÷ entities in scope with any decision.
+ * - `automationShare`: answers that a system has told or an event has shown ÷ questions that apply, over the decisions in force.
+ * - `notApplicableRate`: questions that do not apply ÷ questions asked, over the decisions in force.
  *
  * @public
  */
@@ -207,14 +220,24 @@ export type ScorecardFigureKey = z.output<typeof scorecardFigureKeySchema>;
 /** Schema of {@link ScorecardFigure}. @public */
 export const scorecardFigureSchema = z.object({
   key: scorecardFigureKeySchema,
-  unit: z.enum(['count', 'days']),
+  unit: z.enum(['count', 'days', 'share']),
   value: z
     .number()
     .optional()
-    .describe('Absent where there is nothing to compute it from'),
+    .describe(
+      'Absent where there is nothing to compute it from; of a share from 0 to 1',
+    ),
   n: count.describe(
-    'Out of how much it is: the entities of a count, the closed actions of a median',
+    'Out of how much it is: the entities of a count, the closed actions of a median, the whole of a share',
   ),
+  part: count.optional().describe('How many of `n`; of a share alone'),
+  target: z
+    .object({
+      value: z.number(),
+      is: z.enum(['atLeast', 'atMost']),
+    })
+    .optional()
+    .describe('From the configuration of the portal; absent where it has none'),
   since: z
     .object({ value: z.number().optional(), n: count })
     .optional()

@@ -9,4 +9,5 @@ export * from './wilsonInterval';
 export * from './judgeRate';
 export type { Metric, UnmeasuredReason } from './metric';
 export * from './deployHealth';
+export * from './deployState';
 export { computeDeployHealth } from './computeDeployHealth';

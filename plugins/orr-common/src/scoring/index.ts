@@ -61,6 +61,7 @@ export {
 } from './mayDecide';
 export { newlyAsked, type NewlyAskedInput } from './newlyAsked';
 export { nextDueOn, standingHolds } from './nextDueOn';
+export { decidedCountsOf, type DecidedCounts } from './decidedCountsOf';
 export { decidedLevelsOf } from './decidedLevelsOf';
 export {
   onlyInforms,

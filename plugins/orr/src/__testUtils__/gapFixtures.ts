@@ -106,6 +106,9 @@ function questionTheme(rest: Partial<QuestionTheme> = {}): QuestionTheme {
       { ownerRef: 'group:default/payments', title: 'Payments', entities: 2 },
     ],
     teamCount: 2,
+    timeToAnswer: { medianHours: 5.25, n: 12 },
+    closed: { count: 4, medianDays: 9 },
+    incidents: { count: 3, entities: 2 },
     ...rest,
   };
 }

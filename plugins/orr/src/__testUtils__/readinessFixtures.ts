@@ -281,6 +281,14 @@ export function readinessFacets(): ReadinessFacets {
     dueSoon: 0,
     launchedUnreviewed: 0,
     contradicted: 0,
+    system: [{ value: 'system:default/shop', title: 'The Shop', count: 9 }],
+    domain: [{ value: 'domain:default/retail', count: 9 }],
+    checklist: [{ value: 'production', title: 'Production', count: 12 }],
+    deployHealth: [
+      { value: 'attention', count: 2 },
+      { value: 'none', count: 10 },
+    ],
+    risk: [{ value: 'high', count: 3 }],
     leftOut: 56,
   };
 }

@@ -39,12 +39,19 @@ export const CHOOSABLE_COLUMNS = LIST_COLUMNS.filter(
 );
 
 /** The order that a column stands for. @internal */
-export const COLUMN_SORT: Partial<Record<ListColumn, ReadinessSort>> = {
+export const COLUMN_SORT: Record<ListColumn, ReadinessSort> = {
   name: 'name',
   standing: 'standing',
   owner: 'owner',
   tier: 'tier',
   due: 'due',
+  kind: 'kind',
+  type: 'type',
+  lifecycle: 'lifecycle',
+  system: 'system',
+  programme: 'programme',
+  validUntil: 'validUntil',
+  openReview: 'openReview',
 };
 
 /** Known columns in the order of the table, with those that are always there. @internal */

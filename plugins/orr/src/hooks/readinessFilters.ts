@@ -1,4 +1,9 @@
 import {
+  DEPLOY_STATES,
+  DeployState,
+  isFullEntityRef,
+  OpenRisk,
+  openRiskSchema,
   OWNER_STATES,
   OwnerState,
   PROGRAMME_PLACES,
@@ -18,6 +23,13 @@ export const SORTS: readonly ReadinessSort[] = [
   'due',
   'tier',
   'owner',
+  'kind',
+  'type',
+  'lifecycle',
+  'system',
+  'programme',
+  'validUntil',
+  'openReview',
 ];
 
 /** The filters of which one chooses among values. @internal */
@@ -30,6 +42,11 @@ export const LIST_FILTERS = [
   'tier',
   'ownerState',
   'programme',
+  'system',
+  'domain',
+  'checklist',
+  'deployHealth',
+  'risk',
 ] as const;
 
 /** The filters that are on or off. @internal */
@@ -51,6 +68,12 @@ export interface ReadinessFilters {
   tier: string[];
   ownerState: OwnerState[];
   programme: ProgrammePlace[];
+  system: string[];
+  domain: string[];
+  /** One at most: standings are those under it then. */
+  checklist: string[];
+  deployHealth: DeployState[];
+  risk: OpenRisk[];
   inReview: boolean;
   dueSoon: boolean;
   contradicted: boolean;
@@ -76,6 +99,11 @@ export const NO_FILTERS: ReadinessFilters = {
   tier: [],
   ownerState: [],
   programme: [],
+  system: [],
+  domain: [],
+  checklist: [],
+  deployHealth: [],
+  risk: [],
   inReview: false,
   dueSoon: false,
   contradicted: false,
@@ -119,6 +147,11 @@ export function filtersOf(params: URLSearchParams): ReadinessFilters {
     tier: params.getAll('tier'),
     ownerState: among(params.getAll('ownerState'), OWNER_STATES),
     programme: among(params.getAll('programme'), PROGRAMME_PLACES),
+    system: params.getAll('system').filter(isFullEntityRef),
+    domain: params.getAll('domain').filter(isFullEntityRef),
+    checklist: params.getAll('checklist').slice(0, 1),
+    deployHealth: among(params.getAll('deployHealth'), DEPLOY_STATES),
+    risk: among(params.getAll('risk'), openRiskSchema.options),
     inReview: params.get('inReview') === 'true',
     dueSoon: params.get('dueSoon') === 'true',
     contradicted: params.get('contradicted') === 'true',
@@ -177,11 +210,12 @@ export function isNarrowed(filters: ReadinessFilters): boolean {
 
 /** The filters as the backend is asked. @internal */
 export function queryOfFilters(filters: ReadinessFilters) {
-  const { everything, text, ...others } = filters;
+  const { everything, text, checklist, ...others } = filters;
   const wanted = (name: (typeof FLAG_FILTERS)[number]) =>
     filters[name] ? ('true' as const) : undefined;
   return {
     ...others,
+    checklist: checklist.at(0),
     scope: everything ? ('all' as const) : ('required' as const),
     inReview: wanted('inReview'),
     dueSoon: wanted('dueSoon'),

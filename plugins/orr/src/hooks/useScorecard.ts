@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { Scorecard, ScorecardFigures } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../api';
+import { ReadinessFilters } from './readinessFilters';
 import { scorecardScope } from './scorecardScope';
 import { Loaded, useLoaded } from './useLoaded';
 
@@ -11,13 +12,13 @@ export interface ToldScorecard {
   figures?: ScorecardFigures;
 }
 
-/** How the groups among these owners stand, or all where there are none; nothing where it cannot be told. @internal */
+/** How the groups among the owners stand, or the one system or domain, else all; nothing where it cannot be told. @internal */
 export function useScorecard(
-  owners: readonly string[],
+  filters: ReadinessFilters,
   since: string,
 ): Loaded<ToldScorecard | undefined> {
   const api = useApi(orrApiRef);
-  const scope = scorecardScope(owners);
+  const scope = scorecardScope(filters);
   const key = JSON.stringify(scope);
   return useLoaded(
     async signal => {

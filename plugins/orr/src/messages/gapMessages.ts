@@ -92,6 +92,14 @@ export const gapMessages = {
     accepted: 'Accepted',
     contradicted: 'Contradicted',
     notApplicable: 'Does not apply',
+    timeToAnswer: 'Time to answer',
+    reviews_one: 'Median of {{count}} review',
+    reviews_other: 'Median of {{count}} reviews',
+    closed: 'Closed',
+    closedIn: '{{number}}, in {{time}}',
+    incidents: 'Incidents',
+    incidentsAt_one: '{{number}} at one service',
+    incidentsAt_other: '{{number}} at {{count}} services',
     teams: 'Teams',
     moreTeams_one: 'and {{count}} more',
     moreTeams_other: 'and {{count}} more',
@@ -106,6 +114,6 @@ export const gapMessages = {
     unasked: {
       title: 'Not asked of anybody yet',
     },
-    how: 'Each entity counts once for a question. Open is what the decision in force found unmet or unanswered, or what was disclosed since, unless it was closed or accepted.',
+    how: 'Each entity counts once for a question. Open is what the decision in force found unmet or unanswered, or what was disclosed since, unless it was closed or accepted. Time to answer: the median time from the start of a review to the first answer of its own, of the 200 reviews begun last; pauses included. Closed: actions done within a year, and the median time from their start to their end. Incidents: those of a year that the question should have caught, as was said in hindsight.',
   },
 } as const;

@@ -7,6 +7,7 @@ export const scorecardMessages = {
   sinceDay: 'since {{date}}',
   ofAll: 'Of all that you may see',
   ofGroups: 'Of {{groups}}, with the groups below',
+  ofPlace: 'Of {{place}}, with all that is part of it',
   noValue: 'nothing yet',
   asOf: 'As far as you may see, on {{date}}.',
   from: 'Computed from: {{count}}.',
@@ -23,6 +24,22 @@ export const scorecardMessages = {
   standing: 'Standing',
   all: 'All',
   noTier: 'No tier',
+  sections: {
+    title: 'Open by section',
+    table: 'Open questions by section',
+    checklist: 'Checklist',
+    reviewed: '{{checklist}}: {{decided}} of {{entities}} reviewed',
+    section: 'Section',
+    open: 'Open',
+    accepted: 'Accepted',
+    asked: 'Asked',
+    entities: 'At entities',
+    show: '{{open}} open in {{section}}, show them',
+    how: 'Questions that the decision in force found to have a gap or no answer, or about which a gap was disclosed since, by section, added up over the entities. Accepted risks are not open. Asked: questions of the section × entities reviewed, less those that do not apply or were not asked. At entities: those with at least one open question there.',
+    noChecklist: 'No checklist is published yet.',
+    failed: 'What is open by section could not be loaded.',
+    again: 'Try again',
+  },
   card: {
     title: 'Readiness of what belongs here',
     empty: 'Nothing that you may see belongs here and needs a review.',
@@ -46,17 +63,31 @@ export const scorecardMessages = {
     overdueActions: 'Overdue actions',
     expiringAcceptances: 'Acceptances that end soon',
     daysToClose: 'Time to close a gap',
+    currency: 'Currency',
+    automationShare: 'Automation share',
+    notApplicableRate: 'Not applicable',
+  },
+  target: {
+    atLeast: 'target {{value}} or more',
+    atMost: 'target {{value}} or less',
+    none: 'No target is set.',
   },
   formula: {
     coverage:
       'Entities in scope of the programme with a decision in date ÷ entities in scope. What is exempt or out of scope is counted apart.',
     openHighs:
-      'Gaps of a high level in decisions in force for which nobody has accepted the risk or confirmed a mitigation.',
+      'Questions of a high level that are open by the decisions in force: nobody has accepted the risk or confirmed a mitigation that lowers it. What was open on a past day is not kept.',
     acceptedHighs:
       'Gaps of a high level in decisions in force of which the risk is accepted, in date.',
     overdueActions: 'Open actions whose due day has passed.',
     expiringAcceptances: 'Accepted risks that run out within 30 days.',
     daysToClose:
       'The median of days from the start of an action to its end, of those closed within the last 180 days.',
+    currency:
+      'Entities in scope of the programme whose reviews are within their period ÷ entities in scope with any decision.',
+    automationShare:
+      'Questions met by what a system has told or an event has shown ÷ questions that apply, as the decisions in force found them. Decisions from before this was counted are left out.',
+    notApplicableRate:
+      'Questions that do not apply ÷ questions asked, as the decisions in force found them. Decisions from before this was counted are left out.',
   },
 } as const;

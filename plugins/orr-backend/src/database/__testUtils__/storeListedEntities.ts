@@ -10,6 +10,9 @@ export interface ListedEntity {
   type?: string;
   lifecycle?: string;
   tier?: string;
+  system?: string;
+  domain?: string;
+  validUntil?: string;
   headline?: string;
   ownerState?: string;
   /** In the programme; none as before it was computed. */
@@ -39,6 +42,9 @@ export async function storeListedEntities(
       type: entity.type ?? null,
       lifecycle: entity.lifecycle ?? null,
       tier: entity.tier ?? null,
+      system_ref: entity.system ?? null,
+      domain_ref: entity.domain ?? null,
+      valid_until: entity.validUntil ?? null,
       owner_state: entity.ownerState ?? 'owned',
       sort_name: (title ?? id).toLocaleLowerCase('en-US'),
       sort_owner: owners[0] ?? null,

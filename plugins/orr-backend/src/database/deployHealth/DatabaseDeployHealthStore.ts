@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DeployState } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
@@ -9,6 +10,7 @@ interface HealthRow {
   told_token: string | null;
   computed_at: string | null;
   health: string | null;
+  state: DeployState | null;
 }
 
 /** What is kept of how an entity fares. @internal */
@@ -49,9 +51,10 @@ export class DatabaseDeployHealthStore {
         told_token: randomUUID(),
         computed_at: null,
         health: null,
+        state: null,
       }),
     );
-    for (const chunk of rows.length ? chunksFor(trx, rows, 5) : []) {
+    for (const chunk of rows.length ? chunksFor(trx, rows, 6) : []) {
       await trx<HealthRow>('deploy_health')
         .insert(chunk)
         .onConflict('entity_id')
@@ -79,15 +82,17 @@ export class DatabaseDeployHealthStore {
   async put(
     computed: DueHealth & {
       health: unknown;
+      state: DeployState;
       computedAt: string;
       dueAt: string;
     },
   ): Promise<void> {
-    const { entityId, token, health, computedAt, dueAt } = computed;
+    const { entityId, token, health, state, computedAt, dueAt } = computed;
     await this.#knex<HealthRow>('deploy_health')
       .where({ entity_id: entityId, told_token: token })
       .update({
         health: JSON.stringify(health),
+        state,
         computed_at: computedAt,
         due_at: dueAt,
         told_token: null,

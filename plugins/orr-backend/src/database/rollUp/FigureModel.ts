@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { VisibilityFilter } from '../VisibilityFilter';
 import { applyVisibility } from '../applyVisibility';
+import { openQuestions, RISK_LEVELS } from '../relatedFilters';
 import { scopedEntities, ScorecardScope } from './scopeMembers';
 
 /** As of when figures are told. @internal */
@@ -12,7 +13,6 @@ export interface FigureDay {
 
 /** How many gaps are where, and at how many entities. @internal */
 export interface GapCounts {
-  openHighs: Counted;
   acceptedHighs: Counted;
   overdueActions: Counted;
   expiringAcceptances: Counted;
@@ -66,6 +66,25 @@ export class FigureModel {
         },
       ]),
     ) as unknown as GapCounts;
+  }
+
+  /** Questions of a high level that are open by the decisions in force, as the list of open questions has them. */
+  async countOpenHighs(
+    scope: ScorecardScope,
+    visibility: VisibilityFilter,
+  ): Promise<Counted> {
+    const [row] = await scopedEntities(this.#knex, scope, visibility)
+      .join(
+        openQuestions(this.#knex, {})
+          .where('unmet.level', RISK_LEVELS.high)
+          .select('unmet.entity_id')
+          .as('found'),
+        'found.entity_id',
+        'entity.id',
+      )
+      .count({ count: '*' })
+      .countDistinct({ entities: 'entity.id' });
+    return { count: Number(row.count), entities: Number(row.entities) };
   }
 
   /** When actions that were done between two instants began and ended. */
@@ -128,10 +147,6 @@ function conditionsAt({
     bindings: [until, until, day],
   };
   return {
-    openHighs: {
-      sql: `${open.sql} AND disposition.level = 'HIGH'`,
-      bindings: open.bindings,
-    },
     acceptedHighs: {
       sql: `${accepted.sql} AND disposition.level = 'HIGH'`,
       bindings: accepted.bindings,

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
-import { KINDS_NOT_LISTED } from '../ReadinessListFilter';
+import { KINDS_NOT_LISTED } from '../kindsNotListed';
 import {
   EntityPast,
   FoldingDay,

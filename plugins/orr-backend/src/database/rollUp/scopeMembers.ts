@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { applyVisibility } from '../applyVisibility';
-import { KINDS_NOT_LISTED } from '../ReadinessListFilter';
+import { KINDS_NOT_LISTED } from '../kindsNotListed';
 import { VisibilityFilter } from '../VisibilityFilter';
 
 /** What counts are about: everything, or all of one kind with these refs, each entity once. @internal */

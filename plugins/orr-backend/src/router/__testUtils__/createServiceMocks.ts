@@ -72,6 +72,7 @@ export function createServiceMocks() {
     getHeatMap: jest.fn(),
     listGaps: jest.fn(),
     exportGaps: jest.fn(),
+    getScorecardSections: jest.fn(),
     getThemes: jest.fn(),
   };
   const deployHealthService = {

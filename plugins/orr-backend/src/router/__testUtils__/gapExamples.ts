@@ -10,6 +10,7 @@ export const gapExamples: {
     | 'getHeatMap'
     | 'listGaps'
     | 'exportGaps'
+    | 'getScorecardSections'
     | 'getThemes']: OperationExample<TId>;
 } = {
   getHeatMap: {
@@ -104,6 +105,27 @@ export const gapExamples: {
     },
     auditMeta: { queryType: 'export' },
   },
+  getScorecardSections: {
+    url: '/scorecard/sections?checklist=launch&system=system:default/shop',
+    served: {
+      by: 'gapService.getScorecardSections',
+      with: { checklist: 'launch', system: 'system:default/shop' },
+    },
+    output: {
+      scope: { kind: 'system', refs: ['system:default/shop'] },
+      checklist: { id: 'launch', title: 'Launch', version: 2 },
+      entities: 9,
+      decided: 8,
+      sections: [
+        { ...SECTION, questions: 4, asked: 30, entities: 5, ...COUNTS },
+      ],
+    },
+    invalid: {
+      url: '/scorecard/sections?checklist=launch&domain=retail',
+      message: 'query.domain: ',
+    },
+    auditMeta: { queryType: 'sections' },
+  },
   getThemes: {
     url: '/scorecard/themes?checklist=launch&lifecycle=',
     served: {
@@ -127,6 +149,9 @@ export const gapExamples: {
             { ownerRef: 'group:default/pay', title: 'Payments', entities: 6 },
           ],
           teamCount: 1,
+          timeToAnswer: { medianHours: 5.2, n: 12 },
+          closed: { count: 4, medianDays: 9.5 },
+          incidents: { count: 2, entities: 2 },
         },
       ],
     },

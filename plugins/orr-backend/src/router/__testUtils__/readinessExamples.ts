@@ -215,6 +215,11 @@ export const readinessExamples: {
       owner: [
         { value: 'group:default/a', title: 'A', count: 2, groupsBelow: 4 },
       ],
+      system: [{ value: 'system:default/shop', title: 'Shop', count: 2 }],
+      domain: [{ value: 'domain:default/retail', count: 2 }],
+      checklist: [{ value: 'production', title: 'Production', count: 2 }],
+      deployHealth: [{ value: 'none', count: 2 }],
+      risk: [{ value: 'high', count: 1 }],
       inReview: 2,
       dueSoon: 0,
       launchedUnreviewed: 0,

@@ -34,9 +34,15 @@ const state: RollUpState = {
   },
 };
 
-type ScorecardOperationId = Extract<
-  OperationId,
-  `getScorecard${string}` | 'getRollUpState' | 'checkRollUps' | 'rebuildRollUps'
+type ScorecardOperationId = Exclude<
+  Extract<
+    OperationId,
+    | `getScorecard${string}`
+    | 'getRollUpState'
+    | 'checkRollUps'
+    | 'rebuildRollUps'
+  >,
+  'getScorecardSections'
 >;
 
 /** Examples of where groups, systems and domains stand. @internal */

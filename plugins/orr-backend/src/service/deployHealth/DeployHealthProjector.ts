@@ -3,6 +3,7 @@ import {
   DeployHealthInput,
   Detection,
   DEPLOY_HEALTH_PROVIDER,
+  deployStateOf,
   EntityDeployHealth,
   EnvironmentTier,
   FactReading,
@@ -193,7 +194,16 @@ export class DeployHealthProjector {
       isAwaited ? now.getTime() + AWAITED_MS : dayEnd,
     );
     const dueAt = new Date(nextMs).toISOString();
-    await this.#health.put({ entityId, token, health, computedAt, dueAt });
+    await this.#health.put({
+      entityId,
+      token,
+      health,
+      state: deployStateOf(
+        health.tiers.find(({ tier }) => tier === 'production')?.health,
+      ),
+      computedAt,
+      dueAt,
+    });
     return {
       health,
       said: readIncidentFacts(known.incidents, computedAt, said),

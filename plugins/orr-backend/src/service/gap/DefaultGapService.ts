@@ -1,14 +1,21 @@
-import { GapPage, HeatMap, Themes } from 'backstage-plugin-orr-common';
+import {
+  GapPage,
+  HeatMap,
+  ScorecardSections,
+  Themes,
+} from 'backstage-plugin-orr-common';
 import {
   GapExportQuery,
   GapListQuery,
   GapService,
   HeatMapQuery,
+  SectionsQuery,
   ThemeQuery,
 } from '../GapService';
 import { RequestOptions } from '../ReviewService';
 import { GapList } from './GapList';
 import { HeatMapView } from './HeatMapView';
+import { SectionView } from './SectionView';
 import { ThemeView } from './ThemeView';
 
 /**
@@ -20,15 +27,18 @@ import { ThemeView } from './ThemeView';
 export class DefaultGapService implements GapService {
   readonly #heatMap: HeatMapView;
   readonly #list: GapList;
+  readonly #sections: SectionView;
   readonly #themes: ThemeView;
 
   constructor(options: {
     heatMap: HeatMapView;
     list: GapList;
+    sections: SectionView;
     themes: ThemeView;
   }) {
     this.#heatMap = options.heatMap;
     this.#list = options.list;
+    this.#sections = options.sections;
     this.#themes = options.themes;
   }
 
@@ -51,6 +61,13 @@ export class DefaultGapService implements GapService {
     options: RequestOptions,
   ): Promise<AsyncIterable<string>> {
     return this.#list.exportCsv(query, options);
+  }
+
+  async getScorecardSections(
+    query: SectionsQuery,
+    options: RequestOptions,
+  ): Promise<ScorecardSections> {
+    return this.#sections.get(query, options);
   }
 
   async getThemes(query: ThemeQuery, options: RequestOptions): Promise<Themes> {

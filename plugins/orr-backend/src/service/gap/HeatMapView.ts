@@ -1,18 +1,13 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   ChecklistVersion,
-  givesStandings,
   HeatMap,
-  HeatMapCell,
   HeatMapRow,
   orrReviewReadPermission,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import {
-  AskedCount,
-  ConcernedCount,
   FoundRow,
-  GapCount,
   HeatMapModel,
   HeatMapRows,
 } from '../../database/gap/HeatMapModel';
@@ -22,75 +17,8 @@ import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { gapFilterOf } from './gapFilterOf';
-import { openableQuestions } from './openableQuestions';
-import { openCountsOf } from './openCountsOf';
-
-/** A column, with how many questions of each checklist it has. */
-interface Column {
-  id: string;
-  title: string;
-  byChecklist: Map<string, number>;
-}
-
-/** All that was counted, of several rows. */
-interface Counted {
-  asked: AskedCount[];
-  entities: Omit<AskedCount, 'checklistId'>[];
-  gaps: GapCount[];
-  concerned: ConcernedCount[];
-}
-
-function addTo(columns: Map<string, Column>, column: Column): void {
-  const known = columns.get(column.id) ?? column;
-  for (const [checklistId, count] of known === column
-    ? []
-    : column.byChecklist) {
-    known.byChecklist.set(
-      checklistId,
-      (known.byChecklist.get(checklistId) ?? 0) + count,
-    );
-  }
-  columns.set(column.id, known);
-}
-
-function columnsOf(
-  checklists: ChecklistVersion[],
-  by: HeatMapQuery['columns'],
-): Column[] {
-  const columns = new Map<string, Column>();
-  for (const checklist of checklists) {
-    for (const { question, section } of openableQuestions(checklist)) {
-      addTo(columns, {
-        ...(by === 'sections'
-          ? section
-          : { id: question.area, title: question.area }),
-        byChecklist: new Map([[checklist.checklistId, 1]]),
-      });
-    }
-  }
-  const found = [...columns.values()];
-  return by === 'sections'
-    ? found
-    : found.sort((one, other) => (one.title < other.title ? -1 : 1));
-}
-
-function cellOf(column: Column, of: Counted): HeatMapCell {
-  const { notApplicable, notAsked, ...counts } = openCountsOf(
-    of.gaps.filter(gap => gap.column === column.id),
-  );
-  const askedAtMost = of.asked.reduce(
-    (total, { checklistId, decided }) =>
-      total + decided * (column.byChecklist.get(checklistId) ?? 0),
-    0,
-  );
-  return {
-    column: column.id,
-    asked: Math.max(0, askedAtMost - notApplicable - notAsked),
-    ...counts,
-    entities:
-      of.concerned.find(found => found.column === column.id)?.entities ?? 0,
-  };
-}
+import { cellOf, Column, columnsOf, Counted, countedGaps } from './gapCells';
+import { publishedChecklists } from './publishedChecklists';
 
 function rowOf(
   counted: Counted,
@@ -196,18 +124,7 @@ export class HeatMapView {
         'query.checklist: is needed where columns are sections',
       );
     }
-    const published = (await this.#checklists.listCurrent()).filter(
-      ({ checklistId, document }) =>
-        document.state === 'published' &&
-        givesStandings(document) &&
-        (checklist === undefined || checklistId === checklist),
-    );
-    if (checklist !== undefined && !published.length) {
-      throw new NotFoundError(
-        `query.checklist: no published checklist has the id '${checklist}'`,
-      );
-    }
-    return published;
+    return publishedChecklists(this.#checklists, checklist);
   }
 
   async #rowsOf(
@@ -229,18 +146,11 @@ export class HeatMapView {
     };
   }
 
-  async #count(
+  #count(
     rows: HeatMapRows,
     query: HeatMapQuery,
     rowRefs?: string[],
   ): Promise<Counted> {
-    const columns = query.columns === 'sections' ? 'section_id' : 'area';
-    const [asked, entities, gaps, concerned] = await Promise.all([
-      this.#model.countAsked(rows, rowRefs),
-      this.#model.countEntities(rows, rowRefs),
-      this.#model.countGaps({ ...rows, columns }, rowRefs),
-      this.#model.countConcerned({ ...rows, columns }, rowRefs),
-    ]);
-    return { asked, entities, gaps, concerned };
+    return countedGaps(this.#model, rows, { columns: query.columns, rowRefs });
   }
 }

@@ -16,13 +16,22 @@ import { EntityVisibility } from '../visibility/EntityVisibility';
 import { gapFilterOf } from './gapFilterOf';
 import { openableQuestions, PlacedQuestion } from './openableQuestions';
 import { openCountsOf } from './openCountsOf';
+import { pastOf, PastOfQuestions, QuestionPast } from './QuestionPast';
 
 /** How many owners are named for each question. */
 const TEAMS = 5;
 
+/** What was found of all questions. */
+interface FoundOfQuestions {
+  decided: number;
+  alike: QuestionCount[];
+  teams: ThemeTeam[];
+  past: PastOfQuestions;
+}
+
 function themeOf(
   { question, section }: PlacedQuestion,
-  found: { decided: number; alike: QuestionCount[]; teams: ThemeTeam[] },
+  found: FoundOfQuestions,
 ): QuestionTheme {
   const { id, title, area, risk } = question;
   const { notAsked, ...counts } = openCountsOf(
@@ -42,6 +51,7 @@ function themeOf(
       entities,
     })),
     teamCount: teams[0]?.teamCount ?? 0,
+    ...pastOf(id, found.past),
   };
 }
 
@@ -59,15 +69,18 @@ function byHowOften(one: QuestionTheme, other: QuestionTheme): number {
 export class ThemeView {
   readonly #checklists: DatabaseChecklistStore;
   readonly #model: ThemeModel;
+  readonly #past: QuestionPast;
   readonly #visibility: EntityVisibility;
 
   constructor(options: {
     checklists: DatabaseChecklistStore;
     themes: ThemeModel;
+    past: QuestionPast;
     visibility: EntityVisibility;
   }) {
     this.#checklists = options.checklists;
     this.#model = options.themes;
+    this.#past = options.past;
     this.#visibility = options.visibility;
   }
 
@@ -92,6 +105,10 @@ export class ThemeView {
       teams: await this.#model.listTeams(filter, {
         limit: TEAMS,
         shown: await this.#visibility.catalogFilterFor(options),
+      }),
+      past: await this.#past.of({
+        ...filter,
+        checklistId: checklist.checklistId,
       }),
     };
     return {

@@ -1,19 +1,26 @@
+import { OrrClock } from 'backstage-plugin-orr-node';
 import { Stores } from '../../database/createStores';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { DefaultGapService } from './DefaultGapService';
 import { GapList } from './GapList';
 import { HeatMapView } from './HeatMapView';
+import { QuestionPast } from './QuestionPast';
+import { SectionView } from './SectionView';
 import { ThemeView } from './ThemeView';
 
 /** @internal */
 export function createGapService(
-  { stores }: { stores: Stores },
+  { clock, stores }: { clock: OrrClock; stores: Stores },
   { visibility }: { visibility: EntityVisibility },
 ): DefaultGapService {
   const parts = { ...stores, visibility };
   return new DefaultGapService({
     heatMap: new HeatMapView(parts),
     list: new GapList(parts),
-    themes: new ThemeView(parts),
+    sections: new SectionView(parts),
+    themes: new ThemeView({
+      ...parts,
+      past: new QuestionPast({ clock, ...stores }),
+    }),
   });
 }

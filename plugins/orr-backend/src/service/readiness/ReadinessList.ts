@@ -14,13 +14,14 @@ import {
   ReadinessListItem,
   ReadinessListModel,
 } from '../../database/ReadinessListModel';
+import { RelatedFacetModel } from '../../database/RelatedFacetModel';
 import { ReadinessListOrder } from '../../database/readinessListOrder';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { countByOwner } from './countByOwner';
 import { parseListCursor, toListCursor } from './listPosition';
-import { readinessFacets } from './readinessFacets';
+import { readinessFacets, RelatedFacets } from './readinessFacets';
 import { readinessFilterOf } from './readinessFilterOf';
 import { writeReadinessCsv } from './writeReadinessCsv';
 
@@ -50,17 +51,20 @@ export class ReadinessList {
   readonly #entities: DatabaseEntityStore;
   readonly #facets: ReadinessFacetModel;
   readonly #list: ReadinessListModel;
+  readonly #related: RelatedFacetModel;
   readonly #visibility: EntityVisibility;
 
   constructor(options: {
     entities: DatabaseEntityStore;
     readinessFacets: ReadinessFacetModel;
     readinessList: ReadinessListModel;
+    relatedFacets: RelatedFacetModel;
     visibility: EntityVisibility;
   }) {
     this.#entities = options.entities;
     this.#facets = options.readinessFacets;
     this.#list = options.readinessList;
+    this.#related = options.relatedFacets;
     this.#visibility = options.visibility;
   }
 
@@ -107,12 +111,24 @@ export class ReadinessList {
     const filter = await this.#filterOf(query, options);
     return readinessFacets(
       await this.#facets.countAlike(filter),
-      countByOwner(
+      await this.#relatedFacets(filter),
+      filter,
+    );
+  }
+
+  async #relatedFacets(filter: ReadinessListFilter): Promise<RelatedFacets> {
+    const related = this.#related;
+    return {
+      owner: countByOwner(
         await this.#facets.countOwners(filter),
         await this.#facets.listGroupsAbove(filter.visibility),
       ),
-      filter,
-    );
+      system: await related.countSystems(filter),
+      domain: await related.countDomains(filter),
+      checklist: await related.countChecklists(filter),
+      deployHealth: await related.countDeployStates(filter),
+      risk: await related.countRisks(filter),
+    };
   }
 
   async exportReadiness(

@@ -1,14 +1,19 @@
 import { ReadinessFacets } from 'backstage-plugin-orr-common';
 import { LikeEntities } from '../../database/ReadinessFacetModel';
+import { KINDS_NOT_LISTED } from '../../database/kindsNotListed';
 import {
   COLUMN_FILTERS,
   FLAG_FILTERS,
-  KINDS_NOT_LISTED,
   ReadinessListFilter,
   storedValues,
 } from '../../database/ReadinessListFilter';
 
 type FilterName = keyof typeof COLUMN_FILTERS | keyof typeof FLAG_FILTERS;
+/** What is counted by statements of its own. @internal */
+export type RelatedFacets = Pick<
+  ReadinessFacets,
+  'owner' | 'system' | 'domain' | 'checklist' | 'deployHealth' | 'risk'
+>;
 type Facet = { value: string; count: number }[];
 
 const COLUMN_NAMES = Object.keys(
@@ -67,7 +72,7 @@ function countValues(
 /** Counts each value of a filter under all the other filters. @internal */
 export function readinessFacets(
   entities: LikeEntities[],
-  owner: ReadinessFacets['owner'],
+  related: RelatedFacets,
   filter: ReadinessListFilter,
 ): ReadinessFacets {
   const inScope = filter.requiredOnly ? entities.filter(isRequired) : entities;
@@ -90,7 +95,7 @@ export function readinessFacets(
     tier: facet('tiers'),
     ownerState: facet('ownerStates'),
     programme: facet('places'),
-    owner,
+    ...related,
     inReview: flagged('inReview'),
     dueSoon: flagged('dueSoon'),
     launchedUnreviewed: flagged('launchedUnreviewed'),

@@ -21,6 +21,7 @@ import { ScorecardService } from '../ScorecardService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { freshnessOf } from './freshnessOf';
 import { FigureList } from './FigureList';
+import { FigureTargets } from './readFigureTargets';
 import { ScorecardBranches } from './ScorecardBranches';
 import { scorecardScopeOf } from './scorecardScopeOf';
 import { countsOfDays, coverageOf, tieredCounts } from './standingCounts';
@@ -33,6 +34,7 @@ export interface DefaultScorecardServiceOptions {
   branches: ScorecardBranches;
   clock: OrrClock;
   figureList: FigureList;
+  figureTargets: FigureTargets;
   rollUps: DatabaseRollUpStore;
   scorecard: ScorecardModel;
   timeZone: string;
@@ -88,7 +90,10 @@ export class DefaultScorecardService implements ScorecardService {
       ...toldOf(days, alike, changes),
       coverage:
         days.at === days.today && !query.checklist
-          ? coverageOf(alike)
+          ? {
+              ...coverageOf(alike),
+              target: this.#options.figureTargets.coverage,
+            }
           : undefined,
       history: historyOf(days, state?.keptSince),
       freshness: freshnessOf(now, state),

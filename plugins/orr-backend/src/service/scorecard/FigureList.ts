@@ -10,10 +10,13 @@ import {
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { FigureModel, GapCounts } from '../../database/rollUp/FigureModel';
+import { ShareModel } from '../../database/rollUp/ShareModel';
 import { ScorecardScope } from '../../database/rollUp/scopeMembers';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
+import { medianOf } from '../medianOf';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { FigureTargets } from './readFigureTargets';
 import { scorecardScopeOf } from './scorecardScopeOf';
 
 const SOON_DAYS = 30;
@@ -21,7 +24,10 @@ const CLOSED_WITHIN_DAYS = 180;
 const DAY_MS = 86_400_000;
 
 /** A figure as of one day. */
-type Told = Pick<ScorecardFigure, 'key' | 'unit' | 'value' | 'n'>;
+type Told = Pick<ScorecardFigure, 'key' | 'unit' | 'value' | 'n' | 'part'>;
+
+/** Of these more is better, of the others less. */
+const AIMS_HIGH: ReadonlySet<string> = new Set(['currency', 'automationShare']);
 
 /** What postponing has moved is not known as it was. */
 const NOT_TOLD_OF_PAST: ReadonlySet<Told['key']> = new Set(['overdueActions']);
@@ -30,17 +36,23 @@ const NOT_TOLD_OF_PAST: ReadonlySet<Told['key']> = new Set(['overdueActions']);
 export class FigureList {
   readonly #clock: OrrClock;
   readonly #figures: FigureModel;
+  readonly #shares: ShareModel;
+  readonly #targets: FigureTargets;
   readonly #timeZone: string;
   readonly #visibility: EntityVisibility;
 
   constructor(options: {
     clock: OrrClock;
     figures: FigureModel;
+    shares: ShareModel;
+    figureTargets: FigureTargets;
     timeZone: string;
     visibility: EntityVisibility;
   }) {
     this.#clock = options.clock;
     this.#figures = options.figures;
+    this.#shares = options.shares;
+    this.#targets = options.figureTargets;
     this.#timeZone = options.timeZone;
     this.#visibility = options.visibility;
   }
@@ -60,16 +72,53 @@ export class FigureList {
       options,
     );
     const then = since && (await this.#tell(scope, visibility, since));
-    const now = await this.#tell(scope, visibility, at);
+    const { count, entities } = await this.#figures.countOpenHighs(
+      scope,
+      visibility,
+    );
+    const now: Told[] = [
+      // Which questions were open on a past day is not kept.
+      { key: 'openHighs', unit: 'count', value: count, n: entities },
+      ...(await this.#tell(scope, visibility, at)),
+      ...(await this.#tellShares(scope, visibility)),
+    ];
     return {
       scope,
       at,
       since,
       figures: now.map(figure => ({
         ...figure,
+        target: this.#targetOf(figure),
         since: then ? pastOf(then, figure) : undefined,
       })),
     };
+  }
+
+  #targetOf({ key }: Told): ScorecardFigure['target'] {
+    const value = this.#targets[key];
+    return value === undefined
+      ? undefined
+      : { value, is: AIMS_HIGH.has(key) ? 'atLeast' : 'atMost' };
+  }
+
+  /** What they were made of is not kept of past days. */
+  async #tellShares(
+    scope: ScorecardScope,
+    visibility: VisibilityFilter,
+  ): Promise<Told[]> {
+    const { current, reviewed } = await this.#shares.countCurrent(
+      scope,
+      visibility,
+    );
+    const { applied, notApplicable, told } = await this.#shares.countAnswers(
+      scope,
+      visibility,
+    );
+    return [
+      shareOf('currency', current, reviewed),
+      shareOf('automationShare', told, applied),
+      shareOf('notApplicableRate', notApplicable, applied + notApplicable),
+    ];
   }
 
   async #tell(
@@ -100,7 +149,7 @@ export class FigureList {
       {
         key: 'daysToClose',
         unit: 'days',
-        value: median(
+        value: medianOf(
           closed.map(
             ({ from, to }) => (Date.parse(to) - Date.parse(from)) / DAY_MS,
           ),
@@ -111,22 +160,19 @@ export class FigureList {
   }
 }
 
+function shareOf(key: Told['key'], part: number, n: number): Told {
+  return {
+    key,
+    unit: 'share',
+    value: n === 0 ? undefined : part / n,
+    n,
+    part,
+  };
+}
+
 function pastOf(then: Told[], { key }: Told): ScorecardFigure['since'] {
   const told = then.find(figure => figure.key === key);
   return told && !NOT_TOLD_OF_PAST.has(key)
     ? { value: told.value, n: told.n }
     : undefined;
-}
-
-function median(values: number[]): number | undefined {
-  if (!values.length) {
-    return undefined;
-  }
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
-  const value =
-    sorted.length % 2
-      ? sorted[middle]
-      : (sorted[middle - 1] + sorted[middle]) / 2;
-  return Math.round(value * 10) / 10;
 }

@@ -16,6 +16,7 @@ export function createScorecardServices(
     ...stores,
     ...parts,
     timeZone: config.timeZone,
+    figureTargets: config.figureTargets,
   };
   return {
     scorecards: new DefaultScorecardService({

@@ -6,6 +6,7 @@ import {
   createTestPortal,
   group,
   NADIA,
+  TOM,
 } from '../../__testUtils__/createTestPortal';
 import { named, ReviewStory } from '../../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
@@ -22,6 +23,12 @@ const nadia: Entity = {
   metadata: { name: 'nadia' },
   spec: {},
   relations: [{ type: 'memberOf', targetRef: 'group:default/commerce' }],
+};
+/** Tom belongs to a group that has none below. */
+const tom: Entity = {
+  ...nadia,
+  metadata: { name: 'tom' },
+  relations: [{ type: 'memberOf', targetRef: 'group:default/payments' }],
 };
 const commerce: Entity = {
   ...group('commerce'),
@@ -44,6 +51,7 @@ function service(name: string, owner: string): Entity {
 
 const ENTITIES = [
   nadia,
+  tom,
   commerce,
   payments,
   group('reliability'),
@@ -75,10 +83,8 @@ describe.each(databases.eachSupportedId())(
     });
 
     /** A Monday, at ten in Berlin. */
-    const want = (wanted = true) =>
-      portal.services.settings.setDigest(named({ wanted }), {
-        credentials: NADIA,
-      });
+    const want = (wanted = true, credentials = NADIA) =>
+      portal.services.settings.setDigest(named({ wanted }), { credentials });
     const digests = async () => {
       const rows: { payload: string }[] = await knex('outbox')
         .where({ channel: 'notification' })
@@ -107,10 +113,36 @@ describe.each(databases.eachSupportedId())(
           topic: 'orr:digest',
           severity: 'low',
           title: 'Your teams this week',
+          description:
+            '0 of 6 that need reviews are ready, 0 a week ago. 6 never reviewed: a, b, c, checkout, d, and 1 more.',
+          link: '/orr/briefing?group=group%3Adefault%2Fcommerce&since=2026-03-02',
+        },
+      ]);
+    });
+
+    it('tells of nothing but what is owed where there are no groups below', async () => {
+      await want(true, TOM);
+      expect(await passTo('2026-03-09T07:00:00.000Z')).toBe(1);
+      expect(await digests()).toMatchObject([
+        {
+          recipientRefs: ['user:default/tom'],
           description: '6 never reviewed: a, b, c, checkout, d, and 1 more.',
           link: '/orr/mine',
         },
       ]);
+    });
+
+    it('tells who has groups below theirs what has moved, which is told once', async () => {
+      await want();
+      portal.moveTo('2026-03-03T09:00:00.000Z');
+      await (await new ReviewStory(portal.services).submitted()).decide();
+      expect(await passTo('2026-03-09T07:00:00.000Z')).toBe(1);
+      const [{ description }] = await digests();
+      expect(description).toMatch(
+        /^1 of 6 that need reviews are ready, 0 a week ago\./,
+      );
+      // That the week before is another one is nothing new.
+      expect(await passTo('2026-03-16T07:00:00.000Z')).toBe(0);
     });
 
     it('keeps to the clock on the wall when that is put forward', async () => {
@@ -131,7 +163,7 @@ describe.each(databases.eachSupportedId())(
       expect(await passTo('2026-03-23T07:00:00.000Z')).toBe(1);
       const texts = (await digests()).map(({ description }) => description);
       expect(texts).toContain(
-        '6 never reviewed: a, b, c, checkout, d, and 1 more. 1 waiting for a decision: checkout.',
+        '0 of 6 that need reviews are ready, 0 a week ago. 6 never reviewed: a, b, c, checkout, d, and 1 more. 1 waiting for a decision: checkout.',
       );
     });
 
@@ -175,7 +207,7 @@ describe.each(databases.eachSupportedId())(
       });
       await passTo('2026-03-09T07:00:00.000Z');
       const forSix = statements;
-      expect(forSix).toBeLessThanOrEqual(12);
+      expect(forSix).toBeLessThanOrEqual(16);
       await knex('entity')
         .where('name', '<>', 'a')
         .whereNot('kind', 'group')

@@ -15,6 +15,7 @@ import {
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { digestWeekOf } from './digestWeek';
 import { tell } from './tell';
+import { WeeklyHeadlines } from './WeeklyHeadlines';
 
 const BATCH = 100;
 const DUE_DAYS = 28;
@@ -22,7 +23,8 @@ const DUE_DAYS = 28;
 const NAMED = 5;
 
 /**
- * Tells those who want it, on Monday morning, what their groups and the groups below owe. A week is looked at once for each
+ * Tells those who want it, on Monday morning, what their groups and the groups below owe, and first how those stand who have
+ * groups below theirs. A week is looked at once for each
  * of them, in the transaction that writes the message; nothing to say, or nothing else than last time, is no message.
  *
  * @internal
@@ -31,6 +33,7 @@ export class WeeklyDigest {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #digests: DatabaseDigestStore;
+  readonly #headlines: WeeklyHeadlines;
   readonly #outbox: DatabaseOutboxStore;
   readonly #timeZone: string;
 
@@ -38,12 +41,14 @@ export class WeeklyDigest {
     auth: AuthService;
     catalog: CatalogService;
     digests: DatabaseDigestStore;
+    headlines: WeeklyHeadlines;
     outbox: DatabaseOutboxStore;
     timeZone: string;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#digests = options.digests;
+    this.#headlines = options.headlines;
     this.#outbox = options.outbox;
     this.#timeZone = options.timeZone;
   }
@@ -80,8 +85,12 @@ export class WeeklyDigest {
     week: string,
     now: Date,
   ): Promise<number> {
-    const text = ownerRefs.length ? await this.#textFor(ownerRefs, now) : '';
-    const hash = text ? sha256Hex(text) : undefined;
+    const owed = ownerRefs.length ? await this.#textFor(ownerRefs, now) : '';
+    const headlines = await this.#headlines.of(ownerRefs, now);
+    const said = (first: string | undefined) =>
+      [first, owed].filter(Boolean).join(' ');
+    const content = said(headlines?.now);
+    const hash = content ? sha256Hex(content) : undefined;
     return this.#digests.transaction(async trx => {
       const isOurs = await this.#digests.claim(trx, {
         userRef,
@@ -95,8 +104,8 @@ export class WeeklyDigest {
         about: [userRef],
         to: [userRef],
         title: 'Your teams this week',
-        description: text,
-        link: '/orr/mine',
+        description: said(headlines?.text),
+        link: headlines?.link ?? '/orr/mine',
       });
       await this.#outbox.add(trx, [message], now);
       return 1;

@@ -261,7 +261,7 @@ describe('ThemesView', () => {
     const [, row, ...others] = table.getAllByRole('row');
     expect(others).toEqual([]);
     expect(row).toHaveTextContent(
-      /Can you roll back\?.*3 of 8.*1.*0.*2.*Payments \(2\)and 1 more/,
+      /Can you roll back\?.*3 of 8.*1.*0.*2.*5\.3 h.*4, in 9 d.*3 at 2 services.*Payments \(2\)and 1 more/,
     );
     await userEvent.click(
       within(row).getByRole('button', {

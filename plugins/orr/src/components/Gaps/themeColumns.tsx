@@ -6,6 +6,7 @@ import { QuestionTheme } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ListColumn } from '../ColumnList';
 import { LevelMark } from '../Level';
+import { durationText } from './durationText';
 import { openLevels } from './openLevels';
 
 const useStyles = makeStyles(theme => ({
@@ -14,6 +15,7 @@ const useStyles = makeStyles(theme => ({
     fontVariantNumeric: 'tabular-nums',
     [theme.breakpoints.down('sm')]: { minHeight: 44 },
   },
+  figures: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   marks: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 1) },
 }));
 
@@ -78,6 +80,7 @@ export function useThemeColumns(
   onShow: (theme: QuestionTheme) => void,
 ): ListColumn<QuestionTheme>[] {
   const { t } = useOrrTranslation();
+  const { figures } = useStyles();
   const number = (
     key: 'accepted' | 'contradicted' | 'notApplicable',
   ): ListColumn<QuestionTheme> => ({
@@ -107,6 +110,42 @@ export function useThemeColumns(
     number('accepted'),
     number('contradicted'),
     number('notApplicable'),
+    {
+      key: 'timeToAnswer',
+      heading: t('gap.themes.timeToAnswer'),
+      cell: ({ timeToAnswer }) =>
+        timeToAnswer && (
+          <span
+            title={t('gap.themes.reviews', { count: timeToAnswer.n })}
+            className={figures}
+          >
+            {durationText(timeToAnswer.medianHours)}
+          </span>
+        ),
+      tells: ({ timeToAnswer }) => timeToAnswer !== undefined,
+    },
+    {
+      key: 'closed',
+      heading: t('gap.themes.closed'),
+      cell: ({ closed }) =>
+        closed &&
+        t('gap.themes.closedIn', {
+          number: String(closed.count),
+          time: durationText(closed.medianDays * 24),
+        }),
+      tells: ({ closed }) => closed !== undefined,
+    },
+    {
+      key: 'incidents',
+      heading: t('gap.themes.incidents'),
+      cell: ({ incidents }) =>
+        incidents &&
+        t('gap.themes.incidentsAt', {
+          number: String(incidents.count),
+          count: incidents.entities,
+        }),
+      tells: ({ incidents }) => incidents !== undefined,
+    },
     {
       key: 'teams',
       heading: t('gap.themes.teams'),

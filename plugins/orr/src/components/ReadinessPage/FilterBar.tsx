@@ -2,31 +2,20 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import {
-  PROGRAMME_PLACES,
-  ReadinessFacets,
-  Standing,
-} from 'backstage-plugin-orr-common';
-import { FLAG_FILTERS, withPlaces } from '../../hooks/readinessFilters';
+import { ReadinessFacets, Standing } from 'backstage-plugin-orr-common';
+import { FLAG_FILTERS } from '../../hooks/readinessFilters';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DistributionBar } from '../Scorecard/DistributionBar';
-import { FacetMenu } from './FacetMenu';
 import { FilterChips } from './FilterChips';
-import { OwnerFilter } from './OwnerFilter';
+import { FilterMenus, FRONT_MENUS } from './FilterMenus';
+import { MoreFilters } from './MoreFilters';
+import { RefFilter } from './RefFilter';
 import { SearchField } from './SearchField';
 import { StandingChips } from './StandingChips';
 import { useFilterNames } from './useFilterNames';
-
-const MENUS = [
-  'kind',
-  'type',
-  'lifecycle',
-  'tier',
-  'ownerState',
-  'programme',
-] as const;
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5) },
@@ -83,51 +72,6 @@ function Toggle(props: {
   );
 }
 
-function Menus({ state, facets }: FilterProps) {
-  const { filters, setFilters } = state;
-  const { t } = useOrrTranslation();
-  const { valueName } = useFilterNames(facets);
-  return (
-    <>
-      {MENUS.map(name => {
-        const chosen: readonly string[] = filters[name];
-        const counted = facets?.[name] ?? [];
-        const values = counted.map(({ value }) => value);
-        // What the list leaves out can be chosen all the same, and is then let in.
-        const always: readonly string[] =
-          name === 'programme' ? PROGRAMME_PLACES : [];
-        const gone = [...new Set([...chosen, ...always])].filter(
-          value => !values.includes(value),
-        );
-        return (
-          <FacetMenu
-            key={name}
-            label={t(`page.filter.${name}`)}
-            options={[
-              ...counted,
-              ...gone.map(value => ({
-                value,
-                count: facets && !always.includes(value) ? 0 : undefined,
-              })),
-            ].map(option => ({
-              ...option,
-              label: valueName(name, option.value),
-            }))}
-            chosen={chosen}
-            onChange={values_ =>
-              setFilters(
-                name === 'programme'
-                  ? withPlaces(values_)
-                  : { [name]: values_ },
-              )
-            }
-          />
-        );
-      })}
-    </>
-  );
-}
-
 function Toggles({ state, facets }: FilterProps) {
   const { filters, setFilters } = state;
   const { t } = useOrrTranslation();
@@ -173,15 +117,17 @@ function Fields(props: FilterProps) {
       )}
       {(!narrow || open) && (
         <>
-          <OwnerFilter
+          <RefFilter
+            filter="owner"
             facets={facets}
             chosen={filters.owner}
             onChange={owner => setFilters({ owner })}
           />
           <div className={classes.choices}>
-            <Menus state={state} facets={facets} />
+            <FilterMenus menus={FRONT_MENUS} state={state} facets={facets} />
             <Toggles state={state} facets={facets} />
           </div>
+          <MoreFilters state={state} facets={facets} />
         </>
       )}
     </div>
@@ -206,6 +152,8 @@ export function FilterBar(
   const { state, facets, standings } = props;
   const { filters, setFilters } = state;
   const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const { valueName } = useFilterNames(facets);
   const counts = standings ?? countsOf(facets);
   return (
     <div className={classes.root} role="search">
@@ -223,6 +171,11 @@ export function FilterBar(
       />
       <Fields state={state} facets={facets} />
       <FilterChips state={state} facets={facets} />
+      {filters.checklist.map(id => (
+        <Typography key={id} variant="body2" color="textSecondary">
+          {t('page.underChecklist', { checklist: valueName('checklist', id) })}
+        </Typography>
+      ))}
     </div>
   );
 }

@@ -90,6 +90,10 @@ const menu = async (name: string, chosen = '') => {
   );
   return within(await screen.findByRole('menu', { name }));
 };
+const more = async (chosen = '') =>
+  userEvent.click(
+    await screen.findByRole('button', { name: `More filters${chosen}` }),
+  );
 const address = () =>
   new URLSearchParams(screen.getByTestId('search').textContent ?? '');
 
@@ -189,7 +193,7 @@ describe('ServicesView', () => {
 
   it('reads all of its filters from the URL', async () => {
     const search =
-      '?standing=ready&standing=bogus&kind=api&owner=group:default/money&tier=&ownerState=unowned&programme=uncovered&inReview=true&text=pay&scope=all&sort=due&direction=desc&limit=50&cursor=here';
+      '?standing=ready&standing=bogus&kind=api&owner=group:default/money&tier=&ownerState=unowned&programme=uncovered&system=system:default/shop&system=shop&domain=domain:default/retail&checklist=launch&checklist=other&deployHealth=stuck&deployHealth=fine&risk=high&inReview=true&text=pay&scope=all&sort=due&direction=desc&limit=50&cursor=here';
     const { queries } = renderPage(async () => pageOf(['a']), search);
 
     await screen.findByRole('table');
@@ -205,6 +209,11 @@ describe('ServicesView', () => {
         tier: [''],
         ownerState: ['unowned'],
         programme: ['uncovered'],
+        system: ['system:default/shop'],
+        domain: ['domain:default/retail'],
+        checklist: 'launch',
+        deployHealth: ['stuck'],
+        risk: ['high'],
         inReview: 'true',
         dueSoon: undefined,
         text: 'pay',
@@ -247,6 +256,7 @@ describe('ServicesView', () => {
         owner: ['user:default/ada', 'group:default/money'],
       }),
     );
+    await more();
     const kinds = await menu('Kind');
     const api = kinds.getByRole('menuitemcheckbox', { name: /api\s*12/ });
     expect(api).not.toBeChecked();
@@ -256,6 +266,56 @@ describe('ServicesView', () => {
       expect(queries().at(-1)).toMatchObject({ kind: ['api'] }),
     );
     expect(kinds.getByRole('menuitemcheckbox', { name: /api/ })).toBeChecked();
+  });
+
+  it('narrows to one checklist at a time, and says whose standings are shown', async () => {
+    const { queries } = renderPage(
+      async () => pageOf(['a']),
+      '?checklist=older',
+    );
+    const checklists = await menu('Checklist', ' (1)');
+    await userEvent.click(
+      checklists.getByRole('menuitemcheckbox', { name: /Production\s*12/ }),
+    );
+    await waitFor(() =>
+      expect(queries().at(-1)).toMatchObject({ checklist: 'production' }),
+    );
+    expect(address().getAll('checklist')).toEqual(['production']);
+    expect(
+      screen.getByText(
+        'Standing, reasons and validity are those under Production.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('finds what is part of a system by typing, and what has open questions', async () => {
+    const { queries } = renderPage(async () => pageOf(['a']));
+    await more();
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'System' }),
+      'shop',
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: /The Shop\s*9/ }),
+    );
+    await waitFor(() =>
+      expect(queries().at(-1)).toMatchObject({
+        system: ['system:default/shop'],
+      }),
+    );
+    const risks = await menu('Open questions');
+    await userEvent.click(
+      risks.getByRole('menuitemcheckbox', { name: /High risk\s*3/ }),
+    );
+    await waitFor(() =>
+      expect(queries().at(-1)).toMatchObject({ risk: ['high'] }),
+    );
+    expect(
+      screen.getByRole('button', {
+        name: 'Remove the filter System: The Shop',
+        hidden: true,
+      }),
+    ).toBeInTheDocument();
   });
 
   it('offers owners with how many groups they stand for', async () => {
@@ -340,6 +400,7 @@ describe('ServicesView', () => {
     });
 
     expect(await screen.findByRole('link', { name: 'a' })).toBeInTheDocument();
+    await more(' (1)');
     const kinds = await menu('Kind', ' (1)');
     expect(kinds.getByRole('menuitemcheckbox', { name: 'api' })).toBeChecked();
   });

@@ -1,5 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  DeployState,
+  OpenRisk,
   OwnerState,
   ProgrammePlace,
   ReadinessFacets,
@@ -10,11 +12,21 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 type FilterName = (typeof LIST_FILTERS)[number];
 
+/** What a filter of their own is about. */
+const NAMED_ALONE = ['group', 'system', 'domain'];
+
+function titleIn(
+  values: { value: string; title?: string }[] | undefined,
+  value: string,
+): string | undefined {
+  return values?.find(known => known.value === value)?.title;
+}
+
 function shortName(ref: string): string {
   try {
     const { kind, namespace, name } = parseEntityRef(ref);
     const place = namespace === 'default' ? name : `${namespace}/${name}`;
-    return kind.toLocaleLowerCase('en-US') === 'group'
+    return NAMED_ALONE.includes(kind.toLocaleLowerCase('en-US'))
       ? place
       : `${kind}:${place}`;
   } catch {
@@ -32,6 +44,8 @@ export function useFilterNames(facets: ReadinessFacets | undefined) {
       ? `${name}, ${t('page.groupsBelow', { count: known.groupsBelow })}`
       : name;
   };
+  const placeName = (filter: 'system' | 'domain', ref: string) =>
+    titleIn(facets?.[filter], ref) ?? shortName(ref);
   const valueName = (filter: FilterName, value: string): string => {
     switch (filter) {
       case 'standing':
@@ -42,6 +56,15 @@ export function useFilterNames(facets: ReadinessFacets | undefined) {
         return t(`page.ownerState.${value as OwnerState}`);
       case 'programme':
         return t(`programme.place.${value as ProgrammePlace}`);
+      case 'system':
+      case 'domain':
+        return placeName(filter, value);
+      case 'checklist':
+        return titleIn(facets?.checklist, value) ?? value;
+      case 'deployHealth':
+        return t(`page.deployHealth.${value as DeployState}`);
+      case 'risk':
+        return t(`page.risk.${value as OpenRisk}`);
       case 'kind':
         return value;
       default:

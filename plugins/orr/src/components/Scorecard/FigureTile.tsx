@@ -19,6 +19,10 @@ const useStyles = makeStyles(theme => ({
     },
   },
   figure: { fontSize: theme.typography.h5.fontSize, fontWeight: 'bold' },
+  target: {
+    fontSize: theme.typography.body2.fontSize,
+    color: theme.palette.text.secondary,
+  },
   moved: { marginLeft: theme.spacing(1) },
 }));
 
@@ -28,10 +32,12 @@ export function FigureTile(props: {
   value?: string;
   /** Said beside the value: out of how much, or by how much it has moved. */
   beside?: ReactNode;
+  /** What the organisation aims at, in words. */
+  target?: string;
   to?: string;
   how: ReactNode;
 }) {
-  const { label, value, beside, to, how } = props;
+  const { label, value, beside, target, to, how } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const shown =
@@ -49,6 +55,7 @@ export function FigureTile(props: {
       <dd className={classes.value}>
         {to && value !== undefined ? <Link to={to}>{shown}</Link> : shown}
         {beside && <span className={classes.moved}>{beside}</span>}
+        {target && <div className={classes.target}>{target}</div>}
       </dd>
     </div>
   );

@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { useLocation } from 'react-router-dom';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
+import { checklistSummary } from '../../__testUtils__/gapFixtures';
 import { orrApiRef } from '../../api';
 import { ScorecardStrip } from './ScorecardStrip';
 
@@ -70,6 +71,15 @@ const FIGURES: ScorecardFigures = {
     { key: 'overdueActions', unit: 'count', value: 3, n: 9 },
     { key: 'expiringAcceptances', unit: 'count', value: 0, n: 1 },
     { key: 'daysToClose', unit: 'days', n: 0 },
+    {
+      key: 'currency',
+      unit: 'share',
+      value: 0.5,
+      part: 3,
+      n: 6,
+      target: { value: 0.9, is: 'atLeast' },
+    },
+    { key: 'automationShare', unit: 'share', part: 0, n: 0 },
   ],
 };
 
@@ -118,6 +128,10 @@ describe('ScorecardStrip', () => {
     expect(getByText('Open high risks').closest('div')).toHaveTextContent(
       /4−2$/,
     );
+    expect(getByRole('link', { name: '4' })).toHaveAttribute(
+      'href',
+      '/?risk=high',
+    );
     expect(getByRole('link', { name: '3' })).toHaveAttribute(
       'href',
       '/actions?until=2026-03-30&scope=all',
@@ -152,9 +166,48 @@ describe('ScorecardStrip', () => {
     );
   });
 
+  it('tells shares with their parts, what is aimed at, and where they are listed', async () => {
+    show('?domain=domain:default/retail', {
+      getScorecard: async () =>
+        scorecard({
+          scope: { kind: 'domain', refs: ['domain:default/retail'] },
+          coverage: {
+            inScope: 8,
+            covered: 6,
+            exempt: 1,
+            outOfScope: 2,
+            target: 0.95,
+          },
+        }),
+    });
+    const { getByRole, getByText, queryByRole } = await strip();
+    expect(getByText('Currency').closest('div')).toHaveTextContent(
+      /^Currency50 %3 \/ 6target 90 % or more$/,
+    );
+    expect(getByText('Coverage').closest('div')).toHaveTextContent(
+      /target 95 % or more$/,
+    );
+    expect(getByRole('link', { name: '50 %' })).toHaveAttribute(
+      'href',
+      '/?programme=covered&domain=domain%3Adefault%2Fretail',
+    );
+    expect(getByText('Of retail, with all that is part of it')).toBeVisible();
+    // The register of actions knows no domains.
+    expect(queryByRole('link', { name: '3' })).toBeNull();
+    await userEvent.click(
+      getByRole('button', { name: 'How was this computed: Automation share' }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      /what a system has told.*0 ÷ 0.*No target is set/,
+    );
+  });
+
   it('says where there is nothing to compute from', async () => {
     show('?owners=all');
     const { getByText } = await strip();
+    expect(getByText('Automation share').closest('div')).toHaveTextContent(
+      /nothing yet$/,
+    );
     expect(getByText('Time to close a gap').closest('div')).toHaveTextContent(
       /nothing yet$/,
     );
@@ -173,6 +226,66 @@ describe('ScorecardStrip', () => {
       'Ready with conditions100',
       'Ready506',
     ]);
+  });
+
+  it('tells what is open by section, and leads to it', async () => {
+    const counts = {
+      open: { high: 2, unanswered: 1, medium: 0, low: 0 },
+      openTotal: 3,
+      accepted: 1,
+      contradicted: 0,
+      asked: 20,
+      entities: 2,
+      questions: 5,
+    };
+    const { orrApi } = show('?owner=group:default/money', {
+      listChecklists: async () => ({
+        items: [checklistSummary({ id: 'production', questionCount: 5 })],
+      }),
+      getScorecardSections: async () => ({
+        scope: { kind: 'group', refs: ['group:default/money'] },
+        checklist: { id: 'production', title: 'Production', version: 2 },
+        entities: 9,
+        decided: 8,
+        sections: [
+          { id: 'release', title: 'Release', ...counts },
+          { id: 'data', title: 'Data', ...counts, openTotal: 0 },
+        ],
+      }),
+    });
+    const { findByRole, getByRole, getByText } = await strip();
+    await userEvent.click(getByRole('button', { name: 'Open by section' }));
+    const rows = within(
+      await findByRole('table', { name: 'Open questions by section' }),
+    ).getAllByRole('row');
+    expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual([
+      'Release321001202',
+      'Data021001202',
+    ]);
+    expect(getByText('Production: 8 of 9 reviewed')).toBeInTheDocument();
+    expect(
+      getByRole('link', { name: '3 open in Release, show them' }),
+    ).toHaveAttribute(
+      'href',
+      '/heat-map?checklist=production&column=release&group=group%3Adefault%2Fmoney',
+    );
+    expect(orrApi.getScorecardSections.mock.calls[0][0].query).toEqual({
+      group: ['group:default/money'],
+      checklist: 'production',
+    });
+  });
+
+  it.each([
+    ['?system=system:default/shop', { system: 'system:default/shop' }],
+    ['?domain=domain:default/retail', { domain: 'domain:default/retail' }],
+    ['?system=system:default/a&system=system:default/b', {}],
+  ])('asks under %s for the one place', async (search, expected) => {
+    const { orrApi } = show(search);
+    await strip();
+    expect(orrApi.getScorecard.mock.calls[0][0].query).toEqual({
+      ...expected,
+      since: expect.any(String),
+    });
   });
 
   it('asks for the groups that the list is narrowed to, and says so', async () => {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { ReactNode, useId, useState } from 'react';
 import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
@@ -9,6 +9,7 @@ import { addDays } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ToldScorecard, useScorecard } from '../../hooks/useScorecard';
 import { useReadinessFilters } from '../../hooks/useReadinessFilters';
+import { scorecardScope } from '../../hooks/scorecardScope';
 import { useSince } from '../../hooks/useSince';
 import { CoverageStrip } from '../Programme/CoverageStrip';
 import { placesQuery } from '../Programme/coverageFigures';
@@ -16,6 +17,7 @@ import { useFilterNames } from '../ReadinessPage/useFilterNames';
 import { CountedAt } from './CountedAt';
 import { HowButton } from './HowButton';
 import { ScorecardTiles } from './ScorecardTiles';
+import { SectionTable } from './SectionTable';
 import { StandingTable } from './StandingTable';
 import { TrendBars } from './TrendBars';
 
@@ -26,6 +28,13 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'flex-start',
     gap: theme.spacing(2),
+  },
+  beside: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1.5),
+    maxWidth: '100%',
   },
   trend: { display: 'flex', alignItems: 'flex-start', maxWidth: '100%' },
   foot: {
@@ -40,7 +49,15 @@ const useStyles = makeStyles(theme => ({
     },
   },
   way: { marginLeft: 'auto' },
-  button: { minHeight: 36, textTransform: 'none', fontWeight: 'normal' },
+  folded: { display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(2) },
+  // Below both buttons, whichever it belongs to.
+  unfolded: { order: 1, flexBasis: '100%', minWidth: 0 },
+  button: {
+    minHeight: 36,
+    textTransform: 'none',
+    fontWeight: 'normal',
+    [theme.breakpoints.down('xs')]: { minHeight: 44 },
+  },
 }));
 
 function Since({ today }: { today: string }) {
@@ -71,11 +88,15 @@ function Foot({ told: { scorecard } }: { told: ToldScorecard }) {
   return (
     <div className={classes.foot}>
       <span>
-        {scope.kind === 'group'
-          ? t('scorecard.ofGroups', {
-              groups: scope.refs.map(ownerName).join(', '),
-            })
-          : t('scorecard.ofAll')}
+        {scope.kind === 'group' &&
+          t('scorecard.ofGroups', {
+            groups: scope.refs.map(ownerName).join(', '),
+          })}
+        {scope.kind === 'all' && t('scorecard.ofAll')}
+        {(scope.kind === 'system' || scope.kind === 'domain') &&
+          t('scorecard.ofPlace', {
+            place: scope.refs.map(ownerName).join(', '),
+          })}
       </span>
       {coverage && coverage.outOfScope > 0 && (
         <Link to={placesQuery(['outOfScope'])}>
@@ -103,10 +124,34 @@ function Foot({ told: { scorecard } }: { told: ToldScorecard }) {
   );
 }
 
+/** Something to look at on demand, below the figures. */
+function Unfolding(props: { label: string; children: ReactNode }) {
+  const classes = useStyles();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        className={classes.button}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {props.label}
+      </Button>
+      {open && (
+        <Typography component="div" className={classes.unfolded}>
+          {props.children}
+        </Typography>
+      )}
+    </>
+  );
+}
+
 function LoadedStrip({ told }: { told: ToldScorecard }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const [table, setTable] = useState(false);
+  const { filters } = useReadinessFilters();
+  const scope = scorecardScope(filters);
   const { counts, today, trend } = told.scorecard;
   return (
     <Paper
@@ -117,34 +162,31 @@ function LoadedStrip({ told }: { told: ToldScorecard }) {
     >
       <div className={classes.figures}>
         <ScorecardTiles told={told} />
-        {trend && trend.length > 1 && (
-          <div className={classes.trend}>
-            <TrendBars trend={trend} />
-            <HowButton of={t('scorecard.trend.title')}>
-              {t('scorecard.trend.how')}
-            </HowButton>
-          </div>
-        )}
-        <Since today={today} />
+        <div className={classes.beside}>
+          {trend && trend.length > 1 && (
+            <div className={classes.trend}>
+              <TrendBars trend={trend} />
+              <HowButton of={t('scorecard.trend.title')}>
+                {t('scorecard.trend.how')}
+              </HowButton>
+            </div>
+          )}
+          <Since today={today} />
+        </div>
       </div>
       <Foot told={told} />
-      {counts && (
-        <>
-          <Button
-            size="small"
-            className={classes.button}
-            aria-expanded={table}
-            onClick={() => setTable(!table)}
-          >
-            {t('scorecard.table')}
-          </Button>
-          {table && (
-            <Typography component="div">
-              <StandingTable counts={counts} />
-            </Typography>
-          )}
-        </>
-      )}
+      <div className={classes.folded}>
+        {counts && (
+          <Unfolding label={t('scorecard.table')}>
+            <StandingTable counts={counts} />
+          </Unfolding>
+        )}
+        {scope && (
+          <Unfolding label={t('scorecard.sections.title')}>
+            <SectionTable scope={scope} checklist={filters.checklist.at(0)} />
+          </Unfolding>
+        )}
+      </div>
     </Paper>
   );
 }
@@ -153,7 +195,7 @@ function LoadedStrip({ told }: { told: ToldScorecard }) {
 export function ScorecardStrip() {
   const { filters } = useReadinessFilters();
   const { since } = useSince();
-  const loaded = useScorecard(filters.owner, since);
+  const loaded = useScorecard(filters, since);
   return loaded.status === 'ready' && loaded.value ? (
     <LoadedStrip told={loaded.value} />
   ) : (

@@ -1,11 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Freshness, ScorecardFigure } from 'backstage-plugin-orr-common';
+import { withPlaces } from '../../hooks/readinessFilters';
 import { ToldScorecard } from '../../hooks/useScorecard';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
-import { placesQuery, shareText } from '../Programme/coverageFigures';
-import { figurePath } from './figurePaths';
+import { shareText } from '../Programme/coverageFigures';
+import { figurePath, listPath } from './figurePaths';
 import { figureText, movedBy } from './figureText';
 import { FigureTile } from './FigureTile';
 
@@ -26,21 +27,25 @@ function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
   if (!coverage) {
     return null;
   }
-  const { covered, inScope } = coverage;
-  const groups = scorecard.scope.kind === 'group' ? scorecard.scope.refs : [];
-  const owners = new URLSearchParams(groups.map(ref => ['owner', ref]));
+  const { covered, inScope, target } = coverage;
   return (
     <FigureTile
       label={t('scorecard.figure.coverage')}
       value={shareText(covered, inScope)}
       beside={`${covered} / ${inScope}`}
-      to={`${placesQuery(['covered', 'uncovered'])}${
-        groups.length > 0 ? `&${owners}` : ''
-      }`}
+      target={
+        target === undefined
+          ? undefined
+          : t('scorecard.target.atLeast', {
+              value: figureText('share', target)!,
+            })
+      }
+      to={listPath(withPlaces(['covered', 'uncovered']), scorecard.scope)}
       how={
         <>
           <p>{t('scorecard.formula.coverage')}</p>
           <p>{`${covered} ÷ ${inScope}`}</p>
+          {target === undefined && <p>{t('scorecard.target.none')}</p>}
           <AsFarAsSeen freshness={freshness} />
         </>
       }
@@ -63,7 +68,7 @@ function AsFarAsSeen({ freshness: { asOf } }: { freshness: Freshness }) {
 
 function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
   const { figure, told } = props;
-  const { key, unit, value, n, since } = figure;
+  const { key, unit, value, n, part, since, target } = figure;
   const { t } = useOrrTranslation();
   const dateText = useRelativeDate();
   const { scope, today } = told.scorecard;
@@ -72,16 +77,31 @@ function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
   return (
     <FigureTile
       label={t(`scorecard.figure.${key}`)}
-      value={figureText(unit, value)}
-      beside={movedBy(unit, value, since?.value)}
+      value={part === undefined ? figureText(unit, value) : shareText(part, n)}
+      beside={
+        part === undefined
+          ? movedBy(unit, value, since?.value)
+          : n > 0 && `${part} / ${n}`
+      }
+      target={
+        target &&
+        t(`scorecard.target.${target.is}`, {
+          value: figureText(unit, target.value)!,
+        })
+      }
       to={figurePath(key, {
-        groups: scope.kind === 'group' ? scope.refs : [],
+        scope,
         today,
       })}
       how={
         <>
           <p>{t(`scorecard.formula.${key}`)}</p>
-          <p>{t('scorecard.from', { count: n })}</p>
+          <p>
+            {part === undefined
+              ? t('scorecard.from', { count: n })
+              : `${part} ÷ ${n}`}
+          </p>
+          {!target && <p>{t('scorecard.target.none')}</p>}
           {before !== undefined && at && (
             <p>
               {t('scorecard.before', {

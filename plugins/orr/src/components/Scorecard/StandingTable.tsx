@@ -1,30 +1,14 @@
-import { makeStyles } from '@material-ui/core/styles';
 import { Scorecard, STANDINGS } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { StandingStatus } from '../Standing';
-
-const useStyles = makeStyles(theme => ({
-  wide: { overflowX: 'auto' },
-  table: {
-    borderCollapse: 'collapse',
-    fontVariantNumeric: 'tabular-nums',
-    '& th, & td': {
-      padding: theme.spacing(0.5, 1.5),
-      textAlign: 'right',
-      fontWeight: 'normal',
-      whiteSpace: 'nowrap',
-      borderBottom: `1px solid ${theme.palette.divider}`,
-    },
-    '& th:first-child': { textAlign: 'left' },
-  },
-}));
+import { useCountTableStyles } from './useCountTableStyles';
 
 /** How many entities stand where, by tier. @internal */
 export function StandingTable(props: {
   counts: NonNullable<Scorecard['counts']>;
 }) {
   const { counts } = props;
-  const classes = useStyles();
+  const classes = useCountTableStyles();
   const { t } = useOrrTranslation();
   const columns = [
     { key: 'all', heading: t('scorecard.all'), standings: counts.standings },

@@ -1,18 +1,52 @@
-import { addDays, ScorecardFigureKey } from 'backstage-plugin-orr-common';
+import {
+  addDays,
+  Scorecard,
+  ScorecardFigureKey,
+} from 'backstage-plugin-orr-common';
+import {
+  NO_FILTERS,
+  paramsOfFilters,
+  ReadinessFilters,
+  withPlaces,
+} from '../../hooks/readinessFilters';
 
 /** How long before its end an acceptance is counted as one that ends soon. */
 const SOON_DAYS = 30;
 
+/** The list of entities of what a scorecard is of, narrowed further. @internal */
+export function listPath(
+  filters: Partial<ReadinessFilters>,
+  { kind, refs }: Scorecard['scope'],
+): string {
+  return `?${paramsOfFilters({
+    ...NO_FILTERS,
+    ...filters,
+    owner: kind === 'group' ? refs : [],
+    system: kind === 'system' ? refs : [],
+    domain: kind === 'domain' ? refs : [],
+  })}`;
+}
+
 /** Where what a figure counts is listed, below the page; undefined where no list has just that. @internal */
 export function figurePath(
   key: ScorecardFigureKey,
-  options: { groups: readonly string[]; today: string },
+  options: { scope: Scorecard['scope']; today: string },
 ): string | undefined {
-  const { groups, today } = options;
+  const { scope, today } = options;
+  if (key === 'openHighs') {
+    return listPath({ risk: ['high'] }, scope);
+  }
+  if (key === 'currency') {
+    return listPath(withPlaces(['covered']), scope);
+  }
+  if (scope.kind === 'system' || scope.kind === 'domain') {
+    // The registers are narrowed by owners alone.
+    return undefined;
+  }
   const to = (view: string, params: Record<string, string>) => {
     const search = new URLSearchParams(params);
-    groups.forEach(ref => search.append('owner', ref));
-    if (groups.length === 0) {
+    scope.refs.forEach(ref => search.append('owner', ref));
+    if (scope.refs.length === 0) {
       search.set('scope', 'all');
     }
     return `${view}?${search}`;

@@ -6,6 +6,7 @@ describe('figureText', () => {
     ['count', 0, '0'],
     ['days', 4.25, '4.3 d'],
     ['days', undefined, undefined],
+    ['share', 0.955, '96 %'],
   ] as const)('says a %s of %s as %s', (unit, value, text) => {
     expect(figureText(unit, value)).toBe(text);
   });

@@ -8,7 +8,14 @@ export function figureText(
   if (value === undefined) {
     return undefined;
   }
-  return unit === 'days' ? `${Math.round(value * 10) / 10} d` : String(value);
+  switch (unit) {
+    case 'days':
+      return `${Math.round(value * 10) / 10} d`;
+    case 'share':
+      return `${Math.round(value * 100)} %`;
+    default:
+      return String(value);
+  }
 }
 
 /** What a figure has moved by, with its sign; undefined where either of the two is not known. @internal */

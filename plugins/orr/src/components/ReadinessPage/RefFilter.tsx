@@ -7,7 +7,7 @@ import { PageTextField } from '../PageTextField';
 import { useFilterNames } from './useFilterNames';
 
 const useStyles = makeStyles(theme => ({
-  root: { minWidth: 240, maxWidth: '100%' },
+  root: { minWidth: 200, maxWidth: '100%' },
   option: { display: 'flex', width: '100%' },
   count: {
     marginLeft: 'auto',
@@ -16,19 +16,20 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Chooses owners by typing; a group stands for what is below it too. @internal */
-export function OwnerFilter(props: {
+/** Chooses owners, systems or domains by typing; each stands for what is below it too. @internal */
+export function RefFilter(props: {
+  filter: 'owner' | 'system' | 'domain';
   facets?: ReadinessFacets;
   chosen: string[];
   onChange: (chosen: string[]) => void;
 }) {
-  const { facets, chosen, onChange } = props;
+  const { filter, facets, chosen, onChange } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const { ownerName } = useFilterNames(facets);
+  const { valueName } = useFilterNames(facets);
   const id = useId();
   const counts = new Map(
-    facets?.owner.map(({ value, count }) => [value, count]),
+    facets?.[filter].map(({ value, count }) => [value, count]),
   );
   return (
     <Autocomplete
@@ -38,22 +39,22 @@ export function OwnerFilter(props: {
       size="small"
       options={[...new Set([...chosen, ...counts.keys()])]}
       value={chosen}
-      getOptionLabel={ownerName}
+      getOptionLabel={ref => valueName(filter, ref)}
       filterSelectedOptions
       // The chips below the filters say what is chosen.
       renderTags={() => null}
       onChange={(_, value) => onChange(value)}
       renderOption={ref => (
         <span className={classes.option}>
-          {ownerName(ref)}
+          {valueName(filter, ref)}
           <span className={classes.count}>{counts.get(ref)}</span>
         </span>
       )}
       renderInput={params => (
         <PageTextField
           {...params}
-          label={t('page.filter.owner')}
-          placeholder={t('page.ownerPlaceholder')}
+          label={t(`page.filter.${filter}`)}
+          placeholder={t(`page.any.${filter}`)}
         />
       )}
     />

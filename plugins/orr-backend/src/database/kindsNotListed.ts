@@ -1,0 +1,6 @@
+/** What no checklist can ask a team for. @internal */
+export const KINDS_NOT_LISTED: readonly string[] = [
+  'user',
+  'group',
+  'location',
+];
