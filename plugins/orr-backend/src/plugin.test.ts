@@ -55,6 +55,7 @@ const WORDS = [
   'Ticket about the picture',
   'upstream-words',
   'The shop is down',
+  'The brief of the campaign',
 ];
 
 interface EndedEvent {
@@ -190,6 +191,7 @@ const SUBJECTS = [
   'ruleId',
   'provider',
   'vouchingId',
+  'campaignId',
   'voucherRef',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
@@ -249,6 +251,10 @@ const WITHOUT_SUBJECT = [
   'changeSavedView',
   'removeSavedView',
   'listVouchings',
+  'listCampaigns',
+  'listCampaignAsks',
+  'previewCampaign',
+  'createCampaign',
   'getOpenApi',
 ];
 
@@ -288,6 +294,8 @@ const NEVER_REFUSED = [
   'changeSavedView',
   'removeSavedView',
   'listVouchings',
+  'listCampaigns',
+  'listCampaignAsks',
   'getOpenApi',
 ];
 
@@ -1408,6 +1416,54 @@ describe('the plugin as a whole', () => {
       signOffs: [{ sectionId: 'aim', state: 'objected' }],
     });
     await send('getReviewReport', `${change}/report`);
+
+    const campaign = {
+      title: 'Draw it',
+      brief: 'The brief of the campaign',
+      ownerRef: 'group:default/reliability',
+      checklistId: CHECKLIST,
+      questionIds: ['system-picture'],
+      startsOn: '2026-01-01',
+      dueOn: '2099-01-01',
+    };
+    const about = { checklistId: CHECKLIST, questionIds: ['system-picture'] };
+    expect(
+      await send('previewCampaign', '/campaigns/preview', { body: about }),
+    ).toMatchObject({ entities: 1, owners: 1 });
+    await send('createCampaign', '/campaigns', {
+      body: named({ ...campaign, questionIds: ['none'] }),
+      status: 400,
+    });
+    const draft = await send('createCampaign', '/campaigns', {
+      body: named(campaign),
+    });
+    const campaignPath = `/campaigns/${draft.id}`;
+    await send('changeCampaign', campaignPath, {
+      body: named({ ...campaign, title: 'Draw all', revision: 1 }),
+    });
+    await send('changeCampaign', campaignPath, {
+      body: named({ ...campaign, revision: 1 }),
+      status: 409,
+    });
+    await send('moveCampaign', `${campaignPath}/moves`, {
+      body: named({ act: 'start', revision: 2 }),
+    });
+    expect(await send('listCampaigns', '/campaigns')).toMatchObject({
+      items: [{ campaign: { title: 'Draw all' }, counts: { entities: 1 } }],
+    });
+    await send(
+      'listCampaignAsks',
+      '/campaigns/asks?entityRef=component:default/checkout',
+    );
+    await send('getCampaign', campaignPath);
+    await send('getCampaign', `/campaigns/${randomUUID()}`, { status: 404 });
+    expect(
+      await send('listCampaignEntities', `${campaignPath}/entities`),
+    ).toMatchObject({ totalItems: 1 });
+    await send('exportCampaignEntities', `${campaignPath}/entities.csv`);
+    await send('moveCampaign', `${campaignPath}/moves`, {
+      body: named({ act: 'end', revision: 3 }),
+    });
 
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());
   });

@@ -1,4 +1,5 @@
 import { createPermission } from '@backstage/plugin-permission-common';
+import { orrCampaignManagePermission } from './campaignPermissions';
 import {
   orrDeploymentRecordPermission,
   orrFactRecordPermission,
@@ -313,4 +314,5 @@ export const orrPermissions = [
   orrSourceAdministerPermission,
   orrFactRecordPermission,
   orrReadModelMaintainPermission,
+  orrCampaignManagePermission,
 ];

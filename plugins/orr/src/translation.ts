@@ -7,6 +7,7 @@ import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
 import { briefingMessages } from './messages/briefingMessages';
+import { campaignMessages } from './messages/campaignMessages';
 import { calendarMessages } from './messages/calendarMessages';
 import { carriedMessages } from './messages/carriedMessages';
 import { changesMessages } from './messages/changesMessages';
@@ -71,6 +72,7 @@ export const orrMessages = {
   assignment: assignmentMessages,
   briefing: briefingMessages,
   calendar: calendarMessages,
+  campaign: campaignMessages,
   moves: movesMessages,
   carried: carriedMessages,
   decision: decisionMessages,

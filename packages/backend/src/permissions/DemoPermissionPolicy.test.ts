@@ -23,6 +23,7 @@ import {
   orrExemptionRequestPermission,
   orrGateOverridePermission,
   orrVouchingManagePermission,
+  orrCampaignManagePermission,
   orrPermissions,
   orrProgrammeReadPermission,
   orrProgrammeUpdatePermission,
@@ -81,6 +82,7 @@ const adminWrites = [
   catalogLocationDeletePermission,
   demoClockMovePermission,
   orrProgrammeUpdatePermission,
+  orrCampaignManagePermission,
   createPermission({
     name: 'some.other.plugin.write',
     attributes: { action: 'create' },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OperationId } from 'backstage-plugin-orr-common';
+import { campaignRequests } from './campaignRequests';
 import { deploymentRequests } from './deploymentRequests';
 import { driftRequests } from './driftRequests';
 import { incidentRequests } from './incidentRequests';
@@ -41,6 +42,7 @@ export function operationRequests(known: {
     ...gapRequests(checklistId),
     ...incidentRequests(checklistId),
     ...savedViewRequests(),
+    ...campaignRequests(checklistId),
     ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],

@@ -68,6 +68,13 @@ import { DatabaseInboxStore } from './source/DatabaseInboxStore';
 import { InboxModel } from './source/InboxModel';
 import { SourceAdminModel } from './source/SourceAdminModel';
 import { SourceBindingModel } from './source/SourceBindingModel';
+import { CampaignOwnerModel } from './campaign/CampaignOwnerModel';
+import { CampaignProgressModel } from './campaign/CampaignProgressModel';
+import { CampaignQuestionModel } from './campaign/CampaignQuestionModel';
+import { CampaignScanModel } from './campaign/CampaignScanModel';
+import { DatabaseCampaignMemberStore } from './campaign/DatabaseCampaignMemberStore';
+import { DatabaseCampaignResultStore } from './campaign/DatabaseCampaignResultStore';
+import { DatabaseCampaignStore } from './campaign/DatabaseCampaignStore';
 import { BriefingModel } from './briefing/BriefingModel';
 import { DueModel } from './briefing/DueModel';
 import { ReadinessChangeModel } from './briefing/ReadinessChangeModel';
@@ -103,6 +110,13 @@ export function createStores(knex: Knex) {
     briefings: new BriefingModel(knex),
     dueModel: new DueModel(knex),
     readinessChanges: new ReadinessChangeModel(knex),
+    campaigns: new DatabaseCampaignStore(knex),
+    campaignMembers: new DatabaseCampaignMemberStore(knex),
+    campaignOwners: new CampaignOwnerModel(knex),
+    campaignProgress: new CampaignProgressModel(knex),
+    campaignQuestions: new CampaignQuestionModel(knex),
+    campaignResults: new DatabaseCampaignResultStore(),
+    campaignScan: new CampaignScanModel(knex),
     breakGlasses: new DatabaseBreakGlassStore(knex),
     changeRequests: new DatabaseChangeRequestStore(knex),
     alerts: new DatabaseAlertStore(knex),

@@ -4,6 +4,7 @@ import { ServicesOptions } from '../service/createServices';
 import { ProgrammeSpread } from '../tasks/ProgrammeSpread';
 import { ReadinessClock } from '../tasks/ReadinessClock';
 import { createDemoServices } from './createDemoServices';
+import { DemoCampaigns } from './DemoCampaigns';
 import { DemoChanges } from './DemoChanges';
 import { DemoCasting } from './DemoCasting';
 import { DemoDrift } from './DemoDrift';
@@ -124,6 +125,11 @@ export class DemoYear {
       })),
       ...programme.actsOn(entities.map(nameOf), now),
       ...changes.actsOn(entities.map(nameOf), checklists, now),
+      ...new DemoCampaigns({
+        ...services,
+        tierLabel: config.tier.label,
+        timeZone: config.timeZone,
+      }).actsOn(checklists, now),
     ].sort((one, other) => one.at.getTime() - other.at.getTime());
     let midnight = start;
     const passDays = async (until: Date) => {

@@ -86,6 +86,7 @@ export function requestMeta(
     incidentId,
     vouchingId,
     viewId,
+    campaignId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -109,6 +110,7 @@ export function requestMeta(
     incidentId,
     vouchingId,
     viewId,
+    campaignId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -2,6 +2,7 @@ import { OrrMetrics } from '../metrics';
 import { AnswerLogService } from '../service/AnswerLogService';
 import { AssignmentService } from '../service/AssignmentService';
 import { BriefingService } from '../service/BriefingService';
+import { CampaignService } from '../service/CampaignService';
 import { ChecklistService } from '../service/ChecklistService';
 import { CommentService } from '../service/CommentService';
 import { ComparisonService } from '../service/ComparisonService';
@@ -51,6 +52,7 @@ import { SourceBindingService } from '../service/SourceBindingService';
 import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { briefingHandlers } from './briefingHandlers';
+import { campaignHandlers } from './campaignHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
@@ -138,6 +140,7 @@ export interface HandlerServices {
   scorecards: ScorecardService;
   rollUps: RollUpService;
   gateService: GateService;
+  campaignService: CampaignService;
 }
 
 /** @internal */
@@ -194,6 +197,7 @@ export function createHandlers(
     ...savedViewHandlers(services.savedViewService),
     ...vouchingHandlers(services.vouchingService),
     ...gateHandlers(services.gateService),
+    ...campaignHandlers(services.campaignService),
     getOpenApi: async () => ({ ...(document ??= createOpenApiDocument()) }),
   };
 }

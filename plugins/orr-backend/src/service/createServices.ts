@@ -13,6 +13,7 @@ import { Stores } from '../database/createStores';
 import { createAmendmentServices } from './amendment/createAmendmentServices';
 import { createAssignmentService } from './assignment/createAssignmentService';
 import { createBriefingService } from './briefing/createBriefingService';
+import { createCampaignServices } from './campaign/createCampaignServices';
 import { createCommentService } from './comment/createCommentService';
 import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
@@ -183,6 +184,7 @@ export function createServices(options: ServicesOptions) {
     ...createTicketServices(options, parts),
     ...createFollowUpServices(options, parts),
     ...createProgrammeServices(options, parts),
+    ...createCampaignServices(options, parts),
     ...histories,
     ...createIdentityServices(options, parts),
     mine: new DefaultMyReadinessService({

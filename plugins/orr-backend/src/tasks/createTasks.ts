@@ -44,6 +44,7 @@ export function createTasks(options: {
     | 'deployHealthProjector'
     | 'driftLook'
     | 'asking'
+    | 'campaignRound'
     | 'bindingRound'
     | 'entityBinder'
     | 'eventInbox'
@@ -184,6 +185,15 @@ export function createTasks(options: {
       id: 'deadlines',
       schedule: config.schedules.readinessClock,
       runOnce: (now, signal) => services.deadlines.runOnce(now, signal),
+    },
+    {
+      id: 'campaigns',
+      schedule: {
+        frequency: { minutes: 2 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 30 },
+      },
+      runOnce: (now, signal) => services.campaignRound.runOnce(now, signal),
     },
     {
       id: 'lesson-asking',

@@ -87,6 +87,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'catalogFacts'
         | 'asking'
         | 'bindingRound'
+        | 'campaignRound'
         | 'entityBinder'
         | 'ruleWalk'
         | 'chainWalk'
@@ -130,6 +131,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['inbox-delivery', config.schedules.inbox],
       ['inbox-purge', expect.objectContaining({ frequency: { minutes: 10 } })],
       ['deadlines', config.schedules.readinessClock],
+      ['campaigns', expect.objectContaining({ frequency: { minutes: 2 } })],
       ['lesson-asking', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],

@@ -142,6 +142,47 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   [
+    'campaign',
+    {
+      id: 'k1',
+      revision: 1,
+      state: 'ended',
+      title: 'Cells',
+      owner_ref: 'group:default/pay',
+      checklist_id: 'c',
+      question_ids: '["q"]',
+      starts_on: '2026-03-01',
+      due_on: '2026-06-30',
+      created_by: 'u',
+      created_at: NOW,
+    },
+  ],
+  ['campaign_entity', { campaign_id: 'k1', entity_id: 'e1', asked_count: 1 }],
+  [
+    'campaign_not_asked',
+    { campaign_id: 'k1', entity_id: 'e1', question_id: 'q' },
+  ],
+  [
+    'campaign_result',
+    {
+      campaign_id: 'k1',
+      entity_ref: 'component:default/pay',
+      entity_id: 'e1',
+      sort_name: 'pay',
+      outcome: 'done',
+      open_count: 0,
+      open_questions: '[]',
+    },
+  ],
+  [
+    'campaign_result_owner',
+    {
+      campaign_id: 'k1',
+      entity_ref: 'component:default/pay',
+      owner_ref: 'group:default/pay',
+    },
+  ],
+  [
     'comment_thread',
     {
       id: 't1',

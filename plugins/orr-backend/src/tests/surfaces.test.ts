@@ -74,6 +74,7 @@ describe('what each surface shows', () => {
   let stop: () => Promise<void>;
   const reviewIds = new Map<string, string>();
   let systemReviewId: string;
+  let campaignId: string;
 
   const get = async (persona: Persona, path: string) => {
     const response = await request(server)
@@ -145,6 +146,19 @@ describe('what each surface shows', () => {
       revision: 1,
     }).expect(201);
     const until = new Date().toISOString().slice(0, 10);
+    const draft = await post('/campaigns', {
+      title: 'All at once',
+      ownerRef: 'group:default/reliability',
+      checklistId: CHECKLIST,
+      scope: { kind: 'Component' },
+      startsOn: until,
+      dueOn: until,
+    });
+    campaignId = draft.body.id;
+    await post(`/campaigns/${campaignId}/moves`, {
+      revision: 1,
+      act: 'start',
+    }).expect(200);
     for (const component of COMPONENTS) {
       const entityRef = stringifyEntityRef(component);
       const reviewId = await startReview(entityRef);
@@ -295,6 +309,49 @@ describe('what each surface shows', () => {
       actionFile: refsIn(actionFile.text),
     };
   }
+
+  it.each(CELLS)('in campaigns (%s, %s)', async (name, persona) => {
+    policy = name;
+    const shown = leftByPolicy(persona, await shownByCatalog(persona)).sort();
+    const path = `/api/orr/campaigns/${campaignId}`;
+    const details = await get(persona, path);
+    const campaigns = await get(persona, '/api/orr/campaigns');
+    if (persona !== 'pipeline' && name === 'deny') {
+      expect(details.status).toBe(403);
+      expect(campaigns.body.items).toEqual([]);
+      return;
+    }
+    const list = await get(persona, `${path}/entities?limit=200`);
+    const file = await get(persona, `${path}/entities.csv`);
+    expect({
+      rows: refsIn(list.text).sort(),
+      total: list.body.totalItems,
+      file: refsIn(file.text).sort(),
+      count: details.body.counts.entities,
+      counted: campaigns.body.items[0].counts.entities,
+      byTeam: details.body.teams.map((team: any) => team.counts.entities),
+    }).toEqual({
+      rows: shown,
+      total: shown.length,
+      file: shown,
+      count: shown.length,
+      counted: shown.length,
+      byTeam: [...GROUPS]
+        .sort()
+        .map(group => shown.filter(ref => ref.includes(`/${group}-for`)).length)
+        .filter(count => count > 0),
+    });
+    for (const ref of COMPONENTS.map(one => stringifyEntityRef(one))) {
+      const asks = await get(
+        persona,
+        `/api/orr/campaigns/asks?entityRef=${ref}`,
+      );
+      expect([ref, asks.body.totalItems]).toEqual([
+        ref,
+        shown.includes(ref) ? 1 : 0,
+      ]);
+    }
+  });
 
   it.each(CELLS)(
     'in lists, totals and files (%s, %s)',

@@ -22,6 +22,7 @@ export {
 } from './changeSchemas';
 export { BRIEFING_GROUPS } from './briefingOperations';
 export * from './briefingSchemas';
+export * from './campaignSchemas';
 export * from './checklistSchemas';
 export {
   commentThreadSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { amendmentOperations } from './amendmentOperations';
 import { assignmentOperations } from './assignmentOperations';
 import { briefingOperations } from './briefingOperations';
+import { campaignOperations } from './campaignOperations';
 import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
 import { comparisonOperations } from './comparisonOperations';
@@ -73,6 +74,7 @@ export const operations = {
   ...factOperations,
   ...savedViewOperations,
   ...vouchingOperations,
+  ...campaignOperations,
   getOpenApi: {
     method: 'get',
     path: '/openapi.json',

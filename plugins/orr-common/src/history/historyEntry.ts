@@ -78,6 +78,11 @@ export const HISTORY_ACTIONS = [
   'vouching.restored',
   'vouching.ended',
   'gate.overridden',
+  'campaign.created',
+  'campaign.changed',
+  'campaign.started',
+  'campaign.ended',
+  'campaign.cancelled',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */
@@ -135,9 +140,9 @@ export interface HistoryFacts {
   given?: boolean;
   /** What the look at a self-certified decision found. */
   finding?: string;
-  /** The last day of an exemption. */
+  /** The last day of an exemption, or the day of a campaign. */
   until?: string;
-  /** What of the programme or of a rule was changed. */
+  /** What of the programme, of a rule or of a campaign was changed. */
   fields?: string[];
   /** What was decided about a gap: an action, a mitigation or an acceptance. */
   disposition?: string;
@@ -178,7 +183,13 @@ export interface HistoryFacts {
 /** Names the thing whose history a chain is. @public */
 export interface HistoryAggregate {
   /** What kind of thing it is. */
-  aggregateType: 'review' | 'exemption' | 'programme' | 'entity' | 'sourceRule';
+  aggregateType:
+    | 'review'
+    | 'exemption'
+    | 'programme'
+    | 'entity'
+    | 'sourceRule'
+    | 'campaign';
   /** Its id. */
   aggregateId: string;
 }

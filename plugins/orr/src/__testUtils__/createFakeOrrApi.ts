@@ -54,8 +54,9 @@ const noDeployments: OrrApi['getEntityDeployHealth'] = async () => ({
   sources: [],
 });
 
-/** Of most entities nothing contradicts the decision, nothing is asked about it, and no incident is known. */
+/** Of most entities nothing contradicts the decision, no campaign asks anything, and no incident is known. */
 const NOTHING_LISTED = [
+  'listCampaignAsks',
   'listEntityContradictions',
   'listEntityLessons',
   'listEntityIncidents',
@@ -78,7 +79,7 @@ export function createFakeOrrApi(
         (name === 'listEntityDispositions' ? noDispositions : undefined) ??
         (name === 'getEntityDeployHealth' ? noDeployments : undefined) ??
         (NOTHING_LISTED.includes(name)
-          ? async () => ({ items: [] })
+          ? async () => ({ items: [], totalItems: 0 })
           : undefined);
       const mock = jest.fn(
         (given as jest.Mock) ??

@@ -248,6 +248,17 @@ export function createServiceMocks() {
     signOffService,
     comments,
     comparisons,
+    campaignService: {
+      listCampaigns: jest.fn(),
+      listCampaignAsks: jest.fn(),
+      getCampaign: jest.fn(),
+      listCampaignEntities: jest.fn(),
+      exportCampaignEntities: jest.fn(),
+      previewCampaign: jest.fn(),
+      createCampaign: jest.fn(),
+      changeCampaign: jest.fn(),
+      moveCampaign: jest.fn(),
+    },
     savedViewService: {
       listSavedViews: jest.fn(),
       getSavedView: jest.fn(),

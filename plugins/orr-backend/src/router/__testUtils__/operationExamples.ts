@@ -3,6 +3,7 @@ import { HandlerServices } from '../createHandlers';
 import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { briefingExamples } from './briefingExamples';
+import { campaignExamples } from './campaignExamples';
 import { checklistExamples } from './checklistExamples';
 import { amendmentExamples } from './amendmentExamples';
 import { commentExamples } from './commentExamples';
@@ -87,6 +88,7 @@ export const operationExamples: {
   ...savedViewExamples,
   ...vouchingExamples,
   ...gateExamples,
+  ...campaignExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

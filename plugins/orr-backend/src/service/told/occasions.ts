@@ -207,6 +207,24 @@ export const OCCASIONS = {
     matter: 'action-ticket',
     to: 'owner of the action',
   },
+  campaignStarted: {
+    topic: 'orr:campaign',
+    severity: 'normal',
+    matter: 'campaign',
+    to: 'owners of entities with something open',
+  },
+  campaignNear: {
+    topic: 'orr:campaign',
+    severity: 'normal',
+    matter: 'campaign',
+    to: 'owners of entities with something open',
+  },
+  campaignPast: {
+    topic: 'orr:campaign',
+    severity: 'high',
+    matter: 'campaign',
+    to: 'owners of entities with something open',
+  },
   exemptionAsked: {
     topic: 'orr:programme',
     severity: 'normal',

@@ -41,9 +41,10 @@ describe('tell', () => {
     expect(message).toMatchObject({ title: `${'ü'.repeat(254)}…` });
   });
 
-  it('knows seven topics and no more, since people choose among them', () => {
+  it('knows eight topics and no more, since people choose among them', () => {
     const topics = Object.values(OCCASIONS).map(({ topic }) => topic);
     expect([...new Set(topics)].sort()).toEqual([
+      'orr:campaign',
       'orr:condition',
       'orr:digest',
       'orr:finding',

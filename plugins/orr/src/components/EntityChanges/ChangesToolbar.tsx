@@ -31,7 +31,10 @@ const useStyles = makeStyles(theme => ({
 
 /** The programme and the rules about sources are no entity's. */
 const OF_AN_ENTITY = HISTORY_ACTIONS.filter(
-  action => action !== 'programme.changed' && !action.startsWith('sourceRule.'),
+  action =>
+    action !== 'programme.changed' &&
+    !action.startsWith('sourceRule.') &&
+    !action.startsWith('campaign.'),
 );
 
 function ExportButtons(props: { entity: Entity; filter: ChangeFilter }) {

@@ -104,7 +104,7 @@ async function expectAsked(
   besides: string[],
 ) {
   await waitFor(() => expect(asked).toHaveLength(besides.length + 1));
-  expect(asked.slice(1).sort()).toEqual(besides);
+  expect(asked.slice(1).sort()).toEqual([...besides].sort());
 }
 
 describe('Opening the tab', () => {
@@ -122,6 +122,7 @@ describe('Opening the tab', () => {
       screen.getByRole('link', { name: 'Launch review, In progress' }),
     ).toBeInTheDocument();
     await expectAsked(backend, [
+      'listCampaignAsks',
       'getEntityDeployHealth',
       'listEntityDispositions',
       'listEntityIncidents',
@@ -139,6 +140,7 @@ describe('Opening the tab', () => {
       screen.getByRole('link', { name: 'Launch review, Conditional go' }),
     ).toBeInTheDocument();
     await expectAsked(backend, [
+      'listCampaignAsks',
       'getEntityDeployHealth',
       'listEntityContradictions',
       'listEntityDispositions',
@@ -166,6 +168,7 @@ describe('Opening the tab', () => {
       ),
     ).toBeInTheDocument();
     await expectAsked(backend, [
+      'listCampaignAsks',
       'getEntityDeployHealth',
       'listEntityIncidents',
     ]);
@@ -182,6 +185,7 @@ describe('Opening the tab', () => {
       screen.getByText(/3 questions, about 40 minutes/),
     ).toBeInTheDocument();
     await expectAsked(backend, [
+      'listCampaignAsks',
       'getEntityDeployHealth',
       'getEntityFacts',
       'listEntityDispositions',
@@ -201,6 +205,7 @@ describe('Opening the tab', () => {
       await strip.findByRole('link', { name: 'Continue review, 2 left' }),
     ).toBeInTheDocument();
     await expectAsked(backend, [
+      'listCampaignAsks',
       'getEntityDeployHealth',
       'getReview',
       'listEntityDispositions',
@@ -219,6 +224,7 @@ describe('Opening the tab', () => {
     });
     await open(backend);
     await expectAsked(backend, [
+      'listCampaignAsks',
       'getEntityDeployHealth',
       'listEntityDispositions',
       'listEntityIncidents',
@@ -230,6 +236,7 @@ describe('Opening the tab', () => {
       await screen.findByRole('link', { name: 'Launch review, No-go' }),
     ).toHaveAttribute('href', '/reviews/old');
     await expectAsked(backend, [
+      'listCampaignAsks',
       'getEntityDeployHealth',
       'listEntityDispositions',
       'listEntityIncidents',

@@ -5,6 +5,7 @@ import { EntityOverview } from 'backstage-plugin-orr-common';
 import { useOpenReviews } from '../../hooks/useOpenReviews';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
+import { EntityCampaigns } from '../Campaign/EntityCampaigns';
 import { ChangesCard } from '../ChangeReview/ChangesCard';
 import { DeployHealthCard } from '../DeployHealth';
 import { ContradictionsPanel, LessonForm } from '../Drift';
@@ -68,6 +69,7 @@ export function OverviewBody(props: {
         </Grid>
         <Grid item xs={12} md={8}>
           <Grid container spacing={2}>
+            <EntityCampaigns entityRef={readiness.entity.entityRef} />
             <TakenOver overview={overview} onChanged={onChanged} />
             <LessonForm entity={entity} readiness={readiness} />
             <Grid item xs={12}>

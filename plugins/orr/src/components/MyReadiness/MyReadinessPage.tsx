@@ -3,6 +3,7 @@ import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { MyCampaigns } from '../Campaign/MyCampaigns';
 import { DeskLink } from '../Desk/DeskLink';
 import { PageHead } from '../PageHead';
 import { SettingsCard } from './SettingsCard';
@@ -32,6 +33,7 @@ export function MyReadinessPage({ className }: { className?: string }) {
           </Grid>
           <Grid item xs={12} md={6}>
             <Grid container spacing={2}>
+              <MyCampaigns />
               <TeamCards />
               <Grid item xs={12}>
                 <SettingsCard />

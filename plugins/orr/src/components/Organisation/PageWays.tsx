@@ -39,6 +39,9 @@ export function PageWays() {
       <Link to="calendar" underline="always" className={classes.way}>
         {t('calendar.open')}
       </Link>
+      <Link to="campaigns" underline="always" className={classes.way}>
+        {t('campaign.open')}
+      </Link>
       <Link to="incidents" underline="always" className={classes.way}>
         {t('incident.authors.link')}
       </Link>

@@ -47,6 +47,15 @@ const ReadinessChangesPage = lazy(() =>
 const CalendarPage = lazy(() =>
   import('../Calendar/CalendarPage').then(m => ({ default: m.CalendarPage })),
 );
+const CampaignsPage = lazy(() =>
+  import('../Campaign').then(m => ({ default: m.CampaignsPage })),
+);
+const CampaignPage = lazy(() =>
+  import('../Campaign').then(m => ({ default: m.CampaignPage })),
+);
+const CampaignFormPage = lazy(() =>
+  import('../Campaign').then(m => ({ default: m.CampaignFormPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -89,6 +98,22 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="calendar"
           element={<CalendarPage className={className} />}
+        />
+        <Route
+          path="campaigns"
+          element={<CampaignsPage className={className} />}
+        />
+        <Route
+          path="campaigns/new"
+          element={<CampaignFormPage className={className} />}
+        />
+        <Route
+          path="campaigns/:campaignId"
+          element={<CampaignPage className={className} />}
+        />
+        <Route
+          path="campaigns/:campaignId/edit"
+          element={<CampaignFormPage className={className} />}
         />
         <Route path="compare" element={<ComparePage className={className} />} />
         <Route

@@ -1,0 +1,4 @@
+export * from './campaign';
+export * from './campaignProblems';
+export * from './campaignQuestions';
+export * from './campaignStage';
