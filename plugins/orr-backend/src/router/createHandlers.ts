@@ -145,7 +145,8 @@ export function createHandlers(
   services: HandlerServices,
   metrics: OrrMetrics,
 ): Handlers {
-  const document = createOpenApiDocument();
+  // What it takes to make is for whoever asks for it.
+  let document: ReturnType<typeof createOpenApiDocument> | undefined;
   return {
     ...checklistHandlers(services.checklists),
     ...factHandlers(services.factService),
@@ -193,6 +194,6 @@ export function createHandlers(
     ...savedViewHandlers(services.savedViewService),
     ...vouchingHandlers(services.vouchingService),
     ...gateHandlers(services.gateService),
-    getOpenApi: async () => ({ ...document }),
+    getOpenApi: async () => ({ ...(document ??= createOpenApiDocument()) }),
   };
 }
