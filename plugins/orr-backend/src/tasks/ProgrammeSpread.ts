@@ -25,6 +25,7 @@ export class ProgrammeSpread {
   readonly #projector: ReadinessProjector;
   readonly #configuredTierKeys: TierKeys;
   readonly #logger: LoggerService;
+  readonly #batch: number;
 
   constructor(options: {
     entities: DatabaseEntityStore;
@@ -34,6 +35,7 @@ export class ProgrammeSpread {
     /** Where tiers are read from unless the programme says otherwise. */
     tierKeys: TierKeys;
     logger: LoggerService;
+    batch?: number;
   }) {
     this.#entities = options.entities;
     this.#programme = options.programme;
@@ -41,6 +43,7 @@ export class ProgrammeSpread {
     this.#projector = options.projector;
     this.#configuredTierKeys = options.tierKeys;
     this.#logger = options.logger;
+    this.#batch = options.batch ?? BATCH;
   }
 
   /** Answers how many standings changed. */
@@ -50,7 +53,7 @@ export class ProgrammeSpread {
     while (spread && !signal?.aborted) {
       const entityIds = await this.#readiness.listEntityIds({
         after: spread.after,
-        limit: BATCH,
+        limit: this.#batch,
       });
       if (!entityIds.length) {
         return (await this.#end(spread, changes)) ? changes : 0;
