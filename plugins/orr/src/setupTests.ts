@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
-import { create } from 'jss';
+import { create, Renderer as StyleRenderer } from 'jss';
 
 // The first lazy import of a run compiles what it loads, which takes longer than the default allows on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
@@ -16,8 +16,12 @@ window.getComputedStyle = element =>
   (element as Partial<HTMLElement>).style ?? unstyled;
 
 // Nor is any of it written down then: jsdom would read each sheet as it comes. The names of classes stay what they are.
-const { Renderer } = create().options;
-Object.assign(Renderer!.prototype, {
+// What is said to be one renderer is the class of all.
+const { Renderer } = create().createStyleSheet({}).options as unknown as Record<
+  'Renderer',
+  { prototype: StyleRenderer }
+>;
+Object.assign(Renderer.prototype, {
   attach: () => {},
   deploy: () => {},
   insertRule: () => false,
