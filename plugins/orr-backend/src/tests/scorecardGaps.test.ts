@@ -152,6 +152,14 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
         operations.listGaps.query.parse(query),
         { credentials },
       );
+    const sections = (query: object = {}) =>
+      portal.services.gapService.getScorecardSections(
+        operations.getScorecardSections.query.parse({
+          checklist: CHECKLIST.id,
+          ...query,
+        }),
+        { credentials: NADIA },
+      );
     const themes = (query: object = {}) =>
       portal.services.gapService.getThemes(
         operations.getThemes.query.parse({
@@ -355,14 +363,6 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     });
 
     it('tells what is open by section of a group, a system, or all, as it is listed', async () => {
-      const sections = (query: object = {}) =>
-        portal.services.gapService.getScorecardSections(
-          operations.getScorecardSections.query.parse({
-            checklist: CHECKLIST.id,
-            ...query,
-          }),
-          { credentials: NADIA },
-        );
       for (const [query, whose] of [
         [{}, {}],
         [{ group: groupRef('payments') }, { team: groupRef('payments') }],
@@ -638,14 +638,7 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
           () => heatMap(query),
           () => gaps(query),
           () => themes(query),
-          () =>
-            portal.services.gapService.getScorecardSections(
-              {
-                checklist: CHECKLIST.id,
-                ...('owner' in query && { group: query.owner }),
-              },
-              { credentials: NADIA },
-            ),
+          () => sections('owner' in query ? { group: query.owner } : {}),
         ]) {
           counts.push((await log.during(ask)).length);
         }
