@@ -27,6 +27,10 @@ import {
   readVouchingOptions,
   VouchingOptions,
 } from './service/vouching/readVouchingOptions';
+import {
+  BadgeOptions,
+  readBadgeOptions,
+} from './service/badge/readBadgeOptions';
 import { GateOptions, readGateOptions } from './service/gate/readGateOptions';
 import { PushOptions, readPushOptions } from './service/inbox/readPushOptions';
 import {
@@ -60,6 +64,8 @@ export interface OrrConfig {
   vouching: VouchingOptions;
   /** What release pipelines are told. */
   gate: GateOptions;
+  /** Whether standings are shown to whoever has an address of them. */
+  badges: BadgeOptions;
   /** How far events of sources are trusted. */
   push: PushOptions;
   /** How sources are asked. */
@@ -134,6 +140,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     drift: readDriftOptions(config),
     vouching: readVouchingOptions(config),
     gate: readGateOptions(config),
+    badges: readBadgeOptions(config),
     sourcePoll: readSourcePollOptions(config),
     push: readPushOptions(config),
     schedules: {

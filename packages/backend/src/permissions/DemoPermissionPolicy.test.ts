@@ -21,6 +21,7 @@ import {
   orrCommentCreatePermission,
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
+  orrBadgeMintPermission,
   orrGateOverridePermission,
   orrVouchingManagePermission,
   orrPermissions,
@@ -147,6 +148,7 @@ describe('DemoPermissionPolicy', () => {
       orrReviewUpdatePermission,
       orrExemptionRequestPermission,
       orrVouchingManagePermission,
+      orrBadgeMintPermission,
     ].flatMap(permission => [
       {
         who: 'owner' as const,

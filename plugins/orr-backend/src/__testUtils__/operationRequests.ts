@@ -9,6 +9,7 @@ import { gapRequests } from './gapRequests';
 import { reviewRequests } from './reviewRequests';
 import { savedViewRequests } from './savedViewRequests';
 import { sourceRequests } from './sourceRequests';
+import { badgeRequests } from './badgeRequests';
 import { vouchingRequests } from './vouchingRequests';
 
 const named = (body: object) => ({ mutationId: randomUUID(), ...body });
@@ -41,6 +42,7 @@ export function operationRequests(known: {
     ...gapRequests(checklistId),
     ...incidentRequests(checklistId),
     ...savedViewRequests(),
+    ...badgeRequests(entity),
     ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],
@@ -160,6 +162,10 @@ export function operationRequests(known: {
     ...sourceRequests({ entityRef }),
     ...factRequests({ entity, entityRef }),
     listReadiness: ['/readiness'],
+    lookUpStandings: [
+      '/readiness/look-up',
+      { entityRefs: ['component:default/checkout'] },
+    ],
     getReadinessFacets: ['/readiness/facets'],
     exportReadiness: ['/readiness.csv'],
     exportReadinessJson: ['/readiness.json'],

@@ -70,6 +70,7 @@ import { SourceBindingModel } from './source/SourceBindingModel';
 import { BriefingModel } from './briefing/BriefingModel';
 import { DueModel } from './briefing/DueModel';
 import { ReadinessChangeModel } from './briefing/ReadinessChangeModel';
+import { DatabaseBadgeStore } from './badge/DatabaseBadgeStore';
 import { DatabaseBreakGlassStore } from './gate/DatabaseBreakGlassStore';
 import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
 import { VouchingImpactModel } from './vouching/VouchingImpactModel';
@@ -100,6 +101,7 @@ export function createStores(knex: Knex) {
     briefings: new BriefingModel(knex),
     dueModel: new DueModel(knex),
     readinessChanges: new ReadinessChangeModel(knex),
+    badges: new DatabaseBadgeStore(knex),
     breakGlasses: new DatabaseBreakGlassStore(knex),
     changeRequests: new DatabaseChangeRequestStore(knex),
     alerts: new DatabaseAlertStore(knex),

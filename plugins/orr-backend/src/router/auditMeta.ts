@@ -86,6 +86,8 @@ export function requestMeta(
     incidentId,
     vouchingId,
     viewId,
+    badgeId,
+    breakGlassId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -109,6 +111,8 @@ export function requestMeta(
     incidentId,
     vouchingId,
     viewId,
+    badgeId,
+    breakGlassId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -81,9 +81,11 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 import { FactService } from '../service/FactService';
 import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
+import { BadgeService } from '../service/BadgeService';
 import { GateService } from '../service/GateService';
 import { VouchingService } from '../service/VouchingService';
 import { savedViewHandlers } from './savedViewHandlers';
+import { badgeHandlers } from './badgeHandlers';
 import { gateHandlers } from './gateHandlers';
 import { vouchingHandlers } from './vouchingHandlers';
 
@@ -138,6 +140,7 @@ export interface HandlerServices {
   scorecards: ScorecardService;
   rollUps: RollUpService;
   gateService: GateService;
+  badgeService: BadgeService;
 }
 
 /** @internal */
@@ -192,6 +195,7 @@ export function createHandlers(
     ...mineHandlers(services.mine, services.settings),
     ...savedViewHandlers(services.savedViewService),
     ...vouchingHandlers(services.vouchingService),
+    ...badgeHandlers(services.badgeService),
     ...gateHandlers(services.gateService),
     getOpenApi: async () => ({ ...document }),
   };

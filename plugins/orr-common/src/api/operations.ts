@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { amendmentOperations } from './amendmentOperations';
 import { assignmentOperations } from './assignmentOperations';
+import { badgeOperations } from './badgeOperations';
 import { briefingOperations } from './briefingOperations';
 import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
@@ -45,6 +46,7 @@ export const operations = {
   ...scorecardOperations,
   ...briefingOperations,
   ...gateOperations,
+  ...badgeOperations,
   ...reviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,

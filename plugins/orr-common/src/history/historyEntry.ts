@@ -78,6 +78,9 @@ export const HISTORY_ACTIONS = [
   'vouching.restored',
   'vouching.ended',
   'gate.overridden',
+  'gate.overrideEnded',
+  'badge.minted',
+  'badge.revoked',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

@@ -30,6 +30,7 @@ import { scorecardExamples } from './scorecardExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
 import { savedViewExamples } from './savedViewExamples';
+import { badgeExamples } from './badgeExamples';
 import { gateExamples } from './gateExamples';
 import { vouchingExamples } from './vouchingExamples';
 
@@ -87,6 +88,7 @@ export const operationExamples: {
   ...savedViewExamples,
   ...vouchingExamples,
   ...gateExamples,
+  ...badgeExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

@@ -5,6 +5,7 @@ import {
   ReadinessPage,
   ReadinessRow,
   Standing,
+  StandingLookUp,
   STANDINGS,
 } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
@@ -15,6 +16,7 @@ import {
   ReadinessListModel,
 } from '../../database/ReadinessListModel';
 import { ReadinessListOrder } from '../../database/readinessListOrder';
+import { normalizeEntityRef } from '../catalog/EntityAccess';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
@@ -98,6 +100,18 @@ export class ReadinessList {
           ? toListCursor(page[page.length - 1].position, binding)
           : undefined,
       sweptAt: await this.#entities.lastSweptAt(),
+    };
+  }
+
+  async lookUpStandings(
+    { entityRefs }: { entityRefs: string[] },
+    options: RequestOptions,
+  ): Promise<StandingLookUp> {
+    const filter = await this.#filterOf({}, options);
+    return {
+      items: await this.#list.listByRefs(filter, [
+        ...new Set(entityRefs.map(normalizeEntityRef)),
+      ]),
     };
   }
 
