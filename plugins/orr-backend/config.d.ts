@@ -170,6 +170,11 @@ export interface Config {
       /** How long a withdrawn vouching still holds, unless relying on it is not safe, in days. Default 14. */
       graceDays?: number;
     };
+    /** Pictures of standings for whoever has their address. */
+    badges?: {
+      /** Whether owners may mint them, and they are shown. Default false. */
+      enabled?: boolean;
+    };
     /** What release pipelines are told. */
     figures?: {
       /**
@@ -191,7 +196,7 @@ export interface Config {
     gate?: {
       /** How long after it was due an entity may still be released, in days. Default 14. */
       overdueGraceDays?: number;
-      /** For how many hours a verdict is overridden by breaking the glass, 1 to 168. Default 24. */
+      /** For how many hours at most a verdict is overridden by breaking the glass, 1 to 168. Default 24. */
       breakGlassHours?: number;
     };
     /** Systems that know of deployments, incidents and facts. */

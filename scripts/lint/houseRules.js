@@ -55,6 +55,13 @@ const packageRules = {
         'of our packages, a module imports only orr-node and orr-common, never the backend.',
     },
   ],
+  'backstage-plugin-search-backend-module-orr': [
+    {
+      pattern: oursExcept('-common'),
+      message:
+        'of our packages, the search module imports only orr-common: it reads over HTTP.',
+    },
+  ],
   'backstage-plugin-orr': [
     {
       pattern: oursExcept('-common'),

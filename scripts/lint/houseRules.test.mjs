@@ -82,6 +82,12 @@ const cases = [
   ],
   [frontend, 'src/x.tsx', 'app', 'react'],
   [
+    'plugins/search-backend-module-orr',
+    'src/x.ts',
+    'backstage-plugin-orr-backend',
+    'backstage-plugin-orr-common',
+  ],
+  [
     'packages/cli',
     'src/x.ts',
     'backstage-plugin-orr-node',

@@ -68,6 +68,28 @@ test.describe('a portal on the old frontend system', () => {
     );
   });
 
+  test('tells the standings in the table of the catalog, with one request for the page', async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', sent => {
+      if (sent.url().endsWith('/api/orr/readiness/look-up')) {
+        asked.push(sent.postData() ?? '');
+      }
+    });
+    await page.goto('/catalog?filters[kind]=component&filters[user]=all');
+    const row = page.getByRole('row', { name: /checkout-api|Checkout API/i });
+    await expect(
+      row.getByRole('link', { name: 'Never reviewed' }),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('columnheader', { name: 'Readiness' }),
+    ).toBeVisible();
+    expect(asked.length).toBeLessThanOrEqual(2);
+    await row.getByRole('link', { name: 'Never reviewed' }).click();
+    await expect(page).toHaveURL(/checkout-api\/operational-readiness/);
+  });
+
   test('takes the texts of the plugin in the language of the reader', async ({
     page,
   }) => {

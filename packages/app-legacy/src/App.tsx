@@ -4,16 +4,19 @@ import { AlertDisplay, OAuthRequestDialog } from '@backstage/core-components';
 import {
   CatalogEntityPage,
   CatalogIndexPage,
+  CatalogTable,
   catalogPlugin,
 } from '@backstage/plugin-catalog';
 import { NotificationsPage } from '@backstage/plugin-notifications';
+import { SearchPage } from '@backstage/plugin-search';
 import { SignalsDisplay } from '@backstage/plugin-signals';
 import { UserSettingsPage } from '@backstage/plugin-user-settings';
-import { OrrPage } from 'backstage-plugin-orr';
+import { createStandingColumn, OrrPage } from 'backstage-plugin-orr';
 import { Navigate, Route } from 'react-router-dom';
 import { apis } from './apis';
 import { entityPage } from './components/catalog/EntityPage';
 import { Root } from './components/root/Root';
+import { searchPage } from './components/search/searchPage';
 import { PersonaSignInPage } from './components/signIn/PersonaSignInPage';
 import { orrTranslations } from './translations/orrTranslations';
 
@@ -37,7 +40,17 @@ const app = createApp({
 const routes = (
   <FlatRoutes>
     <Route path="/" element={<Navigate to="catalog" />} />
-    <Route path="/catalog" element={<CatalogIndexPage />} />
+    <Route
+      path="/catalog"
+      element={
+        <CatalogIndexPage
+          columns={context => [
+            ...CatalogTable.defaultColumnsFunc(context),
+            createStandingColumn(),
+          ]}
+        />
+      }
+    />
     <Route
       path="/catalog/:namespace/:kind/:name"
       element={<CatalogEntityPage />}
@@ -45,6 +58,9 @@ const routes = (
       {entityPage}
     </Route>
     <Route path="/orr" element={<OrrPage />} />
+    <Route path="/search" element={<SearchPage />}>
+      {searchPage}
+    </Route>
     <Route path="/notifications" element={<NotificationsPage />} />
     <Route path="/settings" element={<UserSettingsPage />} />
   </FlatRoutes>

@@ -29,6 +29,7 @@ backend.add(import('backstage-plugin-orr-backend-module-github'));
 // search
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('backstage-plugin-search-backend-module-orr'));
 
 // events, notifications and signals
 backend.add(import('@backstage/plugin-events-backend'));

@@ -27,6 +27,10 @@ import {
   readVouchingOptions,
   VouchingOptions,
 } from './service/vouching/readVouchingOptions';
+import {
+  BadgeOptions,
+  readBadgeOptions,
+} from './service/badge/readBadgeOptions';
 import { GateOptions, readGateOptions } from './service/gate/readGateOptions';
 import {
   FigureTargets,
@@ -66,6 +70,8 @@ export interface OrrConfig {
   gate: GateOptions;
   /** What the organisation aims at. */
   figureTargets: FigureTargets;
+  /** Whether standings are shown to whoever has an address of them. */
+  badges: BadgeOptions;
   /** How far events of sources are trusted. */
   push: PushOptions;
   /** How sources are asked. */
@@ -141,6 +147,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     vouching: readVouchingOptions(config),
     gate: readGateOptions(config),
     figureTargets: readFigureTargets(config),
+    badges: readBadgeOptions(config),
     sourcePoll: readSourcePollOptions(config),
     push: readPushOptions(config),
     schedules: {

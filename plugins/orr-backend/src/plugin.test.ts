@@ -142,6 +142,7 @@ async function startPlugin() {
           permission: { enabled: true },
           orr: {
             timeZone: 'UTC',
+            badges: { enabled: true },
             facts: PUSHED_FACTS,
             checklists: [{ file: directory.resolve('change.yaml') }],
           },
@@ -204,6 +205,7 @@ const WITHOUT_SUBJECT = [
   'rebuildRollUps',
   'listChecklists',
   'listReadiness',
+  'lookUpStandings',
   'getReadinessFacets',
   'listEntityMoves',
   'listWaitingEntityMoves',
@@ -268,6 +270,7 @@ const NEVER_REFUSED = [
   'exportChecklistIncidents',
   'listChecklistLessons',
   'listReadiness',
+  'lookUpStandings',
   'getReadinessFacets',
   'exportReadiness',
   'exportReadinessJson',
@@ -646,7 +649,7 @@ describe('the plugin as a whole', () => {
       { status: 404 },
     );
     const glass = { body: { reason: 'The shop is down' } };
-    await send('breakGlass', `${entity}/break-glass`, glass);
+    const broken = await send('breakGlass', `${entity}/break-glass`, glass);
     await send('breakGlass', `${entity}/break-glass`, {
       ...glass,
       status: 409,
@@ -658,6 +661,40 @@ describe('the plugin as a whole', () => {
     expect(await send('getEntityVerdict', `${entity}/verdict`)).toMatchObject({
       verdict: 'noGo',
       breakGlass: { personRef: 'user:default/nadia' },
+    });
+    const ending = `${entity}/break-glass/${broken.id}/endings`;
+    expect(
+      await send('lookUpStandings', '/readiness/look-up', {
+        body: {
+          entityRefs: [
+            'Component:default/Checkout',
+            'component:default/nobody',
+          ],
+        },
+      }),
+    ).toMatchObject({ items: [{ entityRef: 'component:default/checkout' }] });
+    await send('lookUpStandings', '/readiness/look-up', {
+      body: { entityRefs: [] },
+      status: 400,
+    });
+    await send('endBreakGlass', ending, { body: named({}) });
+    await send('endBreakGlass', ending, { body: named({}), status: 409 });
+    await send('endBreakGlass', `${entity}/break-glass/first/endings`, {
+      body: named({}),
+      status: 400,
+    });
+    const badge = await send('mintBadge', `${entity}/badges`, {
+      body: named({}),
+    });
+    await send('mintBadge', `${entity}/badges`, { body: {}, status: 400 });
+    expect(await send('listBadges', `${entity}/badges`)).toEqual({
+      items: [badge],
+    });
+    const revoking = `${entity}/badges/${badge.id}/revocations`;
+    await send('revokeBadge', revoking, { body: named({}) });
+    await send('revokeBadge', `${entity}/badges/${randomUUID()}/revocations`, {
+      body: named({}),
+      status: 404,
     });
     const given = giveVouchingBody();
     const { vouching } = await send('giveVouching', '/vouchings', {
@@ -1297,6 +1334,9 @@ describe('the plugin as a whole', () => {
       'vouching.withdrawn',
       'vouching.changed',
       'vouching.given',
+      'badge.revoked',
+      'badge.minted',
+      'gate.overrideEnded',
       'gate.overridden',
       'decision.made',
       'review.declined',
@@ -1318,7 +1358,7 @@ describe('the plugin as a whole', () => {
     ]);
     await send('exportEntityChangesCsv', `${entity}/history.csv`);
     await send('exportEntityChangesJson', `${entity}/history.json`);
-    const holds = { entries: 47, brokenChains: 0 };
+    const holds = { entries: 50, brokenChains: 0 };
     expect(await send('verifyHistory', '/history/verification')).toMatchObject(
       holds,
     );
@@ -1336,7 +1376,7 @@ describe('the plugin as a whole', () => {
     expect(await send('verifyHistory', '/history/verification')).toMatchObject({
       ...holds,
       // One more in each chain that they had written in.
-      entries: 54,
+      entries: 57,
     });
 
     const groups = {

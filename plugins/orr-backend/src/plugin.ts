@@ -23,6 +23,7 @@ import { applyMigrations } from './database/migrations';
 import { demoYearTasks } from './demo/demoYearTasks';
 import { DemoYear } from './demo/DemoYear';
 import { createMetrics } from './metrics';
+import { createBadgeRouter } from './router/createBadgeRouter';
 import { createRouter } from './router/createRouter';
 import { registerPermissions } from './service/authorization/registerPermissions';
 import { readChecklistFiles } from './service/checklists/readChecklistFiles';
@@ -157,6 +158,14 @@ export const orrPlugin = createBackendPlugin({
           ...deps,
           tasks: year ? demoYearTasks(year, tasks) : tasks,
         });
+        if (config.badges.enabled) {
+          // Images are fetched without a session, by whoever has their address.
+          deps.httpRouter.addAuthPolicy({
+            path: '/badges',
+            allow: 'unauthenticated',
+          });
+          deps.httpRouter.use(createBadgeRouter(services));
+        }
         deps.httpRouter.use(createRouter({ ...deps, metrics, services }));
       },
     });

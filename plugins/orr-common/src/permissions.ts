@@ -280,6 +280,17 @@ export const orrGateOverridePermission = createPermission({
 });
 
 /**
+ * Mint badges of an entity, which show its standing to whoever has their address, see these addresses, and revoke them.
+ *
+ * @public
+ */
+export const orrBadgeMintPermission = createPermission({
+  name: 'orr.badge.mint',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_ORR_REVIEW,
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -302,6 +313,7 @@ export const orrPermissions = [
   orrAcceptanceHighDecidePermission,
   orrVouchingManagePermission,
   orrGateOverridePermission,
+  orrBadgeMintPermission,
   orrHistoryVerifyPermission,
   orrHistoryPersonReadPermission,
   orrHistoryErasePermission,

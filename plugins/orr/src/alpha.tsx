@@ -7,6 +7,8 @@
 import {
   ApiBlueprint,
   PageBlueprint,
+  PluginHeaderActionBlueprint,
+  createFrontendModule,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -16,11 +18,16 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import { RiShieldCheckLine } from '@remixicon/react';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
+import { RiListCheck3, RiShieldCheckLine } from '@remixicon/react';
 import { createOrrClient } from 'backstage-plugin-orr-common';
 import { orrApiRef } from './api';
 import { hasScorecard } from './hooks/useScorecardOf';
 import { ENTITY_TAB_PATH, entityContentRouteRef, rootRouteRef } from './routes';
+import { CHECKLIST_SEARCH_TYPE, READINESS_SEARCH_TYPE } from './searchTypes';
 
 const orrApi = ApiBlueprint.make({
   params: defineParams =>
@@ -97,9 +104,64 @@ const myReadinessWidget = HomePageWidgetBlueprint.make({
   },
 });
 
+const myScorecardWidget = HomePageWidgetBlueprint.make({
+  name: 'my-scorecard',
+  params: {
+    name: 'MyScorecard',
+    title: 'Readiness of my groups',
+    description: 'How many of what your groups own stand where, by tier.',
+    components: () =>
+      import('./components/ScorecardCard').then(m => ({
+        Content: m.MyScorecard,
+      })),
+    layout: {
+      width: { minColumns: 3, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 5 },
+    },
+  },
+});
+
+const readinessSearchResult = SearchResultListItemBlueprint.make({
+  name: 'readiness',
+  params: {
+    predicate: ({ type }) => type === READINESS_SEARCH_TYPE,
+    icon: <RiShieldCheckLine />,
+    component: () =>
+      import('./components/SearchResult').then(m => m.ReadinessSearchResult),
+  },
+});
+
+const checklistSearchResult = SearchResultListItemBlueprint.make({
+  name: 'checklist',
+  params: {
+    predicate: ({ type }) => type === CHECKLIST_SEARCH_TYPE,
+    icon: <RiListCheck3 />,
+    component: () =>
+      import('./components/SearchResult').then(m => m.ChecklistSearchResult),
+  },
+});
+
+const readinessSearchType = SearchFilterResultTypeBlueprint.make({
+  name: 'readiness',
+  params: {
+    value: READINESS_SEARCH_TYPE,
+    name: 'Operational Readiness',
+    icon: <RiShieldCheckLine />,
+  },
+});
+
+const checklistSearchType = SearchFilterResultTypeBlueprint.make({
+  name: 'checklist',
+  params: {
+    value: CHECKLIST_SEARCH_TYPE,
+    name: 'Readiness checklists',
+    icon: <RiListCheck3 />,
+  },
+});
+
 /**
  * The plugin for apps on the new frontend system: the tab on every entity, its card, a card with counts on groups, systems and
- * domains, the page of the organisation, the widget for the home page, and the API.
+ * domains, the page of the organisation, widgets for the home page, results of the search, and the API.
  *
  * @alpha
  */
@@ -116,5 +178,29 @@ export default createFrontendPlugin({
     entityReadinessCard,
     entityScorecardCard,
     myReadinessWidget,
+    myScorecardWidget,
+    readinessSearchResult,
+    checklistSearchResult,
+    readinessSearchType,
+    checklistSearchType,
+  ],
+});
+
+/**
+ * The way from the pages of the catalog to the list of standings, in their header: a module of the catalog plugin, for apps
+ * that want it there. The table itself takes no columns of others.
+ *
+ * @alpha
+ */
+export const catalogReadinessModule = createFrontendModule({
+  pluginId: 'catalog',
+  extensions: [
+    PluginHeaderActionBlueprint.make({
+      name: 'readiness',
+      params: {
+        loader: () =>
+          import('./components/CatalogLink').then(m => <m.CatalogLink />),
+      },
+    }),
   ],
 });

@@ -5,11 +5,15 @@
  */
 export {
   orrPlugin,
+  ChecklistSearchResultListItem,
   EntityOrrCard,
   EntityOrrContent,
   EntityOrrScorecardCard,
   MyReadinessCard,
+  MyScorecardCard,
   OrrPage,
+  ReadinessSearchResultListItem,
 } from './plugin';
+export { createStandingColumn } from './components/StandingColumn';
 export { orrApiRef } from './api';
 export { orrTranslationRef } from './translation';

@@ -6,9 +6,14 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import {
+  createSearchResultListItemExtension,
+  SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
 import { createOrrClient } from 'backstage-plugin-orr-common';
 import { orrApiRef } from './api';
 import { entityContentRouteRef, rootRouteRef } from './routes';
+import { CHECKLIST_SEARCH_TYPE, READINESS_SEARCH_TYPE } from './searchTypes';
 
 /**
  * The plugin for apps on the old frontend system.
@@ -90,6 +95,21 @@ export const MyReadinessCard: () => JSX.Element = orrPlugin.provide(
 );
 
 /**
+ * How many of what the viewer's groups own stand where, for the home page.
+ *
+ * @public
+ */
+export const MyScorecardCard: () => JSX.Element = orrPlugin.provide(
+  createComponentExtension({
+    name: 'MyScorecardCard',
+    component: {
+      lazy: () =>
+        import('./components/ScorecardCard').then(m => m.MyScorecardCard),
+    },
+  }),
+);
+
+/**
  * The page of all entities with their standing.
  *
  * @public
@@ -100,5 +120,37 @@ export const OrrPage: () => JSX.Element = orrPlugin.provide(
     component: () =>
       import('./components/ReadinessPage').then(m => m.LegacyReadinessPage),
     mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * A result of the search of the portal that is an entity with its standing.
+ *
+ * @public
+ */
+export const ReadinessSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<{}>,
+) => JSX.Element | null = orrPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'ReadinessSearchResultListItem',
+    component: () =>
+      import('./components/SearchResult').then(m => m.ReadinessSearchResult),
+    predicate: ({ type }) => type === READINESS_SEARCH_TYPE,
+  }),
+);
+
+/**
+ * A result of the search of the portal that is a checklist.
+ *
+ * @public
+ */
+export const ChecklistSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<{}>,
+) => JSX.Element | null = orrPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'ChecklistSearchResultListItem',
+    component: () =>
+      import('./components/SearchResult').then(m => m.ChecklistSearchResult),
+    predicate: ({ type }) => type === CHECKLIST_SEARCH_TYPE,
   }),
 );

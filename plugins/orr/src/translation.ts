@@ -6,11 +6,13 @@ import { amendmentMessages } from './messages/amendmentMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
+import { badgeMessages } from './messages/badgeMessages';
 import { briefingMessages } from './messages/briefingMessages';
 import { campaignMessages } from './messages/campaignMessages';
 import { calendarMessages } from './messages/calendarMessages';
 import { carriedMessages } from './messages/carriedMessages';
 import { changesMessages } from './messages/changesMessages';
+import { columnMessages } from './messages/columnMessages';
 import { commentMessages } from './messages/commentMessages';
 import { compareMessages } from './messages/compareMessages';
 import { coverageMessages } from './messages/coverageMessages';
@@ -43,6 +45,7 @@ import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
 import { reportMessages } from './messages/reportMessages';
 import { savedViewMessages } from './messages/savedViewMessages';
+import { searchMessages } from './messages/searchMessages';
 import { scorecardMessages } from './messages/scorecardMessages';
 import { scrutinyMessages } from './messages/scrutinyMessages';
 import { setupMessages } from './messages/setupMessages';
@@ -70,6 +73,7 @@ export const orrMessages = {
   amendment: amendmentMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
+  badge: badgeMessages,
   briefing: briefingMessages,
   calendar: calendarMessages,
   campaign: campaignMessages,
@@ -78,6 +82,7 @@ export const orrMessages = {
   decision: decisionMessages,
   changeReview: changeReviewMessages,
   changes: changesMessages,
+  column: columnMessages,
   comment: commentMessages,
   compare: compareMessages,
   coverage: coverageMessages,
@@ -108,6 +113,7 @@ export const orrMessages = {
   together: togetherMessages,
   tree: treeMessages,
   savedView: savedViewMessages,
+  search: searchMessages,
   scorecard: scorecardMessages,
   scrutiny: scrutinyMessages,
   signOff: signOffMessages,

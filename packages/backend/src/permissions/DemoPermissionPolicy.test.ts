@@ -21,6 +21,7 @@ import {
   orrCommentCreatePermission,
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
+  orrBadgeMintPermission,
   orrGateOverridePermission,
   orrVouchingManagePermission,
   orrCampaignManagePermission,
@@ -149,6 +150,7 @@ describe('DemoPermissionPolicy', () => {
       orrReviewUpdatePermission,
       orrExemptionRequestPermission,
       orrVouchingManagePermission,
+      orrBadgeMintPermission,
     ].flatMap(permission => [
       {
         who: 'owner' as const,

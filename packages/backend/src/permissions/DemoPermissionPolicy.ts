@@ -19,6 +19,7 @@ import {
   orrAcceptanceDecidePermission,
   orrAcceptanceHighDecidePermission,
   orrAssignmentReadPermission,
+  orrBadgeMintPermission,
   orrCommentCreatePermission,
   orrEntityMoveReadPermission,
   orrExemptionDecidePermission,
@@ -59,7 +60,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * What the people of the example organisation may do. Everyone reads, except what a team keeps to itself; a team
- * writes the reviews of what it owns and asks for exemptions; reviewers and managers decide, override the release gate and accept risks, high ones
+ * writes the reviews of what it owns and asks for exemptions, and mints badges of it; reviewers and managers decide, override the release gate and accept risks, high ones
  * managers alone, on exemptions the group that runs the programme; whoever reads may comment, and sign off what a checklist names them for; the portal's admins do the rest; guests only read.
  *
  * A user's own settings and notifications ask for no permission, so guests keep those.
@@ -136,7 +137,8 @@ function decideWrite(
     isPermission(permission, orrReviewCreatePermission) ||
     isPermission(permission, orrReviewUpdatePermission) ||
     isPermission(permission, orrExemptionRequestPermission) ||
-    isPermission(permission, orrVouchingManagePermission)
+    isPermission(permission, orrVouchingManagePermission) ||
+    isPermission(permission, orrBadgeMintPermission)
   ) {
     return createOrrReviewConditionalDecision(
       permission,

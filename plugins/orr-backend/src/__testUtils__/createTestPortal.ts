@@ -185,6 +185,7 @@ export async function createTestPortal(
         },
       }),
     ),
+    discovery: mockServices.discovery(),
     logger,
     permissions:
       replaced.permissions ??

@@ -10,6 +10,7 @@ import { gapRequests } from './gapRequests';
 import { reviewRequests } from './reviewRequests';
 import { savedViewRequests } from './savedViewRequests';
 import { sourceRequests } from './sourceRequests';
+import { badgeRequests } from './badgeRequests';
 import { vouchingRequests } from './vouchingRequests';
 
 const named = (body: object) => ({ mutationId: randomUUID(), ...body });
@@ -43,6 +44,7 @@ export function operationRequests(known: {
     ...incidentRequests(checklistId),
     ...savedViewRequests(),
     ...campaignRequests(checklistId),
+    ...badgeRequests(entity),
     ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],
@@ -162,6 +164,10 @@ export function operationRequests(known: {
     ...sourceRequests({ entityRef }),
     ...factRequests({ entity, entityRef }),
     listReadiness: ['/readiness'],
+    lookUpStandings: [
+      '/readiness/look-up',
+      { entityRefs: ['component:default/checkout'] },
+    ],
     getReadinessFacets: ['/readiness/facets'],
     exportReadiness: ['/readiness.csv'],
     exportReadinessJson: ['/readiness.json'],

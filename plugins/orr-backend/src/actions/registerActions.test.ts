@@ -63,6 +63,7 @@ function create() {
   const actionsRegistry = actionsRegistryServiceMock();
   const readiness = {
     getEntityReadiness: jest.fn().mockResolvedValue(example),
+    lookUpStandings: jest.fn(),
     listReadiness: jest
       .fn()
       .mockResolvedValue(operationExamples.listReadiness.output),

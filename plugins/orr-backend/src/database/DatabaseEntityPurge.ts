@@ -29,6 +29,7 @@ const HISTORY: [table: string, column: string][] = [
   ['incident_finding', 'entity_id'],
   ['vouching', 'entity_id'],
   ['break_glass', 'entity_id'],
+  ['badge', 'entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],
   ['carried_history', 'written_about_id'],

@@ -3,6 +3,7 @@ import {
   OwnerState,
   ProgrammePlace,
   Standing,
+  StandingLookUp,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from './chunks';
@@ -187,6 +188,32 @@ export class ReadinessListModel {
         sortName: row.sort_name,
         id: row.id,
       },
+    }));
+  }
+
+  /** Those of some entities that the viewer may see, in no certain order. */
+  async listByRefs(
+    filter: ReadinessListFilter,
+    entityRefs: string[],
+  ): Promise<StandingLookUp['items']> {
+    const rows: Pick<
+      ListRow,
+      'entity_ref' | 'headline' | 'in_review' | 'due_soon' | 'valid_until'
+    >[] = await filteredEntities(this.#knex, filter)
+      .whereIn('entity.entity_ref', entityRefs)
+      .select(
+        'entity.entity_ref',
+        'entity.headline',
+        'entity.in_review',
+        'entity.due_soon',
+        'entity.valid_until',
+      );
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      headline: row.headline as Standing,
+      inReview: Boolean(row.in_review),
+      dueSoon: Boolean(row.due_soon),
+      validUntil: row.valid_until ?? undefined,
     }));
   }
 

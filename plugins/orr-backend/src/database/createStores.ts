@@ -78,6 +78,7 @@ import { DatabaseCampaignStore } from './campaign/DatabaseCampaignStore';
 import { BriefingModel } from './briefing/BriefingModel';
 import { DueModel } from './briefing/DueModel';
 import { ReadinessChangeModel } from './briefing/ReadinessChangeModel';
+import { DatabaseBadgeStore } from './badge/DatabaseBadgeStore';
 import { DatabaseBreakGlassStore } from './gate/DatabaseBreakGlassStore';
 import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
 import { VouchingImpactModel } from './vouching/VouchingImpactModel';
@@ -117,6 +118,7 @@ export function createStores(knex: Knex) {
     campaignQuestions: new CampaignQuestionModel(knex),
     campaignResults: new DatabaseCampaignResultStore(),
     campaignScan: new CampaignScanModel(knex),
+    badges: new DatabaseBadgeStore(knex),
     breakGlasses: new DatabaseBreakGlassStore(knex),
     changeRequests: new DatabaseChangeRequestStore(knex),
     alerts: new DatabaseAlertStore(knex),

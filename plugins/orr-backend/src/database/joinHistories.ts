@@ -16,6 +16,7 @@ const OWN_TABLES = [
   'lesson',
   'vouching',
   'break_glass',
+  'badge',
 ] as const;
 
 /** What hangs on an entity as a part of a review. */

@@ -163,6 +163,7 @@ function optionsOn(knex: Knex) {
       }),
     ),
     cache: mockServices.cache.mock(),
+    discovery: mockServices.discovery(),
     logger: mockServices.logger.mock(),
     permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: orrRuleset(),

@@ -87,6 +87,8 @@ export function requestMeta(
     vouchingId,
     viewId,
     campaignId,
+    badgeId,
+    breakGlassId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -111,6 +113,8 @@ export function requestMeta(
     vouchingId,
     viewId,
     campaignId,
+    badgeId,
+    breakGlassId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

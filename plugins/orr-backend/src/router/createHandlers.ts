@@ -83,9 +83,11 @@ import { scrutinyHandlers } from './scrutinyHandlers';
 import { FactService } from '../service/FactService';
 import { factHandlers } from './factHandlers';
 import { signOffHandlers } from './signOffHandlers';
+import { BadgeService } from '../service/BadgeService';
 import { GateService } from '../service/GateService';
 import { VouchingService } from '../service/VouchingService';
 import { savedViewHandlers } from './savedViewHandlers';
+import { badgeHandlers } from './badgeHandlers';
 import { gateHandlers } from './gateHandlers';
 import { vouchingHandlers } from './vouchingHandlers';
 
@@ -141,6 +143,7 @@ export interface HandlerServices {
   rollUps: RollUpService;
   gateService: GateService;
   campaignService: CampaignService;
+  badgeService: BadgeService;
 }
 
 /** @internal */
@@ -196,6 +199,7 @@ export function createHandlers(
     ...mineHandlers(services.mine, services.settings),
     ...savedViewHandlers(services.savedViewService),
     ...vouchingHandlers(services.vouchingService),
+    ...badgeHandlers(services.badgeService),
     ...gateHandlers(services.gateService),
     ...campaignHandlers(services.campaignService),
     getOpenApi: async () => ({ ...(document ??= createOpenApiDocument()) }),

@@ -15,6 +15,7 @@ export function readinessHandlers(
   | 'getEntityOverview'
   | 'getSystemCoverage'
   | 'listReadiness'
+  | 'lookUpStandings'
   | 'getReadinessFacets'
   | 'exportReadiness'
   | 'exportReadinessJson'
@@ -37,6 +38,8 @@ export function readinessHandlers(
       ),
     listReadiness: ({ query }, options) =>
       readiness.listReadiness(query, options),
+    lookUpStandings: ({ body }, options) =>
+      readiness.lookUpStandings(body, options),
     getReadinessFacets: ({ query }, options) =>
       readiness.getReadinessFacets(query, options),
     exportReadiness: ({ query }, options) =>

@@ -9,6 +9,13 @@ export type BreakGlassInput = ParsedOperationInput<'breakGlass'>['body'] & {
   entityRef: string;
 };
 
+/** @internal */
+export type EndBreakGlassInput =
+  ParsedOperationInput<'endBreakGlass'>['body'] & {
+    entityRef: string;
+    breakGlassId: string;
+  };
+
 /** What release pipelines ask. Errors are those of the ReviewService. @internal */
 export interface GateService {
   getEntityVerdict(
@@ -19,4 +26,8 @@ export interface GateService {
     input: BreakGlassInput,
     options: RequestOptions & { idempotencyKey?: string },
   ): Promise<OperationOutput<'breakGlass'>>;
+  endBreakGlass(
+    input: EndBreakGlassInput,
+    options: RequestOptions,
+  ): Promise<OperationOutput<'endBreakGlass'>>;
 }

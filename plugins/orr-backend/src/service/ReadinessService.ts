@@ -14,6 +14,10 @@ export interface ReadinessService {
     input: ParsedOperationInput<'listReadiness'>['query'],
     options: RequestOptions,
   ): Promise<OperationOutput<'listReadiness'>>;
+  lookUpStandings(
+    input: ParsedOperationInput<'lookUpStandings'>['body'],
+    options: RequestOptions,
+  ): Promise<OperationOutput<'lookUpStandings'>>;
   /** The file piece by piece; what is refused is so before the first. */
   exportReadiness(
     input: ParsedOperationInput<'exportReadiness'>['query'],

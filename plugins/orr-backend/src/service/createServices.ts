@@ -1,6 +1,7 @@
 import {
   AuthService,
   CacheService,
+  DiscoveryService,
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
@@ -12,6 +13,7 @@ import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { createAmendmentServices } from './amendment/createAmendmentServices';
 import { createAssignmentService } from './assignment/createAssignmentService';
+import { createBadgeServices } from './badge/createBadgeServices';
 import { createBriefingService } from './briefing/createBriefingService';
 import { createCampaignServices } from './campaign/createCampaignServices';
 import { createCommentService } from './comment/createCommentService';
@@ -77,6 +79,7 @@ export interface ServicesOptions {
   catalog: CatalogService;
   clock: OrrClock;
   config: OrrConfig;
+  discovery: DiscoveryService;
   logger: LoggerService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
@@ -145,6 +148,8 @@ export function createServices(options: ServicesOptions) {
       ...options,
       ...stores,
       ...parts,
+      badgesEnabled: config.badges.enabled,
+      breakGlassHours: config.gate.breakGlassHours,
       newlyAsked: new NewlyAskedQuestions({ ...stores, tierKeys: config.tier }),
       takeovers: new OwnershipTakeovers({ ...options, ...stores }),
     }),
@@ -165,6 +170,7 @@ export function createServices(options: ServicesOptions) {
     ...createIncidentServices(options, { ...parts, ...deployHealth }),
     ...createVouchingServices(options, parts),
     gateService: createGateService(options, parts),
+    ...createBadgeServices(options, parts),
     ...inbox,
     ...createSourceAdminServices(options, { ...parts, ...inbox }),
     factService: new DefaultFactService({

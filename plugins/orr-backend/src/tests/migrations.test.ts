@@ -331,6 +331,16 @@ const ROWS: [table: string, row: object][] = [
       expires_at: NOW,
     },
   ],
+  ['badge_key', { id: 'addresses', secret: 's', made_at: NOW }],
+  [
+    'badge',
+    {
+      id: 'g1',
+      entity_id: 'e1',
+      minted_by: 'user:default/u',
+      minted_at: NOW,
+    },
+  ],
   [
     'lesson',
     {

@@ -77,7 +77,11 @@ describe('who may do what', () => {
           data: {
             catalog: { stitchingStrategy: { mode: 'immediate' } },
             permission: { enabled: true },
-            orr: { timeZone: 'UTC', facts: PUSHED_FACTS },
+            orr: {
+              timeZone: 'UTC',
+              facts: PUSHED_FACTS,
+              badges: { enabled: true },
+            },
           },
         }),
       ],

@@ -44,6 +44,7 @@ const LIMITS = {
   getMyReadiness: 12,
   listWaiting: 14,
   listDesk: 14,
+  lookUpStandings: 3,
   listReadinessChanges: 8,
   listDue: 6,
   /** For one group, however much there is of each part. */
@@ -583,6 +584,25 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await start(OTHER_CHECKLIST.id);
       await look(NADIA);
       await look(OMAR);
+    });
+
+    it('tells where many entities stand by as much as where one does', async () => {
+      const lookUp = (entityRefs: string[]) =>
+        costOf(() =>
+          portal.services.readiness.lookUpStandings(
+            { entityRefs },
+            { credentials: NADIA },
+          ),
+        );
+      const refs = many.map(
+        ({ metadata }) => `component:default/${metadata.name}`,
+      );
+      await lookUp([ENTITY]);
+      const one = await lookUp([ENTITY]);
+      const all = await lookUp([ENTITY, ...refs]);
+      expect(all.statements.length).toBe(one.statements.length);
+      expect(all.statements.length).toBeLessThanOrEqual(LIMITS.lookUpStandings);
+      expect(all.asked).toEqual(ASKED_AGAIN);
     });
 
     it('tells what changed, what falls due and both in a briefing within their limits, however many there are', async () => {

@@ -272,6 +272,12 @@ describe('what each surface shows', () => {
         name => `group=group:default/${name}`,
       ).join('&')}`,
     );
+    const lookedUp = await request(server)
+      .post('/api/orr/readiness/look-up')
+      .set('authorization', HEADERS[persona])
+      .send({
+        entityRefs: COMPONENTS.map(component => stringifyEntityRef(component)),
+      });
     const sum = (counts: { count: number }[]) =>
       counts.reduce((all, { count }) => all + count, 0);
     const nextNow = briefing.body.counts.now;
@@ -280,6 +286,7 @@ describe('what each surface shows', () => {
       total,
       file: refsIn(file.text),
       json: refsIn(json.text),
+      lookedUp: (lookedUp.body.items ?? []).map((item: any) => item.entityRef),
       changes: changes.body.items.map((item: any) => item.entity.entityRef),
       changeTotal: changes.body.totalItems,
       moves: sum(changes.body.moves),
@@ -364,6 +371,7 @@ describe('what each surface shows', () => {
         rows: found.rows.sort(),
         file: found.file.sort(),
         json: found.json.sort(),
+        lookedUp: found.lookedUp.sort(),
         changes: found.changes.sort(),
         due: found.due.sort(),
         briefing: found.briefing.sort(),
@@ -376,6 +384,7 @@ describe('what each surface shows', () => {
         total: shown.length,
         file: shown,
         json: shown,
+        lookedUp: shown,
         changes: shown,
         changeTotal: shown.length,
         moves: shown.length,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
 import {
   orrGateOverridePermission,
@@ -7,6 +8,7 @@ import {
   BreakGlass,
   breakGlassBodySchema,
   breakGlassSchema,
+  endBreakGlassBodySchema,
   EntityVerdict,
   entityVerdictSchema,
 } from './gateSchemas';
@@ -40,5 +42,16 @@ export const gateOperations = {
     takesIdempotencyKey: true,
     permission: orrGateOverridePermission,
     audit: { eventId: 'gate-mutate', meta: { actionType: 'break-glass' } },
+  },
+  endBreakGlass: {
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/break-glass/:breakGlassId/endings',
+    summary: 'End an override of the verdict before its time',
+    params: entityParams.extend({ breakGlassId: z.uuid() }),
+    body: endBreakGlassBodySchema,
+    response: schemaOf<BreakGlass>(breakGlassSchema),
+    status: 201,
+    permission: orrGateOverridePermission,
+    audit: { eventId: 'gate-mutate', meta: { actionType: 'end' } },
   },
 } as const satisfies Record<string, Operation>;

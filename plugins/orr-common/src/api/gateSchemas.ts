@@ -19,10 +19,18 @@ export const breakGlassSchema = z.object({
   reason: z.string(),
   brokenAt: instant,
   until: instant.describe('From then on it overrides nothing'),
+  endedAt: instant.optional().describe('Where it was ended before its time'),
+  endedBy: z.string().optional(),
 });
 
 /** An override of the gate, for the hours that it lasts. @public */
 export interface BreakGlass extends z.output<typeof breakGlassSchema> {}
+
+/** The longest that the gate may be overridden for, in hours. @public */
+export const MOST_BREAK_GLASS_HOURS = 168;
+
+/** For how many hours it is where neither the configuration nor a person says otherwise. @public */
+export const BREAK_GLASS_HOURS = 24;
 
 /** Schema of {@link BreakGlassBody}. @public */
 export const breakGlassBodySchema = z.strictObject({
@@ -37,10 +45,25 @@ export const breakGlassBodySchema = z.strictObject({
     .describe(
       'The user of the catalog who answers for it: a token has to name one, a person is the one themselves',
     ),
+  hours: z
+    .int()
+    .min(1)
+    .max(MOST_BREAK_GLASS_HOURS)
+    .optional()
+    .describe(
+      'For how long; at most as long as the configuration allows, which is what it lasts where nothing is said',
+    ),
 });
 
 /** What overrides the gate. @public */
 export interface BreakGlassBody extends z.input<typeof breakGlassBodySchema> {}
+
+/** Schema of {@link EndBreakGlassBody}. @public */
+export const endBreakGlassBodySchema = z.strictObject({ mutationId: z.uuid() });
+
+/** What ends an override of the gate. @public */
+export interface EndBreakGlassBody
+  extends z.input<typeof endBreakGlassBodySchema> {}
 
 /** Schema of {@link VerdictUnder}. @public */
 export const verdictUnderSchema = z.object({

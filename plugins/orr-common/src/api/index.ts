@@ -150,6 +150,7 @@ export * from './incidentSchemas';
 export * from './driftSchemas';
 export * from './vouchingSchemas';
 export * from './gateSchemas';
+export * from './badgeSchemas';
 export * from './toldSchemas';
 export * from './reportSchemas';
 export { reviewedChangeSchema } from './reviewedChangeSchema';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { amendmentOperations } from './amendmentOperations';
 import { assignmentOperations } from './assignmentOperations';
+import { badgeOperations } from './badgeOperations';
 import { briefingOperations } from './briefingOperations';
 import { campaignOperations } from './campaignOperations';
 import { checklistOperations } from './checklistOperations';
@@ -46,6 +47,7 @@ export const operations = {
   ...scorecardOperations,
   ...briefingOperations,
   ...gateOperations,
+  ...badgeOperations,
   ...reviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,

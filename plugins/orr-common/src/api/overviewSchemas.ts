@@ -62,6 +62,16 @@ export const entityOverviewSchema = z.object({
   exemption: schemaOf<EntityExemption>(entityExemptionSchema),
   /** The override of the gate that is in force. */
   breakGlass: schemaOf<BreakGlass>(breakGlassSchema).optional(),
+  /** What the caller may do beside reviews; a backend of another release does not say. */
+  rights: z
+    .object({
+      overrideGate: z.boolean(),
+      /** For how many hours at most. */
+      overrideHours: z.int().min(1),
+      /** False too where badges are off. */
+      mintBadge: z.boolean(),
+    })
+    .optional(),
 });
 
 /** What the tab of an entity shows at first, in one answer. @public */

@@ -18,9 +18,12 @@ import {
 import {
   EntityReadiness,
   ReadinessPage,
+  StandingLookUp,
   SystemCoverage,
   entityReadinessSchema,
   readinessPageSchema,
+  standingLookUpBodySchema,
+  standingLookUpSchema,
   systemCoverageSchema,
 } from './readinessSchemas';
 import { ReviewPage, reviewPageSchema } from './reviewSchemas';
@@ -99,6 +102,19 @@ export const readinessOperations = {
     status: 200,
     permission: orrReadinessReadPermission,
     audit: { eventId: 'readiness-fetch', meta: { queryType: 'all' } },
+  },
+  lookUpStandings: {
+    method: 'post',
+    path: '/readiness/look-up',
+    summary:
+      'Where some entities stand, 100 at most: what a table of entities asks once for each of its pages',
+    body: standingLookUpBodySchema,
+    response: schemaOf<StandingLookUp>(standingLookUpSchema),
+    status: 200,
+    ephemeral: true,
+    takesMachines: true,
+    permission: orrReadinessReadPermission,
+    audit: { eventId: 'readiness-fetch', meta: { queryType: 'look-up' } },
   },
   getReadinessFacets: {
     method: 'get',

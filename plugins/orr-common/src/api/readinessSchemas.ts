@@ -10,7 +10,7 @@ import {
   standingSchema,
 } from './standingSchemas';
 import { programmePlaceSchema } from './programmeSchemas';
-import { day, instant } from './wireValues';
+import { day, instant, ref } from './wireValues';
 
 /** Schema of {@link EntitySummary}. @public */
 export const entitySummarySchema = z.object({
@@ -116,6 +116,40 @@ export const readinessPageSchema = z.object({
 
 /** A page of the list; `nextCursor` is absent on the last one. @public */
 export interface ReadinessPage extends z.output<typeof readinessPageSchema> {}
+
+/** How many entities are asked about at a time. @public */
+export const STANDING_LOOK_UP_LIMIT = 100;
+
+/** Schema of {@link StandingLookUpBody}. @public */
+export const standingLookUpBodySchema = z.strictObject({
+  entityRefs: z
+    .array(ref)
+    .min(1)
+    .max(STANDING_LOOK_UP_LIMIT)
+    .describe('Full refs, in any case'),
+});
+
+/** Which entities are asked about. @public */
+export interface StandingLookUpBody
+  extends z.input<typeof standingLookUpBodySchema> {}
+
+/** Schema of {@link StandingLookUp}. @public */
+export const standingLookUpSchema = z.object({
+  items: z
+    .array(
+      z.object({
+        entityRef: z.string(),
+        headline: standingSchema,
+        inReview: z.boolean(),
+        dueSoon: z.boolean(),
+        validUntil: day.optional(),
+      }),
+    )
+    .describe('Of those that are known and that the caller may see'),
+});
+
+/** Where some entities stand, those left out that the caller may not see. @public */
+export interface StandingLookUp extends z.output<typeof standingLookUpSchema> {}
 
 /** Schema of {@link CoverablePart}. @public */
 export const coverablePartSchema = z.object({

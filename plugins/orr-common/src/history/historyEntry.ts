@@ -83,6 +83,9 @@ export const HISTORY_ACTIONS = [
   'campaign.started',
   'campaign.ended',
   'campaign.cancelled',
+  'gate.overrideEnded',
+  'badge.minted',
+  'badge.revoked',
 ] as const;
 
 /** One of {@link HISTORY_ACTIONS}. @public */

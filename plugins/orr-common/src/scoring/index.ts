@@ -1,5 +1,6 @@
 export * from './reviewJudgement';
 export * from './standing';
+export { STANDING_WORDS } from './standingWords';
 export {
   checkDecision,
   type DecisionDraft,

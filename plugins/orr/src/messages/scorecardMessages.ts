@@ -49,6 +49,10 @@ export const scorecardMessages = {
     denied: 'You may not see where the entities here stand.',
     failed: 'Where the entities here stand could not be loaded',
   },
+  mine: {
+    title: 'Readiness of my groups',
+    none: 'You belong to no group, so there is nothing to count.',
+  },
   trend: {
     title: 'Ready, day by day',
     since: 'ready of all, since {{date}}',

@@ -1,6 +1,7 @@
 /** The overview of the entity tab. @internal */
 export const tabMessages = {
   title: 'Operational readiness',
+  more: 'More readiness actions',
   loading: 'Loading the readiness of this entity',
   storedSince: 'The catalog does not answer; shown as of {{date}}.',
   validUntil: 'Valid until',

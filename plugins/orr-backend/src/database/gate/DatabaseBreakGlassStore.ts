@@ -9,6 +9,8 @@ interface BreakGlassRow {
   declared_by: string | null;
   broken_at: string;
   expires_at: string;
+  ended_at: string | null;
+  ended_by: string | null;
 }
 
 /** An override of the verdict on an entity, in force or not any more. @internal */
@@ -21,6 +23,9 @@ export interface StoredBreakGlass {
   declaredBy?: string;
   brokenAt: string;
   expiresAt: string;
+  /** Where it was ended before. */
+  endedAt?: string;
+  endedBy?: string;
 }
 
 function toStored(row: BreakGlassRow): StoredBreakGlass {
@@ -32,6 +37,8 @@ function toStored(row: BreakGlassRow): StoredBreakGlass {
     declaredBy: row.declared_by ?? undefined,
     brokenAt: row.broken_at,
     expiresAt: row.expires_at,
+    endedAt: row.ended_at ?? undefined,
+    endedBy: row.ended_by ?? undefined,
   };
 }
 
@@ -43,8 +50,11 @@ export class DatabaseBreakGlassStore {
     this.#knex = knex;
   }
 
-  async get(id: string): Promise<StoredBreakGlass | undefined> {
-    const row = await this.#knex<BreakGlassRow>('break_glass')
+  async get(
+    id: string,
+    handle: Knex = this.#knex,
+  ): Promise<StoredBreakGlass | undefined> {
+    const row = await handle<BreakGlassRow>('break_glass')
       .where({ id })
       .first();
     return row && toStored(row);
@@ -59,6 +69,7 @@ export class DatabaseBreakGlassStore {
     const row = await handle<BreakGlassRow>('break_glass')
       .where({ entity_id: entityId })
       .where('expires_at', '>', now.toISOString())
+      .whereNull('ended_at')
       .orderBy('expires_at', 'desc')
       .first();
     return row && toStored(row);
@@ -74,6 +85,22 @@ export class DatabaseBreakGlassStore {
       declared_by: one.declaredBy ?? null,
       broken_at: one.brokenAt,
       expires_at: one.expiresAt,
+      ended_at: null,
+      ended_by: null,
     });
+  }
+
+  /** Whether it was in force until now. */
+  async end(
+    trx: Transaction,
+    id: string,
+    by: { endedAt: string; endedBy: string },
+  ): Promise<boolean> {
+    const changed = await trx<BreakGlassRow>('break_glass')
+      .where({ id })
+      .where('expires_at', '>', by.endedAt)
+      .whereNull('ended_at')
+      .update({ ended_at: by.endedAt, ended_by: by.endedBy });
+    return changed > 0;
   }
 }

@@ -10,6 +10,7 @@ export function createServiceMocks() {
   const readiness = {
     getEntityReadiness: jest.fn(),
     listReadiness: jest.fn(),
+    lookUpStandings: jest.fn(),
     getReadinessFacets: jest.fn(),
     exportReadiness: jest.fn(),
     exportReadinessJson: jest.fn(),
@@ -131,9 +132,15 @@ export function createServiceMocks() {
     withdrawVouching: jest.fn(),
     restoreVouching: jest.fn(),
   };
+  const badgeService = {
+    listBadges: jest.fn(),
+    mintBadge: jest.fn(),
+    revokeBadge: jest.fn(),
+  };
   const gateService = {
     getEntityVerdict: jest.fn(),
     breakGlass: jest.fn(),
+    endBreakGlass: jest.fn(),
   };
   const lessonService = {
     listEntityLessons: jest.fn(),
@@ -286,6 +293,7 @@ export function createServiceMocks() {
     checklistIncidentService,
     vouchingService,
     gateService,
+    badgeService,
     phases,
     dispositions,
     dispositionLists,

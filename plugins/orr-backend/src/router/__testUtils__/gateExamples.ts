@@ -1,5 +1,5 @@
 import { BreakGlass, EntityVerdict } from 'backstage-plugin-orr-common';
-import { ANNA, AT, entity } from './exampleObjects';
+import { ANNA, AT, entity, MUTATION_ID } from './exampleObjects';
 import type { OperationExample } from './operationExamples';
 
 const URL = '/entities/component/default/checkout';
@@ -39,7 +39,10 @@ const verdict: EntityVerdict = {
 
 /** Examples of what release pipelines ask. @internal */
 export const gateExamples: {
-  [TId in 'getEntityVerdict' | 'breakGlass']: OperationExample<TId>;
+  [TId in
+    | 'getEntityVerdict'
+    | 'breakGlass'
+    | 'endBreakGlass']: OperationExample<TId>;
 } = {
   getEntityVerdict: {
     url: `${URL}/verdict`,
@@ -58,5 +61,24 @@ export const gateExamples: {
     output: broken,
     invalid: { body: { reason: '  ' }, message: 'body.reason: ' },
     auditMeta: { actionType: 'break-glass', entityRef, personRef: ANNA },
+  },
+  endBreakGlass: {
+    url: `${URL}/break-glass/${broken.id}/endings`,
+    body: { mutationId: MUTATION_ID },
+    served: {
+      by: 'gateService.endBreakGlass',
+      with: { entityRef, breakGlassId: broken.id },
+    },
+    output: { ...broken, endedAt: AT, endedBy: ANNA },
+    invalid: {
+      url: `${URL}/break-glass/first/endings`,
+      message: 'params.breakGlassId: ',
+    },
+    auditMeta: {
+      actionType: 'end',
+      entityRef,
+      breakGlassId: broken.id,
+      mutationId: MUTATION_ID,
+    },
   },
 };

@@ -31,6 +31,7 @@ import { scorecardExamples } from './scorecardExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
 import { savedViewExamples } from './savedViewExamples';
+import { badgeExamples } from './badgeExamples';
 import { gateExamples } from './gateExamples';
 import { vouchingExamples } from './vouchingExamples';
 
@@ -89,6 +90,7 @@ export const operationExamples: {
   ...vouchingExamples,
   ...gateExamples,
   ...campaignExamples,
+  ...badgeExamples,
   getOpenApi: {
     url: '/openapi.json',
     output: { openapi: '3.1.0' },

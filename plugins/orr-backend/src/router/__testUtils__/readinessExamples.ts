@@ -20,6 +20,7 @@ type ReadinessOperationId =
   | 'getEntityFacts'
   | 'getSystemCoverage'
   | 'listReadiness'
+  | 'lookUpStandings'
   | 'getReadinessFacets'
   | 'exportReadiness'
   | 'exportReadinessJson';
@@ -153,6 +154,30 @@ export const readinessExamples: {
       queryType: 'coverage',
       entityRef: 'system:default/checkout',
     },
+  },
+  lookUpStandings: {
+    url: '/readiness/look-up',
+    body: { entityRefs: [entity.entityRef] },
+    served: {
+      by: 'readiness.lookUpStandings',
+      with: { entityRefs: [entity.entityRef] },
+    },
+    output: {
+      items: [
+        {
+          entityRef: entity.entityRef,
+          headline: 'ready',
+          inReview: false,
+          dueSoon: true,
+          validUntil: '2026-03-31',
+        },
+      ],
+    },
+    invalid: {
+      body: { entityRefs: ['checkout'] },
+      message: 'body.entityRefs[0]: must be a full entity ref',
+    },
+    auditMeta: { queryType: 'look-up' },
   },
   listReadiness: {
     url: '/readiness?owner=group:default/a&owner=group:default/b&standing=ready&text=pay&programme=uncovered',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
@@ -22,6 +22,8 @@ export interface BreakGlassDraft {
   personRef: string;
   /** The token that named the person. */
   declaredBy?: string;
+  /** For how long, where not for as long as may be. */
+  hours?: number;
 }
 
 /** @internal */
@@ -47,7 +49,7 @@ export class BreakGlassWrites {
   async insert(
     trx: Transaction,
     entity: StoredEntity,
-    draft: BreakGlassDraft,
+    { hours, ...draft }: BreakGlassDraft,
   ): Promise<{ id: string }> {
     const { breakGlasses, breakGlassHours, clock, entities, outbox } =
       this.#options;
@@ -65,7 +67,7 @@ export class BreakGlassWrites {
       entityId: entity.id,
       brokenAt: now.toISOString(),
       expiresAt: new Date(
-        now.getTime() + breakGlassHours * HOUR_MS,
+        now.getTime() + (hours ?? breakGlassHours) * HOUR_MS,
       ).toISOString(),
     };
     await breakGlasses.insert(trx, broken);
@@ -77,6 +79,36 @@ export class BreakGlassWrites {
       now,
     );
     return { id: broken.id };
+  }
+
+  /** One that has ended already stays as it is. */
+  async end(
+    trx: Transaction,
+    entity: StoredEntity,
+    by: { breakGlassId: string; userRef: string },
+  ): Promise<{ id: string }> {
+    const { breakGlasses, clock, entities, historyLog } = this.#options;
+    const { breakGlassId, userRef } = by;
+    await entities.lockAsRead(trx, entity);
+    const found = await breakGlasses.get(breakGlassId, trx);
+    if (found?.entityId !== entity.id) {
+      throw new NotFoundError(`No override ${breakGlassId}`);
+    }
+    const endedAt = clock.now().toISOString();
+    const ended = { endedAt, endedBy: userRef };
+    if (!(await breakGlasses.end(trx, breakGlassId, ended))) {
+      throw new ConflictError('The override has ended already');
+    }
+    await historyLog.append(trx, {
+      aggregateType: 'entity',
+      aggregateId: entity.id,
+      entityId: entity.id,
+      at: endedAt,
+      action: 'gate.overrideEnded',
+      facts: {},
+      actorRef: userRef,
+    });
+    return { id: breakGlassId };
   }
 
   async #record(

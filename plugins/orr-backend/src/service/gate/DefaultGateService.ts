@@ -19,8 +19,13 @@ import { DatabaseBreakGlassStore } from '../../database/gate/DatabaseBreakGlassS
 import { normalizeEntityRef } from '../catalog/EntityAccess';
 import { KnownEntityAccess } from '../catalog/KnownEntityAccess';
 import { LiveEntityAccess } from '../catalog/LiveEntityAccess';
-import { BreakGlassInput, GateService } from '../GateService';
+import {
+  BreakGlassInput,
+  EndBreakGlassInput,
+  GateService,
+} from '../GateService';
 import { KeyedWrites } from '../KeyedWrites';
+import { NamedWrites } from '../NamedWrites';
 import { RequestOptions } from '../ReviewService';
 import { BreakGlassDraft, BreakGlassWrites } from './BreakGlassWrites';
 import { toBreakGlass } from './toBreakGlass';
@@ -30,6 +35,7 @@ import { VerdictView } from './VerdictView';
 export interface DefaultGateServiceOptions {
   auth: AuthService;
   breakGlasses: DatabaseBreakGlassStore;
+  breakGlassHours: number;
   breakGlassWrites: BreakGlassWrites;
   catalog: CatalogService;
   knownAccess: KnownEntityAccess;
@@ -37,6 +43,7 @@ export interface DefaultGateServiceOptions {
   /** False where the permission framework is off and the configuration does not allow deciding all the same. */
   mayDecide: boolean;
   verdictView: VerdictView;
+  namedWrites: NamedWrites;
   writes: KeyedWrites;
 }
 
@@ -96,11 +103,39 @@ export class DefaultGateService implements GateService {
     return toBreakGlass((await breakGlasses.get(id))!);
   }
 
+  async endBreakGlass(
+    input: EndBreakGlassInput,
+    options: RequestOptions,
+  ): Promise<BreakGlass> {
+    const { breakGlasses, breakGlassWrites, liveAccess, namedWrites } =
+      this.#options;
+    const entity = await liveAccess.require(
+      orrGateOverridePermission,
+      { entityRef: input.entityRef },
+      options,
+    );
+    const { breakGlassId } = input;
+    await namedWrites.run(
+      'endBreakGlass',
+      input,
+      options.credentials,
+      async ({ userRef }) =>
+        trx =>
+          breakGlassWrites.end(trx, entity, { breakGlassId, userRef }),
+    );
+    return toBreakGlass((await breakGlasses.get(breakGlassId))!);
+  }
+
   async #draftOf(
-    { reason, personRef }: BreakGlassInput,
+    { reason, personRef, hours }: BreakGlassInput,
     credentials: BackstageCredentials,
   ): Promise<BreakGlassDraft> {
-    const { auth } = this.#options;
+    const { auth, breakGlassHours } = this.#options;
+    if (hours !== undefined && hours > breakGlassHours) {
+      throw new InputError(
+        `body.hours: an override lasts ${breakGlassHours} hours at most`,
+      );
+    }
     if (auth.isPrincipal(credentials, 'user')) {
       const { userEntityRef } = credentials.principal;
       if (personRef && normalizeEntityRef(personRef) !== userEntityRef) {
@@ -108,7 +143,7 @@ export class DefaultGateService implements GateService {
           'body.personRef: who is signed in answers for it; leave it out',
         );
       }
-      return { reason, personRef: userEntityRef };
+      return { reason, hours, personRef: userEntityRef };
     }
     if (personRef === undefined) {
       throw new InputError(
@@ -118,6 +153,7 @@ export class DefaultGateService implements GateService {
     const { subject } = credentials.principal as { subject?: string };
     return {
       reason,
+      hours,
       personRef: await this.#requireUser(normalizeEntityRef(personRef)),
       declaredBy: subject ?? 'none',
     };

@@ -2,6 +2,7 @@ import type { ServicesOptions } from '../createServices';
 import type { SharedServices } from '../createSharedServices';
 import { GateService } from '../GateService';
 import { KeyedWrites } from '../KeyedWrites';
+import { NamedWrites } from '../NamedWrites';
 import { BreakGlassWrites } from './BreakGlassWrites';
 import { DefaultGateService } from './DefaultGateService';
 import { VerdictView } from './VerdictView';
@@ -24,6 +25,7 @@ export function createGateService(
     ...known,
     breakGlassWrites: new BreakGlassWrites(known),
     verdictView: new VerdictView(known),
+    namedWrites: new NamedWrites(known),
     writes: new KeyedWrites(known),
   });
 }

@@ -6,6 +6,7 @@ import {
   ParsedOperationInput,
   ReadinessFacets,
   ReadinessPage,
+  StandingLookUp,
 } from 'backstage-plugin-orr-common';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import { EntityAccess } from '../catalog/EntityAccess';
@@ -70,6 +71,13 @@ export class DefaultReadinessService implements ReadinessService {
     options: RequestOptions,
   ): Promise<ReadinessPage> {
     return this.#options.list.listReadiness(query, options);
+  }
+
+  async lookUpStandings(
+    body: ParsedOperationInput<'lookUpStandings'>['body'],
+    options: RequestOptions,
+  ): Promise<StandingLookUp> {
+    return this.#options.list.lookUpStandings(body, options);
   }
 
   async exportReadiness(

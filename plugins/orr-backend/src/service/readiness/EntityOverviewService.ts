@@ -4,9 +4,11 @@ import {
   BreakGlass,
   ChecklistSummary,
   EntityOverview,
+  orrBadgeMintPermission,
   orrChecklistReadPermission,
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
+  orrGateOverridePermission,
   orrReadinessReadPermission,
   orrReviewCreatePermission,
   orrReviewDecidePermission,
@@ -47,6 +49,8 @@ const ON_ENTITY = [
   orrReviewCreatePermission,
   orrExemptionRequestPermission,
   orrExemptionDecidePermission,
+  orrGateOverridePermission,
+  orrBadgeMintPermission,
 ];
 const ON_REVIEW = [
   orrReviewUpdatePermission,
@@ -58,7 +62,9 @@ const ON_REVIEW = [
 interface EntityOverviewServiceOptions {
   access: EntityAccess;
   auth: AuthService;
+  badgesEnabled: boolean;
   breakGlasses: DatabaseBreakGlassStore;
+  breakGlassHours: number;
   clock: OrrClock;
   authorizer: ResourceAuthorizer;
   permissions: PermissionsService;
@@ -107,6 +113,8 @@ export class EntityOverviewService implements OverviewService {
       createReview,
       request,
       decide,
+      overrideGate,
+      mintBadge,
       mayUpdate,
     ] = await policy.grants([...ON_ENTITY, orrReviewUpdatePermission], {
       entity,
@@ -137,6 +145,11 @@ export class EntityOverviewService implements OverviewService {
       newlyAsked: await newlyAsked.ofEntity(entity, under, readiness.decisions),
       exemption,
       breakGlass,
+      rights: {
+        overrideGate: overrideGate && this.#options.mayDecide,
+        overrideHours: this.#options.breakGlassHours,
+        mintBadge: mintBadge && this.#options.badgesEnabled,
+      },
     };
   }
 

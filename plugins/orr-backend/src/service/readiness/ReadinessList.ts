@@ -5,6 +5,7 @@ import {
   ReadinessPage,
   ReadinessRow,
   Standing,
+  StandingLookUp,
   STANDINGS,
 } from 'backstage-plugin-orr-common';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
@@ -16,6 +17,7 @@ import {
 } from '../../database/ReadinessListModel';
 import { RelatedFacetModel } from '../../database/RelatedFacetModel';
 import { ReadinessListOrder } from '../../database/readinessListOrder';
+import { normalizeEntityRef } from '../catalog/EntityAccess';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
@@ -101,6 +103,18 @@ export class ReadinessList {
           ? toListCursor(page[page.length - 1].position, binding)
           : undefined,
       sweptAt,
+    };
+  }
+
+  async lookUpStandings(
+    { entityRefs }: { entityRefs: string[] },
+    options: RequestOptions,
+  ): Promise<StandingLookUp> {
+    const filter = await this.#filterOf({}, options);
+    return {
+      items: await this.#list.listByRefs(filter, [
+        ...new Set(entityRefs.map(normalizeEntityRef)),
+      ]),
     };
   }
 

@@ -125,6 +125,12 @@ function reviewText(change: EntityChange, parts: Parts, t: OrrText): ReactNode {
         who,
         until: <DateText date={facts.endsAt!} absolute />,
       });
+    case 'gate.overrideEnded':
+      return t('changes.text.gateOverrideEnded', { who });
+    case 'badge.minted':
+      return t('changes.text.badgeMinted', { who });
+    case 'badge.revoked':
+      return t('changes.text.badgeRevoked', { who });
     case 'owner.affirmed':
       return t('changes.text.ownerAffirmed', { who });
     case 'snapshot.made':

@@ -22,6 +22,7 @@ import { PlannedAction } from './PlannedAction';
 import { VouchingsWay } from '../Vouching';
 import { ReviewHistory } from './ReviewHistory';
 import { planReviews } from './planReviews';
+import { TabMenu } from './TabMenu';
 
 /** The overview once it is there; what is fetched besides arrives in its own place. @internal */
 export function OverviewBody(props: {
@@ -49,14 +50,29 @@ export function OverviewBody(props: {
         </Typography>
       )}
       <Grid container spacing={2}>
-        <BreakGlassNotice breakGlass={overview.breakGlass} />
+        <BreakGlassNotice
+          entity={entity}
+          breakGlass={overview.breakGlass}
+          mayEnd={overview.rights?.overrideGate ?? false}
+          onEnded={onChanged}
+        />
         <ContradictionsPanel
           entity={entity}
           readiness={readiness}
           onChanged={onChanged}
         />
         <Grid item xs={12}>
-          <OverviewStrip readiness={readiness} reviews={reviews}>
+          <OverviewStrip
+            readiness={readiness}
+            reviews={reviews}
+            menu={
+              <TabMenu
+                entity={entity}
+                overview={overview}
+                onChanged={onChanged}
+              />
+            }
+          >
             {leading && (
               <PlannedAction
                 plan={leading}

@@ -28,7 +28,13 @@ const useStyles = makeStyles(theme => ({
     flexDirection: 'column',
     gap: theme.spacing(1),
   },
-  action: { [theme.breakpoints.down('xs')]: { width: '100%' } },
+  ways: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+    [theme.breakpoints.down('xs')]: { width: '100%' },
+  },
+  action: { [theme.breakpoints.down('xs')]: { flex: 1 } },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -48,6 +54,8 @@ const useStyles = makeStyles(theme => ({
 export function OverviewStrip(props: {
   readiness: EntityReadiness;
   reviews: Map<string, OpenReview>;
+  /** What is seldom done here. */
+  menu?: ReactNode;
   children: ReactNode;
 }) {
   const { readiness, reviews } = props;
@@ -114,7 +122,12 @@ export function OverviewStrip(props: {
           </Typography>
         )}
       </div>
-      {props.children && <div className={classes.action}>{props.children}</div>}
+      <div className={classes.ways}>
+        {props.children && (
+          <div className={classes.action}>{props.children}</div>
+        )}
+        {props.menu}
+      </div>
     </Paper>
   );
 }

@@ -3,6 +3,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ReportProblemIcon from '@material-ui/icons/ReportProblemOutlined';
+import { Entity } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { BreakGlass } from 'backstage-plugin-orr-common';
 import { DateTime } from 'luxon';
@@ -11,6 +12,7 @@ import useUpdate from 'react-use/esm/useUpdate';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import { toneColour } from '../Standing';
+import { EndOverride } from './EndOverride';
 
 const MINUTE_MS = 60_000;
 
@@ -25,11 +27,17 @@ const useStyles = makeStyles<Theme>(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
   },
+  end: { marginTop: theme.spacing(1.5) },
 }));
 
 /** Says that releases go past the gate, as long as they do: who lets them, why and until when. @internal */
-export function BreakGlassNotice(props: { breakGlass?: BreakGlass }) {
-  const { breakGlass } = props;
+export function BreakGlassNotice(props: {
+  entity: Entity;
+  breakGlass?: BreakGlass;
+  mayEnd: boolean;
+  onEnded: () => void;
+}) {
+  const { entity, breakGlass, mayEnd, onEnded } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   // It ends by itself while the page is open.
@@ -66,6 +74,15 @@ export function BreakGlassNotice(props: { breakGlass?: BreakGlass }) {
         <Typography variant="body2">
           {t('gate.broken.reason', { reason })}
         </Typography>
+        {mayEnd && (
+          <div className={classes.end}>
+            <EndOverride
+              entity={entity}
+              breakGlass={breakGlass}
+              onDone={onEnded}
+            />
+          </div>
+        )}
       </Paper>
     </Grid>
   );

@@ -1,1 +1,2 @@
 export { BreakGlassNotice } from './BreakGlassNotice';
+export { OverrideDialog } from './OverrideDialog';

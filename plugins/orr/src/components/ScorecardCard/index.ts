@@ -1,1 +1,3 @@
 export { ScorecardCard } from './ScorecardCard';
+export { MyScorecard } from './MyScorecard';
+export { MyScorecardCard } from './MyScorecardCard';

@@ -1,0 +1,2 @@
+export { ReadinessSearchResult } from './ReadinessSearchResult';
+export { ChecklistSearchResult } from './ChecklistSearchResult';

@@ -1,0 +1,1 @@
+export { createStandingColumn } from './createStandingColumn';

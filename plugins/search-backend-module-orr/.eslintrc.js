@@ -1,0 +1,1 @@
+module.exports = require('../../scripts/lint/createHouseConfig')(__dirname);
