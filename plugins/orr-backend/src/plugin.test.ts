@@ -1474,10 +1474,10 @@ describe('the plugin as a whole', () => {
       body: named({ ...campaign, questionIds: ['none'] }),
       status: 400,
     });
-    const draft = await send('createCampaign', '/campaigns', {
+    const drafted = await send('createCampaign', '/campaigns', {
       body: named(campaign),
     });
-    const campaignPath = `/campaigns/${draft.id}`;
+    const campaignPath = `/campaigns/${drafted.id}`;
     await send('changeCampaign', campaignPath, {
       body: named({ ...campaign, title: 'Draw all', revision: 1 }),
     });

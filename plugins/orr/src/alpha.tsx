@@ -199,7 +199,9 @@ export const catalogReadinessModule = createFrontendModule({
       name: 'readiness',
       params: {
         loader: () =>
-          import('./components/CatalogLink').then(m => <m.CatalogLink />),
+          import('./components/CatalogLink').then(({ CatalogLink }) => (
+            <CatalogLink />
+          )),
       },
     }),
   ],

@@ -59,7 +59,7 @@ export function standingColumn({
 }
 
 /** The column of the entity, or in place of its headline the standing under the checklist that is chosen. @internal */
-export function filterColumn(
+function filterColumn(
   name: keyof typeof COLUMN_FILTERS,
   filter: ReadinessListFilter,
 ): string {

@@ -11,7 +11,11 @@ export function useMyScorecard(): Loaded<Scorecard | undefined> {
   return useLoaded(
     async signal => {
       const { ownershipEntityRefs } = await identity.getBackstageIdentity();
-      const query = scorecardScope(ownershipEntityRefs);
+      const query = scorecardScope({
+        owner: ownershipEntityRefs,
+        system: [],
+        domain: [],
+      });
       // Without any claim the scope would be everybody's.
       return query?.group && api.getScorecard({ query }, { signal });
     },
