@@ -54,8 +54,7 @@ describe('the picture behind the address of a badge', () => {
 
   beforeAll(async () => {
     portal = await start({ enabled: true });
-    const { status, body } = await portal.mint();
-    expect({ status, body }).toMatchObject({ status: 201 });
+    const { body } = await portal.mint().expect(201);
     path = new URL(body.url).pathname;
   });
 
