@@ -23,8 +23,10 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('xs')]: { height: 44 },
   },
   team: {
-    minHeight: 44,
-    padding: theme.spacing(0, 0.5),
+    // On one line with the numbers beside it.
+    padding: 0,
+    lineHeight: 'inherit',
+    [theme.breakpoints.down('xs')]: { minHeight: 44 },
     textTransform: 'none',
     fontWeight: 'normal',
     textAlign: 'left',
