@@ -19,6 +19,7 @@ export const scorecardMessages = {
   untold:
     'Some past days cannot be told: they would have to be counted from too many entities.',
   ownersNow: 'Past days are of the entities that belong here now.',
+  more: 'More figures',
   table: 'As a table',
   tableLabel: 'Standing by tier',
   standing: 'Standing',

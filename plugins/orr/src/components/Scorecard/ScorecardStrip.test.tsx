@@ -194,6 +194,7 @@ describe('ScorecardStrip', () => {
     expect(getByText('Of retail, with all that is part of it')).toBeVisible();
     // The register of actions knows no domains.
     expect(queryByRole('link', { name: '3' })).toBeNull();
+    await userEvent.click(getByRole('button', { name: 'More figures' }));
     await userEvent.click(
       getByRole('button', { name: 'How was this computed: Automation share' }),
     );
@@ -204,7 +205,9 @@ describe('ScorecardStrip', () => {
 
   it('says where there is nothing to compute from', async () => {
     show('?owners=all');
-    const { getByText } = await strip();
+    const { getByRole, getByText, queryByText } = await strip();
+    expect(queryByText('Automation share')).toBeNull();
+    await userEvent.click(getByRole('button', { name: 'More figures' }));
     expect(getByText('Automation share').closest('div')).toHaveTextContent(
       /nothing yet$/,
     );

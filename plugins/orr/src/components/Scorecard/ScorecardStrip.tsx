@@ -16,7 +16,7 @@ import { placesQuery } from '../Programme/coverageFigures';
 import { useFilterNames } from '../ReadinessPage/useFilterNames';
 import { CountedAt } from './CountedAt';
 import { HowButton } from './HowButton';
-import { ScorecardTiles } from './ScorecardTiles';
+import { MoreScorecardTiles, ScorecardTiles } from './ScorecardTiles';
 import { SectionTable } from './SectionTable';
 import { StandingTable } from './StandingTable';
 import { TrendBars } from './TrendBars';
@@ -176,6 +176,11 @@ function LoadedStrip({ told }: { told: ToldScorecard }) {
       </div>
       <Foot told={told} />
       <div className={classes.folded}>
+        {told.figures && (
+          <Unfolding label={t('scorecard.more')}>
+            <MoreScorecardTiles told={told} />
+          </Unfolding>
+        )}
         {counts && (
           <Unfolding label={t('scorecard.table')}>
             <StandingTable counts={counts} />

@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Freshness, ScorecardFigure } from 'backstage-plugin-orr-common';
@@ -117,16 +118,44 @@ function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
   );
 }
 
-/** The figures of a scorecard. @internal */
-export function ScorecardTiles({ told }: { told: ToldScorecard }) {
+/** What a manager looks at first; coverage stands before them. */
+const FIRST: readonly ScorecardFigure['key'][] = [
+  'currency',
+  'openHighs',
+  'overdueActions',
+  'expiringAcceptances',
+];
+
+function Tiles(props: {
+  told: ToldScorecard;
+  children?: ReactNode;
+  isFirst: boolean;
+}) {
+  const { told, children, isFirst } = props;
   const classes = useStyles();
-  const figures = told.figures?.figures ?? [];
   return (
     <Typography component="dl" className={classes.list}>
-      <CoverageTile told={told} />
-      {figures.map(figure => (
-        <Tile key={figure.key} figure={figure} told={told} />
-      ))}
+      {children}
+      {(told.figures?.figures ?? [])
+        .filter(({ key }) => FIRST.includes(key) === isFirst)
+        .sort((a, b) => FIRST.indexOf(a.key) - FIRST.indexOf(b.key))
+        .map(figure => (
+          <Tile key={figure.key} figure={figure} told={told} />
+        ))}
     </Typography>
   );
+}
+
+/** The five figures that are looked at first. @internal */
+export function ScorecardTiles({ told }: { told: ToldScorecard }) {
+  return (
+    <Tiles told={told} isFirst>
+      <CoverageTile told={told} />
+    </Tiles>
+  );
+}
+
+/** All the others. @internal */
+export function MoreScorecardTiles({ told }: { told: ToldScorecard }) {
+  return <Tiles told={told} isFirst={false} />;
 }
