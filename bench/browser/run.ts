@@ -10,7 +10,7 @@ import {
   startPortal,
 } from '../../packages/app/e2e-tests/support/startPortal';
 import { machineFacts } from '../report/machineFacts';
-import { createLargeChecklist } from './createLargeChecklist';
+import { createLargeChecklist } from '../catalog/createLargeChecklist';
 import { measureTab } from './measureTab';
 import { type TypingLag, measureTyping, plainField } from './measureTyping';
 import { launchBrowser, openAsOwner } from './readerPage';

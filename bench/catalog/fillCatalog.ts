@@ -166,3 +166,43 @@ export async function fillCatalog(
   }
   await knex.raw('ANALYZE');
 }
+
+/** Gives some components another owner, as the catalog would have once it had read that of each. */
+export async function changeOwners(
+  knex: Knex,
+  { count, owner }: { count: number; owner: string },
+): Promise<void> {
+  const rows: {
+    entity_id: string;
+    entity_ref: string;
+    final_entity: string;
+  }[] = await knex('final_entities')
+    .where('entity_ref', 'like', 'component:%')
+    .orderBy('entity_ref')
+    .limit(count)
+    .select('entity_id', 'entity_ref', 'final_entity');
+  for (const row of rows) {
+    const entity: Entity = JSON.parse(row.final_entity);
+    entity.spec = { ...entity.spec, owner };
+    entity.relations = entity.relations?.map(relation =>
+      relation.type === RELATION_OWNED_BY
+        ? { ...relation, targetRef: owner }
+        : relation,
+    );
+    const text = JSON.stringify(entity);
+    const id = { entity_id: row.entity_id };
+    await knex('final_entities')
+      .where(id)
+      .update({
+        final_entity: text,
+        hash: createHash('sha1').update(text).digest('hex'),
+      });
+    await knex('search')
+      .where(id)
+      .whereIn('key', ['spec.owner', 'relations.ownedby'])
+      .update({ value: owner, original_value: owner });
+    await knex('relations')
+      .where({ source_entity_ref: row.entity_ref, type: RELATION_OWNED_BY })
+      .update({ target_entity_ref: owner });
+  }
+}

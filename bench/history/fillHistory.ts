@@ -1,11 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import {
+  ChecklistDocument,
+  Level,
+  questionsOf,
+} from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 
-const CHECKLIST = 'service-launch-readiness';
-/** Of so many services, one was reviewed and decided before. */
+/** Of so many services, one was reviewed and decided before, under each checklist another. */
 const REVIEWED_EVERY = 4;
 const ANSWERS_PER_REVIEW = 10;
 const OUTCOMES = ['go', 'go', 'conditionalGo', 'noGo'];
+/** What each question shows, in turn; a decision to go leaves no high risk. */
+const LEVELS: Level[] = [
+  'HIGH',
+  'NONE',
+  'MEDIUM',
+  'NONE',
+  'NOT_APPLICABLE',
+  'NONE',
+  'LOW',
+  'NONE',
+  'NONE',
+];
 const CHUNK = 200;
 const DAY = 24 * 60 * 60_000;
 
@@ -15,7 +31,32 @@ function instant(now: Date, days: number): string {
   return new Date(now.getTime() + days * DAY).toISOString();
 }
 
-function rowsOf(entityId: string, index: number, now: Date) {
+interface Published {
+  checklistId: string;
+  version: number;
+  questionIds: string[];
+}
+
+function levelsOf(questionIds: string[], index: number, outcome: string) {
+  const levels = questionIds.map((id, number): [string, Level] => {
+    const level = LEVELS[(index + number) % LEVELS.length];
+    return [id, level === 'HIGH' && outcome === 'go' ? 'LOW' : level];
+  });
+  const found = levels.map(([, level]) => level);
+  const left = found.filter(level => level === 'NOT_APPLICABLE').length;
+  return {
+    decided_levels: JSON.stringify(Object.fromEntries(levels)),
+    applied_count: found.length - left,
+    not_applicable_count: left,
+    told_count: 0,
+  };
+}
+
+function rowsOf(
+  entityId: string,
+  index: number,
+  { now, published }: { now: Date; published: Published },
+) {
   const [reviewId, snapshotId, decisionId] = [
     randomUUID(),
     randomUUID(),
@@ -25,7 +66,7 @@ function rowsOf(entityId: string, index: number, now: Date) {
   const at = instant(now, -30 - (index % 300));
   const answers = Array.from({ length: ANSWERS_PER_REVIEW }, (_, number) => ({
     review_id: reviewId,
-    question_id: `question-${number}`,
+    question_id: published.questionIds[number],
     revision: 1,
     statement: JSON.stringify({ kind: 'practice', value: 'yes' }),
     note: 'As written down at the time of the review',
@@ -33,8 +74,16 @@ function rowsOf(entityId: string, index: number, now: Date) {
     answered_by: PERSON,
     answered_at: at,
   }));
-  const checklist = { checklist_id: CHECKLIST, checklist_version: 1 };
+  const checklist = {
+    checklist_id: published.checklistId,
+    checklist_version: published.version,
+  };
   return {
+    about: {
+      review_id: reviewId,
+      entity_id: entityId,
+      ...levelsOf(published.questionIds, index, outcome),
+    },
     review: {
       ...checklist,
       id: reviewId,
@@ -97,43 +146,67 @@ async function insert(trx: Knex, table: string, rows: object[]) {
   }
 }
 
+async function listPublished(knex: Knex): Promise<Published[]> {
+  const rows: { checklist_id: string; version: number; document: string }[] =
+    await knex('checklist_version').orderBy(['checklist_id', 'version']);
+  const latest = new Map(rows.map(row => [row.checklist_id, row]));
+  return [...latest.values()].map(row => ({
+    checklistId: row.checklist_id,
+    version: row.version,
+    questionIds: questionsOf(JSON.parse(row.document) as ChecklistDocument).map(
+      ({ id }) => id,
+    ),
+  }));
+}
+
 /**
  * Writes a past into the tables, so that they grow with the catalog: reviews, answers and decisions of a part of the
- * services. The standings are left to the next sweep, for which every entity is marked as changed.
+ * services under each checklist. The standings are left to the next sweep, for which every entity is marked as changed.
  */
 export async function fillHistory(knex: Knex, now: Date): Promise<number> {
   const services: { id: string }[] = await knex('entity')
     .where({ kind: 'component', type: 'service' })
     .orderBy('entity_ref')
     .select('id');
-  const rows = services
-    .filter((_, index) => index % REVIEWED_EVERY === 0)
-    .map(({ id }, index) => rowsOf(id, index, now));
+  const rows = (await listPublished(knex)).flatMap((published, turn) =>
+    services
+      .filter((_, index) => index % REVIEWED_EVERY === turn % REVIEWED_EVERY)
+      .map(({ id }, index) => rowsOf(id, index + turn, { now, published })),
+  );
   await knex.transaction(async trx => {
-    await insert(
-      trx,
-      'review',
-      rows.map(({ review }) => review),
-    );
-    const answers = rows.flatMap(row => row.answers);
-    await insert(trx, 'answer', answers);
-    await insert(trx, 'answer_revision', answers);
-    await insert(
-      trx,
-      'snapshot',
-      rows.map(({ snapshot }) => snapshot),
-    );
-    await insert(
-      trx,
-      'decision',
-      rows.map(({ decision }) => decision),
-    );
-    await insert(
-      trx,
-      'decision_condition',
-      rows.flatMap(row => row.conditions),
-    );
+    const columns = {
+      review: rows.map(({ review }) => review),
+      review_entity: rows.map(({ about }) => about),
+      answer: rows.flatMap(row => row.answers),
+      answer_revision: rows.flatMap(row => row.answers),
+      snapshot: rows.map(({ snapshot }) => snapshot),
+      decision: rows.map(({ decision }) => decision),
+      decision_condition: rows.flatMap(row => row.conditions),
+    };
+    for (const [table, filled] of Object.entries(columns)) {
+      await insert(trx, table, filled);
+    }
     await trx('entity').update({ stale_token: randomUUID() });
   });
   return rows.length;
+}
+
+/**
+ * Moves what became of standings by the decisions of that past to when these were taken, and lets every standing begin a
+ * year ago, so that days in between can be told.
+ */
+export async function backdateHistory(knex: Knex, now: Date): Promise<void> {
+  const yearAgo = instant(now, -365);
+  await knex('entity').update({ first_seen_at: yearAgo });
+  await knex('readiness_change')
+    .where({ sequence: 1 })
+    .update({ changed_at: yearAgo });
+  const decidedAt = knex('decision as taken')
+    .whereRaw('taken.entity_id = readiness_change.entity_id')
+    .whereRaw('taken.checklist_id = readiness_change.checklist_id')
+    .min('taken.decided_at');
+  await knex('readiness_change')
+    .where('sequence', '>', 1)
+    .whereExists(decidedAt.clone().clearSelect().select('taken.id'))
+    .update({ changed_at: decidedAt as never });
 }

@@ -5,7 +5,7 @@ import {
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { inProject } from '../../scripts/projectRoot.cjs';
-import { createLargeChecklist } from '../browser/createLargeChecklist';
+import { createLargeChecklist } from '../catalog/createLargeChecklist';
 import { machineFacts } from '../report/machineFacts';
 
 const SIZES = [50, 200];

@@ -14,8 +14,8 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { Knex } from 'knex';
-import { fillCatalog } from '../catalog/fillCatalog';
-import { fillHistory } from '../history/fillHistory';
+import { changeOwners, fillCatalog } from '../catalog/fillCatalog';
+import { backdateHistory, fillHistory } from '../history/fillHistory';
 import { CatalogHandle, catalogModuleFor } from './catalogModule';
 import { serveCalls } from './childCalls';
 import { createPeople } from './createPeople';
@@ -27,6 +27,7 @@ import { signInModule } from './signInModule';
 
 const FILLED_POLL_MS = 500;
 const FILLED_AT_LAST_MS = 120_000;
+const SWEPT_AT_LAST_MS = 600_000;
 /** A sweep meets and judges fifty a second at least. */
 const PER_ENTITY_MS = 20;
 
@@ -160,12 +161,21 @@ const calls = {
 
   /** Writes a year of decisions into the tables, and waits until every standing and every count is computed from them. */
   async fillYear(size: { entities: number }): Promise<number> {
-    const decided = await fillHistory(knex, new Date());
     const until = waiting(FILLED_AT_LAST_MS + size.entities * PER_ENTITY_MS);
+    const decided = await fillHistory(knex, new Date());
     await sweepTimes(2, until);
+    await backdateHistory(knex, new Date());
+    // Counts of past days are made of changes when they are computed from scratch.
+    await knex('rollup_state').update({
+      building: knex.raw('generation + 1'),
+      built: 0,
+      build_started_at: new Date().toISOString(),
+      build_started_by: 'user:default/bench',
+    });
     await until(async () => {
       await scheduler.triggerTask('roll-ups').catch(() => undefined);
-      return (await knex('rollup_due').first()) === undefined;
+      const { building } = await knex('rollup_state').first();
+      return building === null && !(await knex('rollup_due').first());
     }, 'all was counted');
     // Autovacuum would do so within a minute.
     await knex.raw('ANALYZE');
@@ -175,6 +185,23 @@ const calls = {
   /** Has the job run that computes how entities fare; it ends some time later. */
   async computeHealth(_: undefined): Promise<void> {
     await scheduler.triggerTask('deploy-health-clock');
+  },
+
+  /** Has the catalog give some components another owner, and says what it takes until lists and counts know. */
+  async changeOwners(change: {
+    count: number;
+    owner: string;
+  }): Promise<{ listedMs: number; countedMs: number }> {
+    await changeOwners(ofCatalog.knex!, change);
+    const until = waiting(FILLED_AT_LAST_MS + SWEPT_AT_LAST_MS);
+    const startedAt = performance.now();
+    await sweepTimes(1, until);
+    const listedMs = performance.now() - startedAt;
+    await until(async () => {
+      await scheduler.triggerTask('roll-ups').catch(() => undefined);
+      return !(await knex('rollup_due').first());
+    }, 'all was counted');
+    return { listedMs, countedMs: performance.now() - startedAt };
   },
 
   /** Has every standing computed anew and stored, and says how long the sweep took that did it. */

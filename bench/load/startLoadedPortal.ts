@@ -4,6 +4,7 @@ import path from 'node:path';
 import { JsonObject } from '@backstage/types';
 import { atEnd } from '../../scripts/process/lifetime.mjs';
 import { freePort } from '../../scripts/process/ports.mjs';
+import { createLargeChecklist } from '../catalog/createLargeChecklist';
 import { startDatabase } from '../databases';
 import { callsTo } from './childCalls';
 import type { PortalCalls } from './portal';
@@ -12,13 +13,27 @@ import { startChild } from './startChild';
 /** By which a pipeline says who it is. */
 export const PIPELINE_TOKEN = 'a-token-that-only-this-benchmark-has';
 
+/** What a portal has besides its entities. */
+interface LoadedPortalOptions {
+  /** Checklists besides the one that ships, of so many questions each. */
+  checklists?: number[];
+  /** The peer that is compared with runs in it too, under this configuration. */
+  peer?: { config: JsonObject };
+}
+
 function writeConfig(
   port: number,
   database: object,
-  more: JsonObject = {},
+  { checklists = [], peer }: LoadedPortalOptions,
 ): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'orr-bench-'));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const files = checklists.map(count => {
+    const checklist = path.join(folder, `questions-${count}.yaml`);
+    // What is JSON is YAML as well.
+    writeFileSync(checklist, JSON.stringify(createLargeChecklist(count)));
+    return { file: checklist };
+  });
   const baseUrl = `http://127.0.0.1:${port}`;
   const file = path.join(folder, 'app-config.json');
   const pipeline = { token: PIPELINE_TOKEN, subject: 'pipeline' };
@@ -32,7 +47,8 @@ function writeConfig(
     },
     auth: { providers: { bench: {} } },
     permission: { enabled: true },
-    ...more,
+    orr: { checklists: files },
+    ...peer?.config,
     catalog: {
       rules: [{ allow: ['Component', 'API', 'Resource', 'Group', 'User'] }],
     },
@@ -47,12 +63,11 @@ export async function startLoadedPortal(
     entities: number;
     people: number;
   },
-  /** The peer that is compared with runs in it too, under this configuration. */
-  peer?: { config: JsonObject },
+  options: LoadedPortalOptions = {},
 ) {
   const server = await startDatabase('postgres');
   const port = Number(await freePort());
-  const config = writeConfig(port, server.configFor('load'), peer?.config);
+  const config = writeConfig(port, server.configFor('load'), options);
   const { child, stop: stopPortal } = startChild('load/portal.ts', [
     '--config',
     config,
@@ -64,7 +79,7 @@ export async function startLoadedPortal(
   };
   try {
     console.log(`starting a portal of ${size.entities} entities …`);
-    await portal.start({ ...size, withPeer: peer !== undefined });
+    await portal.start({ ...size, withPeer: options.peer !== undefined });
     await portal.fill(size);
   } catch (error) {
     await stop();

@@ -42,7 +42,7 @@ export async function measurePeer(reading: {
   const clientProcess = startChild('scorecard/clients.ts');
   const clients = callsTo<ReadingCalls & PeerCalls>(clientProcess.child);
   const { portal, baseUrl, stop } = await startLoadedPortal(SIZE, {
-    config: { techInsights: peerConfig() },
+    peer: { config: { techInsights: peerConfig() } },
   });
   try {
     await portal.fillYear(SIZE);

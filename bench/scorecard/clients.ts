@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serveCalls } from '../load/childCalls';
+import type { LoadPerson } from '../load/createPeople';
+import { Person } from '../load/Person';
 import { Answered, Reader } from './Reader';
 import { DEEP } from './scenarios';
 
@@ -93,6 +95,41 @@ const calls = {
       ),
     );
     return { answers, floor, perSecond: answers.length / input.seconds };
+  },
+
+  /** So many people, each with a review of their own, save one answer after the other, and ask the floor in between. */
+  async save(input: {
+    baseUrl: string;
+    people: LoadPerson[];
+    seconds: number;
+    warmUpSeconds: number;
+  }): Promise<{ saves: number[]; floor: number[] }> {
+    const people = input.people.map(about => new Person(input.baseUrl, about));
+    for (const person of people) {
+      await person.begin();
+    }
+    const countsFrom = performance.now() + input.warmUpSeconds * 1_000;
+    const until = countsFrom + input.seconds * 1_000;
+    const saves: number[] = [];
+    const floor: number[] = [];
+    const timed = async (kept: number[], act: () => Promise<void>) => {
+      const startedAt = performance.now();
+      await act();
+      if (startedAt >= countsFrom) {
+        kept.push(performance.now() - startedAt);
+      }
+      await pause();
+    };
+    await Promise.all(
+      people.map(async person => {
+        await delay(STEP_MS * Math.random());
+        while (performance.now() < until) {
+          await timed(saves, () => person.save());
+          await timed(floor, () => person.askFloor());
+        }
+      }),
+    );
+    return { saves, floor };
   },
 
   /** One request after the other, for what is too large to be asked for by many. */

@@ -9,7 +9,13 @@ import { machineFacts } from '../report/machineFacts';
 import type { ReadingCalls } from './clients';
 import { ReadScenario, scenariosOf } from './scenarios';
 
+/** Besides the one that ships, of so many questions. */
+const CHECKLISTS = [20, 40];
 const EXPORTS = 3;
+const SAVING = 10;
+/** Of ten teams, all to one. */
+const MOVED = 500;
+const NEW_OWNER = 'group:default/team-0';
 const DAY_MS = 86_400_000;
 
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -42,7 +48,9 @@ export async function measureScorecard(
   const { people, entities } = createPeople(size);
   const clientProcess = startChild('scorecard/clients.ts');
   const clients = callsTo<ReadingCalls>(clientProcess.child);
-  const { portal, baseUrl, stop } = await startLoadedPortal(size);
+  const { portal, baseUrl, stop } = await startLoadedPortal(size, {
+    checklists: CHECKLISTS,
+  });
   try {
     console.log('a year of decisions …');
     const decided = await portal.fillYear(size);
@@ -78,17 +86,49 @@ export async function measureScorecard(
         ...costsOf(await portal.takeCosts(undefined)),
       });
     }
+    await portal.setPolicy('allowAll');
+    const answer = await measureSaves();
+    console.log(`another owner of ${MOVED} entities …`);
     return {
       machine,
       engine: await portal.engine(undefined),
       entities: size.entities,
       people: size.people,
       decided,
-      measured,
+      measured: [...measured, answer],
+      ownerChange: {
+        entities: MOVED,
+        ...(await portal.changeOwners({ count: MOVED, owner: NEW_OWNER })),
+      },
     };
   } finally {
     await clientProcess.stop();
     await stop();
+  }
+
+  async function measureSaves() {
+    await portal.takeCosts(undefined);
+    const { saves, floor } = await clients.save({
+      baseUrl,
+      people: people.slice(0, SAVING),
+      ...reading,
+    });
+    const costs = await portal.takeCosts(undefined);
+    const answer = summarise(saves);
+    const least = summarise(floor);
+    return {
+      name: 'one answer saved',
+      policy: 'allowAll',
+      clients: SAVING,
+      // As for twenty people at work.
+      limit: 2,
+      perSecond: round(saves.length / reading.seconds),
+      bytes: 0,
+      ratio: round(answer.p95 / least.p95),
+      answer,
+      floor: least,
+      ...costsOf(costs.filter(({ route }) => route === 'saveAnswer')),
+    };
   }
 
   async function measure(

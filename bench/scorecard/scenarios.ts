@@ -35,7 +35,7 @@ export function scenariosOf(input: {
     {
       name: 'group roll-up',
       limit: 1.5,
-      paths: [`/scorecard?group=${AREA}&trendDays=1`],
+      paths: [`/scorecard?group=${AREA}&trendDays=0`],
     },
     {
       name: 'trend',

@@ -40,11 +40,11 @@ export const scorecardOperations = {
       trendDays: z.coerce
         .number()
         .int()
-        .min(1)
+        .min(0)
         .max(371)
         .default(91)
         .describe(
-          'How far the trend goes back from that day: up to 53 by the day, else by the week',
+          'How far the trend goes back from that day: up to 53 by the day, else by the week. 0 tells of that day alone, which costs least where it is today',
         ),
     }),
     response: schemaOf<Scorecard>(scorecardSchema),

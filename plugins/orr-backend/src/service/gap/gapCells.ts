@@ -88,9 +88,12 @@ export async function countedGaps(
   }: { columns: 'sections' | 'areas'; rowRefs?: string[] },
 ): Promise<Counted> {
   const columns = by === 'sections' ? 'section_id' : 'area';
+  // Under one checklist each entity is asked once.
+  const isOnce = rows.filter.checklistId !== undefined;
+  const counting = model.countAsked(rows, rowRefs);
   const [asked, entities, gaps, concerned] = await Promise.all([
-    model.countAsked(rows, rowRefs),
-    model.countEntities(rows, rowRefs),
+    counting,
+    isOnce ? counting : model.countEntities(rows, rowRefs),
     model.countGaps({ ...rows, columns }, rowRefs),
     model.countConcerned({ ...rows, columns }, rowRefs),
   ]);

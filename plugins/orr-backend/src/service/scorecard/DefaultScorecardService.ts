@@ -125,6 +125,10 @@ export class DefaultScorecardService implements ScorecardService {
     isKept: boolean,
   ): Promise<DayChange[] | undefined> {
     const { scorecard, timeZone } = this.#options;
+    if (!since && trend.every(day => day === today)) {
+      // Today is counted as it is.
+      return Promise.resolve([]);
+    }
     return isKept
       ? scorecard.listKeptChanges(counted, {
           from: [trend[0], since ?? at].sort()[0],

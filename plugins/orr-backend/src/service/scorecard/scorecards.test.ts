@@ -108,6 +108,28 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     expect(card.trend?.map(({ total }) => total).slice(-2)).toEqual([0, 2]);
   });
 
+  it('tell of today alone what a trend ends with, and read no past for it', async () => {
+    const portal = await createTestPortal(knex, {
+      catalog: CATALOG,
+      permissions: RESTRICTED,
+    });
+    await fold(portal);
+    const ask = (trendDays: number) =>
+      portal.services.scorecards.getScorecard({ trendDays }, AS_NADIA);
+    const statements: string[] = [];
+    knex.on('query', ({ sql }) => statements.push(sql));
+    const today = await ask(0);
+    expect(statements.join()).not.toContain('readiness_change');
+    const trend = await ask(1);
+    expect(statements.join()).toContain('readiness_change');
+    expect(today).toEqual({
+      ...trend,
+      trend: trend.trend?.slice(-1),
+      history: { ...trend.history, ownersAsOf: 'then' },
+    });
+    expect(today.trend).toMatchObject([{ day: '2026-03-02', total: 2 }]);
+  });
+
   it('tell what was on past days, from kept counts and from rows alike', async () => {
     const portal = await createTestPortal(knex, { catalog: CATALOG });
     await fold(portal);

@@ -2,6 +2,7 @@ import { trendDays } from './trendDays';
 
 describe('trendDays', () => {
   it.each([
+    [0, 1, '2026-03-01'],
     [1, 2, '2026-02-28'],
     [52, 53, '2026-01-08'],
     [53, 53, '2026-01-08'],
