@@ -1,6 +1,8 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import {
+  DEPLOY_STATES,
+  openRiskSchema,
   operations,
   ownerStateSchema,
   programmePlaceSchema,
@@ -60,6 +62,26 @@ Values of one filter widen the list, filters narrow each other; an owner that is
             .describe(
               'covered or uncovered: in scope, with or without a decision in date',
             ),
+          system: values.describe(
+            'Full refs, such as system:default/checkout: itself and its parts',
+          ),
+          domain: values.describe('Full refs: their systems and parts'),
+          checklist: z
+            .string()
+            .min(1)
+            .max(128)
+            .optional()
+            .describe('The id of one: where entities stand under it alone'),
+          deployHealth: z
+            .array(z.enum(DEPLOY_STATES))
+            .max(50)
+            .optional()
+            .describe('none where nothing tells of deployments'),
+          risk: z
+            .array(z.nativeEnum(openRiskSchema.enum))
+            .max(50)
+            .optional()
+            .describe('Has an open question of that level'),
           inReview: z.boolean().optional(),
           dueSoon: z.boolean().optional(),
           launchedUnreviewed: z.boolean().optional(),

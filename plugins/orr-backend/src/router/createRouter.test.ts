@@ -9,6 +9,7 @@ import {
   OperationId,
   operations,
   orrPermissions,
+  orrBadgeMintPermission,
   orrReadModelMaintainPermission,
   orrSourceAdministerPermission,
 } from 'backstage-plugin-orr-common';
@@ -76,6 +77,7 @@ describe('createRouter', () => {
       const administers = [
         orrSourceAdministerPermission.name,
         orrReadModelMaintainPermission.name,
+        orrBadgeMintPermission.name,
       ].includes(name);
       expect(administers || attributes.action === 'read').toBe(
         administers || method === 'get' || ephemeral === true,

@@ -114,7 +114,7 @@ export const readinessOperations = {
     ephemeral: true,
     takesMachines: true,
     permission: orrReadinessReadPermission,
-    audit: { eventId: 'readiness-fetch', meta: { queryType: 'look-up' } },
+    audit: { eventId: 'readiness-fetch', meta: { actionType: 'look-up' } },
   },
   getReadinessFacets: {
     method: 'get',

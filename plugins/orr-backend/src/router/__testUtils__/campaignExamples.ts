@@ -132,7 +132,7 @@ export const campaignExamples: {
     url: `/campaigns/${ID}/entities?outcome=open`,
     served: {
       by: 'campaignService.listCampaignEntities',
-      with: { campaignId: ID, outcome: ['open'] },
+      with: { campaignId: ID, outcome: ['open'], limit: 50 },
     },
     output: { items: [item], totalItems: 1 },
     invalid: {
@@ -161,7 +161,11 @@ export const campaignExamples: {
       by: 'campaignService.previewCampaign',
       with: { checklistId: 'launch' },
     },
-    output: { entities: 30, owners: 4, examples: [entity] },
+    output: {
+      entities: 30,
+      owners: 4,
+      examples: [{ entityRef: entity.entityRef, title: entity.title }],
+    },
     invalid: {
       body: { checklistId: 'launch', questionIds: [] },
       message: 'body.questionIds: ',

@@ -177,7 +177,7 @@ export const readinessExamples: {
       body: { entityRefs: ['checkout'] },
       message: 'body.entityRefs[0]: must be a full entity ref',
     },
-    auditMeta: { queryType: 'look-up' },
+    auditMeta: { actionType: 'look-up' },
   },
   listReadiness: {
     url: '/readiness?owner=group:default/a&owner=group:default/b&standing=ready&text=pay&programme=uncovered',
