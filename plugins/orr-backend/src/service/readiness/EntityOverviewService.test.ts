@@ -141,6 +141,8 @@ describe.each(databases.eachSupportedId())(
             range: { from: '2026-03-04', to: '2027-03-05' },
             may: { request: true, decide: false, end: false },
           },
+          // Badges are off unless somebody turns them on.
+          rights: { overrideGate: true, overrideHours: 24, mintBadge: false },
         });
       }
     });

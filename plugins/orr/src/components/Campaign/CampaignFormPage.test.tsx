@@ -168,7 +168,7 @@ describe('CampaignFormPage', () => {
       },
       `/campaigns/${CAMPAIGN_ID}/edit`,
     );
-    await enterText(await screen.findByLabelText('Title'), 'Later');
+    await enterText(await screen.findByLabelText('Title'), ', later');
     expect(screen.queryByRole('combobox', { name: 'Checklist' })).toBeNull();
     expect(screen.getByLabelText('Starts on')).toBeDisabled();
     await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -178,7 +178,7 @@ describe('CampaignFormPage', () => {
     expect(orrApi.changeCampaign).toHaveBeenCalledWith({
       params: { campaignId: CAMPAIGN_ID },
       body: expect.objectContaining({
-        title: 'Later',
+        title: 'Two zones by summer, later',
         questionIds: ['zone-loss'],
         startsOn: '2026-03-02',
         revision: 2,

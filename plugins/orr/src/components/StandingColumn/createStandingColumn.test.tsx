@@ -34,7 +34,8 @@ async function show(
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     },
   );
-  return orrApi;
+  // A fake of the API itself would be taken for a promise.
+  return { orrApi };
 }
 
 const standing = (name: string) => ({
@@ -47,7 +48,7 @@ const row = (name: string) => within(screen.getByText(name).closest('tr')!);
 
 describe('the column of a table of entities', () => {
   it('asks once for all rows, and leads to the tab of each', async () => {
-    const orrApi = await show(
+    const { orrApi } = await show(
       async () => ({ items: [standing('ledger'), standing('billing')] }),
       ['ledger', 'billing', 'hidden'],
     );
@@ -80,7 +81,7 @@ describe('the column of a table of entities', () => {
 
   it('asks for no more than 100 at a time', async () => {
     const names = Array.from({ length: 130 }, (_, index) => `part-${index}`);
-    const orrApi = await show(
+    const { orrApi } = await show(
       async ({ body }) => ({
         items: body.entityRefs.map(ref => ({
           ...standing('x'),
