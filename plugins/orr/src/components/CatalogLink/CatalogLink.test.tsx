@@ -27,7 +27,7 @@ describe('the header of the catalog', () => {
       initialRouteEntries: ['/catalog'],
     });
     expect(
-      await screen.findByRole('link', { name: 'Readiness of all' }),
+      await screen.findByRole('button', { name: 'Readiness of all' }),
     ).toHaveAttribute('href', '/orr');
     expect(screen.getByText('The table')).toBeInTheDocument();
   });
@@ -38,6 +38,8 @@ describe('the header of the catalog', () => {
       initialRouteEntries: ['/catalog'],
     });
     await screen.findByText('The table');
-    expect(screen.queryByRole('link', { name: 'Readiness of all' })).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: 'Readiness of all' }),
+    ).toBeNull();
   });
 });

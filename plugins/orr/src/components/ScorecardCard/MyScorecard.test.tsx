@@ -61,12 +61,13 @@ async function show(
       },
     },
   );
-  return orrApi;
+  // A fake of the API itself would be taken for a promise.
+  return { orrApi };
 }
 
 describe('the scorecard of the viewer’s groups', () => {
   it('counts what they own together, and leads to their list', async () => {
-    const orrApi = await show(['user:default/ada', ...GROUPS]);
+    const { orrApi } = await show(['user:default/ada', ...GROUPS]);
     expect(
       await screen.findByRole('table', { name: 'Standing by tier' }),
     ).toBeInTheDocument();
@@ -84,7 +85,7 @@ describe('the scorecard of the viewer’s groups', () => {
   it.each([[[]], [['user:default/ada']]])(
     'asks for nobody else’s where there is no group (%j)',
     async refs => {
-      const orrApi = await show(refs);
+      const { orrApi } = await show(refs);
       expect(
         await screen.findByText(
           'You belong to no group, so there is nothing to count.',
