@@ -167,11 +167,11 @@ export async function fillCatalog(
   await knex.raw('ANALYZE');
 }
 
-/** Gives some components another owner, as the catalog would have once it had read that of each. */
+/** Gives some components another owner, as the catalog would have once it had read that of each; answers which. */
 export async function changeOwners(
   knex: Knex,
   { count, owner }: { count: number; owner: string },
-): Promise<void> {
+): Promise<string[]> {
   const rows: {
     entity_id: string;
     entity_ref: string;
@@ -205,4 +205,5 @@ export async function changeOwners(
       .where({ source_entity_ref: row.entity_ref, type: RELATION_OWNED_BY })
       .update({ target_entity_ref: owner });
   }
+  return rows.map(({ entity_ref }) => entity_ref);
 }

@@ -192,10 +192,18 @@ const calls = {
     count: number;
     owner: string;
   }): Promise<{ listedMs: number; countedMs: number }> {
-    await changeOwners(ofCatalog.knex!, change);
+    const refs = await changeOwners(ofCatalog.knex!, change);
     const until = waiting(FILLED_AT_LAST_MS + SWEPT_AT_LAST_MS);
     const startedAt = performance.now();
-    await sweepTimes(1, until);
+    await until(async () => {
+      await scheduler.triggerTask('catalog-sweep').catch(() => undefined);
+      const [{ n }] = await knex('entity_owner')
+        .join('entity', 'entity.id', 'entity_owner.entity_id')
+        .whereIn('entity.entity_ref', refs)
+        .where('entity_owner.owner_ref', change.owner)
+        .count({ n: '*' });
+      return Number(n) === refs.length;
+    }, 'all have their new owner');
     const listedMs = performance.now() - startedAt;
     await until(async () => {
       await scheduler.triggerTask('roll-ups').catch(() => undefined);

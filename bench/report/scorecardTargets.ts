@@ -19,7 +19,12 @@ export function scorecardTargets(results: ScorecardResult[]): Target[] {
 
 /** Nothing was promised of it; it is said what it takes. */
 function ownerChangeOf(result: ScorecardResult): Target[] {
-  const { ownerChange, machine } = result;
+  const { ownerChange, machine } = result as Partial<ScorecardResult> &
+    Pick<ScorecardResult, 'machine'>;
+  // A run may have ended before.
+  if (!ownerChange) {
+    return [];
+  }
   const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10;
   return [
     {
