@@ -20,6 +20,7 @@ import { DatabaseExemptionStore } from './DatabaseExemptionStore';
 import { DatabaseGapStore } from './gap/DatabaseGapStore';
 import { GapListModel } from './gap/GapListModel';
 import { HeatMapModel } from './gap/HeatMapModel';
+import { KeptGapModel } from './gap/KeptGapModel';
 import { QuestionPastModel } from './gap/QuestionPastModel';
 import { ThemeModel } from './gap/ThemeModel';
 import { DatabaseGroupStore } from './DatabaseGroupStore';
@@ -158,6 +159,7 @@ export function createStores(knex: Knex) {
     shares: new ShareModel(knex),
     groups: new DatabaseGroupStore(knex),
     heatMaps: new HeatMapModel(knex),
+    keptGaps: new KeptGapModel(knex),
     history: new DatabaseHistoryStore(knex),
     entityHistory: new EntityHistoryModel(knex),
     erasure: new DatabaseErasure(knex, historyLog),

@@ -397,6 +397,21 @@ const ROWS: [table: string, row: object][] = [
     },
   ],
   ['rollup_folded', { generation: 1, entity_id: 'e1', placement: '{}' }],
+  [
+    'rollup_gap',
+    {
+      generation: 1,
+      scope_kind: 'all',
+      scope_ref: '',
+      checklist_id: 'c',
+      counted: 'area',
+      column_id: 'Change',
+      level: 'HIGH',
+      state: 'open',
+      contradicted: false,
+      count: 1,
+    },
+  ],
   ['rollup_due', { entity_id: 'e1' }],
   ['rollup_state', { id: 'another', generation: 1 }],
   [

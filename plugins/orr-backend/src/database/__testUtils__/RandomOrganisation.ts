@@ -1,11 +1,18 @@
 import { Knex } from 'knex';
-import { headlineOf, Standing } from 'backstage-plugin-orr-common';
+import {
+  headlineOf,
+  Level,
+  Standing,
+  UnmetState,
+} from 'backstage-plugin-orr-common';
 import { entityOf, groupOf } from '../../__testUtils__/catalogEntities';
 import { projectEntity } from '../../service/catalog/projectEntity';
 import { DatabaseEntityPurge } from '../DatabaseEntityPurge';
 import { DatabaseEntityStore } from '../DatabaseEntityStore';
 import { DatabaseGroupStore } from '../DatabaseGroupStore';
+import { DatabaseGapStore } from '../gap/DatabaseGapStore';
 import { DatabaseReadinessStore } from '../DatabaseReadinessStore';
+import { Transaction } from '../transaction';
 
 const DAY_MS = 86_400_000;
 const AFTER_ALL = '9999-01-01T00:00:00.000Z';
@@ -29,6 +36,9 @@ export type OrganisationEvent =
       checklist: number;
       standing: Standing;
       place: 'covered' | 'uncovered' | 'exempt' | 'outOfScope';
+      /** Of questions by number, what is not met. */
+      gaps?: { question: number; state: UnmetState; level: Level }[];
+      decided?: boolean;
     }
   | { type: 'purge' }
   | { type: 'dayPasses' };
@@ -40,6 +50,7 @@ export class RandomOrganisation {
   readonly #entities: DatabaseEntityStore;
   readonly #groups: DatabaseGroupStore;
   readonly #readiness: DatabaseReadinessStore;
+  readonly #gaps: DatabaseGapStore;
   readonly #purge: DatabaseEntityPurge;
 
   constructor(knex: Knex) {
@@ -47,6 +58,7 @@ export class RandomOrganisation {
     this.#entities = new DatabaseEntityStore(knex);
     this.#groups = new DatabaseGroupStore(knex);
     this.#readiness = new DatabaseReadinessStore(knex);
+    this.#gaps = new DatabaseGapStore(knex);
     this.#purge = new DatabaseEntityPurge(knex);
   }
 
@@ -78,10 +90,12 @@ export class RandomOrganisation {
     for (const table of [
       'readiness',
       'readiness_change',
+      'standing_gap',
       'entity',
       'group_ancestor',
       'rollup_cell',
       'rollup_day',
+      'rollup_gap',
       'rollup_folded',
       'rollup_due',
     ]) {
@@ -92,6 +106,7 @@ export class RandomOrganisation {
       building: null,
       kept_since: null,
       drained_at: null,
+      gaps_kept_from: null,
     });
   }
 
@@ -211,6 +226,10 @@ export class RandomOrganisation {
         computedAt: this.now.toISOString(),
       };
       await this.#readiness.save(trx, [row]);
+      await trx('readiness')
+        .where({ entity_id: entity.id, checklist_id: checklistId })
+        .update({ decision_id: event.decided ? 'd' : null });
+      await this.#replaceGaps(trx, entity.id, event);
       if (before?.standing !== event.standing) {
         await this.#readiness.recordChanges(trx, [row]);
       }
@@ -235,6 +254,34 @@ export class RandomOrganisation {
           ],
         ]),
       );
+    });
+  }
+
+  async #replaceGaps(
+    trx: Transaction,
+    entityId: string,
+    { checklist, gaps = [] }: Extract<OrganisationEvent, { type: 'judged' }>,
+  ): Promise<void> {
+    const checklistId = `c${checklist}`;
+    const others = (await this.#gaps.listByEntities([entityId], trx)).filter(
+      gap => gap.checklistId !== checklistId,
+    );
+    await this.#gaps.replace(trx, {
+      entityIds: [entityId],
+      gaps: [
+        ...others,
+        ...gaps.map(({ question, state, level }) => ({
+          entityId,
+          checklistId,
+          questionId: `q${question}`,
+          sectionId: `s${question % 2}`,
+          area: `Area ${question % 3}`,
+          level,
+          state,
+          contradicted: question === 0,
+          since: '2026-03-01T10:00:00.000Z',
+        })),
+      ],
     });
   }
 }

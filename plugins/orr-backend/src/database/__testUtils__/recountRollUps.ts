@@ -3,7 +3,8 @@ import { Knex } from 'knex';
 /** A count as the tables say it is, or as it is kept: scope, checklist, tier, standing, place → how many. @internal */
 export type CountedCells = Record<string, number>;
 
-const NOT_COUNTED = ['user', 'group', 'location'];
+/** @internal */
+export const NOT_COUNTED = ['user', 'group', 'location'];
 
 /** Counts everything from scratch, entity by entity and without the code that keeps counts. @internal */
 export async function recountRollUps(knex: Knex): Promise<CountedCells> {

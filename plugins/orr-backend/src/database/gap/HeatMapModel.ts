@@ -2,6 +2,7 @@ import { OPEN_STATES } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from '../applyVisibility';
 import { VisibilityFilter } from '../VisibilityFilter';
+import { AskedCount, ConcernedCount, GapCount } from './countedGaps';
 import { askedEntities, GapFilter, gapsOfEntities } from './gapFilter';
 
 /** What the rows are. @internal */
@@ -20,32 +21,6 @@ export interface FoundRow {
   title?: string;
   sortName: string;
   hasGroupsBelow: boolean;
-}
-
-/** Entities of a row under a checklist. @internal */
-export interface AskedCount {
-  rowRef: string;
-  checklistId: string;
-  entities: number;
-  decided: number;
-}
-
-/** Questions of a row that are alike. @internal */
-export interface GapCount {
-  rowRef: string;
-  checklistId: string;
-  column: string;
-  level: string;
-  state: string;
-  contradicted: boolean;
-  count: number;
-}
-
-/** Entities of a row with an open question. @internal */
-export interface ConcernedCount {
-  rowRef: string;
-  column: string;
-  entities: number;
 }
 
 type Columns = 'section_id' | 'area';

@@ -98,7 +98,10 @@ export class DatabaseRollUpStore {
       }
       await trx<RollUpStateRow>('rollup_state').update({
         kept_since: state.kept_since ?? day.today,
-        ...(notes.length < limit && { drained_at: now.toISOString() }),
+        ...(notes.length < limit && {
+          drained_at: now.toISOString(),
+          gaps_kept_from: state.gaps_kept_from ?? now.toISOString(),
+        }),
       });
       return notes.length;
     });
@@ -162,7 +165,12 @@ export class DatabaseRollUpStore {
   /** Forgets counts that are no longer shown. */
   async deleteReplaced(): Promise<void> {
     const { generation } = await this.#state(this.#knex);
-    for (const table of ['rollup_cell', 'rollup_day', 'rollup_folded']) {
+    for (const table of [
+      'rollup_cell',
+      'rollup_day',
+      'rollup_gap',
+      'rollup_folded',
+    ]) {
       await this.#knex(table).where('generation', '<', generation).delete();
     }
   }

@@ -10,6 +10,7 @@ import {
   Placement,
   RollUpScope,
 } from './placement';
+import { AlikeGapRow, JudgedRow, OwnerRow, placedGapsOf } from './placedGapsOf';
 
 interface PlacedRow {
   id: string;
@@ -41,21 +42,16 @@ export class PlacementModel {
     for (const chunk of chunksFor(handle, entityIds)) {
       const rows = await this.#entities(handle, chunk);
       const owners = await this.#owners(handle, chunk);
-      const standings = await this.#standings(handle, chunk);
+      const judged = await this.#judged(handle, chunk);
+      const gaps = await this.#gaps(handle, chunk);
       for (const row of rows) {
         found.set(
           row.id,
-          row.orphaned_at !== null || KINDS_NOT_LISTED.includes(row.kind)
-            ? undefined
-            : {
-                scopes: scopesOf(row, owners.get(row.id) ?? []),
-                tier: row.tier ?? '',
-                place: row.programme_place ?? 'notAsked',
-                standings: {
-                  [HEADLINE]: row.headline,
-                  ...standings.get(row.id),
-                },
-              },
+          placementOf(row, {
+            owners: owners.get(row.id) ?? [],
+            judged: judged.get(row.id) ?? [],
+            gaps: gaps.get(row.id) ?? [],
+          }),
         );
       }
     }
@@ -125,12 +121,10 @@ export class PlacementModel {
   async #owners(
     handle: Knex,
     entityIds: string[],
-  ): Promise<Map<string, string[]>> {
-    const rows: { entity_id: string; owner_ref: string }[] = await handle(
-      'entity_owner',
-    )
+  ): Promise<Map<string, OwnerRow[]>> {
+    const rows: OwnerRow[] = await handle('entity_owner')
       .whereIn('entity_id', entityIds)
-      .select('entity_id', 'owner_ref')
+      .select('entity_id', 'owner_ref', { is_direct: handle.raw('1') })
       .union(
         handle('entity_owner')
           .join(
@@ -139,37 +133,75 @@ export class PlacementModel {
             'entity_owner.owner_ref',
           )
           .whereIn('entity_id', entityIds)
-          .select('entity_id', { owner_ref: 'ancestor_ref' }),
+          .select('entity_id', {
+            owner_ref: 'ancestor_ref',
+            is_direct: handle.raw('0'),
+          }),
       );
-    return new Map(
-      [...groupBy(rows)].map(([id, owned]) => [
-        id,
-        owned.map(({ owner_ref }) => owner_ref).sort(),
-      ]),
-    );
+    return groupBy(rows);
   }
 
-  async #standings(
+  async #judged(
     handle: Knex,
     entityIds: string[],
-  ): Promise<Map<string, Record<string, string>>> {
-    const rows: {
-      entity_id: string;
-      checklist_id: string;
-      standing: string;
-    }[] = await handle('readiness')
-      .whereIn('entity_id', entityIds)
-      .orderBy(['entity_id', 'checklist_id'])
-      .select('entity_id', 'checklist_id', 'standing');
-    return new Map(
-      [...groupBy(rows)].map(([id, judged]) => [
-        id,
-        Object.fromEntries(
-          judged.map(({ checklist_id, standing }) => [checklist_id, standing]),
-        ),
-      ]),
-    );
+  ): Promise<Map<string, JudgedRow[]>> {
+    const rows: JudgedRow[] = await handle('readiness')
+      .leftJoin('checklist', 'checklist.id', 'readiness.checklist_id')
+      .whereIn('readiness.entity_id', entityIds)
+      .orderBy(['readiness.entity_id', 'readiness.checklist_id'])
+      .select(
+        'readiness.entity_id',
+        'readiness.checklist_id',
+        'readiness.standing',
+        'readiness.decision_id',
+        'checklist.state',
+      );
+    return groupBy(rows);
   }
+
+  async #gaps(
+    handle: Knex,
+    entityIds: string[],
+  ): Promise<Map<string, AlikeGapRow[]>> {
+    const by = [
+      'entity_id',
+      'checklist_id',
+      'section_id',
+      'area',
+      'level',
+      'state',
+      'contradicted',
+    ];
+    const rows = await handle('standing_gap')
+      .whereIn('entity_id', entityIds)
+      .groupBy(by)
+      .orderBy(by)
+      .select(by)
+      .count({ count: '*' });
+    return groupBy(rows as unknown as AlikeGapRow[]);
+  }
+}
+
+function placementOf(
+  row: PlacedRow,
+  of: { owners: OwnerRow[]; judged: JudgedRow[]; gaps: AlikeGapRow[] },
+): Placement | undefined {
+  if (row.orphaned_at !== null || KINDS_NOT_LISTED.includes(row.kind)) {
+    return undefined;
+  }
+  const owners = [...new Set(of.owners.map(owner => owner.owner_ref))].sort();
+  return {
+    scopes: scopesOf(row, owners),
+    tier: row.tier ?? '',
+    place: row.programme_place ?? 'notAsked',
+    standings: {
+      [HEADLINE]: row.headline,
+      ...Object.fromEntries(
+        of.judged.map(({ checklist_id, standing }) => [checklist_id, standing]),
+      ),
+    },
+    gaps: placedGapsOf(row.system_ref, of),
+  };
 }
 
 function toChange(row: ChangeRow): EntityPast['changes'][0] {

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
+import { GapCellKey, gapCellsOf } from './gapPlacement';
 import {
   CellKey,
   cellsOf,
@@ -29,6 +30,12 @@ export interface RollUpCheck {
     kept: number;
     computed: number;
   }[];
+}
+
+/** The counts of entities by standing, and of what is open. */
+interface Counts {
+  cells: Differences<CellKey>;
+  gaps: Differences<GapCellKey>;
 }
 
 /** An entity that is counted as something else than what it is. */
@@ -78,7 +85,20 @@ export class RollUpComparison {
           .groupBy('scope_kind', 'scope_ref', 'checklist_id', 'standing')
           .select('scope_kind', 'scope_ref', 'checklist_id', 'standing')
           .sum({ change: 'change' });
-      return compare(now, computed, kept, days);
+      const gaps: (GapCellKey & { count: number })[] = await trx('rollup_gap')
+        .where({ generation })
+        .select(
+          'scope_kind',
+          'scope_ref',
+          'checklist_id',
+          'counted',
+          'column_id',
+          'level',
+          'state',
+          'contradicted',
+          'count',
+        );
+      return compare(now, computed, { cells: kept, days, gaps });
     });
   }
 
@@ -137,8 +157,8 @@ async function sumFolded(
   trx: Transaction,
   generation: number,
   misplaced: Map<string, Misplaced>,
-): Promise<Differences<CellKey>> {
-  const sum = new Differences<CellKey>();
+): Promise<Counts> {
+  const sum: Counts = { cells: new Differences(), gaps: new Differences() };
   const missing = new Map(misplaced);
   let rows: FoldedRow[];
   let after = '';
@@ -156,52 +176,70 @@ async function sumFolded(
         wrong && wrong.folded === placement
           ? wrong.placement
           : JSON.parse(placement ?? 'null') ?? undefined;
-      cellsOf(counted).forEach(cell => sum.add(cell, 1));
+      addTo(sum, counted);
     }
     after = rows[rows.length - 1]?.entity_id ?? after;
   } while (rows.length === PAGE);
   for (const { placement } of missing.values()) {
-    cellsOf(placement).forEach(cell => sum.add(cell, 1));
+    addTo(sum, placement);
   }
   return sum;
 }
 
+function addTo(sum: Counts, placement: Placement | undefined): void {
+  cellsOf(placement).forEach(cell => sum.cells.add(cell, 1));
+  gapCellsOf(placement).forEach(({ key, count }) => sum.gaps.add(key, count));
+}
+
 function compare(
   now: Date,
-  computed: Differences<CellKey>,
-  kept: (CellKey & { entities: number })[],
-  days: (Omit<DayKey, 'day'> & { change: number | string })[],
+  computed: Counts,
+  kept: {
+    cells: (CellKey & { entities: number })[];
+    days: (Omit<DayKey, 'day'> & { change: number | string })[];
+    gaps: (GapCellKey & { count: number })[];
+  },
 ): RollUpCheck {
   const cells = new Map<string, Row>();
   const ends = new Map<string, Row>();
-  for (const { key, count } of computed.entries()) {
+  const open = new Map<string, Row>();
+  const ofStandings = computed.cells.entries();
+  const ofGaps = computed.gaps.entries();
+  for (const { key, count } of ofGaps) {
+    rowOf(open, key).computed += count;
+  }
+  for (const { count, contradicted, ...key } of kept.gaps) {
+    // SQLite has no booleans and answers 0 and 1.
+    rowOf(open, { ...key, contradicted: Boolean(contradicted) }).kept += count;
+  }
+  for (const { key, count } of ofStandings) {
     rowOf(cells, key).computed += count;
     rowOf(ends, dayKeyOf(key, '')).computed += count;
   }
-  for (const { entities, ...key } of kept) {
+  for (const { entities, ...key } of kept.cells) {
     rowOf(cells, key).kept += entities;
   }
-  for (const { change, ...key } of days) {
+  for (const { change, ...key } of kept.days) {
     rowOf(ends, { ...key, day: '' }).kept += Number(change);
   }
-  const wrong = [...cells.values(), ...ends.values()].filter(
+  const wrong = [...cells.values(), ...ends.values(), ...open.values()].filter(
     row => row.kept !== row.computed,
   );
   return {
     checkedAt: now.toISOString(),
-    compared: computed.entries().length,
+    compared: ofStandings.length + ofGaps.length,
     differences: wrong.length,
     examples: wrong.slice(0, EXAMPLES).map(toExample),
   };
 }
 
 interface Row {
-  key: CellKey | DayKey;
+  key: CellKey | DayKey | GapCellKey;
   kept: number;
   computed: number;
 }
 
-function rowOf(rows: Map<string, Row>, key: CellKey | DayKey): Row {
+function rowOf(rows: Map<string, Row>, key: Row['key']): Row {
   const id = JSON.stringify(Object.entries(key).sort());
   const row = rows.get(id) ?? { key, kept: 0, computed: 0 };
   rows.set(id, row);
@@ -210,11 +248,22 @@ function rowOf(rows: Map<string, Row>, key: CellKey | DayKey): Row {
 
 function toExample({ key, kept, computed }: Row): RollUpCheck['examples'][0] {
   const of = key.scope_ref ? `${key.scope_kind} ${key.scope_ref}` : 'all';
-  return {
-    scope: 'day' in key ? `days of ${of}` : of,
+  const example = {
     checklistId: key.checklist_id || undefined,
-    standing: key.standing,
     kept,
     computed,
+  };
+  if ('counted' in key) {
+    const about = [key.counted, key.column_id].filter(Boolean).join(' ');
+    return {
+      ...example,
+      scope: `questions of ${of}`,
+      standing: [about, key.state, key.level].filter(Boolean).join(', '),
+    };
+  }
+  return {
+    ...example,
+    scope: 'day' in key ? `days of ${of}` : of,
+    standing: key.standing,
   };
 }

@@ -11,6 +11,7 @@ import {
   PastStanding,
   Placement,
 } from './placement';
+import { GapCellKey, gapCellsOf } from './gapPlacement';
 import { PlacementModel } from './PlacementModel';
 import { FoldedRow } from './rollUpRows';
 
@@ -31,6 +32,17 @@ const CELL_KEY = [
   'tier',
   'standing',
   'place',
+];
+const GAP_KEY = [
+  'generation',
+  'scope_kind',
+  'scope_ref',
+  'checklist_id',
+  'counted',
+  'column_id',
+  'level',
+  'state',
+  'contradicted',
 ];
 const DAY_KEY = [
   'generation',
@@ -62,9 +74,11 @@ export async function foldEntities(
     : new Map<string, PastStanding[]>();
   const cells = new Differences<CellKey>();
   const days = new Differences<DayKey>();
+  const gaps = new Differences<GapCellKey>();
   for (const id of entityIds) {
     const before = folded.get(id);
     const after = placements.get(id);
+    addGaps(gaps, before, after);
     if (!folded.has(id) && after) {
       cellsOf(after).forEach(cell => cells.add(cell, 1));
       addPast(days, {
@@ -86,7 +100,23 @@ export async function foldEntities(
   }
   await applyCells(trx, generation, cells);
   await applyDays(trx, generation, days);
+  await applyGaps(trx, generation, gaps);
   await writeFolded(trx, folding, folded);
+}
+
+function addGaps(
+  gaps: Differences<GapCellKey>,
+  before: Placement | undefined,
+  after: Placement | undefined,
+): void {
+  const [was, is] = [before, after].map(placement =>
+    JSON.stringify([placement?.scopes, placement?.gaps]),
+  );
+  // Most changes leave what is open as it was.
+  if (was !== is) {
+    gapCellsOf(before).forEach(({ key, count }) => gaps.add(key, -count));
+    gapCellsOf(after).forEach(({ key, count }) => gaps.add(key, count));
+  }
 }
 
 async function readFolded(
@@ -127,6 +157,25 @@ async function applyCells(
   }
   if (rows.length) {
     await trx('rollup_cell').where({ generation, entities: 0 }).delete();
+  }
+}
+
+async function applyGaps(
+  trx: Knex,
+  generation: number,
+  gaps: Differences<GapCellKey>,
+): Promise<void> {
+  const rows = gaps
+    .entries()
+    .map(({ key, count }) => ({ generation, ...key, count }));
+  for (const chunk of rows.length ? chunksFor(trx, rows, 10) : []) {
+    await trx('rollup_gap')
+      .insert(chunk)
+      .onConflict(GAP_KEY)
+      .merge({ count: trx.raw('rollup_gap.count + excluded.count') });
+  }
+  if (rows.length) {
+    await trx('rollup_gap').where({ generation, count: 0 }).delete();
   }
 }
 

@@ -1,4 +1,5 @@
 import { dayOf, headlineOf, Standing } from 'backstage-plugin-orr-common';
+import { PlacedGaps } from './gapPlacement';
 
 /** Stands for the headline where a checklist is named. @internal */
 export const HEADLINE = '';
@@ -17,6 +18,8 @@ export interface Placement {
   place: string;
   /** By checklist, the headline among them. */
   standings: Record<string, string>;
+  /** Absent where no published checklist asks for it. */
+  gaps?: PlacedGaps;
 }
 
 /** What entities that are counted together have in common. @internal */

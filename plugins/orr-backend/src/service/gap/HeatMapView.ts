@@ -6,22 +6,20 @@ import {
   orrReviewReadPermission,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import {
-  FoundRow,
-  HeatMapModel,
-  HeatMapRows,
-} from '../../database/gap/HeatMapModel';
+import { CountedGaps } from '../../database/gap/countedGaps';
+import { FoundRow, HeatMapRows } from '../../database/gap/HeatMapModel';
 import { HeatMapQuery } from '../GapService';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { gapFilterOf } from './gapFilterOf';
-import { cellOf, Column, columnsOf, Counted, countedGaps } from './gapCells';
+import { GapCounts } from './GapCounts';
+import { cellOf, Column, columnsOf } from './gapCells';
 import { publishedChecklists } from './publishedChecklists';
 
 function rowOf(
-  counted: Counted,
+  counted: CountedGaps,
   {
     columns,
     row,
@@ -55,16 +53,16 @@ function rowOf(
 /** Counts what is open by row and column, as far as the caller sees. @internal */
 export class HeatMapView {
   readonly #checklists: DatabaseChecklistStore;
-  readonly #model: HeatMapModel;
+  readonly #counts: GapCounts;
   readonly #visibility: EntityVisibility;
 
   constructor(options: {
     checklists: DatabaseChecklistStore;
-    heatMaps: HeatMapModel;
+    counts: GapCounts;
     visibility: EntityVisibility;
   }) {
     this.#checklists = options.checklists;
-    this.#model = options.heatMaps;
+    this.#counts = options.counts;
     this.#visibility = options.visibility;
   }
 
@@ -81,37 +79,25 @@ export class HeatMapView {
       this.#rowsOf(query, options),
     ]);
     const columns = columnsOf(listed, query.columns);
-    const [found, total] = await Promise.all([
-      this.#model.listRows({
-        ...rows,
-        limit,
-        after: after && { sortName: after.value, rowRef: after.id },
-      }),
-      this.#count(rows, query),
-    ]);
-    const page = found.slice(0, limit);
-    const last = page[page.length - 1];
-    const counted = page.length
-      ? await this.#count(
-          rows,
-          query,
-          page.map(({ rowRef }) => rowRef),
-        )
-      : undefined;
+    const page = await this.#counts.countPage(rows, {
+      by: query.columns,
+      limit,
+      after: after && { sortName: after.value, rowRef: after.id },
+    });
+    const last = page.rows[page.rows.length - 1];
     return {
       columns: columns.map(({ id, title, byChecklist }) => ({
         id,
         title,
         questions: [...byChecklist.values()].reduce((sum, n) => sum + n, 0),
       })),
-      total: rowOf(total, { columns }),
-      rows: page.map(row =>
-        rowOf(counted!, { columns, row, groupRef: rows.groupRef }),
+      total: rowOf(page.total, { columns }),
+      rows: page.rows.map(row =>
+        rowOf(page.ofRows, { columns, row, groupRef: rows.groupRef }),
       ),
-      nextCursor:
-        found.length > page.length
-          ? toPageCursor({ value: last.sortName, id: last.rowRef }, binding)
-          : undefined,
+      nextCursor: page.isMore
+        ? toPageCursor({ value: last.sortName, id: last.rowRef }, binding)
+        : undefined,
     };
   }
 
@@ -144,13 +130,5 @@ export class HeatMapView {
       by: query.rows,
       groupRef: query.group?.toLocaleLowerCase('en-US'),
     };
-  }
-
-  #count(
-    rows: HeatMapRows,
-    query: HeatMapQuery,
-    rowRefs?: string[],
-  ): Promise<Counted> {
-    return countedGaps(this.#model, rows, { columns: query.columns, rowRefs });
   }
 }

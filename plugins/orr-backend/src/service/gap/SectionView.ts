@@ -3,20 +3,20 @@ import {
   ScorecardSections,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
-import { HeatMapModel } from '../../database/gap/HeatMapModel';
 import { GapFilter } from '../../database/gap/gapFilter';
 import { ScorecardScope } from '../../database/rollUp/scopeMembers';
 import { SectionsQuery } from '../GapService';
 import { RequestOptions } from '../ReviewService';
 import { scorecardScopeOf } from '../scorecard/scorecardScopeOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
-import { cellOf, columnsOf, countedGaps } from './gapCells';
+import { GapCounts } from './GapCounts';
+import { cellOf, columnsOf } from './gapCells';
 import { publishedChecklists } from './publishedChecklists';
 
 function narrowingOf({ kind, refs }: ScorecardScope): Partial<GapFilter> {
   switch (kind) {
     case 'group':
-      return { ownerRefs: refs };
+      return refs.length === 1 ? { groupRef: refs[0] } : { ownerRefs: refs };
     case 'system':
       return { systemRefs: refs };
     case 'domain':
@@ -29,16 +29,16 @@ function narrowingOf({ kind, refs }: ScorecardScope): Partial<GapFilter> {
 /** Tells what is open in each section of a checklist for a group, a system, a domain or all, as far as the caller sees. @internal */
 export class SectionView {
   readonly #checklists: DatabaseChecklistStore;
-  readonly #model: HeatMapModel;
+  readonly #counts: GapCounts;
   readonly #visibility: EntityVisibility;
 
   constructor(options: {
     checklists: DatabaseChecklistStore;
-    heatMaps: HeatMapModel;
+    counts: GapCounts;
     visibility: EntityVisibility;
   }) {
     this.#checklists = options.checklists;
-    this.#model = options.heatMaps;
+    this.#counts = options.counts;
     this.#visibility = options.visibility;
   }
 
@@ -60,10 +60,9 @@ export class SectionView {
       checklistId: checklist.checklistId,
       ...narrowingOf(scope),
     };
-    const counted = await countedGaps(
-      this.#model,
+    const counted = await this.#counts.countWhole(
       { filter, shown: visibility, by: 'groups' },
-      { columns: 'sections' },
+      'sections',
     );
     return {
       scope,

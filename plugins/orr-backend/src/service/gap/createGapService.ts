@@ -2,6 +2,7 @@ import { OrrClock } from 'backstage-plugin-orr-node';
 import { Stores } from '../../database/createStores';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { DefaultGapService } from './DefaultGapService';
+import { GapCounts } from './GapCounts';
 import { GapList } from './GapList';
 import { HeatMapView } from './HeatMapView';
 import { QuestionPast } from './QuestionPast';
@@ -13,7 +14,8 @@ export function createGapService(
   { clock, stores }: { clock: OrrClock; stores: Stores },
   { visibility }: { visibility: EntityVisibility },
 ): DefaultGapService {
-  const parts = { ...stores, visibility };
+  const counts = new GapCounts(stores);
+  const parts = { ...stores, counts, visibility };
   return new DefaultGapService({
     heatMap: new HeatMapView(parts),
     list: new GapList(parts),

@@ -1,11 +1,5 @@
 import { ChecklistVersion, HeatMapCell } from 'backstage-plugin-orr-common';
-import {
-  AskedCount,
-  ConcernedCount,
-  GapCount,
-  HeatMapModel,
-  HeatMapRows,
-} from '../../database/gap/HeatMapModel';
+import { CountedGaps } from '../../database/gap/countedGaps';
 import { openableQuestions } from './openableQuestions';
 import { openCountsOf } from './openCountsOf';
 
@@ -14,14 +8,6 @@ export interface Column {
   id: string;
   title: string;
   byChecklist: Map<string, number>;
-}
-
-/** All that was counted, of several rows or of all together. @internal */
-export interface Counted {
-  asked: AskedCount[];
-  entities: Omit<AskedCount, 'checklistId'>[];
-  gaps: GapCount[];
-  concerned: ConcernedCount[];
 }
 
 function addTo(columns: Map<string, Column>, column: Column): void {
@@ -60,7 +46,7 @@ export function columnsOf(
 }
 
 /** What was counted of one column. @internal */
-export function cellOf(column: Column, of: Counted): HeatMapCell {
+export function cellOf(column: Column, of: CountedGaps): HeatMapCell {
   const { notApplicable, notAsked, ...counts } = openCountsOf(
     of.gaps.filter(gap => gap.column === column.id),
   );
@@ -76,26 +62,4 @@ export function cellOf(column: Column, of: Counted): HeatMapCell {
     entities:
       of.concerned.find(found => found.column === column.id)?.entities ?? 0,
   };
-}
-
-/** Counts for these rows, or all together, in as many statements whatever there is. @internal */
-export async function countedGaps(
-  model: HeatMapModel,
-  rows: HeatMapRows,
-  {
-    columns: by,
-    rowRefs,
-  }: { columns: 'sections' | 'areas'; rowRefs?: string[] },
-): Promise<Counted> {
-  const columns = by === 'sections' ? 'section_id' : 'area';
-  // Under one checklist each entity is asked once.
-  const isOnce = rows.filter.checklistId !== undefined;
-  const counting = model.countAsked(rows, rowRefs);
-  const [asked, entities, gaps, concerned] = await Promise.all([
-    counting,
-    isOnce ? counting : model.countEntities(rows, rowRefs),
-    model.countGaps({ ...rows, columns }, rowRefs),
-    model.countConcerned({ ...rows, columns }, rowRefs),
-  ]);
-  return { asked, entities, gaps, concerned };
 }

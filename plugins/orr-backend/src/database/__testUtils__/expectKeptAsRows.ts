@@ -1,0 +1,57 @@
+import { Knex } from 'knex';
+import { GapCounts } from '../../service/gap/GapCounts';
+import { HeatMapModel, HeatMapRows } from '../gap/HeatMapModel';
+import { KeptGapModel } from '../gap/KeptGapModel';
+
+const EVERYTHING = { type: 'everything' } as const;
+/** A filter that narrows nothing, but with which rows are counted. */
+const COUNTED_FROM_ROWS = {
+  places: ['covered', 'uncovered', 'exempt', 'outOfScope', 'notAsked'],
+};
+
+/** What is open has to be the same from kept counts as from rows. */
+export async function expectKeptAsRows(knex: Knex): Promise<void> {
+  const counts = new GapCounts({
+    heatMaps: new HeatMapModel(knex),
+    keptGaps: new KeptGapModel(knex),
+  });
+  const rowsOf = (filter: object, rest: object): HeatMapRows => ({
+    by: 'groups',
+    shown: EVERYTHING,
+    ...rest,
+    filter: { visibility: EVERYTHING, ...filter },
+  });
+  for (const [filter, rest] of [
+    [{}, {}],
+    [{ checklistId: 'c1' }, {}],
+    [{ groupRef: 'group:default/g0' }, { groupRef: 'group:default/g0' }],
+    [
+      { groupRef: 'group:default/g1', checklistId: 'c0' },
+      { groupRef: 'group:default/g1' },
+    ],
+    [{}, { by: 'systems' }],
+  ]) {
+    const by = 'checklistId' in filter ? 'sections' : 'areas';
+    const kept = await counts.countPage(rowsOf(filter, rest), { by, limit: 3 });
+    const counted = await counts.countPage(
+      rowsOf({ ...filter, ...COUNTED_FROM_ROWS }, rest),
+      { by, limit: 3 },
+    );
+    expect(sorted(kept)).toEqual(sorted(counted));
+    expect(sorted(await counts.countWhole(rowsOf(filter, rest), by))).toEqual(
+      sorted(counted.total),
+    );
+  }
+}
+
+/** Counts come in no order, and none of nothing. */
+function sorted(counted: object): unknown {
+  return JSON.parse(JSON.stringify(counted), (_, value) =>
+    Array.isArray(value)
+      ? value
+          .filter(each => each.entities !== 0)
+          .map(each => JSON.stringify(Object.entries(each).sort()))
+          .sort()
+      : value,
+  );
+}
