@@ -14,6 +14,7 @@ const RUNS = {
   judging: inProject('bench', 'judging', 'run.ts'),
   due: inProject('bench', 'due', 'run.ts'),
   scorecard: inProject('bench', 'scorecard', 'run.ts'),
+  screens: inProject('bench', 'screens', 'run.ts'),
   sources: inProject('bench', 'sources', 'run.ts'),
 };
 const [named, ...others] = process.argv.slice(2);
@@ -23,7 +24,7 @@ try {
   const progress = new Progress();
   const toolchain = await ensureToolchain(progress);
   await ensureInstall(toolchain, progress);
-  if (run === 'browser') {
+  if (run === 'browser' || run === 'screens') {
     await ensureAppBundle(toolchain, progress);
   }
   const child = spawn(

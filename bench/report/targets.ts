@@ -3,11 +3,13 @@ import type { CatalogSweepFigures } from '../sweep/measureCatalogSweep';
 import { busy, Machine, machineOf, range } from './reading';
 import { peerTargets } from './peerTargets';
 import { scorecardTargets } from './scorecardTargets';
+import { screenTargets } from './screenTargets';
 import { sourceTargets } from './sourceTargets';
 import { sweepTargets } from './sweepTargets';
 import type { Target } from './Target';
 import type { PeerResult } from './writePeer';
 import type { ScorecardResult } from './writeScorecard';
+import type { ScreenFigures } from '../screens/measureScreens';
 import type { SourceFigures } from './writeSources';
 
 /** What `npm run bench -- browser` leaves. */
@@ -33,6 +35,7 @@ export interface Sources {
   sources?: SourceFigures;
   scorecards: ScorecardResult[];
   peer?: PeerResult;
+  screens?: ScreenFigures & { when: string };
 }
 
 type LoadFigures = TypingLoad['policies'][number];
@@ -198,6 +201,7 @@ export function targetsOf({
   sources,
   scorecards,
   peer,
+  screens,
 }: Sources): Target[] {
   const atSize = sweep && {
     engine: sweep.engine,
@@ -215,5 +219,6 @@ export function targetsOf({
     ...sourceTargets(sources),
     ...scorecardTargets(scorecards),
     ...peerTargets(peer),
+    ...screenTargets(screens),
   ];
 }

@@ -61,6 +61,7 @@ export function writeIndex(): void {
     sources: readResult('sources.json'),
     scorecards: scorecardFiles().map(readResult),
     peer: readResult('peer.json'),
+    screens: readResult('screens.json'),
   };
   const targets = targetsOf(sources);
   writeFileSync(INDEX, `${JSON.stringify({ targets }, null, 2)}\n`);
