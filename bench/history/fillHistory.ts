@@ -186,9 +186,27 @@ export async function fillHistory(knex: Knex, now: Date): Promise<number> {
     for (const [table, filled] of Object.entries(columns)) {
       await insert(trx, table, filled);
     }
-    await trx('entity').update({ stale_token: randomUUID() });
   });
+  await markAllStale(knex);
   return rows.length;
+}
+
+/** In parts and in the order of ids, in which others take them too: they are at work meanwhile. */
+async function markAllStale(knex: Knex): Promise<void> {
+  const ids: string[] = await knex('entity').orderBy('id').pluck('id');
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const part = ids.slice(start, start + CHUNK);
+    await knex.transaction(async trx => {
+      await trx('entity')
+        .whereIn('id', part)
+        .orderBy('id')
+        .select('id')
+        .forUpdate();
+      await trx('entity')
+        .whereIn('id', part)
+        .update({ stale_token: randomUUID() });
+    });
+  }
 }
 
 /**
