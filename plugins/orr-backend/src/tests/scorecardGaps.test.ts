@@ -662,8 +662,8 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
         costs.push(counts);
       }
       expect(costs[0]).toEqual(costs[1]);
-      // From kept counts: the checklist, whether they are kept, the rows, and all counts at once.
-      expect(costs[0][0]).toBeLessThanOrEqual(policy.isFolded ? 4 : 10);
+      // The checklist, perhaps whether counts are kept and what is visible, the rows, and all counts at once.
+      expect(costs[0][0]).toBeLessThanOrEqual(5);
     });
   });
 

@@ -2,8 +2,8 @@ import { OPEN_STATES } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from '../applyVisibility';
 import { VisibilityFilter } from '../VisibilityFilter';
-import { AskedCount, ConcernedCount, GapCount } from './countedGaps';
-import { askedEntities, GapFilter, gapsOfEntities } from './gapFilter';
+import { CountedGaps } from './countedGaps';
+import { askedEntities, GapFilter } from './gapFilter';
 
 /** What the rows are. @internal */
 export interface HeatMapRows {
@@ -24,7 +24,61 @@ export interface FoundRow {
 }
 
 type Columns = 'section_id' | 'area';
-type Narrow = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
+
+const COUNTED_BY = [
+  'row_ref',
+  'checklist_id',
+  'column_id',
+  'level',
+  'state',
+] as const;
+
+const GAP_BY = [
+  'gap.row_ref',
+  'gap.checklist_id',
+  'gap.column_id',
+  'gap.level',
+  'gap.state',
+  'gap.contradicted',
+];
+
+type CountedRow = Record<(typeof COUNTED_BY)[number], string> & {
+  counted: 'asked' | 'entities' | 'gap' | 'concerned';
+  contradicted: number;
+  count: number | string;
+  decided: number | string;
+};
+
+function toCountedGaps(rows: CountedRow[]): CountedGaps {
+  const of = (counted: CountedRow['counted']) =>
+    rows.filter(row => row.counted === counted);
+  const counts = (row: CountedRow) => ({
+    rowRef: row.row_ref,
+    entities: Number(row.count),
+    decided: Number(row.decided),
+  });
+  return {
+    asked: of('asked').map(row => ({
+      checklistId: row.checklist_id,
+      ...counts(row),
+    })),
+    entities: of('entities').map(counts),
+    gaps: of('gap').map(row => ({
+      rowRef: row.row_ref,
+      checklistId: row.checklist_id,
+      column: row.column_id,
+      level: row.level,
+      state: row.state,
+      contradicted: Boolean(row.contradicted),
+      count: Number(row.count),
+    })),
+    concerned: of('concerned').map(row => ({
+      rowRef: row.row_ref,
+      column: row.column_id,
+      entities: Number(row.count),
+    })),
+  };
+}
 
 /** The counts behind a heat map, in as many statements whatever there is. @internal */
 export class HeatMapModel {
@@ -75,131 +129,120 @@ export class HeatMapModel {
     }));
   }
 
-  /** Of these rows, or where none are named of all together, whose ref is empty then. */
-  async countAsked(
-    options: HeatMapRows,
-    rowRefs?: string[],
-  ): Promise<AskedCount[]> {
-    const { query, row } = this.#of(options, askedEntities, rowRefs);
-    const rows: {
-      row_ref?: string;
-      checklist_id: string;
-      entities: number | string;
-      decided: number | string;
-    }[] = await query
-      .groupBy([...row, 'readiness.checklist_id'])
-      .select([...row, 'readiness.checklist_id'])
-      .count({ entities: '*', decided: 'readiness.decision_id' });
-    return rows.map(found => ({
-      rowRef: found.row_ref ?? '',
-      checklistId: found.checklist_id,
-      entities: Number(found.entities),
-      decided: Number(found.decided),
-    }));
-  }
-
-  /** How many entities there are in each row, whatever number of checklists asks for them, and how many were decided on. */
-  async countEntities(
-    options: HeatMapRows,
-    rowRefs?: string[],
-  ): Promise<Omit<AskedCount, 'checklistId'>[]> {
-    const { query, row } = this.#of(options, askedEntities, rowRefs);
-    const rows: {
-      row_ref?: string;
-      entities: number | string;
-      decided: number | string;
-    }[] = await query
-      .modify(some => {
-        if (row.length) {
-          some.groupBy(row).select(row);
-        }
-      })
-      .select({
-        entities: this.#knex.raw('COUNT(DISTINCT entity.id)'),
-        decided: this.#knex.raw(
-          'COUNT(DISTINCT CASE WHEN readiness.decision_id IS NOT NULL THEN entity.id END)',
+  /**
+   * Of these rows, and of all together, whose ref is empty. One statement, so that what the viewer may see is worked out
+   * once.
+   */
+  async count(
+    options: HeatMapRows & { columns: Columns },
+    rowRefs: string[],
+  ): Promise<CountedGaps> {
+    const knex = this.#knex;
+    const ofEntities = () =>
+      knex('asked').join('member', 'member.entity_id', 'asked.entity_id');
+    const entities = {
+      count: 'COUNT(DISTINCT asked.entity_id)',
+      decided: 'COUNT(DISTINCT asked.decided_id)',
+    };
+    const rows: CountedRow[] = await this.#withParts(options, rowRefs).unionAll(
+      [
+        this.#counting(
+          'asked',
+          ofEntities(),
+          ['member.row_ref', 'asked.checklist_id'],
+          entities,
         ),
-      });
-    return rows.map(found => ({
-      rowRef: found.row_ref ?? '',
-      entities: Number(found.entities),
-      decided: Number(found.decided),
-    }));
+        this.#counting('entities', ofEntities(), ['member.row_ref'], entities),
+        this.#counting('gap', knex('gap'), GAP_BY, { count: 'COUNT(*)' }),
+        this.#counting(
+          'concerned',
+          knex('gap').whereIn('gap.state', [...OPEN_STATES]),
+          ['gap.row_ref', 'gap.column_id'],
+          { count: 'COUNT(DISTINCT gap.entity_id)' },
+        ),
+      ],
+    );
+    return toCountedGaps(rows);
   }
 
-  async countGaps(
+  /** Names what all counts are made of: who is asked, in which rows that is, and what is not met there. */
+  #withParts(
     options: HeatMapRows & { columns: Columns },
-    rowRefs?: string[],
-  ): Promise<GapCount[]> {
-    const { query, row } = this.#of(options, gapsOfEntities, rowRefs);
-    const by = [
-      ...row,
-      'gap.checklist_id',
-      `gap.${options.columns}`,
-      'gap.level',
-      'gap.state',
-      'gap.contradicted',
-    ];
-    const rows: Record<string, unknown>[] = await query
-      .groupBy(by)
-      .select(by)
-      .count({ count: '*' });
-    return rows.map(found => ({
-      rowRef: String(found.row_ref ?? ''),
-      checklistId: String(found.checklist_id),
-      column: String(found[options.columns]),
-      level: String(found.level),
-      state: String(found.state),
-      contradicted: Boolean(found.contradicted),
-      count: Number(found.count),
-    }));
-  }
-
-  async countConcerned(
-    options: HeatMapRows & { columns: Columns },
-    rowRefs?: string[],
-  ): Promise<ConcernedCount[]> {
-    const { query, row } = this.#of(options, gapsOfEntities, rowRefs);
-    const by = [...row, `gap.${options.columns}`];
-    const rows: Record<string, unknown>[] = await query
-      .whereIn('gap.state', [...OPEN_STATES])
-      .groupBy(by)
-      .select(by)
-      .countDistinct({ entities: 'entity.id' });
-    return rows.map(found => ({
-      rowRef: String(found.row_ref ?? ''),
-      column: String(found[options.columns]),
-      entities: Number(found.entities),
-    }));
-  }
-
-  #of(
-    options: HeatMapRows,
-    choose: (knex: Knex, filter: GapFilter) => Knex.QueryBuilder,
-    rowRefs: string[] | undefined,
-  ): { query: Knex.QueryBuilder; row: string[] } {
-    const query = choose(this.#knex, options.filter);
-    return rowRefs
-      ? {
-          query: this.#byRow(options, query, some =>
-            some.whereIn('member.row_ref', rowRefs),
-          ),
-          row: ['member.row_ref'],
-        }
-      : { query, row: [] };
-  }
-
-  #byRow(
-    options: HeatMapRows,
-    query: Knex.QueryBuilder,
-    narrow: Narrow = some => some,
+    rowRefs: string[],
   ): Knex.QueryBuilder {
-    return narrow(
-      query.join(
-        this.#members(options).as('member'),
-        'member.entity_id',
-        'entity.id',
+    const knex = this.#knex;
+    const asked = askedEntities(knex, options.filter).select({
+      entity_id: 'entity.id',
+      checklist_id: 'readiness.checklist_id',
+      decided_id: knex.raw(
+        'CASE WHEN readiness.decision_id IS NOT NULL THEN entity.id END',
       ),
+    });
+    const member = knex
+      .from(this.#members(options).as('any_row'))
+      .whereIn('any_row.row_ref', rowRefs)
+      .whereIn('any_row.entity_id', knex('asked').select('entity_id'))
+      .select('any_row.entity_id', 'any_row.row_ref')
+      .unionAll(
+        knex('asked')
+          .distinct()
+          .select('entity_id', { row_ref: knex.raw("''") }),
+      );
+    const gap = knex('asked')
+      .join('member', 'member.entity_id', 'asked.entity_id')
+      .join('standing_gap', on =>
+        on
+          .on('standing_gap.entity_id', 'asked.entity_id')
+          .andOn('standing_gap.checklist_id', 'asked.checklist_id'),
+      )
+      .select(
+        'member.row_ref',
+        'standing_gap.entity_id',
+        'standing_gap.checklist_id',
+        { column_id: `standing_gap.${options.columns}` },
+        'standing_gap.level',
+        'standing_gap.state',
+        'standing_gap.contradicted',
+      );
+    return knex
+      .queryBuilder()
+      .withMaterialized('asked', asked)
+      .withMaterialized('member', member)
+      .withMaterialized('gap', gap);
+  }
+
+  /** One of the counts, with the columns that all of them have. */
+  #counting(
+    counted: CountedRow['counted'],
+    query: Knex.QueryBuilder,
+    by: string[],
+    { count, decided = '0' }: { count: string; decided?: string },
+  ): Knex.QueryBuilder {
+    const raw = (sql: string, bindings: string[] = []) =>
+      this.#knex.raw(sql, bindings);
+    return query.groupBy(by).select({
+      counted: raw('?', [counted]),
+      ...Object.fromEntries(
+        COUNTED_BY.map(column => [
+          column,
+          by.find(name => name.endsWith(`.${column}`)) ?? raw("''"),
+        ]),
+      ),
+      contradicted: raw(
+        by.includes('gap.contradicted')
+          ? 'CASE WHEN gap.contradicted THEN 1 ELSE 0 END'
+          : '0',
+      ),
+      count: raw(count),
+      decided: raw(decided),
+    });
+  }
+
+  #byRow(options: HeatMapRows, query: Knex.QueryBuilder): Knex.QueryBuilder {
+    return query.join(
+      this.#members(options).as('member'),
+      'member.entity_id',
+      'entity.id',
     );
   }
 

@@ -17,9 +17,8 @@ const COLUMNS = { sections: 'section_id', areas: 'area' } as const;
 export interface CountedPage {
   rows: FoundRow[];
   isMore: boolean;
-  total: CountedGaps;
-  /** By the ref of the row. */
-  ofRows: CountedGaps;
+  /** By the ref of the row, an empty one for all together. */
+  counted: CountedGaps;
 }
 
 /**
@@ -43,7 +42,7 @@ export class GapCounts {
     by: 'sections' | 'areas',
   ): Promise<CountedGaps> {
     if (!(await this.#isKept(rows))) {
-      return this.#countRows(rows, by);
+      return this.#rows.count({ ...rows, columns: COLUMNS[by] }, []);
     }
     const [whole] = await this.#kept.count({
       scopes: [wholeScope(rows)],
@@ -76,58 +75,23 @@ export class GapCounts {
       return {
         rows: shown,
         isMore: found.length > limit,
-        total: withRef(whole, ''),
-        ofRows: joined(each),
+        counted: joined([withRef(whole, ''), ...each]),
       };
     }
-    const [found, total] = await Promise.all([
-      this.#rows.listRows({ ...rows, limit, after }),
-      this.#countRows(rows, by),
-    ]);
+    const found = await this.#rows.listRows({ ...rows, limit, after });
     const shown = found.slice(0, limit);
     return {
       rows: shown,
       isMore: found.length > limit,
-      total,
-      ofRows: shown.length
-        ? await this.#countRows(
-            rows,
-            by,
-            shown.map(({ rowRef }) => rowRef),
-          )
-        : joined([]),
+      counted: await this.#rows.count(
+        { ...rows, columns: COLUMNS[by] },
+        shown.map(({ rowRef }) => rowRef),
+      ),
     };
   }
 
   async #isKept({ filter }: HeatMapRows): Promise<boolean> {
     return isKeptFor(filter) && this.#kept.areKept();
-  }
-
-  async #countRows(
-    rows: HeatMapRows,
-    by: 'sections' | 'areas',
-    rowRefs?: string[],
-  ): Promise<CountedGaps> {
-    const columns = COLUMNS[by];
-    // Under one checklist each entity is asked once.
-    const isOnce = rows.filter.checklistId !== undefined;
-    const counting = this.#rows.countAsked(rows, rowRefs);
-    const [asked, entities, gaps, concerned] = await Promise.all([
-      counting,
-      isOnce ? counting : this.#rows.countEntities(rows, rowRefs),
-      this.#rows.countGaps({ ...rows, columns }, rowRefs),
-      this.#rows.countConcerned({ ...rows, columns }, rowRefs),
-    ]);
-    return {
-      asked,
-      entities: entities.map(({ rowRef, ...of }) => ({
-        rowRef,
-        entities: of.entities,
-        decided: of.decided,
-      })),
-      gaps,
-      concerned,
-    };
   }
 }
 

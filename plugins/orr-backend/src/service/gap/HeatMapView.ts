@@ -91,9 +91,9 @@ export class HeatMapView {
         title,
         questions: [...byChecklist.values()].reduce((sum, n) => sum + n, 0),
       })),
-      total: rowOf(page.total, { columns }),
+      total: rowOf(page.counted, { columns }),
       rows: page.rows.map(row =>
-        rowOf(page.ofRows, { columns, row, groupRef: rows.groupRef }),
+        rowOf(page.counted, { columns, row, groupRef: rows.groupRef }),
       ),
       nextCursor: page.isMore
         ? toPageCursor({ value: last.sortName, id: last.rowRef }, binding)
