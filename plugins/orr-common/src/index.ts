@@ -24,5 +24,3 @@ export * from './comparison';
 export * from './hash';
 export * from './api';
 export * from './permissions';
-export * from './sourcePermissions';
-export * from './campaignPermissions';

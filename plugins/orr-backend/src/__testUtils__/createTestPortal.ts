@@ -221,5 +221,11 @@ export async function createTestPortal(
     moveTo: (instant: string) => {
       now = new Date(instant);
     },
+    /** Judges an entity as of now. */
+    recompute: async (entityRef: string) =>
+      services.projector.recompute({
+        entityIds: [(await stores.entities.getByRef(entityRef))!.id],
+        now,
+      }),
   };
 }

@@ -158,27 +158,32 @@ async function lockSubjects(
       about.forEach(({ id, entity_id }) => subjects.set(id, entity_id));
     }
   }
-  const entityIds = [...idsOf('entity'), ...idsOf('exemption')]
-    .map(id => subjects.get(id)!)
-    .sort();
-  for (const chunk of chunksFor(trx, [...new Set(entityIds)])) {
-    await trx('entity')
-      .whereIn('id', chunk)
-      .orderBy('id')
-      .select('id')
-      .forUpdate();
-  }
-  for (const chunk of chunksFor(trx, idsOf('sourceRule').sort())) {
-    await trx('source_rule')
-      .whereIn('id', chunk)
-      .orderBy('id')
-      .select('id')
-      .forUpdate();
-  }
+  await lockRows(
+    trx,
+    'entity',
+    [...idsOf('entity'), ...idsOf('exemption')].map(id => subjects.get(id)!),
+  );
+  await lockRows(trx, 'source_rule', idsOf('sourceRule'));
+  await lockRows(trx, 'campaign', idsOf('campaign'));
   if (idsOf('programme').length) {
     await trx('programme').forUpdate().first();
   }
   return subjects;
+}
+
+/** In the order in which everybody locks them. */
+async function lockRows(
+  trx: Transaction,
+  table: string,
+  ids: string[],
+): Promise<void> {
+  for (const chunk of chunksFor(trx, [...new Set(ids)].sort())) {
+    await trx(table)
+      .whereIn('id', chunk)
+      .orderBy('id')
+      .select('id')
+      .forUpdate();
+  }
 }
 
 async function countOf(queries: Knex.QueryBuilder[]): Promise<number> {

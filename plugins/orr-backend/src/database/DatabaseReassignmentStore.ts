@@ -1,16 +1,33 @@
-import { chunksFor } from './chunks';
-import { VisibilityFilter } from './VisibilityFilter';
-import { applyVisibility } from './applyVisibility';
 import { ReassignableKind } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { DatabaseHistoryLog } from './DatabaseHistoryLog';
-import { AssignedItem, Handing, REASSIGNABLES } from './reassignables';
+import { applyVisibility } from './applyVisibility';
+import {
+  AssignedCampaign,
+  findAssignedCampaigns,
+  giveCampaigns,
+} from './assignedCampaigns';
+import { chunksFor } from './chunks';
+import { DatabaseHistoryLog, Telling } from './DatabaseHistoryLog';
+import {
+  AssignedItem,
+  Handing,
+  REASSIGNABLES,
+  ReviewReassignableKind,
+} from './reassignables';
 import { Transaction } from './transaction';
+import { VisibilityFilter } from './VisibilityFilter';
 
 /** The entity that something in hand is about. @internal */
 export interface AssignedEntity {
   entityRef: string;
   title?: string;
+}
+
+/** What was given of one kind, and what is to be told of it. */
+interface Given {
+  count: number;
+  tellings: Omit<Telling, 'at' | 'actorRef'>[];
+  ofReviews: string[];
 }
 
 /** What was given, and in which reviews. @internal */
@@ -34,8 +51,12 @@ export class DatabaseReassignmentStore {
     fromRef: string,
     handle: Knex = this.#knex,
   ): Promise<number> {
+    const found =
+      kind === 'campaigns'
+        ? findAssignedCampaigns(handle, fromRef).select('id')
+        : REASSIGNABLES[kind].find(handle, fromRef);
     const row = await handle
-      .from(REASSIGNABLES[kind].find(handle, fromRef).as('found'))
+      .from(found.as('found'))
       .count({ all: '*' })
       .first();
     return Number(row?.all);
@@ -43,7 +64,7 @@ export class DatabaseReassignmentStore {
 
   /** The entities of the first of them, each once. */
   async listEntities(
-    kind: ReassignableKind,
+    kind: ReviewReassignableKind,
     options: { fromRef: string; limit: number; visibility: VisibilityFilter },
   ): Promise<AssignedEntity[]> {
     const rows: { entity_ref: string; title: string | null }[] =
@@ -64,6 +85,18 @@ export class DatabaseReassignmentStore {
       entityRef: row.entity_ref,
       title: row.title ?? undefined,
     }));
+  }
+
+  /** The first of those that have begun; a draft is nobody's business yet. */
+  async listCampaigns(options: {
+    fromRef: string;
+    limit: number;
+  }): Promise<AssignedCampaign[]> {
+    return findAssignedCampaigns(this.#knex, options.fromRef)
+      .where('state', 'running')
+      .orderBy(['due_on', 'id'])
+      .limit(options.limit)
+      .select('id', 'title');
   }
 
   /** Whatever reviews are about, the covered parts included. */
@@ -93,10 +126,15 @@ export class DatabaseReassignmentStore {
     const reviewIds = new Set<string>();
     let room = limit;
     for (const kind of kinds) {
-      const items = await this.#take(trx, { kind, fromRef, limit: room });
-      const tellings = items.length
-        ? await REASSIGNABLES[kind].give(trx, items, handing)
-        : [];
+      const { count, tellings, ofReviews } =
+        kind === 'campaigns'
+          ? await giveCampaigns(trx, { fromRef, limit: room, handing })
+          : await this.#giveOfReviews(trx, {
+              kind,
+              fromRef,
+              limit: room,
+              handing,
+            });
       await this.#historyLog.appendAll(
         trx,
         tellings.map(telling => ({
@@ -106,17 +144,37 @@ export class DatabaseReassignmentStore {
         })),
         { wordsKeptElsewhere: true },
       );
-      counts.set(kind, items.length);
-      items.forEach(({ review_id }) => reviewIds.add(review_id));
-      room -= items.length;
+      counts.set(kind, count);
+      ofReviews.forEach(id => reviewIds.add(id));
+      room -= count;
     }
     return { counts, reviewIds: [...reviewIds].sort() };
+  }
+
+  async #giveOfReviews(
+    trx: Transaction,
+    options: {
+      kind: ReviewReassignableKind;
+      fromRef: string;
+      limit: number;
+      handing: Handing;
+    },
+  ): Promise<Given> {
+    const { kind, handing } = options;
+    const items = await this.#take(trx, options);
+    return {
+      count: items.length,
+      tellings: items.length
+        ? await REASSIGNABLES[kind].give(trx, items, handing)
+        : [],
+      ofReviews: items.map(({ review_id }) => review_id),
+    };
   }
 
   /** As they are once their reviews are kept from other writers. */
   async #take(
     trx: Transaction,
-    options: { kind: ReassignableKind; fromRef: string; limit: number },
+    options: { kind: ReviewReassignableKind; fromRef: string; limit: number },
   ): Promise<AssignedItem[]> {
     const { kind, fromRef, limit } = options;
     const { find } = REASSIGNABLES[kind];

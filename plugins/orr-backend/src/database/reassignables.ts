@@ -11,7 +11,7 @@ import { Telling } from './DatabaseHistoryLog';
 import { AnswerRow, toAnswer } from './answerRows';
 import { Transaction } from './transaction';
 
-/** One thing that somebody has in hand. @internal */
+/** One thing of a review that somebody has in hand. @internal */
 export interface AssignedItem {
   review_id: string;
   /** Of the review. */
@@ -19,6 +19,9 @@ export interface AssignedItem {
   /** Whatever names it within its review. */
   item_id: string;
 }
+
+/** What of reviews can be given: all but campaigns, which hang on none. @internal */
+export type ReviewReassignableKind = Exclude<ReassignableKind, 'campaigns'>;
 
 /** Who gives it to whom, and when. @internal */
 export interface Handing {
@@ -199,8 +202,8 @@ const actions: Reassignable = {
   },
 };
 
-/** What can be given from one to another. What is to be given in future is added here. @internal */
-export const REASSIGNABLES: Record<ReassignableKind, Reassignable> = {
+/** What of reviews can be given from one to another. What is to be given in future is added here. @internal */
+export const REASSIGNABLES: Record<ReviewReassignableKind, Reassignable> = {
   drivers,
   conditions,
   questions,

@@ -138,6 +138,7 @@ const TEXTS: {
     writer: 'person_ref',
     mark: ERASED,
   },
+  { table: 'campaign', column: 'brief', writer: 'brief_by', mark: null },
   {
     table: 'ownership_affirmation',
     column: 'note',

@@ -1,5 +1,4 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   DeskItem,
   DeskShow,
@@ -16,6 +15,7 @@ import {
   OTHER_CHECKLIST,
   TOM,
 } from '../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../__testUtils__/permissionsWithout';
 import { ENTITY_REF, named, ReviewStory } from '../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 
@@ -23,8 +23,6 @@ jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
 const STRANGER = mockCredentials.user('user:default/zoe');
-const ALLOW = { result: AuthorizeResult.ALLOW } as const;
-const DENY = { result: AuthorizeResult.DENY } as const;
 const OTHERS = ['b', 'c', 'd', 'e'].map(id => ({ ...OTHER_CHECKLIST, id }));
 
 describe.each(databases.eachSupportedId())('The desk on %s', databaseId => {
@@ -38,13 +36,7 @@ describe.each(databases.eachSupportedId())('The desk on %s', databaseId => {
     knex = await databases.init(databaseId);
     portal = await createTestPortal(knex, {
       documents: [CHECKLIST, OTHER_CHECKLIST, ...OTHERS],
-      permissions: mockServices.permissions.mock({
-        authorize: async requests => requests.map(() => ALLOW),
-        authorizeConditional: async requests =>
-          requests.map(({ permission }) =>
-            denied.has(permission.name) ? DENY : ALLOW,
-          ),
-      }),
+      permissions: permissionsWithout(denied),
     });
   });
 

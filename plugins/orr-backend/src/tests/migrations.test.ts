@@ -930,6 +930,25 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ]);
   });
 
+  it('hold whoever made a campaign for the writer of its brief', async () => {
+    const knex = await databases.init(id);
+    await knex('campaign').insert([
+      { ...rowOf('campaign'), id: 'k2', brief: 'Why' },
+      rowOf('campaign'),
+    ]);
+    await knex.migrate.down({
+      ...MIGRATION,
+      name: '20261202150000_campaign_brief_by.js',
+    });
+    await knex.migrate.latest(MIGRATION);
+    expect(
+      await knex('campaign').orderBy('id').select('id', 'brief_by'),
+    ).toEqual([
+      { id: 'k1', brief_by: null },
+      { id: 'k2', brief_by: 'u' },
+    ]);
+  });
+
   it('keep one exemption asked and one approved of an entity', async () => {
     const knex = await databases.init(id);
     await fill(knex);

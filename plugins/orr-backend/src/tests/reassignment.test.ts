@@ -113,6 +113,7 @@ describe.each(databases.eachSupportedId())(
         ['conditions', 0],
         ['questions', 1],
         ['actions', 0],
+        ['campaigns', 0],
       ]);
       await knex('outbox').delete();
 
@@ -153,6 +154,7 @@ describe.each(databases.eachSupportedId())(
         ['conditions', 0],
         ['questions', 0],
         ['actions', 0],
+        ['campaigns', 0],
       ]);
       const { items } = await portal.services.changes.listEntityChanges(
         { entityRef: 'component:default/checkout', limit: 2 },
@@ -236,6 +238,7 @@ describe.each(databases.eachSupportedId())(
         ['conditions', 1],
         ['questions', 0],
         ['actions', 0],
+        ['campaigns', 0],
       ]);
       await give({
         fromRef: PAYMENTS,
@@ -265,6 +268,7 @@ describe.each(databases.eachSupportedId())(
         ['conditions', 0],
         ['questions', 0],
         ['actions', 0],
+        ['campaigns', 0],
       ]);
       await story.decide({ outcome: 'noGo', conditions: [] });
       expect(await preview()).toEqual([
@@ -272,6 +276,7 @@ describe.each(databases.eachSupportedId())(
         ['conditions', 0],
         ['questions', 0],
         ['actions', 0],
+        ['campaigns', 0],
       ]);
     });
 

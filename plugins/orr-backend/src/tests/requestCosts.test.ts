@@ -47,6 +47,11 @@ const LIMITS = {
   lookUpStandings: 3,
   listReadinessChanges: 8,
   listDue: 6,
+  listCampaigns: 8,
+  getCampaign: 8,
+  listCampaignEntities: 8,
+  listCampaignAsks: 8,
+  previewCampaign: 8,
   /** For one group, however much there is of each part. */
   getBriefing: 44,
   listEntityDispositions: 10,
@@ -584,6 +589,83 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await start(OTHER_CHECKLIST.id);
       await look(NADIA);
       await look(OMAR);
+    });
+
+    it('shows campaigns within their limits and without the catalog, about however many entities', async () => {
+      const { campaignService, projector } = portal.services;
+      const options = { credentials: NADIA };
+      const asking = { checklistId: CHECKLIST.id, questionIds: ['rollback'] };
+      const draft = await campaignService.createCampaign(
+        {
+          ...asking,
+          mutationId: randomUUID(),
+          title: 'Roll back by spring',
+          ownerRef: 'group:default/reliability',
+          scope: { 'metadata.name': 'checkout' },
+          startsOn: '2026-03-02',
+          dueOn: '2026-03-31',
+        },
+        options,
+      );
+      const { id: campaignId } = await campaignService.moveCampaign(
+        {
+          mutationId: randomUUID(),
+          campaignId: draft.id,
+          revision: draft.revision,
+          act: 'start',
+        },
+        options,
+      );
+      const paging = { campaignId, limit: 50 };
+      const requests = {
+        listCampaigns: (about: number) =>
+          campaignService
+            .listCampaigns({ limit: 50 }, options)
+            .then(({ items }) => expect(items[0].counts?.entities).toBe(about)),
+        getCampaign: (about: number) =>
+          campaignService
+            .getCampaign({ campaignId }, options)
+            .then(({ counts }) => expect(counts?.entities).toBe(about)),
+        listCampaignEntities: (about: number) =>
+          campaignService
+            .listCampaignEntities(paging, options)
+            .then(({ totalItems }) => expect(totalItems).toBe(about)),
+        listCampaignAsks: () => campaignService.listCampaignAsks({}, options),
+        previewCampaign: (about: number) =>
+          campaignService
+            .previewCampaign(
+              {
+                ...asking,
+                scope:
+                  about === 1 ? { 'metadata.name': 'checkout' } : undefined,
+              },
+              options,
+            )
+            .then(({ entities }) => expect(entities).toBe(about)),
+      };
+      const look = async (about: number) => {
+        const costs: [string, number][] = [];
+        for (const [operation, send] of Object.entries(requests)) {
+          const { statements, asked: others } = await costOf(() => send(about));
+          expect(others.filter(one => one.startsWith('catalog'))).toEqual([]);
+          costs.push([operation, statements.length]);
+        }
+        return costs;
+      };
+      // Fills the set of what is visible where there is one.
+      await requests.listCampaigns(1);
+      const one = await look(1);
+      const ids = await knex('entity').where({ kind: 'component' }).pluck('id');
+      await projector.recompute({ entityIds: ids, now: portal.clock.now() });
+      await knex('campaign').update({ scope: null, matched_mark: null });
+      await portal.services.campaignRound.runOnce(portal.clock.now());
+      expect(await look(ids.length)).toEqual(one);
+      one.forEach(([operation, count]) =>
+        expect([operation, count]).toEqual([
+          operation,
+          Math.min(count, LIMITS[operation as keyof typeof requests]),
+        ]),
+      );
     });
 
     it('tells where many entities stand by as much as where one does', async () => {

@@ -342,14 +342,19 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
         { group: groupRef('company') },
         { group: groupRef('payments') },
         { rows: 'systems' as const },
-      ]) {
+        { system: ['system:default/shop'], group: groupRef('payments') },
+        { system: ['system:default/safe'], rows: 'systems' as const },
+        { risk: ['high' as const], group: groupRef('payments') },
+        { deployHealth: ['none' as const], rows: 'systems' as const },
+      ] as Query<'getHeatMap'>[]) {
+        const { group, rows, ...narrowing } = query;
         for (const row of (await heatMap(query)).rows) {
           const whose = row.isItself
             ? { ownedBy: row.entityRef }
             : { team: row.entityRef };
           const of = {
-            ...('owner' in query && { owner: query.owner }),
-            ...('rows' in query ? { system: row.entityRef } : whose),
+            ...narrowing,
+            ...(rows ? { partOf: row.entityRef } : whose),
           };
           for (const cell of row.cells) {
             const listed = await gaps({ ...of, section: cell.column });
@@ -375,6 +380,26 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       expect(found.decided).toBe(seesSecrets ? 3 : 2);
     });
 
+    it('is narrowed to where something of a risk is open, and to systems, as far as they are seen', async () => {
+      const asked = async (query: Query<'getHeatMap'>) => {
+        const { total } = await heatMap(query);
+        const found = await themes({ ...query, group: undefined });
+        expect([found.entities, found.decided]).toEqual([
+          total.entities,
+          total.decided,
+        ]);
+        return [total.entities, total.decided];
+      };
+      const all = seesSecrets ? 3 : 2;
+      expect(await asked({ risk: ['unanswered'] })).toEqual([all, all]);
+      expect(await asked({ risk: ['low'] })).toEqual([0, 0]);
+      expect(await asked({ system: ['System:Default/Shop'] })).toEqual([3, 2]);
+      expect(await asked({ system: ['system:default/safe'] })).toEqual(
+        seesSecrets ? [2, 1] : [0, 0],
+      );
+      expect(await asked({ domain: ['domain:default/none'] })).toEqual([0, 0]);
+    });
+
     it('tells what is open by section of a group, a system, or all, as it is listed', async () => {
       for (const [query, whose] of [
         [{}, {}],
@@ -383,8 +408,8 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
           { group: [groupRef('core'), groupRef('secrets')] },
           { owner: [groupRef('core'), groupRef('secrets')] },
         ],
-        [{ system: 'system:default/shop' }, { system: 'system:default/shop' }],
-        [{ system: 'system:default/safe' }, { system: 'system:default/safe' }],
+        [{ system: 'system:default/shop' }, { partOf: 'system:default/shop' }],
+        [{ system: 'system:default/safe' }, { partOf: 'system:default/safe' }],
         [
           { domain: 'domain:default/none' },
           { domain: ['domain:default/none'] },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { CAMPAIGN_OUTCOMES, CAMPAIGN_STATES } from '../campaign';
 import { schemaOf } from '../checklist/schemaOf';
-import { orrCampaignManagePermission } from '../campaignPermissions';
-import { orrReadinessReadPermission } from '../permissions';
+import {
+  orrCampaignManagePermission,
+  orrReadinessReadPermission,
+} from '../permissions';
 import {
   Campaign,
   CampaignAskList,

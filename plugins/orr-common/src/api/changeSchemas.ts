@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
-import {
-  HISTORY_ACTIONS,
-  HistoryFacts,
-  StatementFacts,
-} from '../history/historyEntry';
+import { HISTORY_ACTIONS } from '../history/historyAction';
+import { HistoryFacts, StatementFacts } from '../history/historyEntry';
 import { CHAIN_PROBLEMS } from '../history/verifyChain';
 import { mutationIdSchema } from './requestSchemas';
 import { day, instant, ref } from './wireValues';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
-import { orrReadinessReadPermission } from '../permissions';
 import {
+  orrReadinessReadPermission,
   orrDeploymentRecordPermission,
   orrIncidentRecordPermission,
-} from '../sourcePermissions';
+} from '../permissions';
 import {
   DeploymentPage,
   deploymentPageSchema,

@@ -2,8 +2,8 @@ import { schemaOf } from '../checklist/schemaOf';
 import {
   orrChecklistReadPermission,
   orrReadinessReadPermission,
+  orrFactRecordPermission,
 } from '../permissions';
-import { orrFactRecordPermission } from '../sourcePermissions';
 import {
   EntityFactReadings,
   entityFactReadingsSchema,

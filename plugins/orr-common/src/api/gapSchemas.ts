@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { riskSchema } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
 import { OPEN_STATES, UNMET_STATES } from '../finding/unmetQuestion';
-import { readinessFilterQuery, repeated } from './readinessListSchemas';
+import {
+  openRiskSchema,
+  readinessFilterQuery,
+  repeated,
+} from './readinessListSchemas';
 import { instant, ref } from './wireValues';
 
 const key = z.string().min(1).max(128);
@@ -35,10 +39,16 @@ export const gapFilterQuery = {
   ownedBy: ref
     .optional()
     .describe('What this group or person owns itself, without groups below'),
-  system: ref.optional().describe('The parts of this system'),
+  partOf: ref
+    .optional()
+    .describe('The parts of this system, without itself; narrows system'),
+  system: readinessFilterQuery.system,
   domain: readinessFilterQuery.domain,
   ownerState: readinessFilterQuery.ownerState,
   deployHealth: readinessFilterQuery.deployHealth,
+  risk: repeated(openRiskSchema).describe(
+    'Has an open question of that level, under any checklist; an accepted risk is not open',
+  ),
   kind: readinessFilterQuery.kind,
   type: readinessFilterQuery.type,
   lifecycle: readinessFilterQuery.lifecycle,

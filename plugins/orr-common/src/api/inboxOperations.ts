@@ -3,7 +3,7 @@ import { schemaOf } from '../checklist/schemaOf';
 import {
   orrDeploymentRecordPermission,
   orrSourceAdministerPermission,
-} from '../sourcePermissions';
+} from '../permissions';
 import {
   InboxPage,
   inboxPageSchema,

@@ -15,6 +15,10 @@ export const assignedKindSchema = z.object({
   entities: z.array(
     z.object({ entityRef: z.string(), title: z.string().optional() }),
   ),
+  /** The first of them, where they are campaigns that have begun. */
+  campaigns: z
+    .array(z.object({ id: z.string(), title: z.string() }))
+    .optional(),
 });
 
 /** What somebody has in hand, of one kind. @public */

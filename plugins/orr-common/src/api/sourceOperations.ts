@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
-import { orrSourceAdministerPermission } from '../sourcePermissions';
+import { orrSourceAdministerPermission } from '../permissions';
 import { Operation } from './Operation';
 import {
   BindingPreview,

@@ -10,6 +10,7 @@ describe('canTake', () => {
       'conditions',
       'questions',
       'actions',
+      'campaigns',
     ]);
   });
 

@@ -5,6 +5,7 @@
  * - `conditions`: conditions of decisions in force that are not met.
  * - `questions`: questions of open reviews that somebody is to find out.
  * - `actions`: open actions on gaps.
+ * - `campaigns`: campaigns that are not over, which somebody runs.
  *
  * @public
  */
@@ -13,6 +14,7 @@ export const REASSIGNABLE_KINDS = [
   'conditions',
   'questions',
   'actions',
+  'campaigns',
 ] as const;
 
 /** One of {@link REASSIGNABLE_KINDS}. @public */

@@ -1,11 +1,32 @@
 import { isFullEntityRef } from 'backstage-plugin-orr-common';
+import {
+  filtersOf,
+  LIST_FILTERS,
+  NO_FILTERS,
+  paramsOfFilters,
+  ReadinessFilters,
+} from './readinessFilters';
+
+/** Those filters of the list that narrow the entities here too. */
+const GAP_FILTERS = [
+  'owner',
+  'kind',
+  'type',
+  'lifecycle',
+  'tier',
+  'ownerState',
+  'system',
+  'domain',
+  'deployHealth',
+  'risk',
+] as const satisfies readonly (typeof LIST_FILTERS)[number][];
 
 /** What the heat map or the themes are narrowed to. */
 interface GapFilters {
   checklist?: string;
-  tier: string[];
-  lifecycle: string[];
-  /** Only what the viewer or their groups own. */
+  /** What narrows the entities; whatever else the list can be filtered by is empty. */
+  filters: ReadinessFilters;
+  /** Only what the viewer or their groups own, whatever owners are chosen. */
   mine: boolean;
 }
 
@@ -52,12 +73,23 @@ function choiceIn(params: URLSearchParams): GapChoice | undefined {
       };
 }
 
+function gapFiltersOf(filters: ReadinessFilters): ReadinessFilters {
+  return {
+    ...NO_FILTERS,
+    ...Object.fromEntries(GAP_FILTERS.map(name => [name, filters[name]])),
+  };
+}
+
+/** Whether anything narrows the entities. @internal */
+export function isGapNarrowed({ filters, mine }: GapFilters): boolean {
+  return mine || GAP_FILTERS.some(name => filters[name].length > 0);
+}
+
 /** What an address says; what is not known is left out. @internal */
 export function gapAddressOf(params: URLSearchParams): GapAddress {
   return {
     checklist: params.get('checklist') ?? undefined,
-    tier: params.getAll('tier'),
-    lifecycle: params.getAll('lifecycle'),
+    filters: gapFiltersOf(filtersOf(params)),
     mine: params.get('scope') === 'mine',
     rows: params.get('rows') === 'systems' ? 'systems' : 'groups',
     columns: params.get('columns') === 'areas' ? 'areas' : 'sections',
@@ -68,7 +100,7 @@ export function gapAddressOf(params: URLSearchParams): GapAddress {
 
 /** The same as an address holds it; what a page shows anyway is not said. @internal */
 export function gapParams(address: GapAddress): URLSearchParams {
-  const { tier, lifecycle, mine, choice } = address;
+  const { filters, mine, choice } = address;
   const params = new URLSearchParams();
   const single = {
     checklist: address.checklist,
@@ -86,17 +118,31 @@ export function gapParams(address: GapAddress): URLSearchParams {
       params.set(name, value);
     }
   }
-  tier.forEach(value => params.append('tier', value));
-  lifecycle.forEach(value => params.append('lifecycle', value));
+  paramsOfFilters(gapFiltersOf(filters)).forEach((value, name) =>
+    params.append(name, value),
+  );
   return params;
 }
 
 /** The filters as the backend is asked. @internal */
 export function gapFilterQuery(
-  { tier, lifecycle, mine }: GapFilters,
+  { filters, mine }: GapFilters,
   ownRefs: string[],
 ) {
-  return { tier, lifecycle, owner: mine ? ownRefs : [] };
+  const { kind, type, lifecycle, tier, ownerState } = filters;
+  const { system, domain, deployHealth, risk } = filters;
+  return {
+    owner: mine ? ownRefs : filters.owner,
+    kind,
+    type,
+    lifecycle,
+    tier,
+    ownerState,
+    system,
+    domain,
+    deployHealth,
+    risk,
+  };
 }
 
 /** Which questions the list holds, as the backend is asked. @internal */
@@ -114,7 +160,7 @@ export function gapListQuery(address: GapAddress, ownRefs: string[]) {
     return { ...query, team: group };
   }
   if (rows === 'systems') {
-    return { ...query, system: choice.row };
+    return { ...query, partOf: choice.row };
   }
   return choice.itself
     ? { ...query, ownedBy: choice.row }

@@ -2,7 +2,13 @@ import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { givesStandings } from 'backstage-plugin-orr-common';
 import { useSearchParams } from 'react-router-dom';
 import { orrApiRef } from '../api';
-import { GapAddress, gapAddressOf, gapParams } from './gapAddress';
+import {
+  GapAddress,
+  gapAddressOf,
+  gapParams,
+  isGapNarrowed,
+} from './gapAddress';
+import { NO_FILTERS, ReadinessFilters } from './readinessFilters';
 import { useLoaded } from './useLoaded';
 
 /** What the heat map or the themes show, kept in the URL, and the checklists there are to choose from. @internal */
@@ -28,14 +34,25 @@ export function useGapAddress() {
     ...named,
     checklist: named.checklist ?? checklists[0]?.id,
   };
+  const go = (part: Partial<GapAddress>) =>
+    setParams(gapParams({ ...named, ...part }));
   return {
     known,
     checklists,
     ownRefs: known.status === 'ready' ? known.value.ownRefs : [],
     address,
-    narrowed: named.mine || named.tier.length > 0 || named.lifecycle.length > 0,
-    go: (part: Partial<GapAddress>) =>
-      setParams(gapParams({ ...named, ...part })),
+    narrowed: isGapNarrowed(named),
+    go,
+    filters: named.filters,
+    /** Owners that are chosen stand in place of the viewer's own. */
+    setFilters: (part: Partial<ReadinessFilters>) =>
+      go({
+        filters: { ...named.filters, ...part },
+        mine: named.mine && !part.owner?.length,
+      }),
+    setMine: (mine: boolean) =>
+      go({ filters: { ...named.filters, owner: [] }, mine }),
+    clear: () => go({ filters: NO_FILTERS, mine: false }),
   };
 }
 

@@ -9,10 +9,10 @@ export function useReadinessFacets(
   filters: ReadinessFilters,
 ): ReadinessFacets | undefined {
   const orrApi = useApi(orrApiRef);
+  const query = queryOfFilters(filters);
   const loaded = useLoaded(
-    signal =>
-      orrApi.getReadinessFacets({ query: queryOfFilters(filters) }, { signal }),
-    [orrApi, filters],
+    signal => orrApi.getReadinessFacets({ query }, { signal }),
+    [orrApi, JSON.stringify(query)],
     { keepPrevious: true },
   );
   return loaded.status === 'ready' ? loaded.value : undefined;

@@ -136,3 +136,9 @@ export function useReadinessFilters() {
 
 /** @internal */
 export type ReadinessFilterState = ReturnType<typeof useReadinessFilters>;
+
+/** As much of it as a filter needs, of the list or of another page. @internal */
+export type ChosenFilters = Pick<
+  ReadinessFilterState,
+  'filters' | 'setFilters'
+>;

@@ -8,7 +8,11 @@ import { useLoaded } from './useLoaded';
 export function useThemes({ known, address, ownRefs }: GapAddressState) {
   const api = useApi(orrApiRef);
   const { checklist } = address;
-  const query = gapFilterQuery(address, ownRefs);
+  const query = {
+    ...gapFilterQuery(address, ownRefs),
+    // As the list behind a question is narrowed.
+    team: address.group,
+  };
   return useLoaded(
     async signal =>
       known.status === 'ready' && checklist !== undefined

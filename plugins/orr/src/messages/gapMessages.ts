@@ -10,9 +10,6 @@ export const gapMessages = {
   nothing:
     'No entity that you may see is asked by this checklist under these filters.',
   checklist: 'Checklist',
-  tier: 'Tier',
-  lifecycle: 'Lifecycle',
-  none: 'None',
   mine: 'Only mine and my groups’',
   clear: 'Clear filters',
   open_one: '{{count}} open',

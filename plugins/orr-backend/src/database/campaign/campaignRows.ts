@@ -22,6 +22,7 @@ export interface CampaignRow {
   ended_at: string | null;
   archive: string | null;
   matched_mark: string | null;
+  brief_by: string | null;
 }
 
 /** What checklist and questions were called when a campaign ended. @internal */
@@ -34,6 +35,8 @@ export interface StoredCampaign
   questionIds?: string[];
   archive?: CampaignArchive;
   matchedMark?: string;
+  /** Who wrote the brief last. */
+  briefBy?: string;
 }
 
 function parsed<T>(json: string | null): T | undefined {
@@ -67,6 +70,7 @@ export function toStoredCampaign(row: CampaignRow): StoredCampaign {
     endedAt: row.ended_at ?? undefined,
     archive: parsed(row.archive),
     matchedMark: row.matched_mark ?? undefined,
+    briefBy: row.brief_by ?? undefined,
   };
 }
 
@@ -93,5 +97,6 @@ export function toCampaignRow(campaign: StoredCampaign): CampaignRow {
     ended_at: campaign.endedAt ?? null,
     archive: toJson(campaign.archive),
     matched_mark: campaign.matchedMark ?? null,
+    brief_by: campaign.briefBy ?? null,
   };
 }

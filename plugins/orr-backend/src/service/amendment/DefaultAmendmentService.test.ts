@@ -1,5 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ChecklistDocument,
   orrReviewDecidePermission,
@@ -14,6 +12,7 @@ import {
   OMAR,
   TOM,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import {
   ENTITY_REF,
   named,
@@ -49,18 +48,10 @@ describe.each(databases.eachSupportedId())(
 
     beforeEach(async () => {
       denied = new Set();
-      const resultOf = ({ name }: { name: string }) => ({
-        result: denied.has(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
-      });
       knex = await databases.init(databaseId);
       portal = await createTestPortal(knex, {
         documents: [DOCUMENT],
-        permissions: mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => resultOf(permission)),
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) => resultOf(permission) as never),
-        }),
+        permissions: permissionsWithout(denied),
       });
       story = new ReviewStory(portal.services);
     });

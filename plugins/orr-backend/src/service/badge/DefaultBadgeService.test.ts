@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import {
   CHECKOUT,
@@ -10,6 +9,7 @@ import {
   OMAR,
   TOM,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 
@@ -27,21 +27,9 @@ describe.each(databases.eachSupportedId())('badges on %s', databaseId => {
   async function open(config: object = ENABLED) {
     portal = await createTestPortal(knex, {
       config: { ...config },
-      permissions: mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-        authorizeConditional: async requests =>
-          requests.map(({ permission }) => ({
-            result: denied.has(permission.name)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
-          })),
-      }),
+      permissions: permissionsWithout(denied),
     });
-    await portal.services.projector.recompute({
-      entityIds: [(await portal.stores.entities.getByRef(ENTITY))!.id],
-      now: portal.clock.now(),
-    });
+    await portal.recompute(ENTITY);
   }
 
   beforeEach(async () => {

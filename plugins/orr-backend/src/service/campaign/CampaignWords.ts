@@ -22,7 +22,8 @@ export class CampaignWords {
   }
 
   show(stored: StoredCampaign): Campaign {
-    const { checklistId, questionIds, archive, matchedMark, ...rest } = stored;
+    const { checklistId, questionIds, archive, matchedMark, briefBy, ...rest } =
+      stored;
     return { ...rest, ...(archive ?? this.named(stored)) };
   }
 

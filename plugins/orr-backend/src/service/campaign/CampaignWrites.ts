@@ -60,6 +60,7 @@ export class CampaignWrites {
       id: randomUUID(),
       revision: 1,
       state: 'draft',
+      briefBy: content.brief && writing.userRef,
       createdBy: writing.userRef,
       createdAt: writing.now.toISOString(),
     };
@@ -83,14 +84,18 @@ export class CampaignWrites {
       if (before.state === 'running') {
         this.#requireKept(before, content, writing);
       }
+      const fields = changedFields(before, content);
       const after = {
         ...before,
         ...content,
+        ...(fields.includes('brief') && {
+          briefBy: content.brief && writing.userRef,
+        }),
         revision: before.revision + 1,
       };
       await this.#options.campaigns.update(trx, after);
       await this.#tell(trx, after, 'campaign.changed', writing, {
-        fields: changedFields(before, content),
+        fields,
       });
       return after;
     };

@@ -1,5 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   orrReviewDecidePermission,
   orrReviewNoteReadPermission,
@@ -13,6 +11,7 @@ import {
   OMAR,
   TOM,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import {
   ENTITY_REF,
   named,
@@ -34,18 +33,10 @@ describe.each(databases.eachSupportedId())(
 
     beforeEach(async () => {
       denied = new Set();
-      const resultOf = ({ name }: { name: string }) => ({
-        result: denied.has(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
-      });
       knex = await databases.init(databaseId);
       portal = await createTestPortal(knex, {
         documents: [CHECKLIST],
-        permissions: mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => resultOf(permission)),
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) => resultOf(permission) as never),
-        }),
+        permissions: permissionsWithout(denied),
       });
       story = new ReviewStory(portal.services);
     });

@@ -1,6 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   orrReviewDecidePermission,
   orrReviewReadPermission,
@@ -16,6 +14,7 @@ import {
   OMAR,
   TOM,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import {
   ENTITY_REF,
   named,
@@ -48,21 +47,13 @@ describe.each(databases.eachSupportedId())(
     /** A review with a gap at the first question. */
     beforeEach(async () => {
       denied = new Set();
-      const resultOf = ({ name }: { name: string }) => ({
-        result: denied.has(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
-      });
       knex = await databases.init(databaseId);
       portal = await createTestPortal(knex, {
         documents: [CHECKLIST],
         catalog: catalogServiceMock({
           entities: [CHECKOUT, group('payments'), group('reliability')],
         }),
-        permissions: mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => resultOf(permission)),
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) => resultOf(permission) as never),
-        }),
+        permissions: permissionsWithout(denied),
       });
       story = await new ReviewStory(portal.services).start();
       await story.answer('rollback', { kind: 'practice', value: 'no' });

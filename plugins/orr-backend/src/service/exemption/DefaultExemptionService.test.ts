@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   orrExemptionDecidePermission,
   orrExemptionRequestPermission,
@@ -16,6 +14,7 @@ import {
   OMAR,
   TOM,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 
 jest.setTimeout(60_000);
@@ -36,21 +35,9 @@ describe.each(databases.eachSupportedId())('exemptions on %s', databaseId => {
     knex = await databases.init(databaseId);
     portal = await createTestPortal(knex, {
       catalog,
-      permissions: mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-        authorizeConditional: async requests =>
-          requests.map(({ permission }) => ({
-            result: denied.has(permission.name)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
-          })),
-      }),
+      permissions: permissionsWithout(denied),
     });
-    await portal.services.projector.recompute({
-      entityIds: [(await portal.stores.entities.getByRef(ENTITY_REF))!.id],
-      now: portal.clock.now(),
-    });
+    await portal.recompute(ENTITY_REF);
   });
 
   afterEach(async () => {

@@ -1,6 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   FindingDisposition,
   orrAcceptanceHighDecidePermission,
@@ -17,6 +15,7 @@ import {
   OMAR,
   TOM,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import {
   ENTITY_REF,
   named,
@@ -27,8 +26,6 @@ import { createTestDatabases } from '../../__testUtils__/testDatabases';
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
-const ALLOW = { result: AuthorizeResult.ALLOW } as const;
-const DENY = { result: AuthorizeResult.DENY } as const;
 const PAYMENTS = 'group:default/payments';
 const RUNBOOK = {
   questionId: 'runbook',
@@ -50,13 +47,7 @@ describe.each(databases.eachSupportedId())(
         catalog: catalogServiceMock({
           entities: [CHECKOUT, group('payments'), group('reliability')],
         }),
-        permissions: mockServices.permissions.mock({
-          authorize: async requests => requests.map(() => ALLOW),
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) =>
-              denied.has(permission.name) ? DENY : ALLOW,
-            ),
-        }),
+        permissions: permissionsWithout(denied),
       });
       story = await new ReviewStory(portal.services).start();
       await story.answer('rollback', { kind: 'practice', value: 'yes' });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import {
   CHECKLIST,
@@ -12,6 +11,7 @@ import {
   OMAR,
   OTHER_CHECKLIST,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 
 jest.setTimeout(60_000);
@@ -45,21 +45,9 @@ describe.each(databases.eachSupportedId())('the gate on %s', databaseId => {
       catalog,
       documents: [CHECKLIST, OTHER_CHECKLIST],
       config: { ...config },
-      permissions: mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-        authorizeConditional: async requests =>
-          requests.map(({ permission }) => ({
-            result: denied.has(permission.name)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
-          })),
-      }),
+      permissions: permissionsWithout(denied),
     });
-    await portal.services.projector.recompute({
-      entityIds: [(await portal.stores.entities.getByRef(ENTITY))!.id],
-      now: portal.clock.now(),
-    });
+    await portal.recompute(ENTITY);
   }
 
   beforeEach(async () => {

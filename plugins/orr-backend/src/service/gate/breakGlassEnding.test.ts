@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import {
   createTestPortal,
   NADIA,
   OMAR,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 
 jest.setTimeout(60_000);
@@ -25,16 +25,7 @@ describe.each(databases.eachSupportedId())('an override on %s', databaseId => {
     knex = await databases.init(databaseId);
     portal = await createTestPortal(knex, {
       config: { gate: { breakGlassHours: 12 }, badges: { enabled: true } },
-      permissions: mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-        authorizeConditional: async requests =>
-          requests.map(({ permission }) => ({
-            result: denied.has(permission.name)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
-          })),
-      }),
+      permissions: permissionsWithout(denied),
     });
   });
 

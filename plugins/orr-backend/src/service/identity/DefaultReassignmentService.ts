@@ -60,16 +60,26 @@ export class DefaultReassignmentService implements ReassignmentService {
     );
     const fromRef = lowerCase(input.fromRef);
     const kinds: ReassignmentPreview['kinds'] = [];
+    const first = { fromRef, limit: NAMED };
     for (const kind of REASSIGNABLE_KINDS) {
-      kinds.push({
-        kind,
-        count: await reassignments.count(kind, fromRef),
-        entities: await reassignments.listEntities(kind, {
-          fromRef,
-          limit: NAMED,
-          visibility: filter,
-        }),
-      });
+      const count = await reassignments.count(kind, fromRef);
+      kinds.push(
+        kind === 'campaigns'
+          ? {
+              kind,
+              count,
+              entities: [],
+              campaigns: await reassignments.listCampaigns(first),
+            }
+          : {
+              kind,
+              count,
+              entities: await reassignments.listEntities(kind, {
+                ...first,
+                visibility: filter,
+              }),
+            },
+      );
     }
     return { fromRef, kinds };
   }
@@ -139,7 +149,7 @@ export class DefaultReassignmentService implements ReassignmentService {
     }
     const given = wanted.map(kind => ({ kind, count: counts.get(kind) ?? 0 }));
     const reassignment = { fromRef, toRef, given, left };
-    const messages = reviewIds.length
+    const messages = given.some(({ count }) => count > 0)
       ? [
           ...reassignedNotifications(reassignment, {
             mutationId,

@@ -9,6 +9,7 @@ const WORDS: Record<
   conditions: ['condition', 'conditions'],
   questions: ['question', 'questions'],
   actions: ['action', 'actions'],
+  campaigns: ['campaign', 'campaigns'],
 };
 
 function listOf({ given }: Reassignment): string {

@@ -1,7 +1,5 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { orrReviewUpdatePermission } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
@@ -13,6 +11,7 @@ import {
   OMAR,
   TOM,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import {
   ENTITY_REF,
   named,
@@ -46,9 +45,6 @@ describe.each(databases.eachSupportedId())(
 
     beforeEach(async () => {
       denied = new Set();
-      const resultOf = ({ name }: { name: string }) => ({
-        result: denied.has(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
-      });
       knex = await databases.init(databaseId);
       present = ownedBy(PAYMENTS);
       const catalog = () =>
@@ -57,12 +53,7 @@ describe.each(databases.eachSupportedId())(
         });
       portal = await createTestPortal(knex, {
         documents: [CHECKLIST],
-        permissions: mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => resultOf(permission)),
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) => resultOf(permission) as never),
-        }),
+        permissions: permissionsWithout(denied),
         catalog: catalogServiceMock.mock({
           getEntityByRef: (...args) => catalog().getEntityByRef(...args),
           getEntitiesByRefs: (...args) => catalog().getEntitiesByRefs(...args),

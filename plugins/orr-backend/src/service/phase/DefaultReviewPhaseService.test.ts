@@ -1,5 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   orrReviewUpdatePermission,
   ReviewPhase,
@@ -11,6 +9,7 @@ import {
   NADIA,
   TOM,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import { named, ReviewStory } from '../../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 
@@ -28,18 +27,10 @@ describe.each(databases.eachSupportedId())(
 
     beforeEach(async () => {
       denied = new Set();
-      const resultOf = ({ name }: { name: string }) => ({
-        result: denied.has(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
-      });
       knex = await databases.init(databaseId);
       portal = await createTestPortal(knex, {
         documents: [CHECKLIST],
-        permissions: mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => resultOf(permission)),
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) => resultOf(permission) as never),
-        }),
+        permissions: permissionsWithout(denied),
       });
       story = await new ReviewStory(portal.services).start();
     });

@@ -1,6 +1,5 @@
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   FindingDisposition,
   orrReviewUpdatePermission,
@@ -15,6 +14,7 @@ import {
   OMAR,
   TOM,
 } from '../../__testUtils__/createTestPortal';
+import { permissionsWithout } from '../../__testUtils__/permissionsWithout';
 import { named, ReviewStory } from '../../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { TestTracker } from './__testUtils__/TestTracker';
@@ -23,8 +23,6 @@ import { TrackerRegistry } from './TrackerRegistry';
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
-const ALLOW = { result: AuthorizeResult.ALLOW } as const;
-const DENY = { result: AuthorizeResult.DENY } as const;
 const PLACED = {
   ...CHECKOUT,
   metadata: {
@@ -74,13 +72,7 @@ describe.each(databases.eachSupportedId())(
         catalog: catalogServiceMock({
           entities: [PLACED, group('payments'), group('reliability')],
         }),
-        permissions: mockServices.permissions.mock({
-          authorize: async requests => requests.map(() => ALLOW),
-          authorizeConditional: async requests =>
-            requests.map(({ permission }) =>
-              denied.has(permission.name) ? DENY : ALLOW,
-            ),
-        }),
+        permissions: permissionsWithout(denied),
         trackers: new TrackerRegistry({
           templates: [BOARD],
           trackers: [tracker],

@@ -15,6 +15,7 @@ import {
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
 import { responseError } from '../../__testUtils__/responseError';
 import { orrApiRef } from '../../api';
+import { rootRouteRef } from '../../routes';
 import { AdminPage } from './AdminPage';
 
 const FROM = 'component:default/checkout';
@@ -99,7 +100,10 @@ function show(
       [permissionApiRef as ApiRef<unknown>, { authorize }],
       [catalogApiRef, catalogApiMock({ entities })],
     ],
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+      '/orr': rootRouteRef,
+    },
   });
   return orrApi;
 }
@@ -442,6 +446,27 @@ describe('AdminPage', () => {
         screen.getByText(/driven by a person: a group cannot/),
       ).toBeInTheDocument();
       expect(screen.getByLabelText('3 open reviews to drive')).toBeDisabled();
+    });
+
+    it('names campaigns that have begun, and says that others are drafts', async () => {
+      const campaigns = [{ id: 'k1', title: 'Roll back by spring' }];
+      const kind = { kind: 'campaigns' as const, entities: [] };
+      show({
+        previewReassignment: async ({ query }) => ({
+          fromRef: query.fromRef,
+          kinds:
+            query.fromRef === HAND.fromRef
+              ? [{ ...kind, count: 2, campaigns }]
+              : [{ ...kind, count: 1, campaigns: [] }],
+        }),
+      });
+      await previewHand();
+      expect(
+        await screen.findByLabelText('2 campaigns to run'),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByRole('link', { name: 'Roll back by spring' }),
+      ).toHaveAttribute('href', expect.stringMatching(/\/campaigns\/k1$/));
     });
 
     it('says where somebody has nothing in hand', async () => {

@@ -5,8 +5,10 @@ import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { AssignedKind } from 'backstage-plugin-orr-common';
+import { useMountedPath } from '../../hooks/useMountedPath';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useReadinessPath } from '../../hooks/useReadinessPath';
+import { rootRouteRef } from '../../routes';
 
 const NAMED = 5;
 
@@ -17,6 +19,25 @@ const useStyles = makeStyles(theme => ({
     listStyle: 'none',
   },
 }));
+
+/** What the first things of a kind are called, and where each is found. */
+function useNamed({ kind, entities, campaigns = [] }: AssignedKind) {
+  const pathOf = useReadinessPath();
+  const root = useMountedPath(rootRouteRef);
+  return kind === 'campaigns'
+    ? campaigns.map(({ id, title }) => ({
+        key: id,
+        to: root && `${root}/campaigns/${id}`,
+        name: title,
+      }))
+    : entities.map(entity => ({
+        key: entity.entityRef,
+        to: pathOf(entity),
+        name: entity.title ?? (
+          <EntityDisplayName entityRef={entity.entityRef} hideIcon />
+        ),
+      }));
+}
 
 /** One kind of what somebody has in hand: how much there is, about which entities, and whether it is to be given. @internal */
 export function KindChoice(props: {
@@ -29,9 +50,9 @@ export function KindChoice(props: {
   const { assigned, refusal } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const pathOf = useReadinessPath();
-  const { kind, count, entities } = assigned;
-  const named = entities.slice(0, NAMED);
+  const { kind, count } = assigned;
+  const all = useNamed(assigned);
+  const named = all.slice(0, NAMED);
   return (
     <>
       <FormControlLabel
@@ -51,25 +72,23 @@ export function KindChoice(props: {
             {refusal}
           </Typography>
         )}
-        {named.map(entity => (
-          <Typography component="li" variant="body2" key={entity.entityRef}>
-            <Link to={pathOf(entity)}>
-              {entity.title ?? (
-                <EntityDisplayName entityRef={entity.entityRef} hideIcon />
-              )}
-            </Link>
+        {named.map(({ key, to, name }) => (
+          <Typography component="li" variant="body2" key={key}>
+            {to ? <Link to={to}>{name}</Link> : name}
           </Typography>
         ))}
-        {entities.length > named.length && (
+        {all.length > named.length && (
           <Typography component="li" variant="body2">
             {t('admin.reassign.andMore', {
-              count: entities.length - named.length,
+              count: all.length - named.length,
             })}
           </Typography>
         )}
-        {entities.length === 0 && (
+        {all.length === 0 && (
           <Typography component="li" variant="body2" color="textSecondary">
-            {t('admin.reassign.hidden')}
+            {kind === 'campaigns'
+              ? t('admin.reassign.drafts')
+              : t('admin.reassign.hidden')}
           </Typography>
         )}
       </ul>

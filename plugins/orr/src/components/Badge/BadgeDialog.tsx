@@ -1,10 +1,4 @@
-import { useId } from 'react';
 import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogContentText from '@material-ui/core/DialogContentText';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
@@ -13,12 +7,11 @@ import { Badge } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { entityParamsOf } from '../../hooks/entityParamsOf';
 import { useLoaded } from '../../hooks/useLoaded';
-import { useMotion } from '../../hooks/useMotion';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useReadinessPath } from '../../hooks/useReadinessPath';
 import { ByLine } from '../ByLine';
-import { Delayed, ErrorPanel } from '../Feedback';
+import { ErrorPanel, ListDialog } from '../Feedback';
 import { BadgeRow } from './BadgeRow';
 
 const useStyles = makeStyles(theme => ({
@@ -87,8 +80,6 @@ export function BadgeDialog(props: { entity: Entity; onClose: () => void }) {
   const params = entityParamsOf(entity);
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
-  const motion = useMotion();
-  const id = useId();
   const loaded = useLoaded(
     signal => api.listBadges({ params }, { signal }),
     [api, stringifyEntityRef(entity)],
@@ -98,47 +89,20 @@ export function BadgeDialog(props: { entity: Entity; onClose: () => void }) {
     loaded.reload,
   );
   return (
-    <Dialog
-      open
-      fullWidth
-      maxWidth="sm"
-      transitionDuration={motion}
+    <ListDialog
+      title={t('badge.title')}
+      explain={t('badge.explain')}
+      list={loaded}
+      loading={t('badge.loading')}
+      failed={t('badge.failed')}
+      close={t('badge.close')}
       onClose={onClose}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-    >
-      <DialogTitle id={`${id}-title`}>{t('badge.title')}</DialogTitle>
-      <DialogContent>
-        <DialogContentText id={`${id}-text`}>
-          {t('badge.explain')}
-        </DialogContentText>
-        {loaded.status === 'loading' && (
-          <Delayed>
-            <Typography paragraph>{t('badge.loading')}</Typography>
-          </Delayed>
-        )}
-        {loaded.status === 'error' && (
-          <ErrorPanel
-            error={loaded.error}
-            title={t('badge.failed')}
-            onRetry={loaded.reload}
-          />
-        )}
-        {loaded.status === 'ready' && (
-          <Badges
-            items={loaded.value.items}
-            entity={entity}
-            onChanged={loaded.reload}
-          />
-        )}
-        {mint.error !== undefined && (
+      below={
+        mint.error !== undefined && (
           <ErrorPanel error={mint.error} title={t('badge.mintFailed')} />
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button style={{ minHeight: 44 }} onClick={onClose}>
-          {t('badge.close')}
-        </Button>
+        )
+      }
+      actions={
         <Button
           color="primary"
           variant="contained"
@@ -148,7 +112,11 @@ export function BadgeDialog(props: { entity: Entity; onClose: () => void }) {
         >
           {t('badge.mint')}
         </Button>
-      </DialogActions>
-    </Dialog>
+      }
+    >
+      {({ items }) => (
+        <Badges items={items} entity={entity} onChanged={loaded.reload} />
+      )}
+    </ListDialog>
   );
 }

@@ -1,8 +1,7 @@
-import Typography from '@material-ui/core/Typography';
-import { CampaignPreview, TierKeys } from 'backstage-plugin-orr-common';
-import { useCampaignPreview } from '../../hooks/useCampaignPreview';
+import { CampaignPreview, OrrApi, TierKeys } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { ErrorPanel } from '../Feedback';
+import { usePreview } from '../../hooks/usePreview';
+import { CountStatus } from '../Feedback';
 import { askingOf, CampaignDraft } from './campaignDraft';
 
 function Counted({ preview }: { preview: CampaignPreview }) {
@@ -22,27 +21,24 @@ function Counted({ preview }: { preview: CampaignPreview }) {
   );
 }
 
-function Count(props: { asking: NonNullable<ReturnType<typeof askingOf>> }) {
+type Asking = NonNullable<ReturnType<typeof askingOf>>;
+
+const previewCampaign = (
+  api: OrrApi,
+  body: Asking,
+  options: { signal: AbortSignal },
+) => api.previewCampaign({ body }, options);
+
+function Count(props: { asking: Asking }) {
   const { t } = useOrrTranslation();
-  const preview = useCampaignPreview(props.asking);
-  if (preview.status === 'error') {
-    return (
-      <ErrorPanel
-        error={preview.error}
-        title={t('campaign.form.countFailed')}
-        onRetry={preview.reload}
-      />
-    );
-  }
-  const isCounting = preview.status === 'loading' || preview.stale;
   return (
-    <Typography component="p" role="status" aria-busy={isCounting}>
-      {preview.status === 'ready' ? (
-        <Counted preview={preview.value} />
-      ) : (
-        t('campaign.form.counting')
-      )}
-    </Typography>
+    <CountStatus
+      count={usePreview(props.asking, previewCampaign)}
+      counting={t('campaign.form.counting')}
+      failed={t('campaign.form.countFailed')}
+    >
+      {preview => <Counted preview={preview} />}
+    </CountStatus>
   );
 }
 

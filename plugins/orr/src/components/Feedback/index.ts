@@ -1,5 +1,7 @@
+export { CountStatus } from './CountStatus';
 export { Delayed } from './Delayed';
 export { ErrorPanel } from './ErrorPanel';
 export { errorKindOf, messageOf } from './errorKindOf';
+export { ListDialog } from './ListDialog';
 export { LiveRegion } from './LiveRegion';
 export { WriteDialog } from './WriteDialog';

@@ -1,21 +1,38 @@
-import { ReactNode, useId } from 'react';
+import { ReactNode, useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
-import { makeStyles } from '@material-ui/core/styles';
-import { useApi } from '@backstage/core-plugin-api';
-import { orrApiRef } from '../../api';
+import { makeStyles, Theme, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { ReadinessFacets } from 'backstage-plugin-orr-common';
 import { GapAddressState } from '../../hooks/useGapAddress';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useReadinessFacets } from '../../hooks/useReadinessFacets';
 import { PageTextField } from '../PageTextField';
-import { FacetMenu } from '../ReadinessPage/FacetMenu';
+import { FilterMenus } from '../ReadinessPage/FilterMenus';
+import { MoreFilters } from '../ReadinessPage/MoreFilters';
+import { RemovableChip } from '../ReadinessPage/RemovableChip';
+import { useChosenFilters } from '../ReadinessPage/useChosenFilters';
 
 const useStyles = makeStyles(theme => ({
-  root: {
+  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5) },
+  fields: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(1, 1.5),
+  },
+  chips: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  target: {
+    textTransform: 'none',
+    [theme.breakpoints.down('xs')]: { height: 44 },
   },
   field: {
     minWidth: 170,
@@ -72,6 +89,75 @@ function ChecklistField(props: { state: GapAddressState; areas?: boolean }) {
   );
 }
 
+const FRONT_MENUS = ['risk', 'lifecycle', 'tier'] as const;
+const MORE_MENUS = ['type', 'kind', 'ownerState', 'deployHealth'] as const;
+const PLACES = ['owner', 'system', 'domain'] as const;
+
+/** All that narrows the entities just now, each part with a way out. */
+function GapChips(props: { state: GapAddressState; facets?: ReadinessFacets }) {
+  const { state, facets } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const chosen = useChosenFilters(state, facets);
+  return state.narrowed ? (
+    <ul className={classes.chips} aria-label={t('page.chosenFilters')}>
+      {chosen.map(({ key, label, remove }) => (
+        <li key={key}>
+          <RemovableChip label={label} onRemove={remove} />
+        </li>
+      ))}
+      <li>
+        <Button className={classes.target} size="small" onClick={state.clear}>
+          {t('gap.clear')}
+        </Button>
+      </li>
+    </ul>
+  ) : null;
+}
+
+/** On a narrow screen they wait until they are asked for; what is chosen shows all the same. */
+function Choices(props: { state: GapAddressState; facets?: ReadinessFacets }) {
+  const { state, facets } = props;
+  const { address, setMine } = state;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const narrow = useMediaQuery(useTheme<Theme>().breakpoints.down('xs'));
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Chip
+        className={classes.chip}
+        variant={address.mine ? 'default' : 'outlined'}
+        clickable
+        aria-pressed={address.mine}
+        label={t('gap.mine')}
+        onClick={() => setMine(!address.mine)}
+      />
+      {narrow && (
+        <Button
+          className={classes.target}
+          variant="outlined"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t('page.filters')}
+        </Button>
+      )}
+      {(!narrow || open) && (
+        <>
+          <FilterMenus menus={FRONT_MENUS} state={state} facets={facets} />
+          <MoreFilters
+            state={state}
+            facets={facets}
+            places={PLACES}
+            menus={MORE_MENUS}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
 /** What narrows the entities that are counted. @internal */
 export function GapFilterBar(props: {
   state: GapAddressState;
@@ -79,49 +165,19 @@ export function GapFilterBar(props: {
   children?: ReactNode;
 }) {
   const { state, areas, children } = props;
-  const { address, narrowed, go } = state;
   const classes = useStyles();
-  const { t } = useOrrTranslation();
-  const api = useApi(orrApiRef);
-  const facets = useLoaded(
-    signal =>
-      api.getReadinessFacets({ query: { scope: 'required' } }, { signal }),
-    [api],
-  );
-  const known = facets.status === 'ready' ? facets.value : undefined;
-  const menu = (name: 'tier' | 'lifecycle') => (
-    <FacetMenu
-      label={t(`gap.${name}`)}
-      options={(known?.[name] ?? []).map(({ value }) => ({
-        value,
-        label: value || t('gap.none'),
-      }))}
-      chosen={address[name]}
-      onChange={chosen => go({ [name]: chosen })}
-    />
+  const { address, filters, ownRefs } = state;
+  const facets = useReadinessFacets(
+    address.mine ? { ...filters, owner: ownRefs } : filters,
   );
   return (
     <div className={classes.root} role="search">
-      <ChecklistField state={state} areas={areas} />
-      {children}
-      {menu('tier')}
-      {menu('lifecycle')}
-      <Chip
-        className={classes.chip}
-        variant={address.mine ? 'default' : 'outlined'}
-        clickable
-        aria-pressed={address.mine}
-        label={t('gap.mine')}
-        onClick={() => go({ mine: !address.mine })}
-      />
-      {narrowed && (
-        <Button
-          style={{ minHeight: 44 }}
-          onClick={() => go({ mine: false, tier: [], lifecycle: [] })}
-        >
-          {t('gap.clear')}
-        </Button>
-      )}
+      <div className={classes.fields}>
+        <ChecklistField state={state} areas={areas} />
+        {children}
+        <Choices state={state} facets={facets} />
+      </div>
+      <GapChips state={state} facets={facets} />
     </div>
   );
 }

@@ -174,6 +174,78 @@ describe('HeatMapView', () => {
     );
   });
 
+  it.each([
+    ['heat map', <HeatMapView key="map" />],
+    ['themes', <ThemesView key="themes" />],
+  ])(
+    'narrows the %s by what the list is narrowed by, in the address',
+    async (_, page) => {
+      const { getHeatMap, getThemes, getReadinessFacets } = show(
+        {},
+        {
+          page,
+          search:
+            '?risk=high&domain=domain%3Adefault%2Fretail&deployHealth=attention&text=pay',
+        },
+      );
+      const asked = () =>
+        [getHeatMap, getThemes].flatMap(({ mock }) => mock.calls).at(-1)?.[0]
+          .query;
+      const chosen = within(
+        await screen.findByRole('list', { name: 'Chosen filters' }),
+      );
+      await waitFor(() =>
+        expect(asked()).toMatchObject({
+          risk: ['high'],
+          domain: ['domain:default/retail'],
+          deployHealth: ['attention'],
+          system: [],
+        }),
+      );
+      await userEvent.click(
+        screen.getByRole('button', { name: 'More filters (2)' }),
+      );
+      await userEvent.click(screen.getByLabelText('System'));
+      await userEvent.click(
+        await screen.findByRole('option', { name: /The Shop/ }),
+      );
+      await waitFor(() =>
+        expect(asked()).toMatchObject({ system: ['system:default/shop'] }),
+      );
+      await userEvent.click(
+        chosen.getByRole('button', { name: /Remove the filter .*retail/ }),
+      );
+      await waitFor(() => expect(asked()).toMatchObject({ domain: [] }));
+      expect(address()).toBe(
+        '?system=system%3Adefault%2Fshop&deployHealth=attention&risk=high',
+      );
+      // What can be chosen is asked for once for each choice, not for each drawing.
+      expect(getReadinessFacets.mock.calls.length).toBeLessThanOrEqual(3);
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Clear filters' }),
+      );
+      await waitFor(() => expect(address()).toBe(''));
+      expect(
+        screen.queryByRole('list', { name: 'Chosen filters' }),
+      ).not.toBeInTheDocument();
+    },
+  );
+
+  it('takes owners that are chosen in place of one’s own, and the other way round', async () => {
+    const { getHeatMap } = show({}, { search: '?scope=mine' });
+    const owners = () => getHeatMap.mock.calls.at(-1)?.[0].query.owner;
+    await waitFor(() => expect(owners()).toEqual(OWN));
+    await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
+    await userEvent.click(screen.getByLabelText('Owner'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Commerce/ }),
+    );
+    await waitFor(() => expect(owners()).toEqual(['group:default/commerce']));
+    await userEvent.click(screen.getByRole('button', { name: /^Only mine/ }));
+    await waitFor(() => expect(owners()).toEqual(OWN));
+    expect(address()).toBe('?scope=mine');
+  });
+
   it('never shows what was not asked as if it were met', async () => {
     const nothing = heatMapCell({
       asked: 0,

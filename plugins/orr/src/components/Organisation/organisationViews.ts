@@ -65,7 +65,7 @@ export const ORGANISATION_VIEWS: readonly OrganisationView[] = [
   {
     path: 'themes',
     name: 'themes',
-    carries: 'group',
+    carries: 'owners',
     View: lazy(() =>
       import('../Gaps/ThemesView').then(m => ({ default: m.ThemesView })),
     ),

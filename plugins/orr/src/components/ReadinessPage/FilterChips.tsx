@@ -2,11 +2,11 @@ import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReadinessFacets } from 'backstage-plugin-orr-common';
-import { FLAG_FILTERS, LIST_FILTERS } from '../../hooks/readinessFilters';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { isOwnedBy, useOwnRefs } from '../../hooks/useOwnRefs';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { useFilterNames } from './useFilterNames';
+import { RemovableChip } from './RemovableChip';
+import { useChosenFilters } from './useChosenFilters';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -25,63 +25,6 @@ const useStyles = makeStyles(theme => ({
   },
   target: { [theme.breakpoints.down('xs')]: { height: 44 } },
 }));
-
-interface ChosenFilter {
-  key: string;
-  label: string;
-  remove: () => void;
-}
-
-function useChosenFilters(
-  state: ReadinessFilterState,
-  facets?: ReadinessFacets,
-): ChosenFilter[] {
-  const { filters, setFilters } = state;
-  const { t } = useOrrTranslation();
-  const { valueName } = useFilterNames(facets);
-  const mine = useOwnRefs();
-  const onlyMine = isOwnedBy(filters.owner, mine);
-  const own = onlyMine
-    ? [
-        {
-          key: 'mine',
-          label: t('page.mine'),
-          remove: () => setFilters({ owner: [] }),
-        },
-      ]
-    : [];
-  const named = LIST_FILTERS.filter(
-    filter => !(onlyMine && filter === 'owner'),
-  );
-  const values = named.flatMap(filter =>
-    filters[filter].map((value: string) => ({
-      key: `${filter}=${value}`,
-      label: t('page.chosen', {
-        filter: t(`page.filter.${filter}`),
-        value: valueName(filter, value),
-      }),
-      remove: () =>
-        setFilters({
-          [filter]: filters[filter].filter(other => other !== value),
-        }),
-    })),
-  );
-  const flags = FLAG_FILTERS.filter(flag => filters[flag]).map(flag => ({
-    key: flag,
-    label: t(`page.${flag}`),
-    remove: () => setFilters({ [flag]: false }),
-  }));
-  const text = filters.text
-    ? [
-        {
-          key: 'text',
-          label: `“${filters.text}”`,
-          remove: () => setFilters({ text: '' }),
-        },
-      ]
-    : [];
-  return [...own, ...values, ...flags, ...text];
-}
 
 function ScopeChip(props: {
   state: ReadinessFilterState;
@@ -111,25 +54,6 @@ function ScopeChip(props: {
           : label
       }
       onRemove={() => setFilters({ everything: true })}
-    />
-  );
-}
-
-/** The whole chip removes, so that it is one stop for the keyboard and wide enough for a thumb. */
-function RemovableChip(props: { label: string; onRemove: () => void }) {
-  const { label, onRemove } = props;
-  const classes = useStyles();
-  const { t } = useOrrTranslation();
-  return (
-    <Chip
-      className={classes.chip}
-      size="small"
-      variant="outlined"
-      label={label}
-      clickable
-      aria-label={t('page.remove', { filter: label })}
-      onClick={onRemove}
-      onDelete={onRemove}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { PROGRAMME_PLACES, ReadinessFacets } from 'backstage-plugin-orr-common';
 import { withPlaces } from '../../hooks/readinessFilters';
-import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
+import { ChosenFilters } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { FacetMenu } from './FacetMenu';
 import { useFilterNames } from './useFilterNames';
@@ -22,12 +22,15 @@ export const MORE_MENUS = [
   'deployHealth',
 ] as const;
 
-type FilterMenu = (typeof FRONT_MENUS)[number] | (typeof MORE_MENUS)[number];
+/** @internal */
+export type FilterMenu =
+  | (typeof FRONT_MENUS)[number]
+  | (typeof MORE_MENUS)[number];
 
 /** Filters of which one chooses among a few values. @internal */
 export function FilterMenus(props: {
   menus: readonly FilterMenu[];
-  state: ReadinessFilterState;
+  state: ChosenFilters;
   facets?: ReadinessFacets;
 }) {
   const { menus, state, facets } = props;

@@ -4,12 +4,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { ReadinessFacets } from 'backstage-plugin-orr-common';
-import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
+import { ChosenFilters } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { FilterMenus, MORE_MENUS } from './FilterMenus';
+import { FilterMenu, FilterMenus, MORE_MENUS } from './FilterMenus';
 import { RefFilter } from './RefFilter';
 
 const PLACES = ['system', 'domain'] as const;
+
+type Place = 'owner' | (typeof PLACES)[number];
 
 const useStyles = makeStyles(theme => ({
   button: {
@@ -31,16 +33,18 @@ const useStyles = makeStyles(theme => ({
 
 /** The filters that are asked for less often; how many of them narrow the list is said all the same. @internal */
 export function MoreFilters(props: {
-  state: ReadinessFilterState;
+  state: ChosenFilters;
   facets?: ReadinessFacets;
+  places?: readonly Place[];
+  menus?: readonly FilterMenu[];
 }) {
-  const { state, facets } = props;
+  const { state, facets, places = PLACES, menus = MORE_MENUS } = props;
   const { filters, setFilters } = state;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const count = [...PLACES, ...MORE_MENUS].filter(
+  const count = [...places, ...menus].filter(
     name => filters[name].length > 0,
   ).length;
   return (
@@ -59,7 +63,7 @@ export function MoreFilters(props: {
       <div id={id} className={classes.more} hidden={!open}>
         {open && (
           <>
-            {PLACES.map(filter => (
+            {places.map(filter => (
               <div key={filter} className={classes.place}>
                 <RefFilter
                   filter={filter}
@@ -69,7 +73,7 @@ export function MoreFilters(props: {
                 />
               </div>
             ))}
-            <FilterMenus menus={MORE_MENUS} state={state} facets={facets} />
+            <FilterMenus menus={menus} state={state} facets={facets} />
           </>
         )}
       </div>

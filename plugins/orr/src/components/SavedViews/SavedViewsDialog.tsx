@@ -1,19 +1,11 @@
-import { useId } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogContentText from '@material-ui/core/DialogContentText';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { SavedView } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
-import { useMotion } from '../../hooks/useMotion';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { Delayed, ErrorPanel } from '../Feedback';
+import { ListDialog } from '../Feedback';
 import { SavedViewRow } from './SavedViewRow';
 import { SaveViewForm, ShownNow } from './SaveViewForm';
 
@@ -49,51 +41,26 @@ export function SavedViewsDialog(props: {
   const { now, onClose } = props;
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
-  const motion = useMotion();
-  const id = useId();
   const loaded = useLoaded(signal => api.listSavedViews({}, { signal }), [api]);
   return (
-    <Dialog
-      open
-      fullWidth
-      maxWidth="sm"
-      transitionDuration={motion}
+    <ListDialog
+      title={t('savedView.title')}
+      explain={t('savedView.explain')}
+      list={loaded}
+      loading={t('savedView.loading')}
+      failed={t('savedView.failed')}
+      close={t('savedView.close')}
       onClose={onClose}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
+      below={<SaveViewForm now={now} onSaved={loaded.reload} />}
     >
-      <DialogTitle id={`${id}-title`}>{t('savedView.title')}</DialogTitle>
-      <DialogContent>
-        <DialogContentText id={`${id}-text`}>
-          {t('savedView.explain')}
-        </DialogContentText>
-        {loaded.status === 'loading' && (
-          <Delayed>
-            <Typography paragraph>{t('savedView.loading')}</Typography>
-          </Delayed>
-        )}
-        {loaded.status === 'error' && (
-          <ErrorPanel
-            error={loaded.error}
-            title={t('savedView.failed')}
-            onRetry={loaded.reload}
-          />
-        )}
-        {loaded.status === 'ready' && (
-          <Views
-            views={loaded.value.items}
-            now={now}
-            onOpen={onClose}
-            onChange={loaded.reload}
-          />
-        )}
-        <SaveViewForm now={now} onSaved={loaded.reload} />
-      </DialogContent>
-      <DialogActions>
-        <Button style={{ minHeight: 44 }} onClick={onClose}>
-          {t('savedView.close')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+      {({ items }) => (
+        <Views
+          views={items}
+          now={now}
+          onOpen={onClose}
+          onChange={loaded.reload}
+        />
+      )}
+    </ListDialog>
   );
 }

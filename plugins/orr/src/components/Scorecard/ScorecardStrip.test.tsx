@@ -168,6 +168,26 @@ describe('ScorecardStrip', () => {
 
   it('tells shares with their parts, what is aimed at, and where they are listed', async () => {
     show('?domain=domain:default/retail', {
+      getScorecardFigures: async () => ({
+        ...FIGURES,
+        figures: [
+          ...FIGURES.figures.filter(({ key }) => key !== 'automationShare'),
+          {
+            key: 'automationShare',
+            unit: 'share',
+            value: 0.2,
+            part: 2,
+            n: 10,
+          },
+          {
+            key: 'notApplicableRate',
+            unit: 'share',
+            value: 0.3,
+            part: 3,
+            n: 10,
+          },
+        ],
+      }),
       getScorecard: async () =>
         scorecard({
           scope: { kind: 'domain', refs: ['domain:default/retail'] },
@@ -195,11 +215,19 @@ describe('ScorecardStrip', () => {
     // The register of actions knows no domains.
     expect(queryByRole('link', { name: '3' })).toBeNull();
     await userEvent.click(getByRole('button', { name: 'More figures' }));
+    expect(getByRole('link', { name: '20 %' })).toHaveAttribute(
+      'href',
+      '/?standing=notReady&standing=overdue&standing=readyWithConditions&standing=ready&domain=domain%3Adefault%2Fretail',
+    );
+    expect(getByRole('link', { name: '30 %' })).toHaveAttribute(
+      'href',
+      '/themes?domain=domain%3Adefault%2Fretail',
+    );
     await userEvent.click(
       getByRole('button', { name: 'How was this computed: Automation share' }),
     );
     expect(await screen.findByRole('dialog')).toHaveTextContent(
-      /what a system has told.*0 ÷ 0.*No target is set/,
+      /what a system has told.*2 ÷ 10.*No target is set/,
     );
   });
 

@@ -13,6 +13,14 @@ import {
 /** How long before its end an acceptance is counted as one that ends soon. */
 const SOON_DAYS = 30;
 
+/** Standings that come from a decision. */
+const DECIDED: ReadinessFilters['standing'] = [
+  'notReady',
+  'overdue',
+  'readyWithConditions',
+  'ready',
+];
+
 /** The list of entities of what a scorecard is of, narrowed further. @internal */
 export function listPath(
   filters: Partial<ReadinessFilters>,
@@ -38,6 +46,13 @@ export function figurePath(
   }
   if (key === 'currency') {
     return listPath(withPlaces(['covered']), scope);
+  }
+  if (key === 'automationShare') {
+    return listPath({ standing: DECIDED }, scope);
+  }
+  if (key === 'notApplicableRate') {
+    // The same filters by the same names as the list.
+    return `themes${listPath({}, scope)}`;
   }
   if (scope.kind === 'system' || scope.kind === 'domain') {
     // The registers are narrowed by owners alone.

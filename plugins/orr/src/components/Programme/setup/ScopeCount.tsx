@@ -1,8 +1,11 @@
-import Typography from '@material-ui/core/Typography';
-import { ProgrammeDocument, ScopePreview } from 'backstage-plugin-orr-common';
-import { useScopePreview } from '../../../hooks/useScopePreview';
+import {
+  OrrApi,
+  ProgrammeDocument,
+  ScopePreview,
+} from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
-import { ErrorPanel } from '../../Feedback';
+import { usePreview } from '../../../hooks/usePreview';
+import { CountStatus } from '../../Feedback';
 
 function Counted({ preview }: { preview: ScopePreview }) {
   const { t } = useOrrTranslation();
@@ -19,27 +22,24 @@ function Counted({ preview }: { preview: ScopePreview }) {
   );
 }
 
+type Scope = ProgrammeDocument['scope'];
+
+const previewScope = (
+  api: OrrApi,
+  body: { scope: Scope },
+  options: { signal: AbortSignal },
+) => api.previewScope({ body }, options);
+
 /** How much a scope matches, counted while it is being said. @internal */
-export function ScopeCount(props: { scope: ProgrammeDocument['scope'] }) {
+export function ScopeCount(props: { scope: Scope }) {
   const { t } = useOrrTranslation();
-  const preview = useScopePreview(props.scope);
-  if (preview.status === 'error') {
-    return (
-      <ErrorPanel
-        error={preview.error}
-        title={t('setup.scope.countFailed')}
-        onRetry={preview.reload}
-      />
-    );
-  }
-  const isCounting = preview.status === 'loading' || preview.stale;
   return (
-    <Typography component="p" role="status" aria-busy={isCounting}>
-      {preview.status === 'ready' ? (
-        <Counted preview={preview.value} />
-      ) : (
-        t('setup.scope.counting')
-      )}
-    </Typography>
+    <CountStatus
+      count={usePreview({ scope: props.scope }, previewScope)}
+      counting={t('setup.scope.counting')}
+      failed={t('setup.scope.countFailed')}
+    >
+      {preview => <Counted preview={preview} />}
+    </CountStatus>
   );
 }

@@ -1,0 +1,1 @@
+export { PERMISSION_TABLE } from './permissionTable';
