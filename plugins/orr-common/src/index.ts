@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './checklist';
+export * from './lens';
 export * from './known';
 export * from './ownership';
 export * from './identity';

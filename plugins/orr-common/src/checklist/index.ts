@@ -28,6 +28,7 @@ export type {
   ChecklistProblemCode,
   ProblemSeverity,
 } from './checklistProblem';
+export { lensOriginSchema, type LensOrigin } from './lensOrigin';
 export { lintChecklist } from './lintChecklist';
 export {
   RiskExpressionError,

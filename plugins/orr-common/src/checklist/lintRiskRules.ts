@@ -27,6 +27,12 @@ type Report = (
   message: string,
 ) => void;
 
+/** What published lenses do and nobody who imports one can be made to mend first. */
+const SOFT = new Set<ChecklistProblemCode>([
+  'contradiction',
+  'unreachableRule',
+  'noneBelowRisk',
+]);
 const ORDER: readonly RiskRule['level'][] = ['none', 'low', 'medium', 'high'];
 
 function parseRules(
@@ -57,7 +63,7 @@ function parseRules(
 }
 
 function lintRuleOrder(
-  question: Question,
+  question: Pick<Question, 'risk'>,
   form: ChoicesForm,
   path: Path,
   report: Report,
@@ -168,7 +174,7 @@ function lintMonotony(
 }
 
 function lintLevels(
-  question: Question,
+  question: Pick<Question, 'risk'>,
   form: ChoicesForm,
   deciding: number[],
   path: Path,
@@ -212,13 +218,18 @@ function lintLevels(
 
 /** Problems of the choices and risk rules of one question, whose answer form lies at `path`. @internal */
 export function lintRiskRules(
-  question: Question,
+  question: Pick<Question, 'risk' | 'lens'>,
   form: ChoicesForm,
   path: Path,
 ): ChecklistProblem[] {
   const problems: ChecklistProblem[] = [];
   const report: Report = (severity, code, at, message) =>
-    problems.push({ severity, code, path: at, message });
+    problems.push({
+      severity: question.lens && SOFT.has(code) ? 'warning' : severity,
+      code,
+      path: at,
+      message,
+    });
   const seen = new Set<string>();
   form.choices.forEach((choice, index) => {
     if (seen.has(choice.id)) {

@@ -148,7 +148,7 @@ describe('parseRiskExpression', () => {
       type: 'choice',
       id: 'one',
     });
-    expect(errorOf(`${longest} `).message).toMatch(/Longer than 2000/);
+    expect(errorOf(`${longest} `).message).toMatch(/Longer than 5000/);
 
     const nested = (depth: number) =>
       `${'('.repeat(depth)}one${')'.repeat(depth)}`;
