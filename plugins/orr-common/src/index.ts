@@ -5,6 +5,7 @@
  */
 export * from './checklist';
 export * from './lens';
+export * from './exchange';
 export * from './known';
 export * from './ownership';
 export * from './identity';

@@ -22,6 +22,7 @@ export {
 export { factTopicSchema, type FactTopic } from './factTopics';
 export { isSafeUrl } from './isSafeUrl';
 export { checklistApplies, questionApplies } from './applicability';
+export { type ChoicesAnswer } from './decideByRules';
 export { rulesOfTiers } from './rulesOfTiers';
 export { hashChecklist } from './checklistHash';
 export type {

@@ -1,9 +1,6 @@
+import { ChoicesAnswer } from '../checklist/decideByRules';
 import { exampleLensFile, exampleLensQuestion } from './exampleLens';
-import {
-  ChoicesAnswer,
-  evaluateLensQuestion,
-  LensLevel,
-} from './evaluateLensQuestion';
+import { evaluateLensQuestion, LensLevel } from './evaluateLensQuestion';
 import { parseLens } from './parseLens';
 
 function question(rules: [condition: string, risk: string][]) {

@@ -1,23 +1,8 @@
-import { evaluateWithAbsent } from '../checklist/evaluateWithAbsent';
-import {
-  RiskExpression,
-  RiskExpressionError,
-  parseRiskExpression,
-} from '../checklist/riskExpression';
+import { ChoicesAnswer, decideByRules } from '../checklist/decideByRules';
 import { isNoneOfThese, LensQuestion, LensRisk } from './lens';
 import { worstRiskOf } from './lintLens';
 
-/** What is ticked under one question. @public */
-export interface ChoicesAnswer {
-  /** The ids of the choices that are ticked. */
-  selected?: string[];
-  /** The ids of the choices that do not apply. */
-  notApplicable?: string[];
-  /** False where the question as a whole does not apply. */
-  isApplicable?: boolean;
-}
-
-/** The level that an answer shows. @public */
+/** The level that an answer to a question of a lens shows. @public */
 export type LensLevel =
   | 'HIGH'
   | 'MEDIUM'
@@ -33,8 +18,7 @@ const LEVELS: Record<LensRisk, LensLevel> = {
 
 /**
  * The level of one question of a lens, as the AWS Well-Architected Tool works it out. The first rule that holds decides; where none
- * does, the worst level that the question declares. Choices are taken as they are stored: "None of these" beside others counts
- * like any other, and cannot be one that does not apply. Choices that the question does not have count for nothing, in answers and conditions alike.
+ * does, the worst level that the question declares.
  *
  * @public
  */
@@ -42,45 +26,25 @@ export function evaluateLensQuestion(
   question: LensQuestion,
   answer: ChoicesAnswer = {},
 ): LensLevel {
-  if (answer.isApplicable === false) {
+  const decision = decideByRules(
+    {
+      choices: question.choices.map(choice => ({
+        id: choice.id,
+        exclusive: isNoneOfThese(choice),
+      })),
+      conditions: question.riskRules.map(({ condition }) => condition),
+    },
+    answer,
+  );
+  if (decision === 'notApplicable') {
     return 'NOT_APPLICABLE';
   }
-  const known = new Map(question.choices.map(choice => [choice.id, choice]));
-  const selected = new Set(
-    (answer.selected ?? []).filter(choiceId => known.has(choiceId)),
-  );
-  const absent = new Set(
-    (answer.notApplicable ?? []).filter(choiceId => {
-      const choice = known.get(choiceId);
-      return choice && !isNoneOfThese(choice) && !selected.has(choiceId);
-    }),
-  );
-  if (!selected.size && !absent.size) {
+  if (decision === 'unanswered') {
     return 'UNANSWERED';
   }
-  const deciding = question.riskRules.find(({ condition }) => {
-    const expression = readCondition(condition);
-    return (
-      expression &&
-      evaluateWithAbsent(expression, choiceId => {
-        if (absent.has(choiceId)) {
-          return 'absent';
-        }
-        return selected.has(choiceId) ? 'selected' : 'open';
-      })
-    );
-  });
+  const deciding =
+    decision.index === undefined
+      ? undefined
+      : question.riskRules[decision.index];
   return LEVELS[deciding?.risk ?? worstRiskOf(question)];
-}
-
-/** A condition that cannot be read holds for no answer. */
-function readCondition(condition: string): RiskExpression | undefined {
-  try {
-    return parseRiskExpression(condition);
-  } catch (error) {
-    if (error instanceof RiskExpressionError) {
-      return undefined;
-    }
-    throw error;
-  }
 }

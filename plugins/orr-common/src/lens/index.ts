@@ -2,11 +2,7 @@ export type * from './lens';
 export type { LensProblem, LensProblemCode } from './lensProblem';
 export { parseLens, type ParsedLens } from './parseLens';
 export { printLens } from './printLens';
-export {
-  evaluateLensQuestion,
-  type ChoicesAnswer,
-  type LensLevel,
-} from './evaluateLensQuestion';
+export { evaluateLensQuestion, type LensLevel } from './evaluateLensQuestion';
 export type { ConversionNote } from './conversionNote';
 export {
   checklistOfLens,

@@ -1,0 +1,14 @@
+export { formatPath, type FileProblem } from './FileProblem';
+export {
+  checkChecklistFile,
+  MAX_CHECKLIST_FILE_BYTES,
+  type CheckedChecklistFile,
+} from './checkChecklistFile';
+export { parseChecklistFile } from './parseChecklistFile';
+export {
+  givenAnswersSchema,
+  type GivenAnswer,
+  type GivenAnswers,
+} from './givenAnswers';
+export { levelsOf, unknownAnswers, type Asking } from './levelsOf';
+export { printChecklistJson, printChecklistYaml } from './printChecklist';
