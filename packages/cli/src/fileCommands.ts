@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { UNNAMED_OWNER } from './openFile';
 
 /** What `backstage-orr lint` was called with. @internal */
 export interface LintCall {
@@ -16,7 +17,7 @@ export interface EvaluateCall {
 }
 
 /** What a checklist can be written as. @internal */
-export const FORMATS = ['lens', 'yaml', 'json'] as const;
+export const FORMATS = ['lens', 'yaml', 'json', 'csv'] as const;
 
 /** What `backstage-orr convert` was called with. @internal */
 export interface ConvertCall {
@@ -34,7 +35,7 @@ export interface ConvertCall {
 export type FileCall = LintCall | EvaluateCall | ConvertCall;
 
 const FORMATS_WORDS =
-  '\nA file holds a checklist in YAML or JSON, or a custom lens of the AWS Well-Architected Tool in JSON.';
+  '\nA file holds a checklist in YAML or JSON, a custom lens of the AWS Well-Architected Tool in JSON, or a table in CSV (.csv).';
 
 /** Adds the commands that need no portal. @internal */
 export function addFileCommands(
@@ -82,7 +83,7 @@ export function addFileCommands(
     .option(
       '--owner <ref>',
       'who answers for a checklist that names nobody',
-      'group:default/to-be-named',
+      UNNAMED_OWNER,
     )
     .option('--id <id>', 'of a checklist that has none')
     .option('--title <text>', 'of a checklist that has none')

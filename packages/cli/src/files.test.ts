@@ -353,6 +353,42 @@ describe('backstage-orr convert', () => {
     expect(stderr).toBe('');
   });
 
+  it('takes a checklist to a table and back', async () => {
+    const there = await convert('checklist.yaml', 'csv', '--out', at('it.csv'));
+    expect(there).toEqual({ code: 0, stdout: '', stderr: '' });
+    const { stdout } = await convert('it.csv', 'yaml');
+    expect(checkChecklistFile(stdout)).toEqual(checkChecklistFile(CHECKLIST));
+  });
+
+  it('makes a checklist of a table of questions', async () => {
+    directory.addContent({
+      'asked.csv': 'Question;Why\nIs it so?;It matters\n',
+    });
+    const { code, stdout } = await convert(
+      'asked.csv',
+      'yaml',
+      '--owner',
+      'group:default/shops',
+      '--title',
+      'What we ask',
+    );
+    expect(code).toBe(0);
+    expect(checkChecklistFile(stdout).document).toMatchObject({
+      id: 'what-we-ask',
+      title: 'What we ask',
+      owner: 'group:default/shops',
+    });
+    expect((await run('lint', at('asked.csv'))).code).toBe(0);
+    directory.addContent({ 'wrong.csv': 'Question,Risk\nIs it so?,huge\n' });
+    const wrong = await run('lint', at('wrong.csv'));
+    expect([wrong.code, wrong.stdout]).toEqual([
+      1,
+      expect.stringMatching(
+        /wrong.csv:2:1 {2}error {2}Risk {2}"huge" is none of/,
+      ),
+    ]);
+  });
+
   it('says what a lens does not hold, once, and everywhere if asked', async () => {
     const { code, stderr } = await convert('checklist.yaml', 'lens');
     expect(code).toBe(0);

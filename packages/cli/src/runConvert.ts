@@ -6,6 +6,7 @@ import {
   formatPath,
   Lens,
   lensOfChecklist,
+  printChecklistCsv,
   printChecklistJson,
   printChecklistYaml,
   printLens,
@@ -15,12 +16,11 @@ import { describeProblems, lineOf } from './describeProblems';
 import { ConvertCall } from './fileCommands';
 import { GateError } from './GateError';
 import { fileProblemOf, openFile } from './openFile';
-import { readText } from './readText';
 
 /** Writes a checklist in another format; answers what the command ends with. @internal */
 export function runConvert(call: ConvertCall): number {
-  const { file, out, to } = call;
-  const { document, lens, problems } = openFile(readText(file));
+  const { file, id, out, owner, title, to } = call;
+  const { document, lens, problems } = openFile(file, { id, owner, title });
   process.stderr.write(
     describeProblems(
       file,
@@ -61,6 +61,8 @@ function writeDocument(
     return undefined;
   }
   switch (call.to) {
+    case 'csv':
+      return printChecklistCsv(document);
     case 'json':
       return printChecklistJson(document);
     case 'lens':

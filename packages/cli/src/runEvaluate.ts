@@ -17,7 +17,7 @@ const MAX_LINES = 50;
 
 /** Prints the level of each question; answers what the command ends with. @internal */
 export function runEvaluate(call: EvaluateCall): number {
-  const opened = openFile(readText(call.file));
+  const opened = openFile(call.file);
   process.stderr.write(
     describeProblems(
       call.file,

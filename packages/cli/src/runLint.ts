@@ -2,12 +2,11 @@ import { FileProblem } from 'backstage-plugin-orr-common';
 import { describeProblems, lineOf } from './describeProblems';
 import { LintCall } from './fileCommands';
 import { openFile } from './openFile';
-import { readText } from './readText';
 
 /** Says what is wrong with files; answers what the command ends with. @internal */
 export function runLint({ files, json, failOnWarnings }: LintCall): number {
   const opened = files.map(file => {
-    const { kind, problems } = openFile(readText(file));
+    const { kind, problems } = openFile(file);
     return { file, kind, problems };
   });
   const all = opened.flatMap(({ problems }) => problems);

@@ -12,3 +12,10 @@ export {
 } from './givenAnswers';
 export { levelsOf, unknownAnswers, type Asking } from './levelsOf';
 export { printChecklistJson, printChecklistYaml } from './printChecklist';
+export {
+  parseChecklistCsv,
+  type ChecklistCsvOptions,
+  type ParsedChecklistCsv,
+} from './parseChecklistCsv';
+export type { CsvProblem } from './CsvRow';
+export { csvTemplate, printChecklistCsv } from './printChecklistCsv';
