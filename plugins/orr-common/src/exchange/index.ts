@@ -4,6 +4,7 @@ export {
   MAX_CHECKLIST_FILE_BYTES,
   type CheckedChecklistFile,
 } from './checkChecklistFile';
+export { checklistJsonSchema } from './checklistJsonSchema';
 export { parseChecklistFile } from './parseChecklistFile';
 export {
   givenAnswersSchema,
