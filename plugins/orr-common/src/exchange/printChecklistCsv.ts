@@ -9,8 +9,8 @@ import { writeCsvText } from './csvText';
 
 type Row = Partial<Record<CsvKey, string>>;
 
-/** How the table names the ways in which questions are answered. @internal */
-export const ANSWER_WORDS: Record<Question['answer']['type'], string> = {
+/** How the table names the ways in which questions are answered. */
+const ANSWER_WORDS: Record<Question['answer']['type'], string> = {
   choices: 'choices',
   practice: 'yes, partly, no',
   number: 'number',
@@ -18,8 +18,8 @@ export const ANSWER_WORDS: Record<Question['answer']['type'], string> = {
   date: 'date',
   text: 'text',
 };
-/** How the table names the choice that clears the others. @internal */
-export const NONE_OF_THESE = 'none of these';
+/** How the table names the choice that clears the others. */
+const NONE_OF_THESE = 'none of these';
 
 /**
  * Writes a checklist as a table for spreadsheets: a row for each question, and for each choice of one behind the first. What has no

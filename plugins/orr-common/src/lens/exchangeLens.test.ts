@@ -5,7 +5,7 @@ import {
   exampleQuestion,
 } from '../checklist/exampleChecklist';
 import { lintChecklist } from '../checklist/lintChecklist';
-import { possibleSelections } from '../checklist/choiceSelections';
+import { TruthTable } from '../checklist/TruthTable';
 import { questionLevel } from '../scoring/questionLevel';
 import { checklistOfLens } from './checklistOfLens';
 import { evaluateLensQuestion } from './evaluateLensQuestion';
@@ -510,7 +510,15 @@ describe('an unedited lens', () => {
         >;
         const picked = <T>(list: T[], selection: number) =>
           list.filter((_, index) => Math.floor(selection / 2 ** index) % 2);
-        for (const selection of possibleSelections(form.choices)) {
+        const possible = TruthTable.ofPossible(form.choices);
+        for (
+          let selection = 1;
+          selection < 2 ** form.choices.length;
+          selection += 1
+        ) {
+          if (!possible.has(selection)) {
+            continue;
+          }
           const selected = picked(lensQuestion.choices, selection);
           const level = questionLevel({
             question: own,
