@@ -263,6 +263,19 @@ describe('parseChecklistCsv', () => {
     });
   });
 
+  it.each([
+    ['columns', `Question${','.repeat(300_000)}\nOne?`],
+    ['rows', `Question\n${'x\n'.repeat(200_000)}`],
+    ['quotation marks', `Question\n${'"'.repeat(399_999)}`],
+    ['sections', `Section,Question\n${'a,b\nc,d\n'.repeat(40_000)}`],
+    ['choices', `Question,Choice\nOne?,A\n${',B\n'.repeat(19_000)}`],
+    ['formulas', `Question,Why\n${'=a,=b\n'.repeat(19_000)}`],
+  ])('ends soon with too many %s', (_, text) => {
+    const start = performance.now();
+    expect(parse(text).document).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+
   it('leaves columns out that nobody knows', () => {
     const { problems } = parse(
       'Question,Why,Guidance,Good,Colour,Why\nOne?,x,x,x,red,y',

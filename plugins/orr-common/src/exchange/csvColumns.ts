@@ -83,12 +83,13 @@ export function plainHeader(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+const KEY_OF_HEADER: ReadonlyMap<string, CsvKey> = new Map(
+  CSV_COLUMNS.flatMap(({ key, header, alsoCalled }) =>
+    [header, ...alsoCalled].map(name => [plainHeader(name), key] as const),
+  ),
+);
+
 /** What each column of a table is; undefined for those that mean nothing here. @internal */
 export function keysOfHeaders(headers: string[]): (CsvKey | undefined)[] {
-  return headers.map(header => {
-    const plain = plainHeader(header);
-    return CSV_COLUMNS.find(({ header: own, alsoCalled }) =>
-      [own, ...alsoCalled].some(name => plainHeader(name) === plain),
-    )?.key;
-  });
+  return headers.map(header => KEY_OF_HEADER.get(plainHeader(header)));
 }

@@ -14,7 +14,8 @@ export interface CsvText {
 
 /** What stands between cells. The first one stands nowhere, as in a table of one column. */
 const DELIMITERS = ['\u001F', ',', ';', '\t'];
-const FIRST_ROWS = 10;
+/** Among how many rows the headers are looked for. @internal */
+export const FIRST_ROWS = 10;
 
 /**
  * Reads a table as spreadsheets save it. Cells are parted by whatever makes the most of a row of headers.
@@ -28,11 +29,11 @@ export function readCsvText(
   const text = source.replace(/^\uFEFF/, '');
   const [{ delimiter }] = DELIMITERS.map(candidate => {
     const { data } = parse(text, candidate, FIRST_ROWS);
-    return {
-      delimiter: candidate,
-      known: Math.max(0, ...data.map(countHeaders)),
-    };
-  }).sort((a, b) => b.known - a.known);
+    const [best] = data
+      .map(cells => ({ known: countHeaders(cells), cells: cells.length }))
+      .sort((a, b) => b.known - a.known);
+    return { delimiter: candidate, ...best };
+  }).sort((a, b) => b.known - a.known || b.cells - a.cells);
   const { data, errors } = parse(text, delimiter, MAX_ROWS + 1);
   if (errors.length) {
     const [{ code, row = 0 }] = errors;

@@ -8,7 +8,7 @@ import { ownIdOf } from '../lens/ownIds';
 import { MAX_CHECKLIST_FILE_BYTES } from './checkChecklistFile';
 import { CsvKey, keysOfHeaders } from './csvColumns';
 import { CsvProblem, CsvRow } from './CsvRow';
-import { readCsvText } from './csvText';
+import { FIRST_ROWS, readCsvText } from './csvText';
 import { describeSchemaIssue } from './describeSchemaIssue';
 import { formatPath } from './FileProblem';
 import { CsvQuestion, NOT_WRITTEN, readCsvQuestion } from './readCsvQuestion';
@@ -39,6 +39,9 @@ interface CsvSection {
   questions: CsvRow[][];
 }
 
+const MAX_COLUMNS = 200;
+/** As many as a checklist has sections, and each of them questions. */
+const MAX_QUESTIONS = 20 * 60;
 const KINDS: ReviewKind[] = ['launch', 'periodic'];
 
 /**
@@ -91,11 +94,16 @@ function readRows(text: string, problems: CsvProblem[]): CsvRow[] {
   if (problem) {
     return refuse(problem.row, problem.message);
   }
-  const headersAt = rows.findIndex(cells => countKnown(cells) > 0);
+  const headersAt = rows
+    .slice(0, FIRST_ROWS)
+    .findIndex(cells => countKnown(cells) > 0);
   if (headersAt < 0) {
     return refuse(1, 'No column is called Question');
   }
   const headers = rows[headersAt];
+  if (headers.length > MAX_COLUMNS) {
+    return refuse(headersAt + 1, `More than ${MAX_COLUMNS} columns`);
+  }
   const keys = keysOfHeaders(headers);
   noteHeaders(headers, keys, headersAt + 1, problems);
   return rows
@@ -152,6 +160,7 @@ function byKey(
 function sectionsOf(rows: CsvRow[], problems: CsvProblem[]): CsvSection[] {
   const sections: CsvSection[] = [];
   const ids = new Map<string, number>();
+  let asked = 0;
   for (const row of rows) {
     const title = row.text('section');
     const last = sections.at(-1);
@@ -165,6 +174,11 @@ function sectionsOf(rows: CsvRow[], problems: CsvProblem[]): CsvSection[] {
     const { questions } = sections.at(-1)!;
     const id = row.text('questionId');
     if (row.has('question')) {
+      asked += 1;
+      if (asked > MAX_QUESTIONS) {
+        row.report('error', 'question', `More than ${MAX_QUESTIONS} questions`);
+        return [];
+      }
       questions.push([row]);
       if (id !== undefined && ids.has(id)) {
         const message = `"${id}" is the id of row ${ids.get(id)} already`;

@@ -15,6 +15,8 @@ import { formatPath } from './FileProblem';
 /** What stands where a document needs words and the table has none. @internal */
 export const NOT_WRITTEN = 'Not written yet.';
 const LONGEST_MADE_ID = 60;
+/** One more than a question has, so that the schema says what is too much. */
+const ENOUGH_CHOICES = 16;
 const LEVELS = { none: [], low: [], medium: [], high: [] };
 
 /** The columns by the keys of a question. */
@@ -86,7 +88,9 @@ function reviewsOf(row: CsvRow): ReviewKind[] | undefined {
 
 function answerOf(rows: CsvRow[], risk: Question['risk']): object {
   const [first] = rows;
-  const choiceRows = rows.filter(row => row.has('choice', 'choiceId'));
+  const choiceRows = rows
+    .filter(row => row.has('choice', 'choiceId'))
+    .slice(0, ENOUGH_CHOICES);
   const type =
     first.word('answer', CSV_WORDS.answer) ??
     (choiceRows.length ? 'choices' : 'practice');

@@ -461,6 +461,64 @@ describe('parseLens', () => {
     });
   });
 
+  it.each([
+    [
+      'conditions that hold for one selection in many',
+      () => {
+        const ids = Array.from({ length: 15 }, (_, index) => `c_${index}`);
+        const part = `(${ids.map(id => `${id}`).join('&&')})`;
+        const condition = Array(45).fill(part).join('||');
+        return exampleLensFile(
+          Array.from({ length: 20 }, (_, index) =>
+            exampleLensQuestion({
+              id: `question_${index}`,
+              choices: ids.map(id => ({ id, title: id })),
+              riskRules: ['NO_RISK', 'MEDIUM_RISK', 'HIGH_RISK'].map(risk => ({
+                condition: `!(${condition})`,
+                risk,
+              })),
+            }),
+          ),
+        );
+      },
+    ],
+    [
+      'unknown keys',
+      () =>
+        exampleLensFile(
+          undefined,
+          Object.fromEntries(
+            Array.from({ length: 30_000 }, (_, index) => [`_${index}`, 1]),
+          ),
+        ),
+    ],
+    [
+      'problems',
+      () => {
+        const choices = Array.from({ length: 15 }, (_, index) => ({
+          id: `c_${index}`,
+          title: '"',
+          helpfulResource: { url: 'x' },
+        }));
+        return exampleLensFile([], {
+          pillars: Array.from({ length: 10 }, (_, pillar) => ({
+            id: `pillar_${pillar}`,
+            name: '"',
+            questions: Array.from({ length: 20 }, (__, index) =>
+              exampleLensQuestion({ id: `q_${pillar}_${index}`, choices }),
+            ),
+          })),
+        });
+      },
+    ],
+  ])('ends soon with very many %s', (_, fileOf) => {
+    const text = JSON.stringify(fileOf());
+    expect(text.length).toBeLessThan(500_000);
+    const start = performance.now();
+    expect(parseLens(text).lens).toBeDefined();
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+
   it('tells of keys that stand twice, a few of them', () => {
     const twice = JSON.stringify(exampleLensFile()).replace(
       '{',

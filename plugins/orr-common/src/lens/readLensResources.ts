@@ -47,7 +47,7 @@ function readResourceValue(
   if (!resource) {
     return undefined;
   }
-  const key = resource.url === undefined && 'Url' in resource ? 'Url' : 'url';
+  const key = !resource.url && 'Url' in resource ? 'Url' : 'url';
   const known =
     key === 'Url' ? ['displayText', 'url', 'Url'] : ['displayText', 'url'];
   if (key === 'Url') {
