@@ -3,6 +3,7 @@ import {
   VerdictExitCode,
 } from 'backstage-plugin-orr-common';
 import { describeEnd, describeOutcome } from './describeOutcome';
+import { FileCall } from './fileCommands';
 import { GateError } from './GateError';
 import { PortalGate } from './PortalGate';
 import { readEntities } from './readEntities';
@@ -12,6 +13,9 @@ import {
   TOKEN_VARIABLE,
   URL_VARIABLE,
 } from './readWishes';
+import { runConvert } from './runConvert';
+import { runEvaluate } from './runEvaluate';
+import { runLint } from './runLint';
 import { runVerdict, worstOf } from './runVerdict';
 
 type Environment = Record<string, string | undefined>;
@@ -29,13 +33,28 @@ export async function main(args: string[], env: Environment): Promise<number> {
     return wishes.isRight ? passed : usage;
   }
   try {
-    return await verdict(wishes, env);
+    return wishes.command === 'verdict'
+      ? await verdict(wishes, env)
+      : runOnFiles(wishes);
   } catch (error) {
     if (error instanceof GateError) {
       process.stderr.write(`${error.message}\n`);
-      return endOf(error.exitCode, wishes);
+      return wishes.command === 'verdict'
+        ? endOf(error.exitCode, wishes)
+        : error.exitCode;
     }
     throw error;
+  }
+}
+
+function runOnFiles(call: FileCall): number {
+  switch (call.command) {
+    case 'lint':
+      return runLint(call);
+    case 'evaluate':
+      return runEvaluate(call);
+    default:
+      return runConvert(call);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addFileCommands, FileCall } from './fileCommands';
 import { DEFAULT_FILE } from './readEntities';
 
 /** The variables that are read. The token is never an argument: those are seen by whoever lists processes. @internal */
@@ -8,6 +9,7 @@ export const URL_VARIABLE = 'BACKSTAGE_ORR_URL';
 
 /** What `backstage-orr verdict` was called with. @internal */
 export interface CalledWith {
+  command: 'verdict';
   entity?: string;
   file?: string;
   url?: string;
@@ -30,9 +32,13 @@ function seconds(text: string): number {
   return value;
 }
 
-function createProgram(onVerdict: (called: CalledWith) => void): Command {
+function createProgram(
+  onCall: (called: CalledWith | FileCall) => void,
+): Command {
   const program = new Command('backstage-orr')
-    .description('Operational readiness of what a Backstage portal knows')
+    .description(
+      'Operational readiness: checklists as files, and what a Backstage portal knows',
+    )
     .exitOverride();
   program
     .command('verdict')
@@ -67,15 +73,21 @@ function createProgram(onVerdict: (called: CalledWith) => void): Command {
       'after',
       `\nThe token comes from ${TOKEN_VARIABLE}.\nExit codes: 0 may go on, 1 no-go, 2 portal not reached, 3 not permitted, 4 unknown entity, 64 wrong use.`,
     )
-    .action((entity: string | undefined, options: Omit<CalledWith, 'entity'>) =>
-      onVerdict({ ...options, entity }),
+    .action(
+      (
+        entity: string | undefined,
+        options: Omit<CalledWith, 'command' | 'entity'>,
+      ) => onCall({ command: 'verdict', ...options, entity }),
     );
+  addFileCommands(program, onCall);
   return program;
 }
 
 /** The wishes; or, where there are none to act on, whether it was called rightly, as with `--help`. @internal */
-export function readWishes(args: string[]): CalledWith | { isRight: boolean } {
-  let called: CalledWith | undefined;
+export function readWishes(
+  args: string[],
+): CalledWith | FileCall | { isRight: boolean } {
+  let called: CalledWith | FileCall | undefined;
   try {
     createProgram(found => {
       called = found;

@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './checklist';
+export * from './lens';
+export * from './exchange';
 export * from './known';
 export * from './ownership';
 export * from './identity';

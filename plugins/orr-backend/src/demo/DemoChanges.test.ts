@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { parseChecklistFile } from 'backstage-plugin-orr-common';
 import { entityOf } from '../__testUtils__/catalogEntities';
 import { createTestPortal, NADIA } from '../__testUtils__/createTestPortal';
 import { ENTITY_REF } from '../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
-import { parseChecklistFile } from '../service/checklists/parseChecklistFile';
 import { DemoChanges } from './DemoChanges';
 import { DemoPeople } from './DemoPeople';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, text, title } from './checklistFields';
+import { LensOrigin, lensOriginSchema } from './lensOrigin';
 import { schemaOf } from './schemaOf';
 
 /** Schema of {@link Choice}. @public */
@@ -16,6 +17,7 @@ export const choiceSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('"None of these": ticking it clears the others'),
+  lens: schemaOf<LensOrigin>(lensOriginSchema).optional(),
 });
 
 /** One practice that can be ticked under a question. @public */
@@ -26,7 +28,7 @@ export const riskRuleSchema = z.strictObject({
   when: z
     .string()
     .min(1)
-    .max(2_000)
+    .max(5_000)
     .describe('A condition over choice ids, or default'),
   level: z.enum(['high', 'medium', 'low', 'none']),
 });

@@ -5,6 +5,7 @@ import { factTopicSchema } from './factTopics';
 import { FactBinding, factBindingSchema } from './factCondition';
 import { filterPredicateSchema } from './filterPredicateSchema';
 import { isSafeUrl } from './isSafeUrl';
+import { LensOrigin, lensOriginSchema } from './lensOrigin';
 import { schemaOf } from './schemaOf';
 
 const entityRef = z
@@ -120,6 +121,7 @@ export const questionSchema = z.strictObject({
     ),
   notApplicable: z.enum(['allowed', 'forbidden']).optional(),
   answer: schemaOf<AnswerForm>(answerFormSchema),
+  lens: schemaOf<LensOrigin>(lensOriginSchema).optional(),
 });
 
 /** One requirement of a checklist. @public */
@@ -151,6 +153,7 @@ export const sectionSchema = z.strictObject({
   description: text.optional(),
   signOff: schemaOf<SectionSignOffRule>(sectionSignOffRuleSchema).optional(),
   questions: z.array(schemaOf<Question>(questionSchema)).min(1).max(60),
+  lens: schemaOf<LensOrigin>(lensOriginSchema).optional(),
 });
 
 /** A themed group of questions. @public */
@@ -214,6 +217,7 @@ export const checklistDocumentSchema = z.strictObject({
     .describe('How long a first review takes, about'),
   changelog: text.optional(),
   sections: z.array(schemaOf<Section>(sectionSchema)).min(1).max(20),
+  lens: schemaOf<LensOrigin>(lensOriginSchema).optional(),
 });
 
 /** The whole of a checklist version as it is authored, hashed and stored. @public */

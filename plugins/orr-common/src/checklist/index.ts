@@ -22,12 +22,15 @@ export {
 export { factTopicSchema, type FactTopic } from './factTopics';
 export { isSafeUrl } from './isSafeUrl';
 export { checklistApplies, questionApplies } from './applicability';
+export { type ChoicesAnswer } from './decideByRules';
+export { rulesOfTiers } from './rulesOfTiers';
 export { hashChecklist } from './checklistHash';
 export type {
   ChecklistProblem,
   ChecklistProblemCode,
   ProblemSeverity,
 } from './checklistProblem';
+export { lensOriginSchema, type LensOrigin } from './lensOrigin';
 export { lintChecklist } from './lintChecklist';
 export {
   RiskExpressionError,

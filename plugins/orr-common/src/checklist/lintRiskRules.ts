@@ -1,9 +1,3 @@
-import {
-  bitsOf,
-  compile,
-  conjunctions,
-  possibleSelections,
-} from './choiceSelections';
 import { RiskRule } from './answerForm';
 import { Question } from './checklistDocument';
 import {
@@ -17,6 +11,7 @@ import {
   choicesMentioned,
   parseRiskExpression,
 } from './riskExpression';
+import { TruthTable, tableOf } from './TruthTable';
 
 type ChoicesForm = Extract<Question['answer'], { type: 'choices' }>;
 type Path = (string | number)[];
@@ -27,6 +22,12 @@ type Report = (
   message: string,
 ) => void;
 
+/** What published lenses do and nobody who imports one can be made to mend first. */
+const SOFT = new Set<ChecklistProblemCode>([
+  'contradiction',
+  'unreachableRule',
+  'noneBelowRisk',
+]);
 const ORDER: readonly RiskRule['level'][] = ['none', 'low', 'medium', 'high'];
 
 function parseRules(
@@ -57,7 +58,7 @@ function parseRules(
 }
 
 function lintRuleOrder(
-  question: Question,
+  question: Pick<Question, 'risk'>,
   form: ChoicesForm,
   path: Path,
   report: Report,
@@ -90,46 +91,47 @@ function lintRuleOrder(
   });
 }
 
+/** What selections reach: by the rule that decides them, and those that no rule does. */
+interface Reach {
+  possible: TruthTable;
+  decided: TruthTable[];
+  undecided: TruthTable;
+}
+
 function lintReach(
   form: ChoicesForm,
   expressions: RiskExpression[],
   path: Path,
   report: Report,
-): number[] {
-  const bits = bitsOf(form.choices);
-  const conditions = expressions.map(expression => compile(expression, bits));
-  const selections = possibleSelections(form.choices);
-  const fallback = conditions.length;
-  const deciding = new Int8Array(1 << form.choices.length).fill(fallback);
-  selections.forEach(selection => {
-    const index = conditions.findIndex(condition => condition(selection));
-    deciding[selection] = index < 0 ? fallback : index;
-  });
-  const reached = new Set(selections.map(selection => deciding[selection]));
+): Reach {
+  const possible = TruthTable.ofPossible(form.choices);
   const defaultAt = expressions.findIndex(
     expression => expression.type === 'default',
   );
-  conditions.forEach((condition, index) => {
+  let undecided = possible;
+  const decided = expressions.map((expression, index) => {
     const rulePath = [...path, 'riskRules', index, 'when'];
-    if (!selections.some(condition)) {
+    let partNeverHolds = false;
+    const holds = tableOf(expression, form.choices, part => {
+      partNeverHolds ||= part.and(possible).isEmpty;
+    }).and(possible);
+    const decides = holds.and(undecided);
+    undecided = undecided.without(holds);
+    if (holds.isEmpty) {
       report(
         'error',
         'contradiction',
         rulePath,
         'No selection that a person can make meets this condition',
       );
-    } else if (!reached.has(index) && (defaultAt < 0 || index <= defaultAt)) {
+    } else if (decides.isEmpty && (defaultAt < 0 || index <= defaultAt)) {
       report(
         'error',
         'unreachableRule',
         rulePath,
         'The rules before it decide every selection that meets it',
       );
-    } else if (
-      conjunctions(expressions[index]).some(
-        part => !selections.some(compile(part, bits)),
-      )
-    ) {
+    } else if (partNeverHolds) {
       report(
         'warning',
         'contradiction',
@@ -137,23 +139,22 @@ function lintReach(
         'No selection that a person can make meets one part of it',
       );
     }
+    return decides;
   });
-  return [...deciding];
+  return { possible, decided, undecided };
 }
 
 function lintMonotony(
   form: ChoicesForm,
-  rankOf: (selection: number) => number,
+  possible: TruthTable,
+  atLeast: TruthTable[],
   path: Path,
   report: Report,
 ) {
   form.choices.forEach((choice, index) => {
-    const bit = 1 << index;
-    const raises = possibleSelections(form.choices).some(
-      selection =>
-        (selection & bit) !== 0 &&
-        selection !== bit &&
-        rankOf(selection) > rankOf(selection ^ bit),
+    const ticked = possible.and(possible.afterTicking(index));
+    const raises = atLeast.some(
+      table => !table.and(ticked).without(table.afterTicking(index)).isEmpty,
     );
     if (!choice.exclusive && raises) {
       const message = `Adding "${choice.id}" to some selections raises the risk`;
@@ -167,21 +168,37 @@ function lintMonotony(
   });
 }
 
-function lintLevels(
-  question: Question,
+/** The selections that show a level or a worse one, by its rank. What no rule decides shows the risk of the question. */
+function atLeastOf(
   form: ChoicesForm,
-  deciding: number[],
+  { decided, undecided }: Reach,
+  ceiling: number,
+): TruthTable[] {
+  return ORDER.map((_, rank) =>
+    form.riskRules.reduce(
+      (all, { level }, index) =>
+        ORDER.indexOf(level) >= rank ? all.or(decided[index]) : all,
+      ceiling >= rank
+        ? undecided
+        : TruthTable.constant(false, form.choices.length),
+    ),
+  );
+}
+
+function lintLevels(
+  question: Pick<Question, 'risk'>,
+  form: ChoicesForm,
+  reach: Reach,
   path: Path,
   report: Report,
 ) {
   const ceiling = ORDER.indexOf(question.risk);
-  const ranks = form.riskRules.map(rule => ORDER.indexOf(rule.level));
-  const rankOf = (selection: number) => ranks[deciding[selection]] ?? ceiling;
+  const atLeast = atLeastOf(form, reach, ceiling);
   const practices = form.choices.reduce(
     (all, choice, index) => (choice.exclusive ? all : all | (1 << index)),
     0,
   );
-  if (practices !== 0 && rankOf(practices) !== 0) {
+  if (practices !== 0 && atLeast[1].has(practices)) {
     report(
       'warning',
       'allPracticesNotNone',
@@ -189,11 +206,7 @@ function lintLevels(
       'All practices together still leave a risk',
     );
   }
-  if (
-    !possibleSelections(form.choices).some(
-      selection => rankOf(selection) >= ceiling,
-    )
-  ) {
+  if (atLeast[ceiling].isEmpty) {
     const message = `No selection reaches the risk of the question, ${question.risk}`;
     report('warning', 'riskNeverReached', [...path, 'riskRules'], message);
   }
@@ -201,24 +214,29 @@ function lintLevels(
     if (
       choice.exclusive &&
       choice.tier !== 'scope' &&
-      rankOf(1 << index) < ceiling
+      !atLeast[ceiling].has(1 << index)
     ) {
       const message = `"${choice.id}" alone stays below the risk of the question, ${question.risk}`;
       report('error', 'noneBelowRisk', [...path, 'choices', index], message);
     }
   });
-  lintMonotony(form, rankOf, path, report);
+  lintMonotony(form, reach.possible, atLeast, path, report);
 }
 
 /** Problems of the choices and risk rules of one question, whose answer form lies at `path`. @internal */
 export function lintRiskRules(
-  question: Question,
+  question: Pick<Question, 'risk' | 'lens'>,
   form: ChoicesForm,
   path: Path,
 ): ChecklistProblem[] {
   const problems: ChecklistProblem[] = [];
   const report: Report = (severity, code, at, message) =>
-    problems.push({ severity, code, path: at, message });
+    problems.push({
+      severity: question.lens && SOFT.has(code) ? 'warning' : severity,
+      code,
+      path: at,
+      message,
+    });
   const seen = new Set<string>();
   form.choices.forEach((choice, index) => {
     if (seen.has(choice.id)) {
@@ -260,7 +278,7 @@ export function lintRiskRules(
       );
     }
   });
-  const deciding = lintReach(form, expressions, path, report);
-  lintLevels(question, form, deciding, path, report);
+  const reach = lintReach(form, expressions, path, report);
+  lintLevels(question, form, reach, path, report);
   return problems;
 }

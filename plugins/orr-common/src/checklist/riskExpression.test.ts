@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { printRiskExpression } from './printRiskExpression';
 import {
   RISK_EXPRESSION_MAX_DEPTH,
   RISK_EXPRESSION_MAX_LENGTH,
@@ -148,7 +149,7 @@ describe('parseRiskExpression', () => {
       type: 'choice',
       id: 'one',
     });
-    expect(errorOf(`${longest} `).message).toMatch(/Longer than 2000/);
+    expect(errorOf(`${longest} `).message).toMatch(/Longer than 5000/);
 
     const nested = (depth: number) =>
       `${'('.repeat(depth)}one${')'.repeat(depth)}`;
@@ -209,6 +210,34 @@ describe('parseRiskExpression', () => {
           );
         },
       ),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('printRiskExpression', () => {
+  it.each([
+    ['one||two&&( o )', 'one || two && o'],
+    ['((one || two)) && !(one && two)', '(one || two) && !(one && two)'],
+    ['!(!one)', '!!one'],
+    ['one && (two && o)', 'one && (two && o)'],
+    [' default ', 'default'],
+  ])('writes %j as %j', (text, printed) => {
+    expect(printRiskExpression(parseRiskExpression(text, ids))).toBe(printed);
+  });
+
+  it('is read as the condition that was written', () => {
+    fc.assert(
+      fc.property(expressions, fc.boolean(), (expression, spare) => {
+        const printed = printRiskExpression(expression);
+        const written = write(expression, spare);
+        fc.pre(written.length <= RISK_EXPRESSION_MAX_LENGTH);
+        expect(parseRiskExpression(printed, ids)).toEqual(expression);
+        const read = parseRiskExpression(written, ids);
+        expect(parseRiskExpression(printRiskExpression(read), ids)).toEqual(
+          read,
+        );
+      }),
       { numRuns: 1_000 },
     );
   });

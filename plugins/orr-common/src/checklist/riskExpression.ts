@@ -10,7 +10,7 @@
  */
 
 /** The longest condition, in characters. @internal */
-export const RISK_EXPRESSION_MAX_LENGTH = 2_000;
+export const RISK_EXPRESSION_MAX_LENGTH = 5_000;
 /** How deep parentheses and negations may nest. @internal */
 export const RISK_EXPRESSION_MAX_DEPTH = 50;
 
@@ -72,10 +72,10 @@ function unreadable(text: string, offset: number): RiskExpressionError {
 
 class RiskExpressionParser {
   readonly #tokens: Token[];
-  readonly #choiceIds: ReadonlySet<string>;
+  readonly #choiceIds: ReadonlySet<string> | undefined;
   #next = 0;
 
-  constructor(tokens: Token[], choiceIds: ReadonlySet<string>) {
+  constructor(tokens: Token[], choiceIds: ReadonlySet<string> | undefined) {
     this.#tokens = tokens;
     this.#choiceIds = choiceIds;
   }
@@ -145,12 +145,14 @@ class RiskExpressionParser {
         token.position,
       );
     }
-    if (!this.#choiceIds.has(token.text)) {
-      const message =
-        token.text === 'default'
-          ? 'default must stand alone'
-          : `"${token.text}" is no choice of this question`;
-      throw new RiskExpressionError(message, token.position);
+    if (token.text === 'default') {
+      throw new RiskExpressionError('default must stand alone', token.position);
+    }
+    if (this.#choiceIds && !this.#choiceIds.has(token.text)) {
+      throw new RiskExpressionError(
+        `"${token.text}" is no choice of this question`,
+        token.position,
+      );
     }
     return { type: 'choice', id: token.text };
   }
@@ -164,10 +166,14 @@ class RiskExpressionParser {
   }
 }
 
-/** Reads a condition over the given choices; throws RiskExpressionError. @internal */
+/**
+ * Reads a condition over the given choices, or over any where none are given; throws RiskExpressionError.
+ *
+ * @internal
+ */
 export function parseRiskExpression(
   text: string,
-  choiceIds: Iterable<string>,
+  choiceIds?: Iterable<string>,
 ): RiskExpression {
   if (text.length > RISK_EXPRESSION_MAX_LENGTH) {
     throw new RiskExpressionError(
@@ -175,7 +181,10 @@ export function parseRiskExpression(
       RISK_EXPRESSION_MAX_LENGTH,
     );
   }
-  return new RiskExpressionParser(tokenize(text), new Set(choiceIds)).parse();
+  return new RiskExpressionParser(
+    tokenize(text),
+    choiceIds && new Set(choiceIds),
+  ).parse();
 }
 
 /** Whether a condition holds for a selection. @internal */

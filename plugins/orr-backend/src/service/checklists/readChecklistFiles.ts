@@ -2,11 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { InputError, toError } from '@backstage/errors';
-import { ChecklistDocument, FactDefinition } from 'backstage-plugin-orr-common';
 import {
+  ChecklistDocument,
+  FactDefinition,
   MAX_CHECKLIST_FILE_BYTES,
   parseChecklistFile,
-} from './parseChecklistFile';
+} from 'backstage-plugin-orr-common';
 import { ChecklistOptions } from './readChecklistOptions';
 
 const REASONS: Record<string, string> = {

@@ -5,10 +5,10 @@ import {
   AnswerForm,
   checklistApplies,
   lintChecklist,
+  parseChecklistFile,
   Question,
   questionsOf,
 } from 'backstage-plugin-orr-common';
-import { parseChecklistFile } from './parseChecklistFile';
 
 const shippedFolder = resolvePackagePath(
   'backstage-plugin-orr-backend',

@@ -1,9 +1,7 @@
 import { InputError } from '@backstage/errors';
 import fc from 'fast-check';
-import {
-  MAX_CHECKLIST_FILE_BYTES,
-  parseChecklistFile,
-} from './parseChecklistFile';
+import { MAX_CHECKLIST_FILE_BYTES } from './checkChecklistFile';
+import { parseChecklistFile } from './parseChecklistFile';
 
 const VALID = `schemaVersion: 1
 id: cash-desk

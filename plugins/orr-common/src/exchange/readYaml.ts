@@ -51,6 +51,7 @@ export function readYaml(text: string): YamlText {
     ...document.errors,
     ...document.warnings,
   ].map(({ code, message, pos }) => ({
+    severity: 'error',
     ...positionAt(pos[0]),
     path: '',
     message: wordingOf(code, message),
@@ -62,7 +63,13 @@ export function readYaml(text: string): YamlText {
   }
   const read = problems.length === 0 ? toPlainData(document) : {};
   if (read.problem) {
-    problems.push({ line: 1, column: 1, path: '', message: read.problem });
+    problems.push({
+      severity: 'error',
+      line: 1,
+      column: 1,
+      path: '',
+      message: read.problem,
+    });
   }
   return {
     value: read.value,
@@ -106,7 +113,12 @@ function problemsOfNodes(
 ): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = (node: Node, message: string) =>
-    problems.push({ ...positionOf(node), path: '', message });
+    problems.push({
+      severity: 'error',
+      ...positionOf(node),
+      path: '',
+      message,
+    });
   let aliases = 0;
 
   visit(document, {
