@@ -33,7 +33,7 @@ test('what changed, what falls due and both in a briefing that prints', async ({
     ownerRef: 'group:default/payments',
   });
 
-  await signIn(page, 'Nadia Haddad');
+  await signIn(page, 'Grace Kim');
   await page.goto('/orr');
   await page.getByRole('link', { name: 'What changed' }).click();
   await page.getByRole('button', { name: 'A month ago' }).click();

@@ -10,7 +10,7 @@ const GAP = 'zone-loss';
 // What others decide in the same portal would be counted too.
 test.use({ portalName: 'heat-map' });
 
-test('the heat map leads from a team to the one question that is open, and themes to the same', async ({
+test('a manager goes from her group by the heat map to the team, its service and the one question that is open, and compares with a month ago', async ({
   page,
   portal,
 }) => {
@@ -52,9 +52,12 @@ test('the heat map leads from a team to the one question that is open, and theme
   );
   expect(found.totalItems).toBe(1);
 
-  await signIn(page, 'Nadia Haddad');
+  await signIn(page, 'Grace Kim');
   await page.goto('/orr');
+  await expect(page).toHaveURL(/owner=group%3Adefault%2Fcommerce/);
+  // What she looks at goes along: the teams of her group.
   await page.getByRole('link', { name: 'Heat map' }).click();
+  await expect(page).toHaveURL(/group=group%3Adefault%2Fcommerce/);
   const grid = page.getByRole('grid');
   await expect(grid).toBeVisible();
   await expectAccessible(page);
@@ -62,6 +65,7 @@ test('the heat map leads from a team to the one question that is open, and theme
   await page.reload();
 
   // From the top down to the team, each step in the address.
+  await page.getByRole('button', { name: '← All teams' }).click();
   await page
     .getByRole('button', { name: 'Teams below Meridian Goods' })
     .click();
@@ -100,4 +104,12 @@ test('the heat map leads from a team to the one question that is open, and theme
     .click();
   await expect(page.getByRole('link', { name: 'Refund Kiosk' })).toBeVisible();
   await expectAccessible(page);
+  await page.reload();
+
+  await page.goto('/orr');
+  await page.getByRole('link', { name: 'What changed' }).click();
+  await page.getByRole('button', { name: 'A month ago' }).click();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Refund Kiosk' }),
+  ).toContainText('Not ready');
 });

@@ -13,12 +13,14 @@ test('a manager opens what her groups own, looks at one of it beside the list, a
   page,
 }) => {
   test.setTimeout(240_000);
-  await signIn(page, 'Nadia Haddad');
+  await signIn(page, 'Grace Kim');
   await expect(async () => {
     await page.goto('/orr');
-    await expect(page).toHaveURL(/owner=group%3Adefault%2Fpayments/, {
+    // Of the teams below her group, too.
+    await expect(page).toHaveURL(/owner=group%3Adefault%2Fcommerce/, {
       timeout: 5_000,
     });
+    await page.getByRole('searchbox', { name: 'Search by name' }).fill('tip');
     await expect(
       page.getByRole('link', { name: 'Tip Jar', exact: true }),
     ).toBeVisible({ timeout: 5_000 });
@@ -48,6 +50,8 @@ test('a manager opens what her groups own, looks at one of it beside the list, a
   await panel.getByRole('button', { name: 'Close the details' }).click();
   await expect(panel).toBeHidden();
 
+  await page.getByRole('searchbox', { name: 'Search by name' }).fill('');
+  await expect(page).not.toHaveURL(/text=/);
   await own.click();
   await expect(page).toHaveURL(/\/orr\?owners=all$/);
   await page
