@@ -34,3 +34,4 @@ export {
   parseRiskExpression,
   type RiskExpression,
 } from './riskExpression';
+export * from './versions';
