@@ -109,6 +109,9 @@ export const PERMISSION_TABLE: Record<OperationId, Row> = {
     'through through through through',
     'through through through through',
   ],
+  listChecklistOverviews: ORGANISATION,
+  listChecklistVersions: ORGANISATION,
+  compareChecklistVersions: ORGANISATION,
   getChecklistVersion: [
     'through through through through',
     'refused refused refused through',

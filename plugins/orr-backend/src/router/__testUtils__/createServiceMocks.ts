@@ -4,6 +4,9 @@ import { HandlerServices } from '../createHandlers';
 export function createServiceMocks() {
   const checklists = {
     listChecklists: jest.fn(),
+    listChecklistOverviews: jest.fn(),
+    listChecklistVersions: jest.fn(),
+    compareChecklistVersions: jest.fn(),
     getChecklistVersion: jest.fn(),
   };
   const coverage = { getSystemCoverage: jest.fn() };

@@ -58,7 +58,10 @@ const questionOf = (id: string): fc.Arbitrary<Question> =>
         { minLength: 1 },
       ),
       appliesTo: optional(
-        fc.constantFrom({ kind: 'API' }, { 'spec.type': 'website' }),
+        fc.constantFrom<NonNullable<Question['appliesTo']>>(
+          { kind: 'API' },
+          { 'spec.type': 'website' },
+        ),
       ),
       answer: fc.oneof(
         choices,
@@ -90,7 +93,7 @@ const document: fc.Arbitrary<ChecklistDocument> = fc
             title: words,
             signOff: optional(
               fc.record({
-                by: fc.constant(['group:default/security']),
+                by: fc.constant<string[]>(['group:default/security']),
                 required: optional(fc.boolean()),
               }),
             ),
@@ -99,7 +102,9 @@ const document: fc.Arbitrary<ChecklistDocument> = fc
       ),
       title: words,
       cadenceMonths: optional(fc.constantFrom(6, 12)),
-      cadenceByTier: optional(fc.constantFrom({}, { gold: 3 })),
+      cadenceByTier: optional(
+        fc.constantFrom<Record<string, number>>({}, { gold: 3 }),
+      ),
       changelog: optional(words),
     }),
   )

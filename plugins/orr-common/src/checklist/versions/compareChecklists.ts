@@ -40,6 +40,45 @@ function sectionPart(section?: Section): ComparedPart {
   return { content };
 }
 
+/** A section of two versions, of which one may lack it. */
+interface SectionPair {
+  was?: Section;
+  is?: Section;
+  isMoved: boolean;
+  questions: QuestionDifference[];
+}
+
+function sectionDifference({
+  was,
+  is,
+  isMoved,
+  questions,
+}: SectionPair): SectionDifference[] {
+  const fields = compareFields(
+    sectionPart(was),
+    sectionPart(is),
+    SECTION_FIELDS,
+  );
+  const ownChange = fields.length > 0 || isMoved;
+  if (was && is && !ownChange && !questions.length) {
+    return [];
+  }
+  const { id, title } = (is ?? was)!;
+  const stays = ownChange ? 'changed' : 'none';
+  const isThere = is ? 'added' : 'removed';
+  return [
+    {
+      sectionId: id,
+      title,
+      change: was && is ? stays : isThere,
+      moved: isMoved,
+      meaning: [...fields, ...questions].some(({ meaning }) => meaning),
+      fields,
+      questions,
+    },
+  ];
+}
+
 function compareSections(
   before: ChecklistDocument,
   after: ChecklistDocument,
@@ -47,35 +86,14 @@ function compareSections(
   const was = new Map(before.sections.map(section => [section.id, section]));
   const is = new Map(after.sections.map(section => [section.id, section]));
   const moved = movedIds([...was.keys()], [...is.keys()]);
-  const questionsBySection = compareQuestions(before, after);
-  return [...new Set([...is.keys(), ...was.keys()])].flatMap(
-    (sectionId): SectionDifference[] => {
-      const one = was.get(sectionId);
-      const other = is.get(sectionId);
-      const fields = compareFields(
-        sectionPart(one),
-        sectionPart(other),
-        SECTION_FIELDS,
-      );
-      const questions = questionsBySection.get(sectionId) ?? [];
-      const ownChange = fields.length || moved.has(sectionId);
-      if (one && other && !ownChange && !questions.length) {
-        return [];
-      }
-      const stays = ownChange ? 'changed' : 'none';
-      const isThere = other ? 'added' : 'removed';
-      return [
-        {
-          sectionId,
-          title: (other ?? one!).title,
-          change: one && other ? stays : isThere,
-          moved: moved.has(sectionId),
-          meaning: [...fields, ...questions].some(({ meaning }) => meaning),
-          fields,
-          questions,
-        },
-      ];
-    },
+  const questions = compareQuestions(before, after);
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap(id =>
+    sectionDifference({
+      was: was.get(id),
+      is: is.get(id),
+      isMoved: moved.has(id),
+      questions: questions.get(id) ?? [],
+    }),
   );
 }
 

@@ -38,7 +38,7 @@ function meantBy(field: string, value: FieldValue | undefined): string {
   return canonicalJson(SETS.has(field) ? [...value].sort() : value);
 }
 
-/** The attributes that differ, in the order in which they are written. @internal */
+/** The attributes that differ, in the order in which their kinds are told. @internal */
 export function compareFields(
   before: ComparedPart,
   after: ComparedPart,
@@ -51,7 +51,7 @@ export function compareFields(
     ...was.keys(),
     ...Object.keys(after.defaults ?? {}),
   ]);
-  return [...fields].flatMap((field): ChecklistFieldChange[] => {
+  return inOrderOf(kinds, fields).flatMap((field): ChecklistFieldChange[] => {
     const from = was.get(field) ?? before.defaults?.[field];
     const to = is.get(field) ?? after.defaults?.[field];
     const differs = meantBy(field, from) !== meantBy(field, to);
@@ -67,6 +67,12 @@ export function compareFields(
           { field, from: was.get(field), to: is.get(field), meaning: false },
     ];
   });
+}
+
+function inOrderOf(kinds: object, fields: Iterable<string>): string[] {
+  const order = Object.keys(kinds);
+  const placeOf = (field: string) => order.indexOf(field.split('.')[0]);
+  return [...fields].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 function same(one?: FieldValue, other?: FieldValue): boolean {

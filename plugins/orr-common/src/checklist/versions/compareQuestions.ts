@@ -80,6 +80,15 @@ function presence(
   };
 }
 
+/** Whoever signs a section off signs for all that is in it. */
+function othersSign(was: Placed, is: Placed): boolean {
+  return (
+    was.section.id !== is.section.id &&
+    canonicalJson(was.section.signOff ?? null) !==
+      canonicalJson(is.section.signOff ?? null)
+  );
+}
+
 function changeOf(
   was: Placed,
   is: Placed,
@@ -95,11 +104,6 @@ function changeOf(
   if (!elsewhere && !isMovedWithin && !fields.length && !choices.length) {
     return undefined;
   }
-  // Whoever signs a section off signs for all that is in it.
-  const othersSign =
-    elsewhere &&
-    canonicalJson(was.section.signOff ?? null) !==
-      canonicalJson(is.section.signOff ?? null);
   const within = isMovedWithin ? ('withinSection' as const) : undefined;
   return {
     questionId: is.question.id,
@@ -111,7 +115,8 @@ function changeOf(
       : undefined,
     risk: is.question.risk,
     gate: gateOf(is.question),
-    meaning: othersSign || [...fields, ...choices].some(part => part.meaning),
+    meaning:
+      othersSign(was, is) || [...fields, ...choices].some(part => part.meaning),
     fields,
     choices,
   };
