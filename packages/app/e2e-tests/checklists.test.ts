@@ -14,16 +14,19 @@ const EXAMPLE = path.resolve(
 const ID = 'data-store-readiness';
 const QUESTION = 'Which copies of the data survive a deletion?';
 
-/** The file as an author edits it: a question weighs less and has another word in its title, and the checklist says why. */
+/** The file as an author edits it: a question blocks no more and has another word in its title, and the checklist says why. */
 function edited(file: string): string {
   const changes: [string, string][] = [
     [QUESTION, 'Which copies of the data outlive a deletion?'],
-    ['risk: high', 'risk: medium'],
+    ['risk: high', 'risk: high\n        gate: conditional'],
     ['minutes: 15', 'minutes: 20'],
   ];
   return changes
     .reduce((text, [from, to]) => text.replace(from, to), file)
-    .replace(/changelog: >-\n(?: {2}.*\n)+/, 'changelog: Copies weigh less.\n');
+    .replace(
+      /changelog: >-\n(?: {2}.*\n)+/,
+      'changelog: Copies block no more.\n',
+    );
 }
 
 test.describe('checklists and their versions', () => {
@@ -76,7 +79,7 @@ test.describe('checklists and their versions', () => {
 
     await row.getByRole('link', { name: 'Data store readiness' }).click();
     await expect(page).toHaveURL(new RegExp(`/checklists/${ID}$`));
-    await expect(page.getByText('Copies weigh less.')).toBeVisible();
+    await expect(page.getByText('Copies block no more.')).toBeVisible();
     await expectAccessible(page);
 
     const compare = page.getByRole('link', {
@@ -96,7 +99,7 @@ test.describe('checklists and their versions', () => {
       question.getByRole('insertion').filter({ hasText: 'outlive' }),
     ).toBeVisible();
     await expect(
-      question.getByRole('insertion').filter({ hasText: 'medium' }),
+      question.getByRole('insertion').filter({ hasText: 'conditional' }),
     ).toBeVisible();
     const minutes = page.getByText('Minutes that it takes, about');
     await expect(minutes).toBeVisible();

@@ -174,7 +174,7 @@ export const checklistMessages = {
     nothing: 'nothing',
     yes: 'yes',
     no: 'no',
-    wordsOnly: 'only words',
+    wordsOnly: 'same meaning',
   },
   field: {
     title: 'Title',

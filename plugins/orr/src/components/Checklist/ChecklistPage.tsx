@@ -122,10 +122,10 @@ function Sections(props: {
             {section.title}
           </Typography>
           {section.description && (
-            <Typography color="textSecondary">{section.description}</Typography>
+            <Typography>{section.description}</Typography>
           )}
           {section.signOff && (
-            <Typography variant="body2" color="textSecondary">
+            <Typography variant="body2">
               {t('checklists.one.signOff')}:{' '}
               {section.signOff.by.map((ref, index) => (
                 <span key={ref}>

@@ -91,11 +91,7 @@ function Summary(props: {
               />
             }
           />
-          <Typography
-            variant="body2"
-            color="textSecondary"
-            className={classes.text}
-          >
+          <Typography variant="body2" className={classes.text}>
             {t('checklists.differences.meaningHint')}
           </Typography>
         </>

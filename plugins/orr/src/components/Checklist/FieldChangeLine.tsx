@@ -9,7 +9,7 @@ const useStyles = makeStyles(theme => ({
   root: { margin: theme.spacing(0.5, 0), overflowWrap: 'anywhere' },
   label: { color: theme.palette.text.secondary },
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
-  text: { maxWidth: '80ch' },
+  text: { maxWidth: '80ch', whiteSpace: 'pre-line' },
 }));
 
 type Value = ChecklistFieldChange['from'];
@@ -48,13 +48,13 @@ function Items(props: { from: string[]; to: string[]; ordered: boolean }) {
   return (
     <>
       {gone.length > 0 && (
-        <List className={classes.list}>
+        <ul className={classes.list}>
           {gone.map(item => (
             <li key={item}>
               <MarkedWords change="removed">{item}</MarkedWords>
             </li>
           ))}
-        </List>
+        </ul>
       )}
       {to.length > 0 && (
         <List className={classes.list}>
@@ -112,6 +112,28 @@ function Values({ change }: { change: ChecklistFieldChange }) {
   );
 }
 
+/** What something says that is there in one version only: without marks, since all of it came or went. */
+function WholeValue({ change }: { change: ChecklistFieldChange }) {
+  const value = change.to ?? change.from;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  if (!Array.isArray(value)) {
+    return TEXTS.has(change.field) ? (
+      <div className={classes.text}>{value}</div>
+    ) : (
+      <>{valueText(value, t)}</>
+    );
+  }
+  const List = change.field === 'answer.riskRules' ? 'ol' : 'ul';
+  return (
+    <List className={classes.list}>
+      {value.map(item => (
+        <li key={item}>{item}</li>
+      ))}
+    </List>
+  );
+}
+
 /** One attribute that differs: what it was, what it is, and whether only in words. @internal */
 export function FieldChangeLine(props: {
   change: ChecklistFieldChange;
@@ -131,7 +153,7 @@ export function FieldChangeLine(props: {
           ` (${t('checklists.differences.wordsOnly')})`}
         {': '}
       </span>
-      <Values change={change} />
+      {isWhole ? <WholeValue change={change} /> : <Values change={change} />}
     </Typography>
   );
 }

@@ -16,6 +16,7 @@ const useStyles = makeStyles(theme => ({
     textDecoration: 'underline',
     textDecorationStyle: 'double',
     textUnderlineOffset: '2px',
+    'del + &': { marginLeft: theme.spacing(0.5) },
   },
   // Screen readers seldom say that words are struck out or put in.
   said: {
