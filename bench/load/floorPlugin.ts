@@ -11,6 +11,10 @@ import {
 } from '../../plugins/orr-backend/src/router/createRouter';
 import { AuthorizedChecklistService } from '../../plugins/orr-backend/src/service/checklists/AuthorizedChecklistService';
 
+const notServed = async () => {
+  throw new Error('The floor has no checklists');
+};
+
 /** The route of the floor, below the path of its plugin. */
 export const FLOOR_PATH = '/api/floor/checklists';
 
@@ -35,9 +39,10 @@ export const floorPlugin = createBackendPlugin({
         const checklists = new AuthorizedChecklistService({
           service: {
             listChecklists: async () => ({ items: [] }),
-            getChecklistVersion: async () => {
-              throw new Error('The floor has no checklists');
-            },
+            listChecklistOverviews: async () => ({ items: [] }),
+            listChecklistVersions: notServed,
+            compareChecklistVersions: notServed,
+            getChecklistVersion: notServed,
           },
           permissions: deps.permissions,
         });

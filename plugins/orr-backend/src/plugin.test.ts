@@ -204,6 +204,7 @@ const WITHOUT_SUBJECT = [
   'checkRollUps',
   'rebuildRollUps',
   'listChecklists',
+  'listChecklistOverviews',
   'listReadiness',
   'lookUpStandings',
   'getReadinessFacets',
@@ -377,6 +378,12 @@ describe('the plugin as a whole', () => {
       { id: CHECKLIST, version: 1 },
     ]);
     await send('getChecklistVersion', `/checklists/${CHECKLIST}/versions/1`);
+    await send('listChecklistOverviews', '/checklists/overviews');
+    await send('listChecklistVersions', `/checklists/${CHECKLIST}/versions`);
+    await send(
+      'compareChecklistVersions',
+      `/checklists/${CHECKLIST}/versions/1/differences?from=1`,
+    );
     await send('getChecklistVersion', `/checklists/${CHECKLIST}/versions/9`, {
       status: 404,
     });

@@ -13,6 +13,7 @@ import { calendarMessages } from './messages/calendarMessages';
 import { carriedMessages } from './messages/carriedMessages';
 import { changesMessages } from './messages/changesMessages';
 import { columnMessages } from './messages/columnMessages';
+import { checklistMessages } from './messages/checklistMessages';
 import { commentMessages } from './messages/commentMessages';
 import { compareMessages } from './messages/compareMessages';
 import { coverageMessages } from './messages/coverageMessages';
@@ -83,6 +84,7 @@ export const orrMessages = {
   changeReview: changeReviewMessages,
   changes: changesMessages,
   column: columnMessages,
+  checklists: checklistMessages,
   comment: commentMessages,
   compare: compareMessages,
   coverage: coverageMessages,

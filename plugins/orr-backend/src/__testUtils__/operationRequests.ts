@@ -47,6 +47,11 @@ export function operationRequests(known: {
     ...badgeRequests(entity),
     ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],
+    listChecklistOverviews: ['/checklists/overviews'],
+    listChecklistVersions: [`/checklists/${checklistId}/versions`],
+    compareChecklistVersions: [
+      `/checklists/${checklistId}/versions/1/differences?from=1`,
+    ],
     getChecklistVersion: [`/checklists/${checklistId}/versions/1`],
     getEntityVerdict: [`${entity}/verdict`],
     // Nobody's: whoever is let through is told so.

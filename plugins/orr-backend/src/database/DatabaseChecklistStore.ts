@@ -1,6 +1,7 @@
 import {
   ChecklistDocument,
   ChecklistVersion,
+  ChecklistVersionSummary,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from './chunks';
@@ -106,6 +107,35 @@ export class DatabaseChecklistStore {
     version: number,
   ): Promise<ChecklistVersion | undefined> {
     return (await this.listVersions([{ checklistId, version }]))[0];
+  }
+
+  /** Versions of a checklist without what they ask, the newest first. */
+  async listSummaries(options: {
+    checklistId: string;
+    limit: number;
+    /** Only what came before this version. */
+    before?: number;
+  }): Promise<ChecklistVersionSummary[]> {
+    const { checklistId, limit, before } = options;
+    const query = this.#knex<ChecklistVersionRow>('checklist_version')
+      .where({ checklist_id: checklistId })
+      .orderBy('version', 'desc')
+      .limit(limit);
+    if (before !== undefined) {
+      query.where('version', '<', before);
+    }
+    const rows = await query.select(
+      'version',
+      'content_hash',
+      'published_at',
+      'changelog',
+    );
+    return rows.map(row => ({
+      version: row.version,
+      contentHash: row.content_hash,
+      publishedAt: row.published_at,
+      changelog: row.changelog ?? undefined,
+    }));
   }
 
   async getCurrent(checklistId: string): Promise<ChecklistVersion | undefined> {

@@ -5,6 +5,7 @@ import { DatabaseAmendmentStore } from './DatabaseAmendmentStore';
 import { DatabaseAnswerStore } from './DatabaseAnswerStore';
 import { DatabaseAssignmentStore } from './DatabaseAssignmentStore';
 import { DatabaseAwayStore } from './DatabaseAwayStore';
+import { ChecklistUseModel } from './ChecklistUseModel';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCommentStore } from './DatabaseCommentStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
@@ -131,6 +132,7 @@ export function createStores(knex: Knex) {
     bindingLinks: new DatabaseBindingLinks(knex),
     bindings: new DatabaseBindingStore(knex),
     checklists: new DatabaseChecklistStore(knex),
+    checklistUse: new ChecklistUseModel(knex),
     comments: new DatabaseCommentStore(knex),
     comparisons: new DatabaseComparisonStore(knex),
     contradictions: new DatabaseContradictionStore(knex),

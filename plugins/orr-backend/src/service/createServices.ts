@@ -17,9 +17,8 @@ import { createBadgeServices } from './badge/createBadgeServices';
 import { createBriefingService } from './briefing/createBriefingService';
 import { createCampaignServices } from './campaign/createCampaignServices';
 import { createCommentService } from './comment/createCommentService';
-import { AuthorizedChecklistService } from './checklists/AuthorizedChecklistService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
-import { DefaultChecklistService } from './checklists/DefaultChecklistService';
+import { createChecklistService } from './checklists/createChecklistService';
 import { DefaultComparisonService } from './comparison/DefaultComparisonService';
 import { SnapshotStands } from './comparison/SnapshotStands';
 import { DefaultCoverageService } from './coverage/DefaultCoverageService';
@@ -94,7 +93,7 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Puts the services together, each with what it depends on. @internal */
 export function createServices(options: ServicesOptions) {
-  const { config, stores, permissions } = options;
+  const { config, stores } = options;
   const parts = createSharedServices(options);
   const reviews = createReviewService(options, parts);
   const histories = createHistoryServices(options, parts);
@@ -115,10 +114,7 @@ export function createServices(options: ServicesOptions) {
       ...stores,
       ...parts,
     }),
-    checklists: new AuthorizedChecklistService({
-      service: new DefaultChecklistService(stores),
-      permissions,
-    }),
+    checklists: createChecklistService(options, parts),
     openQuestions: new OpenQuestions({
       ...options,
       ...stores,

@@ -54,6 +54,8 @@ const LIMITS = {
   previewCampaign: 8,
   /** For one group, however much there is of each part. */
   getBriefing: 44,
+  listChecklistOverviews: 5,
+  listChecklistVersions: 6,
   listEntityDispositions: 10,
   getScorecard: 6,
   getScorecardTree: 7,
@@ -685,6 +687,50 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       expect(all.statements.length).toBe(one.statements.length);
       expect(all.statements.length).toBeLessThanOrEqual(LIMITS.lookUpStandings);
       expect(all.asked).toEqual(ASKED_AGAIN);
+    });
+
+    it('tells how checklists stand within its limits, however many entities and versions there are', async () => {
+      const { checklists, checklistPublisher } = portal.services;
+      const options = { credentials: NADIA };
+      const requests = {
+        listChecklistOverviews: () =>
+          checklists.listChecklistOverviews({}, options),
+        listChecklistVersions: () =>
+          checklists.listChecklistVersions(
+            { checklistId: CHECKLIST.id, limit: 50 },
+            options,
+          ),
+      };
+      // Fills the set of what is visible where there is one.
+      await requests.listChecklistOverviews();
+      const count = async () => {
+        const costs: number[] = [];
+        for (const [operation, send] of Object.entries(requests)) {
+          const { statements } = await costOf(send);
+          const limit = LIMITS[operation as keyof typeof requests];
+          expect([operation, statements.length]).toEqual([
+            operation,
+            Math.min(statements.length, limit),
+          ]);
+          costs.push(statements.length);
+        }
+        return costs;
+      };
+      const few = await count();
+      for (const { metadata } of many) {
+        await portal.services.readiness.getEntityReadiness(
+          { entityRef: `component:default/${metadata.name}` },
+          options,
+        );
+      }
+      for (const title of ['Second', 'Third', 'Fourth']) {
+        await checklistPublisher.publish({
+          documents: [{ ...CHECKLIST, title }, OTHER_CHECKLIST],
+          now: portal.clock.now(),
+        });
+        await checklists.listChecklists(options);
+      }
+      expect(await count()).toEqual(few);
     });
 
     it('tells what changed, what falls due and both in a briefing within their limits, however many there are', async () => {

@@ -422,6 +422,29 @@ describe('what each surface shows', () => {
     },
   );
 
+  it.each(CELLS)(
+    'in how many entities a checklist asks (%s, %s)',
+    async (name, persona) => {
+      policy = name;
+      const shown = leftByPolicy(persona, await shownByCatalog(persona));
+      const list = await get(persona, '/api/orr/checklists/overviews');
+      const one = await get(
+        persona,
+        `/api/orr/checklists/${CHECKLIST}/versions`,
+      );
+      const asked = (items: any[] = []) =>
+        items.find(({ id }) => id === CHECKLIST)?.askedEntities;
+      expect([
+        asked(list.body.items),
+        asked([one.body.checklist ?? {}]),
+      ]).toEqual(
+        isDenied([name, persona])
+          ? [undefined, undefined]
+          : [shown.length, shown.length],
+      );
+    },
+  );
+
   it.each(CELLS)('on the entity itself (%s, %s)', async (name, persona) => {
     policy = name;
     const shown = await shownByCatalog(persona);

@@ -37,3 +37,4 @@ export {
   parseRiskExpression,
   type RiskExpression,
 } from './riskExpression';
+export * from './versions';

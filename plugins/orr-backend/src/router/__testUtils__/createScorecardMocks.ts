@@ -3,6 +3,9 @@ export function createScorecardMocks() {
   return {
     checklists: {
       listChecklists: jest.fn(),
+      listChecklistOverviews: jest.fn(),
+      listChecklistVersions: jest.fn(),
+      compareChecklistVersions: jest.fn(),
       getChecklistVersion: jest.fn(),
     },
     coverage: { getSystemCoverage: jest.fn() },

@@ -2,7 +2,12 @@ import { PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { orrChecklistReadPermission } from 'backstage-plugin-orr-common';
-import { ChecklistService } from '../ChecklistService';
+import {
+  ChecklistService,
+  CompareChecklistVersionsInput,
+  ListChecklistOverviewsInput,
+  ListChecklistVersionsInput,
+} from '../ChecklistService';
 import { RequestOptions } from '../ReviewService';
 
 /** @internal */
@@ -21,6 +26,30 @@ export class AuthorizedChecklistService implements ChecklistService {
   async listChecklists(options: RequestOptions) {
     await this.#requireRead(options);
     return this.#service.listChecklists(options);
+  }
+
+  async listChecklistOverviews(
+    input: ListChecklistOverviewsInput,
+    options: RequestOptions,
+  ) {
+    await this.#requireRead(options);
+    return this.#service.listChecklistOverviews(input, options);
+  }
+
+  async listChecklistVersions(
+    input: ListChecklistVersionsInput,
+    options: RequestOptions,
+  ) {
+    await this.#requireRead(options);
+    return this.#service.listChecklistVersions(input, options);
+  }
+
+  async compareChecklistVersions(
+    input: CompareChecklistVersionsInput,
+    options: RequestOptions,
+  ) {
+    await this.#requireRead(options);
+    return this.#service.compareChecklistVersions(input, options);
   }
 
   async getChecklistVersion(

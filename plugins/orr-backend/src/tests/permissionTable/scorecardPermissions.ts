@@ -3,6 +3,7 @@ import {
   ENTITY,
   LIST,
   MINE,
+  ORGANISATION,
   OVERRIDING,
   OWNERS_WRITE,
   Row,
@@ -16,6 +17,9 @@ export const SCORECARD_PERMISSIONS = {
     'through through through through',
     'through through through through',
   ],
+  listChecklistOverviews: ORGANISATION,
+  listChecklistVersions: ORGANISATION,
+  compareChecklistVersions: ORGANISATION,
   getChecklistVersion: [
     'through through through through',
     'refused refused refused through',

@@ -5,9 +5,11 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ChecklistReadiness,
   ChecklistSummary,
+  Decision,
 } from 'backstage-plugin-orr-common';
 import { useSearchParams } from 'react-router-dom';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { ChecklistVersionLinks } from '../Checklist/ChecklistVersionLinks';
 import { useRelativeDate } from '../DateText';
 import { TaughtLink } from '../Incident';
 import { ChecklistOutline } from './ChecklistOutline';
@@ -52,8 +54,9 @@ function Summary({ summary }: { summary: ChecklistSummary }) {
 function ChecklistFact(props: {
   checklist: ChecklistReadiness;
   summary?: ChecklistSummary;
+  decision?: Decision;
 }) {
-  const { checklist, summary } = props;
+  const { checklist, summary, decision } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const [params, setParams] = useSearchParams();
@@ -96,6 +99,12 @@ function ChecklistFact(props: {
           ? t('tab.checklists.hideOutline')
           : t('tab.checklists.showOutline')}
       </Button>
+      <ChecklistVersionLinks
+        checklistId={checklist.checklistId}
+        checklistTitle={checklist.checklistTitle}
+        current={checklist.checklistVersion}
+        decided={decision?.checklistVersion}
+      />
       <div>
         <TaughtLink
           checklistId={checklist.checklistId}
@@ -118,6 +127,7 @@ function ChecklistFact(props: {
 export function ChecklistFacts(props: {
   checklists: ChecklistReadiness[];
   summaries: ChecklistSummary[];
+  decisions: Decision[];
 }) {
   const { t } = useOrrTranslation();
   return (
@@ -130,6 +140,9 @@ export function ChecklistFacts(props: {
           checklist={checklist}
           summary={props.summaries.find(
             ({ id }) => id === checklist.checklistId,
+          )}
+          decision={props.decisions.find(
+            ({ id }) => id === checklist.decisionId,
           )}
         />
       ))}

@@ -131,6 +131,7 @@ export function OverviewBody(props: {
                 <ChecklistFacts
                   checklists={readiness.checklists}
                   summaries={summaries}
+                  decisions={readiness.decisions}
                 />
               </Grid>
             )}

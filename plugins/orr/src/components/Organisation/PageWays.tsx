@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { AdminLink } from '../Admin/AdminLink';
+import { ChecklistsLink } from '../Checklist/ChecklistsLink';
 import { DeskLink } from '../Desk/DeskLink';
 
 const useStyles = makeStyles(theme => ({
@@ -42,6 +43,7 @@ export function PageWays() {
       <Link to="campaigns" underline="always" className={classes.way}>
         {t('campaign.open')}
       </Link>
+      <ChecklistsLink to="checklists" className={classes.way} />
       <Link to="incidents" underline="always" className={classes.way}>
         {t('incident.authors.link')}
       </Link>

@@ -56,6 +56,15 @@ const CampaignPage = lazy(() =>
 const CampaignFormPage = lazy(() =>
   import('../Campaign').then(m => ({ default: m.CampaignFormPage })),
 );
+const ChecklistsPage = lazy(() =>
+  import('../Checklist').then(m => ({ default: m.ChecklistsPage })),
+);
+const ChecklistPage = lazy(() =>
+  import('../Checklist').then(m => ({ default: m.ChecklistPage })),
+);
+const ChecklistDifferencesPage = lazy(() =>
+  import('../Checklist').then(m => ({ default: m.ChecklistDifferencesPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -114,6 +123,18 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="campaigns/:campaignId/edit"
           element={<CampaignFormPage className={className} />}
+        />
+        <Route
+          path="checklists"
+          element={<ChecklistsPage className={className} />}
+        />
+        <Route
+          path="checklists/:checklistId"
+          element={<ChecklistPage className={className} />}
+        />
+        <Route
+          path="checklists/:checklistId/differences"
+          element={<ChecklistDifferencesPage className={className} />}
         />
         <Route path="compare" element={<ComparePage className={className} />} />
         <Route

@@ -1,0 +1,131 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  ChecklistOverview,
+  ChecklistProblem,
+  ChecklistVersion,
+  ChecklistVersionPage,
+  givesStandings,
+  lintChecklist,
+  OperationOutput,
+  orrReadinessReadPermission,
+  ProblemSeverity,
+} from 'backstage-plugin-orr-common';
+import { ChecklistUseModel } from '../../database/ChecklistUseModel';
+import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import {
+  ListChecklistOverviewsInput,
+  ListChecklistVersionsInput,
+} from '../ChecklistService';
+import { FactDefinitions } from '../facts/FactDefinitions';
+import { parsePageCursor, toPageCursor } from '../pageCursor';
+import { RequestOptions } from '../ReviewService';
+import { viewerOf } from '../viewerOf';
+import { EntityVisibility } from '../visibility/EntityVisibility';
+import { placedProblems } from './placedProblems';
+import { toChecklistSummary } from './toChecklistSummary';
+
+/** @internal */
+export interface ChecklistOverviewsOptions {
+  checklists: DatabaseChecklistStore;
+  checklistUse: ChecklistUseModel;
+  factDefinitions: FactDefinitions;
+  visibility: EntityVisibility;
+}
+
+/** Tells whoever looks after checklists how each stands. Entities count as far as the caller may see them. @internal */
+export class ChecklistOverviews {
+  readonly #options: ChecklistOverviewsOptions;
+
+  constructor(options: ChecklistOverviewsOptions) {
+    this.#options = options;
+  }
+
+  async list(
+    { state }: ListChecklistOverviewsInput,
+    options: RequestOptions,
+  ): Promise<OperationOutput<'listChecklistOverviews'>> {
+    const versions = await this.#options.checklists.listCurrent();
+    const asked = await this.#countAsked(options);
+    return {
+      items: versions
+        .filter(({ document }) =>
+          state
+            ? state.includes(document.state)
+            : document.state !== 'archived',
+        )
+        .map(version => overviewOf(version, this.#problemsOf(version), asked)),
+    };
+  }
+
+  async listVersions(
+    { checklistId, cursor, limit }: ListChecklistVersionsInput,
+    options: RequestOptions,
+  ): Promise<ChecklistVersionPage> {
+    const { checklists } = this.#options;
+    const binding = {
+      list: 'checklist-versions',
+      checklistId,
+      viewer: viewerOf(options.credentials),
+    };
+    const after = cursor ? parsePageCursor(cursor, binding) : undefined;
+    const current = await checklists.getCurrent(checklistId);
+    if (!current) {
+      throw new NotFoundError(`No checklist ${checklistId}`);
+    }
+    const found = await checklists.listSummaries({
+      checklistId,
+      limit: limit + 1,
+      before: after && Number(after.value),
+    });
+    const items = found.slice(0, limit);
+    const last = String(items[items.length - 1]?.version);
+    const problems = this.#problemsOf(current);
+    return {
+      checklist: overviewOf(current, problems, await this.#countAsked(options)),
+      problems: placedProblems(current.document, problems),
+      items,
+      nextCursor:
+        found.length > items.length
+          ? toPageCursor({ value: last, id: last }, binding)
+          : undefined,
+    };
+  }
+
+  #problemsOf({ document }: ChecklistVersion): ChecklistProblem[] {
+    const facts = this.#options.factDefinitions.all();
+    return lintChecklist(document, { facts });
+  }
+
+  async #countAsked({ credentials }: RequestOptions) {
+    const { checklistUse, visibility } = this.#options;
+    return checklistUse.countAsked(
+      await visibility.filterFor(
+        { permission: orrReadinessReadPermission },
+        { credentials },
+      ),
+    );
+  }
+}
+
+function overviewOf(
+  version: ChecklistVersion,
+  problems: ChecklistProblem[],
+  asked: ReadonlyMap<string, number>,
+): ChecklistOverview {
+  const { document, checklistId } = version;
+  const isUsed = document.state === 'pilot' || document.state === 'published';
+  const count = (severity: ProblemSeverity) =>
+    problems.filter(problem => problem.severity === severity).length;
+  return {
+    ...toChecklistSummary(version),
+    askedEntities:
+      isUsed && givesStandings(document)
+        ? asked.get(checklistId) ?? 0
+        : undefined,
+    problems: {
+      error: count('error'),
+      warning: count('warning'),
+      info: count('info'),
+    },
+  };
+}

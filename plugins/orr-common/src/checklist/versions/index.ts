@@ -1,0 +1,2 @@
+export * from './checklistDifferences';
+export { compareChecklists } from './compareChecklists';

@@ -1,0 +1,246 @@
+import { useParams } from 'react-router-dom';
+import Grid from '@material-ui/core/Grid';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { Content, Link, LinkButton } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  ChecklistDocument,
+  ChecklistOverview,
+  ChecklistVersionPage,
+  PlacedProblem,
+  questionsOf,
+} from 'backstage-plugin-orr-common';
+import { ChecklistState, useChecklist } from '../../hooks/useChecklist';
+import { useChecklistDocument } from '../../hooks/useChecklistDocument';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useSearchChoice } from '../../hooks/useSearchChoice';
+import { DateText } from '../DateText';
+import { PageHead } from '../PageHead';
+import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
+import { AskedQuestion } from './AskedQuestion';
+import { askedText } from './askedText';
+import { ChecklistError } from './ChecklistError';
+import { ChecklistStateMark } from './ChecklistStateMark';
+import { HealthMark, ProblemList } from './HealthMark';
+import { VersionList } from './VersionList';
+
+const useStyles = makeStyles(theme => ({
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 2),
+    marginBottom: theme.spacing(2),
+  },
+  questions: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(3),
+  },
+  section: { overflowWrap: 'anywhere' },
+  button: { minHeight: 44 },
+  notice: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: 44,
+    marginLeft: theme.spacing(1),
+  },
+}));
+
+function Facts(props: {
+  checklist: ChecklistOverview;
+  document: ChecklistDocument;
+}) {
+  const { checklist, document } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const count = questionsOf(document).length;
+  return (
+    <Typography component="div" variant="body2" className={classes.facts}>
+      <ChecklistStateMark state={checklist.state} />
+      <span>
+        {t('checklists.versionOf', { version: String(checklist.version) })}
+        {', '}
+        <DateText date={checklist.publishedAt} />
+      </span>
+      <span>
+        {t('checklists.one.questionCount', { count })}
+        {document.minutes &&
+          `, ${t('checklists.one.minutes', {
+            minutes: String(document.minutes),
+          })}`}
+      </span>
+      <span>
+        {t('checklists.column.asked')}: {askedText(checklist, t)}
+      </span>
+      <span>
+        {t('checklists.column.owner')}:{' '}
+        <EntityRefLink entityRef={checklist.ownerRef} />
+      </span>
+      <HealthMark problems={checklist.problems} />
+    </Typography>
+  );
+}
+
+function Older(props: { shown: number; current: number }) {
+  const { shown, current } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  return (
+    <Typography role="status">
+      {t('checklists.one.older', {
+        version: String(shown),
+        current: String(current),
+      })}
+      <Link to="?" className={classes.notice}>
+        {t('checklists.one.toCurrent')}
+      </Link>
+    </Typography>
+  );
+}
+
+function Sections(props: {
+  document: ChecklistDocument;
+  problems: PlacedProblem[];
+}) {
+  const { document, problems } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  return (
+    <>
+      <ProblemList
+        problems={problems.filter(({ questionId }) => !questionId)}
+      />
+      {document.sections.map(section => (
+        <section
+          key={section.id}
+          aria-label={section.title}
+          className={classes.section}
+        >
+          <Typography variant="h5" component="h3">
+            {section.title}
+          </Typography>
+          {section.description && (
+            <Typography>{section.description}</Typography>
+          )}
+          {section.signOff && (
+            <Typography variant="body2">
+              {t('checklists.one.signOff')}:{' '}
+              {section.signOff.by.map((ref, index) => (
+                <span key={ref}>
+                  {index > 0 && ', '}
+                  <EntityRefLink entityRef={ref} />
+                </span>
+              ))}
+            </Typography>
+          )}
+          <div className={classes.questions}>
+            {section.questions.map(question => (
+              <AskedQuestion
+                key={question.id}
+                question={question}
+                problems={problems.filter(
+                  ({ questionId }) => questionId === question.id,
+                )}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** A whole number as the address has it. */
+function readVersion(text: string | undefined): number | undefined {
+  return text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+function Shown(props: { state: ChecklistState; page: ChecklistVersionPage }) {
+  const { state, page } = props;
+  const { checklist, problems } = page;
+  const { t } = useOrrTranslation();
+  const { read } = useSearchChoice();
+  const version = readVersion(read('version')) ?? checklist.version;
+  const loaded = useChecklistDocument(checklist.id, version);
+  const isCurrent = version === checklist.version;
+  if (loaded.status === 'error') {
+    return (
+      <ChecklistError
+        error={loaded.error}
+        title={t('checklists.one.failed')}
+        notFound={t('checklists.one.notFound')}
+        onRetry={loaded.reload}
+      />
+    );
+  }
+  const document =
+    loaded.status === 'ready' ? loaded.value?.document : undefined;
+  if (!document) {
+    return <ReadinessSkeleton />;
+  }
+  return (
+    <>
+      <Facts checklist={checklist} document={document} />
+      {!isCurrent && <Older shown={version} current={checklist.version} />}
+      <Grid container spacing={3}>
+        <Grid item xs={12} md={8}>
+          <Sections document={document} problems={isCurrent ? problems : []} />
+        </Grid>
+        <Grid item xs={12} md={4}>
+          <VersionList
+            state={state}
+            current={checklist.version}
+            shown={version}
+          />
+        </Grid>
+      </Grid>
+    </>
+  );
+}
+
+/** A checklist as whoever answers it meets it, with its versions and what its authors should know. @internal */
+export function ChecklistPage({ className }: { className?: string }) {
+  const { checklistId = '' } = useParams();
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const state = useChecklist(checklistId);
+  const { newest } = state;
+  const page = newest.status === 'ready' ? newest.value : undefined;
+  return (
+    <Content className={className}>
+      <Typography component="div">
+        <PageHead
+          backTo="../checklists"
+          backText={t('checklists.one.back')}
+          title={page?.checklist.title ?? checklistId}
+          intro={page?.checklist.description}
+          action={
+            page &&
+            page.checklist.version > 1 && (
+              <LinkButton
+                to="differences"
+                variant="contained"
+                color="primary"
+                className={classes.button}
+              >
+                {t('checklists.versions.compareAny')}
+              </LinkButton>
+            )
+          }
+        />
+        {newest.status === 'loading' && <ReadinessSkeleton />}
+        {newest.status === 'error' && (
+          <ChecklistError
+            error={newest.error}
+            title={t('checklists.one.failed')}
+            notFound={t('checklists.one.notFound')}
+            onRetry={newest.reload}
+          />
+        )}
+        {page && <Shown state={state} page={page} />}
+      </Typography>
+    </Content>
+  );
+}

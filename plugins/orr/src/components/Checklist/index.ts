@@ -1,0 +1,3 @@
+export { ChecklistDifferencesPage } from './ChecklistDifferencesPage';
+export { ChecklistPage } from './ChecklistPage';
+export { ChecklistsPage } from './ChecklistsPage';
