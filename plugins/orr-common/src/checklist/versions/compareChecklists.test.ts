@@ -67,6 +67,7 @@ const QUESTION_CHANGES: Record<
   fact: [{ id: 'x.y', condition: { isTrue: true } }, 'fact.id', MEANING],
   notApplicable: ['forbidden', 'notApplicable', MEANING],
   answer: [{ type: 'practice' }, 'answer.type', MEANING],
+  lens: [{ id: 'OPS_1' }, 'lens.id', WORDS],
 };
 
 const CHECKLIST_CHANGES: Partial<
@@ -88,6 +89,7 @@ const CHECKLIST_CHANGES: Partial<
   deciding: [{ default: 'independent' }, 'deciding.default', MEANING],
   reviewerGroup: ['group:default/reviewers', 'reviewerGroup', MEANING],
   minutes: [90, 'minutes', WORDS],
+  lens: [{ id: 'OPS_1' }, 'lens.id', WORDS],
 };
 
 const SECTION_CHANGES: Record<
@@ -97,6 +99,7 @@ const SECTION_CHANGES: Record<
   title: ['Releases', 'title', WORDS],
   description: ['All about releases.', 'description', WORDS],
   signOff: [{ by: ['group:default/security'] }, 'signOff.by', MEANING],
+  lens: [{ id: 'OPS_1' }, 'lens.id', WORDS],
 };
 
 const CHOICE_CHANGES: Record<string, [unknown, string, boolean]> = {
@@ -106,6 +109,7 @@ const CHOICE_CHANGES: Record<string, [unknown, string, boolean]> = {
   tier: ['core', 'tier', MEANING],
   alternativeGroup: ['ways', 'alternativeGroup', MEANING],
   exclusive: [true, 'exclusive', MEANING],
+  lens: [{ id: 'OPS_1' }, 'lens.id', WORDS],
 };
 
 describe('compareChecklists', () => {

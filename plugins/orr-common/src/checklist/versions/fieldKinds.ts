@@ -33,13 +33,19 @@ export const CHECKLIST_FIELDS: Record<
   deciding: 'meaning',
   reviewerGroup: 'meaning',
   minutes: 'words',
+  lens: 'words',
 };
 
 /** Of a section. @internal */
 export const SECTION_FIELDS: Record<
   Exclude<keyof Section, 'id' | 'questions'>,
   FieldKind
-> = { title: 'words', description: 'words', signOff: 'meaning' };
+> = {
+  title: 'words',
+  description: 'words',
+  signOff: 'meaning',
+  lens: 'words',
+};
 
 /** Of a question. @internal */
 export const QUESTION_FIELDS: Record<
@@ -68,6 +74,7 @@ export const QUESTION_FIELDS: Record<
   fact: 'meaning',
   notApplicable: 'meaning',
   answer: 'meaning',
+  lens: 'words',
 };
 
 /** Of a choice. @internal */
@@ -78,4 +85,5 @@ export const CHOICE_FIELDS: Record<Exclude<keyof Choice, 'id'>, FieldKind> = {
   tier: 'meaning',
   alternativeGroup: 'meaning',
   exclusive: 'meaning',
+  lens: 'words',
 };
