@@ -1,9 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ChecklistFieldChange } from 'backstage-plugin-orr-common';
-import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { MarkedWords, WordDiff } from '../Compare/WordDiff';
 import { fieldLabel } from './fieldLabels';
+import { valueText } from './valueText';
 
 const useStyles = makeStyles(theme => ({
   root: { margin: theme.spacing(0.5, 0), overflowWrap: 'anywhere' },
@@ -11,8 +12,6 @@ const useStyles = makeStyles(theme => ({
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
   text: { maxWidth: '80ch', whiteSpace: 'pre-line' },
 }));
-
-type Value = ChecklistFieldChange['from'];
 
 /** Attributes that hold words of people. */
 const TEXTS = new Set([
@@ -25,21 +24,11 @@ const TEXTS = new Set([
   'improvement',
 ]);
 
-function valueText(value: Value, t: OrrText): string {
-  if (typeof value === 'boolean') {
-    return t(
-      value ? 'checklists.differences.yes' : 'checklists.differences.no',
-    );
-  }
-  return value === undefined
-    ? t('checklists.differences.nothing')
-    : String(value);
-}
-
-function Items(props: { from: string[]; to: string[]; ordered: boolean }) {
-  const { from, to, ordered } = props;
+function Items(props: { field: string; from: string[]; to: string[] }) {
+  const { field, from, to } = props;
   const classes = useStyles();
-  const List = ordered ? 'ol' : 'ul';
+  const { t } = useOrrTranslation();
+  const List = field === 'answer.riskRules' ? 'ol' : 'ul';
   // An order that alone differs is told by both lists.
   const isOrder =
     from.every(item => to.includes(item)) &&
@@ -51,7 +40,9 @@ function Items(props: { from: string[]; to: string[]; ordered: boolean }) {
         <ul className={classes.list}>
           {gone.map(item => (
             <li key={item}>
-              <MarkedWords change="removed">{item}</MarkedWords>
+              <MarkedWords change="removed">
+                {valueText(field, item, t)}
+              </MarkedWords>
             </li>
           ))}
         </ul>
@@ -61,9 +52,11 @@ function Items(props: { from: string[]; to: string[]; ordered: boolean }) {
           {to.map(item => (
             <li key={item}>
               {isOrder || !from.includes(item) ? (
-                <MarkedWords change="added">{item}</MarkedWords>
+                <MarkedWords change="added">
+                  {valueText(field, item, t)}
+                </MarkedWords>
               ) : (
-                item
+                valueText(field, item, t)
               )}
             </li>
           ))}
@@ -80,9 +73,9 @@ function Values({ change }: { change: ChecklistFieldChange }) {
   if (Array.isArray(from) || Array.isArray(to)) {
     return (
       <Items
+        field={field}
         from={Array.isArray(from) ? from : []}
         to={Array.isArray(to) ? to : []}
-        ordered={field === 'answer.riskRules'}
       />
     );
   }
@@ -100,13 +93,13 @@ function Values({ change }: { change: ChecklistFieldChange }) {
   return (
     <>
       {from !== undefined && (
-        <MarkedWords change="removed">{valueText(from, t)}</MarkedWords>
+        <MarkedWords change="removed">{valueText(field, from, t)}</MarkedWords>
       )}
       {from !== undefined && <span aria-hidden> → </span>}
       {to === undefined ? (
-        valueText(to, t)
+        valueText(field, to, t)
       ) : (
-        <MarkedWords change="added">{valueText(to, t)}</MarkedWords>
+        <MarkedWords change="added">{valueText(field, to, t)}</MarkedWords>
       )}
     </>
   );
@@ -121,14 +114,14 @@ function WholeValue({ change }: { change: ChecklistFieldChange }) {
     return TEXTS.has(change.field) ? (
       <div className={classes.text}>{value}</div>
     ) : (
-      <>{valueText(value, t)}</>
+      <>{valueText(change.field, value, t)}</>
     );
   }
   const List = change.field === 'answer.riskRules' ? 'ol' : 'ul';
   return (
     <List className={classes.list}>
       {value.map(item => (
-        <li key={item}>{item}</li>
+        <li key={item}>{valueText(change.field, item, t)}</li>
       ))}
     </List>
   );
