@@ -35,7 +35,9 @@ export const rollUpStateSchema = z.object({
           z.object({
             scope: z.string().describe('Kind and ref'),
             checklistId: z.string().optional(),
-            standing: z.string(),
+            standing: z
+              .string()
+              .describe('Of questions of a scope, what of them is counted'),
             kept: z.int(),
             computed: z.int(),
           }),

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { RandomOrganisation } from '../__testUtils__/RandomOrganisation';
+import { keptGaps, recountGaps } from '../__testUtils__/recountGaps';
 import { keptRollUps, recountRollUps } from '../__testUtils__/recountRollUps';
 import { DatabaseRollUpStore } from './DatabaseRollUpStore';
 
@@ -124,6 +125,48 @@ describe.each(databases.eachSupportedId())('kept counts on %s', databaseId => {
       differences: 0,
     });
     expect(await knex('rollup_cell').where({ generation: 1 })).toEqual([]);
+  });
+
+  it('of what is open are found wrong and repaired like them', async () => {
+    await organisation.happen({
+      type: 'judged',
+      entity: 1,
+      checklist: 0,
+      standing: 'notReady',
+      place: 'uncovered',
+      decided: true,
+      gaps: [{ question: 3, state: 'open', level: 'HIGH' }],
+    });
+    await rollUps.foldDue(step());
+    const right = await keptGaps(knex);
+    expect(right).toEqual(await recountGaps(knex));
+    expect(
+      right['group group:default/g0 | c0 | openArea | Area 0 |  |  | false'],
+    ).toBe(1);
+    await knex('rollup_gap')
+      .where({ scope_kind: 'group', counted: 'section' })
+      .update({ count: 5 });
+
+    const check = await rollUps.check(organisation.now);
+
+    expect(check.examples).toEqual(
+      ['g0', 'g1'].map(name => ({
+        scope: `questions of group group:default/${name}`,
+        checklistId: 'c0',
+        standing: 'section',
+        kept: 5,
+        computed: 1,
+      })),
+    );
+
+    await rebuild();
+    await rollUps.deleteReplaced();
+
+    expect(await keptGaps(knex)).toEqual(right);
+    expect(await rollUps.check(organisation.now)).toMatchObject({
+      differences: 0,
+    });
+    expect(await knex('rollup_gap').where({ generation: 1 })).toEqual([]);
   });
 
   it('are shown as they were until a rebuild is done, and follow changes meanwhile', async () => {

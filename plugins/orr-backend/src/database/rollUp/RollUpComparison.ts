@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
 import { Transaction } from '../transaction';
-import { GapCellKey, gapCellsOf } from './gapPlacement';
+import { GapSumKey, gapCellsOf } from './gapPlacement';
 import {
   CellKey,
   cellsOf,
@@ -32,10 +32,10 @@ export interface RollUpCheck {
   }[];
 }
 
-/** The counts of entities by standing, and of what is open. */
+/** The counts of entities by standing, and sums of what is open: all of its counts would be too many to hold at once. */
 interface Counts {
   cells: Differences<CellKey>;
-  gaps: Differences<GapCellKey>;
+  gaps: Differences<GapSumKey>;
 }
 
 /** An entity that is counted as something else than what it is. */
@@ -85,19 +85,13 @@ export class RollUpComparison {
           .groupBy('scope_kind', 'scope_ref', 'checklist_id', 'standing')
           .select('scope_kind', 'scope_ref', 'checklist_id', 'standing')
           .sum({ change: 'change' });
-      const gaps: (GapCellKey & { count: number })[] = await trx('rollup_gap')
+      const gaps: (GapSumKey & { count: number | string })[] = await trx(
+        'rollup_gap',
+      )
         .where({ generation })
-        .select(
-          'scope_kind',
-          'scope_ref',
-          'checklist_id',
-          'counted',
-          'column_id',
-          'level',
-          'state',
-          'contradicted',
-          'count',
-        );
+        .groupBy('scope_kind', 'scope_ref', 'checklist_id', 'counted')
+        .select('scope_kind', 'scope_ref', 'checklist_id', 'counted')
+        .sum({ count: 'count' });
       return compare(now, computed, { cells: kept, days, gaps });
     });
   }
@@ -188,7 +182,10 @@ async function sumFolded(
 
 function addTo(sum: Counts, placement: Placement | undefined): void {
   cellsOf(placement).forEach(cell => sum.cells.add(cell, 1));
-  gapCellsOf(placement).forEach(({ key, count }) => sum.gaps.add(key, count));
+  for (const { key, count } of gapCellsOf(placement)) {
+    const { scope_kind, scope_ref, checklist_id, counted } = key;
+    sum.gaps.add({ scope_kind, scope_ref, checklist_id, counted }, count);
+  }
 }
 
 function compare(
@@ -197,7 +194,7 @@ function compare(
   kept: {
     cells: (CellKey & { entities: number })[];
     days: (Omit<DayKey, 'day'> & { change: number | string })[];
-    gaps: (GapCellKey & { count: number })[];
+    gaps: (GapSumKey & { count: number | string })[];
   },
 ): RollUpCheck {
   const cells = new Map<string, Row>();
@@ -208,9 +205,8 @@ function compare(
   for (const { key, count } of ofGaps) {
     rowOf(open, key).computed += count;
   }
-  for (const { count, contradicted, ...key } of kept.gaps) {
-    // SQLite has no booleans and answers 0 and 1.
-    rowOf(open, { ...key, contradicted: Boolean(contradicted) }).kept += count;
+  for (const { count, ...key } of kept.gaps) {
+    rowOf(open, key).kept += Number(count);
   }
   for (const { key, count } of ofStandings) {
     rowOf(cells, key).computed += count;
@@ -234,7 +230,7 @@ function compare(
 }
 
 interface Row {
-  key: CellKey | DayKey | GapCellKey;
+  key: CellKey | DayKey | GapSumKey;
   kept: number;
   computed: number;
 }
@@ -254,11 +250,10 @@ function toExample({ key, kept, computed }: Row): RollUpCheck['examples'][0] {
     computed,
   };
   if ('counted' in key) {
-    const about = [key.counted, key.column_id].filter(Boolean).join(' ');
     return {
       ...example,
       scope: `questions of ${of}`,
-      standing: [about, key.state, key.level].filter(Boolean).join(', '),
+      standing: key.counted,
     };
   }
   return {

@@ -50,6 +50,12 @@ export interface GapCellKey {
   contradicted: boolean;
 }
 
+/** Counts that are alike but for section, area, level and what has become of a question. @internal */
+export type GapSumKey = Pick<
+  GapCellKey,
+  'scope_kind' | 'scope_ref' | 'checklist_id' | 'counted'
+>;
+
 type Part = Omit<GapCellKey, 'scope_kind' | 'scope_ref'>;
 
 const OPEN: ReadonlySet<string> = new Set(OPEN_STATES);

@@ -8,7 +8,11 @@ import {
 } from '../__testUtils__/RandomOrganisation';
 import { expectKeptAsRows } from '../__testUtils__/expectKeptAsRows';
 import { keptGaps, recountGaps } from '../__testUtils__/recountGaps';
-import { keptRollUps, recountRollUps } from '../__testUtils__/recountRollUps';
+import {
+  CountedCells,
+  keptRollUps,
+  recountRollUps,
+} from '../__testUtils__/recountRollUps';
 import { DatabaseRollUpStore } from './DatabaseRollUpStore';
 
 jest.setTimeout(300_000);
@@ -98,6 +102,12 @@ const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: is('rebuild') }) },
 );
 
+/** How many counts there are where section, area, level and state do not tell them apart. */
+const sumsOf = (open: CountedCells) =>
+  new Set(
+    Object.keys(open).map(key => key.split(' | ').slice(0, 3).join(' | ')),
+  ).size;
+
 describe.each(databases.eachSupportedId())('kept counts on %s', databaseId => {
   let knex: Knex;
   let rollUps: DatabaseRollUpStore;
@@ -159,7 +169,7 @@ describe.each(databases.eachSupportedId())('kept counts on %s', databaseId => {
           // This compares the history of counts, too.
           expect(await rollUps.check(organisation.now)).toMatchObject({
             differences: 0,
-            compared: Object.keys(recounted).length + Object.keys(open).length,
+            compared: Object.keys(recounted).length + sumsOf(open),
           });
           while (await rollUps.rebuildSome(step(organisation, 4))) {
             // Until a rebuild that was begun is done.
