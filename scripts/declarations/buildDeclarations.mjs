@@ -1,6 +1,7 @@
 import { runCommand } from '../process/runCommand.mjs';
-import { inProject } from '../projectRoot.cjs';
+import { inProject, projectRoot } from '../projectRoot.cjs';
 import { PlainError } from '../report/PlainError.mjs';
+import { deleteStale } from './deleteStale.mjs';
 
 /**
  * Checks all types and writes the declarations to dist-types, where packing and
@@ -11,6 +12,7 @@ export const typeCheck = [inProject('node_modules/typescript/bin/tsc')];
 
 /** Writes the type declarations of all packages to dist-types, in order. */
 export async function buildDeclarations({ node, env }) {
+  deleteStale(inProject('dist-types'), projectRoot);
   const { code, lines } = await runCommand(
     node,
     [...typeCheck, '--pretty', 'false'],
