@@ -35,6 +35,8 @@ export interface ChecklistOverviewsOptions {
 /** Tells whoever looks after checklists how each stands. Entities count as far as the caller may see them. @internal */
 export class ChecklistOverviews {
   readonly #options: ChecklistOverviewsOptions;
+  /** By content, which never changes: to lint a large checklist takes a second. Of what was current when it was asked for. */
+  #linted = new Map<string, ChecklistProblem[]>();
 
   constructor(options: ChecklistOverviewsOptions) {
     this.#options = options;
@@ -46,6 +48,7 @@ export class ChecklistOverviews {
   ): Promise<OperationOutput<'listChecklistOverviews'>> {
     const versions = await this.#options.checklists.listCurrent();
     const asked = await this.#countAsked(options);
+    this.#forgetOthers(versions);
     return {
       items: versions
         .filter(({ document }) =>
@@ -91,9 +94,20 @@ export class ChecklistOverviews {
     };
   }
 
-  #problemsOf({ document }: ChecklistVersion): ChecklistProblem[] {
+  #problemsOf(version: ChecklistVersion): ChecklistProblem[] {
+    const { document } = version;
     const facts = this.#options.factDefinitions.all();
-    return lintChecklist(document, { facts });
+    const problems =
+      this.#linted.get(lintedAs(version)) ?? lintChecklist(document, { facts });
+    this.#linted.set(lintedAs(version), problems);
+    return problems;
+  }
+
+  #forgetOthers(current: ChecklistVersion[]): void {
+    const known = new Set(current.map(lintedAs));
+    this.#linted = new Map(
+      [...this.#linted].filter(([content]) => known.has(content)),
+    );
   }
 
   async #countAsked({ credentials }: RequestOptions) {
@@ -105,6 +119,11 @@ export class ChecklistOverviews {
       ),
     );
   }
+}
+
+/** State is no part of the content, and may be linted too. */
+function lintedAs({ contentHash, document }: ChecklistVersion): string {
+  return `${contentHash} ${document.state}`;
 }
 
 function overviewOf(
