@@ -64,9 +64,10 @@ function rowsOf(
   ];
   const outcome = OUTCOMES[index % OUTCOMES.length];
   const at = instant(now, -30 - (index % 300));
-  const answers = Array.from({ length: ANSWERS_PER_REVIEW }, (_, number) => ({
+  const answered = published.questionIds.slice(0, ANSWERS_PER_REVIEW);
+  const answers = answered.map(questionId => ({
     review_id: reviewId,
-    question_id: published.questionIds[number],
+    question_id: questionId,
     revision: 1,
     statement: JSON.stringify({ kind: 'practice', value: 'yes' }),
     note: 'As written down at the time of the review',
