@@ -18,12 +18,17 @@ const useStyles = makeStyles(theme => ({
       '& a': { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
     },
   },
-  figure: { fontSize: theme.typography.h5.fontSize, fontWeight: 'bold' },
+  figure: {
+    marginRight: theme.spacing(1),
+    fontSize: theme.typography.h5.fontSize,
+    fontWeight: 'bold',
+  },
   target: {
     fontSize: theme.typography.body2.fontSize,
     color: theme.palette.text.secondary,
   },
-  moved: { marginLeft: theme.spacing(1) },
+  // Where it finds no place beside the value, it goes below it as a whole.
+  moved: { display: 'inline-block', whiteSpace: 'nowrap' },
 }));
 
 /** A figure with its name, what it has moved by, the way to what it counts, and how it was computed. @internal */
