@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { createPortalStorage, type PortalDatabase } from './portalStorage';
 import { type Portal, startPortal } from './startPortal';
 
@@ -18,6 +18,15 @@ interface TestFixtures {
 interface WorkerFixtures extends PortalOptions {
   /** One portal for all tests that give it the same name, on fresh data. */
   portal: Portal;
+}
+
+/** The address of a page and what a screen reader finds in it. */
+async function whatShows(page: Page): Promise<string> {
+  const shown = await page
+    .locator('body')
+    .ariaSnapshot({ timeout: 2_000 })
+    .catch(error => String(error));
+  return `What ${page.url()} showed:\n${shown.slice(0, 6_000)}`;
 }
 
 /** Playwright's `test`, with a real portal behind `page`. */
@@ -43,11 +52,26 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ portal }, use) => use(portal.baseUrl),
 
   logOnFailure: [
-    async ({ portal }, use, testInfo) => {
+    async ({ portal, context }, use, testInfo) => {
+      const wrong: string[] = [];
+      context.on('weberror', webError =>
+        wrong.push(String(webError.error().stack)),
+      );
+      context.on('console', message => {
+        if (message.type() === 'error') {
+          wrong.push(message.text());
+        }
+      });
       await use();
       if (testInfo.status !== testInfo.expectedStatus) {
+        const pages = await Promise.all(context.pages().map(whatShows));
         process.stdout.write(
-          `The end of the portal's log:\n${portal.logTail()}\n`,
+          [
+            `The end of the portal's log:\n${portal.logTail()}`,
+            `What went wrong in its pages:\n${wrong.slice(-10).join('\n')}`,
+            ...pages,
+            '',
+          ].join('\n'),
         );
       }
     },
