@@ -23,6 +23,7 @@ export {
 export { BRIEFING_GROUPS } from './briefingOperations';
 export * from './briefingSchemas';
 export * from './campaignSchemas';
+export * from './checklistDraftSchemas';
 export * from './checklistOverviewSchemas';
 export * from './checklistSchemas';
 export {

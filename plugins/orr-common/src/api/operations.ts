@@ -4,6 +4,7 @@ import { assignmentOperations } from './assignmentOperations';
 import { badgeOperations } from './badgeOperations';
 import { briefingOperations } from './briefingOperations';
 import { campaignOperations } from './campaignOperations';
+import { checklistDraftOperations } from './checklistDraftOperations';
 import { checklistOperations } from './checklistOperations';
 import { commentOperations } from './commentOperations';
 import { comparisonOperations } from './comparisonOperations';
@@ -42,6 +43,7 @@ import { vouchingOperations } from './vouchingOperations';
  * @public
  */
 export const operations = {
+  ...checklistDraftOperations,
   ...checklistOperations,
   ...readinessOperations,
   ...scorecardOperations,

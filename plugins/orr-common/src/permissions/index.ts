@@ -8,4 +8,5 @@ export * from './historyPermissions';
 export * from './handoverPermissions';
 export * from './sourcePermissions';
 export * from './campaignPermissions';
+export * from './checklistPermissions';
 export * from './orrPermissions';

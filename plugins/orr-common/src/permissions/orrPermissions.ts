@@ -1,5 +1,9 @@
 import { orrCampaignManagePermission } from './campaignPermissions';
 import {
+  orrChecklistAuthorPermission,
+  orrChecklistPublishPermission,
+} from './checklistPermissions';
+import {
   orrGateOverridePermission,
   orrBadgeMintPermission,
 } from './gatePermissions';
@@ -83,4 +87,6 @@ export const orrPermissions = [
   orrFactRecordPermission,
   orrReadModelMaintainPermission,
   orrCampaignManagePermission,
+  orrChecklistAuthorPermission,
+  orrChecklistPublishPermission,
 ];

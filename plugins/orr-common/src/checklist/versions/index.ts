@@ -1,2 +1,3 @@
+export * from './rollout';
 export * from './checklistDifferences';
 export { compareChecklists } from './compareChecklists';

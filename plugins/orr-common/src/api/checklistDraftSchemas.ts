@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import {
+  ChecklistDocument,
+  Question,
+  questionSchema,
+} from '../checklist/checklistDocument';
+import { id, title } from '../checklist/checklistFields';
+import { schemaOf } from '../checklist/schemaOf';
+import {
+  ChecklistDifferences,
+  checklistDifferencesSchema,
+  RolloutRule,
+  rolloutRuleSchema,
+} from '../checklist/versions';
+import { PlacedProblem, placedProblemSchema } from './checklistOverviewSchemas';
+import { day, instant, ref } from './wireValues';
+
+/** What a checklist looks like while it is written: of the same shape, and yet what is to be said may be missing. */
+const draftDocument = schemaOf<ChecklistDocument>(
+  z
+    .looseObject({ id: z.string(), sections: z.array(z.looseObject({})) })
+    .describe(
+      'A checklist document in which what is not written yet is empty or missing',
+    ),
+);
+const revision = z.int().min(1);
+
+/** Schema of {@link ChecklistDraftSummary}. @public */
+export const checklistDraftSummarySchema = z.object({
+  id: z.uuid(),
+  checklistId: z.string(),
+  title: z.string(),
+  basedOn: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('The version it began from; absent for a checklist that is new'),
+  currentVersion: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('What was published since is not in a draft that began earlier'),
+  revision,
+  questionCount: z.int().min(0),
+  createdBy: z.string(),
+  createdAt: instant,
+  updatedBy: z.string(),
+  updatedAt: instant,
+});
+
+/** A checklist that is being written, in a list. @public */
+export interface ChecklistDraftSummary
+  extends z.output<typeof checklistDraftSummarySchema> {}
+
+/** Schema of {@link ChecklistDraft}. @public */
+export const checklistDraftSchema = checklistDraftSummarySchema.extend({
+  document: draftDocument,
+  problems: z
+    .array(schemaOf<PlacedProblem>(placedProblemSchema))
+    .describe('An error keeps it from being published'),
+});
+
+/** A checklist that is being written. @public */
+export interface ChecklistDraft extends z.output<typeof checklistDraftSchema> {}
+
+/** Schema of {@link ChecklistDraftList}. @public */
+export const checklistDraftListSchema = z.object({
+  items: z.array(schemaOf<ChecklistDraftSummary>(checklistDraftSummarySchema)),
+  may: z.object({ author: z.boolean(), publish: z.boolean() }),
+});
+
+/** The checklists that are being written, and what the caller may do about them. @public */
+export interface ChecklistDraftList
+  extends z.output<typeof checklistDraftListSchema> {}
+
+/** Schema of {@link CreateChecklistDraftBody}. @public */
+export const createChecklistDraftBodySchema = z.strictObject({
+  from: z.discriminatedUnion('type', [
+    z
+      .strictObject({ type: z.literal('blank'), id, title, owner: ref })
+      .describe('A checklist without questions'),
+    z
+      .strictObject({
+        type: z.literal('version'),
+        checklistId: z.string().min(1).max(128),
+        as: z.strictObject({ id, title }).optional(),
+      })
+      .describe(
+        'The current version of a checklist: to go on with it, or as another one',
+      ),
+    z
+      .strictObject({
+        type: z.literal('file'),
+        name: z.string().min(1).max(255),
+        text: z.string().min(1).max(500_000),
+        as: z
+          .strictObject({ id, title: title.optional(), owner: ref })
+          .optional()
+          .describe('What a lens or a spreadsheet does not say of itself'),
+      })
+      .describe(
+        'A file of ours in YAML, JSON or CSV, or a lens of the AWS Well-Architected Tool, told apart by name and content',
+      ),
+  ]),
+});
+
+/** Where a draft begins. @public */
+export interface CreateChecklistDraftBody
+  extends z.output<typeof createChecklistDraftBodySchema> {}
+
+/** Schema of {@link CreatedChecklistDraft}. @public */
+export const createdChecklistDraftSchema = checklistDraftSchema.extend({
+  notes: z
+    .array(z.object({ path: z.string().optional(), message: z.string() }))
+    .describe('What was adapted or lost on the way from a file'),
+});
+
+/** A draft that was just begun, with what became of the file it was made of. @public */
+export interface CreatedChecklistDraft
+  extends z.output<typeof createdChecklistDraftSchema> {}
+
+/** Schema of {@link SaveChecklistDraftBody}. @public */
+export const saveChecklistDraftBodySchema = z.strictObject({
+  revision: revision.describe('The one that the document was made from'),
+  document: draftDocument,
+});
+
+/** Schema of {@link DeleteChecklistDraftBody}. @public */
+export const deleteChecklistDraftBodySchema = z.strictObject({ revision });
+
+/** Schema of {@link ChecklistImpactBody}. @public */
+export const checklistImpactBodySchema = z.strictObject({
+  rollout: z
+    .array(schemaOf<RolloutRule>(rolloutRuleSchema))
+    .max(1_200)
+    .describe('A question without a rule waits for the next review'),
+});
+
+/** Schema of {@link PublishChecklistDraftBody}. @public */
+export const publishChecklistDraftBodySchema = checklistImpactBodySchema.extend(
+  {
+    revision,
+    state: z.enum(['pilot', 'published']),
+    changelog: z.string().trim().min(1).max(4_000),
+  },
+);
+
+/** Schema of {@link ChecklistImpact}. @public */
+export const checklistImpactSchema = z.object({
+  differences: schemaOf<ChecklistDifferences>(
+    checklistDifferencesSchema,
+  ).optional(),
+  bindable: z
+    .array(
+      z.object({
+        questionId: z.string(),
+        title: z.string(),
+        why: z.enum(['added', 'raised', 'meaning']),
+      }),
+    )
+    .describe(
+      'The questions that can bind who was decided on before: new ones, and those whose meaning or risk differs',
+    ),
+  entities: z.object({
+    asked: z.int().min(0).describe('Of whom it is required afterwards'),
+    newlyAsked: z.int().min(0),
+    noLongerAsked: z.int().min(0),
+  }),
+  openReviews: z
+    .int()
+    .min(0)
+    .describe('Running reviews; they stay on the version they began with'),
+  falling: z
+    .array(z.object({ date: day, entities: z.int().min(1) }))
+    .describe('How many are overdue after each day, unless reviewed by then'),
+  owners: z
+    .array(
+      z.object({
+        ownerRef: z.string().optional(),
+        entities: z.int().min(1),
+        falling: z.int().min(0),
+      }),
+    )
+    .describe(
+      'The owners of whom it is asked; those with most that fall first',
+    ),
+  firstFalling: z
+    .array(
+      z.object({
+        entityRef: z.string(),
+        title: z.string().optional(),
+        ownerRef: z.string().optional(),
+        standing: z.string(),
+        decidedVersion: z.int().min(1),
+        date: day,
+      }),
+    )
+    .max(100)
+    .describe('The first hundred whose standing would fall, the soonest first'),
+});
+
+/** What publishing a draft would do, as far as the caller may see the entities. @public */
+export interface ChecklistImpact
+  extends z.output<typeof checklistImpactSchema> {}
+
+/** Schema of {@link PublishedChecklist}. @public */
+export const publishedChecklistSchema = z.object({
+  checklistId: z.string(),
+  version: z.int().min(1),
+  state: z.enum(['pilot', 'published']),
+});
+
+/** The version that a draft has become. @public */
+export interface PublishedChecklist
+  extends z.output<typeof publishedChecklistSchema> {}
+
+/** Schema of {@link ArchiveChecklistBody}. @public */
+export const archiveChecklistBodySchema = z.strictObject({
+  version: z
+    .int()
+    .min(1)
+    .describe('The current one, as whoever archives it saw it'),
+});
+
+/** Schema of {@link LibraryQuestions}. @public */
+export const libraryQuestionsSchema = z.object({
+  items: z.array(
+    z.object({
+      group: z.string().describe('The title of the part of the library'),
+      question: schemaOf<Question>(questionSchema),
+    }),
+  ),
+});
+
+/** Questions that authors may pick from. @public */
+export interface LibraryQuestions
+  extends z.output<typeof libraryQuestionsSchema> {}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { id } from '../checklistFields';
+
+/** When a new or raised question binds who was decided on under an older version. @public */
+export const ROLLOUT_TIMES = ['nextReview', 'byDate', 'now'] as const;
+
+/** Schema of {@link RolloutRule}. @public */
+export const rolloutRuleSchema = z.strictObject({
+  questionId: id,
+  when: z
+    .enum(ROLLOUT_TIMES)
+    .describe(
+      'nextReview: the decision in force holds until it lapses; byDate: it is overdue after that day; now: after the day of publication',
+    ),
+  date: z.iso.date().optional().describe('With byDate alone'),
+});
+
+/** From when on a question of a new version binds an entity that was decided on under an older one. @public */
+export interface RolloutRule extends z.output<typeof rolloutRuleSchema> {}
+
+/**
+ * The day, YYYY-MM-DD, after which a decision on an older version is overdue; absent where the rule waits for the next
+ * review.
+ *
+ * @public
+ */
+export function dueOnOf(
+  rule: RolloutRule,
+  publishedOn: string,
+): string | undefined {
+  switch (rule.when) {
+    case 'byDate':
+      return rule.date;
+    case 'now':
+      return publishedOn;
+    default:
+      return undefined;
+  }
+}
