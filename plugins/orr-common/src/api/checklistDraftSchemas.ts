@@ -5,6 +5,7 @@ import {
   questionSchema,
 } from '../checklist/checklistDocument';
 import { id, title } from '../checklist/checklistFields';
+import { isNestedWithin } from '../checklist/draft/nesting';
 import { schemaOf } from '../checklist/schemaOf';
 import {
   ChecklistDifferences,
@@ -19,6 +20,7 @@ import { day, instant, ref } from './wireValues';
 const draftDocument = schemaOf<ChecklistDocument>(
   z
     .looseObject({ id: z.string(), sections: z.array(z.looseObject({})) })
+    .refine(value => isNestedWithin(value), 'is nested too deeply')
     .describe(
       'A checklist document in which what is not written yet is empty or missing',
     ),

@@ -38,3 +38,4 @@ export {
   type RiskExpression,
 } from './riskExpression';
 export * from './versions';
+export * from './draft';

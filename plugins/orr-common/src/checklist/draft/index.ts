@@ -1,0 +1,7 @@
+export {
+  checkDraft,
+  type CheckedDraft,
+  type DraftProblem,
+  type DraftProblemCode,
+  type DraftRefusal,
+} from './checkDraft';
