@@ -78,7 +78,7 @@ const directory = createMockDirectory();
 beforeAll(async () => {
   const file = resolvePackagePath(
     'backstage-plugin-orr-backend',
-    '../../examples/checklists/change-readiness.yaml',
+    'library/checklists/change-readiness.yaml',
   );
   directory.setContent({
     // Omar signs the section for those of the example organisation.

@@ -11,7 +11,11 @@ import {
 import { parse } from 'yaml';
 
 const root = resolvePackagePath('backstage-plugin-orr-backend', '../..');
-const files = ['plugins/orr-backend/checklists', 'examples/checklists'].flatMap(
+const files = [
+  'plugins/orr-backend/checklists',
+  'plugins/orr-backend/library/checklists',
+  'examples/checklists',
+].flatMap(
   folder =>
     readdirSync(join(root, folder)).map(name => join(root, folder, name)),
 );
