@@ -16,6 +16,8 @@ export interface ChangeNote {
     | 'view.saved'
     | 'view.changed'
     | 'view.removed'
+    | 'proposal.made'
+    | 'proposal.replied'
     | 'deployment.recorded'
     | 'incident.recorded'
     | 'event.received'

@@ -194,6 +194,7 @@ const SUBJECTS = [
   'vouchingId',
   'campaignId',
   'draftId',
+  'proposalId',
   'voucherRef',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
@@ -256,6 +257,8 @@ const WITHOUT_SUBJECT = [
   'getSavedView',
   'saveView',
   'changeSavedView',
+  'listChecklistProposals',
+  'proposeToChecklist',
   'removeSavedView',
   'listVouchings',
   'listCampaigns',
@@ -790,6 +793,22 @@ describe('the plugin as a whole', () => {
     });
     await send('removeSavedView', `${viewUrl}/removal`, {
       body: named({ revision: 2 }),
+    });
+    const proposed = await send(
+      'proposeToChecklist',
+      `/checklists/${CHECKLIST}/proposals`,
+      { body: named({ kind: 'newQuestion', text: 'Who may delete data?' }) },
+    );
+    const replyUrl = `/proposals/${proposed.id}/reply`;
+    const reply = { revision: 1, state: 'answered', reply: 'Nobody alone.' };
+    await send('replyToProposal', replyUrl, { body: named(reply), as: OMAR });
+    await send('replyToProposal', replyUrl, {
+      body: named(reply),
+      as: OMAR,
+      status: 409,
+    });
+    expect(await send('listChecklistProposals', '/proposals')).toMatchObject({
+      items: [{ id: proposed.id, state: 'answered', revision: 2 }],
     });
     expect(
       await send('getReadinessFacets', '/readiness/facets?scope=required'),

@@ -35,6 +35,7 @@ import { ticketMessages } from './messages/ticketMessages';
 import { knownMessages } from './messages/knownMessages';
 import { mineMessages } from './messages/mineMessages';
 import { movesMessages } from './messages/movesMessages';
+import { newerVersionMessages } from './messages/newerVersionMessages';
 import { newlyAskedMessages } from './messages/newlyAskedMessages';
 import { organisationMessages } from './messages/organisationMessages';
 import { ownershipMessages } from './messages/ownershipMessages';
@@ -42,6 +43,7 @@ import { pageMessages } from './messages/pageMessages';
 import { panelMessages } from './messages/panelMessages';
 import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
+import { proposalMessages } from './messages/proposalMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
 import { reportMessages } from './messages/reportMessages';
@@ -67,6 +69,7 @@ export const orrMessages = {
   tab: tabMessages,
   page: pageMessages,
   vouching: vouchingMessages,
+  proposal: proposalMessages,
   questionnaire: questionnaireMessages,
   admin: adminMessages,
   sourceAdmin: sourceAdminMessages,
@@ -103,6 +106,7 @@ export const orrMessages = {
   ticket: ticketMessages,
   known: knownMessages,
   mine: mineMessages,
+  newerVersion: newerVersionMessages,
   newlyAsked: newlyAskedMessages,
   organisation: organisationMessages,
   ownership: ownershipMessages,

@@ -27,6 +27,8 @@ import {
   orrGateOverridePermission,
   orrVouchingManagePermission,
   orrCampaignManagePermission,
+  orrChecklistCuratePermission,
+  orrChecklistProposePermission,
   orrPermissions,
   orrProgrammeReadPermission,
   orrProgrammeUpdatePermission,
@@ -86,6 +88,7 @@ const adminWrites = [
   demoClockMovePermission,
   orrProgrammeUpdatePermission,
   orrCampaignManagePermission,
+  orrChecklistCuratePermission,
   orrChecklistAuthorPermission,
   orrChecklistPublishPermission,
   createPermission({
@@ -134,15 +137,18 @@ describe('DemoPermissionPolicy', () => {
       permission: orrAcceptanceHighDecidePermission,
       result: who === 'manager' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
     })),
-    ...[orrCommentCreatePermission, orrSectionSignOffPermission].flatMap(
-      permission =>
-        EVERYONE.map(who => ({
-          who,
-          permission,
-          result: who.startsWith('visitor')
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-        })),
+    ...[
+      orrCommentCreatePermission,
+      orrSectionSignOffPermission,
+      orrChecklistProposePermission,
+    ].flatMap(permission =>
+      EVERYONE.map(who => ({
+        who,
+        permission,
+        result: who.startsWith('visitor')
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      })),
     ),
     ...EVERYONE.map(who => ({
       who,

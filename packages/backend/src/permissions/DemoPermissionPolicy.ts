@@ -20,6 +20,7 @@ import {
   orrAcceptanceHighDecidePermission,
   orrAssignmentReadPermission,
   orrBadgeMintPermission,
+  orrChecklistProposePermission,
   orrCommentCreatePermission,
   orrEntityMoveReadPermission,
   orrExemptionDecidePermission,
@@ -112,7 +113,8 @@ function decideWrite(
   }
   if (
     isPermission(permission, orrCommentCreatePermission) ||
-    isPermission(permission, orrSectionSignOffPermission)
+    isPermission(permission, orrSectionSignOffPermission) ||
+    isPermission(permission, orrChecklistProposePermission)
   ) {
     return ALLOW;
   }

@@ -8,6 +8,7 @@ import { incidentRequests } from './incidentRequests';
 import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 import { gapRequests } from './gapRequests';
+import { proposalRequests } from './proposalRequests';
 import { reviewRequests } from './reviewRequests';
 import { savedViewRequests } from './savedViewRequests';
 import { sourceRequests } from './sourceRequests';
@@ -43,6 +44,7 @@ export function operationRequests(known: {
     ...driftRequests(checklistId),
     ...gapRequests(checklistId),
     ...incidentRequests(checklistId),
+    ...proposalRequests(checklistId),
     ...savedViewRequests(),
     ...campaignRequests(checklistId),
     ...checklistDraftRequests(checklistId),

@@ -39,6 +39,7 @@ import { DatabaseOwnerKnownStore } from './DatabaseOwnerKnownStore';
 import { DatabaseOwnershipStore } from './DatabaseOwnershipStore';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
 import { DatabaseProgrammeStore } from './DatabaseProgrammeStore';
+import { DatabaseProposalStore } from './DatabaseProposalStore';
 import { DatabaseReadinessStore } from './DatabaseReadinessStore';
 import { DatabaseReassignmentStore } from './DatabaseReassignmentStore';
 import { DatabaseReviewStore } from './DatabaseReviewStore';
@@ -215,6 +216,7 @@ export function createStores(knex: Knex) {
     visibleEntities: new VisibleEntityModel(knex),
     visibleSets: new DatabaseVisibleSetStore(knex),
     savedViews: new DatabaseSavedViewStore(knex),
+    proposals: new DatabaseProposalStore(knex),
     vouchings: new DatabaseVouchingStore(knex),
     vouchingImpact: new VouchingImpactModel(knex),
     waitingMoves: new DatabaseWaitingMoveStore(knex),

@@ -42,6 +42,18 @@ const TEXTS: {
     writer: 'by_ref',
     mark: null,
   },
+  {
+    table: 'checklist_proposal',
+    column: 'text',
+    writer: 'proposed_by',
+    mark: ERASED,
+  },
+  {
+    table: 'checklist_proposal',
+    column: 'reply',
+    writer: 'replied_by',
+    mark: ERASED,
+  },
   { table: 'exemption', column: 'reason', writer: 'asked_by', mark: ERASED },
   {
     table: 'exemption',

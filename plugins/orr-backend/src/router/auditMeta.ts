@@ -90,6 +90,7 @@ export function requestMeta(
     badgeId,
     breakGlassId,
     draftId,
+    proposalId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -117,6 +118,7 @@ export function requestMeta(
     badgeId,
     breakGlassId,
     draftId,
+    proposalId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

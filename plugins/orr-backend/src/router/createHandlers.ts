@@ -37,6 +37,7 @@ import { OwnershipService } from '../service/OwnershipService';
 import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
 import { MySettingsService } from '../service/MySettingsService';
+import { ProposalService } from '../service/ProposalService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { RollUpService } from '../service/RollUpService';
@@ -88,6 +89,7 @@ import { signOffHandlers } from './signOffHandlers';
 import { BadgeService } from '../service/BadgeService';
 import { GateService } from '../service/GateService';
 import { VouchingService } from '../service/VouchingService';
+import { proposalHandlers } from './proposalHandlers';
 import { savedViewHandlers } from './savedViewHandlers';
 import { badgeHandlers } from './badgeHandlers';
 import { gateHandlers } from './gateHandlers';
@@ -141,6 +143,7 @@ export interface HandlerServices {
   mine: MyReadinessService;
   settings: MySettingsService;
   savedViewService: SavedViewService;
+  proposalService: ProposalService;
   vouchingService: VouchingService;
   scorecards: ScorecardService;
   rollUps: RollUpService;
@@ -202,6 +205,7 @@ export function createHandlers(
     ...identityHandlers(services.moves, services.reassignments),
     ...mineHandlers(services.mine, services.settings),
     ...savedViewHandlers(services.savedViewService),
+    ...proposalHandlers(services.proposalService),
     ...vouchingHandlers(services.vouchingService),
     ...badgeHandlers(services.badgeService),
     ...gateHandlers(services.gateService),

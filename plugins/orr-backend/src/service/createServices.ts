@@ -51,11 +51,13 @@ import { OwnershipTakeovers } from './ownership/OwnershipTakeovers';
 import { createProgrammeServices } from './programme/createProgrammeServices';
 import { DefaultReadinessService } from './readiness/DefaultReadinessService';
 import { EntityOverviewService } from './readiness/EntityOverviewService';
+import { NewerVersions } from './readiness/NewerVersions';
 import { NewlyAskedQuestions } from './readiness/NewlyAskedQuestions';
 import { ReadinessList } from './readiness/ReadinessList';
 import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
+import { createProposalService } from './proposal/createProposalService';
 import { DefaultSavedViewService } from './savedView/DefaultSavedViewService';
 import { createScorecardServices } from './scorecard/createScorecardServices';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
@@ -148,6 +150,7 @@ export function createServices(options: ServicesOptions) {
       ...parts,
       badgesEnabled: config.badges.enabled,
       breakGlassHours: config.gate.breakGlassHours,
+      newerVersions: new NewerVersions(stores),
       newlyAsked: new NewlyAskedQuestions({ ...stores, tierKeys: config.tier }),
       takeovers: new OwnershipTakeovers({ ...options, ...stores }),
     }),
@@ -210,6 +213,7 @@ export function createServices(options: ServicesOptions) {
       ...stores,
       writes: new NamedWrites({ ...options, ...stores }),
     }),
+    proposalService: createProposalService({ ...options, ...stores }),
     weeklyDigest: new WeeklyDigest({
       ...options,
       ...stores,

@@ -718,6 +718,19 @@ const ROWS: [table: string, row: object][] = [
       changed_at: NOW,
     },
   ],
+  [
+    'checklist_proposal',
+    {
+      id: 'p1',
+      checklist_id: 'c',
+      kind: 'newQuestion',
+      text: 'Who may delete data?',
+      state: 'open',
+      proposed_by: 'user:default/ada',
+      proposed_at: NOW,
+      revision: 1,
+    },
+  ],
 ];
 
 function exemptionOf(id: string, state: string) {

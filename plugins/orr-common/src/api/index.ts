@@ -65,9 +65,11 @@ export {
 } from './knownSchemas';
 export * from './deskSchemas';
 export * from './mineSchemas';
+export * from './newerVersionSchemas';
 export * from './overviewSchemas';
 export * from './ownershipSchemas';
 export * from './programmeSchemas';
+export * from './proposalSchemas';
 export {
   gapItemSchema,
   gapLevelSchema,

@@ -26,6 +26,7 @@ import { sourceOperations } from './sourceOperations';
 import { mineOperations } from './mineOperations';
 import { Operation } from './Operation';
 import { ownershipOperations } from './ownershipOperations';
+import { proposalOperations } from './proposalOperations';
 import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
 import { reportOperations } from './reportOperations';
@@ -45,6 +46,7 @@ import { vouchingOperations } from './vouchingOperations';
 export const operations = {
   // A checklist may be called drafts: its versions are looked for before a draft of that id.
   ...checklistOperations,
+  ...proposalOperations,
   ...checklistDraftOperations,
   ...readinessOperations,
   ...scorecardOperations,

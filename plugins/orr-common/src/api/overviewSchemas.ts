@@ -5,6 +5,7 @@ import { CriticalityChange } from '../scoring/criticalityChanges';
 import { ChecklistSummary, checklistSummarySchema } from './checklistSchemas';
 import { EntityExemption, entityExemptionSchema } from './exemptionSchemas';
 import { BreakGlass, breakGlassSchema } from './gateSchemas';
+import { NewerVersion, newerVersionSchema } from './newerVersionSchemas';
 import { EntityReadiness, entityReadinessSchema } from './readinessSchemas';
 import { OwnershipTakeover, ownershipTakeoverSchema } from './ownershipSchemas';
 import {
@@ -58,6 +59,8 @@ export const entityOverviewSchema = z.object({
   takenOver: z.array(schemaOf<OwnershipTakeover>(ownershipTakeoverSchema)),
   /** What a changed tier or lifecycle asks besides, by checklist; none for whoever may not read reviews. */
   newlyAsked: z.array(schemaOf<NewlyAsked>(newlyAskedSchema)),
+  /** What newer versions ask than those it was decided on; a backend of another release does not say. */
+  newerVersions: z.array(schemaOf<NewerVersion>(newerVersionSchema)).optional(),
   /** Whether it is exempt from reviews for now, or is to be. */
   exemption: schemaOf<EntityExemption>(entityExemptionSchema),
   /** The override of the gate that is in force. */

@@ -19,3 +19,23 @@ export const orrChecklistPublishPermission = createPermission({
   name: 'orr.checklist.publish',
   attributes: { action: 'update' },
 });
+
+/**
+ * Propose questions and changes for checklists, and ask that a question be explained.
+ *
+ * @public
+ */
+export const orrChecklistProposePermission = createPermission({
+  name: 'orr.checklist.propose',
+  attributes: { action: 'create' },
+});
+
+/**
+ * See what everybody proposed for checklists, and reply to it.
+ *
+ * @public
+ */
+export const orrChecklistCuratePermission = createPermission({
+  name: 'orr.checklist.curate',
+  attributes: { action: 'update' },
+});

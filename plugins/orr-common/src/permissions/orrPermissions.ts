@@ -1,6 +1,8 @@
 import { orrCampaignManagePermission } from './campaignPermissions';
 import {
   orrChecklistAuthorPermission,
+  orrChecklistCuratePermission,
+  orrChecklistProposePermission,
   orrChecklistPublishPermission,
 } from './checklistPermissions';
 import {
@@ -89,4 +91,6 @@ export const orrPermissions = [
   orrCampaignManagePermission,
   orrChecklistAuthorPermission,
   orrChecklistPublishPermission,
+  orrChecklistProposePermission,
+  orrChecklistCuratePermission,
 ];

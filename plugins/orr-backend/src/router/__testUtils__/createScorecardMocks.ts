@@ -58,6 +58,11 @@ export function createScorecardMocks() {
       changeSavedView: jest.fn(),
       removeSavedView: jest.fn(),
     },
+    proposalService: {
+      listChecklistProposals: jest.fn(),
+      proposeToChecklist: jest.fn(),
+      replyToProposal: jest.fn(),
+    },
     settings: {
       getMySettings: jest.fn(),
       setAway: jest.fn(),

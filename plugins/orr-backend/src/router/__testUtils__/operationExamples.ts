@@ -31,6 +31,7 @@ import { reviewExamples } from './reviewExamples';
 import { scorecardExamples } from './scorecardExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
+import { proposalExamples } from './proposalExamples';
 import { savedViewExamples } from './savedViewExamples';
 import { badgeExamples } from './badgeExamples';
 import { gateExamples } from './gateExamples';
@@ -88,6 +89,7 @@ export const operationExamples: {
   ...mineExamples,
   ...reportExamples,
   ...comparisonExamples,
+  ...proposalExamples,
   ...savedViewExamples,
   ...vouchingExamples,
   ...gateExamples,

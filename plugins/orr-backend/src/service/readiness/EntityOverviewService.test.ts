@@ -137,6 +137,7 @@ describe.each(databases.eachSupportedId())(
           ),
           takenOver: [],
           newlyAsked: [],
+          newerVersions: [],
           exemption: {
             range: { from: '2026-03-04', to: '2027-03-05' },
             may: { request: true, decide: false, end: false },

@@ -41,6 +41,7 @@ import { ReviewHistory } from '../review/ReviewHistory';
 import { narrowRights, ReviewRights } from '../review/ReviewRights';
 import { RequestOptions } from '../ReviewService';
 import { EntityStandings } from './EntityStandings';
+import { NewerVersions } from './NewerVersions';
 import { NewlyAskedQuestions } from './NewlyAskedQuestions';
 
 const ON_ENTITY = [
@@ -71,6 +72,7 @@ interface EntityOverviewServiceOptions {
   checklists: DatabaseChecklistStore;
   reviews: DatabaseReviewStore;
   details: ReviewDetails;
+  newerVersions: NewerVersions;
   newlyAsked: NewlyAskedQuestions;
   exemptionView: ExemptionView;
   reviewHistory: ReviewHistory;
@@ -98,7 +100,7 @@ export class EntityOverviewService implements OverviewService {
     input: { entityRef: string; reviews: number },
     options: RequestOptions,
   ): Promise<EntityOverview> {
-    const { access, authorizer, newlyAsked, standings, takeovers } =
+    const { access, authorizer, newerVersions, newlyAsked, standings, takeovers } =
       this.#options;
     const [resolved, policy, readChecklists] = await Promise.all([
       access.resolve(input, options),
@@ -143,6 +145,9 @@ export class EntityOverviewService implements OverviewService {
       takenOver,
       // Whoever may not read reviews is shown no decision, and so none of this.
       newlyAsked: await newlyAsked.ofEntity(entity, under, readiness.decisions),
+      newerVersions: readChecklists
+        ? await newerVersions.ofEntity(entity, under, readiness.decisions)
+        : [],
       exemption,
       breakGlass,
       rights: {

@@ -231,6 +231,18 @@ export const OCCASIONS = {
     matter: 'campaign',
     to: 'owners of entities with something open',
   },
+  checklistProposed: {
+    topic: 'orr:programme',
+    severity: 'low',
+    matter: 'proposal-to-reply',
+    to: 'owner of the checklist',
+  },
+  proposalReplied: {
+    topic: 'orr:programme',
+    severity: 'low',
+    matter: 'proposal',
+    to: 'whoever proposed',
+  },
   exemptionAsked: {
     topic: 'orr:programme',
     severity: 'normal',

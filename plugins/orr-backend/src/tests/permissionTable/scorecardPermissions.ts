@@ -1,5 +1,6 @@
 import { OperationId } from 'backstage-plugin-orr-common';
 import {
+  ADMINISTRATION,
   ENTITY,
   LIST,
   MINE,
@@ -20,6 +21,14 @@ export const SCORECARD_PERMISSIONS = {
   listChecklistOverviews: ORGANISATION,
   listChecklistVersions: ORGANISATION,
   compareChecklistVersions: ORGANISATION,
+  listChecklistProposals: [
+    'through through through rule',
+    'refused refused refused rule',
+    'through through through rule',
+    'through through through rule',
+  ],
+  proposeToChecklist: ADMINISTRATION,
+  replyToProposal: ADMINISTRATION,
   getChecklistVersion: [
     'through through through through',
     'refused refused refused through',

@@ -1,6 +1,7 @@
 export * from './rollout';
 export * from './checklistDifferences';
 export { compareChecklists } from './compareChecklists';
+export * from './newerVersion';
 export { bindableQuestions, type BindableQuestion } from './bindableQuestions';
 export { rolloutProblems, type RolloutProblem } from './rolloutProblems';
 export { bindingAfter } from './bindingAfter';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { ReactNode, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -83,7 +83,8 @@ function Rules({ question }: { question: Question }) {
   ) : null;
 }
 
-function Details({ question }: { question: Question }) {
+function Details(props: { question: Question; children?: ReactNode }) {
+  const { question, children } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
@@ -110,6 +111,7 @@ function Details({ question }: { question: Question }) {
       </div>
       <Answered question={question} />
       <Rules question={question} />
+      {children}
     </div>
   );
 }
@@ -118,8 +120,10 @@ function Details({ question }: { question: Question }) {
 export function AskedQuestion(props: {
   question: Question;
   problems: PlacedProblem[];
+  /** What there is to do about it, below its details. */
+  children?: ReactNode;
 }) {
-  const { question, problems } = props;
+  const { question, problems, children } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
@@ -152,7 +156,7 @@ export function AskedQuestion(props: {
       >
         {action}
       </Button>
-      {open && <Details question={question} />}
+      {open && <Details question={question}>{children}</Details>}
     </Paper>
   );
 }

@@ -8,13 +8,14 @@ import { ChecklistVersionLinks } from './ChecklistVersionLinks';
 import { rootRouteRef } from '../../routes';
 
 describe('ChecklistVersionLinks', () => {
-  const show = (decided?: number) =>
+  const show = (decided?: number, only?: 'differences') =>
     renderInTestApp(
       <ChecklistVersionLinks
         checklistId="launch"
         checklistTitle="Launch"
         current={3}
         decided={decided}
+        only={only}
       />,
       { mountedRoutes: { '/orr': rootRouteRef } },
     );
@@ -31,6 +32,16 @@ describe('ChecklistVersionLinks', () => {
         'Read version 2, which was decided on: Launch',
         '/orr/checklists/launch?version=2',
       ],
+      [
+        'What changed since version 2: Launch',
+        '/orr/checklists/launch/differences?from=2&to=3',
+      ],
+    ]);
+  });
+
+  it('leads to what changed alone where the versions are named beside it', async () => {
+    show(2, 'differences');
+    expect(await linked()).toEqual([
       [
         'What changed since version 2: Launch',
         '/orr/checklists/launch/differences?from=2&to=3',

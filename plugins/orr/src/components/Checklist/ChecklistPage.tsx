@@ -17,6 +17,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useSearchChoice } from '../../hooks/useSearchChoice';
 import { DateText } from '../DateText';
 import { PageHead } from '../PageHead';
+import { ProposeButton } from '../Proposal';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { AskedQuestion } from './AskedQuestion';
 import { askedText } from './askedText';
@@ -103,8 +104,11 @@ function Older(props: { shown: number; current: number }) {
 function Sections(props: {
   document: ChecklistDocument;
   problems: PlacedProblem[];
+  /** Whether it is what is asked now. */
+  isCurrent: boolean;
 }) {
-  const { document, problems } = props;
+  const { document, problems, isCurrent } = props;
+  const about = { checklistId: document.id, checklistTitle: document.title };
   const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
@@ -143,11 +147,16 @@ function Sections(props: {
                 problems={problems.filter(
                   ({ questionId }) => questionId === question.id,
                 )}
-              />
+              >
+                {isCurrent && (
+                  <ProposeButton subject={{ ...about, question }} />
+                )}
+              </AskedQuestion>
             ))}
           </div>
         </section>
       ))}
+      {isCurrent && <ProposeButton subject={about} />}
     </>
   );
 }
@@ -186,7 +195,11 @@ function Shown(props: { state: ChecklistState; page: ChecklistVersionPage }) {
       {!isCurrent && <Older shown={version} current={checklist.version} />}
       <Grid container spacing={3}>
         <Grid item xs={12} md={8}>
-          <Sections document={document} problems={isCurrent ? problems : []} />
+          <Sections
+            document={document}
+            problems={isCurrent ? problems : []}
+            isCurrent={isCurrent && checklist.state !== 'archived'}
+          />
         </Grid>
         <Grid item xs={12} md={4}>
           <VersionList

@@ -19,8 +19,10 @@ export function ChecklistVersionLinks(props: {
   checklistTitle: string;
   current: number;
   decided?: number;
+  /** Where the versions themselves are named elsewhere. */
+  only?: 'differences';
 }) {
-  const { checklistId, checklistTitle, current, decided } = props;
+  const { checklistId, checklistTitle, current, decided, only } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const root = useMountedPath(rootRouteRef);
@@ -44,12 +46,13 @@ export function ChecklistVersionLinks(props: {
   const version = String(decided ?? current);
   return (
     <>
-      {way(
-        `${page}?version=${version}`,
-        t(decided ? 'checklists.way.decided' : 'checklists.way.current', {
-          version,
-        }),
-      )}
+      {!only &&
+        way(
+          `${page}?version=${version}`,
+          t(decided ? 'checklists.way.decided' : 'checklists.way.current', {
+            version,
+          }),
+        )}
       {decided !== undefined &&
         decided !== current &&
         way(

@@ -2,7 +2,7 @@ import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Content } from '@backstage/core-components';
+import { Content, Link } from '@backstage/core-components';
 import {
   SHOWN_STATES,
   SORTINGS,
@@ -30,6 +30,7 @@ const useStyles = makeStyles(theme => ({
     },
   },
   text: { maxWidth: '75ch' },
+  link: { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
   button: { minHeight: 44 },
 }));
 
@@ -141,6 +142,11 @@ export function ChecklistsPage({ className }: { className?: string }) {
           backText={t('checklists.back')}
           title={t('checklists.title')}
           intro={t('checklists.intro')}
+          action={
+            <Link to="proposals" underline="always" className={classes.link}>
+              {t('proposal.link')}
+            </Link>
+          }
         />
         {loaded.status === 'loading' && <ReadinessSkeleton />}
         {loaded.status === 'error' && (

@@ -2,11 +2,13 @@ import Grid from '@material-ui/core/Grid';
 import {
   EntityFacts,
   EntityReadiness,
+  NewerVersion,
   NewlyAsked,
 } from 'backstage-plugin-orr-common';
 import { useEntityFacts } from '../../hooks/useEntityFacts';
 import { SystemReviews } from '../Coverage/SystemReviews';
 import { ChecklistPanel, isUntouched } from './ChecklistPanel';
+import { NewerVersionNotice } from './NewerVersionNotice';
 import { NewlyAskedNotice } from './NewlyAskedNotice';
 import { NothingRequired } from './NothingRequired';
 import { PlannedAction } from './PlannedAction';
@@ -35,18 +37,30 @@ function LaneItem(props: {
   plan: ReviewPlan;
   readiness: EntityReadiness;
   newlyAsked: NewlyAsked[];
+  newerVersions: NewerVersion[];
   facts?: EntityFacts;
   reload: () => void;
 }) {
-  const { plan, readiness, newlyAsked, facts, reload } = props;
+  const { plan, readiness, newlyAsked, newerVersions, facts, reload } = props;
   const { checklistId, decisionId } = plan.checklist;
   const { planned, start } = actionsOf(plan, readiness);
   const asked = newlyAsked.find(one => one.checklistId === checklistId);
   const decision = readiness.decisions.find(({ id }) => id === decisionId);
-  const notice = asked && decision && (
+  const newer = newerVersions.find(one => one.checklistId === checklistId);
+  const newlyAskedNotice = asked && decision && (
     <NewlyAskedNotice asked={asked} decision={decision} plan={plan}>
       {start}
     </NewlyAskedNotice>
+  );
+  const notice = (newlyAskedNotice || newer) && (
+    <>
+      {newlyAskedNotice}
+      {newer && (
+        <NewerVersionNotice newer={newer} plan={plan}>
+          {!newlyAskedNotice && start}
+        </NewerVersionNotice>
+      )}
+    </>
   );
   return (
     <ChecklistPanel
@@ -70,9 +84,10 @@ export function ChecklistLane(props: {
   plans: ReviewPlan[];
   readiness: EntityReadiness;
   newlyAsked: NewlyAsked[];
+  newerVersions: NewerVersion[];
   reload: () => void;
 }) {
-  const { plans, readiness, newlyAsked, reload } = props;
+  const { plans, readiness, newlyAsked, newerVersions, reload } = props;
   const facts = useEntityFacts(
     readiness.entity.entityRef,
     plans.some(isUntouched),
@@ -96,6 +111,7 @@ export function ChecklistLane(props: {
             plan={plan}
             readiness={readiness}
             newlyAsked={newlyAsked}
+            newerVersions={newerVersions}
             facts={facts.status === 'ready' ? facts.value : undefined}
             reload={reload}
           />

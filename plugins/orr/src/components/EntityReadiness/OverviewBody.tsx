@@ -93,6 +93,7 @@ export function OverviewBody(props: {
                 plans={plans}
                 readiness={readiness}
                 newlyAsked={overview.newlyAsked}
+                newerVersions={overview.newerVersions ?? []}
                 reload={reload}
               />
             </Grid>

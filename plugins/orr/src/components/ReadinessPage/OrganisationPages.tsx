@@ -65,6 +65,9 @@ const ChecklistPage = lazy(() =>
 const ChecklistDifferencesPage = lazy(() =>
   import('../Checklist').then(m => ({ default: m.ChecklistDifferencesPage })),
 );
+const ProposalsPage = lazy(() =>
+  import('../Proposal').then(m => ({ default: m.ProposalsPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -127,6 +130,10 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="checklists"
           element={<ChecklistsPage className={className} />}
+        />
+        <Route
+          path="checklists/proposals"
+          element={<ProposalsPage className={className} />}
         />
         <Route
           path="checklists/:checklistId"

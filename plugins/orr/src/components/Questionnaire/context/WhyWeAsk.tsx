@@ -1,11 +1,12 @@
 import Typography from '@material-ui/core/Typography';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
+import { ProposeButton } from '../../Proposal';
 import { SafeLink } from '../SafeLink';
 import { ContextPanel } from './ContextPanel';
 import { ContextPanelProps } from './contextPanelProps';
 
 /** Why a question is asked, and what has happened where it was not answered well. @internal */
-export function WhyWeAsk({ question }: ContextPanelProps) {
+export function WhyWeAsk({ question, detail }: ContextPanelProps) {
   const { t } = useOrrTranslation();
   return (
     <ContextPanel title={t('answer.why')}>
@@ -15,6 +16,14 @@ export function WhyWeAsk({ question }: ContextPanelProps) {
           <SafeLink url={link.url}>{link.title}</SafeLink>
         </Typography>
       ))}
+      <ProposeButton
+        key={question.id}
+        subject={{
+          checklistId: detail.review.checklistId,
+          checklistTitle: detail.checklist.document.title,
+          question,
+        }}
+      />
     </ContextPanel>
   );
 }

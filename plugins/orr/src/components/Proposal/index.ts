@@ -1,0 +1,2 @@
+export { ProposalsPage } from './ProposalsPage';
+export { ProposeButton } from './ProposeButton';

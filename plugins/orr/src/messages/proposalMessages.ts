@@ -1,0 +1,82 @@
+/** What people propose for checklists, and what becomes of it. @internal */
+export const proposalMessages = {
+  open: 'Propose a change',
+  openOf: 'Propose a change: {{question}}',
+  openNew: 'Propose a question',
+  link: 'Proposals',
+  dialog: {
+    title: 'Propose something for {{checklist}}',
+    explain:
+      'Whoever looks after the checklist sees it with your name, and you are told what becomes of it. No answer or review changes by it.',
+    about: 'It is about: {{question}}',
+    kind: 'What you ask for',
+    kinds: {
+      newQuestion: 'Another question',
+      change: 'That this question changes',
+      explanation: 'That this question is explained',
+    },
+    text: {
+      newQuestion: 'What should be asked, and what happened where nobody did',
+      change: 'What should be different, and why',
+      explanation: 'What is unclear',
+    },
+    needed: 'Write a sentence or two',
+    send: 'Send',
+    failed: 'It was not sent',
+    sent: 'Sent. You are told what becomes of it.',
+  },
+  page: {
+    back: 'Back to the checklists',
+    title: 'Proposals for checklists',
+    intro:
+      'What people who are asked would ask otherwise. Take up what makes the checklist better, and say why where it does not.',
+    introOwn: 'What you proposed for checklists, and what became of it.',
+    failed: 'The proposals did not load',
+    denied: 'You may not read checklists',
+    show: 'Show',
+    showing: {
+      open: 'Open',
+      takenUp: 'Taken up',
+      answered: 'Answered',
+      declined: 'Declined',
+      all: 'All',
+    },
+    count_one: '{{count}} proposal',
+    count_other: '{{count}} proposals',
+    none: 'Nothing here.',
+    noneOpen:
+      'Nothing waits for a reply. At a question, “Propose a change” sends one here.',
+    more: 'Show older ones',
+    moreFailed: 'The older ones did not load',
+    list: 'Proposals',
+  },
+  kind: {
+    newQuestion: 'New question',
+    change: 'Change',
+    explanation: 'Please explain',
+  },
+  state: {
+    open: 'Open',
+    takenUp: 'Taken up',
+    answered: 'Answered',
+    declined: 'Declined',
+  },
+  by: 'Proposed by',
+  repliedBy: 'Reply of',
+  reply: {
+    open: 'Reply',
+    openOf: 'Reply to the proposal of {{person}}',
+    title: 'Reply to a proposal',
+    explain: 'Who proposed it is told.',
+    state: 'What becomes of it',
+    states: {
+      takenUp: 'Taken up: it goes into a draft',
+      answered: 'Answered: nothing changes, and here is why it is so',
+      declined: 'Declined, and here is why',
+    },
+    text: 'Your reply',
+    needed: 'Say why',
+    send: 'Reply',
+    failed: 'The reply was not saved',
+  },
+} as const;
