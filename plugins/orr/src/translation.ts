@@ -6,6 +6,7 @@ import { amendmentMessages } from './messages/amendmentMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
+import { authoringMessages } from './messages/authoringMessages';
 import { badgeMessages } from './messages/badgeMessages';
 import { briefingMessages } from './messages/briefingMessages';
 import { campaignMessages } from './messages/campaignMessages';
@@ -23,6 +24,7 @@ import { deskMessages } from './messages/deskMessages';
 import { driftMessages } from './messages/driftMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
+import { editorMessages } from './messages/editorMessages';
 import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { factMessages } from './messages/factMessages';
@@ -42,6 +44,7 @@ import { pageMessages } from './messages/pageMessages';
 import { panelMessages } from './messages/panelMessages';
 import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
+import { publishMessages } from './messages/publishMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
 import { reportMessages } from './messages/reportMessages';
@@ -74,6 +77,7 @@ export const orrMessages = {
   amendment: amendmentMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
+  authoring: authoringMessages,
   badge: badgeMessages,
   briefing: briefingMessages,
   calendar: calendarMessages,
@@ -91,6 +95,7 @@ export const orrMessages = {
   deployHealth: deployHealthMessages,
   source: sourceMessages,
   desk: deskMessages,
+  editor: editorMessages,
   disclosure: disclosureMessages,
   drift: driftMessages,
   incident: incidentMessages,
@@ -109,6 +114,7 @@ export const orrMessages = {
   panel: panelMessages,
   phase: phaseMessages,
   programme: programmeMessages,
+  publish: publishMessages,
   register: registerMessages,
   report: reportMessages,
   setup: setupMessages,

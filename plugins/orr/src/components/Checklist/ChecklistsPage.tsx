@@ -9,6 +9,11 @@ import {
   useChecklistOverviews,
 } from '../../hooks/useChecklistOverviews';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import {
+  DraftsInProgress,
+  NewChecklistButton,
+  useDrafts,
+} from '../ChecklistEditor/start';
 import { ColumnList } from '../ColumnList';
 import { PageHead } from '../PageHead';
 import { PageTextField } from '../PageTextField';
@@ -133,6 +138,7 @@ export function ChecklistsPage({ className }: { className?: string }) {
   const { t } = useOrrTranslation();
   const overviews = useChecklistOverviews();
   const { loaded } = overviews;
+  const drafts = useDrafts();
   return (
     <Content className={className}>
       <Typography component="div" className={classes.root}>
@@ -141,6 +147,12 @@ export function ChecklistsPage({ className }: { className?: string }) {
           backText={t('checklists.back')}
           title={t('checklists.title')}
           intro={t('checklists.intro')}
+          action={
+            <NewChecklistButton
+              drafts={drafts}
+              checklists={loaded.status === 'ready' ? loaded.value.items : []}
+            />
+          }
         />
         {loaded.status === 'loading' && <ReadinessSkeleton />}
         {loaded.status === 'error' && (
@@ -152,6 +164,7 @@ export function ChecklistsPage({ className }: { className?: string }) {
         )}
         {loaded.status === 'ready' && (
           <>
+            <DraftsInProgress drafts={drafts} />
             <Toolbar overviews={overviews} />
             <Found overviews={overviews} />
           </>

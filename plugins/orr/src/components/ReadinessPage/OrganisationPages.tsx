@@ -65,6 +65,12 @@ const ChecklistPage = lazy(() =>
 const ChecklistDifferencesPage = lazy(() =>
   import('../Checklist').then(m => ({ default: m.ChecklistDifferencesPage })),
 );
+const ChecklistEditorPage = lazy(() =>
+  import('../ChecklistEditor').then(m => ({ default: m.ChecklistEditorPage })),
+);
+const ChecklistPublishPage = lazy(() =>
+  import('../ChecklistEditor').then(m => ({ default: m.ChecklistPublishPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -135,6 +141,14 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="checklists/:checklistId/differences"
           element={<ChecklistDifferencesPage className={className} />}
+        />
+        <Route
+          path="checklists/drafts/:draftId"
+          element={<ChecklistEditorPage className={className} />}
+        />
+        <Route
+          path="checklists/drafts/:draftId/publish"
+          element={<ChecklistPublishPage className={className} />}
         />
         <Route path="compare" element={<ComparePage className={className} />} />
         <Route
