@@ -22,7 +22,7 @@ async function main() {
   const sizes = values.sizes.split(',').map(Number);
   const seconds = Number(values.seconds);
   const clients = values.clients.split(',').map(Number);
-  const reading = { seconds, warmUpSeconds: seconds / 4 };
+  const reading = { seconds, warmUpSeconds: seconds / 2 };
   if (
     !sizes.every(size => size >= 400) ||
     !clients.every(count => count >= 1) ||

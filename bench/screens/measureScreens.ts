@@ -3,6 +3,7 @@ import { summarise } from '../measure/summarise';
 import { launchBrowser, openAsOwner } from '../browser/readerPage';
 import { machineFacts } from '../report/machineFacts';
 import { startLargePortal } from './startLargePortal';
+import { takePictures } from './takePictures';
 
 const RUNS = 10;
 const LIST = '/orr?owners=all';
@@ -69,18 +70,25 @@ async function measure(browser: Browser, baseUrl: string) {
 }
 
 /** What somebody waits for in front of the list of a large organisation. */
-export async function measureScreens(entities: number) {
+export async function measureScreens(entities: number, pictures?: string) {
   const machine = machineFacts();
   const large = await startLargePortal(entities);
   const browser = await launchBrowser();
   try {
+    const figures = await measure(browser, large.portal.baseUrl);
+    if (pictures) {
+      await takePictures(browser, {
+        baseUrl: large.portal.baseUrl,
+        folder: pictures,
+      });
+    }
     return {
       machine,
       browser: `Chromium ${browser.version()}`,
       build: 'production build, served by the backend on PostgreSQL',
       policy: "the demo's, with a rule of its own",
       entities: large.shown,
-      ...(await measure(browser, large.portal.baseUrl)),
+      ...figures,
     };
   } finally {
     await browser.close();

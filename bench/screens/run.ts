@@ -7,11 +7,14 @@ import { measureScreens } from './measureScreens';
 
 async function main() {
   const { values } = parseArgs({
-    options: { entities: { type: 'string', default: '50000' } },
+    options: {
+      entities: { type: 'string', default: '50000' },
+      pictures: { type: 'string' },
+    },
   });
   const figures = {
     when: new Date().toISOString(),
-    ...(await measureScreens(Number(values.entities))),
+    ...(await measureScreens(Number(values.entities), values.pictures)),
   };
   writeFileSync(
     inProject('bench', 'results', 'screens.json'),

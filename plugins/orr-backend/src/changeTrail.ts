@@ -8,6 +8,11 @@ export interface ChangeNote {
     | HistoryAction
     | 'setting.away'
     | 'setting.digest'
+    | 'checklistDraft.created'
+    | 'checklistDraft.saved'
+    | 'checklistDraft.deleted'
+    | 'checklist.published'
+    | 'checklist.archived'
     | 'view.saved'
     | 'view.changed'
     | 'view.removed'
@@ -23,6 +28,9 @@ export interface ChangeNote {
   facts: HistoryFacts & {
     /** How much of what machines told was new. */
     recorded?: number;
+    /** Of the checklist that was published or archived. */
+    version?: number;
+    state?: string;
   };
 }
 

@@ -78,7 +78,7 @@ const directory = createMockDirectory();
 beforeAll(async () => {
   const file = resolvePackagePath(
     'backstage-plugin-orr-backend',
-    '../../examples/checklists/change-readiness.yaml',
+    'library/checklists/change-readiness.yaml',
   );
   directory.setContent({
     // Omar signs the section for those of the example organisation.
@@ -193,6 +193,7 @@ const SUBJECTS = [
   'provider',
   'vouchingId',
   'campaignId',
+  'draftId',
   'voucherRef',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
@@ -203,6 +204,9 @@ const WITHOUT_SUBJECT = [
   'getRollUpState',
   'checkRollUps',
   'rebuildRollUps',
+  'listChecklistDrafts',
+  'listLibraryQuestions',
+  'createChecklistDraft',
   'listChecklists',
   'listChecklistOverviews',
   'listReadiness',
@@ -1511,6 +1515,75 @@ describe('the plugin as a whole', () => {
     await send('moveCampaign', `${campaignPath}/moves`, {
       body: named({ act: 'end', revision: 3 }),
     });
+
+    await send('listLibraryQuestions', '/checklists/library');
+    const checklistDraft = await send(
+      'createChecklistDraft',
+      '/checklists/drafts',
+      {
+        body: {
+          from: {
+            type: 'blank',
+            id: 'of-our-own',
+            title: 'The title of the draft',
+            owner: 'group:default/reliability',
+          },
+        },
+      },
+    );
+    await send('createChecklistDraft', '/checklists/drafts', {
+      body: { from: { type: 'version', checklistId: CHECKLIST } },
+      status: 409,
+    });
+    const draftPath = `/checklists/drafts/${checklistDraft.id}`;
+    const [picked] = (await send('listLibraryQuestions', '/checklists/library'))
+      .items;
+    const revised = {
+      ...checklistDraft.document,
+      description: 'What we ask beside the rest',
+      kinds: picked.question.profiles,
+      sections: [{ id: 'first', title: 'First', questions: [picked.question] }],
+    };
+    await send('saveChecklistDraft', draftPath, {
+      body: { revision: 1, document: revised },
+    });
+    await send('saveChecklistDraft', draftPath, {
+      body: { revision: 1, document: revised },
+      status: 409,
+    });
+    expect(await send('getChecklistDraft', draftPath)).toMatchObject({
+      revision: 2,
+      problems: [],
+    });
+    expect(
+      await send('listChecklistDrafts', '/checklists/drafts'),
+    ).toMatchObject({ items: [{ id: checklistDraft.id, questionCount: 1 }] });
+    expect(
+      await send('getChecklistImpact', `${draftPath}/impact`, {
+        body: { rollout: [] },
+      }),
+    ).toMatchObject({ bindable: [], openReviews: 0 });
+    const publication = { rollout: [], state: 'published', changelog: 'First' };
+    await send('publishChecklistDraft', `${draftPath}/publication`, {
+      body: { ...publication, revision: 1 },
+      status: 409,
+    });
+    expect(
+      await send('publishChecklistDraft', `${draftPath}/publication`, {
+        body: { ...publication, revision: 2 },
+      }),
+    ).toEqual({ checklistId: 'of-our-own', version: 1, state: 'published' });
+    await send('archiveChecklist', '/checklists/of-our-own/archival', {
+      body: { version: 1 },
+    });
+    const goneOn = await send('createChecklistDraft', '/checklists/drafts', {
+      body: { from: { type: 'version', checklistId: 'of-our-own' } },
+    });
+    await send(
+      'deleteChecklistDraft',
+      `/checklists/drafts/${goneOn.id}/deletion`,
+      { body: { revision: 1 } },
+    );
 
     expect([...seen].sort()).toEqual(Object.keys(operations).sort());
   });

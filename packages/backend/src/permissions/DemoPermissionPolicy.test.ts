@@ -17,6 +17,8 @@ import {
 import {
   orrAcceptanceDecidePermission,
   orrAcceptanceHighDecidePermission,
+  orrChecklistAuthorPermission,
+  orrChecklistPublishPermission,
   orrChecklistReadPermission,
   orrCommentCreatePermission,
   orrExemptionDecidePermission,
@@ -84,6 +86,8 @@ const adminWrites = [
   demoClockMovePermission,
   orrProgrammeUpdatePermission,
   orrCampaignManagePermission,
+  orrChecklistAuthorPermission,
+  orrChecklistPublishPermission,
   createPermission({
     name: 'some.other.plugin.write',
     attributes: { action: 'create' },

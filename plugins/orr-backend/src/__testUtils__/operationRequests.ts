@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OperationId } from 'backstage-plugin-orr-common';
 import { campaignRequests } from './campaignRequests';
+import { checklistDraftRequests } from './checklistDraftRequests';
 import { deploymentRequests } from './deploymentRequests';
 import { driftRequests } from './driftRequests';
 import { incidentRequests } from './incidentRequests';
@@ -44,6 +45,7 @@ export function operationRequests(known: {
     ...incidentRequests(checklistId),
     ...savedViewRequests(),
     ...campaignRequests(checklistId),
+    ...checklistDraftRequests(checklistId),
     ...badgeRequests(entity),
     ...vouchingRequests(checklistId, known.vouchingId),
     listChecklists: ['/checklists'],

@@ -1,43 +1,22 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   ChecklistDocument,
   ChecklistVersion,
   ChecklistVersionSummary,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import {
+  ChecklistOrigin,
+  ChecklistRow,
+  ChecklistVersionRow,
+  toVersion,
+} from './checklistRows';
 import { chunksFor } from './chunks';
-
-interface ChecklistRow {
-  id: string;
-  title: string;
-  state: string;
-  owner_ref: string;
-  current_version: number;
-  applied_mark: string | null;
-  updated_at: string;
-}
-
-interface ChecklistVersionRow {
-  checklist_id: string;
-  version: number;
-  content_hash: string;
-  document: string;
-  changelog: string | null;
-  published_at: string;
-}
+import { Transaction } from './transaction';
+import { lockChecklist, writeChecklistVersion } from './writeChecklistVersion';
 
 /** More than are in use anywhere at a time. */
 const KEPT_VERSIONS = 100;
-
-function toVersion(row: ChecklistVersionRow): ChecklistVersion {
-  return {
-    checklistId: row.checklist_id,
-    version: row.version,
-    contentHash: row.content_hash,
-    changelog: row.changelog ?? undefined,
-    publishedAt: row.published_at,
-    document: JSON.parse(row.document),
-  };
-}
 
 /**
  * Checklists and their immutable versions. The state of a checklist may change, the content of a version never: so
@@ -144,71 +123,88 @@ export class DatabaseChecklistStore {
     );
   }
 
-  /** Publishes a document unless its content is current already; answers the version that is current afterwards. */
+  /** Where each of these is written, by its id; what does not exist is left out. */
+  async listOrigins(
+    checklistIds: string[],
+  ): Promise<Map<string, ChecklistOrigin>> {
+    const rows = await this.#knex<ChecklistRow>('checklist')
+      .whereIn('id', checklistIds)
+      .where('current_version', '>', 0)
+      .select('id', 'origin');
+    return new Map(rows.map(({ id, origin }) => [id, origin]));
+  }
+
+  /**
+   * Publishes a document of a file unless its content is current already; answers the version that is current afterwards, none
+   * where the checklist is written in the portal and stays as it is.
+   */
   async publish(options: {
     document: ChecklistDocument;
     contentHash: string;
     now: Date;
-  }): Promise<number> {
-    const { document, contentHash, now } = options;
-    const instant = now.toISOString();
+  }): Promise<number | undefined> {
+    const content = { ...options, origin: 'file' as const };
     return this.#knex.transaction(async trx => {
-      // Two replicas may meet a new checklist at once: there has to be a row to wait at.
-      await trx('checklist')
-        .insert({
-          id: document.id,
-          title: document.title,
-          state: document.state,
-          owner_ref: document.owner,
-          current_version: 0,
-          updated_at: instant,
-        })
-        .onConflict('id')
-        .ignore();
-      const current = await trx<ChecklistRow>('checklist')
-        .where({ id: document.id })
-        .forUpdate()
-        .first();
-      const latest = await trx<ChecklistVersionRow>('checklist_version')
-        .where({ checklist_id: document.id })
-        .orderBy('version', 'desc')
-        .first('version', 'content_hash');
-      const isSame = latest?.content_hash === contentHash;
-      const version = isSame ? latest.version : (latest?.version ?? 0) + 1;
-      if (!isSame || current?.state !== document.state) {
-        await trx('checklist').where({ id: document.id }).update({
-          title: document.title,
-          state: document.state,
-          owner_ref: document.owner,
-          current_version: version,
-          updated_at: instant,
-        });
-      }
-      if (!isSame) {
-        await trx('checklist_version').insert({
-          checklist_id: document.id,
-          version,
-          content_hash: contentHash,
-          document: JSON.stringify(document),
-          reviewer_group:
-            document.reviewerGroup?.toLocaleLowerCase('en-US') ?? null,
-          changelog: document.changelog ?? null,
-          published_at: instant,
-        });
-      }
-      return version;
+      const locked = await lockChecklist(trx, content);
+      return locked.origin === 'file'
+        ? writeChecklistVersion(trx, locked, content)
+        : undefined;
     });
   }
 
-  /** Archives every checklist that is not among these. */
+  /** Archives every checklist of a file that is not among these. */
   async archiveOthers(options: {
     checklistIds: string[];
     now: Date;
   }): Promise<void> {
     await this.#knex<ChecklistRow>('checklist')
+      .where({ origin: 'file' })
       .whereNotIn('id', options.checklistIds)
       .whereNot({ state: 'archived' })
       .update({ state: 'archived', updated_at: options.now.toISOString() });
+  }
+
+  /** Archives a checklist that is written in the portal, as whoever does so saw it. */
+  async archive(
+    trx: Transaction,
+    options: { checklistId: string; version: number; now: Date },
+  ): Promise<void> {
+    const { checklistId, version, now } = options;
+    const row = await trx<ChecklistRow>('checklist')
+      .where({ id: checklistId })
+      .where('current_version', '>', 0)
+      .forUpdate()
+      .first();
+    if (!row) {
+      throw new NotFoundError(`No checklist ${checklistId}`);
+    }
+    if (row.origin === 'file') {
+      throw new ConflictError(
+        `The checklist ${checklistId} comes from a file: it is archived once the file is gone`,
+      );
+    }
+    if (row.current_version !== version) {
+      throw new ConflictError(
+        `version: version ${row.current_version} was published meanwhile`,
+      );
+    }
+    if (row.state === 'archived') {
+      throw new ConflictError(
+        `The checklist ${checklistId} is archived already`,
+      );
+    }
+    await trx<ChecklistRow>('checklist')
+      .where({ id: checklistId })
+      .update({ state: 'archived', updated_at: now.toISOString() });
+  }
+
+  /** The current version of each of these, by its id; what does not exist is left out. */
+  async currentVersions(checklistIds: string[]): Promise<Map<string, number>> {
+    const rows = await this.#knex<ChecklistRow>('checklist')
+      .whereIn('id', checklistIds)
+      .where('current_version', '>', 0)
+      .select('id', 'current_version');
+    return new Map(rows.map(row => [row.id, row.current_version]));
   }
 
   /** Checklists whose version or state, or the settings that standings also follow from, have not reached all standings. */

@@ -1,6 +1,7 @@
 import { Erasure, HistoryAggregate } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from './chunks';
+import { eraseAuthor } from './checklistDraft/eraseAuthor';
 import { DatabaseHistoryLog } from './DatabaseHistoryLog';
 import { HistoryEntryRow } from './historyRows';
 import { Transaction } from './transaction';
@@ -62,6 +63,7 @@ export class DatabaseErasure {
     const answers = await eraseAnswers(trx, userRef);
     const texts =
       (await eraseTexts(trx, userRef)) + (await eraseAmendments(trx, userRef));
+    await eraseAuthor(trx, userRef);
     await trx('digest').where({ user_ref: userRef }).delete();
     await trx('saved_view').where({ owner_ref: userRef }).delete();
     await trx('away').where({ user_ref: userRef }).delete();

@@ -6,6 +6,9 @@ import { DatabaseAnswerStore } from './DatabaseAnswerStore';
 import { DatabaseAssignmentStore } from './DatabaseAssignmentStore';
 import { DatabaseAwayStore } from './DatabaseAwayStore';
 import { ChecklistUseModel } from './ChecklistUseModel';
+import { ChecklistOwnerModel } from './checklistDraft/ChecklistOwnerModel';
+import { ChecklistImpactModel } from './checklistDraft/ChecklistImpactModel';
+import { DatabaseChecklistDraftStore } from './checklistDraft/DatabaseChecklistDraftStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCommentStore } from './DatabaseCommentStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
@@ -132,6 +135,9 @@ export function createStores(knex: Knex) {
     bindingLinks: new DatabaseBindingLinks(knex),
     bindings: new DatabaseBindingStore(knex),
     checklists: new DatabaseChecklistStore(knex),
+    checklistDrafts: new DatabaseChecklistDraftStore(knex),
+    checklistOwners: new ChecklistOwnerModel(knex),
+    checklistImpact: new ChecklistImpactModel(knex),
     checklistUse: new ChecklistUseModel(knex),
     comments: new DatabaseCommentStore(knex),
     comparisons: new DatabaseComparisonStore(knex),

@@ -14,7 +14,7 @@ const databases = createTestDatabases();
 const NOW = new Date('2026-03-02T09:00:00.000Z');
 const file = resolvePackagePath(
   'backstage-plugin-orr-backend',
-  '../../examples/checklists/change-readiness.yaml',
+  'library/checklists/change-readiness.yaml',
 );
 const document = parseChecklistFile({ text: readFileSync(file, 'utf8'), file });
 const CHECKOUT = {

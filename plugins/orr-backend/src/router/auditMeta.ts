@@ -89,6 +89,7 @@ export function requestMeta(
     campaignId,
     badgeId,
     breakGlassId,
+    draftId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -115,6 +116,7 @@ export function requestMeta(
     campaignId,
     badgeId,
     breakGlassId,
+    draftId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -53,6 +53,22 @@ describe('bad input', () => {
     );
   });
 
+  it('refuses a draft that is nested without end', async () => {
+    const { app, services } = startTestRouter();
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const response = await request(app)
+      .put(operationExamples.saveChecklistDraft.url)
+      .set('content-type', 'application/json')
+      .send(
+        `{"revision": 1, "document": {"id": "x", "sections": [], "lens": ${deep}}}`,
+      );
+    expect(response.body.error).toMatchObject({
+      name: 'InputError',
+      message: 'body.document: is nested too deeply',
+    });
+    expect(services.checklistDraftService.saveDraft).not.toHaveBeenCalled();
+  });
+
   it('refuses a body in an unknown encoding', async () => {
     expect(await saveText('{}', 'application/json; charset=utf-99')).toBe(
       'body: could not be read',

@@ -3,6 +3,7 @@ import { AnswerLogService } from '../service/AnswerLogService';
 import { AssignmentService } from '../service/AssignmentService';
 import { BriefingService } from '../service/BriefingService';
 import { CampaignService } from '../service/CampaignService';
+import { ChecklistDraftService } from '../service/ChecklistDraftService';
 import { ChecklistService } from '../service/ChecklistService';
 import { CommentService } from '../service/CommentService';
 import { ComparisonService } from '../service/ComparisonService';
@@ -53,6 +54,7 @@ import { SignOffService } from '../service/SignOffService';
 import { assignmentHandlers } from './assignmentHandlers';
 import { briefingHandlers } from './briefingHandlers';
 import { campaignHandlers } from './campaignHandlers';
+import { checklistDraftHandlers } from './checklistDraftHandlers';
 import { checklistHandlers } from './checklistHandlers';
 import { commentHandlers } from './commentHandlers';
 import { decisionHandlers } from './decisionHandlers';
@@ -96,6 +98,7 @@ export interface HandlerServices {
   answerLog: AnswerLogService;
   assignments: AssignmentService;
   briefings: BriefingService;
+  checklistDraftService: ChecklistDraftService;
   checklists: ChecklistService;
   comments: CommentService;
   comparisons: ComparisonService;
@@ -154,6 +157,7 @@ export function createHandlers(
   // What it takes to make is for whoever asks for it.
   let document: ReturnType<typeof createOpenApiDocument> | undefined;
   return {
+    ...checklistDraftHandlers(services.checklistDraftService),
     ...checklistHandlers(services.checklists),
     ...factHandlers(services.factService),
     ...knownHandlers(services.facts, services.reuse, metrics),

@@ -10,6 +10,7 @@ import {
   operations,
   orrPermissions,
   orrBadgeMintPermission,
+  orrChecklistAuthorPermission,
   orrReadModelMaintainPermission,
   orrSourceAdministerPermission,
 } from 'backstage-plugin-orr-common';
@@ -73,11 +74,12 @@ describe('createRouter', () => {
     (id, { name, attributes }, method) => {
       const { ephemeral }: Operation = operations[id as OperationId];
       expect(orrPermissions.map(permission => permission.name)).toContain(name);
-      // Whoever administers something sees what there is to administer.
+      // Whoever administers or writes something sees what there is to administer, and the drafts.
       const administers = [
         orrSourceAdministerPermission.name,
         orrReadModelMaintainPermission.name,
         orrBadgeMintPermission.name,
+        orrChecklistAuthorPermission.name,
       ].includes(name);
       expect(administers || attributes.action === 'read').toBe(
         administers || method === 'get' || ephemeral === true,

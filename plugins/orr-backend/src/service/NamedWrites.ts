@@ -13,7 +13,7 @@ export interface Writing {
   now: Date;
 }
 
-/** Runs the writes of people, each once under the id that the caller gave it. @internal */
+/** Runs the writes of people, each once under the id that the caller gave it. Without one, whoever sends it again does it again. @internal */
 export class NamedWrites {
   readonly #auth: AuthService;
   readonly #clock: OrrClock;
@@ -32,13 +32,16 @@ export class NamedWrites {
   /** `prepare` finds out what forbids the write; a retry gets the first result without it. */
   async run<T>(
     operation: string,
-    input: { mutationId: string },
+    input: { mutationId?: string },
     credentials: BackstageCredentials,
     prepare: (writing: Writing) => Promise<(trx: Transaction) => Promise<T>>,
   ): Promise<T> {
     const userRef = userRefOf(this.#auth, credentials);
     const now = this.#clock.now();
     const { mutationId, ...request } = input;
+    if (mutationId === undefined) {
+      return this.#mutations.once(() => prepare({ userRef, now }));
+    }
     return this.#mutations.run({
       mutation: { userRef, mutationId, operation, request },
       now,

@@ -18,6 +18,7 @@ import { createBriefingService } from './briefing/createBriefingService';
 import { createCampaignServices } from './campaign/createCampaignServices';
 import { createCommentService } from './comment/createCommentService';
 import { ChecklistPublisher } from './checklists/ChecklistPublisher';
+import { createChecklistDraftServices } from './checklists/drafts/createChecklistDraftServices';
 import { createChecklistService } from './checklists/createChecklistService';
 import { DefaultComparisonService } from './comparison/DefaultComparisonService';
 import { SnapshotStands } from './comparison/SnapshotStands';
@@ -115,6 +116,7 @@ export function createServices(options: ServicesOptions) {
       ...parts,
     }),
     checklists: createChecklistService(options, parts),
+    ...createChecklistDraftServices(options, parts),
     openQuestions: new OpenQuestions({
       ...options,
       ...stores,

@@ -45,6 +45,7 @@ export function createTasks(options: {
     | 'driftLook'
     | 'asking'
     | 'campaignRound'
+    | 'publicationTelling'
     | 'bindingRound'
     | 'entityBinder'
     | 'eventInbox'
@@ -194,6 +195,16 @@ export function createTasks(options: {
         initialDelay: { seconds: 30 },
       },
       runOnce: (now, signal) => services.campaignRound.runOnce(now, signal),
+    },
+    {
+      id: 'checklist-telling',
+      schedule: {
+        frequency: { minutes: 2 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 30 },
+      },
+      runOnce: (now, signal) =>
+        services.publicationTelling.runOnce(now, signal),
     },
     {
       id: 'lesson-asking',

@@ -88,6 +88,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
         | 'asking'
         | 'bindingRound'
         | 'campaignRound'
+        | 'publicationTelling'
         | 'entityBinder'
         | 'ruleWalk'
         | 'chainWalk'
@@ -132,6 +133,10 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['inbox-purge', expect.objectContaining({ frequency: { minutes: 10 } })],
       ['deadlines', config.schedules.readinessClock],
       ['campaigns', expect.objectContaining({ frequency: { minutes: 2 } })],
+      [
+        'checklist-telling',
+        expect.objectContaining({ frequency: { minutes: 2 } }),
+      ],
       ['lesson-asking', config.schedules.readinessClock],
       ['weekly-digest', config.schedules.readinessClock],
       ['programme-spread', config.schedules.readinessClock],

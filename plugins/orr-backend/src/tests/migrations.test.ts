@@ -64,6 +64,20 @@ const ROWS: [table: string, row: object][] = [
       published_at: NOW,
     },
   ],
+  [
+    'checklist_draft',
+    {
+      id: 'd1',
+      checklist_id: 'c',
+      based_on: 1,
+      revision: 1,
+      document: '{}',
+      created_by: 'u',
+      created_at: NOW,
+      updated_by: 'u',
+      updated_at: NOW,
+    },
+  ],
   ['review', reviewOf('r1', 'inProgress')],
   ['review', reviewOf('r2', 'decided')],
   [

@@ -358,6 +358,51 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       );
     });
 
+    it('tells the impact of a draft on what the catalog shows', async () => {
+      const { checklistDraftService } = portal.services;
+      const { id: draftId, document } = await checklistDraftService.createDraft(
+        {
+          from: {
+            type: 'blank',
+            id: 'libraries',
+            title: 'Libraries',
+            owner: 'group:default/reliability',
+          },
+        },
+        options,
+      );
+      await checklistDraftService.saveDraft(
+        {
+          draftId,
+          revision: 1,
+          document: {
+            ...document,
+            description: 'What a library needs',
+            appliesTo: { 'spec.type': 'library' },
+            sections: CHECKLIST.sections,
+          },
+        },
+        options,
+      );
+      const impact = await checklistDraftService.getImpact(
+        { draftId, rollout: [] },
+        options,
+      );
+      const libraries = seenRefs.filter(ref => ref.endsWith('-11'));
+      expect(impact.entities).toEqual({
+        asked: libraries.length,
+        newlyAsked: libraries.length,
+        noLongerAsked: 0,
+      });
+      expect(
+        impact.owners.map(({ ownerRef, entities }) => [ownerRef, entities]),
+      ).toEqual(
+        OWNERS.filter(owner => libraries.includes(refOf(`${owner}-11`))).map(
+          owner => [`group:default/${owner}`, 1],
+        ),
+      );
+    });
+
     it('fills the set-up from what the catalog shows', async () => {
       const setup = await portal.services.programme.getProgrammeSetup(options);
       const [tier] = setup.tierCandidates;

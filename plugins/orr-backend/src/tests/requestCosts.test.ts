@@ -56,6 +56,10 @@ const LIMITS = {
   getBriefing: 44,
   listChecklistOverviews: 5,
   listChecklistVersions: 6,
+  listChecklistDrafts: 3,
+  getChecklistDraft: 3,
+  saveChecklistDraft: 8,
+  getChecklistImpact: 12,
   listEntityDispositions: 10,
   getScorecard: 6,
   getScorecardTree: 7,
@@ -730,6 +734,76 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
         });
         await checklists.listChecklists(options);
       }
+      expect(await count()).toEqual(few);
+    });
+
+    it('writes a checklist and tells its impact within their limits, however many entities, drafts and versions there are', async () => {
+      const { checklistDraftService: drafts } = portal.services;
+      const options = { credentials: NADIA };
+      const begin = (id: string) =>
+        drafts.createDraft(
+          {
+            from: {
+              type: 'version',
+              checklistId: CHECKLIST.id,
+              as: { id, title: id },
+            },
+          },
+          options,
+        );
+      const publish = (draftId: string, revision: number, changelog: string) =>
+        drafts.publishDraft(
+          { draftId, revision, rollout: [], state: 'published', changelog },
+          options,
+        );
+      const goOn = () =>
+        drafts.createDraft(
+          { from: { type: 'version', checklistId: 'copy' } },
+          options,
+        );
+      await publish((await begin('copy')).id, 1, 'First');
+      const draft = await goOn();
+      const draftId = draft.id;
+      let revision = 0;
+      const requests = {
+        listChecklistDrafts: () => drafts.listDrafts(options),
+        getChecklistDraft: () => drafts.getDraft({ draftId }, options),
+        saveChecklistDraft: () => {
+          revision += 1;
+          const document = { ...draft.document, minutes: revision };
+          return drafts.saveDraft({ draftId, revision, document }, options);
+        },
+        getChecklistImpact: () =>
+          drafts.getImpact({ draftId, rollout: [] }, options),
+      };
+      // Fills the set of what is visible where there is one.
+      await requests.getChecklistImpact();
+      const count = async () => {
+        const costs: number[] = [];
+        for (const [operation, send] of Object.entries(requests)) {
+          const { statements } = await costOf(send);
+          const limit = LIMITS[operation as keyof typeof requests];
+          expect([operation, statements.length]).toEqual([
+            operation,
+            Math.min(statements.length, limit),
+          ]);
+          costs.push(statements.length);
+        }
+        return costs;
+      };
+      const few = await count();
+      for (const { metadata } of many) {
+        await portal.services.readiness.getEntityReadiness(
+          { entityRef: `component:default/${metadata.name}` },
+          options,
+        );
+      }
+      for (const id of ['second', 'third']) {
+        await begin(id);
+        await publish((await begin(`${id}-one`)).id, 1, 'First');
+      }
+      await drafts.listDrafts(options);
+      await requests.getChecklistImpact();
       expect(await count()).toEqual(few);
     });
 

@@ -6,7 +6,7 @@ import {
 } from '../checklist/checklistDocument';
 import { id, title } from '../checklist/checklistFields';
 import { isNestedWithin } from '../checklist/draft/nesting';
-import { schemaOf } from '../checklist/schemaOf';
+import { schemaOf, SchemaOf } from '../checklist/schemaOf';
 import {
   ChecklistDifferences,
   checklistDifferencesSchema,
@@ -14,18 +14,18 @@ import {
   rolloutRuleSchema,
 } from '../checklist/versions';
 import { PlacedProblem, placedProblemSchema } from './checklistOverviewSchemas';
+import { mutationIdSchema } from './requestSchemas';
 import { day, instant, ref } from './wireValues';
 
 /** What a checklist looks like while it is written: of the same shape, and yet what is to be said may be missing. */
-const draftDocument = schemaOf<ChecklistDocument>(
-  z
-    .looseObject({ id: z.string(), sections: z.array(z.looseObject({})) })
-    .refine(value => isNestedWithin(value), 'is nested too deeply')
-    .describe(
-      'A checklist document in which what is not written yet is empty or missing',
-    ),
-);
+const draftDocument = z
+  .looseObject({ id: z.string(), sections: z.array(z.looseObject({})) })
+  .refine(value => isNestedWithin(value), 'is nested too deeply')
+  .describe(
+    'A checklist document in which what is not written yet is empty or missing',
+  ) as unknown as SchemaOf<ChecklistDocument>;
 const revision = z.int().min(1);
+const mutationId = mutationIdSchema.optional();
 
 /** Schema of {@link ChecklistDraftSummary}. @public */
 export const checklistDraftSummarySchema = z.object({
@@ -77,6 +77,7 @@ export interface ChecklistDraftList
 
 /** Schema of {@link CreateChecklistDraftBody}. @public */
 export const createChecklistDraftBodySchema = z.strictObject({
+  mutationId,
   from: z.discriminatedUnion('type', [
     z
       .strictObject({ type: z.literal('blank'), id, title, owner: ref })
@@ -123,12 +124,24 @@ export interface CreatedChecklistDraft
 
 /** Schema of {@link SaveChecklistDraftBody}. @public */
 export const saveChecklistDraftBodySchema = z.strictObject({
+  mutationId,
   revision: revision.describe('The one that the document was made from'),
   document: draftDocument,
 });
 
+/** What a draft is to be from now on. @public */
+export interface SaveChecklistDraftBody
+  extends z.input<typeof saveChecklistDraftBodySchema> {}
+
 /** Schema of {@link DeleteChecklistDraftBody}. @public */
-export const deleteChecklistDraftBodySchema = z.strictObject({ revision });
+export const deleteChecklistDraftBodySchema = z.strictObject({
+  mutationId,
+  revision,
+});
+
+/** The draft that is thrown away, as whoever does so saw it. @public */
+export interface DeleteChecklistDraftBody
+  extends z.input<typeof deleteChecklistDraftBodySchema> {}
 
 /** Schema of {@link ChecklistImpactBody}. @public */
 export const checklistImpactBodySchema = z.strictObject({
@@ -136,16 +149,29 @@ export const checklistImpactBodySchema = z.strictObject({
     .array(schemaOf<RolloutRule>(rolloutRuleSchema))
     .max(1_200)
     .describe('A question without a rule waits for the next review'),
+  state: z
+    .enum(['pilot', 'published'])
+    .optional()
+    .describe('As what it would be published; published where left out'),
 });
+
+/** How a draft would be rolled out. @public */
+export interface ChecklistImpactBody
+  extends z.input<typeof checklistImpactBodySchema> {}
 
 /** Schema of {@link PublishChecklistDraftBody}. @public */
 export const publishChecklistDraftBodySchema = checklistImpactBodySchema.extend(
   {
+    mutationId,
     revision,
     state: z.enum(['pilot', 'published']),
     changelog: z.string().trim().min(1).max(4_000),
   },
 );
+
+/** How a draft is published and rolled out. @public */
+export interface PublishChecklistDraftBody
+  extends z.input<typeof publishChecklistDraftBodySchema> {}
 
 /** Schema of {@link ChecklistImpact}. @public */
 export const checklistImpactSchema = z.object({
@@ -218,11 +244,16 @@ export interface PublishedChecklist
 
 /** Schema of {@link ArchiveChecklistBody}. @public */
 export const archiveChecklistBodySchema = z.strictObject({
+  mutationId,
   version: z
     .int()
     .min(1)
     .describe('The current one, as whoever archives it saw it'),
 });
+
+/** The checklist that is archived, as whoever does so saw it. @public */
+export interface ArchiveChecklistBody
+  extends z.input<typeof archiveChecklistBodySchema> {}
 
 /** Schema of {@link LibraryQuestions}. @public */
 export const libraryQuestionsSchema = z.object({

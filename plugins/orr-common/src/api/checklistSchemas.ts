@@ -5,6 +5,7 @@ import {
   reviewKindSchema,
 } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
+import { BindingQuestion, bindingQuestionSchema } from '../checklist/versions';
 import { instant } from './wireValues';
 
 /** Schema of {@link ChecklistSummary}. @public */
@@ -35,6 +36,12 @@ export const checklistVersionSchema = z.object({
   changelog: z.string().optional(),
   publishedAt: instant,
   document: schemaOf<ChecklistDocument>(checklistDocumentSchema),
+  binding: z
+    .array(schemaOf<BindingQuestion>(bindingQuestionSchema))
+    .optional()
+    .describe(
+      'Questions that do not wait for the next review, those of earlier versions included',
+    ),
 });
 
 /** One immutable version of a checklist with all it asks. @public */

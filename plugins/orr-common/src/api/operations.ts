@@ -43,8 +43,9 @@ import { vouchingOperations } from './vouchingOperations';
  * @public
  */
 export const operations = {
-  ...checklistDraftOperations,
+  // A checklist may be called drafts: its versions are looked for before a draft of that id.
   ...checklistOperations,
+  ...checklistDraftOperations,
   ...readinessOperations,
   ...scorecardOperations,
   ...briefingOperations,

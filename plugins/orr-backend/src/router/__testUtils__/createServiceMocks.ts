@@ -1,4 +1,5 @@
 import { HandlerServices } from '../createHandlers';
+import { createChecklistMocks } from './createChecklistMocks';
 import { createOrganisationMocks } from './createOrganisationMocks';
 import { createReviewMocks } from './createReviewMocks';
 import { createScorecardMocks } from './createScorecardMocks';
@@ -7,6 +8,7 @@ import { createSourceMocks } from './createSourceMocks';
 /** Every service that the router calls, none of which does anything. @internal */
 export function createServiceMocks() {
   return {
+    ...createChecklistMocks(),
     ...createScorecardMocks(),
     ...createSourceMocks(),
     ...createOrganisationMocks(),

@@ -4,6 +4,7 @@ import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { briefingExamples } from './briefingExamples';
 import { campaignExamples } from './campaignExamples';
+import { checklistDraftExamples } from './checklistDraftExamples';
 import { checklistExamples } from './checklistExamples';
 import { amendmentExamples } from './amendmentExamples';
 import { commentExamples } from './commentExamples';
@@ -57,6 +58,7 @@ export interface OperationExample<TId extends OperationId> {
 export const operationExamples: {
   [TId in OperationId]: OperationExample<TId>;
 } = {
+  ...checklistDraftExamples,
   ...checklistExamples,
   ...readinessExamples,
   ...briefingExamples,

@@ -38,8 +38,14 @@ export class ChecklistPublisher {
         contentHash: hashChecklist(document),
         now,
       });
-      this.#logger.info(`Checklist ${document.id} is at version ${version}`);
-      this.#warnOf(document);
+      if (version === undefined) {
+        this.#logger.error(
+          `Checklist ${document.id} is written in the portal and stays as it is there; give the file of that id another one`,
+        );
+      } else {
+        this.#logger.info(`Checklist ${document.id} is at version ${version}`);
+        this.#warnOf(document);
+      }
     }
     await this.#checklists.archiveOthers({
       checklistIds: documents.map(document => document.id),

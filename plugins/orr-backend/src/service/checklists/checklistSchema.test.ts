@@ -11,9 +11,12 @@ import {
 import { parse } from 'yaml';
 
 const root = resolvePackagePath('backstage-plugin-orr-backend', '../..');
-const files = ['plugins/orr-backend/checklists', 'examples/checklists'].flatMap(
-  folder =>
-    readdirSync(join(root, folder)).map(name => join(root, folder, name)),
+const files = [
+  'plugins/orr-backend/checklists',
+  'plugins/orr-backend/library/checklists',
+  'examples/checklists',
+].flatMap(folder =>
+  readdirSync(join(root, folder)).map(name => join(root, folder, name)),
 );
 const published = JSON.parse(
   readFileSync(join(root, 'docs/checklist.schema.json'), 'utf8'),

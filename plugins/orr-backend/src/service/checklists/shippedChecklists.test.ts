@@ -18,7 +18,11 @@ const exampleFolder = resolvePackagePath(
   'backstage-plugin-orr-backend',
   '../../examples/checklists',
 );
-const checklists = [shippedFolder, exampleFolder]
+const libraryFolder = resolvePackagePath(
+  'backstage-plugin-orr-backend',
+  'library/checklists',
+);
+const checklists = [shippedFolder, libraryFolder, exampleFolder]
   .flatMap(folder => readdirSync(folder).map(name => join(folder, name)))
   .map(file => ({
     name: basename(file),

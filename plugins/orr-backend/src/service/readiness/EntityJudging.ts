@@ -1,4 +1,5 @@
 import {
+  bindingOn,
   cadenceMonthsOf,
   checklistApplies,
   ChecklistVersion,
@@ -159,7 +160,7 @@ export class EntityJudging {
       contradictionWindowDays: this.#rules.contradictionWindowDays,
       inReview,
       latestVersion: checklist.version,
-      rollout: [],
+      rollout: bindingOn(checklist.binding ?? [], document, entity.entity),
       cadenceMonths: cadenceMonthsOf(document, relaxed.tier ?? entity.tier),
       disclosureGraceDays: periodsOf(document).disclosureGraceDays,
       dueSoonDays,

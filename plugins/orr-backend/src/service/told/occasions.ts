@@ -207,6 +207,12 @@ export const OCCASIONS = {
     matter: 'action-ticket',
     to: 'owner of the action',
   },
+  checklistPublished: {
+    topic: 'orr:standing',
+    severity: 'normal',
+    matter: 'checklist-published',
+    to: 'owners of entities of which the checklist is required',
+  },
   campaignStarted: {
     topic: 'orr:campaign',
     severity: 'normal',

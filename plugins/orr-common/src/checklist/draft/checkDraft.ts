@@ -132,19 +132,18 @@ function placed(
       : undefined;
   const question =
     list === 'questions' ? section?.questions?.[Number(index)] : undefined;
+  const sectionId = idOf(section);
+  const questionId = idOf(question);
   return {
     ...problem,
-    ...idOf('sectionId', section),
-    ...idOf('questionId', question),
+    ...(sectionId && { sectionId }),
+    ...(questionId && { questionId }),
   };
 }
 
-function idOf(
-  key: 'sectionId' | 'questionId',
-  part: { id?: unknown } | null | undefined,
-): Partial<DraftProblem> {
+function idOf(part: { id?: unknown } | null | undefined): string | undefined {
   const id = part?.id;
-  return typeof id === 'string' && id ? { [key]: id } : {};
+  return typeof id === 'string' && id ? id : undefined;
 }
 
 /** A text that is too short and not of its form is one thing to write. */

@@ -37,3 +37,18 @@ export function dueOnOf(
       return undefined;
   }
 }
+
+/** Schema of {@link BindingQuestion}. @public */
+export const bindingQuestionSchema = z.object({
+  questionId: z.string(),
+  version: z.int().min(1).describe('The one that made it binding'),
+  dueOn: z.iso
+    .date()
+    .describe(
+      'After this day, what was decided on an older version is overdue',
+    ),
+});
+
+/** A question that binds even whoever was decided on before there was that version. @public */
+export interface BindingQuestion
+  extends z.output<typeof bindingQuestionSchema> {}

@@ -3,7 +3,6 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Content } from '@backstage/core-components';
 import {
   BriefingState,
   NamedBriefing,
@@ -12,7 +11,7 @@ import {
 import { saveFile } from '../../hooks/saveFile';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel, errorKindOf, LiveRegion } from '../Feedback';
-import { PageHead } from '../PageHead';
+import { PageFrame } from '../PageHead';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { markdownOf } from '../Report/markdownOf';
 import { PaperCopy } from '../Report/PaperCopy';
@@ -23,7 +22,6 @@ import { briefingTree } from './briefingTree';
 import { useBriefingWords } from './useBriefingWords';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -145,21 +143,18 @@ function Result({ loaded }: Pick<BriefingState, 'loaded'>) {
 
 /** What an operations review is to know of some teams, as a document. @internal */
 export function BriefingPage({ className }: { className?: string }) {
-  const classes = useStyles();
   const { t } = useOrrTranslation();
   const state = useBriefing();
   return (
-    <Content className={className}>
-      <Typography component="div" className={classes.root}>
-        <PageHead
-          backTo=".."
-          backText={t('briefing.back')}
-          title={t('briefing.title')}
-          intro={t('briefing.intro')}
-        />
-        <BriefingChoice state={state} />
-        <Result loaded={state.loaded} />
-      </Typography>
-    </Content>
+    <PageFrame
+      className={className}
+      backTo=".."
+      backText={t('briefing.back')}
+      title={t('briefing.title')}
+      intro={t('briefing.intro')}
+    >
+      <BriefingChoice state={state} />
+      <Result loaded={state.loaded} />
+    </PageFrame>
   );
 }

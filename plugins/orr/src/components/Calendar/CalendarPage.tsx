@@ -2,12 +2,11 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { Content } from '@backstage/core-components';
 import { addDays, dueKindSchema } from 'backstage-plugin-orr-common';
 import { CalendarState, useCalendar } from '../../hooks/useCalendar';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel, errorKindOf, LiveRegion } from '../Feedback';
-import { PageHead } from '../PageHead';
+import { PageFrame } from '../PageHead';
 import { DayField, OwnerScope, RangeBar } from '../PageTextField';
 import { FacetMenu } from '../ReadinessPage/FacetMenu';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
@@ -164,21 +163,18 @@ function Result({ state }: { state: CalendarState }) {
 
 /** What falls due, day by day. @internal */
 export function CalendarPage({ className }: { className?: string }) {
-  const classes = useStyles();
   const { t } = useOrrTranslation();
   const state = useCalendar();
   return (
-    <Content className={className}>
-      <Typography component="div" className={classes.root}>
-        <PageHead
-          backTo=".."
-          backText={t('briefing.back')}
-          title={t('calendar.title')}
-          intro={t('calendar.intro')}
-        />
-        <Narrowing state={state} />
-        <Result state={state} />
-      </Typography>
-    </Content>
+    <PageFrame
+      className={className}
+      backTo=".."
+      backText={t('briefing.back')}
+      title={t('calendar.title')}
+      intro={t('calendar.intro')}
+    >
+      <Narrowing state={state} />
+      <Result state={state} />
+    </PageFrame>
   );
 }

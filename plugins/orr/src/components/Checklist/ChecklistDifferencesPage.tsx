@@ -1,21 +1,15 @@
-import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Content } from '@backstage/core-components';
 import { ChecklistComparison } from 'backstage-plugin-orr-common';
 import {
   ChecklistDifferencesState,
   useChecklistDifferences,
 } from '../../hooks/useChecklistDifferences';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { PageHead } from '../PageHead';
+import { PageFrame } from '../PageHead';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { ChecklistError } from './ChecklistError';
 import { Differences } from './Differences';
 import { VersionPickers } from './VersionPickers';
-
-const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
-}));
 
 function Result(props: {
   state: ChecklistDifferencesState;
@@ -59,36 +53,33 @@ export function ChecklistDifferencesPage({
 }: {
   className?: string;
 }) {
-  const classes = useStyles();
   const { t } = useOrrTranslation();
   const state = useChecklistDifferences();
   const { checklistId, versions, compared } = state;
   const comparison = compared.status === 'ready' ? compared.value : undefined;
   return (
-    <Content className={className}>
-      <Typography component="div" className={classes.root}>
-        <PageHead
-          backTo={`../checklists/${encodeURIComponent(checklistId)}`}
-          backText={
-            comparison
-              ? t('checklists.differences.back', {
-                  checklist: comparison.title,
-                })
-              : t('checklists.differences.backAny')
-          }
-          title={t('checklists.differences.title')}
-          intro={
-            comparison &&
-            t('checklists.differences.intro', {
+    <PageFrame
+      className={className}
+      backTo={`../checklists/${encodeURIComponent(checklistId)}`}
+      backText={
+        comparison
+          ? t('checklists.differences.back', {
               checklist: comparison.title,
-              from: String(comparison.from.version),
-              to: String(comparison.to.version),
             })
-          }
-        />
-        {versions.items.length > 1 && <VersionPickers state={state} />}
-        <Result state={state} comparison={comparison} />
-      </Typography>
-    </Content>
+          : t('checklists.differences.backAny')
+      }
+      title={t('checklists.differences.title')}
+      intro={
+        comparison &&
+        t('checklists.differences.intro', {
+          checklist: comparison.title,
+          from: String(comparison.from.version),
+          to: String(comparison.to.version),
+        })
+      }
+    >
+      {versions.items.length > 1 && <VersionPickers state={state} />}
+      <Result state={state} comparison={comparison} />
+    </PageFrame>
   );
 }

@@ -1,17 +1,15 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { Content } from '@backstage/core-components';
 import { deskShowSchema } from 'backstage-plugin-orr-common';
 import { Desk, useDesk } from '../../hooks/useDesk';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel, errorKindOf, LiveRegion } from '../Feedback';
-import { PageHead } from '../PageHead';
+import { PageFrame } from '../PageHead';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { DeskRows } from './DeskRows';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -112,21 +110,18 @@ function DeskResult({ desk }: { desk: Desk }) {
 
 /** What the viewer may decide. @internal */
 export function DeskPage({ className }: { className?: string }) {
-  const classes = useStyles();
   const { t } = useOrrTranslation();
   const desk = useDesk();
   return (
-    <Content className={className}>
-      <Typography component="div" className={classes.root}>
-        <PageHead
-          backTo=".."
-          backText={t('desk.back')}
-          title={t('desk.title')}
-          intro={t('desk.intro')}
-        />
-        <ShowButtons desk={desk} />
-        <DeskResult desk={desk} />
-      </Typography>
-    </Content>
+    <PageFrame
+      className={className}
+      backTo=".."
+      backText={t('desk.back')}
+      title={t('desk.title')}
+      intro={t('desk.intro')}
+    >
+      <ShowButtons desk={desk} />
+      <DeskResult desk={desk} />
+    </PageFrame>
   );
 }

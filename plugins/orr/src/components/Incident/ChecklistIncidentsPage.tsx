@@ -3,10 +3,9 @@ import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import GetAppIcon from '@material-ui/icons/GetApp';
-import { Content } from '@backstage/core-components';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel, errorKindOf } from '../Feedback';
-import { PageHead } from '../PageHead';
+import { PageFrame } from '../PageHead';
 import { PageTextField } from '../PageTextField';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { TaughtQuestions } from './TaughtQuestions';
@@ -18,7 +17,6 @@ import {
 } from './useIncidentsPage';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -122,27 +120,24 @@ function Result(props: {
 
 /** Which questions should have caught incidents, for whoever writes the checklists. @internal */
 export function ChecklistIncidentsPage({ className }: { className?: string }) {
-  const classes = useStyles();
   const { t } = useOrrTranslation();
   const page = useIncidentsPage();
   const { loaded } = page;
   return (
-    <Content className={className}>
-      <Typography component="div" className={classes.root}>
-        <PageHead
-          backTo=".."
-          backText={t('incident.authors.back')}
-          title={t('incident.authors.title')}
-          intro={t('incident.authors.intro')}
-        />
-        {loaded.status === 'loading' && <ReadinessSkeleton />}
-        {loaded.status === 'error' && (
-          <TaughtError error={loaded.error} onRetry={loaded.reload} />
-        )}
-        {loaded.status === 'ready' && (
-          <Result taught={loaded.value} page={page} />
-        )}
-      </Typography>
-    </Content>
+    <PageFrame
+      className={className}
+      backTo=".."
+      backText={t('incident.authors.back')}
+      title={t('incident.authors.title')}
+      intro={t('incident.authors.intro')}
+    >
+      {loaded.status === 'loading' && <ReadinessSkeleton />}
+      {loaded.status === 'error' && (
+        <TaughtError error={loaded.error} onRetry={loaded.reload} />
+      )}
+      {loaded.status === 'ready' && (
+        <Result taught={loaded.value} page={page} />
+      )}
+    </PageFrame>
   );
 }

@@ -1,1 +1,2 @@
 export { PageHead } from './PageHead';
+export { PageFrame } from './PageFrame';

@@ -2,7 +2,6 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { Content } from '@backstage/core-components';
 import {
   addDays,
   ReadinessChangePage,
@@ -16,7 +15,7 @@ import {
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ErrorPanel, errorKindOf, LiveRegion } from '../Feedback';
-import { PageHead } from '../PageHead';
+import { PageFrame } from '../PageHead';
 import { DayField, OwnerScope, RangeBar } from '../PageTextField';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { ChangeRows, Move } from './ChangeRows';
@@ -216,21 +215,18 @@ function Result({ state }: { state: ReadinessChangesState }) {
 
 /** Compares where entities stand on two days. @internal */
 export function ReadinessChangesPage({ className }: { className?: string }) {
-  const classes = useStyles();
   const { t } = useOrrTranslation();
   const state = useReadinessChanges();
   return (
-    <Content className={className}>
-      <Typography component="div" className={classes.root}>
-        <PageHead
-          backTo=".."
-          backText={t('briefing.back')}
-          title={t('moves.title')}
-          intro={t('moves.intro')}
-        />
-        <Days state={state} />
-        <Result state={state} />
-      </Typography>
-    </Content>
+    <PageFrame
+      className={className}
+      backTo=".."
+      backText={t('briefing.back')}
+      title={t('moves.title')}
+      intro={t('moves.intro')}
+    >
+      <Days state={state} />
+      <Result state={state} />
+    </PageFrame>
   );
 }

@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser } from '@playwright/test';
+
+const VIEWS = {
+  list: '/orr?owners=all',
+  'heat-map': '/orr/heat-map?owners=all',
+  tree: '/orr/tree',
+  risks: '/orr/risks?owners=all',
+  actions: '/orr/actions?owners=all',
+  themes: '/orr/themes?owners=all',
+  calendar: '/orr/calendar',
+  changes: '/orr/changes',
+  checklists: '/orr/checklists',
+  campaigns: '/orr/campaigns',
+};
+const WIDTHS = [1280, 400];
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Writes what each view of the organisation looks like, wide and narrow, light and dark. */
+export async function takePictures(
+  browser: Browser,
+  options: { baseUrl: string; folder: string },
+): Promise<void> {
+  const { baseUrl, folder } = options;
+  mkdirSync(folder, { recursive: true });
+  for (const width of WIDTHS) {
+    for (const colorScheme of SCHEMES) {
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        colorScheme,
+      });
+      const page = await context.newPage();
+      await page.goto(baseUrl);
+      await page.getByRole('button', { name: /^Grace Kim/ }).click();
+      for (const [name, address] of Object.entries(VIEWS)) {
+        await page.goto(`${baseUrl}${address}`, { waitUntil: 'networkidle' });
+        await page.screenshot({
+          path: path.join(folder, `${name}-${width}-${colorScheme}.png`),
+        });
+      }
+      await context.close();
+    }
+  }
+}

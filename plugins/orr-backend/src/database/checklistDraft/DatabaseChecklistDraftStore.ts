@@ -1,0 +1,63 @@
+import { Knex } from 'knex';
+import { Transaction } from '../transaction';
+import {
+  ChecklistDraftRow,
+  StoredDraft,
+  toDraftRow,
+  toStoredDraft,
+} from './checklistDraftRows';
+
+/** Checklists that are being written. @internal */
+export class DatabaseChecklistDraftStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** What was changed last comes first. */
+  async list(): Promise<StoredDraft[]> {
+    const rows = await this.#knex<ChecklistDraftRow>('checklist_draft').orderBy(
+      [
+        { column: 'updated_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ],
+    );
+    return rows.map(toStoredDraft);
+  }
+
+  async count(trx: Transaction): Promise<number> {
+    const [{ count }] = await trx('checklist_draft').count({ count: '*' });
+    return Number(count);
+  }
+
+  async get(id: string): Promise<StoredDraft | undefined> {
+    const row = await this.#knex<ChecklistDraftRow>('checklist_draft')
+      .where({ id })
+      .first();
+    return row && toStoredDraft(row);
+  }
+
+  /** The same while nobody else writes it. */
+  async lock(trx: Transaction, id: string): Promise<StoredDraft | undefined> {
+    const row = await trx<ChecklistDraftRow>('checklist_draft')
+      .where({ id })
+      .forUpdate()
+      .first();
+    return row && toStoredDraft(row);
+  }
+
+  async insert(trx: Transaction, draft: StoredDraft): Promise<void> {
+    await trx<ChecklistDraftRow>('checklist_draft').insert(toDraftRow(draft));
+  }
+
+  /** Its row is to be locked before. */
+  async update(trx: Transaction, draft: StoredDraft): Promise<void> {
+    const { id, ...row } = toDraftRow(draft);
+    await trx<ChecklistDraftRow>('checklist_draft').where({ id }).update(row);
+  }
+
+  async delete(trx: Transaction, id: string): Promise<void> {
+    await trx<ChecklistDraftRow>('checklist_draft').where({ id }).delete();
+  }
+}

@@ -1,0 +1,113 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  ChecklistDocument,
+  CreatedChecklistDraft,
+} from 'backstage-plugin-orr-common';
+import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore';
+import { CreateDraftInput } from '../../ChecklistDraftService';
+import { draftOfFile } from './draftOfFile';
+
+/** What a draft begins with. @internal */
+export interface DraftBeginning {
+  document: ChecklistDocument;
+  /** The version that it goes on from. */
+  basedOn?: number;
+  notes: CreatedChecklistDraft['notes'];
+}
+
+type From<TType extends CreateDraftInput['from']['type']> = Extract<
+  CreateDraftInput['from'],
+  { type: TType }
+>;
+
+/** Finds out what a draft begins with. @internal */
+export class DraftBeginnings {
+  readonly #checklists: DatabaseChecklistStore;
+
+  constructor(options: { checklists: DatabaseChecklistStore }) {
+    this.#checklists = options.checklists;
+  }
+
+  async of(from: CreateDraftInput['from']): Promise<DraftBeginning> {
+    switch (from.type) {
+      case 'blank':
+        return this.#blank(from);
+      case 'version':
+        return this.#version(from);
+      default:
+        return this.#file(from);
+    }
+  }
+
+  async #blank({ id, title, owner }: From<'blank'>): Promise<DraftBeginning> {
+    await this.#requireFree(id, 'from.id');
+    return {
+      document: {
+        schemaVersion: 1,
+        id,
+        title,
+        description: '',
+        owner,
+        state: 'draft',
+        kinds: ['launch', 'periodic'],
+        appliesTo: { kind: 'Component' },
+        sections: [],
+      },
+      notes: [],
+    };
+  }
+
+  async #version({
+    checklistId,
+    as,
+  }: From<'version'>): Promise<DraftBeginning> {
+    const current = await this.#checklists.getCurrent(checklistId);
+    if (!current) {
+      throw new NotFoundError(`No checklist ${checklistId}`);
+    }
+    const document = drafted(current.document);
+    if (as) {
+      await this.#requireFree(as.id, 'from.as.id');
+      return { document: { ...document, ...as }, notes: [] };
+    }
+    const origins = await this.#checklists.listOrigins([checklistId]);
+    if (origins.get(checklistId) === 'file') {
+      throw new ConflictError(
+        `The checklist ${checklistId} comes from a file and is changed there; give another id to go on with a copy`,
+      );
+    }
+    return { document, basedOn: current.version, notes: [] };
+  }
+
+  /** A file of a checklist that is written here goes on with it. */
+  async #file(from: From<'file'>): Promise<DraftBeginning> {
+    const { document, notes } = draftOfFile(from);
+    const origins = await this.#checklists.listOrigins([document.id]);
+    if (origins.get(document.id) === 'portal' && !from.as) {
+      const current = await this.#checklists.getCurrent(document.id);
+      return {
+        document: drafted(document),
+        basedOn: current?.version,
+        notes,
+      };
+    }
+    await this.#requireFree(document.id, 'from.as.id');
+    return { document: drafted(document), notes };
+  }
+
+  async #requireFree(id: string, field: string): Promise<void> {
+    if ((await this.#checklists.listOrigins([id])).size) {
+      throw new ConflictError(
+        `${field}: there is a checklist with the id ${id} already`,
+      );
+    }
+  }
+}
+
+/** What was said of an earlier version is not said of this one. */
+function drafted({
+  changelog: _,
+  ...document
+}: ChecklistDocument): ChecklistDocument {
+  return { ...document, state: 'draft' };
+}

@@ -1,0 +1,163 @@
+import {
+  bindableQuestions,
+  bindingAfter,
+  BindingQuestion,
+  bindingOn,
+  checklistApplies,
+  ChecklistDocument,
+  ChecklistImpact,
+  ChecklistVersion,
+  compareChecklists,
+  dayOf,
+  ImpactedEntity,
+  inScope,
+  orrReadinessReadPermission,
+  ProgrammeDocument,
+  rolloutImpact,
+} from 'backstage-plugin-orr-common';
+import { OrrClock } from 'backstage-plugin-orr-node';
+import {
+  ChecklistImpactModel,
+  StandingUnderChecklist,
+} from '../../../database/checklistDraft/ChecklistImpactModel';
+import { DatabaseChecklistDraftStore } from '../../../database/checklistDraft/DatabaseChecklistDraftStore';
+import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore';
+import { DatabaseProgrammeStore } from '../../../database/DatabaseProgrammeStore';
+import { ImpactInput } from '../../ChecklistDraftService';
+import { EntityScan, SeenEntity } from '../../programme/EntityScan';
+import { RequestOptions } from '../../ReviewService';
+import { EntityVisibility } from '../../visibility/EntityVisibility';
+import { DraftView } from './DraftView';
+import { noDraft, requireComplete } from './requireDraft';
+import { requireRollout } from './requireRollout';
+
+/** @internal */
+export interface DraftImpactOptions {
+  checklists: DatabaseChecklistStore;
+  checklistDrafts: DatabaseChecklistDraftStore;
+  checklistImpact: ChecklistImpactModel;
+  clock: OrrClock;
+  programme: DatabaseProgrammeStore;
+  scan: EntityScan;
+  timeZone: string;
+  view: DraftView;
+  visibility: EntityVisibility;
+}
+
+/** What each entity is looked at by. */
+interface Looking {
+  current: ChecklistVersion | undefined;
+  document: ChecklistDocument;
+  binding: BindingQuestion[];
+  programme: ProgrammeDocument | undefined;
+  standings: Map<string, StandingUnderChecklist>;
+  owners: Map<string, string[]>;
+}
+
+/** Tells what publishing a draft would do. Entities count as far as the caller sees them. @internal */
+export class DraftImpact {
+  readonly #options: DraftImpactOptions;
+
+  constructor(options: DraftImpactOptions) {
+    this.#options = options;
+  }
+
+  async of(
+    { draftId, rollout, state = 'published' }: ImpactInput,
+    options: RequestOptions,
+  ): Promise<ChecklistImpact> {
+    const { checklists, checklistDrafts, clock, timeZone, view } =
+      this.#options;
+    const draft = await checklistDrafts.get(draftId);
+    if (!draft) {
+      throw noDraft(draftId);
+    }
+    const document = requireComplete(view.check({ ...draft.document, state }));
+    const current =
+      draft.basedOn === undefined
+        ? undefined
+        : await checklists.getCurrent(draft.checklistId);
+    const today = dayOf(clock.now(), timeZone);
+    const bindable = bindableQuestions(current?.document, document);
+    requireRollout(rollout, bindable, today);
+    const binding = bindingAfter({
+      before: [],
+      document,
+      version: (current?.version ?? 0) + 1,
+      rollout,
+      publishedOn: today,
+    });
+    return {
+      ...(current && {
+        differences: compareChecklists(current.document, document),
+      }),
+      bindable,
+      ...rolloutImpact(
+        await this.#look({ current, document, binding }, options),
+      ),
+    };
+  }
+
+  async #look(
+    versions: Pick<Looking, 'current' | 'document' | 'binding'>,
+    options: RequestOptions,
+  ): Promise<ImpactedEntity[]> {
+    const { checklistImpact, programme, scan, visibility } = this.#options;
+    const filter = await visibility.filterFor(
+      { permission: orrReadinessReadPermission },
+      options,
+    );
+    const standings = versions.current
+      ? await checklistImpact.listStandings(
+          versions.current.checklistId,
+          filter,
+        )
+      : [];
+    const looking: Looking = {
+      ...versions,
+      programme: (await programme.get())?.document,
+      standings: new Map(standings.map(row => [row.entityId, row])),
+      owners: await checklistImpact.listOwners(filter),
+    };
+    const found: ImpactedEntity[] = [];
+    for await (const seen of scan.entities(options)) {
+      const entity = impactOn(seen, looking);
+      if (entity.askedNow || entity.askedAfter || entity.inReview) {
+        found.push(entity);
+      }
+    }
+    return found;
+  }
+}
+
+function impactOn(seen: SeenEntity, looking: Looking): ImpactedEntity {
+  const { current, document, binding, programme } = looking;
+  const standing = looking.standings.get(seen.id);
+  const isMeant = inScope(programme, seen.entity);
+  const appliesNow =
+    isMeant &&
+    !!current &&
+    checklistApplies(current.document, seen.entity, seen);
+  // It applies and is in scope, and yet is not required: there is an exemption, which goes on.
+  const isExempt = appliesNow && standing?.standing === 'notRequired';
+  const askedAfter =
+    isMeant && !isExempt && checklistApplies(document, seen.entity, seen);
+  const days = bindingOn(binding, document, seen.entity).map(
+    ({ dueOn }) => dueOn,
+  );
+  return {
+    entityRef: seen.entityRef,
+    title: seen.title,
+    ownerRefs: looking.owners.get(seen.id) ?? [],
+    askedNow: appliesNow && !isExempt,
+    askedAfter,
+    inReview: standing?.inReview ?? false,
+    ...(standing?.decidedVersion !== undefined && {
+      decided: {
+        standing: standing.standing,
+        version: standing.decidedVersion,
+      },
+    }),
+    ...(days.length > 0 && { dueOn: days.sort()[0] }),
+  };
+}

@@ -1,0 +1,174 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  bindableQuestions,
+  BindableQuestion,
+  bindingAfter,
+  ChecklistDocument,
+  ChecklistVersion,
+  compareChecklists,
+  dayOf,
+  hashChecklist,
+  PublishedChecklist,
+  questionsOf,
+} from 'backstage-plugin-orr-common';
+import { noteChange } from '../../../changeTrail';
+import { StoredDraft } from '../../../database/checklistDraft/checklistDraftRows';
+import { DatabaseChecklistDraftStore } from '../../../database/checklistDraft/DatabaseChecklistDraftStore';
+import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore';
+import { Transaction } from '../../../database/transaction';
+import {
+  LockedChecklist,
+  lockChecklist,
+  writeChecklistVersion,
+} from '../../../database/writeChecklistVersion';
+import { PublishDraftInput } from '../../ChecklistDraftService';
+import { Writing } from '../../NamedWrites';
+import { DraftView } from './DraftView';
+import { requireComplete, requireRevision } from './requireDraft';
+import { requireRollout } from './requireRollout';
+import { toldChanges } from './toldChanges';
+
+/** What is published, once all that can be known before is. */
+interface Prepared {
+  document: ChecklistDocument;
+  current: ChecklistVersion | undefined;
+  bindable: BindableQuestion[];
+}
+
+/** @internal */
+export interface DraftPublicationOptions {
+  checklists: DatabaseChecklistStore;
+  checklistDrafts: DatabaseChecklistDraftStore;
+  view: DraftView;
+  timeZone: string;
+}
+
+/** Makes a draft the current version of its checklist. Standings follow as they do after any other new version. @internal */
+export class DraftPublication {
+  readonly #options: DraftPublicationOptions;
+
+  constructor(options: DraftPublicationOptions) {
+    this.#options = options;
+  }
+
+  async publish(
+    input: PublishDraftInput,
+    writing: Writing,
+  ): Promise<(trx: Transaction) => Promise<PublishedChecklist>> {
+    const { checklistDrafts, timeZone } = this.#options;
+    const today = dayOf(writing.now, timeZone);
+    const draft = requireRevision(
+      await checklistDrafts.get(input.draftId),
+      input,
+    );
+    const prepared = await this.#prepare(draft, input);
+    requireRollout(input.rollout, prepared.bindable, today);
+    return async trx => {
+      const locked = await checklistDrafts.lock(trx, input.draftId);
+      requireRevision(locked, input);
+      const { document } = prepared;
+      const content = { document, origin: 'portal' as const, now: writing.now };
+      const checklist = await lockChecklist(trx, content);
+      requireOwn(checklist, draft, document);
+      const version = await writeChecklistVersion(trx, checklist, {
+        ...content,
+        contentHash: hashChecklist(document),
+        publishedBy: writing.userRef,
+        bindingOf: number =>
+          bindingAfter({
+            before: prepared.current?.binding ?? [],
+            document,
+            version: number,
+            rollout: input.rollout,
+            publishedOn: today,
+          }),
+      });
+      await checklistDrafts.delete(trx, draft.id);
+      note(prepared, version);
+      return { checklistId: document.id, version, state: input.state };
+    };
+  }
+
+  async #prepare(
+    draft: StoredDraft,
+    { state, changelog }: PublishDraftInput,
+  ): Promise<Prepared> {
+    const { checklists, view } = this.#options;
+    const document = requireComplete(
+      view.check({ ...draft.document, state, changelog }),
+    );
+    const current =
+      draft.basedOn === undefined
+        ? undefined
+        : await checklists.getCurrent(draft.checklistId);
+    return {
+      document,
+      current,
+      bindable: bindableQuestions(current?.document, document),
+    };
+  }
+}
+
+/** Whether the id is free, or the checklist is still as it was when the draft was begun. */
+function requireOwn(
+  { currentVersion, origin, state }: LockedChecklist,
+  { basedOn }: StoredDraft,
+  document: ChecklistDocument,
+): void {
+  if (basedOn === undefined && currentVersion > 0) {
+    throw new ConflictError(
+      `document.id: there is a checklist with the id ${document.id} already`,
+    );
+  }
+  if (basedOn !== undefined && origin === 'file') {
+    throw new ConflictError(
+      `The checklist ${document.id} comes from a file and is changed there`,
+    );
+  }
+  if (basedOn !== undefined && basedOn !== currentVersion) {
+    throw new ConflictError(
+      `Version ${currentVersion} was published since the draft was begun from version ${basedOn}; begin another one from it`,
+    );
+  }
+  if (document.state === 'pilot' && state === 'published' && basedOn) {
+    throw new ConflictError(
+      'state: the checklist is in force, and as a pilot it would end for all others; pilot a copy under another id',
+    );
+  }
+}
+
+function note({ document, current }: Prepared, version: number): void {
+  const facts = { checklistId: document.id, version, state: document.state };
+  if (!current) {
+    noteChange({
+      action: 'checklist.published',
+      facts: {
+        ...facts,
+        fields: toldChanges(questionsOf(document).map(added)),
+      },
+    });
+    return;
+  }
+  const { fields, sections } = compareChecklists(current.document, document);
+  noteChange({
+    action: 'checklist.published',
+    facts: {
+      ...facts,
+      fields: toldChanges([
+        ...fields.map(({ field }) => field),
+        ...sections
+          .filter(({ change }) => change !== 'none')
+          .map(({ sectionId, change }) => `sections.${sectionId} ${change}`),
+        ...sections.flatMap(({ questions }) =>
+          questions.map(
+            ({ questionId, change }) => `questions.${questionId} ${change}`,
+          ),
+        ),
+      ]),
+    },
+  });
+}
+
+function added({ id }: { id: string }): string {
+  return `questions.${id} added`;
+}

@@ -1,0 +1,70 @@
+import { ChecklistDocument, Gate, Risk } from '../checklistDocument';
+import {
+  ChecklistFieldChange,
+  QuestionDifference,
+} from './checklistDifferences';
+import { compareChecklists } from './compareChecklists';
+
+/** A question of a new version that can bind whoever was decided on under an older one. @public */
+export interface BindableQuestion {
+  questionId: string;
+  title: string;
+  /** raised: its risk or its gate weighs more than it did. */
+  why: 'added' | 'raised' | 'meaning';
+}
+
+const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
+const GATES: readonly Gate[] = ['advisory', 'conditional', 'blocking'];
+
+/**
+ * The questions that ask for more than the version before did, in the order of the later version: whoever was decided on has said
+ * nothing to them yet. None where nobody can have been decided on.
+ *
+ * @public
+ */
+export function bindableQuestions(
+  before: ChecklistDocument | undefined,
+  after: ChecklistDocument,
+): BindableQuestion[] {
+  if (!before) {
+    return [];
+  }
+  return compareChecklists(before, after).sections.flatMap(({ questions }) =>
+    questions.flatMap(question => {
+      const why = whyBindable(question);
+      return why
+        ? [{ questionId: question.questionId, title: question.title, why }]
+        : [];
+    }),
+  );
+}
+
+function whyBindable({
+  change,
+  fields,
+  meaning,
+}: QuestionDifference): BindableQuestion['why'] | undefined {
+  if (change === 'removed') {
+    return undefined;
+  }
+  if (change === 'added') {
+    return 'added';
+  }
+  if (
+    fields.some(
+      field =>
+        (field.field === 'risk' && isRaised(field, RISKS)) ||
+        (field.field === 'gate' && isRaised(field, GATES)),
+    )
+  ) {
+    return 'raised';
+  }
+  return meaning ? 'meaning' : undefined;
+}
+
+function isRaised(
+  { from, to }: ChecklistFieldChange,
+  order: readonly string[],
+): boolean {
+  return order.indexOf(String(to)) > order.indexOf(String(from));
+}

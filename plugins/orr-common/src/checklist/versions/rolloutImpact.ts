@@ -1,0 +1,117 @@
+/** What a new version means for one entity. @public */
+export interface ImpactedEntity {
+  entityRef: string;
+  title?: string;
+  ownerRefs: readonly string[];
+  /** Whether it is required now. */
+  askedNow: boolean;
+  /** Whether it is required afterwards. */
+  askedAfter: boolean;
+  /** Whether a review is running. */
+  inReview: boolean;
+  /** Where it stands now, and on which version that was decided. */
+  decided?: { standing: string; version: number };
+  /** The first day after which the rules of the new version make it overdue. */
+  dueOn?: string;
+}
+
+/** What publishing a version does. @public */
+export interface RolloutImpact {
+  entities: { asked: number; newlyAsked: number; noLongerAsked: number };
+  openReviews: number;
+  falling: { date: string; entities: number }[];
+  owners: { ownerRef?: string; entities: number; falling: number }[];
+  firstFalling: {
+    entityRef: string;
+    title?: string;
+    ownerRef?: string;
+    standing: string;
+    decidedVersion: number;
+    date: string;
+  }[];
+}
+
+const FIRST = 100;
+const HOLDING = ['ready', 'readyWithConditions'];
+
+type FirstFalling = RolloutImpact['firstFalling'][number];
+
+/** Adds up what a new version means for entities; whoever stands well and is bound by a day falls on it unless reviewed by then. @public */
+export function rolloutImpact(
+  entities: readonly ImpactedEntity[],
+): RolloutImpact {
+  const asked = entities.filter(({ askedAfter }) => askedAfter);
+  const falling = asked
+    .flatMap(entity => fallOf(entity) ?? [])
+    .sort((a, b) => order(a.date, b.date) || order(a.entityRef, b.entityRef));
+  return {
+    entities: {
+      asked: asked.length,
+      newlyAsked: asked.filter(({ askedNow }) => !askedNow).length,
+      noLongerAsked: entities.filter(
+        ({ askedNow, askedAfter }) => askedNow && !askedAfter,
+      ).length,
+    },
+    openReviews: entities.filter(({ inReview }) => inReview).length,
+    falling: [...countBy(falling, ({ date }) => date)].map(([date, count]) => ({
+      date,
+      entities: count,
+    })),
+    owners: ownersOf(asked),
+    firstFalling: falling.slice(0, FIRST),
+  };
+}
+
+function order(one: string, other: string): number {
+  return Number(one > other) - Number(one < other);
+}
+
+function fallOf(entity: ImpactedEntity): FirstFalling | undefined {
+  const { entityRef, title, ownerRefs, decided, dueOn } = entity;
+  if (!decided || dueOn === undefined || !HOLDING.includes(decided.standing)) {
+    return undefined;
+  }
+  return {
+    entityRef,
+    ...(title !== undefined && { title }),
+    ...(ownerRefs.length > 0 && { ownerRef: ownerRefs[0] }),
+    standing: decided.standing,
+    decidedVersion: decided.version,
+    date: dueOn,
+  };
+}
+
+function countBy<T, TKey>(
+  items: readonly T[],
+  keyOf: (item: T) => TKey,
+): Map<TKey, number> {
+  const counts = new Map<TKey, number>();
+  for (const item of items) {
+    counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** An entity with several owners counts for each. */
+function ownersOf(asked: readonly ImpactedEntity[]): RolloutImpact['owners'] {
+  const owned = asked.flatMap(entity => {
+    const refs = entity.ownerRefs.length ? entity.ownerRefs : [undefined];
+    return refs.map(ownerRef => ({ ownerRef, falls: !!fallOf(entity) }));
+  });
+  const falls = countBy(
+    owned.filter(item => item.falls),
+    ({ ownerRef }) => ownerRef,
+  );
+  return [...countBy(owned, ({ ownerRef }) => ownerRef)]
+    .map(([ownerRef, count]) => ({
+      ...(ownerRef !== undefined && { ownerRef }),
+      entities: count,
+      falling: falls.get(ownerRef) ?? 0,
+    }))
+    .sort(
+      (a, b) =>
+        b.falling - a.falling ||
+        b.entities - a.entities ||
+        order(a.ownerRef ?? '', b.ownerRef ?? ''),
+    );
+}

@@ -1,0 +1,41 @@
+import { BindableQuestion } from './bindableQuestions';
+import { RolloutRule } from './rollout';
+
+/** Why a rollout rule cannot be. @public */
+export interface RolloutProblem {
+  /** Such as `rollout[2].date`. */
+  path: string;
+  message: string;
+}
+
+/** What is wrong with the rules by which a version is to be rolled out on a day, YYYY-MM-DD. @public */
+export function rolloutProblems(
+  rules: readonly RolloutRule[],
+  bindable: readonly BindableQuestion[],
+  today: string,
+): RolloutProblem[] {
+  const known = new Set(bindable.map(({ questionId }) => questionId));
+  return rules.flatMap(({ questionId, when, date }, index) => {
+    const problem = (key: keyof RolloutRule, message: string) => [
+      { path: `rollout[${index}].${key}`, message },
+    ];
+    if (!known.has(questionId)) {
+      return problem(
+        'questionId',
+        `"${questionId}" is neither new nor asks for more than before`,
+      );
+    }
+    if (rules.findIndex(rule => rule.questionId === questionId) < index) {
+      return problem('questionId', `"${questionId}" has a rule already`);
+    }
+    if (when !== 'byDate') {
+      return date === undefined
+        ? []
+        : problem('date', 'belongs to byDate alone');
+    }
+    if (date === undefined) {
+      return problem('date', 'is required by byDate');
+    }
+    return date < today ? problem('date', 'must not be before today') : [];
+  });
+}
