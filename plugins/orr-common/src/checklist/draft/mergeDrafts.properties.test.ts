@@ -164,15 +164,14 @@ describe('mergeDrafts, whatever the drafts', () => {
         );
         const [was, one, other] = [before, mine, theirs].map(all);
         expect(new Set(ids).size).toBe(ids.length);
-        for (const id of IDS) {
-          const isNew = !was.has(id) && (one.has(id) || other.has(id));
-          if (isNew || (one.has(id) && other.has(id))) {
-            expect(ids).toContain(id);
-          }
-          if (!one.has(id) && !other.has(id)) {
-            expect(ids).not.toContain(id);
-          }
-        }
+        const isNew = (id: string) =>
+          !was.has(id) && (one.has(id) || other.has(id));
+        const staying = IDS.filter(
+          id => isNew(id) || (one.has(id) && other.has(id)),
+        );
+        const gone = IDS.filter(id => !one.has(id) && !other.has(id));
+        expect(ids).toEqual(expect.arrayContaining(staying));
+        expect(ids.filter(id => gone.includes(id))).toEqual([]);
         const swapped = mergeDrafts({
           base: before,
           mine: theirs,

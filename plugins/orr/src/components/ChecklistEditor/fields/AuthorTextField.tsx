@@ -1,4 +1,4 @@
-import { memo, ReactNode, Ref, useId } from 'react';
+import { ReactNode, Ref, useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 
@@ -29,9 +29,7 @@ export interface AuthorTextFieldProps {
 }
 
 /** A text of a checklist; it grows with what is written. @internal */
-export const AuthorTextField = memo(function AuthorTextField(
-  props: AuthorTextFieldProps,
-) {
+export function AuthorTextField(props: AuthorTextFieldProps) {
   const { rows, isCode, hint, problem, maxLength } = props;
   const id = useId();
   const classes = useStyles();
@@ -55,4 +53,4 @@ export const AuthorTextField = memo(function AuthorTextField(
       inputProps={{ maxLength, spellCheck: isCode ? false : undefined }}
     />
   );
-});
+}

@@ -117,7 +117,6 @@ export function LibraryDialog(props: {
           variant="outlined"
           size="small"
           fullWidth
-          autoFocus
           label={t('editor.library.search')}
           value={text}
           onChange={event => setText(event.target.value)}

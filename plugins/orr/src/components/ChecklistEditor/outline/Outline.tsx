@@ -24,7 +24,7 @@ const MOST_SECTIONS = 20;
 
 const useStyles = makeStyles(theme => ({
   sections: { listStyle: 'none', margin: 0, padding: 0 },
-  itself: { marginBottom: theme.spacing(1), paddingRight: theme.spacing(1.5) },
+  itself: { marginBottom: theme.spacing(1), padding: theme.spacing(0, 1.5) },
   button: { minHeight: 44 },
   hint: { margin: theme.spacing(1, 0) },
 }));
@@ -197,11 +197,7 @@ export function Outline(props: OutlineProps) {
           {t('editor.outline.addSection')}
         </Button>
       )}
-      <Typography
-        variant="body2"
-        color="textSecondary"
-        className={classes.hint}
-      >
+      <Typography variant="body2" className={classes.hint}>
         {t('editor.outline.keys')}
       </Typography>
       <LiveRegion>{text}</LiveRegion>

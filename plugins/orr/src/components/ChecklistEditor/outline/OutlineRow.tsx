@@ -25,8 +25,7 @@ export function rowId(kind: OpenMenu['kind'], id: string): string {
 
 const NO_PROBLEMS: PlacedProblem[] = [];
 
-/** A section or a question in the outline. It is drawn anew only where something of it changes. @internal */
-export const OutlineRow = memo(function OutlineRow(props: {
+function DrawnOutlineRow(props: {
   kind: OpenMenu['kind'];
   id: string;
   title: string;
@@ -91,4 +90,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
       </IconButton>
     </div>
   );
-});
+}
+
+/** A section or a question in the outline. It is drawn anew only where something of it changes. @internal */
+export const OutlineRow = memo(DrawnOutlineRow);

@@ -71,10 +71,7 @@ function Questions(props: OutlineSectionProps) {
   );
 }
 
-/** A section with its questions in the outline. @internal */
-export const OutlineSection = memo(function OutlineSection(
-  props: OutlineSectionProps,
-) {
+function DrawnOutlineSection(props: OutlineSectionProps) {
   const { section, index, place, actions, onAdd, onLibrary } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -124,4 +121,7 @@ export const OutlineSection = memo(function OutlineSection(
       )}
     </Draggable>
   );
-});
+}
+
+/** A section with its questions in the outline. @internal */
+export const OutlineSection = memo(DrawnOutlineSection);

@@ -46,10 +46,12 @@ function Impact(props: { draft: ChecklistDraft; publishing: Publishing }) {
             draft={draft}
             differences={impact.value.differences}
           />
-          <RolloutRules
-            bindable={impact.value.bindable}
-            publishing={publishing}
-          />
+          {impact.value.differences && (
+            <RolloutRules
+              bindable={impact.value.bindable}
+              publishing={publishing}
+            />
+          )}
           <ImpactPanel impact={impact.value} isBusy={impact.stale} />
         </>
       ) : null;

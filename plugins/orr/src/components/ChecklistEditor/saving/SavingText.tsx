@@ -59,7 +59,7 @@ function MergedFrom({ userRef }: { userRef: string }) {
   const { t } = useOrrTranslation();
   const person = usePersonTitle(userRef);
   return (
-    <Typography variant="body2" color="textSecondary" component="span">
+    <Typography variant="body2" component="span">
       {t('editor.saving.merged', { person })}
     </Typography>
   );
