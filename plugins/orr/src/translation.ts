@@ -6,6 +6,7 @@ import { amendmentMessages } from './messages/amendmentMessages';
 import { answerMessages } from './messages/answerMessages';
 import { assignmentMessages } from './messages/assignmentMessages';
 import { changeReviewMessages } from './messages/changeReviewMessages';
+import { authoringMessages } from './messages/authoringMessages';
 import { badgeMessages } from './messages/badgeMessages';
 import { briefingMessages } from './messages/briefingMessages';
 import { campaignMessages } from './messages/campaignMessages';
@@ -23,6 +24,7 @@ import { deskMessages } from './messages/deskMessages';
 import { driftMessages } from './messages/driftMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
+import { editorMessages } from './messages/editorMessages';
 import { escalationMessages } from './messages/escalationMessages';
 import { exemptionMessages } from './messages/exemptionMessages';
 import { factMessages } from './messages/factMessages';
@@ -44,6 +46,7 @@ import { panelMessages } from './messages/panelMessages';
 import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { proposalMessages } from './messages/proposalMessages';
+import { publishMessages } from './messages/publishMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
 import { reportMessages } from './messages/reportMessages';
@@ -77,6 +80,7 @@ export const orrMessages = {
   amendment: amendmentMessages,
   answer: answerMessages,
   assignment: assignmentMessages,
+  authoring: authoringMessages,
   badge: badgeMessages,
   briefing: briefingMessages,
   calendar: calendarMessages,
@@ -94,6 +98,7 @@ export const orrMessages = {
   deployHealth: deployHealthMessages,
   source: sourceMessages,
   desk: deskMessages,
+  editor: editorMessages,
   disclosure: disclosureMessages,
   drift: driftMessages,
   incident: incidentMessages,
@@ -113,6 +118,7 @@ export const orrMessages = {
   panel: panelMessages,
   phase: phaseMessages,
   programme: programmeMessages,
+  publish: publishMessages,
   register: registerMessages,
   report: reportMessages,
   setup: setupMessages,

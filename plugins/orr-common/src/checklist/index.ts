@@ -22,7 +22,11 @@ export {
 export { factTopicSchema, type FactTopic } from './factTopics';
 export { isSafeUrl } from './isSafeUrl';
 export { checklistApplies, questionApplies } from './applicability';
-export { type ChoicesAnswer } from './decideByRules';
+export {
+  decideByRules,
+  type ChoicesAnswer,
+  type RuleDecision,
+} from './decideByRules';
 export { rulesOfTiers } from './rulesOfTiers';
 export { hashChecklist } from './checklistHash';
 export type {

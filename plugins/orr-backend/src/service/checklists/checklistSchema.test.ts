@@ -15,9 +15,8 @@ const files = [
   'plugins/orr-backend/checklists',
   'plugins/orr-backend/library/checklists',
   'examples/checklists',
-].flatMap(
-  folder =>
-    readdirSync(join(root, folder)).map(name => join(root, folder, name)),
+].flatMap(folder =>
+  readdirSync(join(root, folder)).map(name => join(root, folder, name)),
 );
 const published = JSON.parse(
   readFileSync(join(root, 'docs/checklist.schema.json'), 'utf8'),

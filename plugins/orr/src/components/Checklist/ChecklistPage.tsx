@@ -15,6 +15,7 @@ import { ChecklistState, useChecklist } from '../../hooks/useChecklist';
 import { useChecklistDocument } from '../../hooks/useChecklistDocument';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useSearchChoice } from '../../hooks/useSearchChoice';
+import { EditChecklist } from '../ChecklistEditor/start';
 import { DateText } from '../DateText';
 import { PageHead } from '../PageHead';
 import { ProposeButton } from '../Proposal';
@@ -41,6 +42,7 @@ const useStyles = makeStyles(theme => ({
   },
   section: { overflowWrap: 'anywhere' },
   button: { minHeight: 44 },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   notice: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -213,10 +215,29 @@ function Shown(props: { state: ChecklistState; page: ChecklistVersionPage }) {
   );
 }
 
+function Acts({ checklist }: { checklist: ChecklistOverview }) {
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  return (
+    <div className={classes.acts}>
+      <EditChecklist checklist={checklist} />
+      {checklist.version > 1 && (
+        <LinkButton
+          to="differences"
+          variant="contained"
+          color="primary"
+          className={classes.button}
+        >
+          {t('checklists.versions.compareAny')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
 /** A checklist as whoever answers it meets it, with its versions and what its authors should know. @internal */
 export function ChecklistPage({ className }: { className?: string }) {
   const { checklistId = '' } = useParams();
-  const classes = useStyles();
   const { t } = useOrrTranslation();
   const state = useChecklist(checklistId);
   const { newest } = state;
@@ -229,19 +250,7 @@ export function ChecklistPage({ className }: { className?: string }) {
           backText={t('checklists.one.back')}
           title={page?.checklist.title ?? checklistId}
           intro={page?.checklist.description}
-          action={
-            page &&
-            page.checklist.version > 1 && (
-              <LinkButton
-                to="differences"
-                variant="contained"
-                color="primary"
-                className={classes.button}
-              >
-                {t('checklists.versions.compareAny')}
-              </LinkButton>
-            )
-          }
+          action={page && <Acts checklist={page.checklist} />}
         />
         {newest.status === 'loading' && <ReadinessSkeleton />}
         {newest.status === 'error' && (

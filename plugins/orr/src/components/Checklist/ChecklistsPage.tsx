@@ -9,6 +9,11 @@ import {
   useChecklistOverviews,
 } from '../../hooks/useChecklistOverviews';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import {
+  DraftsInProgress,
+  NewChecklistButton,
+  useDrafts,
+} from '../ChecklistEditor/start';
 import { ColumnList } from '../ColumnList';
 import { PageHead } from '../PageHead';
 import { PageTextField } from '../PageTextField';
@@ -31,6 +36,12 @@ const useStyles = makeStyles(theme => ({
   },
   text: { maxWidth: '75ch' },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: 44 },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+  },
   button: { minHeight: 44 },
 }));
 
@@ -134,6 +145,7 @@ export function ChecklistsPage({ className }: { className?: string }) {
   const { t } = useOrrTranslation();
   const overviews = useChecklistOverviews();
   const { loaded } = overviews;
+  const drafts = useDrafts();
   return (
     <Content className={className}>
       <Typography component="div" className={classes.root}>
@@ -143,9 +155,15 @@ export function ChecklistsPage({ className }: { className?: string }) {
           title={t('checklists.title')}
           intro={t('checklists.intro')}
           action={
-            <Link to="proposals" underline="always" className={classes.link}>
-              {t('proposal.link')}
-            </Link>
+            <div className={classes.actions}>
+              <Link to="proposals" underline="always" className={classes.link}>
+                {t('proposal.link')}
+              </Link>
+              <NewChecklistButton
+                drafts={drafts}
+                checklists={loaded.status === 'ready' ? loaded.value.items : []}
+              />
+            </div>
           }
         />
         {loaded.status === 'loading' && <ReadinessSkeleton />}
@@ -158,6 +176,7 @@ export function ChecklistsPage({ className }: { className?: string }) {
         )}
         {loaded.status === 'ready' && (
           <>
+            <DraftsInProgress drafts={drafts} />
             <Toolbar overviews={overviews} />
             <Found overviews={overviews} />
           </>

@@ -68,6 +68,12 @@ const ChecklistDifferencesPage = lazy(() =>
 const ProposalsPage = lazy(() =>
   import('../Proposal').then(m => ({ default: m.ProposalsPage })),
 );
+const ChecklistEditorPage = lazy(() =>
+  import('../ChecklistEditor').then(m => ({ default: m.ChecklistEditorPage })),
+);
+const ChecklistPublishPage = lazy(() =>
+  import('../ChecklistEditor').then(m => ({ default: m.ChecklistPublishPage })),
+);
 const SetupPage = lazy(() =>
   import('../Programme/setup/SetupPage').then(m => ({ default: m.SetupPage })),
 );
@@ -142,6 +148,14 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="checklists/:checklistId/differences"
           element={<ChecklistDifferencesPage className={className} />}
+        />
+        <Route
+          path="checklists/drafts/:draftId"
+          element={<ChecklistEditorPage className={className} />}
+        />
+        <Route
+          path="checklists/drafts/:draftId/publish"
+          element={<ChecklistPublishPage className={className} />}
         />
         <Route path="compare" element={<ComparePage className={className} />} />
         <Route

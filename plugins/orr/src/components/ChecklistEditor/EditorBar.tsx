@@ -1,0 +1,85 @@
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import RedoIcon from '@material-ui/icons/Redo';
+import UndoIcon from '@material-ui/icons/Undo';
+import { useNavigate } from 'react-router-dom';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { ProblemMark } from './fields/ProblemMark';
+import { DraftEditor, DraftEditorState } from './DraftEditor';
+import { SavingText } from './saving/SavingText';
+import { DraftActions } from './useDraftActions';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+    padding: theme.spacing(1, 0),
+    [theme.breakpoints.up('md')]: {
+      position: 'sticky',
+      top: 0,
+      zIndex: theme.zIndex.mobileStepper,
+      backgroundColor: theme.palette.background.default,
+    },
+  },
+  icon: { width: 44, height: 44, padding: 0 },
+  grow: { flex: 1 },
+  button: { minHeight: 44 },
+}));
+
+/** What stays in sight while one writes: steps back and forth, whether it is saved, and the way to publish. @internal */
+export function EditorBar(props: {
+  editor: DraftEditor;
+  state: DraftEditorState;
+  actions: DraftActions;
+}) {
+  const { editor, state, actions } = props;
+  const { saving, canUndo, canRedo } = state;
+  const classes = useStyles();
+  const navigate = useNavigate();
+  const { t } = useOrrTranslation();
+  const publish = async () => {
+    if (await editor.settle()) {
+      navigate('publish');
+    }
+  };
+  return (
+    <div className={classes.root}>
+      <div>
+        <IconButton
+          className={classes.icon}
+          disabled={!canUndo}
+          aria-label={t('editor.undo')}
+          aria-keyshortcuts="Control+Z"
+          title={t('editor.undo')}
+          onClick={actions.undo}
+        >
+          <UndoIcon fontSize="small" />
+        </IconButton>
+        <IconButton
+          className={classes.icon}
+          disabled={!canRedo}
+          aria-label={t('editor.redo')}
+          aria-keyshortcuts="Control+Shift+Z"
+          title={t('editor.redo')}
+          onClick={actions.redo}
+        >
+          <RedoIcon fontSize="small" />
+        </IconButton>
+      </div>
+      <SavingText state={saving} onRetry={() => editor.settle()} />
+      <span className={classes.grow} />
+      <ProblemMark problems={saving.problems} />
+      <Button
+        className={classes.button}
+        variant="contained"
+        color="primary"
+        onClick={publish}
+      >
+        {t('editor.toPublish')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { parse, stringify, YAMLParseError } from 'yaml';
+import { isSame } from 'backstage-plugin-orr-common';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
+import { AuthorTextField } from './AuthorTextField';
+
+/** What reads a value, such as a schema of the contract. */
+interface Reader<T> {
+  safeParse: (
+    value: unknown,
+  ) =>
+    | { success: true; data: T }
+    | { success: false; error: { issues: readonly { message: string }[] } };
+}
+
+function textOf(value: unknown): string {
+  return value === undefined ? '' : stringify(value).trimEnd();
+}
+
+/**
+ * A structured value as the text that a checklist file has for it, in YAML or JSON. What cannot be read is not taken over; it stays in
+ * the field with what is wrong with it.
+ *
+ * @internal
+ */
+export function StructureField<T>(props: {
+  label: string;
+  value: T | undefined;
+  schema: Reader<T>;
+  onChange: (value: T | undefined) => void;
+  hint: string;
+  wrong: string;
+}) {
+  const { label, value, schema, onChange, hint, wrong } = props;
+  const { t } = useOrrTranslation();
+  const [typed, setTyped] = useState<{ text: string; problem?: string }>();
+  const type = (text: string) => {
+    const read = readText(text, schema, wrong);
+    setTyped({ text, problem: read.problem });
+    if (!read.problem && !isSame(read.value, value)) {
+      onChange(read.value);
+    }
+  };
+  return (
+    <AuthorTextField
+      label={label}
+      value={typed?.text ?? textOf(value)}
+      onChange={type}
+      onBlur={() => typed && !typed.problem && setTyped(undefined)}
+      problem={
+        typed?.problem &&
+        t('editor.field.notTakenOver', { problem: typed.problem })
+      }
+      hint={hint}
+      rows={2}
+      maxLength={20_000}
+      isCode
+    />
+  );
+}
+
+function readText<T>(
+  text: string,
+  schema: Reader<T>,
+  wrong: string,
+): { value?: T; problem?: string } {
+  if (!text.trim()) {
+    return {};
+  }
+  try {
+    // Such a value is small: a few names for the same would only serve to blow it up.
+    const result = schema.safeParse(parse(text, { maxAliasCount: 0 }));
+    return result.success ? { value: result.data } : { problem: wrong };
+  } catch (error) {
+    return {
+      problem:
+        error instanceof YAMLParseError
+          ? error.message.split('\n')[0].replace(/:$/, '')
+          : wrong,
+    };
+  }
+}

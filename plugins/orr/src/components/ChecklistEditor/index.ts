@@ -1,0 +1,2 @@
+export { ChecklistEditorPage } from './ChecklistEditorPage';
+export { ChecklistPublishPage } from './publish/ChecklistPublishPage';

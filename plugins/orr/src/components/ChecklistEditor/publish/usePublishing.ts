@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { ChecklistDraft, RolloutRule } from 'backstage-plugin-orr-common';
+import { useNavigate } from 'react-router-dom';
+import { orrApiRef } from '../../../api';
+import { useLoaded } from '../../../hooks/useLoaded';
+import { lacksDay, RolloutDraft, rulesOf } from './rolloutDraft';
+
+/** What is still needed before a draft can be published. @internal */
+export type PublishLack =
+  | 'problems'
+  | 'pilotEntities'
+  | 'day'
+  | 'changelog'
+  | 'mayNot';
+
+/** A draft on its way to being published: what that would do, and with which words. @internal */
+export function usePublishing(draft: ChecklistDraft, mayPublish: boolean) {
+  const api = useApi(orrApiRef);
+  const navigate = useNavigate();
+  const [rollout, setRollout] = useState<RolloutDraft>(() => new Map());
+  const [state, setState] = useState<'pilot' | 'published'>('published');
+  const [changelog, setChangelog] = useState('');
+  const [write, setWrite] = useState<{ running: boolean; error?: unknown }>({
+    running: false,
+  });
+  const [rules, setRules] = useState<RolloutRule[]>([]);
+  const params = { draftId: draft.id };
+  const isComplete = !draft.problems.some(
+    ({ severity }) => severity === 'error',
+  );
+  // What cannot be published has no impact.
+  const impact = useLoaded(
+    async signal =>
+      isComplete
+        ? api.getChecklistImpact(
+            { params, body: { rollout: rules } },
+            { signal },
+          )
+        : undefined,
+    [api, draft.id, draft.revision, isComplete, rules],
+    { keepPrevious: true },
+  );
+  const bindable = (impact.status === 'ready' && impact.value?.bindable) || [];
+  const choose = (
+    questionIds: string[],
+    rule: Omit<RolloutRule, 'questionId'>,
+  ) => {
+    const next = new Map(rollout);
+    questionIds.forEach(id => next.set(id, rule));
+    setRollout(next);
+    setRules(rulesOf(bindable, next));
+  };
+  const lacks: Record<PublishLack, boolean> = {
+    problems: !isComplete,
+    pilotEntities: state === 'pilot' && !draft.document.pilotEntities?.length,
+    day: bindable.some(({ questionId }) =>
+      lacksDay(rollout.get(questionId) ?? { when: 'nextReview' }),
+    ),
+    changelog: !changelog.trim(),
+    mayNot: !mayPublish,
+  };
+  const publish = async () => {
+    setWrite({ running: true });
+    try {
+      const { checklistId } = await api.publishChecklistDraft({
+        params,
+        body: {
+          rollout: rules,
+          revision: draft.revision,
+          state,
+          changelog: changelog.trim(),
+        },
+      });
+      navigate(`../checklists/${encodeURIComponent(checklistId)}`);
+    } catch (error) {
+      setWrite({ running: false, error });
+    }
+  };
+  return {
+    impact,
+    rollout,
+    choose,
+    state,
+    setState,
+    changelog,
+    setChangelog,
+    lacks: (Object.keys(lacks) as PublishLack[]).filter(lack => lacks[lack]),
+    publish,
+    ...write,
+  };
+}
+
+/** @internal */
+export type Publishing = ReturnType<typeof usePublishing>;

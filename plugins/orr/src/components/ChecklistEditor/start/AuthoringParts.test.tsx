@@ -1,0 +1,270 @@
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { OrrApi } from 'backstage-plugin-orr-common';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { createFakeOrrApi } from '../../../__testUtils__/createFakeOrrApi';
+import {
+  AUTHOR,
+  checklistDraft,
+  DRAFT_ID,
+} from '../../../__testUtils__/draftFixtures';
+import { enterText } from '../../../__testUtils__/enterText';
+import { responseError } from '../../../__testUtils__/responseError';
+import { orrApiRef } from '../../../api';
+import { DraftsInProgress, NewChecklistButton } from './AuthoringParts';
+import { EditChecklist } from './EditChecklist';
+import { useDrafts } from './useDrafts';
+
+const CHECKLISTS = [{ id: 'launch', title: 'Service launch' }];
+
+function Address() {
+  const { pathname } = useLocation();
+  return <output aria-label="address">{pathname}</output>;
+}
+
+function List() {
+  const drafts = useDrafts();
+  return (
+    <>
+      <NewChecklistButton drafts={drafts} checklists={CHECKLISTS} />
+      <DraftsInProgress drafts={drafts} />
+    </>
+  );
+}
+
+function show(
+  methods: Partial<OrrApi> = {},
+  path = '/checklists',
+  may = { author: true, publish: true },
+) {
+  const orrApi = createFakeOrrApi({
+    listChecklistDrafts: async () => ({ items: [], may }),
+    createChecklistDraft: async () => ({ ...checklistDraft(), notes: [] }),
+    ...methods,
+  });
+  renderInTestApp(
+    <>
+      <Routes>
+        <Route path="/checklists" element={<List />} />
+        <Route
+          path="/checklists/launch"
+          element={
+            <EditChecklist
+              checklist={{
+                ...CHECKLISTS[0],
+                ownerRef: 'group:default/reliability',
+              }}
+            />
+          }
+        />
+        <Route path="*" element={<></>} />
+      </Routes>
+      <Address />
+    </>,
+    {
+      apis: [
+        [orrApiRef, orrApi],
+        [catalogApiRef, catalogApiMock({ entities: [] })],
+        mockApis.identity({ userEntityRef: AUTHOR }),
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: [path],
+    },
+  );
+  return orrApi;
+}
+
+const isAtDraft = () =>
+  waitFor(() =>
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      `/checklists/drafts/${DRAFT_ID}`,
+    ),
+  );
+const begin = async (start: string) => {
+  const user = userEvent.setup();
+  await user.click(
+    await screen.findByRole('button', { name: 'New checklist' }),
+  );
+  await user.click(await screen.findByRole('radio', { name: start }));
+  return user;
+};
+const field = (name: string) => screen.getByRole('textbox', { name });
+
+describe('beginning a checklist', () => {
+  it('proposes an id from the title, and begins blank', async () => {
+    const orrApi = show();
+    const user = await begin('A blank checklist');
+    const create = screen.getByRole('button', { name: 'Begin the draft' });
+    expect(create).toBeDisabled();
+    expect(screen.getByText('Still needed: Title, Id, Owner.')).toBeVisible();
+    await enterText(field('Title'), 'Data protection');
+    expect(field('Id')).toHaveValue('data-protection');
+    await enterText(field('Owner'), 'group:default/reliability');
+    await user.click(create);
+    await isAtDraft();
+    expect(orrApi.createChecklistDraft).toHaveBeenCalledWith({
+      body: {
+        from: {
+          type: 'blank',
+          id: 'data-protection',
+          title: 'Data protection',
+          owner: 'group:default/reliability',
+        },
+      },
+    });
+  });
+
+  it('copies another checklist', async () => {
+    const orrApi = show();
+    const user = await begin('A copy of another checklist');
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Checklist' }),
+      'launch',
+    );
+    await user.click(screen.getByRole('button', { name: 'Begin the draft' }));
+    await isAtDraft();
+    expect(orrApi.createChecklistDraft).toHaveBeenCalledWith({
+      body: {
+        from: {
+          type: 'version',
+          checklistId: 'launch',
+          as: { id: 'service-launch-copy', title: 'Service launch (copy)' },
+        },
+      },
+    });
+  });
+
+  it('reads a file, and tells what was adapted before it opens the draft', async () => {
+    const orrApi = show({
+      createChecklistDraft: async () => ({
+        ...checklistDraft(),
+        notes: [{ path: 'pillars[0]', message: 'became a section' }],
+      }),
+    });
+    const user = await begin('A file');
+    expect(screen.getByText('Still needed: File.')).toBeVisible();
+    const file = new File(['id: launch'], 'launch.yaml');
+    // What a browser has, and the one of the tests has not.
+    file.text = async () => 'id: launch';
+    await user.upload(screen.getByLabelText('File'), file);
+    expect(await screen.findByText('launch.yaml')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Begin the draft' }));
+    expect(
+      await screen.findByText('pillars[0]: became a section'),
+    ).toBeVisible();
+    expect(orrApi.createChecklistDraft).toHaveBeenCalledWith({
+      body: { from: { type: 'file', name: 'launch.yaml', text: 'id: launch' } },
+    });
+    await user.click(screen.getByRole('button', { name: 'Open the draft' }));
+    await isAtDraft();
+  });
+
+  it('says what the backend refuses, and keeps what was entered', async () => {
+    const error = await responseError(400, 'A checklist has this id already');
+    show({ createChecklistDraft: () => Promise.reject(error) });
+    const user = await begin('A blank checklist');
+    await enterText(field('Title'), 'Launch');
+    await enterText(field('Owner'), 'group:default/reliability');
+    await user.click(screen.getByRole('button', { name: 'Begin the draft' }));
+    expect(
+      await screen.findByText('A checklist has this id already'),
+    ).toBeVisible();
+    expect(field('Title')).toHaveValue('Launch');
+  });
+
+  it('offers nothing to whoever may not write', async () => {
+    const orrApi = show({}, '/checklists', { author: false, publish: false });
+    await waitFor(() => expect(orrApi.listChecklistDrafts).toHaveBeenCalled());
+    await screen.findByLabelText('address');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('DraftsInProgress', () => {
+  it('leads to each draft, says who changed it, and throws one away', async () => {
+    const user = userEvent.setup();
+    const orrApi = show({
+      listChecklistDrafts: async () => ({
+        items: [checklistDraft({ basedOn: 2, currentVersion: 3 })],
+        may: { author: true, publish: false },
+      }),
+      deleteChecklistDraft: async () => ({}),
+    });
+    const row = within(
+      await screen.findByRole('row', { name: /^Service launch Version 2/ }),
+    );
+    expect(row.getByRole('link', { name: 'Service launch' })).toHaveAttribute(
+      'href',
+      `/checklists/drafts/${DRAFT_ID}`,
+    );
+    expect(row.getByText('Version 2; version 3 is newer')).toBeVisible();
+    await user.click(
+      row.getByRole('button', { name: 'Throw away the draft: Service launch' }),
+    );
+    await user.click(
+      within(await screen.findByRole('dialog')).getByRole('button', {
+        name: 'Throw away',
+      }),
+    );
+    await waitFor(() =>
+      expect(orrApi.deleteChecklistDraft).toHaveBeenCalledWith({
+        params: { draftId: DRAFT_ID },
+        body: { revision: 1 },
+      }),
+    );
+    await waitFor(() =>
+      expect(orrApi.listChecklistDrafts).toHaveBeenCalledTimes(2),
+    );
+  });
+});
+
+describe('EditChecklist', () => {
+  it('makes a draft of the current version', async () => {
+    const orrApi = show({}, '/checklists/launch');
+    await userEvent
+      .setup()
+      .click(await screen.findByRole('button', { name: 'Edit' }));
+    await isAtDraft();
+    expect(orrApi.createChecklistDraft).toHaveBeenCalledWith({
+      body: { from: { type: 'version', checklistId: 'launch' } },
+    });
+  });
+
+  it('goes on with the draft that there is', async () => {
+    const orrApi = show(
+      {
+        listChecklistDrafts: async () => ({
+          items: [checklistDraft({ checklistId: 'launch' })],
+          may: { author: true, publish: true },
+        }),
+      },
+      '/checklists/launch',
+    );
+    await userEvent
+      .setup()
+      .click(
+        await screen.findByRole('button', { name: 'Go on with the draft' }),
+      );
+    await isAtDraft();
+    expect(orrApi.createChecklistDraft).not.toHaveBeenCalled();
+  });
+
+  it('offers a copy of one that is kept as a file', async () => {
+    const user = userEvent.setup();
+    const error = await responseError(409, 'It is kept in launch.yaml');
+    show(
+      { createChecklistDraft: () => Promise.reject(error) },
+      '/checklists/launch',
+    );
+    await user.click(await screen.findByRole('button', { name: 'Edit' }));
+    expect(await screen.findByText('It is kept in launch.yaml')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Make a copy' }));
+    expect(
+      await screen.findByRole('dialog', { name: 'New checklist' }),
+    ).toBeVisible();
+    expect(field('Title')).toHaveValue('Service launch (copy)');
+  });
+});

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import { ChecklistOverview } from 'backstage-plugin-orr-common';
+import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
+import { errorKindOf, messageOf } from '../../Feedback';
+import { ConfirmDialog } from '../../Admin/ConfirmDialog';
+import { NewChecklistDialog } from './NewChecklistDialog';
+import { useCreateDraft } from './useCreateDraft';
+import { useDrafts } from './useDrafts';
+
+/** The way to change a checklist: the draft that there is of it, or a new one; where it is kept as a file, a copy. @internal */
+export function EditChecklist(props: {
+  checklist: Pick<ChecklistOverview, 'id' | 'title' | 'ownerRef'>;
+}) {
+  const { id, title } = props.checklist;
+  const { t } = useOrrTranslation();
+  const drafts = useDrafts();
+  const { create, open, running, error } = useCreateDraft();
+  const [dismissed, setDismissed] = useState<unknown>();
+  const [copies, setCopies] = useState(false);
+  if (drafts.status !== 'ready' || !drafts.value.may.author) {
+    return null;
+  }
+  const draft = drafts.value.items.find(
+    ({ checklistId }) => checklistId === id,
+  );
+  return (
+    <>
+      <Button
+        style={{ minHeight: 44 }}
+        variant="outlined"
+        color="primary"
+        disabled={running}
+        onClick={() =>
+          draft ? open(draft.id) : create({ type: 'version', checklistId: id })
+        }
+      >
+        {t(draft ? 'authoring.goOn' : 'authoring.edit')}
+      </Button>
+      {error !== undefined && error !== dismissed && (
+        <ConfirmDialog
+          open
+          title={t('authoring.notEdited', { title })}
+          text={
+            errorKindOf(error) === 'failed'
+              ? messageOf(error)
+              : t(`feedback.${errorKindOf(error)}.title`)
+          }
+          confirm={t('authoring.copy')}
+          onConfirm={() => {
+            setDismissed(error);
+            setCopies(true);
+          }}
+          onClose={() => setDismissed(error)}
+        />
+      )}
+      {copies && (
+        <NewChecklistDialog
+          checklists={[props.checklist]}
+          initial={{
+            start: 'version',
+            checklistId: id,
+            title: t('authoring.start.copyOf', { title }),
+          }}
+          onClose={() => setCopies(false)}
+        />
+      )}
+    </>
+  );
+}

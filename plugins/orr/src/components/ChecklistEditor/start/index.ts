@@ -1,0 +1,3 @@
+export { DraftsInProgress, NewChecklistButton } from './AuthoringParts';
+export { EditChecklist } from './EditChecklist';
+export { useDrafts } from './useDrafts';
