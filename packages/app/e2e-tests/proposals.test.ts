@@ -3,8 +3,10 @@ import { pageOf, signIn } from './support/persona';
 import { expect, test } from './support/portal';
 
 const CHECKLIST = '/orr/checklists/service-launch-readiness';
+const QUESTION = 'What keeps one busy caller from taking the service down?';
 const TEXT = 'Ask how long a caller waits before it gives up.';
-const REPLY = 'The choice about timeouts asks for it; its guidance says so now.';
+const REPLY =
+  'The choice about timeouts asks for it; its guidance says so now.';
 
 test('whoever is asked proposes another question, a curator replies, and the reply is read', async ({
   page,
@@ -14,11 +16,10 @@ test('whoever is asked proposes another question, a curator replies, and the rep
   test.setTimeout(120_000);
   await signIn(page, 'Nadia Haddad');
   await page.goto(CHECKLIST);
-  const question = page.getByRole('article').first();
-  const title = await question.getByRole('heading').first().innerText();
+  const question = page.getByRole('article', { name: QUESTION });
   await question.getByRole('button', { name: /^Show why and how/ }).click();
   const propose = question.getByRole('button', {
-    name: `Propose a change: ${title}`,
+    name: `Propose a change: ${QUESTION}`,
   });
   await propose.focus();
   await page.keyboard.press('Enter');
@@ -35,7 +36,7 @@ test('whoever is asked proposes another question, a curator replies, and the rep
   await ines.getByRole('link', { name: 'Proposals', exact: true }).click();
   await expect(ines).toHaveURL(/\/checklists\/proposals$/);
   const proposal = ines.getByRole('listitem').filter({ hasText: TEXT });
-  await expect(proposal).toContainText(`Change: ${title}`);
+  await expect(proposal).toContainText(`Change: ${QUESTION}`);
   await expectAccessible(ines);
   await proposal
     .getByRole('button', { name: 'Reply to the proposal of Nadia Haddad' })

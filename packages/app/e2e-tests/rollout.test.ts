@@ -1,0 +1,175 @@
+import { expectAccessible } from './support/accessibility';
+import {
+  advanceClock,
+  type PersonaRequests,
+  requestsAs,
+  signIn,
+  signOutAndIn,
+} from './support/persona';
+import { expect, test } from './support/portal';
+
+const NAME = 'refund-worker';
+const ENTITY = `component:default/${NAME}`;
+const TAB = `/catalog/default/component/${NAME}/operational-readiness`;
+const ID = 'night-calls';
+const TITLE = 'Night calls';
+const ADDED = 'Is every call written up?';
+const DAY_MS = 86_400_000;
+
+const question = (id: string, title: string) => ({
+  id,
+  title,
+  guidance: 'Ask whoever was called last.',
+  why: { text: 'Somebody was called and did not know.' },
+  good: 'Everybody knows.',
+  area: 'On call',
+  stakeholder: 'Operations',
+  origin: 'incident',
+  risk: 'medium',
+  effort: 'low',
+  phase: 'operate',
+  profiles: ['launch', 'periodic'],
+  answer: { type: 'practice' },
+});
+
+const document = (questions: object[]) => ({
+  schemaVersion: 1,
+  id: ID,
+  title: TITLE,
+  description: 'What who is called at night needs.',
+  owner: 'group:default/reliability',
+  state: 'draft',
+  kinds: ['launch', 'periodic'],
+  appliesTo: { kind: 'Component', 'metadata.name': NAME },
+  deciding: { default: 'self-certified' },
+  sections: [{ id: 'people', title: 'People', questions }],
+});
+
+/** A draft with this content, begun as the body says. */
+async function draftOf(
+  author: PersonaRequests,
+  from: object,
+  content: object,
+): Promise<{ id: string; revision: number }> {
+  const draft = await author.call('POST', '/api/orr/checklists/drafts', {
+    from,
+  });
+  return author.call('PUT', `/api/orr/checklists/drafts/${draft.id}`, {
+    revision: draft.revision,
+    document: content,
+  });
+}
+
+// It moves the clock of its portal.
+test.use({ portalName: 'rollout' });
+
+test('a version that binds by a date: the tab tells both, the last answers are there, and after the date the standing is overdue', async ({
+  page,
+  portal,
+}) => {
+  test.setTimeout(240_000);
+  const ines = await requestsAs(portal.baseUrl, 'Inès Laurent');
+  const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
+  const trained = question('trained', 'Is everybody trained?');
+  const first = await draftOf(
+    ines,
+    { type: 'blank', id: ID, title: TITLE, owner: 'group:default/reliability' },
+    document([trained]),
+  );
+  await ines.call(
+    'POST',
+    `/api/orr/checklists/drafts/${first.id}/publication`,
+    {
+      revision: first.revision,
+      state: 'published',
+      changelog: 'The first version.',
+      rollout: [],
+    },
+  );
+
+  await expect
+    .poll(async () => {
+      const { checklists } = await nadia.call(
+        'GET',
+        `/api/orr/entities/component/default/${NAME}/readiness`,
+      );
+      return checklists.map(({ checklistId }: any) => checklistId);
+    })
+    .toContain(ID);
+  const { review } = await nadia.call('POST', '/api/orr/reviews', {
+    entityRef: ENTITY,
+    checklistId: ID,
+    kind: 'launch',
+  });
+  await nadia.call('PUT', `/api/orr/reviews/${review.id}/answers/trained`, {
+    revision: 0,
+    statement: { kind: 'practice', value: 'yes' },
+    evidence: [],
+  });
+  const submitted = await nadia.call(
+    'POST',
+    `/api/orr/reviews/${review.id}/submissions`,
+    { revision: review.revision },
+  );
+  await nadia.call('POST', `/api/orr/reviews/${review.id}/decisions`, {
+    revision: submitted.review.revision,
+    snapshotId: submitted.snapshot.id,
+    outcome: 'go',
+    reason: 'Everybody was trained in May.',
+  });
+
+  const second = await draftOf(
+    ines,
+    { type: 'version', checklistId: ID },
+    document([trained, question('written-up', ADDED)]),
+  );
+  await signIn(page, 'Inès Laurent');
+  await page.goto(`/orr/checklists/drafts/${second.id}/publish`);
+  const rule = page.getByRole('group', { name: ADDED });
+  await rule
+    .getByRole('combobox', { name: 'Binds from' })
+    .selectOption('byDate');
+  const due = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);
+  await rule.getByLabel('Reviewed by').fill(due);
+  await expect(
+    page.getByRole('table', { name: 'Whose standing falls first' }),
+  ).toContainText(/refund/i);
+  await page
+    .getByRole('textbox', { name: 'What changed, and why' })
+    .fill('Calls that nobody wrote up came back.');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByRole('article', { name: ADDED })).toBeVisible();
+
+  await signOutAndIn(page, 'Nadia Haddad');
+  const notice = page.getByRole('region', {
+    name: `A newer version: ${TITLE}`,
+  });
+  await expect(async () => {
+    await page.goto(TAB);
+    await expect(notice).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await expect(notice).toContainText('It meets version 1. Version 2 is due by');
+  await expect(notice).toContainText(ADDED);
+  await expectAccessible(page);
+
+  await advanceClock(portal.baseUrl, 12);
+  await expect(async () => {
+    await page.goto(TAB);
+    await expect(
+      page.getByText(/^A newer version of the checklist applies/).first(),
+    ).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await expect(page.getByText('Overdue').first()).toBeVisible();
+
+  const start = page
+    .getByRole('button', { name: /^Start the next review/ })
+    .first();
+  await start.click();
+  await expect(page.getByText(/^(0|1) of 2 answered$/).first()).toBeVisible();
+  await page
+    .getByRole('button', { name: new RegExp(ADDED.slice(0, 10)) })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: ADDED })).toBeVisible();
+});
