@@ -64,8 +64,8 @@ function keysOf({ mine, theirs }: Sides<Fields>): string[] {
   return [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
 }
 
-/** One value out of three: whichever side changed it counts; where both did, it is a conflict that stays with mine until it is decided. @internal */
-export function mergeValues(
+/** One value out of three: whichever side changed it counts; where both did, it is a conflict that stays with mine until it is decided. */
+function mergeValues(
   sides: Sides<unknown>,
   path: string[],
   merging: Merging,

@@ -18,10 +18,9 @@ import {
   removeQuestion,
   removeSection,
   renameQuestion,
-  settledQuestion,
-  settledSection,
   shiftQuestion,
 } from './edits/draftEdits';
+import { settledQuestion, settledSection } from './edits/settledIds';
 import { PlaceControl } from './usePlace';
 
 type Change = (document: ChecklistDocument) => ChecklistDocument;

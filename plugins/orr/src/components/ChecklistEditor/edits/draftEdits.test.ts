@@ -15,13 +15,12 @@ import {
   questionOf,
   removeQuestion,
   renameQuestion,
-  settledQuestion,
-  settledSection,
   shiftQuestion,
 } from './draftEdits';
 import { isProvisional, proposedId } from './draftIds';
 import { isAnotherQuestion } from './isAnotherQuestion';
 import { openedDraft } from './openedDraft';
+import { settledQuestion, settledSection } from './settledIds';
 
 const outline = ({ sections }: ChecklistDocument) =>
   sections.map(
