@@ -41,7 +41,6 @@ const document = (questions: object[]) => ({
   state: 'draft',
   kinds: ['launch', 'periodic'],
   appliesTo: { kind: 'Component', 'metadata.name': NAME },
-  deciding: { default: 'self-certified' },
   sections: [{ id: 'people', title: 'People', questions }],
 });
 
@@ -70,6 +69,7 @@ test('a version that binds by a date: the tab tells both, the last answers are t
   test.setTimeout(240_000);
   const ines = await requestsAs(portal.baseUrl, 'Inès Laurent');
   const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
+  const omar = await requestsAs(portal.baseUrl, 'Omar Silva');
   const trained = question('trained', 'Is everybody trained?');
   const first = await draftOf(
     ines,
@@ -111,7 +111,7 @@ test('a version that binds by a date: the tab tells both, the last answers are t
     `/api/orr/reviews/${review.id}/submissions`,
     { revision: review.revision },
   );
-  await nadia.call('POST', `/api/orr/reviews/${review.id}/decisions`, {
+  await omar.call('POST', `/api/orr/reviews/${review.id}/decisions`, {
     revision: submitted.review.revision,
     snapshotId: submitted.snapshot.id,
     outcome: 'go',
@@ -126,6 +126,8 @@ test('a version that binds by a date: the tab tells both, the last answers are t
   await signIn(page, 'Inès Laurent');
   await page.goto(`/orr/checklists/drafts/${second.id}/publish`);
   const rule = page.getByRole('group', { name: ADDED });
+  await expect(rule).toBeVisible();
+  await expectAccessible(page);
   await rule
     .getByRole('combobox', { name: 'Binds from' })
     .selectOption('byDate');
@@ -137,7 +139,6 @@ test('a version that binds by a date: the tab tells both, the last answers are t
   await page
     .getByRole('textbox', { name: 'What changed, and why' })
     .fill('Calls that nobody wrote up came back.');
-  await expectAccessible(page);
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByRole('article', { name: ADDED })).toBeVisible();
 

@@ -163,7 +163,7 @@ export const checklistMessages = {
     placeDiffers: 'It has another place.',
     choices: 'Choices',
     all: 'Show all that it says',
-    allOf: 'Show all that “{{question}}” says',
+    allOf: 'Show all that it says: {{question}}',
     fewer: 'Show less',
     more_one: 'Show 1 more question',
     more_other: 'Show {{count}} more questions',

@@ -143,7 +143,7 @@ export class DefaultProposalService {
           noteChange({
             action: 'proposal.replied',
             subject: after.id,
-            facts: { from: before.state, to: after.state },
+            facts: { fields: [`state ${after.state}`] },
           });
           return after;
         },

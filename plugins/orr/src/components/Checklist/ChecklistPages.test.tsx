@@ -403,7 +403,7 @@ describe('ChecklistDifferencesPage', () => {
     expect(added.queryByText('By a button')).toBeNull();
     await userEvent.setup().click(
       added.getByRole('button', {
-        name: 'Show all that “Is it new?” says',
+        name: 'Show all that it says: Is it new?',
       }),
     );
     expect(added.getByText('By a button')).toBeVisible();

@@ -9,6 +9,7 @@ import {
   ChecklistVersion,
   compareChecklists,
   dayOf,
+  givesStandings,
   ImpactedEntity,
   inScope,
   orrReadinessReadPermission,
@@ -141,7 +142,10 @@ function impactOn(seen: SeenEntity, looking: Looking): ImpactedEntity {
   // It applies and is in scope, and yet is not required: there is an exemption, which goes on.
   const isExempt = appliesNow && standing?.standing === 'notRequired';
   const askedAfter =
-    isMeant && !isExempt && checklistApplies(document, seen.entity, seen);
+    isMeant &&
+    !isExempt &&
+    givesStandings(document) &&
+    checklistApplies(document, seen.entity, seen);
   const days = bindingOn(binding, document, seen.entity).map(
     ({ dueOn }) => dueOn,
   );
