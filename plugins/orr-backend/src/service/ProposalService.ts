@@ -10,9 +10,10 @@ export type ListProposalsInput =
   ParsedOperationInput<'listChecklistProposals'>['query'];
 
 /** @internal */
-export type ProposeInput = ParsedOperationInput<'proposeToChecklist'>['body'] & {
-  checklistId: string;
-};
+export type ProposeInput =
+  ParsedOperationInput<'proposeToChecklist'>['body'] & {
+    checklistId: string;
+  };
 
 /** @internal */
 export type ReplyToProposalInput =

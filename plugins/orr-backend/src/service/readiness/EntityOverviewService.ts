@@ -100,8 +100,14 @@ export class EntityOverviewService implements OverviewService {
     input: { entityRef: string; reviews: number },
     options: RequestOptions,
   ): Promise<EntityOverview> {
-    const { access, authorizer, newerVersions, newlyAsked, standings, takeovers } =
-      this.#options;
+    const {
+      access,
+      authorizer,
+      newerVersions,
+      newlyAsked,
+      standings,
+      takeovers,
+    } = this.#options;
     const [resolved, policy, readChecklists] = await Promise.all([
       access.resolve(input, options),
       authorizer.ask([...ON_ENTITY, ...ON_REVIEW], options),
