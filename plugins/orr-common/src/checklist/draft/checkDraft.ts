@@ -14,6 +14,7 @@ export type DraftProblemCode = ChecklistProblemCode | 'incomplete';
 
 /** Something that keeps a draft from being published, or that is worth knowing, with the question that it is about. @public */
 export interface DraftProblem extends Omit<ChecklistProblem, 'code'> {
+  /** What kind of problem it is. */
   code: DraftProblemCode;
   /** Absent where the problem is outside any section, or the section has no id yet. */
   sectionId?: string;
@@ -25,6 +26,7 @@ export interface DraftProblem extends Omit<ChecklistProblem, 'code'> {
 export interface DraftRefusal {
   /** Such as `sections[0].questions[2].risk`; empty for the document as a whole. */
   path: string;
+  /** What is wrong, in words for authors. */
   message: string;
 }
 
@@ -32,6 +34,7 @@ export interface DraftRefusal {
 export interface CheckedDraft {
   /** Where everything is there that a checklist needs; it may still have errors. */
   document?: ChecklistDocument;
+  /** What keeps it from being published, or is worth knowing. */
   problems: DraftProblem[];
   /** A draft with one of these is not kept. */
   refusals: DraftRefusal[];

@@ -2,7 +2,9 @@
 export interface ValueConflict {
   /** Attributes and ids from the root, such as questions, rollback, title. */
   path: string[];
+  /** What it is on one's own side; undefined where it was taken away. */
   mine: unknown;
+  /** What it is on the other side; undefined where it was taken away. */
   theirs: unknown;
 }
 
@@ -11,8 +13,11 @@ export type Chooser = (path: string[]) => 'mine' | 'theirs' | undefined;
 
 /** What three sides say about the same. @internal */
 export interface Sides<T> {
+  /** Before either side changed it. */
   base: T;
+  /** As one's own side has it. */
   mine: T;
+  /** As the other side has it. */
   theirs: T;
 }
 

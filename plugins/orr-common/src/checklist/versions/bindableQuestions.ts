@@ -7,7 +7,9 @@ import { compareChecklists } from './compareChecklists';
 
 /** A question of a new version that can bind whoever was decided on under an older one. @public */
 export interface BindableQuestion {
+  /** The question. */
   questionId: string;
+  /** Its title in the new version. */
   title: string;
   /** raised: its risk or its gate weighs more than it did. */
   why: 'added' | 'raised' | 'meaning';

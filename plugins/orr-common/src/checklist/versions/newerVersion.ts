@@ -7,8 +7,11 @@ import { BindingQuestion } from './rollout';
 
 /** A checklist document with its number and what it binds. @public */
 export interface VersionInForce {
+  /** The number of the version. */
   version: number;
+  /** What it asks. */
   document: ChecklistDocument;
+  /** What does not wait for the next review, that of earlier versions included. */
   binding?: readonly BindingQuestion[];
 }
 

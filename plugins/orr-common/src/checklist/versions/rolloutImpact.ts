@@ -1,7 +1,10 @@
 /** What a new version means for one entity. @public */
 export interface ImpactedEntity {
+  /** Full ref. */
   entityRef: string;
+  /** What people call it, where that is not its name. */
   title?: string;
+  /** Full refs of the groups and people that own it. */
   ownerRefs: readonly string[];
   /** Whether it is required now. */
   askedNow: boolean;
@@ -17,10 +20,15 @@ export interface ImpactedEntity {
 
 /** What publishing a version does. @public */
 export interface RolloutImpact {
+  /** Of how many it is required afterwards, and how many come and go by that. */
   entities: { asked: number; newlyAsked: number; noLongerAsked: number };
+  /** Running reviews. */
   openReviews: number;
+  /** How many are overdue after each day, YYYY-MM-DD. */
   falling: { date: string; entities: number }[];
+  /** Of whom it is asked; those with most that fall first. */
   owners: { ownerRef?: string; entities: number; falling: number }[];
+  /** Whose standing falls first, as far as they are listed. */
   firstFalling: {
     entityRef: string;
     title?: string;

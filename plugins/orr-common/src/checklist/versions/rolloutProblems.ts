@@ -5,6 +5,7 @@ import { RolloutRule } from './rollout';
 export interface RolloutProblem {
   /** Such as `rollout[2].date`. */
   path: string;
+  /** What is wrong, in words for authors. */
   message: string;
 }
 
