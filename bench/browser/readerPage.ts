@@ -16,17 +16,27 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: NO_TALK });
 }
 
-/** A page of the portal, signed in as the owner of the payment services. */
-export async function openAsOwner(
+/** A page of the portal, signed in as one of the demo's people. */
+export async function openAs(
   browser: Browser,
   baseUrl: string,
   path: string,
+  fullName: string,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
   });
   const page = await context.newPage();
   await page.goto(`${baseUrl}${path}`);
-  await page.getByRole('button', { name: /^Nadia Haddad/ }).click();
+  await page.getByRole('button', { name: new RegExp(`^${fullName}`) }).click();
   return page;
+}
+
+/** A page of the portal, signed in as the owner of the payment services. */
+export function openAsOwner(
+  browser: Browser,
+  baseUrl: string,
+  path: string,
+): Promise<Page> {
+  return openAs(browser, baseUrl, path, 'Nadia Haddad');
 }

@@ -13,11 +13,13 @@ import { machineFacts } from '../report/machineFacts';
 import { createLargeChecklist } from '../catalog/createLargeChecklist';
 import { measureTab } from './measureTab';
 import { type TypingLag, measureTyping, plainField } from './measureTyping';
-import { launchBrowser, openAsOwner } from './readerPage';
+import { launchBrowser, openAs, openAsOwner } from './readerPage';
 
 const ENTITY = 'component:default/payment-gateway';
 const TAB = '/catalog/default/component/payment-gateway/operational-readiness';
 const SIZES = [30, 200];
+const LARGEST = 200;
+const AUTHOR = 'Inès Laurent';
 /** Of the text question that each list of questions has in its first section. */
 const FIELD = 'Answer in words';
 
@@ -57,6 +59,34 @@ async function typeIn(
   return { plainField: plain, answer };
 }
 
+/** In a text of a question, in a draft of the largest checklist: every key changes the preview as well. */
+async function writeIn(
+  browser: Browser,
+  portal: Portal,
+): Promise<{ plainField: TypingLag; text: TypingLag }> {
+  const author = await requestsAs(portal.baseUrl, AUTHOR);
+  const draft = await author.call('POST', '/api/orr/checklists/drafts', {
+    from: {
+      type: 'version',
+      checklistId: `questions-${LARGEST}`,
+      as: { id: 'draft-of-many', title: 'A draft of many questions' },
+    },
+  });
+  const page = await openAs(
+    browser,
+    portal.baseUrl,
+    `/orr/checklists/drafts/${draft.id}?question=question-${LARGEST / 2}`,
+    AUTHOR,
+  );
+  const field = page.getByRole('textbox', { name: 'Why we ask' });
+  await field.waitFor();
+  await measureTyping(page, field);
+  const text = await measureTyping(page, field);
+  const plain = await measureTyping(page, await plainField(page));
+  await page.context().close();
+  return { plainField: plain, text };
+}
+
 async function measure(browser: Browser, portal: Portal) {
   const typing: Record<string, Awaited<ReturnType<typeof typeIn>>> = {};
   for (const size of SIZES) {
@@ -67,6 +97,7 @@ async function measure(browser: Browser, portal: Portal) {
     browser: `Chromium ${browser.version()}`,
     build: 'production build, served by the backend on SQLite',
     typing,
+    writing: await writeIn(browser, portal),
     scripts: await measureTab(browser, portal.baseUrl, TAB),
   };
 }
