@@ -6,7 +6,7 @@ import { runCommand } from '../process/runCommand.mjs';
 import { inProject } from '../projectRoot.cjs';
 import { tally } from '../report/tally.mjs';
 
-const TIMEOUT_MS = 12 * 60_000;
+const TIMEOUT_MS = 20 * 60_000;
 const TAIL = 200;
 
 function* specsOf(suite) {
