@@ -12,6 +12,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const inDays = (days: number) =>
   new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
+// Days are the organisation's, wherever somebody looks from.
+test.use({ timezoneId: 'America/Los_Angeles' });
+
 test('what changed, what falls due and both in a briefing that prints', async ({
   page,
   portal,

@@ -21,6 +21,14 @@ async function problemsOf(page: Page, part: string): Promise<string[]> {
     : problems;
 }
 
+/** The portal draws everything anew in another theme, and what is done before is gone with the old page. */
+async function expectTheme(page: Page, colorScheme: 'light' | 'dark') {
+  await expect(page.locator('body')).toHaveAttribute(
+    'data-theme-mode',
+    colorScheme,
+  );
+}
+
 async function expectNoProblems(
   page: Page,
   part: string,
@@ -28,6 +36,7 @@ async function expectNoProblems(
 ) {
   await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expectTheme(page, colorScheme);
   await expect(async () =>
     expect(
       await problemsOf(page, part),
@@ -41,6 +50,7 @@ const DESK = { width: 1280, height: 800 };
 async function backToDesk(page: Page) {
   await page.setViewportSize(DESK);
   await page.emulateMedia({ colorScheme: 'light' });
+  await expectTheme(page, 'light');
 }
 
 /**

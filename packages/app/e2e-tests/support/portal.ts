@@ -65,12 +65,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use();
       if (testInfo.status !== testInfo.expectedStatus) {
         const pages = await Promise.all(context.pages().map(whatShows));
-        process.stdout.write(
+        // As an error it stands beside the first one, at the end of all output.
+        throw new Error(
           [
             `The end of the portal's log:\n${portal.logTail()}`,
             `What went wrong in its pages:\n${wrong.slice(-10).join('\n')}`,
             ...pages,
-            '',
           ].join('\n'),
         );
       }

@@ -10,7 +10,7 @@ import { useSearchParams } from 'react-router-dom';
 import { orrApiRef } from '../api';
 import { briefingRefs } from '../components/Briefing/briefingRefs';
 import { dayParam } from './dayParam';
-import { todayHere } from './todayHere';
+import { useToday } from './useToday';
 import { useLoaded } from './useLoaded';
 
 const WEEK_DAYS = 7;
@@ -30,7 +30,7 @@ export function useBriefing() {
     .getAll('group')
     .filter(isFullEntityRef)
     .slice(0, BRIEFING_GROUPS);
-  const today = todayHere();
+  const today = useToday();
   const since = dayParam(params, 'since') ?? addDays(today, -WEEK_DAYS);
   const loaded = useLoaded(
     async (signal): Promise<NamedBriefing> => {

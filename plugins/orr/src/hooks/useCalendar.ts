@@ -9,7 +9,7 @@ import {
 import { useSearchParams } from 'react-router-dom';
 import { orrApiRef } from '../api';
 import { dayParam } from './dayParam';
-import { todayHere } from './todayHere';
+import { useToday } from './useToday';
 import { useLoaded } from './useLoaded';
 import { useOlderPages } from './useOlderPages';
 import { useOwnScope } from './useOwnScope';
@@ -21,7 +21,7 @@ export function useCalendar() {
   const api = useApi(orrApiRef);
   const [params, setParams] = useSearchParams();
   const scope = useOwnScope();
-  const today = todayHere();
+  const today = useToday();
   const from = dayParam(params, 'from') ?? today;
   const until = dayParam(params, 'until') ?? addDays(from, SHOWN_DAYS);
   const kind = dueKindSchema.options.filter(one =>

@@ -7,7 +7,7 @@ import {
 import { useSearchParams } from 'react-router-dom';
 import { orrApiRef } from '../api';
 import { dayParam } from './dayParam';
-import { todayHere } from './todayHere';
+import { useToday } from './useToday';
 import { useLoaded } from './useLoaded';
 import { useOlderPages } from './useOlderPages';
 import { useOwnScope } from './useOwnScope';
@@ -20,7 +20,7 @@ export function useReadinessChanges() {
   const api = useApi(orrApiRef);
   const [params, setParams] = useSearchParams();
   const scope = useOwnScope();
-  const today = todayHere();
+  const today = useToday();
   const until = dayParam(params, 'until');
   const since =
     dayParam(params, 'since') ?? addDays(until ?? today, -LOOKS_BACK.week);

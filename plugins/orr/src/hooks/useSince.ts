@@ -1,6 +1,6 @@
 import { addDays, isCalendarDay } from 'backstage-plugin-orr-common';
 import { useSearchParams } from 'react-router-dom';
-import { todayHere } from './todayHere';
+import { useToday } from './useToday';
 
 /** The parameter that names the day compared with. @internal */
 export const SINCE_PARAM = 'since';
@@ -14,7 +14,7 @@ export function useSince(): {
 } {
   const [params, setParams] = useSearchParams();
   const named = params.get(SINCE_PARAM);
-  const today = todayHere();
+  const today = useToday();
   return {
     since:
       named && isCalendarDay(named) && named < today

@@ -3,13 +3,12 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { addDays, DuePage } from 'backstage-plugin-orr-common';
+import { addDays, dayOf, DuePage } from 'backstage-plugin-orr-common';
 import { useLocation } from 'react-router-dom';
 import { dueItem } from '../../__testUtils__/briefingFixtures';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
 import { responseError } from '../../__testUtils__/responseError';
 import { orrApiRef } from '../../api';
-import { todayHere } from '../../hooks/todayHere';
 import { CalendarPage } from './CalendarPage';
 
 const OWN = ['user:default/ada', 'group:default/money'];
@@ -111,7 +110,7 @@ describe('CalendarPage', () => {
     const user = userEvent.setup();
     show(async () => pageOf([], { kinds: [{ kind: 'action', count: 3 }] }));
     await user.click(await screen.findByRole('button', { name: 'Past due' }));
-    const today = todayHere();
+    const today = dayOf(new Date(), 'UTC');
     expect(screen.getByLabelText('address')).toHaveTextContent(
       `?from=${addDays(today, -365)}&until=${addDays(today, -1)}`,
     );

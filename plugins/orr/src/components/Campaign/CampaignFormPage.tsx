@@ -8,7 +8,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { Campaign, CreateCampaignBody } from 'backstage-plugin-orr-common';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { orrApiRef } from '../../api';
-import { todayHere } from '../../hooks/todayHere';
+import { useToday } from '../../hooks/useToday';
 import {
   CampaignOptions,
   useCampaignOptions,
@@ -48,8 +48,9 @@ function Form({ options }: { options: CampaignOptions }) {
   const [search] = useSearchParams();
   const classes = useStyles();
   const { t } = useOrrTranslation();
+  const today = useToday();
   const [draft, setDraft] = useState(() =>
-    campaignDraftOf(existing, { tierKeys, today: todayHere(), search }),
+    campaignDraftOf(existing, { tierKeys, today, search }),
   );
   const write = useNamedWrite<Omit<CreateCampaignBody, 'mutationId'>, Campaign>(
     body =>

@@ -5,6 +5,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   addDays,
+  dayOf,
   ChecklistVersion,
   OrrApi,
   ReviewPage,
@@ -20,11 +21,10 @@ import {
 } from '../../__testUtils__/readinessFixtures';
 import { responseError } from '../../__testUtils__/responseError';
 import { orrApiRef } from '../../api';
-import { todayHere } from '../../hooks/todayHere';
 import { ChangeHead } from './ChangeHead';
 import { ChangesCard } from './ChangesCard';
 
-const TODAY = todayHere();
+const TODAY = dayOf(new Date(), 'UTC');
 
 function changeReview(
   plannedOn: string,

@@ -5,7 +5,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { todayHere } from '../../hooks/todayHere';
+import { useToday } from '../../hooks/useToday';
 import { useChangeChecklists } from '../../hooks/useChangeChecklists';
 import { useStartReview } from '../../hooks/useStartReview';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
@@ -79,7 +79,7 @@ function StartDialog(props: { entity: Entity; onClose: () => void }) {
   const { state, start } = useStartReview(({ review }) =>
     navigate(`reviews/${review.id}`),
   );
-  const today = todayHere();
+  const today = useToday();
   const starting = state.status === 'starting';
   return (
     <WriteDialog

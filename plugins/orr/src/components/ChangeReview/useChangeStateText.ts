@@ -1,5 +1,5 @@
 import { hasChangeExpired, ReviewSummary } from 'backstage-plugin-orr-common';
-import { todayHere } from '../../hooks/todayHere';
+import { useToday } from '../../hooks/useToday';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 /** How far the review of a change is: decided and in force, decided and over, or running. @internal */
@@ -7,13 +7,14 @@ export function useChangeStateText(): (
   review: Pick<ReviewSummary, 'state' | 'outcome' | 'change'>,
 ) => string {
   const { t } = useOrrTranslation();
+  const today = useToday();
   return ({ state, outcome, change }) => {
     const words = outcome ? t(`outcome.${outcome}`) : t(`reviewState.${state}`);
     const isOver =
       change !== undefined &&
       outcome !== undefined &&
       outcome !== 'noGo' &&
-      hasChangeExpired(change, todayHere());
+      hasChangeExpired(change, today);
     return isOver ? `${words}, ${t('changeReview.expired')}` : words;
   };
 }

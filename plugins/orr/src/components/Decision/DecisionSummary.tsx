@@ -12,12 +12,12 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   Decision,
   DecisionCondition,
+  dayOf,
   hasChangeExpired,
   questionsOf,
   ReviewDetail,
   Scrutiny,
 } from 'backstage-plugin-orr-common';
-import { todayHere } from '../../hooks/todayHere';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { NamedParts } from '../Coverage/NamedParts';
@@ -152,7 +152,9 @@ function ConditionTable(props: DecisionSummaryProps) {
 /** What is decided on a change ends with it; what is decided on a service is renewed. */
 function hasExpired({ detail }: DecisionSummaryProps): boolean {
   const { change } = detail.review;
-  return !!change && hasChangeExpired(change, todayHere());
+  return (
+    !!change && hasChangeExpired(change, dayOf(new Date(), detail.timeZone))
+  );
 }
 
 /** A decision: its outcome and reason, its conditions, until when it holds, and what follows it. @internal */

@@ -4,7 +4,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { DeskItem, isSameRef, UsualWait } from 'backstage-plugin-orr-common';
-import { todayHere } from '../../hooks/todayHere';
+import { useToday } from '../../hooks/useToday';
 import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ListColumn } from '../ColumnList';
 import { DateText } from '../DateText';
@@ -20,15 +20,14 @@ const useStyles = makeStyles<Theme>(theme => ({
 function Due({ dueOn }: DeskItem) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
+  const today = useToday();
   if (!dueOn) {
     return <>{t('desk.undated')}</>;
   }
   return (
     <>
       <DateText date={dueOn} absolute />
-      {dueOn < todayHere() && (
-        <div className={classes.late}>{t('desk.late')}</div>
-      )}
+      {dueOn < today && <div className={classes.late}>{t('desk.late')}</div>}
     </>
   );
 }

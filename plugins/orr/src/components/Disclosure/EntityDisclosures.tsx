@@ -6,7 +6,7 @@ import { InfoCard, Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { DisclosureItem, EntityReadiness } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
-import { todayHere } from '../../hooks/todayHere';
+import { useToday } from '../../hooks/useToday';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { errorKindOf } from '../Feedback';
@@ -47,6 +47,7 @@ function FetchedDisclosures(props: {
   const api = useApi(orrApiRef);
   const classes = useStyles();
   const { t } = useOrrTranslation();
+  const today = useToday();
   const key = reviewIds.join();
   const loaded = useLoaded(
     signal =>
@@ -96,7 +97,7 @@ function FetchedDisclosures(props: {
             </Link>
             <DisclosureLine
               item={item}
-              today={todayHere()}
+              today={today}
               onChanged={() => {
                 loaded.reload();
                 onChanged();

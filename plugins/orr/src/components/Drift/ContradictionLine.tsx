@@ -6,7 +6,7 @@ import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { ContradictionItem } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
-import { todayHere } from '../../hooks/todayHere';
+import { useToday } from '../../hooks/useToday';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
@@ -56,6 +56,7 @@ function Decided({ item }: { item: ContradictionItem }) {
 /** Since when, until when somebody is waited for, and what happens then. */
 function Days({ item }: { item: ContradictionItem }) {
   const { t } = useOrrTranslation();
+  const today = useToday();
   const { dueOn, openedAt, response, policy, escalatedAt } = item;
   const isFix = response?.kind === 'fix' && item.look?.outcome !== 'refused';
   const isWaited = dueOn !== undefined;
@@ -70,7 +71,7 @@ function Days({ item }: { item: ContradictionItem }) {
           })}
         </>
       )}
-      {isWaited && dueOn >= todayHere() && policy === 'lost' && (
+      {isWaited && dueOn >= today && policy === 'lost' && (
         <div>{t('drift.lost')}</div>
       )}
       {isWaited && policy === 'condition' && (

@@ -5,7 +5,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import Typography from '@material-ui/core/Typography';
 import { FindingDisposition } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
-import { todayHere } from '../../hooks/todayHere';
+import { useToday } from '../../hooks/useToday';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useReadinessPath } from '../../hooks/useReadinessPath';
@@ -17,14 +17,13 @@ const SHOWN = 5;
 
 function DueText({ until }: Pick<FindingDisposition, 'until'>) {
   const { t } = useOrrTranslation();
+  const today = useToday();
   const relative = useRelativeDate();
   if (!until) {
     return <>{t('panel.backlog')}</>;
   }
   const date = relative(until).full;
-  return (
-    <>{t(until < todayHere() ? 'panel.overdue' : 'panel.due', { date })}</>
-  );
+  return <>{t(until < today ? 'panel.overdue' : 'panel.due', { date })}</>;
 }
 
 function ActionList({ actions }: { actions: FindingDisposition[] }) {

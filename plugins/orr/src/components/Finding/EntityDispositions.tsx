@@ -7,7 +7,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { DispositionItem } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { entityParamsOf } from '../../hooks/entityParamsOf';
-import { todayHere } from '../../hooks/todayHere';
+import { useToday } from '../../hooks/useToday';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntityEscalations } from '../Escalation/EntityEscalations';
@@ -39,6 +39,7 @@ export function EntityDispositions(props: {
   const { entity, onChanged } = props;
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
+  const today = useToday();
   const questionPathOf = useQuestionPath();
   const { kind, namespace, name } = entityParamsOf(entity);
   const loaded = useLoaded(
@@ -73,7 +74,7 @@ export function EntityDispositions(props: {
               <DispositionLines
                 label={t('finding.entity.title')}
                 items={[...items].sort(byDay)}
-                today={todayHere()}
+                today={today}
                 questionPathOf={questionPathOf}
                 onChanged={() => {
                   loaded.reload();

@@ -3,13 +3,16 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { addDays, ReadinessChangePage } from 'backstage-plugin-orr-common';
+import {
+  addDays,
+  dayOf,
+  ReadinessChangePage,
+} from 'backstage-plugin-orr-common';
 import { useLocation } from 'react-router-dom';
 import { readinessChange } from '../../__testUtils__/briefingFixtures';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
 import { responseError } from '../../__testUtils__/responseError';
 import { orrApiRef } from '../../api';
-import { todayHere } from '../../hooks/todayHere';
 import { ReadinessChangesPage } from './ReadinessChangesPage';
 
 const OWN = ['user:default/ada', 'group:default/money'];
@@ -42,6 +45,7 @@ function Address() {
 function show(
   listReadinessChanges: () => Promise<ReadinessChangePage>,
   search = '?since=2026-02-01&until=2026-03-01',
+  timeZone = 'UTC',
 ) {
   const orrApi = createFakeOrrApi({ listReadinessChanges });
   renderInTestApp(
@@ -60,6 +64,7 @@ function show(
       ],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       initialRouteEntries: [`/${search}`],
+      config: { orr: { timeZone } },
     },
   );
   return orrApi;
@@ -149,7 +154,7 @@ describe('ReadinessChangesPage', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'A month ago' }),
     );
-    const today = todayHere();
+    const today = dayOf(new Date(), 'UTC');
     expect(screen.getByLabelText('address')).toHaveTextContent(
       `?since=${addDays(today, -30)}&until=${today}`,
     );
@@ -159,6 +164,20 @@ describe('ReadinessChangesPage', () => {
     );
     expect(screen.getByLabelText('Compare')).toHaveValue(addDays(today, -30));
   });
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+    'takes the day of the organisation in %s for today',
+    async timeZone => {
+      show(async () => pageOf([]), '', timeZone);
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'A month ago' }),
+      );
+      const today = dayOf(new Date(), timeZone);
+      expect(screen.getByLabelText('address')).toHaveTextContent(
+        `?since=${addDays(today, -30)}&until=${today}`,
+      );
+    },
+  );
 
   it('offers what is of everybody where nothing of one’s own changed', async () => {
     const orrApi = show(async () => pageOf([]));

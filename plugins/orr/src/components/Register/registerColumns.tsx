@@ -8,7 +8,7 @@ import {
   hasLapsed,
 } from 'backstage-plugin-orr-common';
 import { RegisterKind } from '../../hooks/registerFilters';
-import { todayHere } from '../../hooks/todayHere';
+import { useToday } from '../../hooks/useToday';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ListColumn } from '../ColumnList';
 import { DateText } from '../DateText';
@@ -27,11 +27,11 @@ interface CellProps {
   row: DispositionRow;
 }
 
-function isLate({ state, until }: FindingDisposition): boolean {
+function isLate({ state, until }: FindingDisposition, today: string): boolean {
   return (
     (state === 'open' || state === 'approved') &&
     until !== undefined &&
-    until < todayHere()
+    until < today
   );
 }
 
@@ -39,13 +39,14 @@ function Day({ kind, row: { disposition } }: CellProps) {
   const { until } = disposition;
   const classes = useStyles();
   const { t } = useOrrTranslation();
+  const today = useToday();
   if (!until) {
     return <>{t('register.undated')}</>;
   }
   return (
     <>
       <DateText date={until} absolute />
-      {isLate(disposition) && (
+      {isLate(disposition, today) && (
         <div className={classes.late}>{t(`register.late.${kind}`)}</div>
       )}
     </>
@@ -120,14 +121,11 @@ function Who({ kind, row: { disposition } }: CellProps) {
 
 function State({ row: { disposition, ticket } }: CellProps) {
   const { t } = useOrrTranslation();
+  const today = useToday();
   const { state, residualLevel } = disposition;
   return (
     <>
-      {t(
-        `finding.state.${
-          hasLapsed(disposition, todayHere()) ? 'lapsed' : state
-        }`,
-      )}
+      {t(`finding.state.${hasLapsed(disposition, today) ? 'lapsed' : state}`)}
       {residualLevel && (
         <Typography variant="caption" component="div" color="textSecondary">
           {t('finding.residual', { level: t(`level.${residualLevel}`) })}
@@ -144,8 +142,11 @@ function State({ row: { disposition, ticket } }: CellProps) {
 
 function Level({ row: { disposition } }: CellProps) {
   const { type, state, level } = disposition;
+  const today = useToday();
   const accepted =
-    type === 'acceptance' && state === 'approved' && !isLate(disposition);
+    type === 'acceptance' &&
+    state === 'approved' &&
+    !isLate(disposition, today);
   return (
     <LevelMark
       mark={accepted ? 'accepted' : level}

@@ -6,7 +6,7 @@ import {
   Question,
   questionLevel,
 } from 'backstage-plugin-orr-common';
-import { todayHere } from '../../../hooks/todayHere';
+import { useToday } from '../../../hooks/useToday';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { LevelMark } from '../../Level';
 import { AnswerDraft } from '../../Questionnaire/autosave/answerDraft';
@@ -55,6 +55,7 @@ export function Simulation(props: { question: Question; draft: AnswerDraft }) {
   const { question, draft } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
+  const today = useToday();
   const statement = readDraft(draft, question).write?.statement;
   const { level } = useMemo(
     () =>
@@ -62,9 +63,9 @@ export function Simulation(props: { question: Question; draft: AnswerDraft }) {
         question,
         statement,
         confirmed: true,
-        today: todayHere(),
+        today,
       }),
-    [question, statement],
+    [question, statement, today],
   );
   const isAnswered = level !== 'UNANSWERED';
   const rule = isAnswered

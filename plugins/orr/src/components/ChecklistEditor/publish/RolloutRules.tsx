@@ -9,7 +9,7 @@ import {
   ROLLOUT_TIMES,
   RolloutRule,
 } from 'backstage-plugin-orr-common';
-import { todayHere } from '../../../hooks/todayHere';
+import { useToday } from '../../../hooks/useToday';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { AuthorSelect } from '../fields/AuthorSelect';
 import { lacksDay, WAITING } from './rolloutDraft';
@@ -44,6 +44,7 @@ function RuleFields(props: {
   const id = useId();
   const classes = useStyles();
   const { t } = useOrrTranslation();
+  const today = useToday();
   return (
     <div className={classes.row} role="group" aria-label={title}>
       <AuthorSelect
@@ -68,7 +69,7 @@ function RuleFields(props: {
             onChange({ when: 'byDate', date: event.target.value || undefined })
           }
           InputLabelProps={{ shrink: true }}
-          inputProps={{ min: todayHere() }}
+          inputProps={{ min: today }}
           error={lacksDay(rule)}
           helperText={
             lacksDay(rule) ? t('publish.rollout.needsDay') : undefined
