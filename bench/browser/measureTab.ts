@@ -1,44 +1,48 @@
 import { type Browser } from '@playwright/test';
 import {
   type ScriptWeight,
+  scriptsOfPlugin,
   watchScripts,
   weightOf,
-  weightOfPlugin,
 } from './scriptWeights';
 import { openAsOwner } from './readerPage';
 
+/** What every page of the portal loads, ours or not. */
+const ENTRY = /^main\./;
+
 /** What the tab costs to load. */
 interface TabScripts {
-  /** Loaded by opening the tab and a review in it, after another tab of the entity. */
+  /** Scripts with something of the plugin in them that the tab loads, opened as the first page; the portal's entry is not among them. */
   onOpening: ScriptWeight;
-  /** Every chunk with something of the plugin in it, the list and the decision included. */
+  /** Loaded besides by opening a review from there. */
+  onReviewing: ScriptWeight;
+  /** Every script with something of the plugin in it, whenever it is loaded. */
   wholePlugin: ScriptWeight;
 }
 
-/** Opens an entity, then its readiness tab and a running review, and weighs what that loads. */
+/** Opens the readiness tab of an entity, then a running review, and weighs what that loads. */
 export async function measureTab(
   browser: Browser,
   baseUrl: string,
   tab: string,
 ): Promise<TabScripts> {
-  const page = await openAsOwner(browser, baseUrl, path(tab));
+  const ours = scriptsOfPlugin();
+  const page = await openAsOwner(browser, baseUrl, '/settings');
+  await page.waitForLoadState('networkidle');
   const since = watchScripts(page);
-  const link = page.getByText('Operational Readiness', { exact: true }).first();
-  await link.waitFor();
-  await page.waitForLoadState('networkidle');
-  since();
-  await link.click();
-  await page
-    .getByRole('link', { name: /^Continue review/ })
-    .first()
-    .click();
+  const loaded = async () => {
+    await page.waitForLoadState('networkidle');
+    return weightOf(
+      since().filter(file => ours.includes(file) && !ENTRY.test(file)),
+    );
+  };
+  await page.goto(`${baseUrl}${tab}`);
+  const review = page.getByRole('link', { name: /^Continue review/ }).first();
+  await review.waitFor();
+  const onOpening = await loaded();
+  await review.click();
   await page.locator('[data-question]').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  const onOpening = weightOf(since());
+  const onReviewing = await loaded();
   await page.context().close();
-  return { onOpening, wholePlugin: weightOfPlugin() };
-}
-
-function path(tab: string): string {
-  return tab.slice(0, tab.lastIndexOf('/'));
+  return { onOpening, onReviewing, wholePlugin: weightOf(ours) };
 }

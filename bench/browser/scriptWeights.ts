@@ -42,17 +42,13 @@ export function weightOf(files: string[]): ScriptWeight {
   };
 }
 
-/**
- * What the chunks weigh in which something of the plugin is, whenever they are loaded; the others that are in them are
- * counted too.
- */
-export function weightOfPlugin(): ScriptWeight {
-  const files = readdirSync(CHUNKS)
+/** Those of the built app's scripts in which something of the plugin is; the others that are in them are counted too. */
+export function scriptsOfPlugin(): string[] {
+  return readdirSync(CHUNKS)
     .filter(file => file.endsWith('.js.map'))
     .filter(file => {
       const map = JSON.parse(readFileSync(path.join(CHUNKS, file), 'utf8'));
       return map.sources.some((source: string) => OURS.test(source));
     })
     .map(file => file.slice(0, -'.map'.length));
-  return weightOf(files);
 }

@@ -38,7 +38,7 @@ test('an administrator says what an environment is for with one click, sees the 
   await page.getByRole('link', { name: 'Open the sources' }).click();
   await expect(page.getByRole('list', { name: 'Systems' })).toBeVisible();
   await page
-    .getByRole('button', { name: 'Say what shop-floor-2 is for' })
+    .getByRole('button', { name: 'Say what it is for: shop-floor-2' })
     .press('Enter');
   const dialog = page.getByRole('dialog', {
     name: 'What is shop-floor-2 for?',

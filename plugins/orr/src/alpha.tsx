@@ -26,6 +26,7 @@ import { RiListCheck3, RiShieldCheckLine } from '@remixicon/react';
 import { createOrrClient } from 'backstage-plugin-orr-common';
 import { orrApiRef } from './api';
 import { hasScorecard } from './hooks/useScorecardOf';
+import { openScreen } from './openScreen';
 import { ENTITY_TAB_PATH, entityContentRouteRef, rootRouteRef } from './routes';
 import { CHECKLIST_SEARCH_TYPE, READINESS_SEARCH_TYPE } from './searchTypes';
 
@@ -46,9 +47,9 @@ const orrPage = PageBlueprint.make({
     icon: <RiShieldCheckLine />,
     routeRef: rootRouteRef,
     loader: () =>
-      import('./components/ReadinessPage/PortalReadinessPage').then(
-        ({ PortalReadinessPage }) => <PortalReadinessPage />,
-      ),
+      openScreen('portalOrganisation').then(({ PortalReadinessPage }) => (
+        <PortalReadinessPage />
+      )),
   },
 });
 
@@ -60,9 +61,7 @@ const entityOrrContent = EntityContentBlueprint.make({
     icon: <RiShieldCheckLine />,
     routeRef: entityContentRouteRef,
     loader: () =>
-      import('./components/EntityReadiness').then(m => (
-        <m.EntityReadinessRouter />
-      )),
+      openScreen('entityReadiness').then(m => <m.EntityReadinessRouter />),
   },
 });
 
@@ -71,9 +70,7 @@ const entityReadinessCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
     loader: () =>
-      import('./components/EntityReadinessCard').then(m => (
-        <m.EntityReadinessCard />
-      )),
+      openScreen('entityReadinessCard').then(m => <m.EntityReadinessCard />),
   },
 });
 
@@ -82,8 +79,7 @@ const entityScorecardCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: hasScorecard,
-    loader: () =>
-      import('./components/ScorecardCard').then(m => <m.ScorecardCard />),
+    loader: () => openScreen('scorecardCard').then(m => <m.ScorecardCard />),
   },
 });
 
@@ -94,7 +90,7 @@ const myReadinessWidget = HomePageWidgetBlueprint.make({
     title: 'My readiness',
     description: 'What waits for you, and what your teams owe.',
     components: () =>
-      import('./components/MyReadiness/MyReadinessSummary').then(m => ({
+      openScreen('myReadinessSummary').then(m => ({
         Content: m.MyReadinessSummary,
       })),
     layout: {
@@ -111,7 +107,7 @@ const myScorecardWidget = HomePageWidgetBlueprint.make({
     title: 'Readiness of my groups',
     description: 'How many of what your groups own stand where, by tier.',
     components: () =>
-      import('./components/ScorecardCard').then(m => ({
+      openScreen('scorecardCard').then(m => ({
         Content: m.MyScorecard,
       })),
     layout: {
@@ -127,7 +123,7 @@ const readinessSearchResult = SearchResultListItemBlueprint.make({
     predicate: ({ type }) => type === READINESS_SEARCH_TYPE,
     icon: <RiShieldCheckLine />,
     component: () =>
-      import('./components/SearchResult').then(m => m.ReadinessSearchResult),
+      openScreen('searchResult').then(m => m.ReadinessSearchResult),
   },
 });
 
@@ -137,7 +133,7 @@ const checklistSearchResult = SearchResultListItemBlueprint.make({
     predicate: ({ type }) => type === CHECKLIST_SEARCH_TYPE,
     icon: <RiListCheck3 />,
     component: () =>
-      import('./components/SearchResult').then(m => m.ChecklistSearchResult),
+      openScreen('searchResult').then(m => m.ChecklistSearchResult),
   },
 });
 
@@ -199,9 +195,7 @@ export const catalogReadinessModule = createFrontendModule({
       name: 'readiness',
       params: {
         loader: () =>
-          import('./components/CatalogLink').then(({ CatalogLink }) => (
-            <CatalogLink />
-          )),
+          openScreen('catalogLink').then(({ CatalogLink }) => <CatalogLink />),
       },
     }),
   ],

@@ -12,6 +12,7 @@ import {
 } from '@backstage/plugin-search-react';
 import { createOrrClient } from 'backstage-plugin-orr-common';
 import { orrApiRef } from './api';
+import { openScreen } from './openScreen';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 import { CHECKLIST_SEARCH_TYPE, READINESS_SEARCH_TYPE } from './searchTypes';
 
@@ -42,7 +43,7 @@ export const EntityOrrContent: () => JSX.Element = orrPlugin.provide(
   createRoutableExtension({
     name: 'EntityOrrContent',
     component: () =>
-      import('./components/EntityReadiness').then(m => m.EntityReadinessRouter),
+      openScreen('entityReadiness').then(m => m.EntityReadinessRouter),
     mountPoint: entityContentRouteRef,
   }),
 );
@@ -57,9 +58,7 @@ export const EntityOrrCard: () => JSX.Element = orrPlugin.provide(
     name: 'EntityOrrCard',
     component: {
       lazy: () =>
-        import('./components/EntityReadinessCard').then(
-          m => m.EntityReadinessCard,
-        ),
+        openScreen('entityReadinessCard').then(m => m.EntityReadinessCard),
     },
   }),
 );
@@ -73,8 +72,7 @@ export const EntityOrrScorecardCard: () => JSX.Element = orrPlugin.provide(
   createComponentExtension({
     name: 'EntityOrrScorecardCard',
     component: {
-      lazy: () =>
-        import('./components/ScorecardCard').then(m => m.ScorecardCard),
+      lazy: () => openScreen('scorecardCard').then(m => m.ScorecardCard),
     },
   }),
 );
@@ -88,8 +86,7 @@ export const MyReadinessCard: () => JSX.Element = orrPlugin.provide(
   createComponentExtension({
     name: 'MyReadinessCard',
     component: {
-      lazy: () =>
-        import('./components/MyReadiness').then(m => m.MyReadinessCard),
+      lazy: () => openScreen('myReadiness').then(m => m.MyReadinessCard),
     },
   }),
 );
@@ -103,8 +100,7 @@ export const MyScorecardCard: () => JSX.Element = orrPlugin.provide(
   createComponentExtension({
     name: 'MyScorecardCard',
     component: {
-      lazy: () =>
-        import('./components/ScorecardCard').then(m => m.MyScorecardCard),
+      lazy: () => openScreen('scorecardCard').then(m => m.MyScorecardCard),
     },
   }),
 );
@@ -118,7 +114,7 @@ export const OrrPage: () => JSX.Element = orrPlugin.provide(
   createRoutableExtension({
     name: 'OrrPage',
     component: () =>
-      import('./components/ReadinessPage').then(m => m.LegacyReadinessPage),
+      openScreen('organisation').then(m => m.LegacyReadinessPage),
     mountPoint: rootRouteRef,
   }),
 );
@@ -134,7 +130,7 @@ export const ReadinessSearchResultListItem: (
   createSearchResultListItemExtension({
     name: 'ReadinessSearchResultListItem',
     component: () =>
-      import('./components/SearchResult').then(m => m.ReadinessSearchResult),
+      openScreen('searchResult').then(m => m.ReadinessSearchResult),
     predicate: ({ type }) => type === READINESS_SEARCH_TYPE,
   }),
 );
@@ -150,7 +146,7 @@ export const ChecklistSearchResultListItem: (
   createSearchResultListItemExtension({
     name: 'ChecklistSearchResultListItem',
     component: () =>
-      import('./components/SearchResult').then(m => m.ChecklistSearchResult),
+      openScreen('searchResult').then(m => m.ChecklistSearchResult),
     predicate: ({ type }) => type === CHECKLIST_SEARCH_TYPE,
   }),
 );

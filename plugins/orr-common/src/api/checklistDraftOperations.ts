@@ -45,7 +45,8 @@ export const checklistDraftOperations = {
   listLibraryQuestions: {
     method: 'get',
     path: '/checklists/library',
-    summary: 'Questions that authors may pick from',
+    summary:
+      'Questions that authors may pick from, and checklists that they may begin with',
     response: schemaOf<LibraryQuestions>(libraryQuestionsSchema),
     status: 200,
     permission: orrChecklistAuthorPermission,
@@ -55,7 +56,7 @@ export const checklistDraftOperations = {
     method: 'post',
     path: '/checklists/drafts',
     summary:
-      'Begin a draft: blank, from the current version of a checklist, or from a file',
+      'Begin a draft: blank, from the current version of a checklist, from the library, or from a file',
     body: createChecklistDraftBodySchema,
     bodyKilobytes: BODY_KILOBYTES,
     response: schemaOf<CreatedChecklistDraft>(createdChecklistDraftSchema),

@@ -93,6 +93,13 @@ export const createChecklistDraftBodySchema = z.strictObject({
       ),
     z
       .strictObject({
+        type: z.literal('library'),
+        name: z.string().min(1).max(128),
+        as: z.strictObject({ id, title, owner: ref }),
+      })
+      .describe('A checklist of the library that comes with the plugin'),
+    z
+      .strictObject({
         type: z.literal('file'),
         name: z.string().min(1).max(255),
         text: z.string().min(1).max(500_000),
@@ -263,8 +270,18 @@ export const libraryQuestionsSchema = z.object({
       question: schemaOf<Question>(questionSchema),
     }),
   ),
+  checklists: z
+    .array(
+      z.object({
+        name: z.string().describe('What a draft that begins with it names'),
+        title: z.string(),
+        description: z.string(),
+        questionCount: z.int().min(1),
+      }),
+    )
+    .describe('Whole checklists that a draft may begin with'),
 });
 
-/** Questions that authors may pick from. @public */
+/** Questions that authors may pick from, and checklists that they may begin with. @public */
 export interface LibraryQuestions
   extends z.output<typeof libraryQuestionsSchema> {}

@@ -32,6 +32,7 @@ export const authoringMessages = {
     from: 'Begin with',
     starts: {
       blank: 'A blank checklist',
+      library: 'A checklist of the library',
       version: 'A copy of another checklist',
       file: 'A file',
     },
@@ -43,6 +44,9 @@ export const authoringMessages = {
     ownerHint: 'The group or person who answers for it',
     checklist: 'Checklist',
     choose: 'Choose one',
+    library: 'Checklist of the library',
+    loading: 'Loading the library',
+    libraryFailed: 'The library could not be loaded',
     copyOf: '{{title}} (copy)',
     file: 'File',
     chooseFile: 'Choose a file',

@@ -203,7 +203,7 @@ export const editorMessages = {
     },
     more: 'More about it',
     less: 'Less',
-    moreOf: 'More about: {{name}}',
+    moreOf: 'More about it: {{name}}',
     lessOf: 'Less about: {{name}}',
     guidance: 'Guidance',
     guidanceHint: 'What counts as having it',

@@ -16,7 +16,7 @@ export const signOffMessages = {
   objection: '{{section}} is not signed off, says',
   earlier: 'given on an earlier submission',
   open: 'Sign off this section…',
-  openOf: 'Sign off the section {{section}}…',
+  openOf: 'Sign off this section: {{section}}…',
   dialog: {
     title: 'Sign off: {{section}}',
     explain:

@@ -37,7 +37,7 @@ export const sourceAdminMessages = {
   },
   probe: {
     ask: 'Try it',
-    askLabel: 'Try {{instance}} for {{kind}}',
+    askLabel: 'Try it: {{instance}} for {{kind}}',
     running: 'Asking {{instance}}',
     failed: '{{instance}} could not be tried',
     ok: '{{instance}} answers and accepts the credentials ({{ms}} ms).',
@@ -96,7 +96,7 @@ export const sourceAdminMessages = {
     entitiesMore_one: 'For {{names}} and {{count}} more',
     entitiesMore_other: 'For {{names}} and {{count}} more',
     check: 'Check now',
-    checkLabel: 'Check {{title}} now, {{kind}} of {{instance}}',
+    checkLabel: 'Check now: {{title}}, {{kind}} of {{instance}}',
     queued: '{{title}} is asked within a minute.',
     waits: 'It is asked within a minute.',
     checkFailed: 'It could not be moved to the front',
@@ -142,7 +142,7 @@ export const sourceAdminMessages = {
     seen_one: '{{count}} deployment, told by {{provider}}, the last',
     seen_other: '{{count}} deployments, told by {{provider}}, the last',
     choose: 'Say what it is for',
-    chooseLabel: 'Say what {{environment}} is for',
+    chooseLabel: 'Say what it is for: {{environment}}',
   },
   rules: {
     title: 'Rules made here',

@@ -65,7 +65,17 @@ export const checklistDraftExamples: {
   listLibraryQuestions: {
     url: '/checklists/library',
     served: { by: 'checklistDraftService.listLibrary' },
-    output: { items: [{ group: 'Ownership', question }] },
+    output: {
+      items: [{ group: 'Ownership', question }],
+      checklists: [
+        {
+          name: 'yearly-review',
+          title: 'Yearly review',
+          description: 'What the year has taught',
+          questionCount: 12,
+        },
+      ],
+    },
     invalid: {
       url: '/checklists/library?area=all',
       message: 'query.area: is not known',

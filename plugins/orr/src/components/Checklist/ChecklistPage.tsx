@@ -2,7 +2,7 @@ import { useParams } from 'react-router-dom';
 import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Content, Link, LinkButton } from '@backstage/core-components';
+import { Link, LinkButton } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ChecklistDocument,
@@ -17,7 +17,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useSearchChoice } from '../../hooks/useSearchChoice';
 import { EditChecklist } from '../ChecklistEditor/start';
 import { DateText } from '../DateText';
-import { PageHead } from '../PageHead';
+import { PageFrame } from '../PageHead';
 import { ProposeButton } from '../Proposal';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { AskedQuestion } from './AskedQuestion';
@@ -32,7 +32,6 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     gap: theme.spacing(0.5, 2),
-    marginBottom: theme.spacing(2),
   },
   questions: {
     display: 'grid',
@@ -243,26 +242,24 @@ export function ChecklistPage({ className }: { className?: string }) {
   const { newest } = state;
   const page = newest.status === 'ready' ? newest.value : undefined;
   return (
-    <Content className={className}>
-      <Typography component="div">
-        <PageHead
-          backTo="../checklists"
-          backText={t('checklists.one.back')}
-          title={page?.checklist.title ?? checklistId}
-          intro={page?.checklist.description}
-          action={page && <Acts checklist={page.checklist} />}
+    <PageFrame
+      className={className}
+      backTo="../checklists"
+      backText={t('checklists.one.back')}
+      title={page?.checklist.title ?? checklistId}
+      intro={page?.checklist.description}
+      action={page && <Acts checklist={page.checklist} />}
+    >
+      {newest.status === 'loading' && <ReadinessSkeleton />}
+      {newest.status === 'error' && (
+        <ChecklistError
+          error={newest.error}
+          title={t('checklists.one.failed')}
+          notFound={t('checklists.one.notFound')}
+          onRetry={newest.reload}
         />
-        {newest.status === 'loading' && <ReadinessSkeleton />}
-        {newest.status === 'error' && (
-          <ChecklistError
-            error={newest.error}
-            title={t('checklists.one.failed')}
-            notFound={t('checklists.one.notFound')}
-            onRetry={newest.reload}
-          />
-        )}
-        {page && <Shown state={state} page={page} />}
-      </Typography>
-    </Content>
+      )}
+      {page && <Shown state={state} page={page} />}
+    </PageFrame>
   );
 }

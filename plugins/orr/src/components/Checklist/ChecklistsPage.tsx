@@ -2,7 +2,7 @@ import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Content, Link } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import {
   SHOWN_STATES,
   SORTINGS,
@@ -15,14 +15,13 @@ import {
   useDrafts,
 } from '../ChecklistEditor/start';
 import { ColumnList } from '../ColumnList';
-import { PageHead } from '../PageHead';
+import { PageFrame } from '../PageHead';
 import { PageTextField } from '../PageTextField';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { ChecklistError } from './ChecklistError';
 import { useChecklistColumns } from './useChecklistColumns';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(2) },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -147,41 +146,39 @@ export function ChecklistsPage({ className }: { className?: string }) {
   const { loaded } = overviews;
   const drafts = useDrafts();
   return (
-    <Content className={className}>
-      <Typography component="div" className={classes.root}>
-        <PageHead
-          backTo=".."
-          backText={t('checklists.back')}
-          title={t('checklists.title')}
-          intro={t('checklists.intro')}
-          action={
-            <div className={classes.actions}>
-              <Link to="proposals" underline="always" className={classes.link}>
-                {t('proposal.link')}
-              </Link>
-              <NewChecklistButton
-                drafts={drafts}
-                checklists={loaded.status === 'ready' ? loaded.value.items : []}
-              />
-            </div>
-          }
-        />
-        {loaded.status === 'loading' && <ReadinessSkeleton />}
-        {loaded.status === 'error' && (
-          <ChecklistError
-            error={loaded.error}
-            title={t('checklists.failed')}
-            onRetry={loaded.reload}
+    <PageFrame
+      className={className}
+      backTo=".."
+      backText={t('checklists.back')}
+      title={t('checklists.title')}
+      intro={t('checklists.intro')}
+      action={
+        <div className={classes.actions}>
+          <Link to="proposals" underline="always" className={classes.link}>
+            {t('proposal.link')}
+          </Link>
+          <NewChecklistButton
+            drafts={drafts}
+            checklists={loaded.status === 'ready' ? loaded.value.items : []}
           />
-        )}
-        {loaded.status === 'ready' && (
-          <>
-            <DraftsInProgress drafts={drafts} />
-            <Toolbar overviews={overviews} />
-            <Found overviews={overviews} />
-          </>
-        )}
-      </Typography>
-    </Content>
+        </div>
+      }
+    >
+      {loaded.status === 'loading' && <ReadinessSkeleton />}
+      {loaded.status === 'error' && (
+        <ChecklistError
+          error={loaded.error}
+          title={t('checklists.failed')}
+          onRetry={loaded.reload}
+        />
+      )}
+      {loaded.status === 'ready' && (
+        <>
+          <DraftsInProgress drafts={drafts} />
+          <Toolbar overviews={overviews} />
+          <Found overviews={overviews} />
+        </>
+      )}
+    </PageFrame>
   );
 }

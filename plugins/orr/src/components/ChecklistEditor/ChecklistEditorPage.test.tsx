@@ -370,8 +370,12 @@ describe('ChecklistEditorPage', () => {
     drafts.saveAs(OTHER_AUTHOR, document =>
       changeQuestion(document, 'alarms', { why: { text: 'Theirs' } }),
     );
-    await user.clear(why);
-    await enterText(why, 'Mine');
+    // In one change: between two, the first might be saved alone.
+    act(() => {
+      why.focus();
+      (why as HTMLTextAreaElement).select();
+    });
+    await user.paste('Mine');
     const dialog = within(
       await screen.findByRole(
         'dialog',
@@ -404,7 +408,7 @@ describe('ChecklistEditorPage', () => {
       }),
     }));
     show(new FakeDrafts(), {
-      listLibraryQuestions: async () => ({ items }),
+      listLibraryQuestions: async () => ({ items, checklists: [] }),
     });
     await user.click(
       await screen.findByRole('button', {

@@ -12,6 +12,8 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
     marginBottom: theme.spacing(2),
   },
+  // Words give way before what one can do moves below them.
+  words: { flex: '1 1 360px', minWidth: 0 },
   back: {
     [theme.breakpoints.down('xs')]: {
       display: 'inline-flex',
@@ -34,7 +36,7 @@ export function PageHead(props: {
   const { backTo, backText, title, intro, action } = props;
   return (
     <div className={classes.root}>
-      <div>
+      <div className={classes.words}>
         <Link to={backTo} className={classes.back}>
           {backText}
         </Link>

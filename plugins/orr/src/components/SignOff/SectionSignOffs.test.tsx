@@ -74,7 +74,7 @@ async function show(
 const part = async () =>
   within(await screen.findByRole('region', { name: 'Sign-offs' }));
 
-const OPEN = 'Sign off the section Release…';
+const OPEN = 'Sign off this section: Release…';
 
 async function openDialog() {
   await userEvent.click((await part()).getByRole('button', { name: OPEN }));

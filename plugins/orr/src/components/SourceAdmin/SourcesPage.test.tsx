@@ -175,7 +175,7 @@ describe('SourcesPage', () => {
     const addSourceRule = jest.fn(async () => listOf([ruleOf(LIVE)]));
     const removeSourceRule = jest.fn(async () => listOf([]));
     const { previewSourceRule } = show({ addSourceRule, removeSourceRule });
-    await press('Say what live-2 is for');
+    await press('Say what it is for: live-2');
     const dialog = await screen.findByRole('dialog', {
       name: 'What is live-2 for?',
     });
@@ -263,7 +263,7 @@ describe('SourcesPage', () => {
       .mockResolvedValueOnce({ outcome: 'ok', tookMs: 30, at: AT })
       .mockRejectedValueOnce(await responseError(403, 'You lack it'));
     show({ listSources: async () => ({ items: [GITHUB] }), probeSource });
-    const name = 'Try github.com for deployments';
+    const name = 'Try it: github.com for deployments';
     await press(name);
     expect(
       await screen.findByText('github.com: The token is refused. Renew it.'),
@@ -330,7 +330,7 @@ describe('SourcesPage', () => {
     }
     await press('Show more');
     expect(await screen.findByText('acme/search')).toBeVisible();
-    await press('Check acme/search now, deployments of github.com');
+    await press('Check now: acme/search, deployments of github.com');
     expect(
       await screen.findByText('acme/search is asked within a minute.'),
     ).toBeVisible();

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { TableColumn } from '@backstage/core-components';
+import { openScreen } from '../../openScreen';
 
 const StandingCell = lazy(() =>
-  import('./StandingCell').then(m => ({ default: m.StandingCell })),
+  openScreen('standingCell').then(m => ({ default: m.StandingCell })),
 );
 
 /**

@@ -1,10 +1,11 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   ChecklistDocument,
   CreatedChecklistDraft,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore';
 import { CreateDraftInput } from '../../ChecklistDraftService';
+import { ChecklistLibrary } from './ChecklistLibrary';
 import { draftOfFile } from './draftOfFile';
 
 /** What a draft begins with. @internal */
@@ -23,9 +24,14 @@ type From<TType extends CreateDraftInput['from']['type']> = Extract<
 /** Finds out what a draft begins with. @internal */
 export class DraftBeginnings {
   readonly #checklists: DatabaseChecklistStore;
+  readonly #library: ChecklistLibrary;
 
-  constructor(options: { checklists: DatabaseChecklistStore }) {
+  constructor(options: {
+    checklists: DatabaseChecklistStore;
+    library: ChecklistLibrary;
+  }) {
     this.#checklists = options.checklists;
+    this.#library = options.library;
   }
 
   async of(from: CreateDraftInput['from']): Promise<DraftBeginning> {
@@ -34,6 +40,8 @@ export class DraftBeginnings {
         return this.#blank(from);
       case 'version':
         return this.#version(from);
+      case 'library':
+        return this.#fromLibrary(from);
       default:
         return this.#file(from);
     }
@@ -77,6 +85,15 @@ export class DraftBeginnings {
       );
     }
     return { document, basedOn: current.version, notes: [] };
+  }
+
+  async #fromLibrary({ name, as }: From<'library'>): Promise<DraftBeginning> {
+    const document = await this.#library.checklist(name);
+    if (!document) {
+      throw new InputError(`from.name: the library has no checklist ${name}`);
+    }
+    await this.#requireFree(as.id, 'from.as.id');
+    return { document: { ...drafted(document), ...as }, notes: [] };
   }
 
   /** A file of a checklist that is written here goes on with it. */

@@ -24,6 +24,7 @@ export function createChecklistDraftServices(
     timeZone: config.timeZone,
   };
   const view = new DraftView(known);
+  const library = new ChecklistLibrary();
   const rooms = { ...known, view };
   return {
     publicationTelling: new PublicationTelling(known),
@@ -32,9 +33,9 @@ export function createChecklistDraftServices(
       mayDecide: config.mayDecide,
       service: new DefaultChecklistDraftService({
         ...rooms,
-        beginnings: new DraftBeginnings(known),
+        beginnings: new DraftBeginnings({ ...known, library }),
         impact: new DraftImpact({ ...rooms, scan: new EntityScan(known) }),
-        library: new ChecklistLibrary(),
+        library,
         publication: new DraftPublication(rooms),
         writes: new NamedWrites(known),
       }),

@@ -137,6 +137,50 @@ describe('beginning a checklist', () => {
     });
   });
 
+  it('begins with a checklist of the library', async () => {
+    const orrApi = show({
+      listLibraryQuestions: async () => ({
+        items: [],
+        checklists: [
+          {
+            name: 'yearly-review',
+            title: 'Yearly review',
+            description: 'What the year has taught',
+            questionCount: 12,
+          },
+        ],
+      }),
+    });
+    const user = await begin('A checklist of the library');
+    expect(
+      screen.getByText(
+        'Still needed: Checklist of the library, Title, Id, Owner.',
+      ),
+    ).toBeVisible();
+    await user.click(
+      await screen.findByRole('radio', {
+        name: 'Yearly review, 12 questions What the year has taught',
+      }),
+    );
+    expect(field('Title')).toHaveValue('Yearly review');
+    await enterText(field('Owner'), 'group:default/reliability');
+    await user.click(screen.getByRole('button', { name: 'Begin the draft' }));
+    await isAtDraft();
+    expect(orrApi.createChecklistDraft).toHaveBeenCalledWith({
+      body: {
+        from: {
+          type: 'library',
+          name: 'yearly-review',
+          as: {
+            id: 'yearly-review',
+            title: 'Yearly review',
+            owner: 'group:default/reliability',
+          },
+        },
+      },
+    });
+  });
+
   it('reads a file, and tells what was adapted before it opens the draft', async () => {
     const orrApi = show({
       createChecklistDraft: async () => ({

@@ -10,6 +10,7 @@ import { AuthorSelect } from '../fields/AuthorSelect';
 import { AuthorTextField } from '../fields/AuthorTextField';
 import { RefField } from '../fields/RefField';
 import { FileField } from './FileField';
+import { LibraryChoice } from './LibraryChoice';
 import { idOf, Start, StartForm, STARTS } from './startForm';
 
 const useStyles = makeStyles(theme => ({
@@ -89,6 +90,12 @@ export function StartFields(props: StartFieldsProps) {
           ))}
         </RadioGroup>
       </div>
+      {start === 'library' && (
+        <LibraryChoice
+          name={form.libraryName}
+          onChoose={({ name, title }) => onChange({ libraryName: name, title })}
+        />
+      )}
       {start === 'version' && (
         <AuthorSelect
           label={t('authoring.start.checklist')}

@@ -3,7 +3,7 @@ import { proposedId } from '../edits/draftIds';
 import { DraftSource } from './useCreateDraft';
 
 /** From what a draft begins. @internal */
-export const STARTS = ['blank', 'version', 'file'] as const;
+export const STARTS = ['blank', 'library', 'version', 'file'] as const;
 /** @internal */
 export type Start = (typeof STARTS)[number];
 
@@ -15,11 +15,19 @@ export interface StartForm {
   id?: string;
   ownerRef: string;
   checklistId: string;
+  /** The checklist of the library that it begins with. */
+  libraryName?: string;
   file?: { name: string; text: string };
 }
 
 /** What is not there yet, or not right. @internal */
-export type StartField = 'title' | 'id' | 'owner' | 'checklist' | 'file';
+export type StartField =
+  | 'title'
+  | 'id'
+  | 'owner'
+  | 'checklist'
+  | 'library'
+  | 'file';
 
 const ID = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 
@@ -34,9 +42,10 @@ function isId(id: string): boolean {
 
 /** What still has to be entered; of a file, nothing more is needed where it says all of itself. @internal */
 export function missingOf(form: StartForm): StartField[] {
-  const { start, title, ownerRef, checklistId, file } = form;
+  const { start, title, ownerRef, checklistId, libraryName, file } = form;
   const lacks: Record<StartField, boolean> = {
     checklist: start === 'version' && !checklistId,
+    library: start === 'library' && !libraryName,
     file: start === 'file' && !file,
     title: start !== 'file' && !title.trim(),
     id:
@@ -44,7 +53,9 @@ export function missingOf(form: StartForm): StartField[] {
         ? idOf(form) !== '' && !isId(idOf(form))
         : !isId(idOf(form)),
     owner:
-      start === 'blank' || (start === 'file' && idOf(form) !== '')
+      start === 'blank' ||
+      start === 'library' ||
+      (start === 'file' && idOf(form) !== '')
         ? !isFullEntityRef(ownerRef.trim())
         : false,
   };
@@ -63,6 +74,12 @@ export function sourceOf(form: StartForm): DraftSource | undefined {
   switch (start) {
     case 'blank':
       return { type: 'blank', id, title, owner };
+    case 'library':
+      return {
+        type: 'library',
+        name: form.libraryName!,
+        as: { id, title, owner },
+      };
     case 'version':
       return {
         type: 'version',
