@@ -31,6 +31,7 @@ export interface ProposalFilter {
   proposedBy?: string;
   states?: readonly ProposalState[];
   checklistId?: string;
+  id?: string;
 }
 
 function toProposal(
@@ -148,7 +149,7 @@ export class DatabaseProposalStore {
     return count === 1;
   }
 
-  #matching({ proposedBy, states, checklistId }: ProposalFilter) {
+  #matching({ proposedBy, states, checklistId, id }: ProposalFilter) {
     const query = this.#knex('checklist_proposal');
     if (proposedBy !== undefined) {
       query.where('proposed_by', proposedBy);
@@ -158,6 +159,9 @@ export class DatabaseProposalStore {
     }
     if (checklistId !== undefined) {
       query.where('checklist_id', checklistId);
+    }
+    if (id !== undefined) {
+      query.where('checklist_proposal.id', id);
     }
     return query;
   }

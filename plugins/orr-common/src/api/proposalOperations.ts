@@ -31,6 +31,7 @@ export const proposalOperations = {
       ...paging,
       state: repeated(proposalStateSchema),
       checklistId: z.string().min(1).max(128).optional(),
+      id: z.uuid().optional().describe('Only this one'),
     }),
     response: schemaOf<ChecklistProposalPage>(checklistProposalPageSchema),
     status: 200,

@@ -58,7 +58,10 @@ export const checklistProposalPageSchema = z.object({
     .describe('The newest first'),
   totalItems: z.int().min(0),
   nextCursor: z.string().optional(),
-  may: z.object({ curate: z.boolean() }),
+  may: z.object({
+    curate: z.boolean(),
+    author: z.boolean().describe('Whether the caller may write drafts'),
+  }),
 });
 
 /** A page of proposals: all of them for curators, their own for others. @public */

@@ -61,6 +61,21 @@ export const proposalMessages = {
     answered: 'Answered',
     declined: 'Declined',
   },
+  takeOver: {
+    open: 'Open in a draft',
+    openOf: 'Open in a draft of {{checklist}}',
+    elsewhere:
+      'This checklist comes from a file and is changed there, so no draft can go on with it.',
+    failed: 'The draft could not be opened',
+  },
+  notice: {
+    title: 'What was proposed',
+    failed: 'The proposal did not load',
+    gone: 'There is no such proposal, or it is not yours to read',
+    add: 'Add a question of these words',
+    reply: 'Reply',
+    close: 'Close the proposal',
+  },
   by: 'Proposed by',
   repliedBy: 'Reply of',
   reply: {

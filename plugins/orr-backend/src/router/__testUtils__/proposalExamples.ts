@@ -30,7 +30,11 @@ export const proposalExamples: {
       by: 'proposalService.listChecklistProposals',
       with: { state: ['open'], limit: 10 },
     },
-    output: { items: [proposal], totalItems: 1, may: { curate: true } },
+    output: {
+      items: [proposal],
+      totalItems: 1,
+      may: { curate: true, author: true },
+    },
     invalid: { url: '/proposals?state=new', message: 'query.state' },
     auditMeta: { queryType: 'all' },
   },

@@ -5,6 +5,7 @@ import {
   BasicPermission,
 } from '@backstage/plugin-permission-common';
 import {
+  orrChecklistAuthorPermission,
   orrChecklistCuratePermission,
   orrChecklistProposePermission,
   orrChecklistReadPermission,
@@ -35,12 +36,19 @@ export class AuthorizedProposalService implements ProposalService {
     input: ListProposalsInput,
     options: RequestOptions,
   ) {
-    const [read, curate] = await this.#allowed(
-      [orrChecklistReadPermission, orrChecklistCuratePermission],
+    const [read, curate, author] = await this.#allowed(
+      [
+        orrChecklistReadPermission,
+        orrChecklistCuratePermission,
+        orrChecklistAuthorPermission,
+      ],
       options,
     );
     requireAllowed(read, orrChecklistReadPermission);
-    return this.#service.listChecklistProposals(input, { ...options, curate });
+    return this.#service.listChecklistProposals(input, {
+      ...options,
+      may: { curate, author },
+    });
   }
 
   async proposeToChecklist(input: ProposeInput, options: RequestOptions) {

@@ -84,7 +84,7 @@ describe.each(databases.eachSupportedId())('proposals on %s', databaseId => {
       ],
       totalItems: 1,
       nextCursor: undefined,
-      may: { curate: true },
+      may: { curate: true, author: true },
     });
     const replied = await service().replyToProposal(
       named({
@@ -115,6 +115,20 @@ describe.each(databases.eachSupportedId())('proposals on %s', databaseId => {
     ]);
   });
 
+  it('are found by their id, by those who may see them', async () => {
+    const { id } = await propose();
+    await propose({ text: 'Another' }, OMAR);
+    expect(await list({ id }, OMAR)).toMatchObject({
+      items: [{ id }],
+      totalItems: 1,
+    });
+    restricted.add('orr.checklist.curate');
+    expect(await list({ id }, OMAR)).toMatchObject({
+      items: [],
+      totalItems: 0,
+    });
+  });
+
   it('are one’s own for whoever may not curate', async () => {
     await propose();
     await propose({ text: 'Another' }, OMAR);
@@ -122,7 +136,7 @@ describe.each(databases.eachSupportedId())('proposals on %s', databaseId => {
     expect(await list({}, OMAR)).toMatchObject({
       items: [{ text: 'Another' }],
       totalItems: 1,
-      may: { curate: false },
+      may: { curate: false, author: true },
     });
     const { items } = await list();
     await expect(

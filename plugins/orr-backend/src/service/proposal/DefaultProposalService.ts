@@ -39,15 +39,16 @@ export class DefaultProposalService {
   }
 
   async listChecklistProposals(
-    { cursor, limit, state, checklistId }: ListProposalsInput,
-    { credentials, curate }: RequestOptions & { curate: boolean },
+    { cursor, limit, state, checklistId, id }: ListProposalsInput,
+    { credentials, may }: RequestOptions & Pick<ChecklistProposalPage, 'may'>,
   ): Promise<ChecklistProposalPage> {
     const { auth, proposals } = this.#options;
     const userRef = userRefOf(auth, credentials);
     const filter = {
-      proposedBy: curate ? undefined : keyOf(userRef),
+      proposedBy: may.curate ? undefined : keyOf(userRef),
       states: state,
       checklistId,
+      id,
     };
     const binding = { list: 'checklist-proposals', viewer: userRef, ...filter };
     const after = cursor ? parsePageCursor(cursor, binding) : undefined;
@@ -65,7 +66,7 @@ export class DefaultProposalService {
         last && found.length > limit
           ? toPageCursor({ value: last.proposedAt, id: last.id }, binding)
           : undefined,
-      may: { curate },
+      may,
     };
   }
 

@@ -13,6 +13,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { PageHead } from '../PageHead';
+import { ProposalNotice } from '../Proposal';
 import { EditorBar } from './EditorBar';
 import { EditorForm } from './EditorForm';
 import { useHistoryKeys } from './history/useHistoryKeys';
@@ -107,6 +108,7 @@ function useParts(actions: DraftActions) {
       open: shown(actions.open),
       addSection: shown(actions.addSection),
       addQuestion: shown(actions.addQuestion),
+      addProposed: shown(actions.addProposed),
       duplicateQuestion: shown(actions.duplicateQuestion),
     };
   }, [actions]);
@@ -194,6 +196,7 @@ export function Editor(props: {
             : t('editor.introNew')
         }
       />
+      <ProposalNotice onAdd={({ text }) => opening.addProposed(text)} />
       <EditorBar editor={editor} state={state} actions={actions} />
       {isNarrow && <PartTabs part={part} onChange={setPart} />}
       <div className={classes.columns}>

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DraftEditor } from './DraftEditor';
 import { changedPlace } from './edits/changedPlace';
+import { addProposed } from './edits/addProposed';
 import {
   addQuestion,
   addQuestions,
@@ -68,6 +69,12 @@ export function useDraftActions(
       },
       addQuestion: (sectionId: string, after?: string) => {
         const { document, id } = addQuestion(now(), sectionId, after);
+        edit(() => document);
+        control.open({ kind: 'question', id }, { takesFocus: true });
+      },
+      /** At the end of the last section, with the words that somebody proposed. */
+      addProposed: (text: string) => {
+        const { document, id } = addProposed(now(), text);
         edit(() => document);
         control.open({ kind: 'question', id }, { takesFocus: true });
       },

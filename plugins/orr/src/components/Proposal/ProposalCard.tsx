@@ -5,11 +5,15 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
-import { ChecklistProposal } from 'backstage-plugin-orr-common';
+import {
+  ChecklistProposal,
+  ChecklistProposalPage,
+} from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ByLine } from '../ByLine';
 import { ProposalStateMark } from './ProposalStateMark';
 import { ReplyDialog } from './ReplyDialog';
+import { TakeOver } from './TakeOver';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -31,7 +35,13 @@ const useStyles = makeStyles(theme => ({
     borderLeft: `4px solid ${theme.palette.divider}`,
     paddingLeft: theme.spacing(2),
   },
-  button: { minHeight: 44, justifySelf: 'start' },
+  acts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  },
+  button: { minHeight: 44 },
 }));
 
 function Reply({ proposal }: { proposal: ChecklistProposal }) {
@@ -49,10 +59,10 @@ function Reply({ proposal }: { proposal: ChecklistProposal }) {
 /** A proposal with what became of it, and the way to reply for whoever may. @internal */
 export function ProposalCard(props: {
   proposal: ChecklistProposal;
-  curate: boolean;
+  may: ChecklistProposalPage['may'];
   onChanged: () => void;
 }) {
-  const { proposal, curate, onChanged } = props;
+  const { proposal, may, onChanged } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const [replying, setReplying] = useState(false);
@@ -84,16 +94,21 @@ export function ProposalCard(props: {
         />
       </div>
       <Reply proposal={proposal} />
-      {curate && (
-        <Button
-          variant="outlined"
-          className={classes.button}
-          aria-haspopup="dialog"
-          aria-label={t('proposal.reply.openOf', { person })}
-          onClick={() => setReplying(true)}
-        >
-          {t('proposal.reply.open')}
-        </Button>
+      {may.curate && (
+        <div className={classes.acts}>
+          <Button
+            variant="outlined"
+            className={classes.button}
+            aria-haspopup="dialog"
+            aria-label={t('proposal.reply.openOf', { person })}
+            onClick={() => setReplying(true)}
+          >
+            {t('proposal.reply.open')}
+          </Button>
+          {may.author && proposal.state !== 'declined' && (
+            <TakeOver proposal={proposal} className={classes.button} />
+          )}
+        </div>
       )}
       {replying && (
         <ReplyDialog

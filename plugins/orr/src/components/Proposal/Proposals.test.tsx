@@ -6,7 +6,13 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ChecklistProposal, OrrApi } from 'backstage-plugin-orr-common';
+import {
+  ChecklistDraftList,
+  ChecklistProposal,
+  CreatedChecklistDraft,
+  OrrApi,
+} from 'backstage-plugin-orr-common';
+import { useLocation } from 'react-router-dom';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
 import { responseError } from '../../__testUtils__/responseError';
 import { orrApiRef } from '../../api';
@@ -33,13 +39,29 @@ function proposal(changes: Partial<ChecklistProposal> = {}): ChecklistProposal {
   };
 }
 
+function Address() {
+  const { pathname, search } = useLocation();
+  return (
+    <output>
+      {pathname}
+      {search}
+    </output>
+  );
+}
+
 function show(
   element: JSX.Element,
   methods: Partial<OrrApi>,
   result: AuthorizeResult.ALLOW | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
 ) {
   const api = createFakeOrrApi(methods);
-  renderInTestApp(element, {
+  const page = (
+    <>
+      {element}
+      <Address />
+    </>
+  );
+  renderInTestApp(page, {
     apis: [
       [orrApiRef, api],
       [catalogApiRef, catalogApiMock({ entities: [] })],
@@ -116,7 +138,7 @@ describe('ProposeButton', () => {
         listChecklistProposals: async () => ({
           items: [],
           totalItems: 0,
-          may: { curate: false },
+          may: { curate: false, author: false },
         }),
       },
       AuthorizeResult.DENY,
@@ -134,7 +156,7 @@ describe('ProposalsPage', () => {
       listChecklistProposals: async () => ({
         items,
         totalItems: items.length,
-        may: { curate: true },
+        may: { curate: true, author: true },
       }),
       replyToProposal: async () => {
         items = [];
@@ -165,6 +187,64 @@ describe('ProposalsPage', () => {
     });
   });
 
+  it.each([
+    ['begins a draft of the checklist where there is none', [], 'new'],
+    [
+      'opens the draft that goes on with the checklist',
+      [{ checklistId: 'launch', id: 'begun', basedOn: 2 }],
+      'begun',
+    ],
+  ])('%s', async (_, begun, draftId) => {
+    const copy = { checklistId: 'launch', id: 'copy' };
+    const api = show(<ProposalsPage />, {
+      listChecklistProposals: async () => ({
+        items: [proposal()],
+        totalItems: 1,
+        may: { curate: true, author: true },
+      }),
+      listChecklistDrafts: async () =>
+        ({ items: [copy, ...begun] } as unknown as ChecklistDraftList),
+      createChecklistDraft: async () =>
+        ({ id: 'new' } as CreatedChecklistDraft),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Open in a draft of/ }),
+    );
+    expect(
+      await screen.findByText(
+        `/checklists/drafts/${draftId}?question=rollback&proposal=${
+          proposal().id
+        }`,
+      ),
+    ).toBeVisible();
+    expect(jest.mocked(api.createChecklistDraft).mock.calls).toEqual(
+      begun.length
+        ? []
+        : [[{ body: { from: { type: 'version', checklistId: 'launch' } } }]],
+    );
+  });
+
+  it('says where a checklist is changed elsewhere', async () => {
+    show(<ProposalsPage />, {
+      listChecklistProposals: async () => ({
+        items: [proposal()],
+        totalItems: 1,
+        may: { curate: true, author: true },
+      }),
+      listChecklistDrafts: async () =>
+        ({ items: [] } as unknown as ChecklistDraftList),
+      createChecklistDraft: async () => {
+        throw await responseError(409, 'From a file');
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Open in a draft of/ }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'This checklist comes from a file',
+    );
+  });
+
   it('shows others what they proposed, with the reply, page by page', async () => {
     const replied = proposal({
       state: 'answered',
@@ -179,13 +259,13 @@ describe('ProposalsPage', () => {
           ? {
               items: [proposal({ id: 'older', text: 'An older one' })],
               totalItems: 2,
-              may: { curate: false },
+              may: { curate: false, author: false },
             }
           : {
               items: [replied],
               totalItems: 2,
               nextCursor: 'next',
-              may: { curate: false },
+              may: { curate: false, author: false },
             },
     });
     expect(

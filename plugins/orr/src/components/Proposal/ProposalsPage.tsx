@@ -89,7 +89,7 @@ function Found({ proposals }: { proposals: Proposals }) {
           <ProposalCard
             key={proposal.id}
             proposal={proposal}
-            curate={may.curate}
+            may={may}
             onChanged={newest.reload}
           />
         ))}

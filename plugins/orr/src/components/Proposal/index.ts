@@ -1,2 +1,3 @@
+export { ProposalNotice } from './ProposalNotice';
 export { ProposalsPage } from './ProposalsPage';
 export { ProposeButton } from './ProposeButton';
