@@ -32,7 +32,9 @@ export async function takePictures(
       });
       const page = await context.newPage();
       await page.goto(baseUrl);
-      await page.getByRole('button', { name: /^Grace Kim/ }).click();
+      const card = page.getByRole('button', { name: /^Grace Kim/ });
+      await card.click();
+      await card.waitFor({ state: 'hidden' });
       for (const [name, address] of Object.entries(VIEWS)) {
         await page.goto(`${baseUrl}${address}`, { waitUntil: 'networkidle' });
         await page.screenshot({

@@ -29,8 +29,7 @@ const useStyles = makeStyles(theme => ({
     minWidth: 240,
     [theme.breakpoints.down('xs')]: { width: '100%' },
     // The theme's quiet colour is too pale for the background of a page.
-    '& label, & p': { color: theme.palette.text.primary },
-    '& input': { backgroundColor: theme.palette.background.paper },
+    '& p': { color: theme.palette.text.primary },
   },
   field: { minWidth: 170 },
   chip: {
@@ -152,6 +151,7 @@ function Owners({ register }: Pick<BarProps, 'register'>) {
           }}
           helperText={t('register.filter.ownerHint')}
           fullWidth
+          isOnPage
         />
       </div>
       {filters.owner.map(ref => (

@@ -234,6 +234,7 @@ describe('ScorecardStrip', () => {
   it('says where there is nothing to compute from', async () => {
     show('?owners=all');
     const { getByRole, getByText, queryByText } = await strip();
+    expect(getByRole('img', { name: /ready/ })).toBeVisible();
     expect(queryByText('Automation share')).toBeNull();
     await userEvent.click(getByRole('button', { name: 'More figures' }));
     expect(getByText('Automation share').closest('div')).toHaveTextContent(
@@ -242,6 +243,26 @@ describe('ScorecardStrip', () => {
     expect(getByText('Time to close a gap').closest('div')).toHaveTextContent(
       /nothing yet$/,
     );
+  });
+
+  it('shows neither a share nor a way through time of nothing', async () => {
+    const none = { total: 0, standings: standings({}) };
+    show('?owners=all', {
+      getScorecard: async () =>
+        scorecard({
+          counts: { ...none, tiers: [] },
+          trend: [
+            { day: '2026-03-30', ...none },
+            { day: TODAY, ...none },
+          ],
+          coverage: { inScope: 0, covered: 0, exempt: 0, outOfScope: 2 },
+        }),
+    });
+    const { getByText, queryByRole } = await strip();
+    expect(getByText('Coverage').closest('div')).toHaveTextContent(
+      /nothing yet$/,
+    );
+    expect(queryByRole('img')).toBeNull();
   });
 
   it('has the same as a table, by tier', async () => {

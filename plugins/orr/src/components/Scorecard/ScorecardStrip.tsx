@@ -19,7 +19,7 @@ import { HowButton } from './HowButton';
 import { MoreScorecardTiles, ScorecardTiles } from './ScorecardTiles';
 import { SectionTable } from './SectionTable';
 import { StandingTable } from './StandingTable';
-import { TrendBars } from './TrendBars';
+import { hasTrend, TrendBars } from './TrendBars';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(1.5, 2) },
@@ -163,7 +163,7 @@ function LoadedStrip({ told }: { told: ToldScorecard }) {
       <div className={classes.figures}>
         <ScorecardTiles told={told} />
         <div className={classes.beside}>
-          {trend && trend.length > 1 && (
+          {trend && hasTrend(trend) && (
             <div className={classes.trend}>
               <TrendBars trend={trend} />
               <HowButton of={t('scorecard.trend.title')}>

@@ -33,7 +33,7 @@ function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
     <FigureTile
       label={t('scorecard.figure.coverage')}
       value={shareText(covered, inScope)}
-      beside={`${covered} / ${inScope}`}
+      beside={inScope ? `${covered} / ${inScope}` : undefined}
       target={
         target === undefined
           ? undefined

@@ -33,6 +33,11 @@ function readyOf({ standings }: StandingCounts) {
   return { ready: sum(needing.filter(standingHolds)), of: sum(needing) };
 }
 
+/** Whether there is anything to show of them: more than one day, and on one of them anything that needed a review. @internal */
+export function hasTrend(trend: DayCounts[]): boolean {
+  return trend.length > 1 && trend.some(counts => readyOf(counts).of > 0);
+}
+
 /** How many were ready, and how many there were, day by day; a reader hears the ends. @internal */
 export function TrendBars({ trend }: { trend: DayCounts[] }) {
   const classes = useStyles();
@@ -43,9 +48,6 @@ export function TrendBars({ trend }: { trend: DayCounts[] }) {
   const step = WIDTH / Math.max(1, points.length);
   const width = Math.max(1, step - 1);
   const [first, last] = [points[0], points[points.length - 1]];
-  if (points.length < 2) {
-    return null;
-  }
   return (
     <div className={classes.root}>
       <svg
