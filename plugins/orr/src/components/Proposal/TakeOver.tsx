@@ -1,8 +1,14 @@
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ChecklistProposal } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { toneColour } from '../Standing';
 import { useTakeOver } from './useTakeOver';
+
+const useStyles = makeStyles(theme => ({
+  failed: { color: toneColour(theme, 'error') },
+}));
 
 /** Opens the draft of the checklist that a proposal is about, with the proposal beside it; begins one where there is none. @internal */
 export function TakeOver(props: {
@@ -10,6 +16,7 @@ export function TakeOver(props: {
   className: string;
 }) {
   const { proposal, className } = props;
+  const classes = useStyles();
   const { t } = useOrrTranslation();
   const { takeOver, running, failed } = useTakeOver(proposal);
   return (
@@ -26,7 +33,7 @@ export function TakeOver(props: {
         {t('proposal.takeOver.open')}
       </Button>
       {failed && (
-        <Typography role="alert" color="error">
+        <Typography role="alert" className={classes.failed}>
           {t(`proposal.takeOver.${failed}`)}
         </Typography>
       )}
