@@ -207,6 +207,7 @@ const WITHOUT_SUBJECT = [
   'rebuildRollUps',
   'listChecklistDrafts',
   'listLibraryQuestions',
+  'listFilterMatches',
   'createChecklistDraft',
   'listChecklists',
   'listChecklistOverviews',
@@ -1536,6 +1537,11 @@ describe('the plugin as a whole', () => {
     });
 
     await send('listLibraryQuestions', '/checklists/library');
+    expect(
+      await send('listFilterMatches', '/checklists/matches', {
+        body: { filter: { kind: 'Component' }, limit: 1 },
+      }),
+    ).toMatchObject({ items: [{}], counts: { isLowerBound: false } });
     const checklistDraft = await send(
       'createChecklistDraft',
       '/checklists/drafts',

@@ -46,6 +46,7 @@ import { panelMessages } from './messages/panelMessages';
 import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { proposalMessages } from './messages/proposalMessages';
+import { matchMessages } from './messages/matchMessages';
 import { publishMessages } from './messages/publishMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
@@ -118,6 +119,7 @@ export const orrMessages = {
   panel: panelMessages,
   phase: phaseMessages,
   programme: programmeMessages,
+  matches: matchMessages,
   publish: publishMessages,
   register: registerMessages,
   report: reportMessages,

@@ -7,6 +7,10 @@ export function checklistDraftRequests(checklistId: string) {
   return {
     listChecklistDrafts: ['/checklists/drafts'],
     listLibraryQuestions: ['/checklists/library'],
+    listFilterMatches: [
+      '/checklists/matches',
+      { filter: { kind: 'Component' } },
+    ],
     // Its id is taken.
     createChecklistDraft: [
       '/checklists/drafts',

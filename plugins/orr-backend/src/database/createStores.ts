@@ -9,6 +9,7 @@ import { ChecklistUseModel } from './ChecklistUseModel';
 import { ChecklistOwnerModel } from './checklistDraft/ChecklistOwnerModel';
 import { ChecklistImpactModel } from './checklistDraft/ChecklistImpactModel';
 import { DatabaseChecklistDraftStore } from './checklistDraft/DatabaseChecklistDraftStore';
+import { FilterMatchModel } from './checklistDraft/FilterMatchModel';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCommentStore } from './DatabaseCommentStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
@@ -139,6 +140,7 @@ export function createStores(knex: Knex) {
     checklistDrafts: new DatabaseChecklistDraftStore(knex),
     checklistOwners: new ChecklistOwnerModel(knex),
     checklistImpact: new ChecklistImpactModel(knex),
+    filterMatches: new FilterMatchModel(knex),
     checklistUse: new ChecklistUseModel(knex),
     comments: new DatabaseCommentStore(knex),
     comparisons: new DatabaseComparisonStore(knex),

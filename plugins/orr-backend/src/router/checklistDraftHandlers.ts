@@ -8,6 +8,7 @@ export function checklistDraftHandlers(
   Handlers,
   | 'listChecklistDrafts'
   | 'listLibraryQuestions'
+  | 'listFilterMatches'
   | 'createChecklistDraft'
   | 'getChecklistDraft'
   | 'saveChecklistDraft'
@@ -19,6 +20,7 @@ export function checklistDraftHandlers(
   return {
     listChecklistDrafts: (_, options) => drafts.listDrafts(options),
     listLibraryQuestions: (_, options) => drafts.listLibrary(options),
+    listFilterMatches: ({ body }, options) => drafts.listMatches(body, options),
     createChecklistDraft: ({ body }, options) =>
       drafts.createDraft(body, options),
     getChecklistDraft: ({ params }, options) =>

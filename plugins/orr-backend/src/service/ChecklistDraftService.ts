@@ -11,7 +11,8 @@ type Body<
     | 'deleteChecklistDraft'
     | 'getChecklistImpact'
     | 'publishChecklistDraft'
-    | 'archiveChecklist',
+    | 'archiveChecklist'
+    | 'listFilterMatches',
 > = ParsedOperationInput<TId>['body'];
 
 /** @internal */
@@ -33,6 +34,9 @@ export type ArchiveChecklistInput = {
   checklistId: string;
 } & Body<'archiveChecklist'>;
 
+/** @internal */
+export type FilterMatchInput = Body<'listFilterMatches'>;
+
 /** Checklists that are written in the portal, from their beginning until they are archived. @internal */
 export interface ChecklistDraftService {
   listDrafts(
@@ -41,6 +45,10 @@ export interface ChecklistDraftService {
   listLibrary(
     options: RequestOptions,
   ): Promise<OperationOutput<'listLibraryQuestions'>>;
+  listMatches(
+    input: FilterMatchInput,
+    options: RequestOptions,
+  ): Promise<OperationOutput<'listFilterMatches'>>;
   createDraft(
     input: CreateDraftInput,
     options: RequestOptions,

@@ -403,6 +403,57 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       );
     });
 
+    it('tells whom a filter matches, and why, as far as the catalog shows them', async () => {
+      const { checklistDraftService } = portal.services;
+      const within = { kind: 'component', 'spec.type': 'service' };
+      const filter = { 'spec.lifecycle': { $in: ['Production'] } };
+      const services = seenRefs.filter(ref => !ref.endsWith('-11'));
+      const wanted = services.filter(
+        ref => Number(ref.split('-').pop()) % 4 !== 0,
+      );
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await checklistDraftService.listMatches(
+          { filter, within, limit: 5, cursor },
+          options,
+        );
+        expect(page.counts).toEqual(
+          cursor
+            ? undefined
+            : {
+                matched: wanted.length,
+                within: services.length,
+                isLowerBound: false,
+              },
+        );
+        found.push(...page.items.map(({ entityRef }) => entityRef));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(found).toEqual(wanted);
+
+      const about = async (entityRef: string) =>
+        (
+          await checklistDraftService.listMatches(
+            { filter, within, limit: 0, entityRef },
+            options,
+          )
+        ).about;
+      expect(await about('Component:default/payments-4')).toMatchObject({
+        entityRef: refOf('payments-4'),
+        within: { holds: true },
+        filter: { holds: false, found: 'experimental' },
+      });
+      expect(await about(refOf('payments-11'))).toMatchObject({
+        within: { holds: false, parts: [{ holds: true }, { holds: false }] },
+        filter: { holds: true },
+      });
+      expect((await about(refOf('secrets-1')))?.entityRef).toBe(
+        seenRefs.find(ref => ref === refOf('secrets-1')),
+      );
+      expect(await about('group:default/payments')).toBeUndefined();
+    });
+
     it('fills the set-up from what the catalog shows', async () => {
       const setup = await portal.services.programme.getProgrammeSetup(options);
       const [tier] = setup.tierCandidates;

@@ -60,6 +60,7 @@ const LIMITS = {
   getChecklistDraft: 3,
   saveChecklistDraft: 8,
   getChecklistImpact: 12,
+  listFilterMatches: 4,
   listEntityDispositions: 10,
   getScorecard: 6,
   getScorecardTree: 7,
@@ -773,6 +774,11 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
           const document = { ...draft.document, minutes: revision };
           return drafts.saveDraft({ draftId, revision, document }, options);
         },
+        listFilterMatches: () =>
+          drafts.listMatches(
+            { filter: CHECKLIST.appliesTo, entityRef: ENTITY, limit: 20 },
+            options,
+          ),
         getChecklistImpact: () =>
           drafts.getImpact({ draftId, rollout: [] }, options),
       };

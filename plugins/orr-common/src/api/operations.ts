@@ -15,6 +15,7 @@ import { driftOperations } from './driftOperations';
 import { escalationOperations } from './escalationOperations';
 import { factOperations } from './factOperations';
 import { gateOperations } from './gateOperations';
+import { filterMatchOperations } from './filterMatchOperations';
 import { phaseOperations } from './phaseOperations';
 import { findingOperations } from './findingOperations';
 import { gapOperations } from './gapOperations';
@@ -48,6 +49,7 @@ export const operations = {
   ...checklistOperations,
   ...proposalOperations,
   ...checklistDraftOperations,
+  ...filterMatchOperations,
   ...readinessOperations,
   ...scorecardOperations,
   ...briefingOperations,

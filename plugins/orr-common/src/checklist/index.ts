@@ -23,6 +23,12 @@ export { factTopicSchema, type FactTopic } from './factTopics';
 export { isSafeUrl } from './isSafeUrl';
 export { checklistApplies, questionApplies } from './applicability';
 export {
+  explainFilter,
+  FILTER_TESTS,
+  type FilterExplanation,
+} from './explainFilter';
+export { filterProblemPath } from './filterProblemPath';
+export {
   decideByRules,
   type ChoicesAnswer,
   type RuleDecision,

@@ -26,6 +26,17 @@ export const authoringMessages = {
       'What was written in it is gone for good, for everybody who writes on it. What was published stays as it is.',
     deleteFailed: 'The draft could not be thrown away',
   },
+  archive: {
+    act: 'Archive',
+    title: 'Archive “{{title}}”?',
+    text: 'It is asked of nobody any more, and shows in the list only where archived checklists are asked for. What was decided stays on record. Publishing another draft of it brings it back.',
+    textAsked_one:
+      'It is asked of 1 entity now, and of none afterwards: its standing under this checklist ends. It shows in the list only where archived checklists are asked for. What was decided stays on record. Publishing another draft of it brings it back.',
+    textAsked_other:
+      'It is asked of {{count}} entities now, and of none afterwards: their standings under this checklist end. It shows in the list only where archived checklists are asked for. What was decided stays on record. Publishing another draft of it brings it back.',
+    failed: 'It was not archived',
+    done: 'Archived: it is asked of nobody any more.',
+  },
   start: {
     explain:
       'A draft that only authors see. Nothing is asked of anybody before you publish it.',

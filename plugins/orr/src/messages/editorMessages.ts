@@ -62,6 +62,12 @@ export const editorMessages = {
     notANumber: 'This is no number that fits here',
     notTakenOver: 'Not taken over: {{problem}}',
     noFilter: 'is no filter of the catalog, such as “kind: Component”',
+    reads: 'How it reads',
+    hideReads: 'Hide how it reads',
+    readsOf: '{{words}}: {{label}}',
+    shown: '{{label}}, as it reads',
+    nothingYet: 'Nothing is written yet.',
+    noFilterAt: 'is no filter of the catalog; look at {{place}}',
     noFact:
       'needs an id, and a condition with one of isTrue, equals, atLeast, atMost, withinDays or isPresent',
     needsRef:
@@ -106,7 +112,7 @@ export const editorMessages = {
     title: 'Question',
     titleHint: 'One thing, so that it can be answered with yes',
     why: 'Why we ask',
-    whyHint: 'What has gone wrong, or would, without it',
+    whyHint: 'What has gone wrong, or would, without it; Markdown can be used',
     answer: 'Answered with',
     form: {
       practice: 'Yes, partly or no',
@@ -135,8 +141,9 @@ export const editorMessages = {
     words: 'How to answer it',
     wordsExplain:
       'Guidance is read before answering; what good looks like gives an idea of how far to go.',
-    guidanceHint: 'Where to look, whom to ask, what counts',
-    goodHint: 'One good answer, in a sentence',
+    guidanceHint:
+      'Where to look, whom to ask, what counts; Markdown can be used',
+    goodHint: 'One good answer, in a sentence; Markdown can be used',
     linkTitle: 'Title of link',
     linkUrl: 'Address of link',
     addLink: 'Add a link, for instance to an incident',

@@ -4,6 +4,7 @@ import type { OperationExample } from './operationExamples';
 type DraftOperationId =
   | 'listChecklistDrafts'
   | 'listLibraryQuestions'
+  | 'listFilterMatches'
   | 'createChecklistDraft'
   | 'getChecklistDraft'
   | 'saveChecklistDraft'
@@ -141,6 +142,51 @@ export const checklistDraftExamples: {
     output: {},
     invalid: { body: { revision: 0 }, message: 'body.revision: ' },
     auditMeta: { actionType: 'delete', draftId: ID },
+  },
+  listFilterMatches: {
+    url: '/checklists/matches',
+    body: {
+      filter: { 'spec.type': 'service' },
+      within: { kind: 'Component' },
+      entityRef: 'component:default/pay',
+      limit: 5,
+    },
+    served: {
+      by: 'checklistDraftService.listMatches',
+      with: { filter: { 'spec.type': 'service' }, limit: 5 },
+    },
+    output: {
+      counts: { matched: 6, within: 12, isLowerBound: false },
+      items: [{ entityRef: 'component:default/pay', title: 'Pay' }],
+      nextCursor: 'opaque',
+      about: {
+        entityRef: 'component:default/pay',
+        title: 'Pay',
+        within: {
+          type: 'all',
+          holds: true,
+          parts: [
+            { type: 'field', holds: true, field: 'kind', test: 'exists' },
+          ],
+        },
+        filter: {
+          type: 'field',
+          holds: true,
+          field: 'spec.type',
+          test: 'is',
+          wanted: 'service',
+          found: 'service',
+        },
+      },
+    },
+    invalid: {
+      body: { filter: { kind: { $regex: '.*' } } },
+      message: 'body.filter: ',
+    },
+    auditMeta: {
+      actionType: 'matches',
+      entityRef: 'component:default/pay',
+    },
   },
   getChecklistImpact: {
     url: `${PATH}/impact`,

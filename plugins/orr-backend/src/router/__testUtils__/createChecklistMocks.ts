@@ -4,6 +4,7 @@ export function createChecklistMocks() {
     checklistDraftService: {
       listDrafts: jest.fn(),
       listLibrary: jest.fn(),
+      listMatches: jest.fn(),
       createDraft: jest.fn(),
       getDraft: jest.fn(),
       saveDraft: jest.fn(),

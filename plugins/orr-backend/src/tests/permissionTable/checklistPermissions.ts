@@ -6,6 +6,7 @@ export const CHECKLIST_PERMISSIONS = {
   listChecklistDrafts: ORGANISATION,
   listLibraryQuestions: AUDIT,
   getChecklistDraft: AUDIT,
+  listFilterMatches: ADMINISTRATION,
   createChecklistDraft: ADMINISTRATION,
   saveChecklistDraft: ADMINISTRATION,
   deleteChecklistDraft: ADMINISTRATION,

@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { PlacedProblem, Question } from 'backstage-plugin-orr-common';
 import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { LevelMark } from '../Level';
+import { MarkdownText } from '../MarkdownText';
 import { QuestionHead } from '../Questionnaire/QuestionHead';
 import { riskRulesOf, ruleText, unitText } from '../Questionnaire/ruleText';
 import { SafeLink } from '../Questionnaire/SafeLink';
@@ -93,7 +94,7 @@ function Details(props: { question: Question; children?: ReactNode }) {
         <Typography variant="subtitle2" component="h5">
           {t('answer.why')}
         </Typography>
-        <Typography variant="body2">{question.why.text}</Typography>
+        <MarkdownText variant="body2" text={question.why.text} />
         {question.why.links?.map(({ title, url }) => (
           <Typography variant="body2" key={url}>
             <SafeLink url={url}>{title}</SafeLink>
@@ -107,7 +108,7 @@ function Details(props: { question: Question; children?: ReactNode }) {
         <Typography variant="subtitle2" component="h5">
           {t('answer.good')}
         </Typography>
-        <Typography variant="body2">{question.good}</Typography>
+        <MarkdownText variant="body2" text={question.good} />
       </div>
       <Answered question={question} />
       <Rules question={question} />

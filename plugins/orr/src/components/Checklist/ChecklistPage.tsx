@@ -15,7 +15,7 @@ import { ChecklistState, useChecklist } from '../../hooks/useChecklist';
 import { useChecklistDocument } from '../../hooks/useChecklistDocument';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useSearchChoice } from '../../hooks/useSearchChoice';
-import { EditChecklist } from '../ChecklistEditor/start';
+import { AuthorActs } from '../ChecklistEditor/start';
 import { DateText } from '../DateText';
 import { PageFrame } from '../PageHead';
 import { ProposeButton } from '../Proposal';
@@ -214,12 +214,13 @@ function Shown(props: { state: ChecklistState; page: ChecklistVersionPage }) {
   );
 }
 
-function Acts({ checklist }: { checklist: ChecklistOverview }) {
+function Acts(props: { checklist: ChecklistOverview; onArchived: () => void }) {
+  const { checklist } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   return (
     <div className={classes.acts}>
-      <EditChecklist checklist={checklist} />
+      <AuthorActs {...props} />
       {checklist.version > 1 && (
         <LinkButton
           to="differences"
@@ -248,7 +249,9 @@ export function ChecklistPage({ className }: { className?: string }) {
       backText={t('checklists.one.back')}
       title={page?.checklist.title ?? checklistId}
       intro={page?.checklist.description}
-      action={page && <Acts checklist={page.checklist} />}
+      action={
+        page && <Acts checklist={page.checklist} onArchived={newest.reload} />
+      }
     >
       {newest.status === 'loading' && <ReadinessSkeleton />}
       {newest.status === 'error' && (

@@ -39,7 +39,14 @@ function show(
   methods: Partial<OrrApi> = {},
   search = '',
 ) {
-  const orrApi = createFakeOrrApi({ ...drafts.api, ...methods });
+  const orrApi = createFakeOrrApi({
+    ...drafts.api,
+    listFilterMatches: async () => ({
+      counts: { matched: 3, isLowerBound: false },
+      items: [],
+    }),
+    ...methods,
+  });
   renderInTestApp(
     <>
       <Routes>

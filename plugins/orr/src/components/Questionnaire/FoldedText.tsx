@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { MarkdownText } from '../MarkdownText';
 
 const LINES = 3;
 /** About three lines of the column; shorter texts are not worth a button. */
 const LONG = 240;
 
 const useStyles = makeStyles({
-  text: { maxWidth: '80ch', whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
   folded: {
     display: '-webkit-box',
     WebkitLineClamp: LINES,
@@ -19,7 +18,7 @@ const useStyles = makeStyles({
   button: { marginLeft: -5, minHeight: 44 },
 });
 
-/** A text of which the first lines show until one asks for more. @internal */
+/** A text in Markdown of which the first lines show until one asks for more. @internal */
 export function FoldedText(props: { text: string }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -28,13 +27,10 @@ export function FoldedText(props: { text: string }) {
     props.text.length > LONG || props.text.split('\n').length > LINES;
   return (
     <>
-      <Typography
-        className={
-          long && !open ? `${classes.text} ${classes.folded}` : classes.text
-        }
-      >
-        {props.text}
-      </Typography>
+      <MarkdownText
+        text={props.text}
+        className={long && !open ? classes.folded : undefined}
+      />
       {long && (
         <Button
           className={classes.button}

@@ -25,6 +25,7 @@ function serviceWith(denied: string[], mayDecide = true) {
     getImpact: jest.fn(),
     publishDraft: jest.fn(),
     archiveChecklist: jest.fn(),
+    listMatches: jest.fn(),
   };
   const service = new AuthorizedChecklistDraftService({
     service: inner as never,
@@ -62,6 +63,11 @@ const CALLS: [
         { from: { type: 'version', checklistId: 'launch' } },
         options,
       ),
+  ],
+  [
+    'listMatches',
+    AUTHOR,
+    (one, options) => one.listMatches({ filter: {}, limit: 5 }, options),
   ],
   ['getDraft', AUTHOR, (one, options) => one.getDraft(DRAFT, options)],
   [

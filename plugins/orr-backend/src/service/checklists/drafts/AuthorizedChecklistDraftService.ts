@@ -16,6 +16,7 @@ import {
   CreateDraftInput,
   DeleteDraftInput,
   DraftInput,
+  FilterMatchInput,
   ImpactInput,
   PublishDraftInput,
   SaveDraftInput,
@@ -75,6 +76,11 @@ export class AuthorizedChecklistDraftService implements ChecklistDraftService {
   async listLibrary(options: RequestOptions) {
     await this.#require(orrChecklistAuthorPermission, options);
     return this.#service.listLibrary(options);
+  }
+
+  async listMatches(input: FilterMatchInput, options: RequestOptions) {
+    await this.#require(orrChecklistAuthorPermission, options);
+    return this.#service.listMatches(input, options);
   }
 
   async createDraft(input: CreateDraftInput, options: RequestOptions) {

@@ -5,6 +5,7 @@ import {
   ChecklistDraftList,
   ChecklistImpact,
   CreatedChecklistDraft,
+  FilterMatches,
   LibraryQuestions,
   PublishedChecklist,
 } from 'backstage-plugin-orr-common';
@@ -18,6 +19,7 @@ import {
   CreateDraftInput,
   DeleteDraftInput,
   DraftInput,
+  FilterMatchInput,
   ImpactInput,
   PublishDraftInput,
   SaveDraftInput,
@@ -28,6 +30,7 @@ import { ChecklistLibrary } from './ChecklistLibrary';
 import { DraftBeginnings } from './DraftBeginnings';
 import { draftDifference } from './draftDifference';
 import { DraftImpact } from './DraftImpact';
+import { DraftMatches } from './DraftMatches';
 import { DraftPublication } from './DraftPublication';
 import { DraftView } from './DraftView';
 import { toldChanges } from './toldChanges';
@@ -43,6 +46,7 @@ export interface DefaultChecklistDraftServiceOptions {
   checklistDrafts: DatabaseChecklistDraftStore;
   impact: DraftImpact;
   library: ChecklistLibrary;
+  matches: DraftMatches;
   publication: DraftPublication;
   view: DraftView;
   writes: NamedWrites;
@@ -66,6 +70,13 @@ export class DefaultChecklistDraftService implements ChecklistDraftService {
 
   async listLibrary(_: RequestOptions): Promise<LibraryQuestions> {
     return this.#options.library.list();
+  }
+
+  async listMatches(
+    input: FilterMatchInput,
+    options: RequestOptions,
+  ): Promise<FilterMatches> {
+    return this.#options.matches.of(input, options);
   }
 
   async createDraft(

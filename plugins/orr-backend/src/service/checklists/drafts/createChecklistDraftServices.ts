@@ -7,6 +7,7 @@ import { ChecklistLibrary } from './ChecklistLibrary';
 import { DefaultChecklistDraftService } from './DefaultChecklistDraftService';
 import { DraftBeginnings } from './DraftBeginnings';
 import { DraftImpact } from './DraftImpact';
+import { DraftMatches } from './DraftMatches';
 import { DraftPublication } from './DraftPublication';
 import { DraftView } from './DraftView';
 import { PublicationTelling } from './PublicationTelling';
@@ -36,6 +37,7 @@ export function createChecklistDraftServices(
         beginnings: new DraftBeginnings({ ...known, library }),
         impact: new DraftImpact({ ...rooms, scan: new EntityScan(known) }),
         library,
+        matches: new DraftMatches(known),
         publication: new DraftPublication(rooms),
         writes: new NamedWrites(known),
       }),

@@ -2,17 +2,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   ChecklistDocument,
-  checklistDocumentSchema,
   PlacedProblem,
   ReviewKind,
   reviewKindSchema,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ProblemList } from '../../Checklist/HealthMark';
+import { FilterField } from '../asked/FilterField';
 import { AuthorTextField } from '../fields/AuthorTextField';
 import { MarkedSet } from '../fields/MarkedSet';
 import { RefField } from '../fields/RefField';
-import { StructureField } from '../fields/StructureField';
 import { optionsOf } from '../question/options';
 import { CadenceGroup } from './CadenceGroup';
 import { DecidingGroup } from './DecidingGroup';
@@ -73,12 +72,10 @@ export function ChecklistForm(props: ChecklistPartProps) {
           value={document.kinds}
           onChange={kinds => onChange({ kinds })}
         />
-        <StructureField
+        <FilterField
           label={t('checklists.field.appliesTo')}
           hint={t('editor.checklist.appliesToHint')}
-          wrong={t('editor.field.noFilter')}
           value={document.appliesTo}
-          schema={checklistDocumentSchema.shape.appliesTo}
           onChange={appliesTo => appliesTo && onChange({ appliesTo })}
         />
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { ReactNode, useState } from 'react';
 import { parse, stringify, YAMLParseError } from 'yaml';
 import { isSame } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
@@ -29,9 +29,11 @@ export function StructureField<T>(props: {
   schema: Reader<T>;
   onChange: (value: T | undefined) => void;
   hint: string;
-  wrong: string;
+  wrong: string | ((written: unknown) => string);
+  /** What follows the field; told whether what it holds cannot be read. */
+  below?: (isWrong: boolean) => ReactNode;
 }) {
-  const { label, value, schema, onChange, hint, wrong } = props;
+  const { label, value, schema, onChange, hint, wrong, below } = props;
   const { t } = useOrrTranslation();
   const [typed, setTyped] = useState<{ text: string; problem?: string }>();
   const type = (text: string) => {
@@ -42,41 +44,49 @@ export function StructureField<T>(props: {
     }
   };
   return (
-    <AuthorTextField
-      label={label}
-      value={typed?.text ?? textOf(value)}
-      onChange={type}
-      onBlur={() => typed && !typed.problem && setTyped(undefined)}
-      problem={
-        typed?.problem &&
-        t('editor.field.notTakenOver', { problem: typed.problem })
-      }
-      hint={hint}
-      rows={2}
-      maxLength={20_000}
-      isCode
-    />
+    <>
+      <AuthorTextField
+        label={label}
+        value={typed?.text ?? textOf(value)}
+        onChange={type}
+        onBlur={() => typed && !typed.problem && setTyped(undefined)}
+        problem={
+          typed?.problem &&
+          t('editor.field.notTakenOver', { problem: typed.problem })
+        }
+        hint={hint}
+        rows={2}
+        maxLength={20_000}
+        isCode
+      />
+      {below?.(typed?.problem !== undefined)}
+    </>
   );
 }
 
 function readText<T>(
   text: string,
   schema: Reader<T>,
-  wrong: string,
+  wrong: string | ((written: unknown) => string),
 ): { value?: T; problem?: string } {
   if (!text.trim()) {
     return {};
   }
+  const problemOf = (written: unknown) =>
+    typeof wrong === 'string' ? wrong : wrong(written);
   try {
     // Such a value is small: a few names for the same would only serve to blow it up.
-    const result = schema.safeParse(parse(text, { maxAliasCount: 0 }));
-    return result.success ? { value: result.data } : { problem: wrong };
+    const written = parse(text, { maxAliasCount: 0 });
+    const result = schema.safeParse(written);
+    return result.success
+      ? { value: result.data }
+      : { problem: problemOf(written) };
   } catch (error) {
     return {
       problem:
         error instanceof YAMLParseError
           ? error.message.split('\n')[0].replace(/:$/, '')
-          : wrong,
+          : problemOf(undefined),
     };
   }
 }

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Question } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
+import { MarkdownText } from '../../MarkdownText';
 import { OwnForm } from '../../Questionnaire/AnswerForm';
 import { draftOf } from '../../Questionnaire/autosave/answerDraft';
 import { QuestionHead } from '../../Questionnaire/QuestionHead';
@@ -17,22 +18,18 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     overflowWrap: 'anywhere',
   },
-  text: { whiteSpace: 'pre-line' },
   // The keys that answer a review answer nothing here.
   form: { '& span[aria-hidden="true"]': { display: 'none' } },
   button: { minHeight: 44, justifySelf: 'start' },
 }));
 
 function Words(props: { title: string; text: string }) {
-  const classes = useStyles();
   return props.text.trim() ? (
     <div>
       <Typography variant="subtitle2" component="h4">
         {props.title}
       </Typography>
-      <Typography variant="body2" className={classes.text}>
-        {props.text}
-      </Typography>
+      <MarkdownText text={props.text} variant="body2" />
     </div>
   ) : null;
 }

@@ -203,6 +203,23 @@ describe('ChecklistPublishPage', () => {
     ).toBeDisabled();
   });
 
+  it('tells the impact of a pilot once that is chosen', async () => {
+    const user = userEvent.setup();
+    const orrApi = show({
+      document: {
+        ...changed,
+        pilotEntities: ['component:default/pay'],
+      },
+    });
+    await user.click(await screen.findByRole('radio', { name: /^As a pilot/ }));
+    await waitFor(() =>
+      expect(orrApi.getChecklistImpact).toHaveBeenLastCalledWith(
+        expect.objectContaining({ body: { rollout: [], state: 'pilot' } }),
+        expect.anything(),
+      ),
+    );
+  });
+
   it('warns of a version that was published since, and says what a refusal says', async () => {
     const user = userEvent.setup();
     const error = await responseError(409, 'Somebody else saved it since');

@@ -29,16 +29,20 @@ export function usePublishing(draft: ChecklistDraft, mayPublish: boolean) {
   const isComplete = !draft.problems.some(
     ({ severity }) => severity === 'error',
   );
-  // What cannot be published has no impact.
+  // What cannot be published has no impact, and a pilot without entities none of its own.
+  const isPilot = state === 'pilot' && !!draft.document.pilotEntities?.length;
   const impact = useLoaded(
     async signal =>
       isComplete
         ? api.getChecklistImpact(
-            { params, body: { rollout: rules } },
+            {
+              params,
+              body: { rollout: rules, ...(isPilot && { state: 'pilot' }) },
+            },
             { signal },
           )
         : undefined,
-    [api, draft.id, draft.revision, isComplete, rules],
+    [api, draft.id, draft.revision, isComplete, isPilot, rules],
     { keepPrevious: true },
   );
   const bindable = (impact.status === 'ready' && impact.value?.bindable) || [];

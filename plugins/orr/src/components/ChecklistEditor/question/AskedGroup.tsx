@@ -1,21 +1,16 @@
-import {
-  Question,
-  questionSchema,
-  ReviewKind,
-} from 'backstage-plugin-orr-common';
+import { Question, ReviewKind } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { valueText } from '../../Checklist/valueText';
+import { FilterField } from '../asked/FilterField';
 import { AuthorSelect } from '../fields/AuthorSelect';
 import { FoldGroup } from '../fields/FoldGroup';
 import { MarkedSet } from '../fields/MarkedSet';
-import { StructureField } from '../fields/StructureField';
 import { optionsOf } from './options';
 import { problemsOf, QuestionPartProps } from './questionFormProps';
 import { VisibleWhenFields } from './VisibleWhenFields';
 
 const PHASES: Question['phase'][] = ['design', 'build', 'launch', 'operate'];
 const MOOT = ['allowed', 'forbidden'] as const;
-const predicate = questionSchema.shape.appliesTo.unwrap();
 
 /** Of whom a question is asked, and when. @internal */
 export function AskedGroup(props: QuestionPartProps) {
@@ -69,12 +64,11 @@ export function AskedGroup(props: QuestionPartProps) {
           })
         }
       />
-      <StructureField
+      <FilterField
         label={t('editor.question.appliesTo')}
         hint={t('editor.question.appliesToHint')}
-        wrong={t('editor.field.noFilter')}
         value={question.appliesTo}
-        schema={predicate}
+        within={document.appliesTo}
         onChange={appliesTo => onChange({ appliesTo })}
       />
     </FoldGroup>

@@ -4,6 +4,7 @@ import { AnswerForm, Risk } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { AuthorSelect } from '../fields/AuthorSelect';
 import { AuthorTextField } from '../fields/AuthorTextField';
+import { MarkdownField } from '../fields/MarkdownField';
 import { ANSWER_TYPES, answerOfType } from './answerForms';
 import { ChoicesEditor } from './ChoicesEditor';
 import { optionsOf } from './options';
@@ -42,7 +43,7 @@ export function BasicFields(
         rows={1}
         inputRef={title}
       />
-      <AuthorTextField
+      <MarkdownField
         label={t('editor.question.why')}
         hint={t('editor.question.whyHint')}
         value={question.why.text}

@@ -1,6 +1,6 @@
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
-import { AuthorTextField } from '../fields/AuthorTextField';
 import { FoldGroup } from '../fields/FoldGroup';
+import { MarkdownField } from '../fields/MarkdownField';
 import { RowsField } from '../fields/RowsField';
 import { problemsOf, QuestionPartProps } from './questionFormProps';
 
@@ -16,7 +16,7 @@ export function WordsGroup(props: QuestionPartProps) {
       summary={question.guidance}
       problems={problemsOf(problems, ['guidance', 'good', 'why'])}
     >
-      <AuthorTextField
+      <MarkdownField
         label={t('checklists.field.guidance')}
         hint={t('editor.question.guidanceHint')}
         value={question.guidance}
@@ -24,7 +24,7 @@ export function WordsGroup(props: QuestionPartProps) {
         maxLength={4_000}
         rows={3}
       />
-      <AuthorTextField
+      <MarkdownField
         label={t('checklists.field.good')}
         hint={t('editor.question.goodHint')}
         value={question.good}

@@ -3,7 +3,7 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { OrrApi } from 'backstage-plugin-orr-common';
+import { ChecklistOverview, OrrApi } from 'backstage-plugin-orr-common';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { createFakeOrrApi } from '../../../__testUtils__/createFakeOrrApi';
 import {
@@ -14,11 +14,25 @@ import {
 import { enterText } from '../../../__testUtils__/enterText';
 import { responseError } from '../../../__testUtils__/responseError';
 import { orrApiRef } from '../../../api';
+import { AuthorActs } from './AuthorActs';
 import { DraftsInProgress, NewChecklistButton } from './AuthoringParts';
-import { EditChecklist } from './EditChecklist';
 import { useDrafts } from './useDrafts';
 
 const CHECKLISTS = [{ id: 'launch', title: 'Service launch' }];
+
+const LAUNCH: ChecklistOverview = {
+  ...CHECKLISTS[0],
+  description: 'Before the first customer',
+  state: 'published',
+  ownerRef: 'group:default/reliability',
+  kinds: ['launch'],
+  version: 2,
+  contentHash: 'a1',
+  publishedAt: '2026-03-01T10:00:00.000Z',
+  questionCount: 5,
+  askedEntities: 12,
+  problems: { error: 0, warning: 0, info: 0 },
+};
 
 function Address() {
   const { pathname } = useLocation();
@@ -51,14 +65,7 @@ function show(
         <Route path="/checklists" element={<List />} />
         <Route
           path="/checklists/launch"
-          element={
-            <EditChecklist
-              checklist={{
-                ...CHECKLISTS[0],
-                ownerRef: 'group:default/reliability',
-              }}
-            />
-          }
+          element={<AuthorActs checklist={LAUNCH} onArchived={() => {}} />}
         />
         <Route path="*" element={<></>} />
       </Routes>
@@ -310,5 +317,64 @@ describe('EditChecklist', () => {
       await screen.findByRole('dialog', { name: 'New checklist' }),
     ).toBeVisible();
     expect(field('Title')).toHaveValue('Service launch (copy)');
+  });
+});
+
+describe('ArchiveChecklist', () => {
+  const archive = async () => {
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Archive' }));
+    return screen.findByRole('dialog', { name: 'Archive “Service launch”?' });
+  };
+  const confirm = (dialog: HTMLElement) =>
+    userEvent
+      .setup()
+      .click(within(dialog).getByRole('button', { name: 'Archive' }));
+
+  it('says what it does before, and that it is done after', async () => {
+    const archiveChecklist = jest.fn(
+      async (_: Parameters<OrrApi['archiveChecklist']>[0]) => ({}),
+    );
+    show({ archiveChecklist }, '/checklists/launch');
+    const dialog = await archive();
+    expect(dialog).toHaveTextContent('It is asked of 12 entities now');
+    expect(archiveChecklist).not.toHaveBeenCalled();
+    await confirm(dialog);
+    const done = await screen.findByText(/^Archived: it is asked of nobody/);
+    expect(done).toHaveFocus();
+    expect(archiveChecklist.mock.calls.map(([input]) => input)).toEqual([
+      {
+        params: { checklistId: 'launch' },
+        body: { version: 2, mutationId: expect.any(String) },
+      },
+    ]);
+    expect(
+      screen.queryByRole('button', { name: 'Archive' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('tells why it was refused, and keeps the question open', async () => {
+    show(
+      {
+        archiveChecklist: async () => {
+          throw await responseError(409, 'version: version 3 was published');
+        },
+      },
+      '/checklists/launch',
+    );
+    const dialog = await archive();
+    await confirm(dialog);
+    expect(
+      await within(dialog).findByText('It was not archived'),
+    ).toBeVisible();
+    expect(dialog).toHaveTextContent('version 3 was published');
+  });
+
+  it('is for those alone who may publish', async () => {
+    show({}, '/checklists/launch', { author: true, publish: false });
+    expect(await screen.findByRole('button', { name: 'Edit' })).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Archive' }),
+    ).not.toBeInTheDocument();
   });
 });

@@ -1,29 +1,26 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
-import { ChecklistOverview } from 'backstage-plugin-orr-common';
+import {
+  ChecklistDraftSummary,
+  ChecklistOverview,
+} from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { errorKindOf, messageOf } from '../../Feedback';
 import { ConfirmDialog } from '../../Admin/ConfirmDialog';
 import { NewChecklistDialog } from './NewChecklistDialog';
 import { useCreateDraft } from './useCreateDraft';
-import { useDrafts } from './useDrafts';
 
 /** The way to change a checklist: the draft that there is of it, or a new one; where it is kept as a file, a copy. @internal */
 export function EditChecklist(props: {
   checklist: Pick<ChecklistOverview, 'id' | 'title' | 'ownerRef'>;
+  drafts: readonly ChecklistDraftSummary[];
 }) {
   const { id, title } = props.checklist;
   const { t } = useOrrTranslation();
-  const drafts = useDrafts();
   const { create, open, running, error } = useCreateDraft();
   const [dismissed, setDismissed] = useState<unknown>();
   const [copies, setCopies] = useState(false);
-  if (drafts.status !== 'ready' || !drafts.value.may.author) {
-    return null;
-  }
-  const draft = drafts.value.items.find(
-    ({ checklistId }) => checklistId === id,
-  );
+  const draft = props.drafts.find(({ checklistId }) => checklistId === id);
   return (
     <>
       <Button

@@ -1,3 +1,3 @@
 export { DraftsInProgress, NewChecklistButton } from './AuthoringParts';
-export { EditChecklist } from './EditChecklist';
+export { AuthorActs } from './AuthorActs';
 export { useDrafts } from './useDrafts';

@@ -1,5 +1,5 @@
-import Typography from '@material-ui/core/Typography';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
+import { MarkdownText } from '../../MarkdownText';
 import { ContextPanel } from './ContextPanel';
 import { ContextPanelProps } from './contextPanelProps';
 
@@ -8,7 +8,7 @@ export function WhatGoodLooksLike({ question }: ContextPanelProps) {
   const { t } = useOrrTranslation();
   return (
     <ContextPanel title={t('answer.good')}>
-      <Typography variant="body2">{question.good}</Typography>
+      <MarkdownText variant="body2" text={question.good} />
     </ContextPanel>
   );
 }

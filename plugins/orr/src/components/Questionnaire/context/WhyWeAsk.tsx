@@ -1,5 +1,6 @@
 import Typography from '@material-ui/core/Typography';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
+import { MarkdownText } from '../../MarkdownText';
 import { ProposeButton } from '../../Proposal';
 import { SafeLink } from '../SafeLink';
 import { ContextPanel } from './ContextPanel';
@@ -10,7 +11,7 @@ export function WhyWeAsk({ question, detail }: ContextPanelProps) {
   const { t } = useOrrTranslation();
   return (
     <ContextPanel title={t('answer.why')}>
-      <Typography variant="body2">{question.why.text}</Typography>
+      <MarkdownText variant="body2" text={question.why.text} />
       {question.why.links?.map(link => (
         <Typography variant="body2" key={link.url}>
           <SafeLink url={link.url}>{link.title}</SafeLink>
