@@ -1,5 +1,6 @@
 import {
   darken,
+  decomposeColor,
   getContrastRatio,
   lighten,
   Theme,
@@ -21,8 +22,24 @@ function themeColourOf({ palette }: Theme, tone: Tone): string {
     case 'error':
       return palette.status?.error ?? palette.error.main;
     default:
-      return palette.text.secondary;
+      return opaqueOver(palette.background.paper, palette.text.secondary);
   }
+}
+
+/** Themes paint secondary text in a translucent black, whose contrast would be taken for that of black. */
+function opaqueOver(behind: string, colour: string): string {
+  const { type, values } = decomposeColor(colour);
+  if (type !== 'rgba') {
+    return colour;
+  }
+  const alpha = Number(values[3]);
+  const below = decomposeColor(behind).values;
+  const mixed = values
+    .slice(0, 3)
+    .map((value, index) =>
+      Math.round(Number(value) * alpha + Number(below[index]) * (1 - alpha)),
+    );
+  return `rgb(${mixed.join(', ')})`;
 }
 
 /**
