@@ -46,6 +46,7 @@ import { panelMessages } from './messages/panelMessages';
 import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { proposalMessages } from './messages/proposalMessages';
+import { recordedMessages } from './messages/recordedMessages';
 import { publishMessages } from './messages/publishMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
@@ -73,6 +74,7 @@ export const orrMessages = {
   page: pageMessages,
   vouching: vouchingMessages,
   proposal: proposalMessages,
+  recorded: recordedMessages,
   questionnaire: questionnaireMessages,
   admin: adminMessages,
   sourceAdmin: sourceAdminMessages,
