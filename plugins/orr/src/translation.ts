@@ -21,6 +21,7 @@ import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { deployHealthMessages } from './messages/deployHealthMessages';
 import { deskMessages } from './messages/deskMessages';
+import { downloadMessages } from './messages/downloadMessages';
 import { driftMessages } from './messages/driftMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
@@ -102,6 +103,7 @@ export const orrMessages = {
   desk: deskMessages,
   editor: editorMessages,
   disclosure: disclosureMessages,
+  download: downloadMessages,
   drift: driftMessages,
   incident: incidentMessages,
   escalation: escalationMessages,
