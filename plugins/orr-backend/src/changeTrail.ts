@@ -18,6 +18,8 @@ export interface ChangeNote {
     | 'view.removed'
     | 'proposal.made'
     | 'proposal.replied'
+    | 'recordedReviews.imported'
+    | 'recordedReviews.undone'
     | 'deployment.recorded'
     | 'incident.recorded'
     | 'event.received'
@@ -28,7 +30,7 @@ export interface ChangeNote {
     | 'rollUps.rebuildBegun';
   subject?: string;
   facts: HistoryFacts & {
-    /** How much of what machines told was new. */
+    /** How much of what machines told was new, and how many reviews of elsewhere were brought in or taken back. */
     recorded?: number;
     /** Of the checklist that was published or archived. */
     version?: number;

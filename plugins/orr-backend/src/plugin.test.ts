@@ -195,6 +195,7 @@ const SUBJECTS = [
   'campaignId',
   'draftId',
   'proposalId',
+  'importId',
   'voucherRef',
 ];
 /** Requests about everything there is, or about nothing of anybody's. */
@@ -260,6 +261,9 @@ const WITHOUT_SUBJECT = [
   'changeSavedView',
   'listChecklistProposals',
   'proposeToChecklist',
+  'previewRecordedReviews',
+  'importRecordedReviews',
+  'listRecordedReviewImports',
   'removeSavedView',
   'listVouchings',
   'listCampaigns',
@@ -810,6 +814,36 @@ describe('the plugin as a whole', () => {
     });
     expect(await send('listChecklistProposals', '/proposals')).toMatchObject({
       items: [{ id: proposed.id, state: 'answered', revision: 2 }],
+    });
+    const past = {
+      text: 'Entity,Date,Outcome,Link\ncheckout,2025-03-31,go,https://wiki.example.org/past',
+    };
+    expect(
+      await send('previewRecordedReviews', '/recorded-reviews/previews', {
+        body: past,
+      }),
+    ).toMatchObject({ problems: [] });
+    const brought = await send(
+      'importRecordedReviews',
+      '/recorded-reviews/imports',
+      { body: named(past) },
+    );
+    await send('importRecordedReviews', '/recorded-reviews/imports', {
+      body: named(past),
+      status: 400,
+    });
+    expect(
+      await send('listRecordedReviewImports', '/recorded-reviews/imports'),
+    ).toMatchObject({ items: [{ id: brought.id, reviews: 1 }] });
+    const recorded = `${entity}/recorded-reviews`;
+    expect(await send('listEntityRecordedReviews', recorded)).toMatchObject({
+      items: [{ reviewedOn: '2025-03-31', recordedBy: 'user:default/nadia' }],
+    });
+    const undoing = `/recorded-reviews/imports/${brought.id}/undoing`;
+    await send('undoRecordedReviewImport', undoing, { body: named({}) });
+    await send('undoRecordedReviewImport', undoing, {
+      body: named({}),
+      status: 409,
     });
     expect(
       await send('getReadinessFacets', '/readiness/facets?scope=required'),

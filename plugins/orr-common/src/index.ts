@@ -6,6 +6,7 @@
 export * from './checklist';
 export * from './lens';
 export * from './exchange';
+export * from './recorded';
 export * from './known';
 export * from './ownership';
 export * from './identity';

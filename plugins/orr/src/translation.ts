@@ -21,6 +21,7 @@ import { coverageMessages } from './messages/coverageMessages';
 import { decisionMessages } from './messages/decisionMessages';
 import { deployHealthMessages } from './messages/deployHealthMessages';
 import { deskMessages } from './messages/deskMessages';
+import { downloadMessages } from './messages/downloadMessages';
 import { driftMessages } from './messages/driftMessages';
 import { disclosureMessages } from './messages/disclosureMessages';
 import { entityPickerMessages } from './messages/entityPickerMessages';
@@ -47,6 +48,7 @@ import { phaseMessages } from './messages/phaseMessages';
 import { programmeMessages } from './messages/programmeMessages';
 import { proposalMessages } from './messages/proposalMessages';
 import { matchMessages } from './messages/matchMessages';
+import { recordedMessages } from './messages/recordedMessages';
 import { publishMessages } from './messages/publishMessages';
 import { questionnaireMessages } from './messages/questionnaireMessages';
 import { registerMessages } from './messages/registerMessages';
@@ -74,6 +76,7 @@ export const orrMessages = {
   page: pageMessages,
   vouching: vouchingMessages,
   proposal: proposalMessages,
+  recorded: recordedMessages,
   questionnaire: questionnaireMessages,
   admin: adminMessages,
   sourceAdmin: sourceAdminMessages,
@@ -101,6 +104,7 @@ export const orrMessages = {
   desk: deskMessages,
   editor: editorMessages,
   disclosure: disclosureMessages,
+  download: downloadMessages,
   drift: driftMessages,
   incident: incidentMessages,
   escalation: escalationMessages,

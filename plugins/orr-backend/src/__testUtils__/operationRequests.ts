@@ -9,6 +9,7 @@ import { factRequests } from './factRequests';
 import { OperationRequest } from './OperationRequest';
 import { gapRequests } from './gapRequests';
 import { proposalRequests } from './proposalRequests';
+import { recordedReviewRequests } from './recordedReviewRequests';
 import { reviewRequests } from './reviewRequests';
 import { savedViewRequests } from './savedViewRequests';
 import { sourceRequests } from './sourceRequests';
@@ -45,6 +46,7 @@ export function operationRequests(known: {
     ...gapRequests(checklistId),
     ...incidentRequests(checklistId),
     ...proposalRequests(checklistId),
+    ...recordedReviewRequests(entity),
     ...savedViewRequests(),
     ...campaignRequests(checklistId),
     ...checklistDraftRequests(checklistId),

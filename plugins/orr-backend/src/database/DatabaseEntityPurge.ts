@@ -30,6 +30,7 @@ const HISTORY: [table: string, column: string][] = [
   ['vouching', 'entity_id'],
   ['break_glass', 'entity_id'],
   ['badge', 'entity_id'],
+  ['recorded_review', 'entity_id'],
   ['history_entry', 'entity_id'],
   ['carried_history', 'entity_id'],
   ['carried_history', 'written_about_id'],

@@ -75,7 +75,10 @@ export class DatabaseEntityStore {
    * The same for entities that were read before. A ConflictError where one stands under another ref by now: its history went
    * on elsewhere while this writer waited.
    */
-  async lockAsRead(trx: Transaction, ...known: StoredEntity[]): Promise<void> {
+  async lockAsRead(
+    trx: Transaction,
+    ...known: Pick<StoredEntity, 'id' | 'entityRef'>[]
+  ): Promise<void> {
     await this.lock(trx, ...known.map(({ id }) => id));
     for (const chunk of chunksFor(trx, known)) {
       const rows = await trx<EntityRow>('entity')

@@ -89,6 +89,7 @@ import { DatabaseBadgeStore } from './badge/DatabaseBadgeStore';
 import { DatabaseBreakGlassStore } from './gate/DatabaseBreakGlassStore';
 import { DatabaseVouchingStore } from './vouching/DatabaseVouchingStore';
 import { VouchingImpactModel } from './vouching/VouchingImpactModel';
+import { DatabaseRecordedReviewStore } from './recorded/DatabaseRecordedReviewStore';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
 import { DatabaseRollUpStore } from './rollUp/DatabaseRollUpStore';
 import { FigureModel } from './rollUp/FigureModel';
@@ -219,6 +220,7 @@ export function createStores(knex: Knex) {
     visibleSets: new DatabaseVisibleSetStore(knex),
     savedViews: new DatabaseSavedViewStore(knex),
     proposals: new DatabaseProposalStore(knex),
+    recordedReviews: new DatabaseRecordedReviewStore(knex),
     vouchings: new DatabaseVouchingStore(knex),
     vouchingImpact: new VouchingImpactModel(knex),
     waitingMoves: new DatabaseWaitingMoveStore(knex),

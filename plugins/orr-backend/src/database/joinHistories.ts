@@ -17,6 +17,7 @@ const OWN_TABLES = [
   'vouching',
   'break_glass',
   'badge',
+  'recorded_review',
 ] as const;
 
 /** What hangs on an entity as a part of a review. */

@@ -54,6 +54,12 @@ const TEXTS: {
     writer: 'replied_by',
     mark: ERASED,
   },
+  {
+    table: 'recorded_review_import',
+    column: 'file_name',
+    writer: 'recorded_by',
+    mark: null,
+  },
   { table: 'exemption', column: 'reason', writer: 'asked_by', mark: ERASED },
   {
     table: 'exemption',

@@ -91,6 +91,7 @@ export function requestMeta(
     breakGlassId,
     draftId,
     proposalId,
+    importId,
   } = params;
   const ids = Object.entries({
     reviewId,
@@ -119,6 +120,7 @@ export function requestMeta(
     breakGlassId,
     draftId,
     proposalId,
+    importId,
   }).filter(([, id]) => id !== undefined);
   return {
     ...operation.audit.meta,

@@ -38,6 +38,7 @@ import { ProgrammeService } from '../service/ProgrammeService';
 import { MyReadinessService } from '../service/MyReadinessService';
 import { MySettingsService } from '../service/MySettingsService';
 import { ProposalService } from '../service/ProposalService';
+import { RecordedReviewService } from '../service/RecordedReviewService';
 import { ReadinessService } from '../service/ReadinessService';
 import { ReassignmentService } from '../service/ReassignmentService';
 import { RollUpService } from '../service/RollUpService';
@@ -90,6 +91,7 @@ import { BadgeService } from '../service/BadgeService';
 import { GateService } from '../service/GateService';
 import { VouchingService } from '../service/VouchingService';
 import { proposalHandlers } from './proposalHandlers';
+import { recordedReviewHandlers } from './recordedReviewHandlers';
 import { savedViewHandlers } from './savedViewHandlers';
 import { badgeHandlers } from './badgeHandlers';
 import { gateHandlers } from './gateHandlers';
@@ -144,6 +146,7 @@ export interface HandlerServices {
   settings: MySettingsService;
   savedViewService: SavedViewService;
   proposalService: ProposalService;
+  recordedReviewService: RecordedReviewService;
   vouchingService: VouchingService;
   scorecards: ScorecardService;
   rollUps: RollUpService;
@@ -206,6 +209,7 @@ export function createHandlers(
     ...mineHandlers(services.mine, services.settings),
     ...savedViewHandlers(services.savedViewService),
     ...proposalHandlers(services.proposalService),
+    ...recordedReviewHandlers(services.recordedReviewService),
     ...vouchingHandlers(services.vouchingService),
     ...badgeHandlers(services.badgeService),
     ...gateHandlers(services.gateService),

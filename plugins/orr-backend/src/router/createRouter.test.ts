@@ -12,6 +12,7 @@ import {
   orrBadgeMintPermission,
   orrChecklistAuthorPermission,
   orrReadModelMaintainPermission,
+  orrReviewRecordPermission,
   orrSourceAdministerPermission,
 } from 'backstage-plugin-orr-common';
 import request from 'supertest';
@@ -80,6 +81,7 @@ describe('createRouter', () => {
         orrReadModelMaintainPermission.name,
         orrBadgeMintPermission.name,
         orrChecklistAuthorPermission.name,
+        orrReviewRecordPermission.name,
       ].includes(name);
       expect(administers || attributes.action === 'read').toBe(
         administers || method === 'get' || ephemeral === true,

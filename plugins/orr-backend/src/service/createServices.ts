@@ -58,6 +58,7 @@ import { OpenQuestions } from './review/OpenQuestions';
 import { DefaultReportService } from './report/DefaultReportService';
 import { createReviewService } from './review/createReviewService';
 import { createProposalService } from './proposal/createProposalService';
+import { createRecordedReviewService } from './recorded/createRecordedReviewService';
 import { DefaultSavedViewService } from './savedView/DefaultSavedViewService';
 import { createScorecardServices } from './scorecard/createScorecardServices';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
@@ -214,6 +215,7 @@ export function createServices(options: ServicesOptions) {
       writes: new NamedWrites({ ...options, ...stores }),
     }),
     proposalService: createProposalService({ ...options, ...stores }),
+    recordedReviewService: createRecordedReviewService(options, parts),
     weeklyDigest: new WeeklyDigest({
       ...options,
       ...stores,

@@ -731,6 +731,20 @@ const ROWS: [table: string, row: object][] = [
       revision: 1,
     },
   ],
+  [
+    'recorded_review_import',
+    { id: 'i1', recorded_by: 'user:default/ada', recorded_at: NOW },
+  ],
+  [
+    'recorded_review',
+    {
+      id: 'r1',
+      import_id: 'i1',
+      entity_id: 'e1',
+      reviewed_on: '2025-03-31',
+      outcome: 'go',
+    },
+  ],
 ];
 
 function exemptionOf(id: string, state: string) {

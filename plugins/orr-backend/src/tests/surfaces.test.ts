@@ -467,6 +467,7 @@ describe('what each surface shows', () => {
         `${entity}/history`,
         `${entity}/history.csv`,
         `${entity}/history.json`,
+        `${entity}/recorded-reviews`,
         `/api/orr/reviews/${reviewId}`,
         `/api/orr/reviews/${reviewId}/answers`,
         `/api/orr/reviews/${reviewId}/comments`,

@@ -71,6 +71,7 @@ export * from './overviewSchemas';
 export * from './ownershipSchemas';
 export * from './programmeSchemas';
 export * from './proposalSchemas';
+export * from './recordedReviewSchemas';
 export {
   gapItemSchema,
   gapLevelSchema,

@@ -30,6 +30,7 @@ import { ownershipOperations } from './ownershipOperations';
 import { proposalOperations } from './proposalOperations';
 import { programmeOperations } from './programmeOperations';
 import { readinessOperations } from './readinessOperations';
+import { recordedReviewOperations } from './recordedReviewOperations';
 import { reportOperations } from './reportOperations';
 import { reviewOperations } from './reviewOperations';
 import { savedViewOperations } from './savedViewOperations';
@@ -56,6 +57,7 @@ export const operations = {
   ...gateOperations,
   ...badgeOperations,
   ...reviewOperations,
+  ...recordedReviewOperations,
   ...scrutinyOperations,
   ...signOffOperations,
   ...assignmentOperations,

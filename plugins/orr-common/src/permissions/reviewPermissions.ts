@@ -77,3 +77,13 @@ export const orrSectionSignOffPermission = createPermission({
   attributes: { action: 'create' },
   resourceType: RESOURCE_TYPE_ORR_REVIEW,
 });
+
+/**
+ * Bring in reviews that were held elsewhere, and take them back.
+ *
+ * @public
+ */
+export const orrReviewRecordPermission = createPermission({
+  name: 'orr.review.record',
+  attributes: { action: 'create' },
+});

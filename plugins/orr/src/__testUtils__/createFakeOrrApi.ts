@@ -54,12 +54,13 @@ const noDeployments: OrrApi['getEntityDeployHealth'] = async () => ({
   sources: [],
 });
 
-/** Of most entities nothing contradicts the decision, no campaign asks anything, and no incident is known. */
+/** Of most entities nothing contradicts the decision, no campaign asks anything, no incident is known, and nothing was held elsewhere. */
 const NOTHING_LISTED = [
   'listCampaignAsks',
   'listEntityContradictions',
   'listEntityLessons',
   'listEntityIncidents',
+  'listEntityRecordedReviews',
 ];
 
 /** An OrrApi whose calls are recorded; what a test does not give it fails loudly. @internal */

@@ -63,6 +63,13 @@ export function createScorecardMocks() {
       proposeToChecklist: jest.fn(),
       replyToProposal: jest.fn(),
     },
+    recordedReviewService: {
+      previewRecordedReviews: jest.fn(),
+      importRecordedReviews: jest.fn(),
+      listRecordedReviewImports: jest.fn(),
+      undoRecordedReviewImport: jest.fn(),
+      listEntityRecordedReviews: jest.fn(),
+    },
     settings: {
       getMySettings: jest.fn(),
       setAway: jest.fn(),

@@ -32,6 +32,7 @@ import { scorecardExamples } from './scorecardExamples';
 import { scrutinyExamples } from './scrutinyExamples';
 import { ticketExamples } from './ticketExamples';
 import { proposalExamples } from './proposalExamples';
+import { recordedReviewExamples } from './recordedReviewExamples';
 import { savedViewExamples } from './savedViewExamples';
 import { badgeExamples } from './badgeExamples';
 import { gateExamples } from './gateExamples';
@@ -90,6 +91,7 @@ export const operationExamples: {
   ...reportExamples,
   ...comparisonExamples,
   ...proposalExamples,
+  ...recordedReviewExamples,
   ...savedViewExamples,
   ...vouchingExamples,
   ...gateExamples,

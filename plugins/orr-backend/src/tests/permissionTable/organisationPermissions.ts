@@ -3,6 +3,7 @@ import {
   ADMINISTRATION,
   AUDIT,
   DECIDING,
+  ENTITY,
   LIST,
   ORGANISATION,
   OWNERS_WRITE,
@@ -58,5 +59,10 @@ export const ORGANISATION_PERMISSIONS = {
   moveEntity: ADMINISTRATION,
   previewReassignment: AUDIT,
   reassign: ADMINISTRATION,
+  previewRecordedReviews: ADMINISTRATION,
+  importRecordedReviews: ADMINISTRATION,
+  listRecordedReviewImports: AUDIT,
+  undoRecordedReviewImport: ADMINISTRATION,
+  listEntityRecordedReviews: ENTITY,
   getOpenApi: LIST,
 } satisfies Partial<Record<OperationId, Row>>;

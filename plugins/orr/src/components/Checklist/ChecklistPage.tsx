@@ -24,6 +24,7 @@ import { AskedQuestion } from './AskedQuestion';
 import { askedText } from './askedText';
 import { ChecklistError } from './ChecklistError';
 import { ChecklistStateMark } from './ChecklistStateMark';
+import { DownloadMenu } from './download/DownloadMenu';
 import { HealthMark, ProblemList } from './HealthMark';
 import { VersionList } from './VersionList';
 
@@ -31,6 +32,7 @@ const useStyles = makeStyles(theme => ({
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
+    alignItems: 'center',
     gap: theme.spacing(0.5, 2),
   },
   questions: {
@@ -53,8 +55,10 @@ const useStyles = makeStyles(theme => ({
 function Facts(props: {
   checklist: ChecklistOverview;
   document: ChecklistDocument;
+  /** The version that shows. */
+  version: number;
 }) {
-  const { checklist, document } = props;
+  const { checklist, document, version } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const count = questionsOf(document).length;
@@ -81,6 +85,7 @@ function Facts(props: {
         <EntityRefLink entityRef={checklist.ownerRef} />
       </span>
       <HealthMark problems={checklist.problems} />
+      <DownloadMenu document={document} version={version} />
     </Typography>
   );
 }
@@ -192,7 +197,7 @@ function Shown(props: { state: ChecklistState; page: ChecklistVersionPage }) {
   }
   return (
     <>
-      <Facts checklist={checklist} document={document} />
+      <Facts checklist={checklist} document={document} version={version} />
       {!isCurrent && <Older shown={version} current={checklist.version} />}
       <Grid container spacing={3}>
         <Grid item xs={12} md={8}>

@@ -17,6 +17,7 @@ import {
 import { ColumnList } from '../ColumnList';
 import { PageFrame } from '../PageHead';
 import { PageTextField } from '../PageTextField';
+import { PastReviewsLink } from '../RecordedReviews/PastReviewsLink';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { ChecklistError } from './ChecklistError';
 import { useChecklistColumns } from './useChecklistColumns';
@@ -157,6 +158,7 @@ export function ChecklistsPage({ className }: { className?: string }) {
           <Link to="proposals" underline="always" className={classes.link}>
             {t('proposal.link')}
           </Link>
+          <PastReviewsLink to="../past-reviews" className={classes.link} />
           <NewChecklistButton
             drafts={drafts}
             checklists={loaded.status === 'ready' ? loaded.value.items : []}

@@ -126,6 +126,7 @@ describe('Opening the tab', () => {
       'getEntityDeployHealth',
       'listEntityDispositions',
       'listEntityIncidents',
+      'listEntityRecordedReviews',
     ]);
   });
 
@@ -145,6 +146,7 @@ describe('Opening the tab', () => {
       'listEntityContradictions',
       'listEntityDispositions',
       'listEntityIncidents',
+      'listEntityRecordedReviews',
     ]);
   });
 
@@ -171,6 +173,7 @@ describe('Opening the tab', () => {
       'listCampaignAsks',
       'getEntityDeployHealth',
       'listEntityIncidents',
+      'listEntityRecordedReviews',
     ]);
   });
 
@@ -190,6 +193,7 @@ describe('Opening the tab', () => {
       'getEntityFacts',
       'listEntityDispositions',
       'listEntityIncidents',
+      'listEntityRecordedReviews',
     ]);
   });
 
@@ -210,6 +214,7 @@ describe('Opening the tab', () => {
       'getReview',
       'listEntityDispositions',
       'listEntityIncidents',
+      'listEntityRecordedReviews',
     ]);
   });
 
@@ -228,6 +233,7 @@ describe('Opening the tab', () => {
       'getEntityDeployHealth',
       'listEntityDispositions',
       'listEntityIncidents',
+      'listEntityRecordedReviews',
     ]);
 
     await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
@@ -240,6 +246,7 @@ describe('Opening the tab', () => {
       'getEntityDeployHealth',
       'listEntityDispositions',
       'listEntityIncidents',
+      'listEntityRecordedReviews',
       'listEntityReviews',
     ]);
   });

@@ -19,6 +19,7 @@ import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
 import { OverviewStrip } from './OverviewStrip';
 import { PlannedAction } from './PlannedAction';
+import { RecordedElsewhere } from '../RecordedReviews/RecordedElsewhere';
 import { VouchingsWay } from '../Vouching';
 import { ReviewHistory } from './ReviewHistory';
 import { planReviews } from './planReviews';
@@ -143,6 +144,7 @@ export function OverviewBody(props: {
             <Grid item xs={12}>
               <ReviewHistory entity={entity} newest={history} />
             </Grid>
+            <RecordedElsewhere entity={entity} />
           </Grid>
         </Grid>
       </Grid>

@@ -68,6 +68,11 @@ const ChecklistDifferencesPage = lazy(() =>
 const ProposalsPage = lazy(() =>
   import('../Proposal').then(m => ({ default: m.ProposalsPage })),
 );
+const PastReviewsPage = lazy(() =>
+  import('../RecordedReviews/PastReviewsPage').then(m => ({
+    default: m.PastReviewsPage,
+  })),
+);
 const ChecklistEditorPage = lazy(() =>
   import('../ChecklistEditor').then(m => ({ default: m.ChecklistEditorPage })),
 );
@@ -140,6 +145,10 @@ export function OrganisationPages({ className }: { className?: string }) {
         <Route
           path="checklists/proposals"
           element={<ProposalsPage className={className} />}
+        />
+        <Route
+          path="past-reviews"
+          element={<PastReviewsPage className={className} />}
         />
         <Route
           path="checklists/:checklistId"

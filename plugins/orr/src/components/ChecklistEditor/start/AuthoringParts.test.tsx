@@ -199,7 +199,8 @@ describe('beginning a checklist', () => {
     expect(screen.getByText('Still needed: File.')).toBeVisible();
     const file = new File(['id: launch'], 'launch.yaml');
     // What a browser has, and the one of the tests has not.
-    file.text = async () => 'id: launch';
+    file.arrayBuffer = async () =>
+      Uint8Array.from(Buffer.from('id: launch')).buffer;
     await user.upload(screen.getByLabelText('File'), file);
     expect(await screen.findByText('launch.yaml')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Begin the draft' }));

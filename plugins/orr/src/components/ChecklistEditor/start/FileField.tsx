@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { readTextFile } from '../../../hooks/readTextFile';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 
 const MOST_BYTES = 500_000;
@@ -23,8 +24,10 @@ const useStyles = makeStyles(theme => ({
 export function FileField(props: {
   file?: { name: string; text: string };
   onChange: (file: { name: string; text: string }) => void;
+  /** Which files are offered; by default those that hold checklists. */
+  accept?: string;
 }) {
-  const { file, onChange } = props;
+  const { file, onChange, accept = '.yaml,.yml,.json,.csv' } = props;
   const id = useId();
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -33,7 +36,7 @@ export function FileField(props: {
   const take = async (chosen: File | undefined) => {
     setTooLarge(chosen !== undefined && chosen.size > MOST_BYTES);
     if (chosen && chosen.size <= MOST_BYTES) {
-      onChange({ name: chosen.name, text: await chosen.text() });
+      onChange({ name: chosen.name, text: await readTextFile(chosen) });
     }
   };
   return (
@@ -43,7 +46,7 @@ export function FileField(props: {
         id={id}
         className={classes.input}
         type="file"
-        accept=".yaml,.yml,.json,.csv"
+        accept={accept}
         aria-label={t('authoring.start.file')}
         onChange={event => {
           take(event.target.files?.[0]);
