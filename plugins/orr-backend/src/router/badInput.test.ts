@@ -69,6 +69,28 @@ describe('bad input', () => {
     expect(services.checklistDraftService.saveDraft).not.toHaveBeenCalled();
   });
 
+  it.each([
+    [
+      `${'{"$not":'.repeat(10_000)}"x"${'}'.repeat(10_000)}`,
+      'is nested too deeply',
+    ],
+    [
+      JSON.stringify({ kind: 'x'.repeat(20_000) }),
+      'must not be longer than 20000 characters',
+    ],
+  ])('refuses a filter that nobody could evaluate', async (filter, problem) => {
+    const { app, services } = startTestRouter();
+    const response = await request(app)
+      .post(operationExamples.listFilterMatches.url)
+      .set('content-type', 'application/json')
+      .send(`{"filter": ${filter}}`);
+    expect(response.body.error).toMatchObject({
+      name: 'InputError',
+      message: `body.filter: ${problem}`,
+    });
+    expect(services.checklistDraftService.listMatches).not.toHaveBeenCalled();
+  });
+
   it('refuses a body in an unknown encoding', async () => {
     expect(await saveText('{}', 'application/json; charset=utf-99')).toBe(
       'body: could not be read',
