@@ -20,6 +20,7 @@ function labelsOf(texts: Texts, path = ''): [string, string, string][] {
 /** Texts of their own, whose keys are alike by chance, and those that are made of the one that shows. */
 const OTHERS = [
   'briefing.groupOf',
+  'editor.field.readsOf',
   'checklists.one.detailsOf',
   'exemption.reasonLabel',
   'exemption.untilLabel',
