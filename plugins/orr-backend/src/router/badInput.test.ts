@@ -91,6 +91,31 @@ describe('bad input', () => {
     expect(services.checklistDraftService.listMatches).not.toHaveBeenCalled();
   });
 
+  it.each(['previewScope', 'createCampaign'] as const)(
+    'refuses a scope without end of %s',
+    async id => {
+      const { app } = startTestRouter();
+      const { url, body: example } = operationExamples[id] as unknown as {
+        url: string;
+        body: object;
+      };
+      const deep = `${'{"$not":'.repeat(10_000)}"x"${'}'.repeat(10_000)}`;
+      const response = await request(app)
+        .post(url)
+        .set('content-type', 'application/json')
+        .send(
+          JSON.stringify({ ...example, scope: 'SCOPE' }).replace(
+            '"SCOPE"',
+            deep,
+          ),
+        );
+      expect(response.body.error).toMatchObject({
+        name: 'InputError',
+        message: expect.stringContaining('body.scope: is nested too deeply'),
+      });
+    },
+  );
+
   it('refuses a body in an unknown encoding', async () => {
     expect(await saveText('{}', 'application/json; charset=utf-99')).toBe(
       'body: could not be read',

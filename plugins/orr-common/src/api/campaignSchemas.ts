@@ -6,7 +6,7 @@ import {
   CAMPAIGN_OUTCOMES,
   CAMPAIGN_STATES,
 } from '../campaign';
-import { filterPredicateSchema } from '../checklist/filterPredicateSchema';
+import { boundedFilterSchema } from '../checklist/boundedFilterSchema';
 import { schemaOf } from '../checklist/schemaOf';
 import { mutationIdSchema } from './requestSchemas';
 import { day, instant, ref } from './wireValues';
@@ -14,7 +14,7 @@ import { day, instant, ref } from './wireValues';
 const count = z.int().min(0);
 const key = z.string().min(1).max(128);
 const named = z.object({ id: z.string(), title: z.string() });
-const scope = schemaOf<FilterPredicate>(filterPredicateSchema)
+const scope = schemaOf<FilterPredicate>(boundedFilterSchema)
   .optional()
   .describe('Which entities it is about; without it all that are asked');
 const groupRef = ref

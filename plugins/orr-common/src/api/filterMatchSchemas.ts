@@ -1,30 +1,12 @@
-import { FilterPredicate } from '@backstage/filter-predicates';
 import { z } from 'zod';
-import { isNestedWithin } from '../checklist/draft/nesting';
+import { boundedFilterSchema } from '../checklist/boundedFilterSchema';
 import { FILTER_TESTS, FilterExplanation } from '../checklist/explainFilter';
-import { filterPredicateSchema } from '../checklist/filterPredicateSchema';
-import { schemaOf, SchemaOf } from '../checklist/schemaOf';
+import { schemaOf } from '../checklist/schemaOf';
 import { ref } from './wireValues';
 
-/** Deeper than anybody writes one, and no deeper than whoever reads it can go down. */
-const MAX_DEPTH = 40;
-/** As many characters as the editor takes. */
-const MAX_SIZE = 20_000;
-
-const filter = z
-  .unknown()
-  .refine(value => isNestedWithin(value, MAX_DEPTH), {
-    error: 'is nested too deeply',
-    abort: true,
-  })
-  .refine(value => (JSON.stringify(value) ?? '').length <= MAX_SIZE, {
-    error: `must not be longer than ${MAX_SIZE} characters`,
-    abort: true,
-  })
-  .pipe(filterPredicateSchema)
-  .describe(
-    "A filter in the catalog's language",
-  ) as unknown as SchemaOf<FilterPredicate>;
+const filter = boundedFilterSchema.describe(
+  "A filter in the catalog's language",
+);
 const count = z.int().min(0);
 
 /** Schema of {@link FilterMatchBody}. @public */

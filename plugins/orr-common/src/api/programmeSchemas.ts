@@ -1,7 +1,7 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { z } from 'zod';
 import { decidingModeSchema } from '../checklist/checklistDocument';
-import { filterPredicateSchema } from '../checklist/filterPredicateSchema';
+import { boundedFilterSchema } from '../checklist/boundedFilterSchema';
 import { schemaOf } from '../checklist/schemaOf';
 import {
   PROGRAMME_PLACES,
@@ -110,7 +110,7 @@ export interface ProgrammeCoverage
 
 /** Schema of {@link PreviewScopeBody}. @public */
 export const previewScopeBodySchema = z.strictObject({
-  scope: schemaOf<FilterPredicate>(filterPredicateSchema)
+  scope: schemaOf<FilterPredicate>(boundedFilterSchema)
     .optional()
     .describe('Without one, everything that a checklist applies to'),
 });

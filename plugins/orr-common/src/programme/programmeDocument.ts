@@ -1,6 +1,6 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { z } from 'zod';
-import { filterPredicateSchema } from '../checklist/filterPredicateSchema';
+import { boundedFilterSchema } from '../checklist/boundedFilterSchema';
 import { schemaOf } from '../checklist/schemaOf';
 import { isFullEntityRef } from '../review/entityRefs';
 
@@ -39,7 +39,7 @@ export const programmeDocumentSchema = z.strictObject({
   measures: text
     .optional()
     .describe('How one will know that it works, as Markdown'),
-  scope: schemaOf<FilterPredicate>(filterPredicateSchema)
+  scope: schemaOf<FilterPredicate>(boundedFilterSchema)
     .optional()
     .describe(
       'What the programme is about; without it, everything that a checklist applies to',
