@@ -9,6 +9,7 @@ import { ChecklistUseModel } from './ChecklistUseModel';
 import { ChecklistOwnerModel } from './checklistDraft/ChecklistOwnerModel';
 import { ChecklistImpactModel } from './checklistDraft/ChecklistImpactModel';
 import { DatabaseChecklistDraftStore } from './checklistDraft/DatabaseChecklistDraftStore';
+import { DatabaseChecklistLocationStore } from './DatabaseChecklistLocationStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCommentStore } from './DatabaseCommentStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
@@ -137,6 +138,7 @@ export function createStores(knex: Knex) {
     bindingLinks: new DatabaseBindingLinks(knex),
     bindings: new DatabaseBindingStore(knex),
     checklists: new DatabaseChecklistStore(knex),
+    checklistLocations: new DatabaseChecklistLocationStore(knex),
     checklistDrafts: new DatabaseChecklistDraftStore(knex),
     checklistOwners: new ChecklistOwnerModel(knex),
     checklistImpact: new ChecklistImpactModel(knex),
