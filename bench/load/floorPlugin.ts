@@ -39,7 +39,10 @@ export const floorPlugin = createBackendPlugin({
         const checklists = new AuthorizedChecklistService({
           service: {
             listChecklists: async () => ({ items: [] }),
-            listChecklistOverviews: async () => ({ items: [] }),
+            listChecklistOverviews: async () => ({
+              items: [],
+              locationProblems: [],
+            }),
             listChecklistVersions: notServed,
             compareChecklistVersions: notServed,
             getChecklistVersion: notServed,

@@ -16,11 +16,17 @@ export interface Config {
     };
     /** Whether the checklists that come with the plugin are published. Default true. */
     shippedChecklists?: boolean;
-    /** Checklists of the organisation, as YAML files. */
+    /** Checklists of the organisation, as YAML or JSON. Each entry names a file or a url. */
     checklists?: Array<{
       /** Path of the file, absolute or from the backend's working directory. */
-      file: string;
+      file?: string;
+      /** Address that an integration, or `backend.reading.allow`, permits to read. */
+      url?: string;
     }>;
+    /** When the files and addresses of checklists are looked at again. Default every ten minutes. */
+    checklistWatch?: {
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
     /** When the whole catalog is swept. Default every ten minutes. */
     catalogSweep?: {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;

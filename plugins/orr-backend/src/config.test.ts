@@ -10,7 +10,7 @@ describe('readOrrConfig', () => {
     expect(read({})).toMatchObject({
       timeZone: 'UTC',
       tier: { label: 'tier' },
-      checklists: { shipped: true, files: [] },
+      checklists: { shipped: true, files: [], urls: [] },
       dueSoonDays: 30,
       purgeAfterDays: 400,
       mayDecide: false,
@@ -28,7 +28,10 @@ describe('readOrrConfig', () => {
         orr: {
           timeZone: 'Europe/Berlin',
           tier: { annotation: 'example.com/tier' },
-          checklists: [{ file: 'own.yaml' }],
+          checklists: [
+            { file: 'own.yaml' },
+            { url: 'https://git.example.org/own.yaml' },
+          ],
           shippedChecklists: false,
           dueSoonDays: 0,
           outbox: {
@@ -39,7 +42,11 @@ describe('readOrrConfig', () => {
     ).toMatchObject({
       timeZone: 'Europe/Berlin',
       tier: { label: undefined, annotation: 'example.com/tier' },
-      checklists: { shipped: false, files: ['own.yaml'] },
+      checklists: {
+        shipped: false,
+        files: ['own.yaml'],
+        urls: ['https://git.example.org/own.yaml'],
+      },
       dueSoonDays: 0,
       schedules: { outbox: { frequency: { seconds: 1 } } },
     });
@@ -73,6 +80,13 @@ describe('readOrrConfig', () => {
     [{ catalog: { purgeAfterDays: 0 } }, 'orr.catalog.purgeAfterDays'],
     [{ catalog: { purgeAfterDays: 4e3 } }, 'orr.catalog.purgeAfterDays'],
     [{ checklists: [{}] }, 'orr.checklists[0].file'],
+    [{ checklists: [{ url: 'ftp://a.org/b' }] }, 'orr.checklists[0].url'],
+    [
+      { checklists: [{ url: 'https://a.org', file: 'b' }] },
+      'orr.checklists[0]',
+    ],
+    [{ checklists: [{ file: 'b' }, { file: 'b' }] }, 'b is named twice'],
+    [{ checklistWatch: { schedule: {} } }, 'frequency'],
     [{ catalogSweep: { schedule: { timeout: { minutes: 1 } } } }, 'frequency'],
   ])('names the key of %j', (orr, key) => {
     expect(() => read({ orr })).toThrow(key);

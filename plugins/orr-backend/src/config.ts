@@ -83,6 +83,7 @@ export interface OrrConfig {
     sourcePoll: SchedulerServiceTaskScheduleDefinition;
     ticketWatch: SchedulerServiceTaskScheduleDefinition;
     catalogSweep: SchedulerServiceTaskScheduleDefinition;
+    checklistWatch: SchedulerServiceTaskScheduleDefinition;
     readinessClock: SchedulerServiceTaskScheduleDefinition;
     outbox: SchedulerServiceTaskScheduleDefinition;
   };
@@ -180,6 +181,11 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
         frequency: { minutes: 10 },
         timeout: { minutes: 30 },
         initialDelay: { seconds: 10 },
+      }),
+      checklistWatch: readSchedule(config, 'checklistWatch', {
+        frequency: { minutes: 10 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 5 },
       }),
       readinessClock: readSchedule(config, 'readinessClock', {
         frequency: { minutes: 1 },

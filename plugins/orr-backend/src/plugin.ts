@@ -26,7 +26,8 @@ import { createMetrics } from './metrics';
 import { createBadgeRouter } from './router/createBadgeRouter';
 import { createRouter } from './router/createRouter';
 import { registerPermissions } from './service/authorization/registerPermissions';
-import { readChecklistFiles } from './service/checklists/readChecklistFiles';
+import { ChecklistWatch } from './service/checklists/locations/ChecklistWatch';
+import { LocationReader } from './service/checklists/locations/LocationReader';
 import { CdEventsSource } from './service/cdEvents/CdEventsSource';
 import { createServices } from './service/createServices';
 import { DeliveryService } from './service/delivery/DeliveryService';
@@ -77,6 +78,7 @@ export const orrPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -105,13 +107,16 @@ export const orrPlugin = createBackendPlugin({
         registerPermissions({ ...deps, ...services, stores });
         registerActions({ ...deps, ...services });
         const year = config.demoYear ? new DemoYear(known) : undefined;
-        await services.checklistPublisher.publish({
-          documents: await readChecklistFiles(
-            config.checklists,
-            services.factDefinitions.all(),
-          ),
-          now: (await year?.beginning()) ?? deps.clock.now(),
+        const checklistWatch = new ChecklistWatch({
+          ...deps,
+          ...services,
+          ...stores,
+          locations: config.checklists,
+          reader: new LocationReader(deps),
         });
+        await checklistWatch.begin(
+          (await year?.beginning()) ?? deps.clock.now(),
+        );
         const outboxDelivery = new OutboxDelivery({
           ...deps,
           ...stores,
@@ -142,6 +147,7 @@ export const orrPlugin = createBackendPlugin({
         deps.lifecycle.addShutdownHook(() => promptInbox.stop());
         const tasks = createTasks({
           ...known,
+          checklistWatch,
           inboxDelivery,
           metrics,
           outboxDelivery,

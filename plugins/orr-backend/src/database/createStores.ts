@@ -10,6 +10,7 @@ import { ChecklistOwnerModel } from './checklistDraft/ChecklistOwnerModel';
 import { ChecklistImpactModel } from './checklistDraft/ChecklistImpactModel';
 import { DatabaseChecklistDraftStore } from './checklistDraft/DatabaseChecklistDraftStore';
 import { FilterMatchModel } from './checklistDraft/FilterMatchModel';
+import { DatabaseChecklistLocationStore } from './DatabaseChecklistLocationStore';
 import { DatabaseChecklistStore } from './DatabaseChecklistStore';
 import { DatabaseCommentStore } from './DatabaseCommentStore';
 import { DatabaseCoverageStore } from './DatabaseCoverageStore';
@@ -138,6 +139,7 @@ export function createStores(knex: Knex) {
     bindingLinks: new DatabaseBindingLinks(knex),
     bindings: new DatabaseBindingStore(knex),
     checklists: new DatabaseChecklistStore(knex),
+    checklistLocations: new DatabaseChecklistLocationStore(knex),
     checklistDrafts: new DatabaseChecklistDraftStore(knex),
     checklistOwners: new ChecklistOwnerModel(knex),
     checklistImpact: new ChecklistImpactModel(knex),

@@ -3,6 +3,7 @@ import { OrrClock } from 'backstage-plugin-orr-node';
 import { OrrConfig } from '../config';
 import { Stores } from '../database/createStores';
 import { OrrMetrics } from '../metrics';
+import { ChecklistWatch } from '../service/checklists/locations/ChecklistWatch';
 import { Services } from '../service/createServices';
 import { SourceRegistry } from '../service/source/SourceRegistry';
 import { TrackerRegistry } from '../service/ticket/TrackerRegistry';
@@ -29,6 +30,7 @@ import { Task } from './scheduleTasks';
 
 /** All scheduled jobs of the plugin. @internal */
 export function createTasks(options: {
+  checklistWatch: Pick<ChecklistWatch, 'runOnce'>;
   clock: OrrClock;
   config: OrrConfig;
   logger: LoggerService;
@@ -125,6 +127,11 @@ export function createTasks(options: {
       id: 'catalog-sweep',
       schedule: config.schedules.catalogSweep,
       runOnce: (now, signal) => sweep.runOnce(now, signal),
+    },
+    {
+      id: 'checklist-watch',
+      schedule: config.schedules.checklistWatch,
+      runOnce: (now, signal) => options.checklistWatch.runOnce(now, signal),
     },
     {
       id: 'readiness-clock',

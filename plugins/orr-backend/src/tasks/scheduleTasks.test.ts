@@ -67,6 +67,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
     };
 
     const tasks: Task[] = createTasks({
+      checklistWatch: { runOnce: jest.fn() },
       clock: portal.clock,
       config,
       inboxDelivery: new InboxDelivery({
@@ -119,6 +120,7 @@ describe.each(databases.eachSupportedId())('the jobs on %s', databaseId => {
       ['roll-up-check', expect.objectContaining({ frequency: { hours: 24 } })],
       ['ticket-watch', config.schedules.ticketWatch],
       ['catalog-sweep', config.schedules.catalogSweep],
+      ['checklist-watch', config.schedules.checklistWatch],
       ['readiness-clock', config.schedules.readinessClock],
       [
         'source-binding',

@@ -731,6 +731,7 @@ const ROWS: [table: string, row: object][] = [
       revision: 1,
     },
   ],
+  ['checklist_location', { location: './own.yaml', checked_at: NOW }],
   [
     'recorded_review_import',
     { id: 'i1', recorded_by: 'user:default/ada', recorded_at: NOW },

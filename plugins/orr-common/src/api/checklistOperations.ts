@@ -11,6 +11,8 @@ import {
   ChecklistComparison,
   ChecklistVersionPage,
   checklistComparisonSchema,
+  ChecklistLocationProblem,
+  checklistLocationProblemSchema,
   checklistOverviewSchema,
   checklistVersionPageSchema,
   ChecklistOverview,
@@ -48,6 +50,11 @@ export const checklistOperations = {
     }),
     response: z.object({
       items: z.array(schemaOf<ChecklistOverview>(checklistOverviewSchema)),
+      locationProblems: z
+        .array(
+          schemaOf<ChecklistLocationProblem>(checklistLocationProblemSchema),
+        )
+        .describe('For whoever may write checklists; none for others'),
     }),
     status: 200,
     permission: orrChecklistReadPermission,

@@ -23,11 +23,32 @@ export const checklistOverviewSchema = checklistSummarySchema.extend({
       info: z.int().min(0),
     })
     .describe('How many problems its current version has, by severity'),
+  location: z
+    .string()
+    .optional()
+    .describe(
+      'The file or the address that it is kept at, where that is watched',
+    ),
 });
 
 /** A checklist for whoever looks after it: where it is used, and what its authors should know. @public */
 export interface ChecklistOverview
   extends z.output<typeof checklistOverviewSchema> {}
+
+/** Schema of {@link ChecklistLocationProblem}. @public */
+export const checklistLocationProblemSchema = z.object({
+  location: z.string(),
+  checklistId: z
+    .string()
+    .optional()
+    .describe('What was read from it before, which stays as it was'),
+  problem: z.string(),
+  since: instant,
+});
+
+/** Why what stands at a watched file or address is not taken. @public */
+export interface ChecklistLocationProblem
+  extends z.output<typeof checklistLocationProblemSchema> {}
 
 /** Schema of {@link ChecklistVersionSummary}. @public */
 export const checklistVersionSummarySchema = z.object({

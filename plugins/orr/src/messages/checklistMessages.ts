@@ -75,6 +75,14 @@ export const checklistMessages = {
     whole: 'About the checklist as a whole',
     current: 'The notes for authors are about the current version.',
   },
+  locations: {
+    title_one: 'One checklist that is kept elsewhere cannot be taken',
+    title_other: '{{count}} checklists that are kept elsewhere cannot be taken',
+    list: 'Places of checklists with a problem',
+    since: 'since',
+    kept: 'What was read before stays in force: {{checklist}}.',
+    never: 'Nothing was read from it yet.',
+  },
   one: {
     back: 'Back to the checklists',
     failed: 'This checklist could not be loaded',
@@ -82,6 +90,7 @@ export const checklistMessages = {
     older:
       'This is version {{version}}. Version {{current}} is the current one.',
     toCurrent: 'Show the current version',
+    keptAt: 'Kept at',
     questions: 'What it asks',
     questionCount_one: '1 question',
     questionCount_other: '{{count}} questions',

@@ -40,7 +40,17 @@ export const checklistExamples: {
       by: 'checklists.listChecklistOverviews',
       with: { state: ['published', 'archived'] },
     },
-    output: { items: [overview] },
+    output: {
+      items: [overview],
+      locationProblems: [
+        {
+          location: './own.yaml',
+          checklistId: 'launch',
+          problem: 'there is no such file',
+          since: AT,
+        },
+      ],
+    },
     invalid: {
       url: '/checklists/overviews?state=current',
       message: 'query.state',

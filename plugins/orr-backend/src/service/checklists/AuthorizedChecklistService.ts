@@ -1,7 +1,11 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { orrChecklistReadPermission } from 'backstage-plugin-orr-common';
+import {
+  orrChecklistAuthorPermission,
+  orrChecklistReadPermission,
+} from 'backstage-plugin-orr-common';
+import { isGranted } from '../authorization/requireGranted';
 import {
   ChecklistService,
   CompareChecklistVersionsInput,
@@ -33,7 +37,15 @@ export class AuthorizedChecklistService implements ChecklistService {
     options: RequestOptions,
   ) {
     await this.#requireRead(options);
-    return this.#service.listChecklistOverviews(input, options);
+    const found = await this.#service.listChecklistOverviews(input, options);
+    return found.locationProblems.length &&
+      !(await isGranted(
+        this.#permissions,
+        orrChecklistAuthorPermission,
+        options,
+      ))
+      ? { ...found, locationProblems: [] }
+      : found;
   }
 
   async listChecklistVersions(

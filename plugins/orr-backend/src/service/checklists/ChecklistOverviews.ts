@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ChecklistLocationProblem,
   ChecklistOverview,
   ChecklistProblem,
   ChecklistVersion,
@@ -11,6 +12,10 @@ import {
   ProblemSeverity,
 } from 'backstage-plugin-orr-common';
 import { ChecklistUseModel } from '../../database/ChecklistUseModel';
+import {
+  DatabaseChecklistLocationStore,
+  StoredChecklistLocation,
+} from '../../database/DatabaseChecklistLocationStore';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import {
   ListChecklistOverviewsInput,
@@ -21,11 +26,13 @@ import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { shownLocation } from './locations/shownLocation';
 import { placedProblems } from './placedProblems';
 import { toChecklistSummary } from './toChecklistSummary';
 
 /** @internal */
 export interface ChecklistOverviewsOptions {
+  checklistLocations: DatabaseChecklistLocationStore;
   checklists: DatabaseChecklistStore;
   checklistUse: ChecklistUseModel;
   factDefinitions: FactDefinitions;
@@ -48,6 +55,7 @@ export class ChecklistOverviews {
   ): Promise<OperationOutput<'listChecklistOverviews'>> {
     const versions = await this.#options.checklists.listCurrent();
     const asked = await this.#countAsked(options);
+    const locations = await this.#options.checklistLocations.list();
     this.#forgetOthers(versions);
     return {
       items: versions
@@ -56,7 +64,10 @@ export class ChecklistOverviews {
             ? state.includes(document.state)
             : document.state !== 'archived',
         )
-        .map(version => overviewOf(version, this.#problemsOf(version), asked)),
+        .map(version =>
+          overviewOf(version, this.#problemsOf(version), asked, locations),
+        ),
+      locationProblems: locations.flatMap(problemOf),
     };
   }
 
@@ -64,7 +75,7 @@ export class ChecklistOverviews {
     { checklistId, cursor, limit }: ListChecklistVersionsInput,
     options: RequestOptions,
   ): Promise<ChecklistVersionPage> {
-    const { checklists } = this.#options;
+    const { checklistLocations, checklists } = this.#options;
     const binding = {
       list: 'checklist-versions',
       checklistId,
@@ -84,7 +95,12 @@ export class ChecklistOverviews {
     const last = String(items[items.length - 1]?.version);
     const problems = this.#problemsOf(current);
     return {
-      checklist: overviewOf(current, problems, await this.#countAsked(options)),
+      checklist: overviewOf(
+        current,
+        problems,
+        await this.#countAsked(options),
+        await checklistLocations.list(),
+      ),
       problems: placedProblems(current.document, problems),
       items,
       nextCursor:
@@ -130,8 +146,10 @@ function overviewOf(
   version: ChecklistVersion,
   problems: ChecklistProblem[],
   asked: ReadonlyMap<string, number>,
+  locations: StoredChecklistLocation[],
 ): ChecklistOverview {
   const { document, checklistId } = version;
+  const kept = locations.find(one => one.checklistId === checklistId);
   const isUsed = document.state === 'pilot' || document.state === 'published';
   const count = (severity: ProblemSeverity) =>
     problems.filter(problem => problem.severity === severity).length;
@@ -146,5 +164,24 @@ function overviewOf(
       warning: count('warning'),
       info: count('info'),
     },
+    ...(kept && { location: shownLocation(kept.location) }),
   };
+}
+
+function problemOf({
+  location,
+  checklistId,
+  problem,
+  problemSince,
+}: StoredChecklistLocation): ChecklistLocationProblem[] {
+  return problem && problemSince
+    ? [
+        {
+          location: shownLocation(location),
+          checklistId,
+          problem,
+          since: problemSince,
+        },
+      ]
+    : [];
 }

@@ -33,24 +33,29 @@ export class ChecklistPublisher {
   }): Promise<void> {
     const { documents, now } = options;
     for (const document of documents) {
-      const version = await this.#checklists.publish({
-        document,
-        contentHash: hashChecklist(document),
-        now,
-      });
-      if (version === undefined) {
-        this.#logger.error(
-          `Checklist ${document.id} is written in the portal and stays as it is there; give the file of that id another one`,
-        );
-      } else {
-        this.#logger.info(`Checklist ${document.id} is at version ${version}`);
-        this.#warnOf(document);
+      if (!(await this.publishOne(document, now))) {
+        this.#logger.error(writtenInPortal(document));
       }
     }
     await this.#checklists.archiveOthers({
       checklistIds: documents.map(document => document.id),
       now,
     });
+  }
+
+  /** Whether it was; what is written in the portal stays as it is there. */
+  async publishOne(document: ChecklistDocument, now: Date): Promise<boolean> {
+    const version = await this.#checklists.publish({
+      document,
+      contentHash: hashChecklist(document),
+      now,
+    });
+    if (version === undefined) {
+      return false;
+    }
+    this.#logger.info(`Checklist ${document.id} is at version ${version}`);
+    this.#warnOf(document);
+    return true;
   }
 
   /** What a module provides may be missing where the same checklist is used: that is no reason not to start. */
@@ -61,4 +66,9 @@ export class ChecklistPublisher {
         this.#logger.warn(`Checklist ${document.id}: ${message}`),
       );
   }
+}
+
+/** Why a document of elsewhere is not published. @internal */
+export function writtenInPortal({ id }: ChecklistDocument): string {
+  return `Checklist ${id} is written in the portal and stays as it is there; give the file of that id another one`;
 }

@@ -142,11 +142,14 @@ describe('readChecklistFiles', () => {
 
 describe('readChecklistOptions', () => {
   it.each([
-    [{}, { shipped: true, files: [] }],
-    [{ orr: { shippedChecklists: false } }, { shipped: false, files: [] }],
+    [{}, { shipped: true, files: [], urls: [] }],
+    [
+      { orr: { shippedChecklists: false } },
+      { shipped: false, files: [], urls: [] },
+    ],
     [
       { orr: { checklists: [{ file: 'a.yaml' }, { file: '/b.yaml' }] } },
-      { shipped: true, files: ['a.yaml', '/b.yaml'] },
+      { shipped: true, files: ['a.yaml', '/b.yaml'], urls: [] },
     ],
   ])('reads %j', (config, expected) => {
     expect(readChecklistOptions(new ConfigReader(config))).toEqual(expected);

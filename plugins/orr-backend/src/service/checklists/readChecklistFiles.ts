@@ -24,7 +24,7 @@ const REASONS: Record<string, string> = {
  * @internal
  */
 export async function readChecklistFiles(
-  options: ChecklistOptions,
+  options: Omit<ChecklistOptions, 'urls'>,
   facts?: readonly FactDefinition[],
 ): Promise<ChecklistDocument[]> {
   const files = [
@@ -37,7 +37,7 @@ export async function readChecklistFiles(
   for (const file of files) {
     try {
       const document = parseChecklistFile({
-        text: await readText(file),
+        text: await readChecklistText(file),
         file,
         facts,
       });
@@ -74,7 +74,8 @@ async function shippedFiles(): Promise<string[]> {
     .map(name => join(folder, name));
 }
 
-async function readText(file: string): Promise<string> {
+/** The text of a file; an InputError says why there is none. @internal */
+export async function readChecklistText(file: string): Promise<string> {
   const path = resolve(file);
   try {
     const { size } = await stat(path);

@@ -19,6 +19,7 @@ import { AuthorActs } from '../ChecklistEditor/start';
 import { DateText } from '../DateText';
 import { PageFrame } from '../PageHead';
 import { ProposeButton } from '../Proposal';
+import { SafeLink } from '../Questionnaire/SafeLink';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { AskedQuestion } from './AskedQuestion';
 import { askedText } from './askedText';
@@ -42,6 +43,7 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(3),
   },
   section: { overflowWrap: 'anywhere' },
+  location: { overflowWrap: 'anywhere', minWidth: 0 },
   button: { minHeight: 44 },
   acts: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   notice: {
@@ -84,6 +86,11 @@ function Facts(props: {
         {t('checklists.column.owner')}:{' '}
         <EntityRefLink entityRef={checklist.ownerRef} />
       </span>
+      {checklist.location && (
+        <span className={classes.location}>
+          {t('checklists.one.keptAt')}: <SafeLink url={checklist.location} />
+        </span>
+      )}
       <HealthMark problems={checklist.problems} />
       <DownloadMenu document={document} version={version} />
     </Typography>

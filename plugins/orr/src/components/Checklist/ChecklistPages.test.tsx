@@ -154,9 +154,43 @@ describe('ChecklistsPage', () => {
       .slice(1)
       .map(row => within(row).getAllByRole('cell')[0].textContent);
 
+  it('says why what is kept elsewhere is not taken', async () => {
+    show(
+      {
+        listChecklistOverviews: async () => ({
+          items: ITEMS,
+          locationProblems: [
+            {
+              location: './own.yaml',
+              checklistId: 'changes',
+              problem: 'there is no such file',
+              since: '2026-03-02T09:00:00.000Z',
+            },
+          ],
+        }),
+      },
+      '/checklists',
+    );
+    const places = within(
+      await screen.findByRole('list', {
+        name: 'Places of checklists with a problem',
+      }),
+    );
+    expect(places.getByText('./own.yaml')).toBeVisible();
+    expect(places.getByText('there is no such file')).toBeVisible();
+    expect(
+      places.getByText('What was read before stays in force: changes.'),
+    ).toBeVisible();
+  });
+
   it('says of each its state, version, use and health', async () => {
     show(
-      { listChecklistOverviews: async () => ({ items: ITEMS }) },
+      {
+        listChecklistOverviews: async () => ({
+          items: ITEMS,
+          locationProblems: [],
+        }),
+      },
       '/checklists',
     );
     const row = within(
@@ -176,7 +210,12 @@ describe('ChecklistsPage', () => {
   it('is searched, sorted and narrowed to a state, all in the address', async () => {
     const user = userEvent.setup();
     const api = show(
-      { listChecklistOverviews: async () => ({ items: ITEMS }) },
+      {
+        listChecklistOverviews: async () => ({
+          items: ITEMS,
+          locationProblems: [],
+        }),
+      },
       '/checklists?sort=asked',
     );
     await screen.findByRole('table');
@@ -203,7 +242,12 @@ describe('ChecklistsPage', () => {
 
   it('says what checklists are where there is none, and that none matches where one searches', async () => {
     show(
-      { listChecklistOverviews: async () => ({ items: [] }) },
+      {
+        listChecklistOverviews: async () => ({
+          items: [],
+          locationProblems: [],
+        }),
+      },
       '/checklists',
     );
     expect(await screen.findByText('No checklists yet')).toBeVisible();
@@ -211,7 +255,12 @@ describe('ChecklistsPage', () => {
 
   it('lets one clear filters that nothing matches', async () => {
     show(
-      { listChecklistOverviews: async () => ({ items: ITEMS }) },
+      {
+        listChecklistOverviews: async () => ({
+          items: ITEMS,
+          locationProblems: [],
+        }),
+      },
       '/checklists?text=zebra',
     );
     expect(await screen.findByText('No checklist matches')).toBeVisible();

@@ -20,6 +20,7 @@ import { PageTextField } from '../PageTextField';
 import { PastReviewsLink } from '../RecordedReviews/PastReviewsLink';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { ChecklistError } from './ChecklistError';
+import { LocationProblems } from './LocationProblems';
 import { useChecklistColumns } from './useChecklistColumns';
 
 const useStyles = makeStyles(theme => ({
@@ -176,6 +177,7 @@ export function ChecklistsPage({ className }: { className?: string }) {
       )}
       {loaded.status === 'ready' && (
         <>
+          <LocationProblems problems={loaded.value.locationProblems} />
           <DraftsInProgress drafts={drafts} />
           <Toolbar overviews={overviews} />
           <Found overviews={overviews} />
