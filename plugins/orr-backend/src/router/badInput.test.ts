@@ -95,16 +95,16 @@ describe('bad input', () => {
     'refuses a scope without end of %s',
     async id => {
       const { app } = startTestRouter();
-      const { url, body: example } = operationExamples[id] as unknown as {
+      const example = operationExamples[id] as unknown as {
         url: string;
         body: object;
       };
       const deep = `${'{"$not":'.repeat(10_000)}"x"${'}'.repeat(10_000)}`;
       const response = await request(app)
-        .post(url)
+        .post(example.url)
         .set('content-type', 'application/json')
         .send(
-          JSON.stringify({ ...example, scope: 'SCOPE' }).replace(
+          JSON.stringify({ ...example.body, scope: 'SCOPE' }).replace(
             '"SCOPE"',
             deep,
           ),
