@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { boundedFilterSchema } from '../checklist/boundedFilterSchema';
 import { FILTER_TESTS, FilterExplanation } from '../checklist/explainFilter';
-import { schemaOf } from '../checklist/schemaOf';
+import { schemaOf, SchemaOf } from '../checklist/schemaOf';
 import { ref } from './wireValues';
 
 const filter = boundedFilterSchema.describe(

@@ -34,6 +34,8 @@ export function WriteDialog(props: {
   keeps?: boolean;
   /** For more than a few fields. */
   isWide?: boolean;
+  /** Has nothing in it that takes the focus; the text does then, so that keys scroll it. */
+  isText?: boolean;
   /** The buttons that end it. */
   actions: ReactNode;
   children?: ReactNode;
@@ -53,7 +55,10 @@ export function WriteDialog(props: {
       maxWidth={props.isWide ? 'md' : 'sm'}
     >
       <DialogTitle id={`${id}-title`}>{props.title}</DialogTitle>
-      <DialogContent className={classes.content}>
+      <DialogContent
+        className={classes.content}
+        tabIndex={props.isText ? 0 : undefined}
+      >
         <DialogContentText id={`${id}-text`}>{props.explain}</DialogContentText>
         {props.children}
         {props.error !== undefined && (

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { RECORDED_REVIEW_LIMITS } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { PageTextField } from '../PageTextField';
 import { FileField } from '../ChecklistEditor/start/FileField';
 import { PastReviews } from './usePastReviews';
 
@@ -38,7 +38,7 @@ export function TableForm({ past }: { past: PastReviews }) {
           });
         }}
       />
-      <TextField
+      <PageTextField
         id="orr-past-text"
         label={t('recorded.form.text')}
         placeholder={t('recorded.form.or')}
@@ -50,7 +50,6 @@ export function TableForm({ past }: { past: PastReviews }) {
         multiline
         minRows={4}
         fullWidth
-        variant="outlined"
         InputLabelProps={{ shrink: true }}
         inputProps={{ spellCheck: false }}
       />

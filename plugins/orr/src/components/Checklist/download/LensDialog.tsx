@@ -47,6 +47,7 @@ export function LensDialog(props: { lens: WrittenLens; onClose: () => void }) {
       title={t('download.lens.title')}
       explain={t(file ? 'download.lens.explain' : 'download.lens.none')}
       failed={t('download.failed')}
+      isText
       actions={
         file && (
           <Button
