@@ -24,6 +24,7 @@ export interface RecordedReviewRow {
 
 /** What came out of reading a table of past reviews. @public */
 export interface ParsedRecordedReviews {
+  /** In the order of the table, its heading aside. */
   rows: RecordedReviewRow[];
   /** In the order of the rows; an error refuses the table. */
   problems: CsvProblem[];
