@@ -213,7 +213,8 @@ describe.each(databases.eachSupportedId())('detection on %s', id => {
           fc.array(
             fc.record({
               problem: fc.constantFrom(...SOURCE_PROBLEMS, 'crash', 'forgets'),
-              hours: fc.integer({ min: 1, max: 72 }),
+              // Longer than the longest pause before it is asked again.
+              hours: fc.integer({ min: 2, max: 72 }),
               hasMore: fc.boolean(),
             }),
             { minLength: 1, maxLength: 5 },
