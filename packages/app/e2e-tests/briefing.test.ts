@@ -38,6 +38,11 @@ test('what changed, what falls due and both in a briefing that prints', async ({
 
   await signIn(page, 'Grace Kim');
   await page.goto('/orr');
+  // Without it in what the app is told, days would be those of UTC, which are the same for most hours.
+  const told = await page
+    .locator('script[type="backstage.io/config"]')
+    .textContent();
+  expect(told).toContain('"timeZone": "Europe/Berlin"');
   await page.getByRole('link', { name: 'What changed' }).click();
   await page.getByRole('button', { name: 'A month ago' }).click();
   await expect(page).toHaveURL(/since=/);
