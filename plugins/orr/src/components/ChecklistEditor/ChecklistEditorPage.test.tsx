@@ -26,6 +26,7 @@ import { enterText } from '../../__testUtils__/enterText';
 import { responseError } from '../../__testUtils__/responseError';
 import { checklist, question } from '../../__testUtils__/reviewFixtures';
 import { orrApiRef } from '../../api';
+import { tellTyped } from '../TypedText';
 import { ChecklistEditorPage } from './ChecklistEditorPage';
 import { changeQuestion, questionOf } from './edits/draftEdits';
 
@@ -500,6 +501,7 @@ describe('ChecklistEditorPage', () => {
       attributes: true,
     });
     fireEvent.change(title, { target: { value: 'Reworded' } });
+    act(tellTyped);
     await act(async () => {});
     observer.disconnect();
     expect([...changed]).toEqual(['Reworded']);
