@@ -74,6 +74,7 @@ export async function startLargePortal(entities: number): Promise<{
       'orr.catalogSweep.schedule.frequency.seconds': NO_SWEEP_SECONDS,
       // No place names what is written straight into the catalog.
       'catalog.orphanStrategy': 'keep',
+      'catalog.orphanProviderStrategy': 'keep',
       // The demo has them collected every minute, which is for a demo's size.
       'search.collators.catalog.schedule.frequency.minutes': A_DAY_OF_MINUTES,
       'search.collators.orr.schedule.frequency.minutes': A_DAY_OF_MINUTES,

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser } from '@playwright/test';
+import { type Browser, type Page } from '@playwright/test';
 
 const VIEWS = {
   list: '/orr?owners=all',
@@ -17,6 +17,16 @@ const VIEWS = {
 const WIDTHS = [1280, 400];
 const AT_LAST_MS = 60_000;
 const SCHEMES = ['light', 'dark'] as const;
+
+/** Nothing is on its way any more, and nothing says that it is. */
+async function settled(page: Page): Promise<void> {
+  const timeout = AT_LAST_MS;
+  await page.waitForLoadState('networkidle', { timeout });
+  await page
+    .locator('[aria-busy="true"], [role="progressbar"]')
+    .first()
+    .waitFor({ state: 'detached', timeout });
+}
 
 /** Writes what each view of the organisation looks like, wide and narrow, light and dark. */
 export async function takePictures(
@@ -40,11 +50,9 @@ export async function takePictures(
         const picture = `${name}-${width}-${colorScheme}`;
         await page.goto(`${baseUrl}${address}`);
         await page.getByRole('heading').first().waitFor();
-        await page
-          .locator('[aria-busy="true"], [role="progressbar"]')
-          .first()
-          .waitFor({ state: 'detached', timeout: AT_LAST_MS })
-          .catch(() => console.log(`${picture} shows what it still loads`));
+        await settled(page).catch(() =>
+          console.log(`${picture} shows what it still loads`),
+        );
         await page.screenshot({ path: path.join(folder, `${picture}.png`) });
       }
       await context.close();
