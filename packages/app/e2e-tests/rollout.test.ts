@@ -14,6 +14,7 @@ const TAB = `/catalog/default/component/${NAME}/operational-readiness`;
 const ID = 'night-calls';
 const TITLE = 'Night calls';
 const ADDED = 'Is every call written up?';
+const NEW_ONLY = 'Was the rota there before the first user?';
 const DAY_MS = 86_400_000;
 
 const question = (id: string, title: string) => ({
@@ -121,7 +122,11 @@ test('a version that binds by a date: the tab tells both, the last answers are t
   const second = await draftOf(
     ines,
     { type: 'version', checklistId: ID },
-    document([trained, question('written-up', ADDED)]),
+    document([
+      trained,
+      question('written-up', ADDED),
+      question('rota-first', NEW_ONLY),
+    ]),
   );
   await signIn(page, 'Inès Laurent');
   await page.goto(`/orr/checklists/drafts/${second.id}/publish`);
@@ -137,10 +142,20 @@ test('a version that binds by a date: the tab tells both, the last answers are t
     page.getByRole('table', { name: 'Whose standing falls first' }),
   ).toContainText(/refund/i);
   await page
+    .getByRole('group', { name: NEW_ONLY })
+    .getByRole('combobox', { name: 'Binds from' })
+    .selectOption('newEntities');
+  await expect(
+    page.getByText(/^1 .*that was decided on before is not asked it\.$/),
+  ).toBeVisible();
+  await page
     .getByRole('textbox', { name: 'What changed, and why' })
     .fill('Calls that nobody wrote up came back.');
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByRole('article', { name: ADDED })).toBeVisible();
+  await expect(page.getByRole('article', { name: NEW_ONLY })).toContainText(
+    'Asked of new entities only: not of those that were decided before version 2.',
+  );
 
   await signOutAndIn(page, 'Nadia Haddad');
   const notice = page.getByRole('region', {
@@ -152,6 +167,7 @@ test('a version that binds by a date: the tab tells both, the last answers are t
   }).toPass();
   await expect(notice).toContainText('It meets version 1. Version 2 is due by');
   await expect(notice).toContainText(ADDED);
+  await expect(notice).not.toContainText(NEW_ONLY);
   await expectAccessible(page);
 
   await advanceClock(portal.baseUrl, 12);
@@ -168,6 +184,11 @@ test('a version that binds by a date: the tab tells both, the last answers are t
     .first();
   await start.click();
   await expect(page.getByText(/^(0|1) of 2 answered$/).first()).toBeVisible();
+  await expect(
+    page.getByText(
+      `Not asked of entities that were decided before version 2: ${NEW_ONLY}`,
+    ),
+  ).toBeVisible();
   await page
     .getByRole('button', { name: new RegExp(ADDED.slice(0, 10)) })
     .first()

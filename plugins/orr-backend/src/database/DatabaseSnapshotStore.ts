@@ -26,6 +26,8 @@ export interface SnapshotContent {
   covered?: { entityRef: string; entityUid?: string }[];
   exceptions?: AnswerException[];
   confirmedExceptions?: { questionId: string; entityRef: string }[];
+  /** Only where the review did not ask something of an entity, since it is asked of new ones only. */
+  spared?: { entityRef: string; questionIds: string[] }[];
   /** Only of newer snapshots. */
   state?: FrozenState;
 }

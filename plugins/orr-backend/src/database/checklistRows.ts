@@ -27,6 +27,8 @@ export interface ChecklistVersionRow {
   published_by: string | null;
   /** JSON. */
   rollout: string | null;
+  /** JSON. */
+  spared: string | null;
 }
 
 /** @internal */
@@ -39,5 +41,6 @@ export function toVersion(row: ChecklistVersionRow): ChecklistVersion {
     publishedAt: row.published_at,
     document: JSON.parse(row.document),
     ...(row.rollout && { binding: JSON.parse(row.rollout) }),
+    ...(row.spared && { spared: JSON.parse(row.spared) }),
   };
 }

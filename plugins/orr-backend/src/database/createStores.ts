@@ -100,6 +100,7 @@ import { ShareModel } from './rollUp/ShareModel';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
+import { FirstDecisionModel } from './FirstDecisionModel';
 import { DueDispositionModel } from './DueDispositionModel';
 import { EntityHistoryModel } from './EntityHistoryModel';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
@@ -150,6 +151,7 @@ export function createStores(knex: Knex) {
     contradictions: new DatabaseContradictionStore(knex),
     coverage: new DatabaseCoverageStore(knex),
     decisions: new DatabaseDecisionStore(knex),
+    firstDecisions: new FirstDecisionModel(knex),
     deployHealth: new DatabaseDeployHealthStore(knex),
     deployments: new DatabaseDeploymentStore(knex),
     dependencies: new DependencyModel(knex),

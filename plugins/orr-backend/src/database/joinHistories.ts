@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { insertRows } from './chunks';
+import { chunksFor, insertRows } from './chunks';
 import { markDue } from './rollUp/markDue';
 import { Transaction } from './transaction';
 
@@ -113,7 +113,29 @@ export async function joinHistories(
       .whereIn('review_id', covered)
       .update({ covered_entity_id: intoId });
   }
+  await joinSpared(trx, joined, covered);
   await joinStandings(trx, joined);
+}
+
+/** What reviews do not ask of the one they do not ask of the other from now on. */
+async function joinSpared(
+  trx: Transaction,
+  { intoId, fromId }: Joined,
+  reviewIds: string[],
+): Promise<void> {
+  for (const chunk of chunksFor(trx, reviewIds)) {
+    const rows: { id: string; spared: string }[] = await trx('review')
+      .whereIn('id', chunk)
+      .whereNotNull('spared')
+      .select('id', 'spared');
+    for (const { id, spared } of rows) {
+      const { [fromId]: own, ...others } = JSON.parse(spared);
+      const joined = { ...others, ...(own && { [intoId]: own }) };
+      await trx('review')
+        .where({ id })
+        .update({ spared: JSON.stringify(joined) });
+    }
+  }
 }
 
 /** Of an incident that hurt both, what was said last is kept. */

@@ -30,6 +30,8 @@ export interface ReviewRow {
   change_title: string | null;
   change_url: string | null;
   planned_on: string | null;
+  /** JSON. */
+  spared: string | null;
 }
 
 /** @internal */
@@ -120,6 +122,8 @@ export interface StoredReview {
   isCovering: boolean;
   /** Of a change review. */
   change?: ReviewedChange;
+  /** What it does not ask of an entity, by the id of that, since it is asked of new ones only; fixed when it was started. */
+  spared?: Readonly<Record<string, string[]>>;
 }
 
 /** Whose history a change of a review belongs to. @internal */
@@ -169,6 +173,7 @@ export function toReview(row: ReviewRow): StoredReview {
     decidedAt: row.decided_at ?? undefined,
     isCovering: !!row.is_covering,
     ...(change && { change }),
+    ...(row.spared && { spared: JSON.parse(row.spared) }),
   };
 }
 
@@ -194,6 +199,7 @@ export function toReviewRow(review: StoredReview): ReviewRow {
     change_title: review.change?.title ?? null,
     change_url: review.change?.url ?? null,
     planned_on: review.change?.plannedOn ?? null,
+    spared: review.spared ? JSON.stringify(review.spared) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   BindingQuestion,
   ChecklistDocument,
+  SparedQuestion,
 } from 'backstage-plugin-orr-common';
 import {
   ChecklistOrigin,
@@ -9,6 +10,12 @@ import {
 } from './checklistRows';
 import { Transaction } from './transaction';
 
+/** Questions that bind at once or by a day, and those that are asked of new entities only. @internal */
+export interface VersionRollout {
+  binding: BindingQuestion[];
+  spared: SparedQuestion[];
+}
+
 /** What becomes the current version of a checklist. @internal */
 export interface VersionToWrite {
   document: ChecklistDocument;
@@ -16,8 +23,8 @@ export interface VersionToWrite {
   origin: ChecklistOrigin;
   now: Date;
   publishedBy?: string;
-  /** Questions that bind at once or by a day, those of earlier versions included. */
-  bindingOf?: (version: number) => BindingQuestion[];
+  /** What follows from the rules that it is rolled out by, and from those of earlier versions. */
+  rolloutOf?: (version: number) => VersionRollout;
 }
 
 /** A checklist while nobody else writes it. @internal */
@@ -72,7 +79,7 @@ export async function writeChecklistVersion(
   locked: LockedChecklist,
   options: VersionToWrite,
 ): Promise<number> {
-  const { document, contentHash, now, publishedBy, bindingOf } = options;
+  const { document, contentHash, now, publishedBy, rolloutOf } = options;
   const instant = now.toISOString();
   const latest = await trx<ChecklistVersionRow>('checklist_version')
     .where({ checklist_id: document.id })
@@ -90,7 +97,7 @@ export async function writeChecklistVersion(
     });
   }
   if (!isSame) {
-    const binding = bindingOf?.(version) ?? [];
+    const { binding = [], spared = [] } = rolloutOf?.(version) ?? {};
     await trx('checklist_version').insert({
       checklist_id: document.id,
       version,
@@ -102,6 +109,7 @@ export async function writeChecklistVersion(
       published_at: instant,
       published_by: publishedBy ?? null,
       rollout: binding.length ? JSON.stringify(binding) : null,
+      spared: spared.length ? JSON.stringify(spared) : null,
     });
   }
   return version;

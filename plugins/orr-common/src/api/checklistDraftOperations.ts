@@ -11,9 +11,7 @@ import {
   ChecklistDraftList,
   checklistDraftListSchema,
   checklistDraftSchema,
-  ChecklistImpact,
   checklistImpactBodySchema,
-  checklistImpactSchema,
   CreatedChecklistDraft,
   createChecklistDraftBodySchema,
   createdChecklistDraftSchema,
@@ -25,6 +23,10 @@ import {
   publishedChecklistSchema,
   saveChecklistDraftBodySchema,
 } from './checklistDraftSchemas';
+import {
+  ChecklistImpact,
+  checklistImpactSchema,
+} from './checklistImpactSchema';
 import { Operation } from './Operation';
 
 const params = z.object({ draftId: z.uuid() });

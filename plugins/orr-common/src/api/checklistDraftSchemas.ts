@@ -7,15 +7,10 @@ import {
 import { id, title } from '../checklist/checklistFields';
 import { isNestedWithin } from '../checklist/draft/nesting';
 import { schemaOf, SchemaOf } from '../checklist/schemaOf';
-import {
-  ChecklistDifferences,
-  checklistDifferencesSchema,
-  RolloutRule,
-  rolloutRuleSchema,
-} from '../checklist/versions';
+import { RolloutRule, rolloutRuleSchema } from '../checklist/versions';
 import { PlacedProblem, placedProblemSchema } from './checklistOverviewSchemas';
 import { mutationIdSchema } from './requestSchemas';
-import { day, instant, ref } from './wireValues';
+import { instant, ref } from './wireValues';
 
 /** What a checklist looks like while it is written: of the same shape, and yet what is to be said may be missing. */
 const draftDocument = z
@@ -155,7 +150,9 @@ export const checklistImpactBodySchema = z.strictObject({
   rollout: z
     .array(schemaOf<RolloutRule>(rolloutRuleSchema))
     .max(1_200)
-    .describe('A question without a rule waits for the next review'),
+    .describe(
+      'A question without a rule waits for the next review; one that is asked of new entities only stays so',
+    ),
   state: z
     .enum(['pilot', 'published'])
     .optional()
@@ -179,64 +176,6 @@ export const publishChecklistDraftBodySchema = checklistImpactBodySchema.extend(
 /** How a draft is published and rolled out. @public */
 export interface PublishChecklistDraftBody
   extends z.input<typeof publishChecklistDraftBodySchema> {}
-
-/** Schema of {@link ChecklistImpact}. @public */
-export const checklistImpactSchema = z.object({
-  differences: schemaOf<ChecklistDifferences>(
-    checklistDifferencesSchema,
-  ).optional(),
-  bindable: z
-    .array(
-      z.object({
-        questionId: z.string(),
-        title: z.string(),
-        why: z.enum(['added', 'raised', 'meaning']),
-      }),
-    )
-    .describe(
-      'The questions that can bind who was decided on before: new ones, and those whose meaning or risk differs',
-    ),
-  entities: z.object({
-    asked: z.int().min(0).describe('Of whom it is required afterwards'),
-    newlyAsked: z.int().min(0),
-    noLongerAsked: z.int().min(0),
-  }),
-  openReviews: z
-    .int()
-    .min(0)
-    .describe('Running reviews; they stay on the version they began with'),
-  falling: z
-    .array(z.object({ date: day, entities: z.int().min(1) }))
-    .describe('How many are overdue after each day, unless reviewed by then'),
-  owners: z
-    .array(
-      z.object({
-        ownerRef: z.string().optional(),
-        entities: z.int().min(1),
-        falling: z.int().min(0),
-      }),
-    )
-    .describe(
-      'The owners of whom it is asked; those with most that fall first',
-    ),
-  firstFalling: z
-    .array(
-      z.object({
-        entityRef: z.string(),
-        title: z.string().optional(),
-        ownerRef: z.string().optional(),
-        standing: z.string(),
-        decidedVersion: z.int().min(1),
-        date: day,
-      }),
-    )
-    .max(100)
-    .describe('The first hundred whose standing would fall, the soonest first'),
-});
-
-/** What publishing a draft would do, as far as the caller may see the entities. @public */
-export interface ChecklistImpact
-  extends z.output<typeof checklistImpactSchema> {}
 
 /** Schema of {@link PublishedChecklist}. @public */
 export const publishedChecklistSchema = z.object({

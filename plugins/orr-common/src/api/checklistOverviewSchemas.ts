@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
 import {
+  BindingQuestion,
+  bindingQuestionSchema,
   ChecklistDifferences,
   checklistDifferencesSchema,
+  SparedQuestion,
+  sparedQuestionSchema,
 } from '../checklist/versions';
 import { checklistSummarySchema } from './checklistSchemas';
 import { instant } from './wireValues';
@@ -100,6 +104,14 @@ export const checklistComparisonSchema = z.object({
   from: schemaOf<ChecklistVersionSummary>(checklistVersionSummarySchema),
   to: schemaOf<ChecklistVersionSummary>(checklistVersionSummarySchema),
   differences: schemaOf<ChecklistDifferences>(checklistDifferencesSchema),
+  binding: z
+    .array(schemaOf<BindingQuestion>(bindingQuestionSchema))
+    .optional()
+    .describe('Questions that the versions in between made binding'),
+  spared: z
+    .array(schemaOf<SparedQuestion>(sparedQuestionSchema))
+    .optional()
+    .describe('Questions that these ask of new entities only'),
 });
 
 /** Two versions of a checklist, and how they differ. @public */

@@ -5,7 +5,12 @@ import {
   reviewKindSchema,
 } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
-import { BindingQuestion, bindingQuestionSchema } from '../checklist/versions';
+import {
+  BindingQuestion,
+  bindingQuestionSchema,
+  SparedQuestion,
+  sparedQuestionSchema,
+} from '../checklist/versions';
 import { instant } from './wireValues';
 
 /** Schema of {@link ChecklistSummary}. @public */
@@ -41,6 +46,12 @@ export const checklistVersionSchema = z.object({
     .optional()
     .describe(
       'Questions that do not wait for the next review, those of earlier versions included',
+    ),
+  spared: z
+    .array(schemaOf<SparedQuestion>(sparedQuestionSchema))
+    .optional()
+    .describe(
+      'Questions that are asked of new entities only, those of earlier versions included',
     ),
 });
 

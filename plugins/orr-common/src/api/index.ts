@@ -24,6 +24,7 @@ export { BRIEFING_GROUPS } from './briefingOperations';
 export * from './briefingSchemas';
 export * from './campaignSchemas';
 export * from './checklistDraftSchemas';
+export * from './checklistImpactSchema';
 export * from './filterMatchSchemas';
 export * from './checklistOverviewSchemas';
 export * from './checklistSchemas';

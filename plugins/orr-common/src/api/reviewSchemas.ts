@@ -138,10 +138,17 @@ export const reviewFillingSchema = z.object({
 /** How a review was filled in. @public */
 export interface ReviewFilling extends z.output<typeof reviewFillingSchema> {}
 
+const sparedQuestionIds = z
+  .array(z.string())
+  .describe(
+    'What this review does not ask of it, since it is asked of new entities only; fixed when it was started',
+  );
+
 /** Schema of {@link CoveredEntitySummary}. @public */
 export const coveredEntitySchema = entitySummarySchema.extend({
   /** Questions of the checklist that do not apply to it. */
   unaskedQuestionIds: z.array(z.string()),
+  sparedQuestionIds: sparedQuestionIds.optional(),
 });
 
 /** One of the entities that a review covers. @public */
@@ -179,6 +186,7 @@ export const reviewDetailSchema = z.object({
   filling: schemaOf<ReviewFilling>(reviewFillingSchema)
     .optional()
     .describe('Of a review that was submitted'),
+  sparedQuestionIds: sparedQuestionIds.optional(),
   timeZone: z.string(),
   may: z.object({
     update: z.boolean(),

@@ -106,6 +106,16 @@ describe('campaignQuestionsOf', () => {
     of: object = entity(),
   ) => campaignQuestionsOf(plan, CHECKLIST, of, { entityRef: ENTITY_REF });
 
+  it('leaves out what is asked of new entities only', () => {
+    const askedOf = (questionIds: string[]) =>
+      campaignQuestionsOf({ questionIds }, CHECKLIST, entity('experimental'), {
+        entityRef: ENTITY_REF,
+        sparedQuestionIds: ['early'],
+      });
+    expect(askedOf(['early', 'always'])).toEqual(['always']);
+    expect(askedOf(['early'])).toBeUndefined();
+  });
+
   it.each<[string, Parameters<typeof asked>, string[] | undefined]>([
     [
       'the chosen ones that apply',

@@ -18,7 +18,11 @@ export function campaignQuestionsOf(
   { scope, questionIds }: Pick<CampaignPlan, 'scope' | 'questionIds'>,
   checklist: ChecklistDocument,
   entity: unknown,
-  options: { entityRef: string },
+  options: {
+    entityRef: string;
+    /** What is not asked of this entity, since it is asked of new ones only. */
+    sparedQuestionIds?: readonly string[];
+  },
 ): string[] | undefined {
   if (
     !checklistApplies(checklist, entity, options) ||
@@ -32,7 +36,9 @@ export function campaignQuestionsOf(
   const asked = questionsOf(checklist)
     .filter(
       question =>
-        questionIds.includes(question.id) && questionApplies(question, entity),
+        questionIds.includes(question.id) &&
+        questionApplies(question, entity) &&
+        !options.sparedQuestionIds?.includes(question.id),
     )
     .map(({ id }) => id);
   return asked.length ? asked : undefined;

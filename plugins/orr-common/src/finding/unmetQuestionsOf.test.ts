@@ -251,6 +251,18 @@ describe('unmetQuestionsOf', () => {
     ]);
   });
 
+  it('says of an older decision that what is for new entities only was not asked', () => {
+    expect(
+      unmetQuestionsOf(
+        inputOf({
+          levels: undefined,
+          checklist: checklistOf('a', 'b'),
+          sparedQuestionIds: ['b'],
+        }),
+      ).map(({ questionId, state }) => [questionId, state]),
+    ).toEqual([['b', 'notAsked']]);
+  });
+
   it('leaves out what can show no level', () => {
     const checklist = checklistOf('q');
     Object.assign(checklist.sections[0].questions[0], {

@@ -24,6 +24,8 @@ export interface UnmetQuestionsInput {
   decision: Pick<Decision, 'decidedAt' | 'reviewKind' | 'conditions' | 'gaps'>;
   /** What each question showed that was asked; absent where the decision is older than this is kept. */
   levels?: Record<string, Level>;
+  /** What is not asked of this entity, since it is asked of new ones only. */
+  sparedQuestionIds?: readonly string[];
   /** The entity that the standing is of. */
   entityRef: string;
   /** The same as the catalog has it. */
@@ -65,7 +67,7 @@ function levelsOf(
   input: UnmetQuestionsInput,
   gaps: Map<string, DecidedGap>,
 ): Record<string, Level> {
-  const { checklist, decision, entity, levels } = input;
+  const { checklist, decision, entity, levels, sparedQuestionIds } = input;
   return (
     levels ??
     Object.fromEntries(
@@ -73,7 +75,8 @@ function levelsOf(
         .filter(
           question =>
             question.profiles.includes(decision.reviewKind) &&
-            questionApplies(question, entity),
+            questionApplies(question, entity) &&
+            !sparedQuestionIds?.includes(question.id),
         )
         .map(({ id }) => [id, gaps.get(id)?.level ?? 'NONE']),
     )

@@ -129,9 +129,28 @@ describe('sectionsToSignOff', () => {
       sectionsToSignOff({
         checklist: exampleChecklist([], { sections }),
         kind: 'launch',
-        entities,
+        entities: entities.map(entity => ({ entity })),
       }).map(({ id }) => id),
     ).toEqual(expected);
+  });
+});
+
+describe('a section that holds only what is for new entities', () => {
+  it('is signed off where one of them is new', () => {
+    const old = {
+      entity: { kind: 'Component' },
+      sparedQuestionIds: section.questions.map(({ id }) => id),
+    };
+    const asked = (
+      ...entities: Parameters<typeof sectionsToSignOff>[0]['entities'][number][]
+    ) =>
+      sectionsToSignOff({
+        checklist: exampleChecklist([], { sections: [section] }),
+        kind: 'launch',
+        entities,
+      });
+    expect(asked(old)).toEqual([]);
+    expect(asked(old, { entity: old.entity })).toHaveLength(1);
   });
 });
 
@@ -142,7 +161,7 @@ describe('signOffsOf', () => {
   const submitted = {
     checklist,
     kind: 'launch' as const,
-    entities: [{ kind: 'Component' }],
+    entities: [{ entity: { kind: 'Component' } }],
     answers: [answer()],
   };
   const NOW = sectionHashOf(section, submitted);

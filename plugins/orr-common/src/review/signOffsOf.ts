@@ -64,7 +64,10 @@ export function sectionHashOf(
 export function sectionsToSignOff(asked: {
   checklist: Pick<ChecklistDocument, 'sections'>;
   kind: ReviewKind;
-  entities: readonly unknown[];
+  entities: readonly {
+    entity?: unknown;
+    sparedQuestionIds?: readonly string[];
+  }[];
 }): (Section & Required<Pick<Section, 'signOff'>>)[] {
   const { checklist, kind, entities } = asked;
   return checklist.sections.flatMap(section =>
@@ -72,7 +75,11 @@ export function sectionsToSignOff(asked: {
     section.questions.some(
       question =>
         question.profiles.includes(kind) &&
-        entities.some(entity => questionApplies(question, entity)),
+        entities.some(
+          ({ entity, sparedQuestionIds }) =>
+            questionApplies(question, entity) &&
+            !sparedQuestionIds?.includes(question.id),
+        ),
     )
       ? [{ ...section, signOff: section.signOff }]
       : [],

@@ -17,6 +17,7 @@ export {
 } from './mayMeetCondition';
 export { sampleReasonOf, type SampleRequest } from './sampleReasonOf';
 export { computeStanding, latestDecisionOf } from './computeStanding';
+export { firstDecidedVersionOf } from './firstDecidedVersionOf';
 export {
   addDays,
   dayOf,

@@ -19,7 +19,10 @@ import { totalJudgement } from './totalJudgement';
 
 /** One of the entities that a review is about, with what is asked of it. @public */
 export interface CoveredEntity
-  extends Pick<ReviewJudgementInput, 'entity' | 'unaskedQuestionIds'> {
+  extends Pick<
+    ReviewJudgementInput,
+    'entity' | 'unaskedQuestionIds' | 'sparedQuestionIds'
+  > {
   /** Its full ref. */
   entityRef: string;
   /** What providers say of it, by question. */
@@ -34,7 +37,7 @@ export interface CoveredEntity
 export interface CoverageInput
   extends Omit<
     ReviewJudgementInput,
-    'entity' | 'unaskedQuestionIds' | 'facts' | 'vouched'
+    'entity' | 'unaskedQuestionIds' | 'sparedQuestionIds' | 'facts' | 'vouched'
   > {
   /** The entities that the review is about. */
   covered: readonly CoveredEntity[];
@@ -123,7 +126,7 @@ function dispositionsOn(
 }
 
 function judgeEntity(input: CoverageInput, of: CoveredEntity): JudgedEntity {
-  const { entityRef, entity, unaskedQuestionIds, facts, vouched } = of;
+  const { entityRef, entity, unaskedQuestionIds, sparedQuestionIds } = of;
   const { covered: _, exceptions = [], ...common } = input;
   const own = exceptions.filter(
     exception =>
@@ -137,8 +140,9 @@ function judgeEntity(input: CoverageInput, of: CoveredEntity): JudgedEntity {
       ...common,
       entity,
       unaskedQuestionIds,
-      facts,
-      vouched,
+      sparedQuestionIds,
+      facts: of.facts,
+      vouched: of.vouched,
       dispositions: dispositionsOn(
         common.dispositions,
         of.dispositions,

@@ -369,4 +369,36 @@ describe('judgeReview', () => {
       }),
     );
   });
+
+  it('judges whoever is spared a question as if the checklist were without it', () => {
+    fc.assert(
+      fc.property(input, fc.subarray(IDS), (given, sparedQuestionIds) => {
+        const spared = judgeReview({ ...given, sparedQuestionIds });
+        const { checklist } = given;
+        const without = judgeReview({
+          ...given,
+          checklist: {
+            ...checklist,
+            sections: checklist.sections.map(section => ({
+              ...section,
+              questions: section.questions.filter(
+                ({ id }) => !sparedQuestionIds.includes(id),
+              ),
+            })),
+          },
+        });
+        expect({
+          ...spared,
+          questions: spared.questions.filter(
+            ({ questionId }) => !sparedQuestionIds.includes(questionId),
+          ),
+        }).toEqual(without);
+        expect(
+          spared.questions.filter(
+            item => item.counted && sparedQuestionIds.includes(item.questionId),
+          ),
+        ).toEqual([]);
+      }),
+    );
+  });
 });

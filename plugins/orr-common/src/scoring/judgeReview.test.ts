@@ -76,6 +76,29 @@ describe('which questions count', () => {
     ]);
   });
 
+  it('leaves out what is asked of new entities only, and what hangs on it', () => {
+    const judgement = judge(
+      [
+        question('asked'),
+        question('fresh', { gate: 'blocking' }),
+        question('hanging', {
+          visibleWhen: { question: 'fresh', practice: 'no' },
+        }),
+      ],
+      { asked: yes, fresh: no },
+      { sparedQuestionIds: ['fresh'] },
+    );
+    expect(judgement.questions.map(item => item.hiddenBy)).toEqual([
+      undefined,
+      'rollout',
+      'visibleWhen',
+    ]);
+    expect(judgement).toMatchObject({
+      total: 1,
+      gate: { stops: [], conditions: [], notes: [] },
+    });
+  });
+
   it('hides a question by an earlier answer, and what hangs on it, keeping the answers', () => {
     const questions = [
       question('first'),

@@ -17,6 +17,8 @@ export interface NewlyAskedInput {
   kind: ReviewKind;
   /** As they were decided on, by question. */
   answers: Readonly<Record<string, { statement: AnswerStatement | null }>>;
+  /** The questions that the review did not ask, since they are asked of new entities only. */
+  sparedQuestionIds?: readonly string[];
   /** The entity as it was when it was decided. */
   before: object;
   /** The entity as it is. */

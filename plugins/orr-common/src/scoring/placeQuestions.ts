@@ -19,6 +19,7 @@ interface Occasion {
   kind: ReviewKind;
   entity?: unknown;
   unaskedQuestionIds?: readonly string[];
+  sparedQuestionIds?: readonly string[];
   answers: Readonly<Record<string, { statement: AnswerStatement | null }>>;
 }
 
@@ -41,8 +42,8 @@ function isShownBy(
 }
 
 /**
- * The questions of a checklist in document order, with why one is not asked: the occasion, the entity, or an earlier
- * answer. A question that hangs on a hidden one is hidden too.
+ * The questions of a checklist in document order, with why one is not asked: the occasion, the entity, the version
+ * that brought it, or an earlier answer. A question that hangs on a hidden one is hidden too.
  *
  * @internal
  */
@@ -58,6 +59,9 @@ export function placeQuestions(occasion: Occasion): PlacedQuestion[] {
       occasion.unaskedQuestionIds?.includes(question.id)
     ) {
       return 'applicability';
+    }
+    if (occasion.sparedQuestionIds?.includes(question.id)) {
+      return 'rollout';
     }
     const parent =
       question.visibleWhen && earlier.get(question.visibleWhen.question);

@@ -24,6 +24,8 @@ export interface ReviewJudgementInput {
   entity?: unknown;
   /** Questions known not to apply, where the entity itself is not at hand. */
   unaskedQuestionIds?: readonly string[];
+  /** Questions that are asked of new entities only, where this is none. */
+  sparedQuestionIds?: readonly string[];
   /** By question; those to questions that the checklist does not have count for nothing. */
   answers: Record<string, JudgedAnswer>;
   /** What was decided about gaps, by question. */
@@ -50,8 +52,8 @@ export interface QuestionJudgement {
   sectionId: string;
   /** Whether it is asked here and so stands in the counts. */
   counted: boolean;
-  /** Why the question is in no count. */
-  hiddenBy?: 'profile' | 'applicability' | 'visibleWhen';
+  /** Why the question is in no count; rollout: it is asked of new entities only. */
+  hiddenBy?: 'profile' | 'applicability' | 'rollout' | 'visibleWhen';
   /** Absent where the answer only informs: text, or a value without a condition. */
   level?: Level;
   /** The level after disposition, which decides the cell unless an action moved it. */

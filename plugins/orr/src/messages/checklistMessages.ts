@@ -112,6 +112,12 @@ export const checklistMessages = {
     detailsOf: '{{action}}: {{question}}',
     from: '{{stakeholder}} asked for this',
   },
+  rollout: {
+    spared:
+      'Asked of new entities only: not of those that were decided before version {{version}}.',
+    binding:
+      'Whoever was decided before version {{version}} is to be reviewed again by {{date}}.',
+  },
   versions: {
     title: 'Versions',
     current: 'current',

@@ -17,7 +17,7 @@ export const publishMessages = {
   rollout: {
     title: 'From when it binds',
     explain:
-      'Entities that were decided on keep their standing until the day you choose here. For each new question, and each whose meaning or risk differs:',
+      'Entities that were decided on keep their standing until the day you choose here. Whoever is asked a question already goes on being asked it; a new one can be left to new entities only. For each new question, and each whose meaning or risk differs:',
     none: 'Nothing that is new or raised: decisions in force hold as they are.',
     why: {
       added: 'New',
@@ -29,15 +29,21 @@ export const publishMessages = {
       nextReview: 'The next review',
       byDate: 'A date',
       now: 'Today',
+      newEntities: 'New entities only',
     },
     hint: {
       nextReview: 'Decisions in force hold until they lapse.',
       byDate: 'Who is not reviewed by then is overdue after that day.',
       now: 'Whoever was decided on before is overdue after today.',
+      newEntities:
+        'Asked of whoever is decided for the first time on this version or a later one, and never of whoever was decided on before.',
     },
+    spared:
+      'So far it is asked of new entities only: not of those that were decided before version {{version}}',
     day: 'Reviewed by',
     needsDay: 'Choose a day',
     forAll: 'Choose the same for all questions',
+    forAllNew: 'Choose the same for all new questions',
   },
   impact: {
     title: 'Whom it touches',
@@ -48,6 +54,16 @@ export const publishMessages = {
     newly_other: '{{count}} of them were not asked before.',
     noLonger_one: '1 entity is not asked any more.',
     noLonger_other: '{{count}} entities are not asked any more.',
+    newOnly_one: 'What is left to new entities only is asked of 1 entity.',
+    newOnly_other:
+      'What is left to new entities only is asked of {{count}} entities.',
+    spared_one: '1 entity that was decided on before is not asked it.',
+    spared_other:
+      '{{count}} entities that were decided on before are not asked it.',
+    deciding_one:
+      '1 of the new is in its first review, on the version before: decided on that one, it is not asked either.',
+    deciding_other:
+      '{{count}} of the new are in their first review, on the version before: decided on that one, they are not asked either.',
     open_one: '1 running review stays on the version that it began with.',
     open_other:
       '{{count}} running reviews stay on the version that they began with.',

@@ -15,6 +15,10 @@ export const questionnaireMessages = {
     context: 'About this question',
     close: 'Close',
   },
+  spared: {
+    here: 'Not asked of entities that were decided before version {{version}}: {{questions}}',
+    of: 'Not asked of {{names}}, decided before version {{version}}: {{questions}}',
+  },
   filter: {
     label: 'Show',
     all: 'All {{number}}',

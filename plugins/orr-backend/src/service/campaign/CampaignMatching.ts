@@ -2,32 +2,42 @@ import {
   CampaignPreview,
   campaignQuestionsOf,
   ChecklistVersion,
+  sparedOf,
 } from 'backstage-plugin-orr-common';
 import { StoredCampaign } from '../../database/campaign/campaignRows';
 import { CampaignScanModel } from '../../database/campaign/CampaignScanModel';
 import { CampaignMember } from '../../database/campaign/DatabaseCampaignMemberStore';
 import { DatabaseSweepStore } from '../../database/DatabaseSweepStore';
-import { ProgrammeCoverageModel } from '../../database/ProgrammeCoverageModel';
+import { FirstDecisionModel } from '../../database/FirstDecisionModel';
+import {
+  ProgrammeCoverageModel,
+  ScannedEntity,
+} from '../../database/ProgrammeCoverageModel';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
 
 /** Entities that are read at a time: few statements, and never the whole catalog in memory. */
 const PAGE = 1_000;
 const EXAMPLES = 5;
 
+type Scanned = Pick<ScannedEntity, 'id' | 'entityRef' | 'entityJson'>;
+
 type Asking = Pick<StoredCampaign, 'scope' | 'questionIds' | 'groupRef'>;
 
 /** Finds out which entities campaigns are about, which only filters themselves can tell. @internal */
 export class CampaignMatching {
   readonly #coverage: ProgrammeCoverageModel;
+  readonly #firstDecisions: FirstDecisionModel;
   readonly #scan: CampaignScanModel;
   readonly #sweeps: DatabaseSweepStore;
 
   constructor(options: {
+    firstDecisions: FirstDecisionModel;
     programmeCoverage: ProgrammeCoverageModel;
     campaignScan: CampaignScanModel;
     sweeps: DatabaseSweepStore;
   }) {
     this.#coverage = options.programmeCoverage;
+    this.#firstDecisions = options.firstDecisions;
     this.#scan = options.campaignScan;
     this.#sweeps = options.sweeps;
   }
@@ -41,9 +51,10 @@ export class CampaignMatching {
   /** All that match, whoever may see them. Owners and standings are looked at when they are counted. */
   async match(
     campaign: Asking,
-    { document }: ChecklistVersion,
+    checklist: ChecklistVersion,
     signal?: AbortSignal,
   ): Promise<CampaignMember[]> {
+    const questionsOf = await this.#asking(campaign, checklist);
     const members: CampaignMember[] = [];
     let afterId: string | undefined;
     while (!signal?.aborted) {
@@ -52,15 +63,10 @@ export class CampaignMatching {
         limit: PAGE,
         afterId,
       });
-      for (const { id, entityRef, entityJson } of page) {
-        const asked = campaignQuestionsOf(
-          campaign,
-          document,
-          JSON.parse(entityJson),
-          { entityRef },
-        );
+      for (const scanned of page) {
+        const asked = questionsOf(scanned);
         if (asked) {
-          members.push(memberOf(id, asked, campaign));
+          members.push(memberOf(scanned.id, asked, campaign));
         }
       }
       if (page.length < PAGE) {
@@ -75,9 +81,11 @@ export class CampaignMatching {
   /** What of it a viewer sees, with how many own some of it. */
   async preview(
     campaign: Asking,
-    { checklistId, document }: ChecklistVersion,
+    checklist: ChecklistVersion,
     visibility: VisibilityFilter,
   ): Promise<CampaignPreview> {
+    const { checklistId } = checklist;
+    const questionsOf = await this.#asking(campaign, checklist);
     const examples: CampaignPreview['examples'] = [];
     const owners = new Set<string>();
     let entities = 0;
@@ -88,12 +96,7 @@ export class CampaignMatching {
         limit: PAGE,
         afterId,
       });
-      const matched = page.filter(
-        ({ entityRef, entityJson }) =>
-          campaignQuestionsOf(campaign, document, JSON.parse(entityJson), {
-            entityRef,
-          }) !== undefined,
-      );
+      const matched = page.filter(one => questionsOf(one) !== undefined);
       entities += matched.length;
       matched
         .slice(0, EXAMPLES - examples.length)
@@ -106,6 +109,25 @@ export class CampaignMatching {
       }
       afterId = page[page.length - 1].id;
     }
+  }
+
+  /** What is asked of each; who was decided when is read only where that makes a difference. */
+  async #asking(
+    campaign: Asking,
+    checklist: ChecklistVersion,
+  ): Promise<(scanned: Scanned) => string[] | undefined> {
+    const { checklistId, document, spared = [] } = checklist;
+    const isNewOnly = spared.some(({ questionId }) =>
+      campaign.questionIds?.includes(questionId),
+    );
+    const first = isNewOnly
+      ? await this.#firstDecisions.versionsOf({ checklistId })
+      : new Map<string, number>();
+    return ({ id, entityRef, entityJson }) =>
+      campaignQuestionsOf(campaign, document, JSON.parse(entityJson), {
+        entityRef,
+        sparedQuestionIds: sparedOf(checklist, first.get(id)),
+      });
   }
 }
 

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ChecklistComparison,
   ChecklistVersion,
   ChecklistVersionSummary,
   compareChecklists,
@@ -66,6 +67,7 @@ export class DefaultChecklistService implements ChecklistService {
       from: summaryOf(before),
       to: summaryOf(after),
       differences: compareChecklists(before.document, after.document),
+      ...rolloutSince(before, after),
     };
   }
 
@@ -98,4 +100,18 @@ function requireVersion(
 function summaryOf(version: ChecklistVersion): ChecklistVersionSummary {
   const { contentHash, publishedAt, changelog } = version;
   return { version: version.version, contentHash, publishedAt, changelog };
+}
+
+/** What the versions after one of them were rolled out by, as far as it holds in the other. */
+function rolloutSince(
+  before: ChecklistVersion,
+  after: ChecklistVersion,
+): Pick<ChecklistComparison, 'binding' | 'spared'> {
+  const since = ({ version }: { version: number }) => version > before.version;
+  const binding = after.binding?.filter(since) ?? [];
+  const spared = after.spared?.filter(since) ?? [];
+  return {
+    ...(binding.length && { binding }),
+    ...(spared.length && { spared }),
+  };
 }

@@ -102,11 +102,14 @@ export class SnapshotStands {
     options: RequestOptions,
   ) {
     if (!loaded.review.isCovering) {
-      return toCovered([loaded.entity]);
+      return toCovered([loaded.entity], loaded.review);
     }
     const then = new Set(coverage?.covered.map(({ entityRef }) => entityRef));
     const shown = await this.#coverageView.shown(loaded, options);
-    return toCovered(shown.filter(({ entityRef }) => then.has(entityRef)));
+    return toCovered(
+      shown.filter(({ entityRef }) => then.has(entityRef)),
+      loaded.review,
+    );
   }
 
   /** Older snapshots have kept none of their own. */

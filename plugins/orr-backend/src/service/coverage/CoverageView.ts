@@ -19,7 +19,7 @@ import { dispositionsShown } from '../finding/dispositionsShown';
 import { withoutAggregate } from '../review/withoutAggregate';
 import { RequestOptions } from '../ReviewService';
 import { EntitySieve } from '../visibility/EntitySieve';
-import { exceptionsOf, ReviewSubjects } from './ReviewSubjects';
+import { exceptionsOf, ReviewSubjects, sparedOn } from './ReviewSubjects';
 
 function unaskedOf(
   document: ChecklistDocument,
@@ -139,6 +139,7 @@ export class CoverageView {
       covered: shown.map(entity => ({
         ...toEntitySummary(entity),
         unaskedQuestionIds: unaskedOf(checklist.document, entity),
+        ...sparedOn(review, entity),
       })),
       ...(await this.#factsOf(loaded, shown)),
       exceptions: exceptionsOf(exceptions, shown),

@@ -51,9 +51,25 @@ export class ReviewSubjects {
   }
 }
 
+/** What a review does not ask of an entity, since it is asked of new ones only. @internal */
+export function sparedOn(
+  { spared }: Pick<StoredReview, 'spared'>,
+  { id }: Pick<StoredEntity, 'id'>,
+): { sparedQuestionIds?: string[] } {
+  const own = spared?.[id];
+  return own ? { sparedQuestionIds: own } : {};
+}
+
 /** As judging takes them. @internal */
-export function toCovered(subjects: StoredEntity[]): CoveredEntity[] {
-  return subjects.map(({ entityRef, entity }) => ({ entityRef, entity }));
+export function toCovered(
+  subjects: StoredEntity[],
+  review: Pick<StoredReview, 'spared'>,
+): CoveredEntity[] {
+  return subjects.map(subject => ({
+    entityRef: subject.entityRef,
+    entity: subject.entity,
+    ...sparedOn(review, subject),
+  }));
 }
 
 /** Exceptions of the given entities, by their refs; those of others are left out. @internal */

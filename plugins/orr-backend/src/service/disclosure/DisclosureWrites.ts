@@ -221,7 +221,7 @@ export class DisclosureWrites {
       checklist: checklist.document,
       kind: review.kind,
       covered: withFacts(
-        toCovered(concerned),
+        toCovered(concerned, review),
         await reviewFacts.judging(loaded, concerned, { now: writing.now, trx }),
       ),
       answers: Object.fromEntries(

@@ -2,6 +2,7 @@ import { ChecklistVersion, judgeSnapshot } from 'backstage-plugin-orr-common';
 import { SnapshotContent } from '../../database/DatabaseSnapshotStore';
 import { StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
+import { sparedIn } from '../coverage/sparedIn';
 import { withFacts } from '../facts/ReviewFacts';
 
 /** The decision as it was, for the one entity. @internal */
@@ -37,7 +38,13 @@ export function judgedThen(options: {
         ),
       ],
       covered: withFacts(
-        [{ entityRef, entity: entity.entity }],
+        [
+          {
+            entityRef,
+            entity: entity.entity,
+            sparedQuestionIds: sparedIn(content, entityRef),
+          },
+        ],
         content.state?.questionFacts,
       ),
       timeZone,

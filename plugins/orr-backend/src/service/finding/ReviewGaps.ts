@@ -163,7 +163,7 @@ export class ReviewGaps {
         : [];
     const { answers, exceptions } = withDisclosed(given, open);
     const covered = withFacts(
-      toCovered(subjects),
+      toCovered(subjects, review),
       await this.#reviewFacts.judging(loaded, subjects, options),
     );
     return new JudgedGaps({

@@ -1,18 +1,26 @@
 import {
+  ChecklistVersion,
   Decision,
   NewerVersion,
   newerVersion,
+  sparedOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import { FirstDecisionModel } from '../../database/FirstDecisionModel';
 import { StandingUnder } from '../../database/DatabaseReadinessStore';
 import { StoredEntity } from '../../database/StoredEntity';
 
 /** Tells what newer versions of checklists ask of an entity than those it was decided on. @internal */
 export class NewerVersions {
   readonly #checklists: DatabaseChecklistStore;
+  readonly #firstDecisions: FirstDecisionModel;
 
-  constructor(options: { checklists: DatabaseChecklistStore }) {
+  constructor(options: {
+    checklists: DatabaseChecklistStore;
+    firstDecisions: FirstDecisionModel;
+  }) {
     this.#checklists = options.checklists;
+    this.#firstDecisions = options.firstDecisions;
   }
 
   /** Under each checklist, as far as the caller may read its decision. Reads nothing where every decided version is current. */
@@ -38,9 +46,18 @@ export class NewerVersions {
         { checklistId, version: checklist.version },
       ]),
     );
+    const spared = await this.#sparedOf(
+      entity,
+      outdated.flatMap((_, index) => versions[2 * index + 1]),
+    );
     return outdated.flatMap(({ decision, checklistId }, index) => {
       const [decided, current] = versions.slice(2 * index, 2 * index + 2);
-      const newer = newerVersion(decided, current, entity.entity);
+      const newer = newerVersion(
+        decided,
+        current,
+        entity.entity,
+        spared.get(checklistId),
+      );
       return newer
         ? [
             {
@@ -53,5 +70,24 @@ export class NewerVersions {
           ]
         : [];
     });
+  }
+  /** By checklist, what it does not ask of the entity. Reads nothing where none of them has such questions. */
+  async #sparedOf(
+    { id }: StoredEntity,
+    current: ChecklistVersion[],
+  ): Promise<Map<string, string[]>> {
+    const sparing = current.filter(({ spared }) => spared?.length);
+    const first = sparing.length
+      ? await this.#firstDecisions.versionsUnder(
+          id,
+          sparing.map(({ checklistId }) => checklistId),
+        )
+      : new Map<string, number>();
+    return new Map(
+      sparing.map(checklist => [
+        checklist.checklistId,
+        sparedOf(checklist, first.get(checklist.checklistId)),
+      ]),
+    );
   }
 }

@@ -18,6 +18,7 @@ import {
   SnapshotContent,
 } from '../../database/DatabaseSnapshotStore';
 import { StoredEntity } from '../../database/StoredEntity';
+import { sparedIn } from '../coverage/sparedIn';
 import { tierKeysInForce } from '../programme/tierKeysInForce';
 
 interface Changed {
@@ -115,6 +116,7 @@ function askedUnder(
     checklist: checklist.document,
     kind: then.reviewKind,
     answers: answersOf(content, entity.entityRef),
+    sparedQuestionIds: sparedIn(content, entity.entityRef),
     before: withCriticality(entity.entity, before, keys, { isWhole }),
     now: entity.entity,
   }).map(({ id, title, risk }) => ({ questionId: id, title, risk }));

@@ -1,8 +1,10 @@
 import {
   ChecklistVersion,
+  firstDecidedVersionOf,
   latestDecisionOf,
   questionApplies,
   questionsOf,
+  sparedOf,
 } from 'backstage-plugin-orr-common';
 import { DecisionAbout } from '../../database/DatabaseDecisionStore';
 import { OpenDisclosure } from '../../database/DatabaseDisclosureStore';
@@ -21,7 +23,10 @@ interface KnownOfEntity {
 function disclosedUnder(
   { document }: ChecklistVersion,
   { entity, disclosures }: KnownOfEntity,
-  decisionId: string | undefined,
+  {
+    decisionId,
+    sparedQuestionIds,
+  }: { decisionId: string | undefined; sparedQuestionIds: string[] },
 ): OpenDisclosure[] {
   const questions = new Map(
     questionsOf(document).map(question => [question.id, question]),
@@ -32,17 +37,21 @@ function disclosedUnder(
       const question = questions.get(questionId);
       return coveredEntityId === undefined
         ? !exceptedEntityIds.includes(entity.id) &&
+            !sparedQuestionIds.includes(questionId) &&
             (!question || questionApplies(question, entity.entity))
         : coveredEntityId === entity.id;
     });
 }
 
-/** The latest decision, what was decided about its gaps, and what was disclosed since. @internal */
+/** The latest decision, what was decided about its gaps, what was disclosed since, and what is asked of new entities only. @internal */
 export function foundUnder(checklist: ChecklistVersion, of: KnownOfEntity) {
-  const latest = latestDecisionOf(
-    of.decisions
-      .map(({ decision }) => decision)
-      .filter(({ checklistId }) => checklistId === checklist.checklistId),
+  const decisions = of.decisions
+    .map(({ decision }) => decision)
+    .filter(({ checklistId }) => checklistId === checklist.checklistId);
+  const latest = latestDecisionOf(decisions);
+  const sparedQuestionIds = sparedOf(
+    checklist,
+    firstDecidedVersionOf(decisions),
   );
   const known = of.dispositions.filter(
     ({ entityId, checklistId }) =>
@@ -60,7 +69,11 @@ export function foundUnder(checklist: ChecklistVersion, of: KnownOfEntity) {
           gap.coveredEntityRef,
       })),
     },
-    disclosures: disclosedUnder(checklist, of, latest?.id),
+    sparedQuestionIds,
+    disclosures: disclosedUnder(checklist, of, {
+      decisionId: latest?.id,
+      sparedQuestionIds,
+    }),
     dispositions: known,
   };
 }

@@ -57,7 +57,7 @@ export class DefaultReportService implements ReportService {
     return reviewReportOf({
       detail,
       snapshot,
-      covered: toCovered(shown),
+      covered: toCovered(shown, loaded.review),
       decisions: await this.#decisionsOf(detail, options),
       signOffs: isOfLatest(detail, snapshot)
         ? await sectionSignOffs.of(loaded)

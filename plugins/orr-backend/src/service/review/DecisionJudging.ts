@@ -122,7 +122,7 @@ export class DecisionJudging {
       checklist: loaded.checklist.document,
       kind: loaded.review.kind,
       ...judgedWith(
-        withFacts(toCovered(frozen.subjects), [
+        withFacts(toCovered(frozen.subjects, loaded.review), [
           ...(snapshot.state?.questionFacts ?? []),
           ...frozen.questionFacts,
         ]),

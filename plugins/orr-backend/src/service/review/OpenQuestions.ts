@@ -135,7 +135,7 @@ export class OpenQuestions implements OpenQuestionsService {
       kind: review.kind,
       ...judgedWith(
         withFacts(
-          toCovered(subjects),
+          toCovered(subjects, review),
           await this.#reviewFacts.judging(loaded, subjects, { now }),
         ),
         await this.#dispositions.listUnder(review),

@@ -23,7 +23,7 @@ import { StoredEntity } from '../../database/StoredEntity';
 import { StoredDecision, StoredReview } from '../../database/reviewRows';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { PeopleBehind } from '../authorization/PeopleBehind';
-import { ReviewSubjects } from '../coverage/ReviewSubjects';
+import { ReviewSubjects, sparedOn } from '../coverage/ReviewSubjects';
 import { ReviewFacts } from '../facts/ReviewFacts';
 import { dispositionsShown } from '../finding/dispositionsShown';
 import { withoutAggregate } from './withoutAggregate';
@@ -66,7 +66,7 @@ export function toReviewSummary(
     outcome?: ReviewSummary['outcome'];
   },
 ): ReviewSummary {
-  const { entityId: _entityId, isCovering: _isCovering, ...rest } = review;
+  const { entityId: _e, isCovering: _c, spared: _s, ...rest } = review;
   return { ...rest, ...belongs };
 }
 
@@ -280,6 +280,7 @@ export class ReviewDetails {
       decision: decision && withoutAggregate(decision),
       dispositions: dispositionsShown(dispositions),
       ...(questionFacts.length && { questionFacts }),
+      ...(!review.isCovering && sparedOn(review, entity)),
       timeZone: this.#timeZone,
     };
   }

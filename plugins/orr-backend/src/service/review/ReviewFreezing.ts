@@ -21,9 +21,14 @@ import {
   StoredDisposition,
   toFindingDisposition,
 } from '../../database/dispositionRows';
-import { StoredDecision } from '../../database/reviewRows';
+import { StoredDecision, StoredReview } from '../../database/reviewRows';
+import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
-import { exceptionsOf, ReviewSubjects } from '../coverage/ReviewSubjects';
+import {
+  exceptionsOf,
+  ReviewSubjects,
+  sparedOn,
+} from '../coverage/ReviewSubjects';
 import { ReviewFacts } from '../facts/ReviewFacts';
 import { LoadedReview } from './ReviewDetails';
 
@@ -83,7 +88,9 @@ export class ReviewFreezing {
       message,
       content: {
         answers: await this.#answers.list(review.id, trx),
-        ...(review.isCovering && (await this.#coverageOf(trx, loaded))),
+        ...(review.isCovering
+          ? await this.#coverageOf(trx, loaded)
+          : sparedBy(review, [loaded.entity])),
         state: await this.#stateOf(trx, loaded, {
           questionFacts: await this.#factsOf(trx, options),
         }),
@@ -100,7 +107,7 @@ export class ReviewFreezing {
     },
   ): Promise<string> {
     const { loaded, decision, dispositions } = options;
-    const { answers, covered, exceptions, state } =
+    const { answers, covered, exceptions, spared, state } =
       await this.#snapshots.getContent(trx, decision.snapshotId);
     const { confirmedExceptions } = decision;
     return this.#insert(trx, options, {
@@ -108,6 +115,7 @@ export class ReviewFreezing {
       content: {
         answers,
         ...(covered && { covered, exceptions }),
+        ...(spared && { spared }),
         ...(confirmedExceptions && { confirmedExceptions }),
         state: {
           ...(await this.#stateOf(trx, loaded, {
@@ -205,7 +213,7 @@ export class ReviewFreezing {
   async #coverageOf(
     trx: Transaction,
     loaded: LoadedReview,
-  ): Promise<SnapshotCoverage> {
+  ): Promise<SnapshotCoverage & Pick<SnapshotContent, 'spared'>> {
     const subjects = await this.#subjects.of(loaded, trx);
     const exceptions = await this.#coverage.listExceptions(
       loaded.review.id,
@@ -220,6 +228,21 @@ export class ReviewFreezing {
       exceptions: exceptionsOf(exceptions, subjects).filter(
         ({ statement }) => statement !== null,
       ),
+      ...sparedBy(loaded.review, subjects),
     };
   }
+}
+
+/** By the refs of the entities; nothing where it asks all of them everything. */
+function sparedBy(
+  review: StoredReview,
+  subjects: StoredEntity[],
+): Pick<SnapshotContent, 'spared'> {
+  const spared = subjects.flatMap(subject => {
+    const { sparedQuestionIds } = sparedOn(review, subject);
+    return sparedQuestionIds
+      ? [{ entityRef: subject.entityRef, questionIds: sparedQuestionIds }]
+      : [];
+  });
+  return spared.length ? { spared } : {};
 }

@@ -4,8 +4,10 @@ import {
   checklistApplies,
   ChecklistVersion,
   dayOf,
+  sparedOf,
   transition,
 } from 'backstage-plugin-orr-common';
+import { FirstDecisionModel } from '../../database/FirstDecisionModel';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
@@ -32,6 +34,7 @@ interface StartOptions {
 
 /** Starts reviews. @internal */
 export class ReviewStart {
+  readonly #firstDecisions: FirstDecisionModel;
   readonly #entities: DatabaseEntityStore;
   readonly #reviews: DatabaseReviewStore;
   readonly #outbox: DatabaseOutboxStore;
@@ -43,6 +46,7 @@ export class ReviewStart {
   readonly #timeZone: string;
 
   constructor(options: {
+    firstDecisions: FirstDecisionModel;
     entities: DatabaseEntityStore;
     reviews: DatabaseReviewStore;
     outbox: DatabaseOutboxStore;
@@ -53,6 +57,7 @@ export class ReviewStart {
     readiness: DatabaseReadinessStore;
     timeZone: string;
   }) {
+    this.#firstDecisions = options.firstDecisions;
     this.#entities = options.entities;
     this.#reviews = options.reviews;
     this.#outbox = options.outbox;
@@ -129,6 +134,7 @@ export class ReviewStart {
     const subjects = subjectsOf(options);
     const subjectIds = subjects.map(({ id }) => id);
     const at = now.toISOString();
+    await this.#entities.lockAsRead(trx, entity, ...subjects);
     const review: StoredReview = {
       id: randomUUID(),
       entityId: entity.id,
@@ -143,8 +149,8 @@ export class ReviewStart {
       startedAt: at,
       isCovering: covered !== undefined,
       ...(input.change && { change: input.change }),
+      ...(await this.#sparing(trx, checklist, subjectIds)),
     };
-    await this.#entities.lockAsRead(trx, entity, ...subjects);
     if (covered) {
       await this.#coverage.requireFree(trx, subjects, review.checklistId);
     }
@@ -169,6 +175,26 @@ export class ReviewStart {
       now,
     );
     return { reviewId: review.id };
+  }
+
+  /** What is asked of new entities only, by each of those that are not. Reads nothing where the version has no such question. */
+  async #sparing(
+    trx: Transaction,
+    checklist: ChecklistVersion,
+    entityIds: string[],
+  ): Promise<Pick<StoredReview, 'spared'>> {
+    if (!checklist.spared?.length) {
+      return {};
+    }
+    const { checklistId } = checklist;
+    const first = await this.#firstDecisions.versionsOf(
+      { checklistId, entityIds },
+      trx,
+    );
+    const spared = entityIds
+      .map(id => [id, sparedOf(checklist, first.get(id))] as const)
+      .filter(([_, questionIds]) => questionIds.length);
+    return spared.length ? { spared: Object.fromEntries(spared) } : {};
   }
 }
 

@@ -13,7 +13,7 @@ import {
 import { DatabaseSignOffStore } from '../../database/DatabaseSignOffStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { Transaction } from '../../database/transaction';
-import { ReviewSubjects } from '../coverage/ReviewSubjects';
+import { ReviewSubjects, toCovered } from '../coverage/ReviewSubjects';
 import { LoadedReview } from '../review/ReviewDetails';
 import { sectionTitleOf } from './signOffMessages';
 
@@ -23,7 +23,7 @@ export interface SubmittedSections {
   submitted: SubmittedAnswers & {
     checklist: LoadedReview['checklist']['document'];
     kind: ReviewKind;
-    entities: unknown[];
+    entities: Parameters<typeof sectionsToSignOff>[0]['entities'];
   };
   sections: ReturnType<typeof sectionsToSignOff>;
 }
@@ -62,7 +62,7 @@ export class SectionSignOffs {
     const submitted = {
       checklist,
       kind: review.kind,
-      entities: subjects.map(({ entity }) => entity),
+      entities: toCovered(subjects, review),
       answers: latest.content.answers,
       exceptions: latest.content.exceptions,
     };

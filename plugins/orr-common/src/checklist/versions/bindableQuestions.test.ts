@@ -45,6 +45,19 @@ describe('bindableQuestions', () => {
     expect(bindable([first])).toEqual(['first added']);
   });
 
+  it('tells since when a raised question is asked of new entities only', () => {
+    const [raised, added] = bindableQuestions(
+      exampleChecklist([base]),
+      exampleChecklist([
+        { ...base, risk: 'high' },
+        exampleQuestion({ id: 'new' }),
+      ]),
+      [{ questionId: base.id, version: 2 }],
+    );
+    expect(raised).toMatchObject({ why: 'raised', sparedSince: 2 });
+    expect(added).not.toHaveProperty('sparedSince');
+  });
+
   it('binds nobody by the first version', () => {
     expect(bindableQuestions(undefined, exampleChecklist([base]))).toEqual([]);
   });

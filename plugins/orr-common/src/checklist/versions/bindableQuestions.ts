@@ -4,6 +4,7 @@ import {
   QuestionDifference,
 } from './checklistDifferences';
 import { compareChecklists } from './compareChecklists';
+import { SparedQuestion } from './rollout';
 
 /** A question of a new version that can bind whoever was decided on under an older one. @public */
 export interface BindableQuestion {
@@ -13,6 +14,8 @@ export interface BindableQuestion {
   title: string;
   /** raised: its risk or its gate weighs more than it did. */
   why: 'added' | 'raised' | 'meaning';
+  /** The version since which it is asked of new entities only, where it is one that is: it stays so unless a rule says otherwise. */
+  sparedSince?: number;
 }
 
 const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
@@ -27,15 +30,26 @@ const GATES: readonly Gate[] = ['advisory', 'conditional', 'blocking'];
 export function bindableQuestions(
   before: ChecklistDocument | undefined,
   after: ChecklistDocument,
+  /** Those that the version before asks of new entities only. */
+  spared: readonly SparedQuestion[] = [],
 ): BindableQuestion[] {
   if (!before) {
     return [];
   }
   return compareChecklists(before, after).sections.flatMap(({ questions }) =>
     questions.flatMap(question => {
+      const { questionId, title } = question;
       const why = whyBindable(question);
+      const since = spared.find(one => one.questionId === questionId)?.version;
       return why
-        ? [{ questionId: question.questionId, title: question.title, why }]
+        ? [
+            {
+              questionId,
+              title,
+              why,
+              ...(since !== undefined && { sparedSince: since }),
+            },
+          ]
         : [];
     }),
   );

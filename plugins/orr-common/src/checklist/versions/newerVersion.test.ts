@@ -72,6 +72,18 @@ describe('newerVersion', () => {
     ).toEqual({ questions: [] });
   });
 
+  it('leaves out what is asked of new entities only', () => {
+    const newer = (spared: string[]) =>
+      newerVersion(
+        version(1, [first]),
+        version(2, [first, added]),
+        entity,
+        spared,
+      )?.questions.map(({ questionId }) => questionId);
+    expect(newer([])).toEqual(['added']);
+    expect(newer(['added'])).toEqual([]);
+  });
+
   it('is due on the earliest day of the versions that came after', () => {
     const current = version(3, [first, added], {
       first: '2026-06-30',

@@ -3,7 +3,7 @@ import { questionsOf } from '../checklistDefaults';
 import { ChecklistDocument, Question, Risk } from '../checklistDocument';
 import { bindableQuestions, BindableQuestion } from './bindableQuestions';
 import { bindingOn } from './bindingOn';
-import { BindingQuestion } from './rollout';
+import { BindingQuestion, SparedQuestion } from './rollout';
 
 /** A checklist document with its number and what it binds. @public */
 export interface VersionInForce {
@@ -13,6 +13,8 @@ export interface VersionInForce {
   document: ChecklistDocument;
   /** What does not wait for the next review, that of earlier versions included. */
   binding?: readonly BindingQuestion[];
+  /** What it asks of new entities only, that of earlier versions included. */
+  spared?: readonly SparedQuestion[];
 }
 
 const BY_WEIGHT: readonly Risk[] = ['high', 'medium', 'low'];
@@ -30,6 +32,8 @@ export function newerVersion(
   decided: VersionInForce,
   current: VersionInForce,
   entity: object,
+  /** What the newer version does not ask of this entity. */
+  sparedQuestionIds: readonly string[] = [],
 ):
   | {
       dueOn?: string;
@@ -44,7 +48,9 @@ export function newerVersion(
     questionsOf(current.document)
       .filter(
         question =>
-          givesStanding(question) && questionApplies(question, entity),
+          givesStanding(question) &&
+          questionApplies(question, entity) &&
+          !sparedQuestionIds.includes(question.id),
       )
       .map(question => [question.id, question]),
   );

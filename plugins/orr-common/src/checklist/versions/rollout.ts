@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { id } from '../checklistFields';
 
 /** When a new or raised question binds who was decided on under an older version. @public */
-export const ROLLOUT_TIMES = ['nextReview', 'byDate', 'now'] as const;
+export const ROLLOUT_TIMES = [
+  'nextReview',
+  'byDate',
+  'now',
+  'newEntities',
+] as const;
 
 /** Schema of {@link RolloutRule}. @public */
 export const rolloutRuleSchema = z.strictObject({
@@ -10,7 +15,7 @@ export const rolloutRuleSchema = z.strictObject({
   when: z
     .enum(ROLLOUT_TIMES)
     .describe(
-      'nextReview: the decision in force holds until it lapses; byDate: it is overdue after that day; now: after the day of publication',
+      'nextReview: the decision in force holds until it lapses; byDate: it is overdue after that day; now: after the day of publication; newEntities: it is never asked of whoever was decided on before, which only a new question can be',
     ),
   date: z.iso.date().optional().describe('With byDate alone'),
 });
@@ -52,3 +57,17 @@ export const bindingQuestionSchema = z.object({
 /** A question that binds even whoever was decided on before there was that version. @public */
 export interface BindingQuestion
   extends z.output<typeof bindingQuestionSchema> {}
+
+/** Schema of {@link SparedQuestion}. @public */
+export const sparedQuestionSchema = z.object({
+  questionId: z.string(),
+  version: z
+    .int()
+    .min(1)
+    .describe(
+      'It is not asked of whoever was first decided on an earlier version than this',
+    ),
+});
+
+/** A question that is asked of new entities only. @public */
+export interface SparedQuestion extends z.output<typeof sparedQuestionSchema> {}

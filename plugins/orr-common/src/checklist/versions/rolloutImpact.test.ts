@@ -37,6 +37,18 @@ describe('rolloutImpact', () => {
     ).toEqual({ asked: 2, newlyAsked: 1, noLongerAsked: 1 });
   });
 
+  it('counts who is asked what is for new entities only, and who is spared', () => {
+    const { newOnly } = rolloutImpact([
+      entity('old', { newOnly: true }),
+      entity('older', { newOnly: true }),
+      entity('new', { newOnly: true, decided: undefined }),
+      entity('begun', { newOnly: true, decided: undefined, inReview: true }),
+      entity('elsewhere', { newOnly: false }),
+      entity('leaves', { newOnly: true, askedAfter: false }),
+    ]);
+    expect(newOnly).toEqual({ asked: 2, spared: 2, deciding: 1 });
+  });
+
   it.each<[string, Partial<ImpactedEntity>, boolean]>([
     ['is ready', {}, true],
     [

@@ -16,12 +16,16 @@ export interface ImpactedEntity {
   decided?: { standing: string; version: number };
   /** The first day after which the rules of the new version make it overdue. */
   dueOn?: string;
+  /** Whether a question applies to it that the version is to ask of new entities only. */
+  newOnly?: boolean;
 }
 
 /** What publishing a version does. @public */
 export interface RolloutImpact {
   /** Of how many it is required afterwards, and how many come and go by that. */
   entities: { asked: number; newlyAsked: number; noLongerAsked: number };
+  /** To whom questions apply that are to be asked of new entities only; absent where there is none. */
+  newOnly?: { asked: number; spared: number; deciding: number };
   /** Running reviews. */
   openReviews: number;
   /** How many are overdue after each day, YYYY-MM-DD. */
@@ -60,6 +64,7 @@ export function rolloutImpact(
         ({ askedNow, askedAfter }) => askedNow && !askedAfter,
       ).length,
     },
+    ...newOnlyOf(asked),
     openReviews: entities.filter(({ inReview }) => inReview).length,
     falling: [...countBy(falling, ({ date }) => date)].map(([date, count]) => ({
       date,
@@ -67,6 +72,23 @@ export function rolloutImpact(
     })),
     owners: ownersOf(asked),
     firstFalling: falling.slice(0, FIRST),
+  };
+}
+
+function newOnlyOf(
+  asked: readonly ImpactedEntity[],
+): Pick<RolloutImpact, 'newOnly'> {
+  const met = asked.filter(({ newOnly }) => newOnly);
+  if (!met.length) {
+    return {};
+  }
+  const fresh = met.filter(({ decided }) => !decided);
+  return {
+    newOnly: {
+      asked: fresh.length,
+      spared: met.length - fresh.length,
+      deciding: fresh.filter(({ inReview }) => inReview).length,
+    },
   };
 }
 

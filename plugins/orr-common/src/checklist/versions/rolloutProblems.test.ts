@@ -1,12 +1,15 @@
+import { BindableQuestion } from './bindableQuestions';
 import { RolloutRule, rolloutRuleSchema } from './rollout';
 import { rolloutProblems } from './rolloutProblems';
 
 const TODAY = '2026-03-01';
-const BINDABLE = ['one', 'two'].map(questionId => ({
-  questionId,
-  title: 'A question',
-  why: 'added' as const,
-}));
+const BINDABLE: BindableQuestion[] = [
+  { questionId: 'one', title: 'A question', why: 'added' },
+  { questionId: 'two', title: 'A question', why: 'added' },
+  { questionId: 'raised', title: 'A question', why: 'raised' },
+  { questionId: 'other-meaning', title: 'A question', why: 'meaning' },
+  { questionId: 'spared', title: 'A question', why: 'raised', sparedSince: 2 },
+];
 
 describe('rolloutProblems', () => {
   it.each<[string, RolloutRule[], string[]]>([
@@ -46,6 +49,27 @@ describe('rolloutProblems', () => {
         { questionId: 'two', when: 'now', date: '2026-04-01' },
       ],
       ['rollout[0].date', 'rollout[1].date'],
+    ],
+    [
+      'new entities only, of a new question and of one that is asked of these alone so far',
+      [
+        { questionId: 'one', when: 'newEntities' },
+        { questionId: 'spared', when: 'newEntities' },
+      ],
+      [],
+    ],
+    [
+      'new entities only, of questions that others are asked already',
+      [
+        { questionId: 'raised', when: 'newEntities' },
+        { questionId: 'other-meaning', when: 'newEntities' },
+      ],
+      ['rollout[0].when', 'rollout[1].when'],
+    ],
+    [
+      'a day for new entities',
+      [{ questionId: 'one', when: 'newEntities', date: '2026-04-01' }],
+      ['rollout[0].date'],
     ],
   ])('tells what is wrong with %s', (_, rules, paths) => {
     expect(

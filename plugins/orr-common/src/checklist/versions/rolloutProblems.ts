@@ -15,12 +15,13 @@ export function rolloutProblems(
   bindable: readonly BindableQuestion[],
   today: string,
 ): RolloutProblem[] {
-  const known = new Set(bindable.map(({ questionId }) => questionId));
+  const known = new Map(bindable.map(one => [one.questionId, one]));
   return rules.flatMap(({ questionId, when, date }, index) => {
     const problem = (key: keyof RolloutRule, message: string) => [
       { path: `rollout[${index}].${key}`, message },
     ];
-    if (!known.has(questionId)) {
+    const question = known.get(questionId);
+    if (!question) {
       return problem(
         'questionId',
         `"${questionId}" is neither new nor asks for more than before`,
@@ -28,6 +29,12 @@ export function rolloutProblems(
     }
     if (rules.findIndex(rule => rule.questionId === questionId) < index) {
       return problem('questionId', `"${questionId}" has a rule already`);
+    }
+    if (when === 'newEntities' && !maySpare(question)) {
+      return problem(
+        'when',
+        `"${questionId}" is asked already, and whoever was asked before goes on being asked: only a new question can be asked of new entities alone`,
+      );
     }
     if (when !== 'byDate') {
       return date === undefined
@@ -39,4 +46,8 @@ export function rolloutProblems(
     }
     return date < today ? problem('date', 'must not be before today') : [];
   });
+}
+
+function maySpare({ why, sparedSince }: BindableQuestion): boolean {
+  return why === 'added' || sparedSince !== undefined;
 }

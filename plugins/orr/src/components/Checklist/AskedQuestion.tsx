@@ -11,6 +11,7 @@ import { QuestionHead } from '../Questionnaire/QuestionHead';
 import { riskRulesOf, ruleText, unitText } from '../Questionnaire/ruleText';
 import { SafeLink } from '../Questionnaire/SafeLink';
 import { ProblemList } from './HealthMark';
+import { Rollout, RolloutLines } from './RolloutLines';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), overflowWrap: 'anywhere' },
@@ -121,10 +122,12 @@ function Details(props: { question: Question; children?: ReactNode }) {
 export function AskedQuestion(props: {
   question: Question;
   problems: PlacedProblem[];
+  /** Of the version that asks it. */
+  rollout: Rollout;
   /** What there is to do about it, below its details. */
   children?: ReactNode;
 }) {
-  const { question, problems, children } = props;
+  const { question, problems, rollout, children } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
@@ -144,6 +147,7 @@ export function AskedQuestion(props: {
       </Typography>
       <ProblemList problems={problems} />
       <QuestionHead question={question} />
+      <RolloutLines questionId={question.id} rollout={rollout} />
       <Button
         className={classes.button}
         size="small"

@@ -7,6 +7,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ChecklistDocument,
   ChecklistOverview,
+  ChecklistVersion,
   ChecklistVersionPage,
   PlacedProblem,
   questionsOf,
@@ -115,12 +116,13 @@ function Older(props: { shown: number; current: number }) {
 }
 
 function Sections(props: {
-  document: ChecklistDocument;
+  shown: ChecklistVersion;
   problems: PlacedProblem[];
   /** Whether it is what is asked now. */
   isCurrent: boolean;
 }) {
-  const { document, problems, isCurrent } = props;
+  const { shown, problems, isCurrent } = props;
+  const { document } = shown;
   const about = { checklistId: document.id, checklistTitle: document.title };
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -157,6 +159,7 @@ function Sections(props: {
               <AskedQuestion
                 key={question.id}
                 question={question}
+                rollout={shown}
                 problems={problems.filter(
                   ({ questionId }) => questionId === question.id,
                 )}
@@ -197,11 +200,11 @@ function Shown(props: { state: ChecklistState; page: ChecklistVersionPage }) {
       />
     );
   }
-  const document =
-    loaded.status === 'ready' ? loaded.value?.document : undefined;
-  if (!document) {
+  const shown = loaded.status === 'ready' ? loaded.value : undefined;
+  if (!shown) {
     return <ReadinessSkeleton />;
   }
+  const { document } = shown;
   return (
     <>
       <Facts checklist={checklist} document={document} version={version} />
@@ -209,7 +212,7 @@ function Shown(props: { state: ChecklistState; page: ChecklistVersionPage }) {
       <Grid container spacing={3}>
         <Grid item xs={12} md={8}>
           <Sections
-            document={document}
+            shown={shown}
             problems={isCurrent ? problems : []}
             isCurrent={isCurrent && checklist.state !== 'archived'}
           />

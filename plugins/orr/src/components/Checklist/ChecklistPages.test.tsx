@@ -322,6 +322,29 @@ describe('ChecklistPage', () => {
     ).toHaveAttribute('href', '/checklists/launch/differences');
   });
 
+  it('tells by which rule a question came to those who were decided on before', async () => {
+    const [, alarms] = release.questions;
+    show(
+      {
+        getChecklistVersion: async (...input) => ({
+          ...(await getChecklistVersion(...input)),
+          spared: [{ questionId: rollback.id, version: 2 }],
+          binding: [{ questionId: alarms.id, version: 2, dueOn: '2026-06-30' }],
+        }),
+      },
+      '/checklists/launch',
+    );
+    const article = async (name: string) =>
+      within(await screen.findByRole('article', { name }));
+    const newOnly = /^Asked of new entities only: .* before version 2\.$/;
+    expect((await article(rollback.title)).getByText(newOnly)).toBeVisible();
+    const bound = await article(alarms.title);
+    expect(bound.queryByText(newOnly)).toBeNull();
+    expect(bound.getByText(/^Whoever was decided before/)).toHaveTextContent(
+      'before version 2 is to be reviewed again by June 30, 2026',
+    );
+  });
+
   it('shows an older version without the notes on the current one', async () => {
     show({ getChecklistVersion }, '/checklists/launch?version=1');
     expect(
@@ -351,6 +374,18 @@ describe('ChecklistPage', () => {
 });
 
 describe('ChecklistDifferencesPage', () => {
+  it('tells with what changed whom it is asked of', async () => {
+    const spared = [{ questionId: rollback.id, version: 2 }];
+    show(
+      { compareChecklistVersions: async () => ({ ...comparison(), spared }) },
+      '/checklists/launch/differences',
+    );
+    const changed = within(
+      await screen.findByRole('article', { name: 'Can you roll forward?' }),
+    );
+    expect(changed.getByText(/^Asked of new entities only/)).toBeVisible();
+  });
+
   it('compares the last two unless others are named, and marks words for eyes and ears', async () => {
     const api = show(
       { compareChecklistVersions: async () => comparison() },

@@ -134,6 +134,7 @@ export function Differences(props: {
             <DifferingSection
               key={section.sectionId}
               section={section}
+              rollout={comparison}
               onlyMeaning={onlyMeaning}
             />
           ))}

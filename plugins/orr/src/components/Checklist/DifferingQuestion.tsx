@@ -10,6 +10,7 @@ import {
 import { OrrText, useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ChangeChip, changeKindsOf } from './ChangeChip';
 import { FieldChangeLine } from './FieldChangeLine';
+import { Rollout, RolloutLines } from './RolloutLines';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -155,9 +156,11 @@ function Whole({ question }: { question: QuestionDifference }) {
 /** How one question differs between two versions. @internal */
 export function DifferingQuestion(props: {
   question: QuestionDifference;
+  /** By which the versions in between were rolled out. */
+  rollout: Rollout;
   onlyMeaning: boolean;
 }) {
-  const { question, onlyMeaning } = props;
+  const { question, rollout, onlyMeaning } = props;
   const { questionId, title, fields, choices } = question;
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -181,6 +184,7 @@ export function DifferingQuestion(props: {
         </span>
       </div>
       {moved && <Typography variant="body2">{moved}</Typography>}
+      <RolloutLines questionId={questionId} rollout={rollout} />
       {question.change === 'changed' ? (
         <Content
           fields={fields.filter(wanted)}

@@ -7,6 +7,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ChangeChip, changeKindsOf } from './ChangeChip';
 import { DifferingQuestion } from './DifferingQuestion';
 import { FieldChangeLine } from './FieldChangeLine';
+import { Rollout } from './RolloutLines';
 
 /** As many are shown at first. */
 const SHOWN = 10;
@@ -25,9 +26,11 @@ const useStyles = makeStyles(theme => ({
 /** How a section and its questions differ between two versions. @internal */
 export function DifferingSection(props: {
   section: SectionDifference;
+  /** By which the versions in between were rolled out. */
+  rollout: Rollout;
   onlyMeaning: boolean;
 }) {
-  const { section, onlyMeaning } = props;
+  const { section, rollout, onlyMeaning } = props;
   const { title, change, moved, fields } = section;
   const classes = useStyles();
   const { t } = useOrrTranslation();
@@ -67,6 +70,7 @@ export function DifferingSection(props: {
         <DifferingQuestion
           key={question.questionId}
           question={question}
+          rollout={rollout}
           onlyMeaning={onlyMeaning}
         />
       ))}

@@ -52,7 +52,8 @@ function askedOf(question: Question, { edits, judgement }: Exceptions) {
           ({ questionId, hiddenBy }) =>
             questionId === question.id &&
             hiddenBy !== 'applicability' &&
-            hiddenBy !== 'profile',
+            hiddenBy !== 'profile' &&
+            hiddenBy !== 'rollout',
         ),
     ),
   );

@@ -29,9 +29,10 @@ export function gapsOf(
   const today = dayOf(now, detail.timeZone);
   return {
     covered: detail.covered.length
-      ? detail.covered.map(({ entityRef, unaskedQuestionIds }) => ({
+      ? detail.covered.map(({ entityRef, ...asked }) => ({
           entityRef,
-          unaskedQuestionIds,
+          unaskedQuestionIds: asked.unaskedQuestionIds,
+          sparedQuestionIds: asked.sparedQuestionIds,
           facts: judgingFacts(facts, entityRef),
           vouched: judgingVouchings(facts, entityRef),
           dispositions: judgedDispositions(dispositions, {
@@ -43,6 +44,7 @@ export function gapsOf(
           {
             entityRef: detail.entity.entityRef,
             entity,
+            sparedQuestionIds: detail.sparedQuestionIds,
             facts: judgingFacts(facts, detail.entity.entityRef),
             vouched: judgingVouchings(facts, detail.entity.entityRef),
           },

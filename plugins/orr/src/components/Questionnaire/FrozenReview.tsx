@@ -25,6 +25,7 @@ import { ReviewHolder } from '../Scrutiny/ReviewHolder';
 import { SectionSignOffs } from '../SignOff/SectionSignOffs';
 import { WhoDecides } from '../Scrutiny/WhoDecides';
 import { LevelTotals } from './LevelTotals';
+import { SparedQuestions } from './notices/SparedQuestions';
 import { showAnswer } from './showAnswer';
 
 const NO_LOOKS: Look[] = [];
@@ -189,6 +190,7 @@ export function FrozenReview(props: {
         totals={frozen.judgement}
         label={t('questionnaire.counts')}
       />
+      <SparedQuestions detail={detail} />
       <ImprovementPlan asked={frozen.asked} onOpen={showAnswer} />
       <FrozenAnswers
         label={t('decision.page.answers')}

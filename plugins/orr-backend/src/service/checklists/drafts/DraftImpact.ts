@@ -14,7 +14,11 @@ import {
   inScope,
   orrReadinessReadPermission,
   ProgrammeDocument,
+  Question,
+  questionApplies,
+  questionsOf,
   rolloutImpact,
+  sparedAfter,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import {
@@ -50,6 +54,8 @@ interface Looking {
   current: ChecklistVersion | undefined;
   document: ChecklistDocument;
   binding: BindingQuestion[];
+  /** Those that the new version is the first to ask of new entities only. */
+  newOnly: Question[];
   programme: ProgrammeDocument | undefined;
   standings: Map<string, StandingUnderChecklist>;
   owners: Map<string, string[]>;
@@ -79,28 +85,28 @@ export class DraftImpact {
         ? undefined
         : await checklists.getCurrent(draft.checklistId);
     const today = dayOf(clock.now(), timeZone);
-    const bindable = bindableQuestions(current?.document, document);
-    requireRollout(rollout, bindable, today);
-    const binding = bindingAfter({
-      before: [],
+    const bindable = bindableQuestions(
+      current?.document,
       document,
-      version: (current?.version ?? 0) + 1,
-      rollout,
-      publishedOn: today,
-    });
+      current?.spared,
+    );
+    requireRollout(rollout, bindable, today);
+    const rules = { document, version: (current?.version ?? 0) + 1, rollout };
+    const binding = bindingAfter({ ...rules, before: [], publishedOn: today });
+    const newOnly = questionsNewOnly(rules, current);
     return {
       ...(current && {
         differences: compareChecklists(current.document, document),
       }),
       bindable,
       ...rolloutImpact(
-        await this.#look({ current, document, binding }, options),
+        await this.#look({ current, document, binding, newOnly }, options),
       ),
     };
   }
 
   async #look(
-    versions: Pick<Looking, 'current' | 'document' | 'binding'>,
+    versions: Pick<Looking, 'current' | 'document' | 'binding' | 'newOnly'>,
     options: RequestOptions,
   ): Promise<ImpactedEntity[]> {
     const { checklistImpact, programme, scan, visibility } = this.#options;
@@ -129,6 +135,18 @@ export class DraftImpact {
     }
     return found;
   }
+}
+
+function questionsNewOnly(
+  rules: Omit<Parameters<typeof sparedAfter>[0], 'before'>,
+  current: ChecklistVersion | undefined,
+): Question[] {
+  const own = new Set(
+    sparedAfter({ ...rules, before: current?.spared ?? [] })
+      .filter(({ version }) => version === rules.version)
+      .map(({ questionId }) => questionId),
+  );
+  return questionsOf(rules.document).filter(({ id }) => own.has(id));
 }
 
 function impactOn(seen: SeenEntity, looking: Looking): ImpactedEntity {
@@ -162,6 +180,9 @@ function impactOn(seen: SeenEntity, looking: Looking): ImpactedEntity {
         version: standing.decidedVersion,
       },
     }),
+    newOnly: looking.newOnly.some(question =>
+      questionApplies(question, seen.entity),
+    ),
     ...(days.length > 0 && { dueOn: days.sort()[0] }),
   };
 }

@@ -10,6 +10,8 @@ import {
   hashChecklist,
   PublishedChecklist,
   questionsOf,
+  RolloutRule,
+  sparedAfter,
 } from 'backstage-plugin-orr-common';
 import { noteChange } from '../../../changeTrail';
 import { StoredDraft } from '../../../database/checklistDraft/checklistDraftRows';
@@ -74,17 +76,21 @@ export class DraftPublication {
         ...content,
         contentHash: hashChecklist(document),
         publishedBy: writing.userRef,
-        bindingOf: number =>
-          bindingAfter({
-            before: prepared.current?.binding ?? [],
-            document,
-            version: number,
-            rollout: input.rollout,
-            publishedOn: today,
-          }),
+        rolloutOf: number => {
+          const { binding = [], spared = [] } = prepared.current ?? {};
+          const rules = { document, version: number, rollout: input.rollout };
+          return {
+            binding: bindingAfter({
+              ...rules,
+              before: binding,
+              publishedOn: today,
+            }),
+            spared: sparedAfter({ ...rules, before: spared }),
+          };
+        },
       });
       await checklistDrafts.delete(trx, draft.id);
-      note(prepared, version);
+      note(prepared, version, input.rollout);
       return { checklistId: document.id, version, state: input.state };
     };
   }
@@ -104,7 +110,7 @@ export class DraftPublication {
     return {
       document,
       current,
-      bindable: bindableQuestions(current?.document, document),
+      bindable: bindableQuestions(current?.document, document, current?.spared),
     };
   }
 }
@@ -137,7 +143,11 @@ function requireOwn(
   }
 }
 
-function note({ document, current }: Prepared, version: number): void {
+function note(
+  { document, current }: Prepared,
+  version: number,
+  rollout: readonly RolloutRule[],
+): void {
   const facts = { checklistId: document.id, version, state: document.state };
   if (!current) {
     noteChange({
@@ -156,6 +166,7 @@ function note({ document, current }: Prepared, version: number): void {
       ...facts,
       fields: toldChanges([
         ...fields.map(({ field }) => field),
+        ...rollout.map(ruled),
         ...sections
           .filter(({ change }) => change !== 'none')
           .map(({ sectionId, change }) => `sections.${sectionId} ${change}`),
@@ -171,4 +182,8 @@ function note({ document, current }: Prepared, version: number): void {
 
 function added({ id }: { id: string }): string {
   return `questions.${id} added`;
+}
+
+function ruled({ questionId, when, date }: RolloutRule): string {
+  return `rollout.${questionId} ${date ? `${when} ${date}` : when}`;
 }

@@ -171,6 +171,106 @@ describe('ChecklistPublishPage', () => {
     });
   });
 
+  it('leaves a new question to new entities, and offers that for no other', async () => {
+    const user = userEvent.setup();
+    const orrApi = show(
+      {},
+      {
+        getChecklistImpact: async ({ body }) =>
+          impact({
+            bindable: [
+              { questionId: 'new-one', title: 'Is it new?', why: 'added' },
+              { questionId: 'other', title: 'Another?', why: 'added' },
+              { questionId: 'alarms', title: 'Alarms?', why: 'raised' },
+            ],
+            ...(body.rollout.length && {
+              newOnly: { asked: 5, spared: 7, deciding: 1 },
+            }),
+          }),
+      },
+    );
+    const binds = async (name: string) =>
+      within(await screen.findByRole('group', { name })).getByRole('combobox', {
+        name: 'Binds from',
+      });
+    const offered = async (name: string) =>
+      within(await binds(name))
+        .getAllByRole('option')
+        .map(option => option.textContent);
+    expect(await offered('Is it new?')).toContain('New entities only');
+    expect(await offered('Alarms?')).not.toContain('New entities only');
+
+    await user.selectOptions(await binds('Is it new?'), 'newEntities');
+    expect(
+      screen.getByText(/and never of whoever was decided on before/),
+    ).toBeVisible();
+    expect(
+      await screen.findByText(
+        '7 entities that were decided on before are not asked it.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/new entities only is asked of 5 entities/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/^1 of the new is in its first review/),
+    ).toBeVisible();
+
+    await user.click(
+      screen.getByRole('button', {
+        name: 'Choose the same for all new questions',
+      }),
+    );
+    await waitFor(() =>
+      expect(orrApi.getChecklistImpact).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          body: {
+            rollout: ['new-one', 'other'].map(questionId => ({
+              questionId,
+              when: 'newEntities',
+            })),
+          },
+        }),
+        expect.anything(),
+      ),
+    );
+  });
+
+  it('says since when a raised question is asked of new entities only, and ends that by a rule', async () => {
+    const user = userEvent.setup();
+    const orrApi = show(
+      {},
+      {
+        getChecklistImpact: async () =>
+          impact({
+            bindable: [
+              {
+                questionId: 'alarms',
+                title: 'Alarms?',
+                why: 'raised',
+                sparedSince: 2,
+              },
+            ],
+          }),
+      },
+    );
+    const rule = within(await screen.findByRole('group', { name: 'Alarms?' }));
+    const binds = rule.getByRole('combobox', { name: 'Binds from' });
+    expect(binds).toHaveValue('newEntities');
+    expect(
+      screen.getByText(/not of those that were decided before version 2/),
+    ).toBeVisible();
+    await user.selectOptions(binds, 'nextReview');
+    await waitFor(() =>
+      expect(orrApi.getChecklistImpact).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          body: { rollout: [{ questionId: 'alarms', when: 'nextReview' }] },
+        }),
+        expect.anything(),
+      ),
+    );
+  });
+
   it('leads to what has to be mended, and asks for no impact before', async () => {
     const orrApi = show({
       problems: [

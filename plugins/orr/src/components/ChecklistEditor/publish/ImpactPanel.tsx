@@ -131,7 +131,7 @@ export function ImpactPanel(props: {
   isBusy: boolean;
 }) {
   const { impact, isBusy } = props;
-  const { entities, openReviews } = impact;
+  const { entities, newOnly, openReviews } = impact;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const lines = [
@@ -140,6 +140,11 @@ export function ImpactPanel(props: {
       t('publish.impact.newly', { count: entities.newlyAsked }),
     entities.noLongerAsked > 0 &&
       t('publish.impact.noLonger', { count: entities.noLongerAsked }),
+    newOnly && t('publish.impact.newOnly', { count: newOnly.asked }),
+    newOnly && t('publish.impact.spared', { count: newOnly.spared }),
+    newOnly &&
+      newOnly.deciding > 0 &&
+      t('publish.impact.deciding', { count: newOnly.deciding }),
     openReviews > 0 && t('publish.impact.open', { count: openReviews }),
   ].filter(Boolean);
   return (

@@ -4,18 +4,15 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
-import {
-  ChecklistImpact,
-  ROLLOUT_TIMES,
-  RolloutRule,
-} from 'backstage-plugin-orr-common';
+import { ChecklistImpact, RolloutRule } from 'backstage-plugin-orr-common';
 import { useToday } from '../../../hooks/useToday';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { AuthorSelect } from '../fields/AuthorSelect';
-import { lacksDay, WAITING } from './rolloutDraft';
+import { lacksDay, timesOf, withoutRule } from './rolloutDraft';
 import { Publishing } from './usePublishing';
 
 type Rule = Omit<RolloutRule, 'questionId'>;
+type Bindable = ChecklistImpact['bindable'][number];
 
 const useStyles = makeStyles(theme => ({
   text: { maxWidth: '80ch' },
@@ -36,21 +33,21 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function RuleFields(props: {
-  title: string;
+  question: Bindable;
   rule: Rule;
   onChange: (rule: Rule) => void;
 }) {
-  const { title, rule, onChange } = props;
+  const { question, rule, onChange } = props;
   const id = useId();
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const today = useToday();
   return (
-    <div className={classes.row} role="group" aria-label={title}>
+    <div className={classes.row} role="group" aria-label={question.title}>
       <AuthorSelect
         label={t('publish.rollout.when')}
         value={rule.when}
-        options={ROLLOUT_TIMES.map(value => ({
+        options={timesOf(question).map(value => ({
           value,
           label: t(`publish.rollout.times.${value}`),
         }))}
@@ -90,7 +87,8 @@ export function RolloutRules(props: {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const [first] = bindable;
-  const firstRule = first && (rollout.get(first.questionId) ?? WAITING);
+  const ruleOf = (question: Bindable) =>
+    rollout.get(question.questionId) ?? withoutRule(question);
   return (
     <InfoCard
       title={t('publish.rollout.title')}
@@ -102,18 +100,22 @@ export function RolloutRules(props: {
         )}
       </Typography>
       <ul className={classes.list}>
-        {bindable.map(({ questionId, title, why }, index) => (
-          <li key={questionId} className={classes.item}>
+        {bindable.map((question, index) => (
+          <li key={question.questionId} className={classes.item}>
             <Typography variant="subtitle2" component="h4">
-              {title}
+              {question.title}
             </Typography>
             <Typography variant="body2" color="textSecondary">
-              {t(`publish.rollout.why.${why}`)}
+              {t(`publish.rollout.why.${question.why}`)}
+              {question.sparedSince !== undefined &&
+                `. ${t('publish.rollout.spared', {
+                  version: String(question.sparedSince),
+                })}`}
             </Typography>
             <RuleFields
-              title={title}
-              rule={rollout.get(questionId) ?? WAITING}
-              onChange={rule => choose([questionId], rule)}
+              question={question}
+              rule={ruleOf(question)}
+              onChange={rule => choose([question.questionId], rule)}
             />
             {index === 0 && bindable.length > 1 && (
               <Button
@@ -122,11 +124,15 @@ export function RolloutRules(props: {
                 onClick={() =>
                   choose(
                     bindable.map(one => one.questionId),
-                    firstRule,
+                    ruleOf(first),
                   )
                 }
               >
-                {t('publish.rollout.forAll')}
+                {t(
+                  ruleOf(first).when === 'newEntities'
+                    ? 'publish.rollout.forAllNew'
+                    : 'publish.rollout.forAll',
+                )}
               </Button>
             )}
           </li>

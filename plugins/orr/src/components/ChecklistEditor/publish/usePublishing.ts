@@ -4,7 +4,7 @@ import { ChecklistDraft, RolloutRule } from 'backstage-plugin-orr-common';
 import { useNavigate } from 'react-router-dom';
 import { orrApiRef } from '../../../api';
 import { useLoaded } from '../../../hooks/useLoaded';
-import { lacksDay, RolloutDraft, rulesOf } from './rolloutDraft';
+import { lacksDay, RolloutDraft, rulesOf, timesOf } from './rolloutDraft';
 
 /** What is still needed before a draft can be published. @internal */
 export type PublishLack =
@@ -51,7 +51,10 @@ export function usePublishing(draft: ChecklistDraft, mayPublish: boolean) {
     rule: Omit<RolloutRule, 'questionId'>,
   ) => {
     const next = new Map(rollout);
-    questionIds.forEach(id => next.set(id, rule));
+    bindable
+      .filter(question => questionIds.includes(question.questionId))
+      .filter(question => timesOf(question).includes(rule.when))
+      .forEach(({ questionId }) => next.set(questionId, rule));
     setRollout(next);
     setRules(rulesOf(bindable, next));
   };

@@ -1,10 +1,16 @@
 import { ReviewDetail } from 'backstage-plugin-orr-common';
 import { ChangesRequested } from './ChangesRequested';
+import { SparedQuestions } from './SparedQuestions';
 
 /** What stands above the questions because it concerns the whole review. @internal */
 export function ReviewNotices(props: { detail: ReviewDetail }) {
-  const { review } = props.detail;
-  return review.state === 'changesRequested' ? (
-    <ChangesRequested detail={props.detail} />
-  ) : null;
+  const { detail } = props;
+  return (
+    <>
+      {detail.review.state === 'changesRequested' && (
+        <ChangesRequested detail={detail} />
+      )}
+      <SparedQuestions detail={detail} />
+    </>
+  );
 }
