@@ -5,6 +5,7 @@ import {
 } from './support/accessibility';
 import { signIn } from './support/persona';
 import { expect, test } from './support/portal';
+import { publishDraft } from './support/publishing';
 
 const TITLE = 'Night shift';
 
@@ -119,13 +120,10 @@ test('an author writes a checklist of two sections by keyboard and mouse, and pu
   ).toBeVisible();
   await expect(page.getByText(/^It is required of \d+ entit/)).toBeVisible();
   await expectAccessible(page);
-  await page
-    .getByRole('textbox', { name: 'What changed, and why' })
-    .fill('For everybody who is called at night.');
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(
-    page.getByRole('heading', { name: TITLE, level: 2 }),
-  ).toBeVisible();
+  await publishDraft(page, {
+    title: TITLE,
+    changelog: 'For everybody who is called at night.',
+  });
   await expect(
     page.getByRole('article', { name: 'Which runbooks are there?' }),
   ).toBeVisible();
