@@ -23,7 +23,7 @@ export const authoringMessages = {
     delete: 'Throw away',
     all_one: 'Show the one draft',
     all_other: 'Show all {{count}} drafts',
-    fewer: 'Show those that were changed last',
+    fewer: 'Show fewer drafts',
     elsewhere: 'Changed at its place',
     deleteOf: 'Throw away the draft: {{title}}',
     deleteTitle: 'Throw away the draft “{{title}}”?',

@@ -32,7 +32,12 @@ const useStyles = makeStyles(theme => ({
   // Beside the legend, which floats, there would be no room for them.
   options: { clear: 'both' },
   option: { alignItems: 'flex-start' },
-  value: { whiteSpace: 'pre-wrap', padding: theme.spacing(1.25, 0) },
+  // In line with the radio, also where it takes several lines.
+  value: {
+    display: 'block',
+    whiteSpace: 'pre-wrap',
+    padding: theme.spacing(1.125, 0),
+  },
   button: { minHeight: 44 },
 }));
 

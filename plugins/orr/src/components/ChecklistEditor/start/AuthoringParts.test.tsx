@@ -289,12 +289,16 @@ describe('DraftsInProgress', () => {
 });
 
 describe('many drafts', () => {
-  it('show as those that were changed last until all are asked for', async () => {
+  it('show as a few until all are asked for, first what places offer', async () => {
     const user = userEvent.setup();
     show({
       listChecklistDrafts: async () => ({
         items: Array.from({ length: 100 }, (_, index) =>
-          checklistDraft({ id: `${index}`, title: `Draft ${index}` }),
+          checklistDraft({
+            id: `${index}`,
+            title: `Draft ${index}`,
+            ...(index === 99 && { location: './own.yaml' }),
+          }),
         ),
         may: { author: true, publish: true },
       }),
@@ -303,12 +307,16 @@ describe('many drafts', () => {
       name: 'Show all 100 drafts',
     });
     const links = () => screen.getAllByRole('link', { name: /^Draft/ });
-    expect(links()).toHaveLength(5);
+    expect(links().map(link => link.textContent)).toEqual([
+      'Draft 99',
+      'Draft 0',
+      'Draft 1',
+      'Draft 2',
+      'Draft 3',
+    ]);
     await user.click(all);
     expect(links()).toHaveLength(100);
-    await user.click(
-      screen.getByRole('button', { name: 'Show those that were changed last' }),
-    );
+    await user.click(screen.getByRole('button', { name: 'Show fewer drafts' }));
     expect(links()).toHaveLength(5);
   });
 });

@@ -13,13 +13,23 @@ import { DateText } from '../../DateText';
 import { ConfirmDialog } from '../../Admin/ConfirmDialog';
 import { ErrorPanel } from '../../Feedback';
 
-/** What was changed last; more would push what is in force out of sight. */
+/** More would push what is in force out of sight. */
 const SHOWN = 5;
 
 const useStyles = makeStyles({
   button: { minHeight: 44 },
   location: { overflowWrap: 'anywhere' },
 });
+
+/** What a place offers waits for somebody to publish it, and nobody goes on writing it. */
+function offeredFirst(drafts: ChecklistDraftSummary[]) {
+  const isOffered = (draft: ChecklistDraftSummary) =>
+    draft.location !== undefined;
+  return [
+    ...drafts.filter(isOffered),
+    ...drafts.filter(draft => !isOffered(draft)),
+  ];
+}
 
 function useColumns(
   onDelete: (draft: ChecklistDraftSummary) => void,
@@ -111,6 +121,7 @@ export function DraftList(props: {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const [deleting, setDeleting] = useState<ChecklistDraftSummary>();
+  const inOrder = offeredFirst(drafts);
   const [showsAll, setShowsAll] = useState(false);
   const [error, setError] = useState<unknown>();
   const columns = useColumns(setDeleting);
@@ -137,7 +148,7 @@ export function DraftList(props: {
       )}
       <ColumnList
         label={t('authoring.drafts.title')}
-        rows={showsAll ? drafts : drafts.slice(0, SHOWN)}
+        rows={showsAll ? inOrder : inOrder.slice(0, SHOWN)}
         keyOf={({ id }) => id}
         columns={columns}
       />
