@@ -76,6 +76,7 @@ export async function measureScreens(entities: number, pictures?: string) {
   const browser = await launchBrowser();
   try {
     const figures = await measure(browser, large.portal.baseUrl);
+    console.log(JSON.stringify(figures));
     if (pictures) {
       await takePictures(browser, {
         baseUrl: large.portal.baseUrl,

@@ -18,6 +18,7 @@ const POLL_MS = 1_000;
 const AT_LAST_MS = 30 * 60_000;
 /** Longer than all that is measured. */
 const NO_SWEEP_SECONDS = 6 * 60 * 60;
+const A_DAY_OF_MINUTES = 24 * 60;
 
 async function until(isSo: () => Promise<boolean>, what: string) {
   const deadline = Date.now() + AT_LAST_MS;
@@ -71,6 +72,11 @@ export async function startLargePortal(entities: number): Promise<{
     storage: { connection: server.connection, prefix: PREFIX },
     config: {
       'orr.catalogSweep.schedule.frequency.seconds': NO_SWEEP_SECONDS,
+      // No place names what is written straight into the catalog.
+      'catalog.orphanStrategy': 'keep',
+      // The demo has them collected every minute, which is for a demo's size.
+      'search.collators.catalog.schedule.frequency.minutes': A_DAY_OF_MINUTES,
+      'search.collators.orr.schedule.frequency.minutes': A_DAY_OF_MINUTES,
     },
   });
   const [ofCatalog, ofOrr] = [databaseOf('catalog'), databaseOf('orr')];

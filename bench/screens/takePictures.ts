@@ -15,6 +15,7 @@ const VIEWS = {
   campaigns: '/orr/campaigns',
 };
 const WIDTHS = [1280, 400];
+const AT_LAST_MS = 60_000;
 const SCHEMES = ['light', 'dark'] as const;
 
 /** Writes what each view of the organisation looks like, wide and narrow, light and dark. */
@@ -36,10 +37,15 @@ export async function takePictures(
       await card.click();
       await card.waitFor({ state: 'hidden' });
       for (const [name, address] of Object.entries(VIEWS)) {
-        await page.goto(`${baseUrl}${address}`, { waitUntil: 'networkidle' });
-        await page.screenshot({
-          path: path.join(folder, `${name}-${width}-${colorScheme}.png`),
-        });
+        const picture = `${name}-${width}-${colorScheme}`;
+        await page.goto(`${baseUrl}${address}`);
+        await page.getByRole('heading').first().waitFor();
+        await page
+          .locator('[aria-busy="true"], [role="progressbar"]')
+          .first()
+          .waitFor({ state: 'detached', timeout: AT_LAST_MS })
+          .catch(() => console.log(`${picture} shows what it still loads`));
+        await page.screenshot({ path: path.join(folder, `${picture}.png`) });
       }
       await context.close();
     }

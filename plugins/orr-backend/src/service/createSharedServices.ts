@@ -26,6 +26,7 @@ import { RulesInForce } from './source/RulesInForce';
 import { TicketLinks } from './ticket/TicketLinks';
 import { SectionSignOffs } from './signOff/SectionSignOffs';
 import { LaunchNews } from './told/LaunchNews';
+import { CostlyCounts } from './visibility/CostlyCounts';
 import { EntitySieve } from './visibility/EntitySieve';
 
 /** What the services of more than one room are made of. @internal */
@@ -83,6 +84,7 @@ export function createSharedServices(options: ServicesOptions) {
       timeZone: config.timeZone,
     }),
     authorizer,
+    costlyCounts: new CostlyCounts(options),
     knownAccess: new KnownEntityAccess({ ...stores, ...catalog, liveAccess }),
     liveAccess,
     decidingPerson,

@@ -148,6 +148,11 @@ export const heatMapSchema = z.object({
     z.object({ id: z.string(), title: z.string(), questions: count }),
   ),
   total: schemaOf<HeatMapRow>(heatMapRowSchema),
+  asOf: instant
+    .optional()
+    .describe(
+      'When it was counted, for whom that takes a while: for up to a minute the same is told again. Absent of counts that follow changes within seconds',
+    ),
   rows: z.array(schemaOf<HeatMapRow>(heatMapRowSchema)),
   nextCursor: z.string().optional(),
 });

@@ -1,4 +1,6 @@
+import { act } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { tellTyped } from '../components/TypedText';
 
 /** Enters a text at once; where single keys do not matter, since each draws the whole form anew. */
 export async function enterText(
@@ -7,4 +9,6 @@ export async function enterText(
 ): Promise<void> {
   await userEvent.click(field);
   await userEvent.paste(text);
+  // What follows from it is right behind.
+  act(tellTyped);
 }

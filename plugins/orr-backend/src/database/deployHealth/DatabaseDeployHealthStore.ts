@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { DeployState } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
+import { selectEntities, toFoundEntities } from '../entityRows';
+import { StoredEntity } from '../StoredEntity';
 import { Transaction } from '../transaction';
 
 interface HealthRow {
@@ -12,6 +14,11 @@ interface HealthRow {
   health: string | null;
   state: DeployState | null;
 }
+
+/** Without a row all of it is null. */
+type ShownRow = Pick<HealthRow, 'health' | 'computed_at'> & {
+  due_at: string | null;
+};
 
 /** What is kept of how an entity fares. @internal */
 export interface StoredHealth<T> {
@@ -28,6 +35,17 @@ export interface DueHealth<T = unknown> {
   health?: T;
   /** Of what was told last when it was listed. */
   token: string | null;
+}
+
+function toStoredHealth<T>(
+  row: ShownRow | undefined,
+  now: Date,
+): StoredHealth<T> {
+  return {
+    health: row?.health ? JSON.parse(row.health) : undefined,
+    computedAt: row?.computed_at ?? undefined,
+    isDue: !!row?.due_at && row.due_at <= now.toISOString(),
+  };
 }
 
 /** How entities fare, as computed last, and when it is to be computed again. @internal */
@@ -102,11 +120,26 @@ export class DatabaseDeployHealthStore {
   async get<T>(entityId: string, now: Date): Promise<StoredHealth<T>> {
     const row = await this.#knex<HealthRow>('deploy_health')
       .where({ entity_id: entityId })
-      .first();
-    return {
-      health: row?.health ? JSON.parse(row.health) : undefined,
-      computedAt: row?.computed_at ?? undefined,
-      isDue: row !== undefined && row.due_at <= now.toISOString(),
-    };
+      .first('health', 'computed_at', 'due_at');
+    return toStoredHealth(row, now);
+  }
+
+  /** The same together with the entity, by one statement. */
+  async findWithEntity<T>(
+    entityRef: string,
+    now: Date,
+  ): Promise<{ entity: StoredEntity; health: StoredHealth<T> } | undefined> {
+    const rows: ShownRow[] = await selectEntities(
+      this.#knex('entity')
+        .leftJoin('deploy_health', 'deploy_health.entity_id', 'entity.id')
+        .where('entity.entity_ref', entityRef)
+        .select(
+          'deploy_health.health',
+          'deploy_health.computed_at',
+          'deploy_health.due_at',
+        ),
+    );
+    const [entity] = toFoundEntities(rows);
+    return entity && { entity, health: toStoredHealth(rows[0], now) };
   }
 }

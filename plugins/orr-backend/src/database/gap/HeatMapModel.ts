@@ -1,19 +1,14 @@
 import { OPEN_STATES } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from '../applyVisibility';
-import { VisibilityFilter } from '../VisibilityFilter';
 import { CountedGaps } from './countedGaps';
-import { askedEntities, GapFilter } from './gapFilter';
-
-/** What the rows are. @internal */
-export interface HeatMapRows {
-  filter: GapFilter;
-  /** Whose title may be told, whatever may be read of it. */
-  shown: VisibilityFilter;
-  by: 'groups' | 'systems';
-  /** Rows are the groups right below; the top ones where it is absent. */
-  groupRef?: string;
-}
+import { askedEntities } from './gapFilter';
+import {
+  askedOfRow,
+  HeatMapRows,
+  possibleRows,
+  rowMembers,
+} from './heatMapRows';
 
 /** A group or system with entities that are asked. @internal */
 export interface FoundRow {
@@ -31,23 +26,32 @@ const COUNTED_BY = [
   'column_id',
   'level',
   'state',
+  'contradicted',
 ] as const;
 
-const GAP_BY = [
-  'gap.row_ref',
-  'gap.checklist_id',
-  'gap.column_id',
-  'gap.level',
-  'gap.state',
-  'gap.contradicted',
+type CountedBy = (typeof COUNTED_BY)[number];
+
+const GAP_BY: CountedBy[] = [
+  'checklist_id',
+  'column_id',
+  'level',
+  'state',
+  'contradicted',
 ];
 
-type CountedRow = Record<(typeof COUNTED_BY)[number], string> & {
+type CountedRow = Record<Exclude<CountedBy, 'contradicted'>, string> & {
   counted: 'asked' | 'entities' | 'gap' | 'concerned';
   contradicted: number;
   count: number | string;
   decided: number | string;
 };
+
+interface Counting {
+  counted: CountedRow['counted'];
+  by: CountedBy[];
+  count: string;
+  decided?: string;
+}
 
 function toCountedGaps(rows: CountedRow[]): CountedGaps {
   const of = (counted: CountedRow['counted']) =>
@@ -95,17 +99,13 @@ export class HeatMapModel {
       after?: { sortName: string; rowRef: string };
     },
   ): Promise<FoundRow[]> {
-    const { filter, shown, after, limit } = options;
-    const query = this.#byRow(options, askedEntities(this.#knex, filter))
-      .join('entity as named', 'named.entity_ref', 'member.row_ref')
-      .whereNull('named.orphaned_at');
+    const { shown, after, limit } = options;
+    const query = possibleRows(this.#knex, options).whereNull(
+      'named.orphaned_at',
+    );
     applyVisibility(query, shown, { entity: 'named' });
-    if (after) {
-      query.whereRaw('(named.sort_name, named.entity_ref) > (?, ?)', [
-        after.sortName,
-        after.rowRef,
-      ]);
-    }
+    // A comparison, not EXISTS: each row is to be left at the first entity that is found, not joined with all of them.
+    query.where(1, askedOfRow(this.#knex, options));
     const below = this.#knex('group_ancestor as below')
       .whereRaw('below.ancestor_ref = named.entity_ref')
       .where('below.depth', '>', 0);
@@ -115,7 +115,6 @@ export class HeatMapModel {
       sort_name: string;
       below: number | string;
     }[] = await query
-      .groupBy('named.entity_ref', 'named.title', 'named.sort_name')
       .orderBy(['named.sort_name', 'named.entity_ref'])
       .limit(limit + 1)
       .select('named.entity_ref', 'named.title', 'named.sort_name', {
@@ -138,39 +137,40 @@ export class HeatMapModel {
     rowRefs: string[],
   ): Promise<CountedGaps> {
     const knex = this.#knex;
-    const ofEntities = () =>
-      knex('asked').join('member', 'member.entity_id', 'asked.entity_id');
-    const entities = {
-      count: 'COUNT(DISTINCT asked.entity_id)',
-      decided: 'COUNT(DISTINCT asked.decided_id)',
-    };
+    const entities = { count: 'COUNT(*)', decided: 'COUNT(decided_id)' };
+    const counts = [
+      { counted: 'asked', of: 'asked', by: ['checklist_id'], ...entities },
+      { counted: 'entities', of: 'asked_once', by: [], ...entities },
+      { counted: 'gap', of: 'gap', by: GAP_BY, count: 'SUM(questions)' },
+      {
+        counted: 'concerned',
+        of: 'concerned',
+        by: ['column_id'],
+        count: 'COUNT(*)',
+      },
+    ] satisfies (Counting & { of: string })[];
     const rows: CountedRow[] = await this.#withParts(options, rowRefs).unionAll(
-      [
+      counts.flatMap(({ of, ...counting }) => [
+        this.#counting(knex(of), counting),
         this.#counting(
-          'asked',
-          ofEntities(),
-          ['member.row_ref', 'asked.checklist_id'],
-          entities,
+          knex(of).join('member', 'member.entity_id', `${of}.entity_id`),
+          { ...counting, by: ['row_ref', ...counting.by] },
         ),
-        this.#counting('entities', ofEntities(), ['member.row_ref'], entities),
-        this.#counting('gap', knex('gap'), GAP_BY, { count: 'COUNT(*)' }),
-        this.#counting(
-          'concerned',
-          knex('gap').whereIn('gap.state', [...OPEN_STATES]),
-          ['gap.row_ref', 'gap.column_id'],
-          { count: 'COUNT(DISTINCT gap.entity_id)' },
-        ),
-      ],
+      ]),
     );
     return toCountedGaps(rows);
   }
 
-  /** Names what all counts are made of: who is asked, in which rows that is, and what is not met there. */
+  /**
+   * Names what all counts are made of: who is asked, in which rows that is, and what is not met there. Each is of one row
+   * for what is counted, since counting what is distinct sorts all of it.
+   */
   #withParts(
     options: HeatMapRows & { columns: Columns },
     rowRefs: string[],
   ): Knex.QueryBuilder {
     const knex = this.#knex;
+    const { checklistId } = options.filter;
     const asked = askedEntities(knex, options.filter).select({
       entity_id: 'entity.id',
       checklist_id: 'readiness.checklist_id',
@@ -178,112 +178,73 @@ export class HeatMapModel {
         'CASE WHEN readiness.decision_id IS NOT NULL THEN entity.id END',
       ),
     });
-    const member = knex
-      .from(this.#members(options).as('any_row'))
-      .whereIn('any_row.row_ref', rowRefs)
-      .whereIn('any_row.entity_id', knex('asked').select('entity_id'))
-      .select('any_row.entity_id', 'any_row.row_ref')
-      .unionAll(
-        knex('asked')
-          .distinct()
-          .select('entity_id', { row_ref: knex.raw("''") }),
-      );
+    const askedOnce = knex('asked').select('entity_id');
+    if (checklistId === undefined) {
+      askedOnce.groupBy('entity_id').max({ decided_id: 'decided_id' });
+    } else {
+      askedOnce.select('decided_id');
+    }
+    const { columns } = options;
     const gap = knex('asked')
-      .join('member', 'member.entity_id', 'asked.entity_id')
-      .join('standing_gap', on =>
+      .join('standing_gap as found', on =>
         on
-          .on('standing_gap.entity_id', 'asked.entity_id')
-          .andOn('standing_gap.checklist_id', 'asked.checklist_id'),
+          .on('found.entity_id', 'asked.entity_id')
+          .andOn('found.checklist_id', 'asked.checklist_id'),
+      )
+      .groupBy(
+        'found.entity_id',
+        'found.checklist_id',
+        `found.${columns}`,
+        'found.level',
+        'found.state',
+        'found.contradicted',
       )
       .select(
-        'member.row_ref',
-        'standing_gap.entity_id',
-        'standing_gap.checklist_id',
-        { column_id: `standing_gap.${options.columns}` },
-        'standing_gap.level',
-        'standing_gap.state',
-        'standing_gap.contradicted',
-      );
+        'found.entity_id',
+        'found.checklist_id',
+        { column_id: `found.${columns}` },
+        'found.level',
+        'found.state',
+        'found.contradicted',
+      )
+      .count({ questions: '*' });
+    const concerned = knex('gap')
+      .whereIn('state', [...OPEN_STATES])
+      .distinct('entity_id', 'column_id');
     return knex
       .queryBuilder()
       .withMaterialized('asked', asked)
-      .withMaterialized('member', member)
-      .withMaterialized('gap', gap);
+      .withMaterialized('asked_once', askedOnce)
+      .withMaterialized('member', rowMembers(knex, options, rowRefs))
+      .withMaterialized('gap', gap)
+      .withMaterialized('concerned', concerned);
   }
 
   /** One of the counts, with the columns that all of them have. */
   #counting(
-    counted: CountedRow['counted'],
     query: Knex.QueryBuilder,
-    by: string[],
-    { count, decided = '0' }: { count: string; decided?: string },
+    { counted, by, count, decided = '0' }: Counting,
   ): Knex.QueryBuilder {
     const raw = (sql: string, bindings: string[] = []) =>
       this.#knex.raw(sql, bindings);
-    return query.groupBy(by).select({
+    if (by.length) {
+      query.groupBy(by);
+    }
+    return query.select({
       counted: raw('?', [counted]),
       ...Object.fromEntries(
         COUNTED_BY.map(column => [
           column,
-          by.find(name => name.endsWith(`.${column}`)) ?? raw("''"),
+          by.includes(column) ? column : raw("''"),
         ]),
       ),
       contradicted: raw(
-        by.includes('gap.contradicted')
-          ? 'CASE WHEN gap.contradicted THEN 1 ELSE 0 END'
+        by.includes('contradicted')
+          ? 'CASE WHEN contradicted THEN 1 ELSE 0 END'
           : '0',
       ),
       count: raw(count),
       decided: raw(decided),
     });
-  }
-
-  #byRow(options: HeatMapRows, query: Knex.QueryBuilder): Knex.QueryBuilder {
-    return query.join(
-      this.#members(options).as('member'),
-      'member.entity_id',
-      'entity.id',
-    );
-  }
-
-  /** Which entity is in which rows, once in each. */
-  #members({ by, groupRef }: HeatMapRows): Knex.QueryBuilder {
-    const knex = this.#knex;
-    if (by === 'systems') {
-      return knex('entity as part')
-        .whereNotNull('part.system_ref')
-        .select({ entity_id: 'part.id', row_ref: 'part.system_ref' });
-    }
-    const owned = knex('entity_owner as claim')
-      .join('group_ancestor as above', 'above.group_ref', 'claim.owner_ref')
-      .select({ entity_id: 'claim.entity_id', row_ref: 'above.ancestor_ref' });
-    if (groupRef === undefined) {
-      return owned
-        .distinct()
-        .whereNotExists(
-          knex('group_ancestor as higher')
-            .whereRaw('higher.group_ref = above.ancestor_ref')
-            .where('higher.depth', '>', 0)
-            .select('higher.group_ref'),
-        );
-    }
-    return owned
-      .whereIn(
-        'above.ancestor_ref',
-        knex('group_ancestor as right_below')
-          .where({
-            'right_below.ancestor_ref': groupRef,
-            'right_below.depth': 1,
-          })
-          .select('right_below.group_ref'),
-      )
-      .union(
-        knex('entity_owner as direct')
-          .where('direct.owner_ref', groupRef)
-          .select({
-            entity_id: 'direct.entity_id',
-            row_ref: 'direct.owner_ref',
-          }),
-      );
   }
 }

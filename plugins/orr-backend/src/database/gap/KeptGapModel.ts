@@ -2,7 +2,8 @@ import { Knex } from 'knex';
 import { applyVisibility } from '../applyVisibility';
 import { ANY_CHECKLIST, GapScope } from '../rollUp/gapPlacement';
 import { RollUpStateRow } from '../rollUp/rollUpRows';
-import { FoundRow, HeatMapRows } from './HeatMapModel';
+import { FoundRow } from './HeatMapModel';
+import { HeatMapRows } from './heatMapRows';
 import { CountedGaps } from './countedGaps';
 import { GapFilter } from './gapFilter';
 

@@ -10,6 +10,12 @@ import { knownToPass } from '../visibility/knownToPass';
 import { normalizeEntityRef, notFound } from './EntityAccess';
 import { LiveEntityAccess } from './LiveEntityAccess';
 
+/** An entity as it is stored, with what was read by the same statement. @internal */
+export interface FoundEntity<TBeside = never> {
+  entity: StoredEntity;
+  beside?: TBeside;
+}
+
 function isCurrent(entity: StoredEntity | undefined): entity is StoredEntity {
   return entity !== undefined && entity.orphanedAt === undefined;
 }
@@ -53,26 +59,30 @@ export class KnownEntityAccess {
 
   /**
    * What `of` reads of the entity, handed out once the caller is let through. It is read while policy is asked, which
-   * takes as long: nobody who is refused learns anything of it, not even that it failed.
+   * takes as long: nobody who is refused learns anything of it, not even that it failed. What is stored beside the entity
+   * can come with it, by one statement of `find`, and is missing where only the catalog knows the entity.
    */
-  async read<T>(
+  async read<T, TBeside = undefined>(
     permission: ResourcePermission<'orr-review'>,
     input: { entityRef: string },
     options: {
       credentials: BackstageCredentials;
-      of: (entity: StoredEntity) => Promise<T>;
+      find?: (entityRef: string) => Promise<FoundEntity<TBeside> | undefined>;
+      of: (entity: StoredEntity, beside?: TBeside) => Promise<T>;
     },
   ): Promise<T> {
-    const { of, ...asker } = options;
+    const { of, find, ...asker } = options;
     const entityRef = normalizeEntityRef(input.entityRef);
-    const storing = this.#entities.getByRef(entityRef);
-    const reading = storing.then(entity =>
-      isCurrent(entity) ? of(entity) : undefined,
+    const finding: Promise<FoundEntity<TBeside> | undefined> = find
+      ? find(entityRef)
+      : this.#findAlone(entityRef);
+    const reading = finding.then(found =>
+      isCurrent(found?.entity) ? of(found.entity, found.beside) : undefined,
     );
     reading.catch(() => {});
     const [filters, stored] = await Promise.all([
       this.#visibility.filtersFor({ permission }, asker),
-      storing,
+      finding.then(found => found?.entity),
     ]);
     if (!isCurrent(stored)) {
       // No sweep has met it yet, or it has come back since the last.
@@ -90,6 +100,11 @@ export class KnownEntityAccess {
     }
     requireAllowed(isAllowed, permission);
     return (await reading) as T;
+  }
+
+  async #findAlone(entityRef: string): Promise<FoundEntity | undefined> {
+    const entity = await this.#entities.getByRef(entityRef);
+    return entity && { entity };
   }
 
   async #passes(

@@ -131,9 +131,16 @@ export class DefaultDeployHealthService implements DeployHealthService {
       input,
       {
         ...options,
-        of: async known => {
+        find: async entityRef => {
+          const found = await deployHealth.findWithEntity<ComputedHealth>(
+            entityRef,
+            clock.now(),
+          );
+          return found && { entity: found.entity, beside: found.health };
+        },
+        of: async (known, found) => {
           const [health, sources] = await Promise.all([
-            deployHealth.get<ComputedHealth>(known.id, clock.now()),
+            found ?? deployHealth.get<ComputedHealth>(known.id, clock.now()),
             sourceStates.of(known),
           ]);
           return { entity: known, kept: health, states: sources };

@@ -1,9 +1,7 @@
 import { CountedGaps } from '../../database/gap/countedGaps';
-import {
-  FoundRow,
-  HeatMapModel,
-  HeatMapRows,
-} from '../../database/gap/HeatMapModel';
+import { FoundRow, HeatMapModel } from '../../database/gap/HeatMapModel';
+import { HeatMapRows } from '../../database/gap/heatMapRows';
+import { CostlyCounts } from '../visibility/CostlyCounts';
 import {
   isKeptFor,
   KeptGapModel,
@@ -13,12 +11,20 @@ import {
 
 const COLUMNS = { sections: 'section_id', areas: 'area' } as const;
 
+interface GapPaging {
+  by: 'sections' | 'areas';
+  limit: number;
+  after?: { sortName: string; rowRef: string };
+}
+
 /** A page of rows, with what was counted of them and of all together. @internal */
 export interface CountedPage {
   rows: FoundRow[];
   isMore: boolean;
   /** By the ref of the row, an empty one for all together. */
   counted: CountedGaps;
+  /** When that was; absent of kept counts, which follow changes within seconds. */
+  asOf?: Date;
 }
 
 /**
@@ -28,10 +34,16 @@ export interface CountedPage {
  * @internal
  */
 export class GapCounts {
+  readonly #costly: CostlyCounts;
   readonly #rows: HeatMapModel;
   readonly #kept: KeptGapModel;
 
-  constructor(options: { heatMaps: HeatMapModel; keptGaps: KeptGapModel }) {
+  constructor(options: {
+    costlyCounts: CostlyCounts;
+    heatMaps: HeatMapModel;
+    keptGaps: KeptGapModel;
+  }) {
+    this.#costly = options.costlyCounts;
     this.#rows = options.heatMaps;
     this.#kept = options.keptGaps;
   }
@@ -42,7 +54,11 @@ export class GapCounts {
     by: 'sections' | 'areas',
   ): Promise<CountedGaps> {
     if (!(await this.#isKept(rows))) {
-      return this.#rows.count({ ...rows, columns: COLUMNS[by] }, []);
+      const { value } = await this.#costly.count(
+        { counted: 'gaps', rows, by },
+        () => this.#rows.count({ ...rows, columns: COLUMNS[by] }, []),
+      );
+      return value;
     }
     const [whole] = await this.#kept.count({
       scopes: [wholeScope(rows)],
@@ -52,14 +68,7 @@ export class GapCounts {
     return withRef(whole, '');
   }
 
-  async countPage(
-    rows: HeatMapRows,
-    page: {
-      by: 'sections' | 'areas';
-      limit: number;
-      after?: { sortName: string; rowRef: string };
-    },
-  ): Promise<CountedPage> {
+  async countPage(rows: HeatMapRows, page: GapPaging): Promise<CountedPage> {
     const { by, limit, after } = page;
     if (await this.#isKept(rows)) {
       const found = await this.#kept.listRows({ ...rows, limit, after });
@@ -78,6 +87,17 @@ export class GapCounts {
         counted: joined([withRef(whole, ''), ...each]),
       };
     }
+    const { value, asOf } = await this.#costly.count(
+      { counted: 'gapPage', rows, page },
+      () => this.#countRows(rows, page),
+    );
+    return { ...value, asOf };
+  }
+
+  async #countRows(
+    rows: HeatMapRows,
+    { by, limit, after }: GapPaging,
+  ): Promise<CountedPage> {
     const found = await this.#rows.listRows({ ...rows, limit, after });
     const shown = found.slice(0, limit);
     return {

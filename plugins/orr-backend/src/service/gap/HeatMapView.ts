@@ -7,7 +7,8 @@ import {
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { CountedGaps } from '../../database/gap/countedGaps';
-import { FoundRow, HeatMapRows } from '../../database/gap/HeatMapModel';
+import { FoundRow } from '../../database/gap/HeatMapModel';
+import { HeatMapRows } from '../../database/gap/heatMapRows';
 import { HeatMapQuery } from '../GapService';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
@@ -92,6 +93,7 @@ export class HeatMapView {
         questions: [...byChecklist.values()].reduce((sum, n) => sum + n, 0),
       })),
       total: rowOf(page.counted, { columns }),
+      asOf: page.asOf?.toISOString(),
       rows: page.rows.map(row =>
         rowOf(page.counted, { columns, row, groupRef: rows.groupRef }),
       ),

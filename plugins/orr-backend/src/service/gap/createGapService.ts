@@ -1,5 +1,6 @@
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { Stores } from '../../database/createStores';
+import { CostlyCounts } from '../visibility/CostlyCounts';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { DefaultGapService } from './DefaultGapService';
 import { GapCounts } from './GapCounts';
@@ -12,9 +13,12 @@ import { ThemeView } from './ThemeView';
 /** @internal */
 export function createGapService(
   { clock, stores }: { clock: OrrClock; stores: Stores },
-  { visibility }: { visibility: EntityVisibility },
+  {
+    costlyCounts,
+    visibility,
+  }: { costlyCounts: CostlyCounts; visibility: EntityVisibility },
 ): DefaultGapService {
-  const counts = new GapCounts(stores);
+  const counts = new GapCounts({ ...stores, costlyCounts });
   const parts = { ...stores, counts, visibility };
   return new DefaultGapService({
     heatMap: new HeatMapView(parts),

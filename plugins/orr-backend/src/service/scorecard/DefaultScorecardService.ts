@@ -18,6 +18,7 @@ import {
 } from '../../database/rollUp/ScorecardModel';
 import { RequestOptions } from '../ReviewService';
 import { ScorecardService } from '../ScorecardService';
+import { CostlyCounts } from '../visibility/CostlyCounts';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { freshnessOf } from './freshnessOf';
 import { FigureList } from './FigureList';
@@ -33,6 +34,7 @@ type ScorecardQuery = ParsedOperationInput<'getScorecard'>['query'];
 export interface DefaultScorecardServiceOptions {
   branches: ScorecardBranches;
   clock: OrrClock;
+  costlyCounts: CostlyCounts;
   figureList: FigureList;
   figureTargets: FigureTargets;
   rollUps: DatabaseRollUpStore;
@@ -65,7 +67,8 @@ export class DefaultScorecardService implements ScorecardService {
     query: ScorecardQuery,
     options: RequestOptions,
   ): Promise<Scorecard> {
-    const { clock, rollUps, timeZone, visibility } = this.#options;
+    const { clock, costlyCounts, rollUps, timeZone, visibility } =
+      this.#options;
     const now = clock.now();
     const days = toldDays(query, dayOf(now, timeZone));
     const counted = {
@@ -77,11 +80,18 @@ export class DefaultScorecardService implements ScorecardService {
       ),
     };
     const isKept = isServedFromKept(counted);
-    const [state, alike, changes] = await Promise.all([
-      isKept ? rollUps.getState() : undefined,
-      this.#countNow(counted, isKept),
-      this.#changes(counted, days, isKept),
-    ]);
+    const count = () =>
+      Promise.all([
+        isKept ? rollUps.getState() : undefined,
+        this.#countNow(counted, isKept),
+        this.#changes(counted, days, isKept),
+      ]);
+    const {
+      value: [state, alike, changes],
+      asOf,
+    } = isKept
+      ? { value: await count(), asOf: now }
+      : await costlyCounts.count({ of: 'scorecard', counted, days }, count);
     return {
       scope: counted.scope,
       checklistId: query.checklist,
@@ -96,7 +106,7 @@ export class DefaultScorecardService implements ScorecardService {
             }
           : undefined,
       history: historyOf(days, state?.keptSince),
-      freshness: freshnessOf(now, state),
+      freshness: freshnessOf(asOf, state),
     };
   }
 

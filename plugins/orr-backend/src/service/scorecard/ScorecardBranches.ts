@@ -18,6 +18,7 @@ import {
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
+import { CostlyCounts } from '../visibility/CostlyCounts';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { freshnessOf } from './freshnessOf';
 import { tieredCounts } from './standingCounts';
@@ -33,6 +34,7 @@ const KINDS = {
 /** Lists what is below one place of the organisation, with its counts. @internal */
 export class ScorecardBranches {
   readonly #clock: OrrClock;
+  readonly #costly: CostlyCounts;
   readonly #rollUps: DatabaseRollUpStore;
   readonly #scorecard: ScorecardModel;
   readonly #tree: ScorecardTreeModel;
@@ -40,12 +42,14 @@ export class ScorecardBranches {
 
   constructor(options: {
     clock: OrrClock;
+    costlyCounts: CostlyCounts;
     rollUps: DatabaseRollUpStore;
     scorecard: ScorecardModel;
     scorecardTree: ScorecardTreeModel;
     visibility: EntityVisibility;
   }) {
     this.#clock = options.clock;
+    this.#costly = options.costlyCounts;
     this.#rollUps = options.rollUps;
     this.#scorecard = options.scorecard;
     this.#tree = options.scorecardTree;
@@ -68,27 +72,42 @@ export class ScorecardBranches {
       { permission: orrReadinessReadPermission },
       options,
     );
-    const found = await this.#tree.list(
-      { ...place, visibility },
-      {
-        limit: limit + 1,
-        after: after && { sortName: after.value, id: after.id },
-      },
-    );
-    const page = found.slice(0, limit);
-    const last = page[page.length - 1];
+    const isKept = visibility.type === 'everything';
+    const asked = { ...place, visibility, checklist, limit, after };
+    const list = () => this.#page({ ...place, visibility }, asked);
+    const { value: page, asOf } = isKept
+      ? { value: await list(), asOf: this.#clock.now() }
+      : await this.#costly.count({ counted: 'branches', asked }, list);
     return {
-      items: await this.#withCounts(page, { ...place, visibility }, checklist),
+      items: page.items,
       nextCursor:
-        found.length > page.length
-          ? toPageCursor({ value: last.sortName, id: last.id }, binding)
-          : undefined,
+        page.last &&
+        toPageCursor({ value: page.last.sortName, id: page.last.id }, binding),
       freshness: freshnessOf(
-        this.#clock.now(),
-        visibility.type === 'everything'
-          ? await this.#rollUps.getState()
-          : undefined,
+        asOf,
+        isKept ? await this.#rollUps.getState() : undefined,
       ),
+    };
+  }
+
+  /** With what it ends with, where another page follows. */
+  async #page(
+    query: BranchQuery,
+    options: {
+      checklist?: string;
+      limit: number;
+      after?: { value: string; id: string };
+    },
+  ): Promise<{ items: ScorecardTree['items']; last?: Branch }> {
+    const { after, checklist, limit } = options;
+    const found = await this.#tree.list(query, {
+      limit: limit + 1,
+      after: after && { sortName: after.value, id: after.id },
+    });
+    const page = found.slice(0, limit);
+    return {
+      items: await this.#withCounts(page, query, checklist),
+      last: found.length > page.length ? page[page.length - 1] : undefined,
     };
   }
 

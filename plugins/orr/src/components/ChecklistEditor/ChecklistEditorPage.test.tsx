@@ -27,6 +27,7 @@ import { responseError } from '../../__testUtils__/responseError';
 import { checklist, question } from '../../__testUtils__/reviewFixtures';
 import { orrApiRef } from '../../api';
 import { saveFile } from '../../hooks/saveFile';
+import { tellTyped } from '../TypedText';
 import { ChecklistEditorPage } from './ChecklistEditorPage';
 import { changeQuestion, questionOf } from './edits/draftEdits';
 
@@ -542,6 +543,7 @@ describe('ChecklistEditorPage', () => {
       attributes: true,
     });
     fireEvent.change(title, { target: { value: 'Reworded' } });
+    act(tellTyped);
     await act(async () => {});
     observer.disconnect();
     expect([...changed]).toEqual(['Reworded']);

@@ -3,6 +3,7 @@ import {
   ChecklistDraft,
   Chooser,
 } from 'backstage-plugin-orr-common';
+import { ChangeListeners } from '../TypedText';
 import {
   EditorHistory,
   editorHistory,
@@ -23,7 +24,7 @@ export interface DraftEditorState {
 /** A draft while it is edited: its steps, and how each comes to be saved. @internal */
 export class DraftEditor {
   readonly #saving: DraftSaving;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new ChangeListeners();
   #history: EditorHistory<ChecklistDocument>;
   #state: DraftEditorState;
 
@@ -41,12 +42,7 @@ export class DraftEditor {
     this.#state = this.#read();
   }
 
-  subscribe = (listener: () => void) => {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
-  };
+  subscribe = (listener: () => void) => this.#listeners.subscribe(listener);
 
   getState = (): DraftEditorState => this.#state;
 
@@ -112,7 +108,7 @@ export class DraftEditor {
     // While it begins, there is nothing to tell of yet.
     if (this.#history) {
       this.#state = this.#read();
-      this.#listeners.forEach(listener => listener());
+      this.#listeners.tell();
     }
   }
 }

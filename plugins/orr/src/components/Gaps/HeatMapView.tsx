@@ -7,6 +7,7 @@ import { HeatMap, HeatMapRow } from 'backstage-plugin-orr-common';
 import { GapAddressState, useGapAddress } from '../../hooks/useGapAddress';
 import { HeatMapState, useHeatMap } from '../../hooks/useHeatMap';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { DateText } from '../DateText';
 import { PageTextField } from '../PageTextField';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { GapError } from './GapError';
@@ -147,6 +148,13 @@ function Shown(props: {
         />
       )}
       <HeatMapLegend />
+      {map.asOf && (
+        <Typography variant="body2" color="textSecondary">
+          {t('scorecard.fresh', {
+            date: <DateText key="date" date={map.asOf} />,
+          })}
+        </Typography>
+      )}
     </>
   );
 }

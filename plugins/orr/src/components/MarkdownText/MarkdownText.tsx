@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { MarkdownContent } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -21,12 +22,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** What authors of checklists have written, as Markdown. HTML in it shows as the letters that it is. @internal */
-export function MarkdownText(props: {
+interface MarkdownTextProps {
   text: string;
   variant?: 'body1' | 'body2';
   className?: string;
-}) {
+}
+
+function Rendered(props: MarkdownTextProps) {
   const { text, variant = 'body1', className } = props;
   const classes = useStyles();
   return (
@@ -40,3 +42,6 @@ export function MarkdownText(props: {
     </Typography>
   );
 }
+
+/** What authors of checklists have written, as Markdown. HTML in it shows as the letters that it is. @internal */
+export const MarkdownText = memo(Rendered);

@@ -1,4 +1,5 @@
 import TextField, { TextFieldProps } from '@material-ui/core/TextField';
+import { useTypedText } from '../TypedText';
 import { AnswerFormProps } from './answerFormProps';
 import { DraftField } from './autosave/readDraft';
 import { useFocusOnMount } from './useFocusOnMount';
@@ -25,19 +26,29 @@ export function DraftTextField(
       onText: (text: string) => void;
     },
 ) {
-  const { field, hint, onText, problemAt, takesFocus = false, ...rest } = props;
+  const {
+    field,
+    hint,
+    onBlur,
+    onText,
+    problemAt,
+    takesFocus = false,
+    value,
+    ...rest
+  } = props;
+  const typed = useTypedText({ value, onText, onBlur });
   const inputRef = useFocusOnMount<HTMLInputElement>(takesFocus);
   const problem = problemAt(field);
   return (
     <TextField
       {...rest}
+      {...typed}
       inputRef={inputRef}
       variant="outlined"
       size="small"
       margin="dense"
       error={problem?.wrong}
       helperText={problem?.text ?? hint}
-      onChange={event => onText(event.target.value)}
       {...(props.type === 'date' && { InputLabelProps: { shrink: true } })}
     />
   );

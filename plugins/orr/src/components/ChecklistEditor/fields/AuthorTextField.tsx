@@ -1,6 +1,7 @@
 import { ReactNode, Ref, useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
+import { useTypedText } from '../../TypedText';
 
 const useStyles = makeStyles(theme => ({
   root: { maxWidth: '80ch' },
@@ -32,6 +33,11 @@ export interface AuthorTextFieldProps {
 export function AuthorTextField(props: AuthorTextFieldProps) {
   const { rows, isCode, hint, problem, maxLength } = props;
   const id = useId();
+  const typed = useTypedText({
+    value: props.value,
+    onText: props.onChange,
+    onBlur: props.onBlur,
+  });
   const classes = useStyles();
   return (
     <TextField
@@ -41,9 +47,7 @@ export function AuthorTextField(props: AuthorTextFieldProps) {
       size="small"
       fullWidth
       label={props.label}
-      value={props.value}
-      onChange={event => props.onChange(event.target.value)}
-      onBlur={props.onBlur}
+      {...typed}
       multiline={rows !== undefined}
       minRows={rows}
       maxRows={rows === undefined ? undefined : 20}

@@ -1,8 +1,9 @@
+import { ChangeListeners } from '../../TypedText';
 import { AutosaveState, QuestionEdit } from './questionEdit';
 
 /** The edits of a review as the form shows them; whoever subscribes hears of each change. @internal */
 export class EditStore {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new ChangeListeners();
   #state: AutosaveState;
 
   constructor(questions: AutosaveState['questions']) {
@@ -10,8 +11,7 @@ export class EditStore {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.subscribe(listener);
   }
 
   getState(): AutosaveState {
@@ -31,14 +31,14 @@ export class EditStore {
         [questionId]: { ...questions[questionId], ...change },
       },
     };
-    this.#listeners.forEach(listener => listener());
+    this.#listeners.tell();
   }
 
   /** Says why nothing is sent, or that it is again. */
   noteTrouble(trouble: AutosaveState['trouble']): void {
     if (this.#state.trouble !== trouble) {
       this.#state = { ...this.#state, trouble };
-      this.#listeners.forEach(listener => listener());
+      this.#listeners.tell();
     }
   }
 

@@ -1,0 +1,132 @@
+import { CostlyCounts } from './CostlyCounts';
+
+const START = Date.parse('2026-05-01T10:00:00.000Z');
+
+/** A count that takes as long as the test wants. */
+function counting() {
+  const running: { end: (value: number) => void; fail: () => void }[] = [];
+  const count = jest.fn(
+    () =>
+      new Promise<number>((resolve, reject) =>
+        running.push({ end: resolve, fail: () => reject(new Error('gone')) }),
+      ),
+  );
+  return { count, running };
+}
+
+describe('CostlyCounts', () => {
+  let milliseconds: number;
+  let counts: CostlyCounts;
+
+  beforeEach(() => {
+    milliseconds = 0;
+    counts = new CostlyCounts({
+      clock: { now: () => new Date(START + milliseconds) },
+      stopwatch: () => milliseconds,
+    });
+  });
+
+  const asOf = (after: number) => new Date(START + after);
+
+  /** Asks, and lets the count take so long. */
+  async function ask(
+    { count, running }: ReturnType<typeof counting>,
+    told: { value: number; tookMs: number },
+    asked: object = { of: 'all' },
+  ) {
+    const asking = counts.count(asked, count);
+    milliseconds += told.tookMs;
+    running.at(-1)?.end(told.value);
+    return asking;
+  }
+
+  it('counts what is quick for each request', async () => {
+    const quick = counting();
+    for (const value of [1, 2, 3]) {
+      expect(await ask(quick, { value, tookMs: 400 })).toMatchObject({ value });
+    }
+    expect(quick.count).toHaveBeenCalledTimes(3);
+  });
+
+  it('counts for itself beside a count that has only begun: something may have been written between', async () => {
+    const { count, running } = counting();
+    const first = counts.count({}, count);
+    milliseconds = 100;
+    const second = counts.count({}, count);
+    running[1].end(2);
+    running[0].end(1);
+    expect(await first).toMatchObject({ value: 1, asOf: asOf(0) });
+    expect(await second).toMatchObject({ value: 2, asOf: asOf(100) });
+  });
+
+  it('counts what takes long once for all who wait', async () => {
+    const { count, running } = counting();
+    const first = counts.count({}, count);
+    milliseconds = 600;
+    const second = counts.count({}, count);
+    running[0].end(7);
+    expect(await first).toMatchObject({ value: 7 });
+    expect(await second).toMatchObject({ value: 7, asOf: asOf(0) });
+    expect(count).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells again what took long, counts it anew meanwhile, and says as of when it is', async () => {
+    const costly = counting();
+    await ask(costly, { value: 1, tookMs: 2_000 });
+    milliseconds = 9_000;
+    // Not yet four times as long ago as it took.
+    expect(await counts.count({ of: 'all' }, costly.count)).toMatchObject({
+      value: 1,
+      asOf: asOf(0),
+    });
+    expect(costly.count).toHaveBeenCalledTimes(1);
+    milliseconds = 11_000;
+    expect(await counts.count({ of: 'all' }, costly.count)).toMatchObject({
+      value: 1,
+    });
+    await counts.count({ of: 'all' }, costly.count);
+    expect(costly.count).toHaveBeenCalledTimes(2);
+    milliseconds = 13_000;
+    costly.running[1].end(2);
+    await new Promise(process.nextTick);
+    expect(await counts.count({ of: 'all' }, costly.count)).toMatchObject({
+      value: 2,
+      asOf: asOf(11_000),
+    });
+  });
+
+  it('tells nothing that is older than a minute', async () => {
+    const costly = counting();
+    await ask(costly, { value: 1, tookMs: 2_000 });
+    milliseconds = 2_000 + 60_001;
+    expect(await ask(costly, { value: 2, tookMs: 2_000 })).toMatchObject({
+      value: 2,
+    });
+  });
+
+  it('tells nobody what another asked, and nothing twice that became quick', async () => {
+    const costly = counting();
+    await ask(costly, { value: 1, tookMs: 2_000 }, { of: 'one' });
+    expect(
+      await ask(costly, { value: 2, tookMs: 2_000 }, { of: 'another' }),
+    ).toMatchObject({ value: 2 });
+    milliseconds += 60_001;
+    await ask(costly, { value: 3, tookMs: 10 }, { of: 'one' });
+    expect(
+      await ask(costly, { value: 4, tookMs: 10 }, { of: 'one' }),
+    ).toMatchObject({ value: 4 });
+  });
+
+  it('tells what is wrong to those who wait, and goes on telling what is known', async () => {
+    const { count, running } = counting();
+    const failing = counts.count({}, count);
+    running[0].fail();
+    await expect(failing).rejects.toThrow('gone');
+    await ask({ count, running }, { value: 1, tookMs: 2_000 }, {});
+    milliseconds = 20_000;
+    await counts.count({}, count);
+    running.at(-1)!.fail();
+    await new Promise(process.nextTick);
+    expect(await counts.count({}, count)).toMatchObject({ value: 1 });
+  });
+});

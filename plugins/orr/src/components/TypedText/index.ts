@@ -1,0 +1,2 @@
+export { ChangeListeners, tellTyped } from './ChangeListeners';
+export { useTypedText } from './useTypedText';
