@@ -22,6 +22,11 @@ export interface Config {
       file?: string;
       /** Address that an integration, or `backend.reading.allow`, permits to read. */
       url?: string;
+      /**
+       * What becomes of what is different there: it is published, which is the default, or offered as a draft for somebody to
+       * publish in the portal.
+       */
+      publish?: 'published' | 'draft';
     }>;
     /** When the files and addresses of checklists are looked at again. Default every ten minutes. */
     checklistWatch?: {

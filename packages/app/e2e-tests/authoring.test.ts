@@ -3,8 +3,9 @@ import {
   expectAccessible,
   expectDialogAccessible,
 } from './support/accessibility';
-import { signIn } from './support/persona';
+import { requestsAs, signIn } from './support/persona';
 import { expect, test } from './support/portal';
+import { publishDraft } from './support/publishing';
 
 const TITLE = 'Night shift';
 
@@ -119,13 +120,10 @@ test('an author writes a checklist of two sections by keyboard and mouse, and pu
   ).toBeVisible();
   await expect(page.getByText(/^It is required of \d+ entit/)).toBeVisible();
   await expectAccessible(page);
-  await page
-    .getByRole('textbox', { name: 'What changed, and why' })
-    .fill('For everybody who is called at night.');
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(
-    page.getByRole('heading', { name: TITLE, level: 2 }),
-  ).toBeVisible();
+  await publishDraft(page, {
+    title: TITLE,
+    changelog: 'For everybody who is called at night.',
+  });
   await expect(
     page.getByRole('article', { name: 'Which runbooks are there?' }),
   ).toBeVisible();
@@ -133,4 +131,50 @@ test('an author writes a checklist of two sections by keyboard and mouse, and pu
   await expect(
     page.getByRole('table', { name: 'Checklists', exact: true }),
   ).toContainText(TITLE);
+});
+
+test('two authors who change the same are asked which is to stay', async ({
+  page,
+  portal,
+}) => {
+  test.setTimeout(120_000);
+  const ines = await requestsAs(portal.baseUrl, 'Inès Laurent');
+  const { items } = await ines.call('GET', '/api/orr/checklists/overviews');
+  const draft = await ines.call('POST', '/api/orr/checklists/drafts', {
+    from: {
+      type: 'version',
+      checklistId: items[0].id,
+      as: { id: 'written-by-two', title: 'Written by two' },
+    },
+  });
+  const [question] = draft.document.sections[0].questions;
+  await signIn(page, 'Inès Laurent');
+  await page.goto(`/orr/checklists/drafts/${draft.id}?question=${question.id}`);
+  const field = page.getByRole('textbox', { name: 'Question', exact: true });
+  await expect(field).toHaveValue(question.title);
+
+  const theirs =
+    'What does whoever is called at night do before anything else?';
+  question.title = theirs;
+  await ines.call('PUT', `/api/orr/checklists/drafts/${draft.id}`, {
+    revision: draft.revision,
+    document: draft.document,
+  });
+  await field.fill('Does everybody know the first step?');
+
+  const dialog = page.getByRole('dialog', { name: 'Both of you changed this' });
+  const options = dialog.getByRole('group').locator('label');
+  await expect(options).toHaveText([
+    'You: Does everybody know the first step?',
+    `Inès Laurent: ${theirs}`,
+  ]);
+  await expectDialogAccessible(page);
+  for (const option of await options.all()) {
+    // Beside its legend it had no room, and was out of sight.
+    expect((await option.boundingBox())!.width).toBeGreaterThan(300);
+  }
+  await options.nth(1).click();
+  await dialog.getByRole('button', { name: 'Go on with these' }).click();
+  await expect(field).toHaveValue(theirs);
+  await expect(page.getByText(/^Saved( at .*)?$/)).toBeVisible();
 });

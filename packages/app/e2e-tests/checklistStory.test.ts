@@ -15,6 +15,7 @@ import {
   signIn,
 } from './support/persona';
 import { expect, test } from './support/portal';
+import { checkDraft, publishDraft } from './support/publishing';
 import { expectSaved, openCard } from './support/questionnaire';
 
 const TITLE = 'Handling money back';
@@ -111,24 +112,6 @@ async function write(page: Page): Promise<void> {
   ).toBeVisible();
 }
 
-async function publish(
-  page: Page,
-  changelog: string,
-  button: 'Publish' | 'Begin the pilot' = 'Publish',
-): Promise<void> {
-  await textbox(page, 'What changed, and why').fill(changelog);
-  await page.getByRole('button', { name: button, exact: true }).click();
-  await expect(
-    page.getByRole('heading', { name: TITLE, level: 2 }),
-  ).toBeVisible();
-}
-
-async function checkAndPublish(page: Page): Promise<void> {
-  await expect(page.getByText(/^Saved( at .*)?$/)).toBeVisible();
-  await page.getByRole('button', { name: 'Check and publish' }).click();
-  await expect(page.getByText(/^It is required of \d+ entit/)).toBeVisible();
-}
-
 /** Whether the checklist is asked of a component, once its standings have followed. */
 async function expectAsked(
   { call }: PersonaRequests,
@@ -208,16 +191,23 @@ test('a checklist from its first word to the day after which a raised question i
   await write(page);
   await expectAccessible(page);
 
-  await checkAndPublish(page);
+  await checkDraft(page);
   await page.getByRole('radio', { name: /^As a pilot/ }).check();
   await expect(page.getByText('It is required of 1 entity')).toBeVisible();
-  await publish(page, 'A first try with one team.', 'Begin the pilot');
+  await publishDraft(page, {
+    title: TITLE,
+    changelog: 'A first try with one team.',
+    isPilot: true,
+  });
   await expectAsked(nadia, PILOT, true);
   await expectAsked(nadia, OTHER, false);
 
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  await checkAndPublish(page);
-  await publish(page, 'For everybody who pays money back.');
+  await checkDraft(page);
+  await publishDraft(page, {
+    title: TITLE,
+    changelog: 'For everybody who pays money back.',
+  });
   await expectAsked(nadia, OTHER, true);
 
   const team = await pageOf(browser, portal.baseUrl, 'Nadia Haddad');
@@ -238,7 +228,7 @@ test('a checklist from its first word to the day after which a raised question i
   await page
     .getByRole('combobox', { name: 'Risk when unmet' })
     .selectOption('high');
-  await checkAndPublish(page);
+  await checkDraft(page);
   const rule = page.getByRole('group', { name: ALARM });
   await rule
     .getByRole('combobox', { name: 'Binds from' })
@@ -248,7 +238,10 @@ test('a checklist from its first word to the day after which a raised question i
   await expect(
     page.getByRole('table', { name: 'Whose standing falls first' }),
   ).toContainText(/refund/i);
-  await publish(page, 'Customers called before any alarm did.');
+  await publishDraft(page, {
+    title: TITLE,
+    changelog: 'Customers called before any alarm did.',
+  });
 
   const notice = team.getByRole('region', {
     name: `A newer version: ${TITLE}`,

@@ -7,6 +7,7 @@ import {
   signOutAndIn,
 } from './support/persona';
 import { expect, test } from './support/portal';
+import { publishDraft } from './support/publishing';
 
 const NAME = 'refund-worker';
 const ENTITY = `component:default/${NAME}`;
@@ -148,10 +149,10 @@ test('a version that binds by a date: the tab tells both, the last answers are t
   await expect(
     page.getByText(/^1 .*that was decided on before is not asked it\.$/),
   ).toBeVisible();
-  await page
-    .getByRole('textbox', { name: 'What changed, and why' })
-    .fill('Calls that nobody wrote up came back.');
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await publishDraft(page, {
+    title: TITLE,
+    changelog: 'Calls that nobody wrote up came back.',
+  });
   await expect(page.getByRole('article', { name: ADDED })).toBeVisible();
   await expect(page.getByRole('article', { name: NEW_ONLY })).toContainText(
     'Asked of new entities only: not of those that were decided before version 2.',

@@ -10,7 +10,7 @@ describe('readOrrConfig', () => {
     expect(read({})).toMatchObject({
       timeZone: 'UTC',
       tier: { label: 'tier' },
-      checklists: { shipped: true, files: [], urls: [] },
+      checklists: { shipped: true, files: [], urls: [], offered: [] },
       dueSoonDays: 30,
       purgeAfterDays: 400,
       mayDecide: false,

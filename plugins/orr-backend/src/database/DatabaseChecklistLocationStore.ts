@@ -52,6 +52,16 @@ export class DatabaseChecklistLocationStore {
     return rows.map(toLocation);
   }
 
+  /** Where the checklist of this id is kept, if it is kept elsewhere. */
+  async findOf(
+    checklistId: string,
+  ): Promise<StoredChecklistLocation | undefined> {
+    const row = await this.#knex<ChecklistLocationRow>('checklist_location')
+      .where({ checklist_id: checklistId })
+      .first();
+    return row && toLocation(row);
+  }
+
   async save(found: StoredChecklistLocation): Promise<void> {
     await this.#knex<ChecklistLocationRow>('checklist_location')
       .insert({

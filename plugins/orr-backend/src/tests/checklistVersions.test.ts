@@ -86,6 +86,7 @@ describe.each(databases.eachSupportedId())(
           version: 2,
           questionCount: 1,
           askedEntities: 1,
+          origin: 'file',
         },
       ]);
       expect(items.map(({ askedEntities }) => askedEntities)).toEqual([

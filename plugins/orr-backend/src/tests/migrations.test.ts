@@ -76,6 +76,7 @@ const ROWS: [table: string, row: object][] = [
       created_at: NOW,
       updated_by: 'u',
       updated_at: NOW,
+      location: './own.yaml',
     },
   ],
   ['review', reviewOf('r1', 'inProgress')],

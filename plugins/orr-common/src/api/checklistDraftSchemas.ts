@@ -39,7 +39,13 @@ export const checklistDraftSummarySchema = z.object({
     .describe('What was published since is not in a draft that began earlier'),
   revision,
   questionCount: z.int().min(0),
-  createdBy: z.string(),
+  location: z
+    .string()
+    .optional()
+    .describe(
+      'The watched file or address that it is as, and where alone it is changed; absent where people write it',
+    ),
+  createdBy: z.string().describe('The plugin itself for a watched place'),
   createdAt: instant,
   updatedBy: z.string(),
   updatedAt: instant,

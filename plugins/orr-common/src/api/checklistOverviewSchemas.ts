@@ -27,6 +27,11 @@ export const checklistOverviewSchema = checklistSummarySchema.extend({
       info: z.int().min(0),
     })
     .describe('How many problems its current version has, by severity'),
+  origin: z
+    .enum(['portal', 'file'])
+    .describe(
+      'Where it is written, and where alone it is changed and archived: in the portal; or as a file that comes with the plugin or is configured',
+    ),
   location: z
     .string()
     .optional()

@@ -4,6 +4,7 @@ export const authoringMessages = {
   edit: 'Edit',
   goOn: 'Go on with the draft',
   copy: 'Make a copy',
+  offered: 'Read the draft that its place offers',
   notEdited: '“{{title}}” cannot be edited here',
   deniedTitle: 'You may not write checklists',
   deniedAdvice:
@@ -20,6 +21,10 @@ export const authoringMessages = {
     by: 'by',
     actions: 'Actions',
     delete: 'Throw away',
+    all_one: 'Show the one draft',
+    all_other: 'Show all {{count}} drafts',
+    fewer: 'Show fewer drafts',
+    elsewhere: 'Changed at its place',
     deleteOf: 'Throw away the draft: {{title}}',
     deleteTitle: 'Throw away the draft “{{title}}”?',
     deleteText:
@@ -71,6 +76,8 @@ export const authoringMessages = {
     open: 'Open the draft',
     missing: 'Still needed: {{fields}}.',
     failed: 'The draft could not be begun',
+    notesMore_one: '(and at one more place)',
+    notesMore_other: '(and at {{count}} more places)',
     notes_one: 'The draft is there. One thing was adapted on the way:',
     notes_other:
       'The draft is there. {{count}} things were adapted on the way:',

@@ -80,7 +80,7 @@ export const checklistMessages = {
     title_other: '{{count}} checklists that are kept elsewhere cannot be taken',
     list: 'Places of checklists with a problem',
     since: 'since',
-    kept: 'What was read before stays in force: {{checklist}}.',
+    kept: 'What was read before stays as it is: {{checklist}}.',
     never: 'Nothing was read from it yet.',
   },
   one: {
@@ -90,7 +90,9 @@ export const checklistMessages = {
     older:
       'This is version {{version}}. Version {{current}} is the current one.',
     toCurrent: 'Show the current version',
-    keptAt: 'Kept at',
+    keptAt: 'Kept, and changed, at',
+    shipped: 'Comes with the plugin, and changes with it',
+    keptNoMore: 'Was kept as a file that is named no more',
     questions: 'What it asks',
     questionCount_one: '1 question',
     questionCount_other: '{{count}} questions',

@@ -10,6 +10,14 @@ export const editorMessages = {
   remove: 'Remove',
   removed: 'Removed “{{title}}”',
   toPublish: 'Check and publish',
+  placed: {
+    title: 'Kept elsewhere',
+    keptAt: 'Kept at',
+    text: 'It is changed there, and follows what stands there until it is published.',
+    changed: 'What stands there has changed since you opened this.',
+    gone: 'This draft was published meanwhile, or taken back at its place.',
+    show: 'Show what stands there now',
+  },
   parts: {
     label: 'Parts of the editor',
     outline: 'Outline',

@@ -26,8 +26,11 @@ export class DatabaseChecklistDraftStore {
     return rows.map(toStoredDraft);
   }
 
+  /** How many people write. */
   async count(trx: Transaction): Promise<number> {
-    const [{ count }] = await trx('checklist_draft').count({ count: '*' });
+    const [{ count }] = await trx('checklist_draft')
+      .whereNull('location')
+      .count({ count: '*' });
     return Number(count);
   }
 
@@ -55,6 +58,48 @@ export class DatabaseChecklistDraftStore {
   async update(trx: Transaction, draft: StoredDraft): Promise<void> {
     const { id, ...row } = toDraftRow(draft);
     await trx<ChecklistDraftRow>('checklist_draft').where({ id }).update(row);
+  }
+
+  /** The draft of a watched place while nobody else writes it; this one where there is none yet. */
+  async lockPlaced(
+    trx: Transaction,
+    draft: StoredDraft & { location: string },
+  ): Promise<StoredDraft> {
+    await trx<ChecklistDraftRow>('checklist_draft')
+      .insert(toDraftRow(draft))
+      .onConflict('location')
+      .ignore();
+    const row = await trx<ChecklistDraftRow>('checklist_draft')
+      .where({ location: draft.location })
+      .forUpdate()
+      .first();
+    return toStoredDraft(row!);
+  }
+
+  /** The watched places that a draft is as. */
+  async listLocations(): Promise<string[]> {
+    const rows = await this.#knex<ChecklistDraftRow>('checklist_draft')
+      .whereNotNull('location')
+      .select('location');
+    return rows.map(({ location }) => location!);
+  }
+
+  /** Of watched places, all but the drafts of these. */
+  async deletePlacedOthers(locations: string[]): Promise<void> {
+    await this.#knex<ChecklistDraftRow>('checklist_draft')
+      .whereNotNull('location')
+      .whereNotIn('location', locations)
+      .delete();
+  }
+
+  async deletePlaced(location: string): Promise<void> {
+    await this.#knex<ChecklistDraftRow>('checklist_draft')
+      .where({ location })
+      .delete();
+  }
+
+  async transaction<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+    return this.#knex.transaction(work);
   }
 
   async delete(trx: Transaction, id: string): Promise<void> {

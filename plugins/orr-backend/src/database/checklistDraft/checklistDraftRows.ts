@@ -12,6 +12,7 @@ export interface ChecklistDraftRow {
   created_at: string;
   updated_by: string;
   updated_at: string;
+  location: string | null;
 }
 
 /** A checklist that is being written, as it is stored. @internal */
@@ -28,6 +29,8 @@ export interface StoredDraft {
   createdAt: string;
   updatedBy: string;
   updatedAt: string;
+  /** The watched place that it is as, as it is configured; absent where people write it. */
+  location?: string;
 }
 
 /** @internal */
@@ -42,6 +45,7 @@ export function toStoredDraft(row: ChecklistDraftRow): StoredDraft {
     createdAt: row.created_at,
     updatedBy: row.updated_by,
     updatedAt: row.updated_at,
+    ...(row.location !== null && { location: row.location }),
   };
 }
 
@@ -57,5 +61,6 @@ export function toDraftRow(draft: StoredDraft): ChecklistDraftRow {
     created_at: draft.createdAt,
     updated_by: draft.updatedBy,
     updated_at: draft.updatedAt,
+    location: draft.location ?? null,
   };
 }

@@ -11,6 +11,7 @@ type ChecklistOperationId =
 const overview = {
   ...checklistSummary,
   askedEntities: 12,
+  origin: 'portal' as const,
   problems: { error: 0, warning: 1, info: 0 },
 };
 const newest = {

@@ -16,6 +16,7 @@ import {
   DatabaseChecklistLocationStore,
   StoredChecklistLocation,
 } from '../../database/DatabaseChecklistLocationStore';
+import { ChecklistOrigin } from '../../database/checklistRows';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import {
   ListChecklistOverviewsInput,
@@ -39,6 +40,12 @@ export interface ChecklistOverviewsOptions {
   visibility: EntityVisibility;
 }
 
+/** Where checklists are kept. */
+interface Kept {
+  locations: StoredChecklistLocation[];
+  origins: Map<string, ChecklistOrigin>;
+}
+
 /** Tells whoever looks after checklists how each stands. Entities count as far as the caller may see them. @internal */
 export class ChecklistOverviews {
   readonly #options: ChecklistOverviewsOptions;
@@ -55,7 +62,7 @@ export class ChecklistOverviews {
   ): Promise<OperationOutput<'listChecklistOverviews'>> {
     const versions = await this.#options.checklists.listCurrent();
     const asked = await this.#countAsked(options);
-    const locations = await this.#options.checklistLocations.list();
+    const kept = await this.#kept(versions);
     this.#forgetOthers(versions);
     return {
       items: versions
@@ -65,9 +72,9 @@ export class ChecklistOverviews {
             : document.state !== 'archived',
         )
         .map(version =>
-          overviewOf(version, this.#problemsOf(version), asked, locations),
+          overviewOf(version, this.#problemsOf(version), asked, kept),
         ),
-      locationProblems: locations.flatMap(problemOf),
+      locationProblems: kept.locations.flatMap(problemOf),
     };
   }
 
@@ -75,7 +82,7 @@ export class ChecklistOverviews {
     { checklistId, cursor, limit }: ListChecklistVersionsInput,
     options: RequestOptions,
   ): Promise<ChecklistVersionPage> {
-    const { checklistLocations, checklists } = this.#options;
+    const { checklists } = this.#options;
     const binding = {
       list: 'checklist-versions',
       checklistId,
@@ -99,7 +106,7 @@ export class ChecklistOverviews {
         current,
         problems,
         await this.#countAsked(options),
-        await checklistLocations.list(),
+        await this.#kept([current]),
       ),
       problems: placedProblems(current.document, problems),
       items,
@@ -107,6 +114,16 @@ export class ChecklistOverviews {
         found.length > items.length
           ? toPageCursor({ value: last, id: last }, binding)
           : undefined,
+    };
+  }
+
+  async #kept(versions: ChecklistVersion[]): Promise<Kept> {
+    const { checklistLocations, checklists } = this.#options;
+    return {
+      locations: await checklistLocations.list(),
+      origins: await checklists.listOrigins(
+        versions.map(({ checklistId }) => checklistId),
+      ),
     };
   }
 
@@ -146,7 +163,7 @@ function overviewOf(
   version: ChecklistVersion,
   problems: ChecklistProblem[],
   asked: ReadonlyMap<string, number>,
-  locations: StoredChecklistLocation[],
+  { locations, origins }: Kept,
 ): ChecklistOverview {
   const { document, checklistId } = version;
   const kept = locations.find(one => one.checklistId === checklistId);
@@ -164,6 +181,7 @@ function overviewOf(
       warning: count('warning'),
       info: count('info'),
     },
+    origin: origins.get(checklistId) ?? 'file',
     ...(kept && { location: shownLocation(kept.location) }),
   };
 }

@@ -142,17 +142,44 @@ describe('readChecklistFiles', () => {
 
 describe('readChecklistOptions', () => {
   it.each([
-    [{}, { shipped: true, files: [], urls: [] }],
+    [{}, { shipped: true, files: [], urls: [], offered: [] }],
     [
       { orr: { shippedChecklists: false } },
-      { shipped: false, files: [], urls: [] },
+      { shipped: false, files: [], urls: [], offered: [] },
     ],
     [
       { orr: { checklists: [{ file: 'a.yaml' }, { file: '/b.yaml' }] } },
-      { shipped: true, files: ['a.yaml', '/b.yaml'], urls: [] },
+      { shipped: true, files: ['a.yaml', '/b.yaml'], urls: [], offered: [] },
+    ],
+    [
+      {
+        orr: {
+          checklists: [
+            { file: 'a.yaml', publish: 'draft' },
+            { url: 'https://git.example.org/b.yaml', publish: 'draft' },
+            { file: 'c.yaml', publish: 'published' },
+          ],
+        },
+      },
+      {
+        shipped: true,
+        files: ['a.yaml', 'c.yaml'],
+        urls: ['https://git.example.org/b.yaml'],
+        offered: ['a.yaml', 'https://git.example.org/b.yaml'],
+      },
     ],
   ])('reads %j', (config, expected) => {
     expect(readChecklistOptions(new ConfigReader(config))).toEqual(expected);
+  });
+
+  it('refuses another way to publish', () => {
+    const config = new ConfigReader({
+      orr: { checklists: [{ file: 'a.yaml', publish: 'pilot' }] },
+    });
+
+    expect(() => readChecklistOptions(config)).toThrow(
+      'orr.checklists[0].publish: must be published or draft',
+    );
   });
 
   it('refuses an entry without a file', () => {

@@ -24,7 +24,7 @@ const REASONS: Record<string, string> = {
  * @internal
  */
 export async function readChecklistFiles(
-  options: Omit<ChecklistOptions, 'urls'>,
+  options: Pick<ChecklistOptions, 'shipped' | 'files'>,
   facts?: readonly FactDefinition[],
 ): Promise<ChecklistDocument[]> {
   const files = [

@@ -10,15 +10,21 @@ export interface ChecklistOptions {
   files: string[];
   /** Addresses that the URL reader of the backend may read. */
   urls: string[];
+  /** Those of both that are offered as drafts, and not published. */
+  offered: string[];
 }
 
 /** Reads `orr.shippedChecklists` and `orr.checklists`. @internal */
 export function readChecklistOptions(config: Config): ChecklistOptions {
   const files: string[] = [];
   const urls: string[] = [];
+  const offered: string[] = [];
   const entries = config.getOptionalConfigArray('orr.checklists') ?? [];
   entries.forEach((entry, index) => {
     const url = entry.getOptionalString('url');
+    if (isOffered(entry, index)) {
+      offered.push(url ?? entry.getString('file'));
+    }
     if (url === undefined) {
       files.push(entry.getString('file'));
       return;
@@ -45,5 +51,16 @@ export function readChecklistOptions(config: Config): ChecklistOptions {
     shipped: config.getOptionalBoolean('orr.shippedChecklists') ?? true,
     files,
     urls,
+    offered,
   };
+}
+
+function isOffered(entry: Config, index: number): boolean {
+  const publish = entry.getOptionalString('publish') ?? 'published';
+  if (publish !== 'published' && publish !== 'draft') {
+    throw new InputError(
+      `orr.checklists[${index}].publish: must be published or draft`,
+    );
+  }
+  return publish === 'draft';
 }

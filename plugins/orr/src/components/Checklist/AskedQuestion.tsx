@@ -123,7 +123,7 @@ export function AskedQuestion(props: {
   question: Question;
   problems: PlacedProblem[];
   /** Of the version that asks it. */
-  rollout: Rollout;
+  rollout?: Rollout;
   /** What there is to do about it, below its details. */
   children?: ReactNode;
 }) {
@@ -147,7 +147,7 @@ export function AskedQuestion(props: {
       </Typography>
       <ProblemList problems={problems} />
       <QuestionHead question={question} />
-      <RolloutLines questionId={question.id} rollout={rollout} />
+      {rollout && <RolloutLines questionId={question.id} rollout={rollout} />}
       <Button
         className={classes.button}
         size="small"

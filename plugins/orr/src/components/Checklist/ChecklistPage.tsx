@@ -7,9 +7,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ChecklistDocument,
   ChecklistOverview,
-  ChecklistVersion,
   ChecklistVersionPage,
-  PlacedProblem,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { ChecklistState, useChecklist } from '../../hooks/useChecklist';
@@ -19,15 +17,14 @@ import { useSearchChoice } from '../../hooks/useSearchChoice';
 import { AuthorActs } from '../ChecklistEditor/start';
 import { DateText } from '../DateText';
 import { PageFrame } from '../PageHead';
-import { ProposeButton } from '../Proposal';
-import { SafeLink } from '../Questionnaire/SafeLink';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
-import { AskedQuestion } from './AskedQuestion';
 import { askedText } from './askedText';
 import { ChecklistError } from './ChecklistError';
+import { ChecklistSections } from './ChecklistSections';
 import { ChecklistStateMark } from './ChecklistStateMark';
 import { DownloadMenu } from './download/DownloadMenu';
-import { HealthMark, ProblemList } from './HealthMark';
+import { HealthMark } from './HealthMark';
+import { KeptAt } from './KeptAt';
 import { VersionList } from './VersionList';
 
 const useStyles = makeStyles(theme => ({
@@ -37,14 +34,6 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0.5, 2),
   },
-  questions: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: theme.spacing(1),
-    marginBottom: theme.spacing(3),
-  },
-  section: { overflowWrap: 'anywhere' },
-  location: { overflowWrap: 'anywhere', minWidth: 0 },
   button: { minHeight: 44 },
   acts: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   notice: {
@@ -87,13 +76,9 @@ function Facts(props: {
         {t('checklists.column.owner')}:{' '}
         <EntityRefLink entityRef={checklist.ownerRef} />
       </span>
-      {checklist.location && (
-        <span className={classes.location}>
-          {t('checklists.one.keptAt')}: <SafeLink url={checklist.location} />
-        </span>
-      )}
+      <KeptAt checklist={checklist} />
       <HealthMark problems={checklist.problems} />
-      <DownloadMenu document={document} version={version} />
+      <DownloadMenu read={() => document} version={version} />
     </Typography>
   );
 }
@@ -112,68 +97,6 @@ function Older(props: { shown: number; current: number }) {
         {t('checklists.one.toCurrent')}
       </Link>
     </Typography>
-  );
-}
-
-function Sections(props: {
-  shown: ChecklistVersion;
-  problems: PlacedProblem[];
-  /** Whether it is what is asked now. */
-  isCurrent: boolean;
-}) {
-  const { shown, problems, isCurrent } = props;
-  const { document } = shown;
-  const about = { checklistId: document.id, checklistTitle: document.title };
-  const classes = useStyles();
-  const { t } = useOrrTranslation();
-  return (
-    <>
-      <ProblemList
-        problems={problems.filter(({ questionId }) => !questionId)}
-      />
-      {document.sections.map(section => (
-        <section
-          key={section.id}
-          aria-label={section.title}
-          className={classes.section}
-        >
-          <Typography variant="h5" component="h3">
-            {section.title}
-          </Typography>
-          {section.description && (
-            <Typography>{section.description}</Typography>
-          )}
-          {section.signOff && (
-            <Typography variant="body2">
-              {t('checklists.one.signOff')}:{' '}
-              {section.signOff.by.map((ref, index) => (
-                <span key={ref}>
-                  {index > 0 && ', '}
-                  <EntityRefLink entityRef={ref} />
-                </span>
-              ))}
-            </Typography>
-          )}
-          <div className={classes.questions}>
-            {section.questions.map(question => (
-              <AskedQuestion
-                key={question.id}
-                question={question}
-                rollout={shown}
-                problems={problems.filter(
-                  ({ questionId }) => questionId === question.id,
-                )}
-              >
-                {isCurrent && (
-                  <ProposeButton subject={{ ...about, question }} />
-                )}
-              </AskedQuestion>
-            ))}
-          </div>
-        </section>
-      ))}
-      {isCurrent && <ProposeButton subject={about} />}
-    </>
   );
 }
 
@@ -211,10 +134,11 @@ function Shown(props: { state: ChecklistState; page: ChecklistVersionPage }) {
       {!isCurrent && <Older shown={version} current={checklist.version} />}
       <Grid container spacing={3}>
         <Grid item xs={12} md={8}>
-          <Sections
-            shown={shown}
+          <ChecklistSections
+            document={document}
+            rollout={shown}
             problems={isCurrent ? problems : []}
-            isCurrent={isCurrent && checklist.state !== 'archived'}
+            takesProposals={isCurrent && checklist.state !== 'archived'}
           />
         </Grid>
         <Grid item xs={12} md={4}>

@@ -35,6 +35,7 @@ function overview(changes: Partial<ChecklistOverview> = {}): ChecklistOverview {
     publishedAt: AT,
     questionCount: 5,
     askedEntities: 12,
+    origin: 'portal',
     problems: { error: 0, warning: 1, info: 0 },
     ...changes,
   };
@@ -179,7 +180,7 @@ describe('ChecklistsPage', () => {
     expect(places.getByText('./own.yaml')).toBeVisible();
     expect(places.getByText('there is no such file')).toBeVisible();
     expect(
-      places.getByText('What was read before stays in force: changes.'),
+      places.getByText('What was read before stays as it is: changes.'),
     ).toBeVisible();
   });
 
@@ -344,6 +345,41 @@ describe('ChecklistPage', () => {
       'before version 2 is to be reviewed again by June 30, 2026',
     );
   });
+
+  it.each([
+    [
+      { origin: 'file', location: './own.yaml' },
+      'Kept, and changed, at: ./own.yaml',
+    ],
+    [{ origin: 'file' }, 'Comes with the plugin, and changes with it'],
+    [
+      { origin: 'file', state: 'archived' },
+      'Was kept as a file that is named no more',
+    ],
+  ] as [Partial<ChecklistOverview>, string][])(
+    'says where one is kept: %j',
+    async (kept, text) => {
+      show(
+        {
+          listChecklistVersions: async () => ({
+            ...VERSIONS,
+            checklist: overview(kept),
+          }),
+          getChecklistVersion: async () => ({
+            checklistId: 'launch',
+            version: 2,
+            contentHash: 'a2',
+            publishedAt: AT,
+            document,
+          }),
+        },
+        '/checklists/launch',
+      );
+      expect(
+        await screen.findByText(new RegExp(`^${text.replace(/ \.\/.*/, '')}`)),
+      ).toHaveTextContent(text);
+    },
+  );
 
   it('shows an older version without the notes on the current one', async () => {
     show({ getChecklistVersion }, '/checklists/launch?version=1');

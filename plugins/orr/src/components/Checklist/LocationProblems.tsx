@@ -9,8 +9,8 @@ import { toneColour } from '../Standing';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2) },
-  title: { display: 'flex', gap: theme.spacing(1), alignItems: 'center' },
-  icon: { color: toneColour(theme, 'warning') },
+  title: { display: 'flex', gap: theme.spacing(1), alignItems: 'flex-start' },
+  icon: { color: toneColour(theme, 'warning'), marginTop: theme.spacing(0.5) },
   list: { margin: 0, paddingLeft: theme.spacing(3), overflowWrap: 'anywhere' },
   problem: { whiteSpace: 'pre-line' },
 }));

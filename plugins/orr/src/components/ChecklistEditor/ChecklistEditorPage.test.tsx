@@ -26,9 +26,12 @@ import { enterText } from '../../__testUtils__/enterText';
 import { responseError } from '../../__testUtils__/responseError';
 import { checklist, question } from '../../__testUtils__/reviewFixtures';
 import { orrApiRef } from '../../api';
+import { saveFile } from '../../hooks/saveFile';
 import { tellTyped } from '../TypedText';
 import { ChecklistEditorPage } from './ChecklistEditorPage';
 import { changeQuestion, questionOf } from './edits/draftEdits';
+
+jest.mock('../../hooks/saveFile', () => ({ saveFile: jest.fn() }));
 
 function Address() {
   const { pathname, search } = useLocation();
@@ -101,7 +104,10 @@ const ROWS = [
 ];
 
 describe('ChecklistEditorPage', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    localStorage.clear();
+    jest.mocked(saveFile).mockClear();
+  });
 
   it('shows the outline, what is wrong where, and opens a question', async () => {
     const user = userEvent.setup();
@@ -454,6 +460,42 @@ describe('ChecklistEditorPage', () => {
       ),
     );
     expect(drafts.saved).toHaveLength(1);
+  });
+
+  it('downloads what is saved, once what was typed last is', async () => {
+    const user = userEvent.setup();
+    const drafts = new FakeDrafts();
+    show(drafts, {}, '?question=rollback');
+    await enterText(
+      await screen.findByRole('textbox', { name: 'Question' }),
+      'Can you go back?',
+    );
+    await user.click(screen.getByRole('button', { name: 'Download' }));
+    await user.click(screen.getByRole('menuitem', { name: 'YAML' }));
+    await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(1));
+    const [text, { name }] = jest.mocked(saveFile).mock.calls[0];
+    expect(name).toBe('service-launch-draft.yaml');
+    expect(text).toContain('Can you go back?');
+    expect(drafts.saved).toHaveLength(1);
+  });
+
+  it('downloads what is saved where what was typed cannot be', async () => {
+    const user = userEvent.setup();
+    const drafts = new FakeDrafts();
+    drafts.fail(await responseError(400, 'title: is too long'));
+    show(drafts, {}, '?question=rollback');
+    await enterText(
+      await screen.findByRole('textbox', { name: 'Question' }),
+      'Can you go back?',
+    );
+    await user.click(screen.getByRole('button', { name: 'Download' }));
+    await user.click(
+      screen.getByRole('menuitem', { name: 'CSV, for spreadsheets' }),
+    );
+    await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(1));
+    expect(jest.mocked(saveFile).mock.calls[0][0]).toContain(
+      'Can you roll back?',
+    );
   });
 
   it.each([

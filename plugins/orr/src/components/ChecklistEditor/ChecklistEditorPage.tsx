@@ -6,6 +6,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { DraftError } from './DraftError';
 import { Editor } from './Editor';
+import { PlacedDraft } from './placed/PlacedDraft';
 import { useDraft } from './useDraft';
 
 const useStyles = makeStyles({
@@ -29,7 +30,11 @@ function Opened({ draftId }: { draftId: string }) {
         </>
       );
     default:
-      return <Editor {...loaded.value} />;
+      return loaded.value.draft.location === undefined ? (
+        <Editor {...loaded.value} />
+      ) : (
+        <PlacedDraft draft={loaded.value.draft} onReload={loaded.reload} />
+      );
   }
 }
 

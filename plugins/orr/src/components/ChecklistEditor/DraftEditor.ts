@@ -79,6 +79,12 @@ export class DraftEditor {
     return this.#saving.settle();
   }
 
+  /** The document as it is saved, once what is not saved yet is, or cannot be. */
+  async savedDocument(): Promise<ChecklistDocument> {
+    await this.settle();
+    return this.#saving.saved;
+  }
+
   #act(action: HistoryAction<ChecklistDocument>): void {
     const before = this.#history.present;
     this.#history = editorHistory(this.#history, action);

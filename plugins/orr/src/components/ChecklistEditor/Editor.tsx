@@ -25,7 +25,7 @@ import { Preview } from './preview/Preview';
 import { ConflictDialog } from './saving/ConflictDialog';
 import { DraftActions, useDraftActions } from './useDraftActions';
 import { useDraftEditor } from './useDraftEditor';
-import { usePlace } from './usePlace';
+import { Place, usePlace } from './usePlace';
 
 const PARTS = ['outline', 'form', 'preview'] as const;
 type Part = (typeof PARTS)[number];
@@ -91,11 +91,13 @@ function Removed(props: {
   );
 }
 
-/** On a narrow screen one part at a time. */
-function useParts(actions: DraftActions) {
+/** On a narrow screen one part at a time: at first the outline, unless the address names what is to be read. */
+function useParts(actions: DraftActions, place: Place) {
   const theme = useTheme<Theme>();
   const isNarrow = useMediaQuery(theme.breakpoints.down('sm'));
-  const [part, setPart] = useState<Part>('outline');
+  const [part, setPart] = useState<Part>(
+    place.kind === 'checklist' ? 'outline' : 'form',
+  );
   const opening = useMemo<DraftActions>(() => {
     const shown =
       <TArgs extends unknown[]>(act: (...args: TArgs) => void) =>
@@ -180,7 +182,10 @@ export function Editor(props: {
   const actions = useDraftActions(editor, control, publishedIds);
   useHistoryKeys(actions);
   const { removed, remove, forget } = useRemoving(actions);
-  const { part, setPart, isNarrow, isShown, opening } = useParts(actions);
+  const { part, setPart, isNarrow, isShown, opening } = useParts(
+    actions,
+    opened.place,
+  );
   const [librarySection, setLibrarySection] = useState<string>();
   const { document, saving } = state;
   const problems = useProblems(saving.problems, document);

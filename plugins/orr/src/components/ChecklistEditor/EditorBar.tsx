@@ -5,6 +5,7 @@ import RedoIcon from '@material-ui/icons/Redo';
 import UndoIcon from '@material-ui/icons/Undo';
 import { useNavigate } from 'react-router-dom';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { DownloadMenu } from '../Checklist/download/DownloadMenu';
 import { ProblemMark } from './fields/ProblemMark';
 import { DraftEditor, DraftEditorState } from './DraftEditor';
 import { SavingText } from './saving/SavingText';
@@ -26,6 +27,7 @@ const useStyles = makeStyles(theme => ({
   },
   icon: { width: 44, height: 44, padding: 0 },
   grow: { flex: 1 },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   button: { minHeight: 44 },
 }));
 
@@ -72,14 +74,17 @@ export function EditorBar(props: {
       <SavingText state={saving} onRetry={() => editor.settle()} />
       <span className={classes.grow} />
       <ProblemMark problems={saving.problems} />
-      <Button
-        className={classes.button}
-        variant="contained"
-        color="primary"
-        onClick={publish}
-      >
-        {t('editor.toPublish')}
-      </Button>
+      <div className={classes.acts}>
+        <DownloadMenu read={() => editor.savedDocument()} />
+        <Button
+          className={classes.button}
+          variant="contained"
+          color="primary"
+          onClick={publish}
+        >
+          {t('editor.toPublish')}
+        </Button>
+      </div>
     </div>
   );
 }

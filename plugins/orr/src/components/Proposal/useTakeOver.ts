@@ -9,7 +9,10 @@ import { isConflict } from '../../hooks/useSaveProgramme';
 async function draftOf(api: OrrApi, checklistId: string): Promise<string> {
   const { items } = await api.listChecklistDrafts({});
   const begun = items.find(
-    one => one.checklistId === checklistId && one.basedOn !== undefined,
+    one =>
+      one.checklistId === checklistId &&
+      one.basedOn !== undefined &&
+      one.location === undefined,
   );
   return begun
     ? begun.id

@@ -34,7 +34,12 @@ import { DraftMatches } from './DraftMatches';
 import { DraftPublication } from './DraftPublication';
 import { DraftView } from './DraftView';
 import { toldChanges } from './toldChanges';
-import { noDraft, requireRevision, requireStorable } from './requireDraft';
+import {
+  noDraft,
+  requireRevision,
+  requireStorable,
+  requireWrittenHere,
+} from './requireDraft';
 
 /** So many that nobody finds theirs any more. */
 const MAX_DRAFTS = 200;
@@ -145,10 +150,9 @@ export class DefaultChecklistDraftService implements ChecklistDraftService {
         const checked = view.check(document);
         requireStorable(checked);
         return async trx => {
-          const before = requireRevision(
-            await checklistDrafts.lock(trx, draftId),
-            input,
-          );
+          const locked = await checklistDrafts.lock(trx, draftId);
+          requireWrittenHere(locked);
+          const before = requireRevision(locked, input);
           requireSameChecklist(before, input);
           const after: StoredDraft = {
             ...before,
@@ -178,10 +182,9 @@ export class DefaultChecklistDraftService implements ChecklistDraftService {
       input,
       credentials,
       async () => async trx => {
-        const draft = requireRevision(
-          await checklistDrafts.lock(trx, input.draftId),
-          input,
-        );
+        const locked = await checklistDrafts.lock(trx, input.draftId);
+        requireWrittenHere(locked);
+        const draft = requireRevision(locked, input);
         await checklistDrafts.delete(trx, draft.id);
         noteDraft('checklistDraft.deleted', draft);
         return {};

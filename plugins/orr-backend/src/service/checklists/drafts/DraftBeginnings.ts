@@ -3,10 +3,12 @@ import {
   ChecklistDocument,
   CreatedChecklistDraft,
 } from 'backstage-plugin-orr-common';
+import { DatabaseChecklistLocationStore } from '../../../database/DatabaseChecklistLocationStore';
 import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore';
 import { CreateDraftInput } from '../../ChecklistDraftService';
 import { ChecklistLibrary } from './ChecklistLibrary';
 import { draftOfFile } from './draftOfFile';
+import { requireNoPlace } from './requireNoPlace';
 
 /** What a draft begins with. @internal */
 export interface DraftBeginning {
@@ -23,13 +25,16 @@ type From<TType extends CreateDraftInput['from']['type']> = Extract<
 
 /** Finds out what a draft begins with. @internal */
 export class DraftBeginnings {
+  readonly #checklistLocations: DatabaseChecklistLocationStore;
   readonly #checklists: DatabaseChecklistStore;
   readonly #library: ChecklistLibrary;
 
   constructor(options: {
+    checklistLocations: DatabaseChecklistLocationStore;
     checklists: DatabaseChecklistStore;
     library: ChecklistLibrary;
   }) {
+    this.#checklistLocations = options.checklistLocations;
     this.#checklists = options.checklists;
     this.#library = options.library;
   }
@@ -118,6 +123,7 @@ export class DraftBeginnings {
         `${field}: there is a checklist with the id ${id} already`,
       );
     }
+    await requireNoPlace(this.#checklistLocations, id, field);
   }
 }
 

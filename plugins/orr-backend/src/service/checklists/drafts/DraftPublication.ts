@@ -16,7 +16,9 @@ import {
 import { noteChange } from '../../../changeTrail';
 import { StoredDraft } from '../../../database/checklistDraft/checklistDraftRows';
 import { DatabaseChecklistDraftStore } from '../../../database/checklistDraft/DatabaseChecklistDraftStore';
+import { DatabaseChecklistLocationStore } from '../../../database/DatabaseChecklistLocationStore';
 import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore';
+import { ChecklistOrigin } from '../../../database/checklistRows';
 import { Transaction } from '../../../database/transaction';
 import {
   LockedChecklist,
@@ -27,6 +29,7 @@ import { PublishDraftInput } from '../../ChecklistDraftService';
 import { Writing } from '../../NamedWrites';
 import { DraftView } from './DraftView';
 import { requireComplete, requireRevision } from './requireDraft';
+import { requireNoPlace } from './requireNoPlace';
 import { requireRollout } from './requireRollout';
 import { toldChanges } from './toldChanges';
 
@@ -39,6 +42,7 @@ interface Prepared {
 
 /** @internal */
 export interface DraftPublicationOptions {
+  checklistLocations: DatabaseChecklistLocationStore;
   checklists: DatabaseChecklistStore;
   checklistDrafts: DatabaseChecklistDraftStore;
   view: DraftView;
@@ -69,7 +73,7 @@ export class DraftPublication {
       const locked = await checklistDrafts.lock(trx, input.draftId);
       requireRevision(locked, input);
       const { document } = prepared;
-      const content = { document, origin: 'portal' as const, now: writing.now };
+      const content = { document, origin: originOf(draft), now: writing.now };
       const checklist = await lockChecklist(trx, content);
       requireOwn(checklist, draft, document);
       const version = await writeChecklistVersion(trx, checklist, {
@@ -89,10 +93,44 @@ export class DraftPublication {
           };
         },
       });
-      await checklistDrafts.delete(trx, draft.id);
+      await this.#end(trx, draft, version, input.state);
       note(prepared, version, input.rollout);
       return { checklistId: document.id, version, state: input.state };
     };
+  }
+
+  /** What is piloted as a place says stays a draft, from which it is published for all once the pilot has shown that it can be. */
+  async #end(
+    trx: Transaction,
+    draft: StoredDraft,
+    version: number,
+    state: PublishDraftInput['state'],
+  ): Promise<void> {
+    const { checklistDrafts } = this.#options;
+    if (draft.location === undefined || state === 'published') {
+      await checklistDrafts.delete(trx, draft.id);
+      return;
+    }
+    await checklistDrafts.update(trx, {
+      ...draft,
+      basedOn: version,
+      revision: draft.revision + 1,
+    });
+  }
+
+  /** What is kept elsewhere is published as it is there. */
+  async #requireNoPlace({
+    basedOn,
+    checklistId,
+    location,
+  }: StoredDraft): Promise<void> {
+    if (basedOn === undefined && location === undefined) {
+      await requireNoPlace(
+        this.#options.checklistLocations,
+        checklistId,
+        'document.id',
+      );
+    }
   }
 
   async #prepare(
@@ -100,6 +138,7 @@ export class DraftPublication {
     { state, changelog }: PublishDraftInput,
   ): Promise<Prepared> {
     const { checklists, view } = this.#options;
+    await this.#requireNoPlace(draft);
     const document = requireComplete(
       view.check({ ...draft.document, state, changelog }),
     );
@@ -115,20 +154,28 @@ export class DraftPublication {
   }
 }
 
+/** A checklist stays where it is written. */
+function originOf({ location }: StoredDraft): ChecklistOrigin {
+  return location === undefined ? 'portal' : 'file';
+}
+
 /** Whether the id is free, or the checklist is still as it was when the draft was begun. */
 function requireOwn(
   { currentVersion, origin, state }: LockedChecklist,
-  { basedOn }: StoredDraft,
+  draft: StoredDraft,
   document: ChecklistDocument,
 ): void {
+  const { basedOn } = draft;
   if (basedOn === undefined && currentVersion > 0) {
     throw new ConflictError(
       `document.id: there is a checklist with the id ${document.id} already`,
     );
   }
-  if (basedOn !== undefined && origin === 'file') {
+  if (basedOn !== undefined && origin !== originOf(draft)) {
     throw new ConflictError(
-      `The checklist ${document.id} comes from a file and is changed there`,
+      origin === 'file'
+        ? `The checklist ${document.id} comes from a file and is changed there`
+        : `The checklist ${document.id} is written in the portal and is changed there`,
     );
   }
   if (basedOn !== undefined && basedOn !== currentVersion) {

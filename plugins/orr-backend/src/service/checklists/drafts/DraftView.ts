@@ -7,6 +7,7 @@ import {
 import { StoredDraft } from '../../../database/checklistDraft/checklistDraftRows';
 import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore';
 import { FactDefinitions } from '../../facts/FactDefinitions';
+import { shownLocation } from '../locations/shownLocation';
 
 /** More than are open at a time. */
 const KEPT = 20;
@@ -59,8 +60,9 @@ export class DraftView {
     const versions = await this.#checklists.currentVersions(
       drafts.map(({ checklistId }) => checklistId),
     );
-    return drafts.map(({ document, ...draft }) => ({
+    return drafts.map(({ document, location, ...draft }) => ({
       ...draft,
+      ...(location !== undefined && { location: shownLocation(location) }),
       title: typeof document.title === 'string' ? document.title : '',
       currentVersion: versions.get(draft.checklistId),
       questionCount: document.sections.reduce(

@@ -1,6 +1,7 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { CheckedDraft, formatPath } from 'backstage-plugin-orr-common';
 import { StoredDraft } from '../../../database/checklistDraft/checklistDraftRows';
+import { shownLocation } from '../locations/shownLocation';
 
 /** More would only hide what matters. */
 const MAX_PROBLEMS = 20;
@@ -20,10 +21,25 @@ export function requireRevision(
   }
   if (draft.revision !== revision) {
     throw new ConflictError(
-      `revision: ${draft.updatedBy} saved the draft meanwhile; load it again`,
+      draft.location === undefined
+        ? `revision: ${draft.updatedBy} saved the draft meanwhile; load it again`
+        : `revision: what stands at ${shownLocation(
+            draft.location,
+          )} has changed meanwhile; load it again`,
     );
   }
   return draft;
+}
+
+/** Refuses what is as its place says: it is changed there. @internal */
+export function requireWrittenHere(draft: StoredDraft | undefined): void {
+  if (draft?.location !== undefined) {
+    throw new ConflictError(
+      `The draft is kept at ${shownLocation(
+        draft.location,
+      )} and is changed there; it goes once that is in force, or is named no more`,
+    );
+  }
 }
 
 /** Refuses what no checklist may hold. @internal */

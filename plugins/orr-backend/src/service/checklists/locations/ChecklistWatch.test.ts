@@ -70,7 +70,13 @@ describe.each(databases.eachSupportedId())(
         ...portal.services,
         ...portal.stores,
         logger: portal.logger,
-        locations: { shipped: false, files: [], urls: [], ...kept },
+        locations: {
+          shipped: false,
+          files: [],
+          urls: [],
+          offered: [],
+          ...kept,
+        },
         reader: new LocationReader({ urlReader }),
       });
     const write = (text: string) => directory.setContent({ 'data.yaml': text });

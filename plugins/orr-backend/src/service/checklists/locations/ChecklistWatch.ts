@@ -9,29 +9,29 @@ import {
   DatabaseChecklistLocationStore,
   StoredChecklistLocation,
 } from '../../../database/DatabaseChecklistLocationStore';
+import { DatabaseChecklistDraftStore } from '../../../database/checklistDraft/DatabaseChecklistDraftStore';
 import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore';
 import { FactDefinitions } from '../../facts/FactDefinitions';
 import { ChecklistPublisher, writtenInPortal } from '../ChecklistPublisher';
 import { readChecklistFiles } from '../readChecklistFiles';
 import { ChecklistOptions } from '../readChecklistOptions';
 import { ChecklistLocation, LocationReader } from './LocationReader';
+import { PlacedDrafts } from './PlacedDrafts';
+import { FoundPlace, refuseDoubled } from './refuseDoubled';
 import { shownLocation } from './shownLocation';
 
 const MAX_PROBLEM = 2_000;
 
-/** What was found at a location in this round. */
-interface Found {
-  location: ChecklistLocation;
-  known?: StoredChecklistLocation;
-  /** Absent where nothing is different, or what there is cannot be taken. */
-  document?: ChecklistDocument;
-  contentHash?: string;
-  etag?: string;
-  problem?: string;
+/** What is known of the places before a round. */
+interface Known {
+  places: Map<string, StoredChecklistLocation>;
+  /** The places that have a draft. */
+  drafted: Set<string>;
 }
 
 /** @internal */
 export interface ChecklistWatchOptions {
+  checklistDrafts: DatabaseChecklistDraftStore;
   checklistLocations: DatabaseChecklistLocationStore;
   checklistPublisher: ChecklistPublisher;
   checklists: DatabaseChecklistStore;
@@ -42,13 +42,15 @@ export interface ChecklistWatchOptions {
 }
 
 /**
- * Follows checklists that are kept outside of the portal. What is there becomes the next version; where it is broken or gone, the
- * last one that was good stays, and the problem is kept for whoever looks after checklists.
+ * Follows checklists that are kept outside of the portal. What is there becomes the next version, or is
+ * offered as a draft of it; where it is broken or gone, the last one that was good stays, and the problem is kept for whoever looks
+ * after checklists.
  *
  * @internal
  */
 export class ChecklistWatch {
   readonly #options: ChecklistWatchOptions;
+  readonly #placedDrafts: PlacedDrafts;
   /** Absent until it has begun. */
   #shippedIds: string[] | undefined;
   /**
@@ -59,6 +61,7 @@ export class ChecklistWatch {
 
   constructor(options: ChecklistWatchOptions) {
     this.#options = options;
+    this.#placedDrafts = new PlacedDrafts(options);
   }
 
   /**
@@ -70,10 +73,10 @@ export class ChecklistWatch {
       this.#options;
     const facts = this.#options.factDefinitions.all();
     const files = this.#configured().filter(({ type }) => type === 'file');
-    await checklistLocations.forgetOthers(
-      this.#configured().map(({ at }) => at),
-    );
-    const known = await this.#known();
+    const places = this.#configured().map(({ at }) => at);
+    await checklistLocations.forgetOthers(places);
+    await this.#placedDrafts.keepOnly(places);
+    const { places: known } = await this.#known();
     const shipped = await readChecklistFiles(
       { ...locations, files: [] },
       facts,
@@ -112,9 +115,16 @@ export class ChecklistWatch {
     ];
   }
 
-  async #known(): Promise<Map<string, StoredChecklistLocation>> {
+  async #known(): Promise<Known> {
     const known = await this.#options.checklistLocations.list();
-    return new Map(known.map(one => [one.location, one]));
+    return {
+      places: new Map(known.map(one => [one.location, one])),
+      drafted: await this.#placedDrafts.locations(),
+    };
+  }
+
+  #offers(at: string): boolean {
+    return this.#options.locations.offered.includes(at);
   }
 
   async #round(
@@ -123,15 +133,20 @@ export class ChecklistWatch {
     signal?: AbortSignal,
   ): Promise<void> {
     const known = await this.#known();
-    const round: Found[] = [];
+    const round: FoundPlace[] = [];
     for (const location of locations) {
-      round.push(await this.#find(location, known.get(location.at), signal));
+      round.push(await this.#find(location, known, signal));
       // What was not read to its end for that is no problem of the place.
       if (signal?.aborted) {
         return;
       }
     }
-    this.#refuseDoubled(round, known);
+    refuseDoubled({
+      configured: this.#configured(),
+      shippedIds: this.#shippedIds ?? [],
+      places: known.places,
+      round,
+    });
     for (const found of round) {
       await this.#take(found, now);
     }
@@ -139,7 +154,9 @@ export class ChecklistWatch {
     await this.#options.checklists.archiveOthers({
       checklistIds: [
         ...(this.#shippedIds ?? []),
-        ...[...kept.values()].flatMap(({ checklistId }) => checklistId ?? []),
+        ...[...kept.places.values()].flatMap(
+          ({ checklistId }) => checklistId ?? [],
+        ),
       ],
       now,
     });
@@ -147,14 +164,19 @@ export class ChecklistWatch {
 
   async #find(
     location: ChecklistLocation,
-    known: StoredChecklistLocation | undefined,
+    { places, drafted }: Known,
     signal?: AbortSignal,
-  ): Promise<Found> {
+  ): Promise<FoundPlace> {
     const { factDefinitions, reader } = this.#options;
+    const known = places.get(location.at);
+    // Its draft is what is to be published now that it is not offered any more.
+    const isFresh =
+      !known?.problem &&
+      (this.#offers(location.at) || !drafted.has(location.at));
     try {
       const read = await reader.read(location, {
         // What was broken is read again, so that it is known whether it still is.
-        etag: known?.problem ? undefined : known?.etag,
+        etag: isFresh ? known?.etag : undefined,
         signal,
       });
       if (!read) {
@@ -162,7 +184,7 @@ export class ChecklistWatch {
       }
       const { text, etag } = read;
       const contentHash = sha256Hex(text);
-      if (this.#isSame(location, known, contentHash)) {
+      if (isFresh && this.#isSame(location, known, contentHash)) {
         return { location, known, etag, contentHash };
       }
       const document = parseChecklistFile({
@@ -184,7 +206,7 @@ export class ChecklistWatch {
     known: StoredChecklistLocation | undefined,
     contentHash: string,
   ): boolean {
-    if (known?.problem || !known?.checklistId) {
+    if (!known?.checklistId) {
       return false;
     }
     return type === 'file'
@@ -192,35 +214,11 @@ export class ChecklistWatch {
       : known.contentHash === contentHash;
   }
 
-  /** The first that names an id has it, as configuration names them. */
-  #refuseDoubled(
-    round: Found[],
-    known: Map<string, StoredChecklistLocation>,
-  ): void {
-    const of = new Map(round.map(found => [found.location.at, found]));
-    const holders = new Map<string, string>(
-      (this.#shippedIds ?? []).map(id => [id, 'what comes with the plugin']),
-    );
-    for (const { at } of this.#configured()) {
-      const found = of.get(at);
-      const id = found?.document?.id ?? known.get(at)?.checklistId;
-      const holder = id && holders.get(id);
-      if (id && !holder) {
-        holders.set(id, shownLocation(at));
-      } else if (holder && found?.document) {
-        found.document = undefined;
-        found.problem = `Two checklists have the id "${id}": ${holder} and ${shownLocation(
-          at,
-        )}`;
-      }
-    }
-  }
-
-  async #take(found: Found, now: Date): Promise<void> {
-    const { checklistLocations, checklistPublisher } = this.#options;
+  async #take(found: FoundPlace, now: Date): Promise<void> {
+    const { checklistLocations } = this.#options;
     const { location, known, document, contentHash, etag } = found;
     const problem =
-      document && !(await checklistPublisher.publishOne(document, now))
+      document && !(await this.#put(location.at, document, now))
         ? writtenInPortal(document)
         : found.problem;
     if (problem) {
@@ -245,6 +243,25 @@ export class ChecklistWatch {
       etag: etag ?? known?.etag,
       checkedAt: now.toISOString(),
     });
+  }
+
+  /** Publishes or offers it; whether that could be. */
+  async #put(
+    at: string,
+    document: ChecklistDocument,
+    now: Date,
+  ): Promise<boolean> {
+    if (this.#offers(at)) {
+      return this.#placedDrafts.offer({ location: at, document }, now);
+    }
+    const isPublished = await this.#options.checklistPublisher.publishOne(
+      document,
+      now,
+    );
+    if (isPublished) {
+      await this.#placedDrafts.takeBack(at);
+    }
+    return isPublished;
   }
 
   /** Once, however often it is looked at. */

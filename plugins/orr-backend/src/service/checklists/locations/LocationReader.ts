@@ -2,6 +2,10 @@ import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError, isError, toError } from '@backstage/errors';
 import { MAX_CHECKLIST_FILE_BYTES } from 'backstage-plugin-orr-common';
 import { readChecklistText } from '../readChecklistFiles';
+import { shownLocation } from './shownLocation';
+
+const WAIT_MS = 30_000;
+const ADDRESS = /https?:\/\/[^\s'"<>]*[^\s'"<>,.;:]/gi;
 
 /** Where a checklist is kept outside of the portal. @internal */
 export interface ChecklistLocation {
@@ -16,9 +20,11 @@ export type LocationText = { text: string; etag?: string } | undefined;
 /** Reads what stands at a location, as far as the portal may. @internal */
 export class LocationReader {
   readonly #urlReader: UrlReaderService;
+  readonly #waitMs: number;
 
-  constructor(options: { urlReader: UrlReaderService }) {
+  constructor(options: { urlReader: UrlReaderService; waitMs?: number }) {
     this.#urlReader = options.urlReader;
+    this.#waitMs = options.waitMs ?? WAIT_MS;
   }
 
   /** An InputError says in words why it cannot be read. */
@@ -33,22 +39,44 @@ export class LocationReader {
 
   async #readUrl(
     at: string,
-    options: { etag?: string; signal?: AbortSignal },
+    { etag, signal }: { etag?: string; signal?: AbortSignal },
   ): Promise<LocationText> {
+    // One that does not answer is not to keep the others from being read.
+    const wait = AbortSignal.timeout(this.#waitMs);
+    // The rest of what is not read to its end would keep its connection.
+    const enough = new AbortController();
     try {
-      const response = await this.#urlReader.readUrl(at, options);
+      const response = await this.#urlReader.readUrl(at, {
+        etag,
+        signal: AbortSignal.any([
+          wait,
+          enough.signal,
+          ...(signal ? [signal] : []),
+        ]),
+      });
       return { text: await readBounded(response), etag: response.etag };
     } catch (error) {
       if (isError(error) && error.name === 'NotModifiedError') {
         return undefined;
       }
-      const reason =
-        isError(error) && error.name === 'NotFoundError'
-          ? 'there is nothing at this address'
-          : toError(error).message;
-      throw new InputError(`It cannot be read: ${reason}`);
+      throw new InputError(
+        `It cannot be read: ${
+          wait.aborted
+            ? `it was not there within ${this.#waitMs / 1000} seconds`
+            : reasonOf(error)
+        }`,
+      );
+    } finally {
+      enough.abort();
     }
   }
+}
+
+/** What the reader says names the address with all that may be a secret in it, and where that led to. */
+function reasonOf(error: unknown): string {
+  return isError(error) && error.name === 'NotFoundError'
+    ? 'there is nothing at this address'
+    : toError(error).message.replace(ADDRESS, shownLocation);
 }
 
 async function readBounded(

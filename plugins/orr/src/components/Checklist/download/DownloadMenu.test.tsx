@@ -18,7 +18,7 @@ const DOCUMENT = checklistDraft().document as ChecklistDocument;
 
 async function choose(item: string, document = DOCUMENT, version?: number) {
   saved.mockClear();
-  renderInTestApp(<DownloadMenu document={document} version={version} />);
+  renderInTestApp(<DownloadMenu read={() => document} version={version} />);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Download' }));
   await user.click(screen.getByRole('menuitem', { name: item }));

@@ -21,11 +21,12 @@ const useStyles = makeStyles({
 
 /** A checklist as a file in each of the formats that are read here, too. @internal */
 export function DownloadMenu(props: {
-  document: ChecklistDocument;
+  /** Asked for when a format is chosen. */
+  read: () => ChecklistDocument | Promise<ChecklistDocument>;
   /** Absent for a draft. */
   version?: number;
 }) {
-  const { document, version } = props;
+  const { read, version } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const motion = useMotion();
@@ -36,7 +37,10 @@ export function DownloadMenu(props: {
     setAnchor(null);
     setFailed(false);
     try {
-      const files = await import('./checklistFiles');
+      const [files, document] = await Promise.all([
+        import('./checklistFiles'),
+        read(),
+      ]);
       if (format === 'lens') {
         setLens(files.writeLens(document, version));
       } else {

@@ -52,6 +52,13 @@ function placesOf(draft: ChecklistDraft): Placed[] {
   return places.filter(({ problems }) => problems.length);
 }
 
+/** What of it is wrong, by its name: a place in a list says nothing to whoever reads it. */
+function placeOf(path: PlacedProblem['path']): string {
+  return String(
+    [...path].reverse().find(segment => typeof segment === 'string') ?? '',
+  );
+}
+
 /** What keeps a draft from being published, each with the way to where it is mended. @internal */
 export function BlockingProblems({ draft }: { draft: ChecklistDraft }) {
   const classes = useStyles();
@@ -86,7 +93,7 @@ export function BlockingProblems({ draft }: { draft: ChecklistDraft }) {
                   key={`${path.join('.')} ${message}`}
                 >
                   {t('publish.problems.one', {
-                    place: String(path[path.length - 1] ?? ''),
+                    place: placeOf(path),
                     message,
                   })}
                 </Typography>

@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../Feedback';
 import { PageHead } from '../../PageHead';
 import { ReadinessSkeleton } from '../../ReadinessPage/ReadinessSkeleton';
 import { DraftError } from '../DraftError';
+import { PlacedNotice } from '../placed/PlacedNotice';
 import { BlockingProblems } from './BlockingProblems';
 import { DraftDifferences } from './DraftDifferences';
 import { ImpactPanel } from './ImpactPanel';
@@ -77,6 +78,7 @@ function Publish(props: {
         })}
         intro={t('publish.intro')}
       />
+      <PlacedNotice draft={draft} onReload={onReload} />
       <BlockingProblems draft={draft} />
       <Impact draft={draft} publishing={publishing} />
       <PublishForm publishing={publishing} onReload={onReload} />

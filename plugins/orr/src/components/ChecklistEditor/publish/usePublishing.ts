@@ -20,7 +20,8 @@ export function usePublishing(draft: ChecklistDraft, mayPublish: boolean) {
   const navigate = useNavigate();
   const [rollout, setRollout] = useState<RolloutDraft>(() => new Map());
   const [state, setState] = useState<'pilot' | 'published'>('published');
-  const [changelog, setChangelog] = useState('');
+  // What is kept elsewhere may say it itself.
+  const [changelog, setChangelog] = useState(draft.document.changelog ?? '');
   const [write, setWrite] = useState<{ running: boolean; error?: unknown }>({
     running: false,
   });

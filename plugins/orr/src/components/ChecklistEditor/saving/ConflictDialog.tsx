@@ -29,8 +29,15 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   legend: { float: 'left', width: '100%', padding: 0 },
-  option: { alignItems: 'flex-start', clear: 'both' },
-  value: { whiteSpace: 'pre-wrap', padding: theme.spacing(1.25, 0) },
+  // Beside the legend, which floats, there would be no room for them.
+  options: { clear: 'both' },
+  option: { alignItems: 'flex-start' },
+  // In line with the radio, also where it takes several lines.
+  value: {
+    display: 'block',
+    whiteSpace: 'pre-wrap',
+    padding: theme.spacing(1.125, 0),
+  },
   button: { minHeight: 44 },
 }));
 
@@ -59,6 +66,7 @@ function Decision(props: {
         {[text.about, text.field].filter(Boolean).join(': ')}
       </Typography>
       <RadioGroup
+        className={classes.options}
         aria-labelledby={id}
         value={value}
         onChange={(_, side) => onChange(side as Side)}

@@ -63,6 +63,10 @@ export class DraftSaving {
     return this.#document;
   }
 
+  get saved(): ChecklistDocument {
+    return this.#base;
+  }
+
   getState(): SavingState {
     return this.#state;
   }

@@ -1,6 +1,7 @@
 import { ChecklistOverview } from 'backstage-plugin-orr-common';
 import { ArchiveChecklist } from './ArchiveChecklist';
 import { EditChecklist } from './EditChecklist';
+import { KeptElsewhereActs } from './KeptElsewhereActs';
 import { useDrafts } from './useDrafts';
 
 /** What those who write and publish checklists may do about one. @internal */
@@ -14,6 +15,11 @@ export function AuthorActs(props: {
     return null;
   }
   const { items, may } = drafts.value;
+  if (checklist.origin === 'file') {
+    return may.author ? (
+      <KeptElsewhereActs checklist={checklist} drafts={items} />
+    ) : null;
+  }
   return (
     <>
       {may.author && <EditChecklist checklist={checklist} drafts={items} />}

@@ -31,6 +31,7 @@ const LAUNCH: ChecklistOverview = {
   publishedAt: '2026-03-01T10:00:00.000Z',
   questionCount: 5,
   askedEntities: 12,
+  origin: 'portal',
   problems: { error: 0, warning: 0, info: 0 },
 };
 
@@ -66,6 +67,15 @@ function show(
         <Route
           path="/checklists/launch"
           element={<AuthorActs checklist={LAUNCH} onArchived={() => {}} />}
+        />
+        <Route
+          path="/checklists/kept"
+          element={
+            <AuthorActs
+              checklist={{ ...LAUNCH, origin: 'file' }}
+              onArchived={() => {}}
+            />
+          }
         />
         <Route path="*" element={<></>} />
       </Routes>
@@ -192,7 +202,10 @@ describe('beginning a checklist', () => {
     const orrApi = show({
       createChecklistDraft: async () => ({
         ...checklistDraft(),
-        notes: [{ path: 'pillars[0]', message: 'became a section' }],
+        notes: [0, 1, 2].map(pillar => ({
+          path: `pillars[${pillar}]`,
+          message: 'became a section',
+        })),
       }),
     });
     const user = await begin('A file');
@@ -205,7 +218,9 @@ describe('beginning a checklist', () => {
     expect(await screen.findByText('launch.yaml')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Begin the draft' }));
     expect(
-      await screen.findByText('pillars[0]: became a section'),
+      await screen.findByText(
+        'pillars[0]: became a section (and at 2 more places)',
+      ),
     ).toBeVisible();
     expect(orrApi.createChecklistDraft).toHaveBeenCalledWith({
       body: { from: { type: 'file', name: 'launch.yaml', text: 'id: launch' } },
@@ -273,6 +288,106 @@ describe('DraftsInProgress', () => {
   });
 });
 
+describe('many drafts', () => {
+  it('show as a few until all are asked for, first what places offer', async () => {
+    const user = userEvent.setup();
+    show({
+      listChecklistDrafts: async () => ({
+        items: Array.from({ length: 100 }, (_, index) =>
+          checklistDraft({
+            id: `${index}`,
+            title: `Draft ${index}`,
+            ...(index === 99 && { location: './own.yaml' }),
+          }),
+        ),
+        may: { author: true, publish: true },
+      }),
+    });
+    const all = await screen.findByRole('button', {
+      name: 'Show all 100 drafts',
+    });
+    const links = () => screen.getAllByRole('link', { name: /^Draft/ });
+    expect(links().map(link => link.textContent)).toEqual([
+      'Draft 99',
+      'Draft 0',
+      'Draft 1',
+      'Draft 2',
+      'Draft 3',
+    ]);
+    await user.click(all);
+    expect(links()).toHaveLength(100);
+    await user.click(screen.getByRole('button', { name: 'Show fewer drafts' }));
+    expect(links()).toHaveLength(5);
+  });
+});
+
+describe('a checklist that is kept elsewhere', () => {
+  const PLACED = checklistDraft({
+    checklistId: 'launch',
+    location: './launch.yaml',
+  });
+  const showKept = (items = [PLACED], author = true) =>
+    show(
+      {
+        listChecklistDrafts: async () => ({
+          items,
+          may: { author, publish: true },
+        }),
+      },
+      '/checklists/kept',
+    );
+
+  it('is neither edited nor archived here: a copy is', async () => {
+    const user = userEvent.setup();
+    const orrApi = showKept([]);
+    await user.click(
+      await screen.findByRole('button', { name: 'Make a copy' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'New checklist' }),
+    ).toBeVisible();
+    expect(field('Title')).toHaveValue('Service launch (copy)');
+    for (const name of ['Edit', 'Archive', /draft that its place offers/]) {
+      expect(
+        screen.queryByRole('button', { name, hidden: true }),
+      ).not.toBeInTheDocument();
+    }
+    expect(orrApi.createChecklistDraft).not.toHaveBeenCalled();
+  });
+
+  it('leads to the draft that its place offers', async () => {
+    const orrApi = showKept();
+    await userEvent.setup().click(
+      await screen.findByRole('button', {
+        name: 'Read the draft that its place offers',
+      }),
+    );
+    await isAtDraft();
+    expect(orrApi.createChecklistDraft).not.toHaveBeenCalled();
+  });
+
+  it('offers nothing to whoever may not write', async () => {
+    const orrApi = showKept([PLACED], false);
+    await waitFor(() => expect(orrApi.listChecklistDrafts).toHaveBeenCalled());
+    await screen.findByLabelText('address');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('stands among the drafts with its place, and is not thrown away', async () => {
+    show({
+      listChecklistDrafts: async () => ({
+        items: [PLACED],
+        may: { author: true, publish: true },
+      }),
+    });
+    const row = within(
+      await screen.findByRole('row', { name: /launch\.yaml/ }),
+    );
+    expect(row.getByText('Changed at its place')).toBeVisible();
+    expect(row.queryByRole('button')).toBeNull();
+  });
+});
+
 describe('EditChecklist', () => {
   it('makes a draft of the current version', async () => {
     const orrApi = show({}, '/checklists/launch');
@@ -304,7 +419,7 @@ describe('EditChecklist', () => {
     expect(orrApi.createChecklistDraft).not.toHaveBeenCalled();
   });
 
-  it('offers a copy of one that is kept as a file', async () => {
+  it('offers a copy where it is refused', async () => {
     const user = userEvent.setup();
     const error = await responseError(409, 'It is kept in launch.yaml');
     show(

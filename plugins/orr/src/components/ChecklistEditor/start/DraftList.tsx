@@ -9,10 +9,27 @@ import { orrApiRef } from '../../../api';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ByLine } from '../../ByLine';
 import { ColumnList, ListColumn } from '../../ColumnList';
+import { DateText } from '../../DateText';
 import { ConfirmDialog } from '../../Admin/ConfirmDialog';
 import { ErrorPanel } from '../../Feedback';
 
-const useStyles = makeStyles({ button: { minHeight: 44 } });
+/** More would push what is in force out of sight. */
+const SHOWN = 5;
+
+const useStyles = makeStyles({
+  button: { minHeight: 44 },
+  location: { overflowWrap: 'anywhere' },
+});
+
+/** What a place offers waits for somebody to publish it, and nobody goes on writing it. */
+function offeredFirst(drafts: ChecklistDraftSummary[]) {
+  const isOffered = (draft: ChecklistDraftSummary) =>
+    draft.location !== undefined;
+  return [
+    ...drafts.filter(isOffered),
+    ...drafts.filter(draft => !isOffered(draft)),
+  ];
+}
 
 function useColumns(
   onDelete: (draft: ChecklistDraftSummary) => void,
@@ -23,10 +40,21 @@ function useColumns(
     {
       key: 'draft',
       heading: t('authoring.drafts.draft'),
-      cell: ({ id, title }) => (
-        <Link to={`drafts/${id}`} underline="always">
-          {title.trim() || t('editor.untitled')}
-        </Link>
+      cell: ({ id, title, location }) => (
+        <>
+          <Link to={`drafts/${id}`} underline="always">
+            {title.trim() || t('editor.untitled')}
+          </Link>
+          {location !== undefined && (
+            <Typography
+              variant="body2"
+              color="textSecondary"
+              className={classes.location}
+            >
+              {t('editor.placed.keptAt')} {location}
+            </Typography>
+          )}
+        </>
       ),
     },
     {
@@ -52,27 +80,33 @@ function useColumns(
     {
       key: 'changed',
       heading: t('authoring.drafts.changed'),
-      cell: ({ updatedBy, updatedAt }) => (
-        <ByLine
-          label={t('authoring.drafts.by')}
-          by={updatedBy}
-          at={updatedAt}
-        />
-      ),
+      cell: ({ updatedBy, updatedAt, location }) =>
+        location === undefined ? (
+          <ByLine
+            label={t('authoring.drafts.by')}
+            by={updatedBy}
+            at={updatedAt}
+          />
+        ) : (
+          <DateText date={updatedAt} />
+        ),
     },
     {
       key: 'delete',
       heading: t('authoring.drafts.actions'),
-      cell: draft => (
-        <Button
-          className={classes.button}
-          size="small"
-          aria-label={t('authoring.drafts.deleteOf', { title: draft.title })}
-          onClick={() => onDelete(draft)}
-        >
-          {t('authoring.drafts.delete')}
-        </Button>
-      ),
+      cell: draft =>
+        draft.location === undefined ? (
+          <Button
+            className={classes.button}
+            size="small"
+            aria-label={t('authoring.drafts.deleteOf', { title: draft.title })}
+            onClick={() => onDelete(draft)}
+          >
+            {t('authoring.drafts.delete')}
+          </Button>
+        ) : (
+          t('authoring.drafts.elsewhere')
+        ),
     },
   ];
 }
@@ -84,8 +118,11 @@ export function DraftList(props: {
 }) {
   const { drafts, onChanged } = props;
   const api = useApi(orrApiRef);
+  const classes = useStyles();
   const { t } = useOrrTranslation();
   const [deleting, setDeleting] = useState<ChecklistDraftSummary>();
+  const inOrder = offeredFirst(drafts);
+  const [showsAll, setShowsAll] = useState(false);
   const [error, setError] = useState<unknown>();
   const columns = useColumns(setDeleting);
   const remove = async ({ id: draftId, revision }: ChecklistDraftSummary) => {
@@ -111,10 +148,22 @@ export function DraftList(props: {
       )}
       <ColumnList
         label={t('authoring.drafts.title')}
-        rows={drafts}
+        rows={showsAll ? inOrder : inOrder.slice(0, SHOWN)}
         keyOf={({ id }) => id}
         columns={columns}
       />
+      {drafts.length > SHOWN && (
+        <Button
+          className={classes.button}
+          color="primary"
+          aria-expanded={showsAll}
+          onClick={() => setShowsAll(!showsAll)}
+        >
+          {showsAll
+            ? t('authoring.drafts.fewer')
+            : t('authoring.drafts.all', { count: drafts.length })}
+        </Button>
+      )}
       {deleting && (
         <ConfirmDialog
           open

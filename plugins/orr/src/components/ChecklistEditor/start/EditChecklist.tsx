@@ -7,10 +7,10 @@ import {
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { errorKindOf, messageOf } from '../../Feedback';
 import { ConfirmDialog } from '../../Admin/ConfirmDialog';
-import { NewChecklistDialog } from './NewChecklistDialog';
+import { CopyDialog } from './CopyDialog';
 import { useCreateDraft } from './useCreateDraft';
 
-/** The way to change a checklist: the draft that there is of it, or a new one; where it is kept as a file, a copy. @internal */
+/** The way to change a checklist: the draft that there is of it, or a new one; a copy where neither can be. @internal */
 export function EditChecklist(props: {
   checklist: Pick<ChecklistOverview, 'id' | 'title' | 'ownerRef'>;
   drafts: readonly ChecklistDraftSummary[];
@@ -52,13 +52,8 @@ export function EditChecklist(props: {
         />
       )}
       {copies && (
-        <NewChecklistDialog
-          checklists={[props.checklist]}
-          initial={{
-            start: 'version',
-            checklistId: id,
-            title: t('authoring.start.copyOf', { title }),
-          }}
+        <CopyDialog
+          checklist={props.checklist}
           onClose={() => setCopies(false)}
         />
       )}

@@ -1,34 +1,13 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import {
-  ChecklistOverview,
-  CreatedChecklistDraft,
-} from 'backstage-plugin-orr-common';
+import { ChecklistOverview } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { WriteDialog } from '../../Feedback';
+import { ConversionNotes } from './ConversionNotes';
 import { missingOf, sourceOf, StartForm } from './startForm';
 import { StartFields } from './StartFields';
 import { useCreateDraft } from './useCreateDraft';
-
-/** What became of a file on its way into the draft. */
-function Notes({ notes }: Pick<CreatedChecklistDraft, 'notes'>) {
-  const { t } = useOrrTranslation();
-  return (
-    <>
-      <Typography role="status">
-        {t('authoring.start.notes', { count: notes.length })}
-      </Typography>
-      <ul>
-        {notes.map(({ path, message }, index) => (
-          <Typography component="li" variant="body2" key={index}>
-            {path ? `${path}: ${message}` : message}
-          </Typography>
-        ))}
-      </ul>
-    </>
-  );
-}
 
 /** Begins a checklist: blank, from another one, or from a file. @internal */
 export function NewChecklistDialog(props: {
@@ -82,7 +61,7 @@ export function NewChecklistDialog(props: {
       }
     >
       {created ? (
-        <Notes notes={created.notes} />
+        <ConversionNotes notes={created.notes} />
       ) : (
         <>
           <StartFields
