@@ -36,12 +36,25 @@ export async function expectKeptAsRows(knex: Knex): Promise<void> {
     [{}, { by: 'systems' }],
   ]) {
     const by = 'checklistId' in filter ? 'sections' : 'areas';
-    const kept = await counts.countPage(rowsOf(filter, rest), { by, limit: 3 });
-    const counted = await counts.countPage(
-      rowsOf({ ...filter, ...COUNTED_FROM_ROWS }, rest),
-      { by, limit: 3 },
-    );
-    expect(sorted(kept)).toEqual(sorted({ ...counted, asOf: undefined }));
+    const keptPage = (page: object) =>
+      counts.countPage(rowsOf(filter, rest), { by, limit: 3, ...page });
+    const countedPage = async (page: object) => ({
+      ...(await counts.countPage(
+        rowsOf({ ...filter, ...COUNTED_FROM_ROWS }, rest),
+        { by, limit: 3, ...page },
+      )),
+      asOf: undefined,
+    });
+    const kept = await keptPage({});
+    const counted = await countedPage({});
+    expect(sorted(kept)).toEqual(sorted(counted));
+    const [first] = kept.rows;
+    if (first) {
+      const next = { after: first };
+      expect(sorted(await keptPage(next))).toEqual(
+        sorted(await countedPage(next)),
+      );
+    }
     expect(sorted(await counts.countWhole(rowsOf(filter, rest), by))).toEqual(
       sorted(ofAll(counted.counted)),
     );

@@ -106,6 +106,12 @@ export class HeatMapModel {
     applyVisibility(query, shown, { entity: 'named' });
     // A comparison, not EXISTS: each row is to be left at the first entity that is found, not joined with all of them.
     query.where(1, askedOfRow(this.#knex, options));
+    if (after) {
+      query.whereRaw('(named.sort_name, named.entity_ref) > (?, ?)', [
+        after.sortName,
+        after.rowRef,
+      ]);
+    }
     const below = this.#knex('group_ancestor as below')
       .whereRaw('below.ancestor_ref = named.entity_ref')
       .where('below.depth', '>', 0);

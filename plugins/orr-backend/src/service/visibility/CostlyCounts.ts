@@ -67,19 +67,20 @@ export class CostlyCounts {
     const asOf = this.#clock.now();
     const startedAt = this.#stopwatch();
     const telling = (async () => {
-      try {
-        const value = await count();
-        const endedAt = this.#stopwatch();
-        const told = { value, asOf, tookMs: endedAt - startedAt, endedAt };
-        this.#keep(key, told);
-        return told;
-      } finally {
-        if (this.#underWay.get(key)?.telling === telling) {
-          this.#underWay.delete(key);
-        }
-      }
+      const value = await count();
+      const endedAt = this.#stopwatch();
+      const told = { value, asOf, tookMs: endedAt - startedAt, endedAt };
+      this.#keep(key, told);
+      return told;
     })();
     this.#underWay.set(key, { startedAt, telling });
+    const forget = () => {
+      // Another may have begun beside it.
+      if (this.#underWay.get(key)?.telling === telling) {
+        this.#underWay.delete(key);
+      }
+    };
+    telling.then(forget, forget);
     return telling;
   }
 
