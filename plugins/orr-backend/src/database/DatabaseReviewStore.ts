@@ -156,19 +156,22 @@ export class DatabaseReviewStore {
     })[] = await this.#knex('review')
       .join('entity', 'entity.id', 'review.entity_id')
       .leftJoin('decision', 'decision.review_id', 'review.id')
+      // By their ids, which are few: an alternative between two tables would be looked up among all reviews.
+      .whereIn(
+        'review.id',
+        this.#knex<ReviewRow>('review')
+          .where({ entity_id: entityId })
+          .select('id')
+          .unionAll(
+            this.#knex<ReviewEntityRow>('review_entity')
+              .where({ entity_id: entityId })
+              .select('review_id'),
+          ),
+      )
       .where(about => {
         about.where('review.entity_id', entityId);
         about.orWhere(others =>
-          applyVisibility(
-            others.whereIn(
-              'review.id',
-              this.#knex<ReviewEntityRow>('review_entity')
-                .where({ entity_id: entityId })
-                .select('review_id'),
-            ),
-            covering,
-            { review: 'review' },
-          ),
+          applyVisibility(others, covering, { review: 'review' }),
         );
       })
       .modify(query => {
