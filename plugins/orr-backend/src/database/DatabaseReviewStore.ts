@@ -159,11 +159,11 @@ export class DatabaseReviewStore {
       // By their ids, which are few: an alternative between two tables would be looked up among all reviews.
       .whereIn(
         'review.id',
-        this.#knex<ReviewRow>('review')
+        this.#knex('review')
           .where({ entity_id: entityId })
           .select('id')
           .unionAll(
-            this.#knex<ReviewEntityRow>('review_entity')
+            this.#knex('review_entity')
               .where({ entity_id: entityId })
               .select('review_id'),
           ),
