@@ -149,7 +149,7 @@ function Shown(props: {
       )}
       <HeatMapLegend />
       {map.asOf && (
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2">
           {t('scorecard.fresh', {
             date: <DateText key="date" date={map.asOf} />,
           })}
