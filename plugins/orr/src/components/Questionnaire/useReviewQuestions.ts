@@ -7,7 +7,6 @@ import {
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { useLiveJudgement } from '../../hooks/useLiveJudgement';
-import { useSettled } from '../../hooks/useSettled';
 import { ExceptionEdits } from '../Coverage/useExceptionAutosaves';
 import { useChangeRequests } from '../Scrutiny/ChangeRequestsProvider';
 import { AskedQuestion, AskedSection, askedSectionsOf } from './askedSections';
@@ -29,19 +28,16 @@ export interface ReviewQuestions {
 }
 
 /**
- * The questions that a running review asks now, each with what stands in the form and what that shows. The letter that
- * was typed is on screen first, what follows from it right after.
+ * The questions that a running review asks now, each with what stands in the form and what that shows.
  *
  * @internal
  */
 export function useReviewQuestions(
   detail: ReviewDetail,
-  latest: AutosaveState,
+  state: AutosaveState,
   userRef: string,
-  latestExceptions: ExceptionEdits[],
+  exceptions: ExceptionEdits[],
 ): ReviewQuestions {
-  const state = useSettled(latest);
-  const exceptions = useSettled(latestExceptions);
   const judgement = useLiveJudgement(detail, state, userRef, exceptions);
   const known = useContext(KnownContext);
   const { requests } = useChangeRequests();

@@ -1,5 +1,5 @@
 /** So long at most, what is typed is on screen before what follows from it. */
-const PAINTED_MS = 30;
+const PAINTED_MS = 20;
 
 const waiting = new Set<ChangeListeners>();
 let isTyping = false;
