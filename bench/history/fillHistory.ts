@@ -187,6 +187,15 @@ export async function fillHistory(knex: Knex, now: Date): Promise<number> {
     for (const [table, filled] of Object.entries(columns)) {
       await insert(trx, table, filled);
     }
+    const nowOf = (column: string) =>
+      trx('entity')
+        .select(column)
+        .whereRaw('entity.id = review_entity.entity_id');
+    // A decision keeps what its entity was; none has changed since.
+    await trx('review_entity').update({
+      decided_tier: nowOf('tier'),
+      decided_lifecycle: nowOf('lifecycle'),
+    });
   });
   await markAllStale(knex);
   return rows.length;

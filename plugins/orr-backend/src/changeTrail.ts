@@ -1,5 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { JsonObject } from '@backstage/types';
 import { HistoryAction, HistoryFacts } from 'backstage-plugin-orr-common';
+
+/** A write that changes more than this is told by its first changes and their number. */
+const MAX_CHANGES = 20;
 
 /** What was changed, in no person's words. @internal */
 export interface ChangeNote {
@@ -57,4 +61,15 @@ export function noteChange({ action, subject, facts }: ChangeNote): void {
 /** Forgets what was noted: the transaction that wrote it has failed. @internal */
 export function forgetChanges(): void {
   trail.getStore()?.splice(0);
+}
+
+/** What was changed, as an audit event tells it. @internal */
+export function changeMeta(changes: ChangeNote[]): JsonObject {
+  if (!changes.length) {
+    return {};
+  }
+  return {
+    difference: JSON.parse(JSON.stringify(changes.slice(0, MAX_CHANGES))),
+    ...(changes.length > MAX_CHANGES && { changes: changes.length }),
+  };
 }

@@ -36,12 +36,34 @@ describe.each(databases.eachSupportedId())(
         now,
       });
 
+    const versionOf = async (...of: Parameters<typeof publish>) =>
+      (await publish(...of))?.version;
+
+    it('tells what was before, and whether anything is another now', async () => {
+      expect(await publish('h1')).toEqual({ version: 1, isChanged: true });
+      expect(await publish('h1')).toMatchObject({
+        version: 1,
+        isChanged: false,
+      });
+      await store.archiveOthers({ checklistIds: [], now: LATER });
+      expect(await publish('h1')).toMatchObject({
+        version: 1,
+        before: { state: 'archived' },
+        isChanged: true,
+      });
+      expect(await publish('h2', { title: 'Second' })).toMatchObject({
+        version: 2,
+        before: { title: CHECKLIST.title, state: 'published' },
+        isChanged: true,
+      });
+    });
+
     it('counts a version for each new content, and changes none', async () => {
-      expect(await publish('h1', { changelog: 'First' })).toBe(1);
-      expect(await publish('h1', {}, LATER)).toBe(1);
-      expect(await publish('h2', { title: 'Second' }, LATER)).toBe(2);
+      expect(await versionOf('h1', { changelog: 'First' })).toBe(1);
+      expect(await versionOf('h1', {}, LATER)).toBe(1);
+      expect(await versionOf('h2', { title: 'Second' }, LATER)).toBe(2);
       // Going back is a step forward: what was decided in between stays told apart.
-      expect(await publish('h1', {}, LATER)).toBe(3);
+      expect(await versionOf('h1', {}, LATER)).toBe(3);
 
       expect(await store.getVersion('launch', 1)).toEqual({
         checklistId: 'launch',
@@ -59,7 +81,7 @@ describe.each(databases.eachSupportedId())(
 
     it('lets the state change without a new version', async () => {
       await publish('h1', { state: 'pilot' });
-      expect(await publish('h1', { state: 'published' }, LATER)).toBe(1);
+      expect(await versionOf('h1', { state: 'published' }, LATER)).toBe(1);
 
       expect(await store.getCurrent('launch')).toMatchObject({
         version: 1,
@@ -109,7 +131,12 @@ describe.each(databases.eachSupportedId())(
         { checklistId: 'launch', mark: '2:published:Asia/Tokyo' },
       ]);
 
-      await store.archiveOthers({ checklistIds: [], now: LATER });
+      expect(
+        await store.archiveOthers({ checklistIds: [], now: LATER }),
+      ).toEqual([{ checklistId: 'launch', version: 2 }]);
+      expect(
+        await store.archiveOthers({ checklistIds: [], now: LATER }),
+      ).toEqual([]);
       expect(await store.listUnapplied({ settings })).toEqual([
         { checklistId: 'launch', mark: '2:archived:UTC' },
       ]);

@@ -13,10 +13,24 @@ import {
 } from './checklistRows';
 import { chunksFor } from './chunks';
 import { Transaction } from './transaction';
-import { lockChecklist, writeChecklistVersion } from './writeChecklistVersion';
+import {
+  LockedChecklist,
+  lockChecklist,
+  writeChecklistVersion,
+} from './writeChecklistVersion';
 
 /** More than are in use anywhere at a time. */
 const KEPT_VERSIONS = 100;
+
+/** What the publication of a file has come to. @internal */
+export interface PublishedFile {
+  /** The one that is current now. */
+  version: number;
+  /** What was current until then, with the state of the checklist; absent where there was none. */
+  before?: ChecklistDocument;
+  /** Whether it is another one now, or in another state. */
+  isChanged: boolean;
+}
 
 /**
  * Checklists and their immutable versions. The state of a checklist may change, the content of a version never: so
@@ -135,33 +149,67 @@ export class DatabaseChecklistStore {
   }
 
   /**
-   * Publishes a document of a file unless its content is current already; answers the version that is current afterwards, none
-   * where the checklist is written in the portal and stays as it is.
+   * Publishes a document of a file unless its content is current already; none where the checklist is written in the portal
+   * and stays as it is.
    */
   async publish(options: {
     document: ChecklistDocument;
     contentHash: string;
     now: Date;
-  }): Promise<number | undefined> {
+  }): Promise<PublishedFile | undefined> {
     const content = { ...options, origin: 'file' as const };
     return this.#knex.transaction(async trx => {
       const locked = await lockChecklist(trx, content);
-      return locked.origin === 'file'
-        ? writeChecklistVersion(trx, locked, content)
-        : undefined;
+      if (locked.origin !== 'file') {
+        return undefined;
+      }
+      const before = await this.#lockedDocument(trx, content.document, locked);
+      const version = await writeChecklistVersion(trx, locked, content);
+      return {
+        version,
+        before,
+        isChanged:
+          version !== locked.currentVersion ||
+          before?.state !== content.document.state,
+      };
     });
   }
 
-  /** Archives every checklist of a file that is not among these. */
+  /** What is current in a checklist that is locked; none before its first version. */
+  async #lockedDocument(
+    trx: Transaction,
+    { id }: ChecklistDocument,
+    { currentVersion, state }: LockedChecklist,
+  ): Promise<ChecklistDocument | undefined> {
+    const [current] = currentVersion
+      ? await this.listVersions(
+          [{ checklistId: id, version: currentVersion }],
+          trx,
+        )
+      : [];
+    return (
+      current && {
+        ...current.document,
+        state: state as ChecklistDocument['state'],
+      }
+    );
+  }
+
+  /** Archives every checklist of a file that is not among these, and tells which were not before. */
   async archiveOthers(options: {
     checklistIds: string[];
     now: Date;
-  }): Promise<void> {
-    await this.#knex<ChecklistRow>('checklist')
+  }): Promise<{ checklistId: string; version: number }[]> {
+    const rows = await this.#knex<ChecklistRow>('checklist')
       .where({ origin: 'file' })
       .whereNotIn('id', options.checklistIds)
       .whereNot({ state: 'archived' })
-      .update({ state: 'archived', updated_at: options.now.toISOString() });
+      .update({ state: 'archived', updated_at: options.now.toISOString() })
+      .returning(['id', 'current_version']);
+    return rows.map(({ id, current_version }) => ({
+      checklistId: id,
+      version: current_version,
+    }));
   }
 
   /** Archives a checklist that is written in the portal, as whoever does so saw it. */

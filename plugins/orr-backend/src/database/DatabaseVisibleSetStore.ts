@@ -9,12 +9,12 @@ export class DatabaseVisibleSetStore {
     this.#knex = knex;
   }
 
-  async isFresh(setKey: string, now: string): Promise<boolean> {
+  /** Until when a set is to be used; none where it was never filled. */
+  async getExpiry(setKey: string): Promise<Date | undefined> {
     const row = await this.#knex('visible_set')
       .where({ key: setKey })
-      .where('expires_at', '>', now)
-      .first('key');
-    return row !== undefined;
+      .first('expires_at');
+    return row && new Date(row.expires_at);
   }
 
   /** Puts a whole set in the place of the former one; nobody sees a part of it. */

@@ -1,5 +1,4 @@
 import { JsonObject } from '@backstage/types';
-import { ChangeNote } from '../changeTrail';
 import { Operation } from 'backstage-plugin-orr-common';
 
 /** What of a body says which thing was meant; answers, notes and reasons stay out of the audit log. */
@@ -45,9 +44,6 @@ const AUDITED_QUERY_FIELDS = [
   'from',
   'to',
 ];
-
-/** A write that changes more than this is told by its first changes and their number. */
-const MAX_CHANGES = 20;
 
 function entityRefOf({
   kind,
@@ -149,17 +145,6 @@ function textsOf(fields: object, names: string[]): JsonObject {
         (typeof value === 'string' || typeof value === 'boolean'),
     ),
   );
-}
-
-/** What was changed, in nobody's words. @internal */
-export function changeMeta(changes: ChangeNote[]): JsonObject {
-  if (!changes.length) {
-    return {};
-  }
-  return {
-    difference: JSON.parse(JSON.stringify(changes.slice(0, MAX_CHANGES))),
-    ...(changes.length > MAX_CHANGES && { changes: changes.length }),
-  };
 }
 
 /** What the answer to a write adds: which review was made or moved, which revision stored. @internal */

@@ -8,15 +8,9 @@ import {
 } from 'backstage-plugin-orr-common';
 import express, { Request, Response } from 'express';
 import Router from 'express-promise-router';
-import { withChangeTrail } from '../changeTrail';
+import { changeMeta, withChangeTrail } from '../changeTrail';
 import { OrrMetrics } from '../metrics';
-import {
-  bodyMeta,
-  changeMeta,
-  outputMeta,
-  queryMeta,
-  requestMeta,
-} from './auditMeta';
+import { bodyMeta, outputMeta, queryMeta, requestMeta } from './auditMeta';
 import { createHandlers, HandlerServices } from './createHandlers';
 import { Handlers } from './Handlers';
 import { parseInput } from './parseInput';

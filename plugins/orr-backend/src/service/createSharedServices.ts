@@ -84,7 +84,7 @@ export function createSharedServices(options: ServicesOptions) {
       timeZone: config.timeZone,
     }),
     authorizer,
-    costlyCounts: new CostlyCounts(options),
+    costlyCounts: new CostlyCounts({ ...options, ...stores }),
     knownAccess: new KnownEntityAccess({ ...stores, ...catalog, liveAccess }),
     liveAccess,
     decidingPerson,

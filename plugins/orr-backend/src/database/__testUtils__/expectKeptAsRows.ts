@@ -5,6 +5,7 @@ import { CountedGaps } from '../gap/countedGaps';
 import { HeatMapModel } from '../gap/HeatMapModel';
 import { HeatMapRows } from '../gap/heatMapRows';
 import { KeptGapModel } from '../gap/KeptGapModel';
+import { DatabaseRollUpStore } from '../rollUp/DatabaseRollUpStore';
 
 const EVERYTHING = { type: 'everything' } as const;
 /** A filter that narrows nothing, but with which rows are counted. */
@@ -15,7 +16,10 @@ const COUNTED_FROM_ROWS = {
 /** What is open has to be the same from kept counts as from rows. */
 export async function expectKeptAsRows(knex: Knex): Promise<void> {
   const counts = new GapCounts({
-    costlyCounts: new CostlyCounts({ clock: { now: () => new Date() } }),
+    costlyCounts: new CostlyCounts({
+      clock: { now: () => new Date() },
+      rollUps: new DatabaseRollUpStore(knex),
+    }),
     heatMaps: new HeatMapModel(knex),
     keptGaps: new KeptGapModel(knex),
   });

@@ -84,18 +84,34 @@ export class DatabaseChecklistDraftStore {
     return rows.map(({ location }) => location!);
   }
 
-  /** Of watched places, all but the drafts of these. */
-  async deletePlacedOthers(locations: string[]): Promise<void> {
-    await this.#knex<ChecklistDraftRow>('checklist_draft')
-      .whereNotNull('location')
-      .whereNotIn('location', locations)
-      .delete();
+  /** Of watched places, all but the drafts of these; answers what was deleted. */
+  async deletePlacedOthers(locations: string[]): Promise<StoredDraft[]> {
+    return this.#deletePlaced(placed =>
+      placed.whereNotIn('location', locations),
+    );
   }
 
-  async deletePlaced(location: string): Promise<void> {
-    await this.#knex<ChecklistDraftRow>('checklist_draft')
-      .where({ location })
-      .delete();
+  /** Answers what was deleted. */
+  async deletePlaced(location: string): Promise<StoredDraft[]> {
+    return this.#deletePlaced(placed => placed.where({ location }));
+  }
+
+  /** SQLite tells nothing of what it deletes. */
+  async #deletePlaced(
+    narrow: (placed: Knex.QueryBuilder<ChecklistDraftRow>) => void,
+  ): Promise<StoredDraft[]> {
+    return this.#knex.transaction(async trx => {
+      const rows: ChecklistDraftRow[] = await trx<ChecklistDraftRow>(
+        'checklist_draft',
+      )
+        .whereNotNull('location')
+        .modify(narrow)
+        .forUpdate();
+      for (const { id } of rows) {
+        await this.delete(trx, id);
+      }
+      return rows.map(toStoredDraft);
+    });
   }
 
   async transaction<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {

@@ -69,6 +69,14 @@ export class DatabaseRollUpStore {
     };
   }
 
+  /** Another one as soon as anything that is counted of an entity has changed. */
+  async getMark(): Promise<string> {
+    const { folded, due } = await this.#knex('rollup_state')
+      .select('folded', this.#knex('rollup_due').max('id').as('due'))
+      .first();
+    return `${folded} ${due ?? 0}`;
+  }
+
   /** Counts some of what is due; answers how many notes there were. */
   async foldDue(options: FoldingStep): Promise<number> {
     const { now, limit } = options;
@@ -98,6 +106,7 @@ export class DatabaseRollUpStore {
       }
       await trx<RollUpStateRow>('rollup_state').update({
         kept_since: state.kept_since ?? day.today,
+        folded: trx.raw('folded + ?', [notes.length]),
         ...(notes.length < limit && {
           drained_at: now.toISOString(),
           gaps_kept_from: state.gaps_kept_from ?? now.toISOString(),

@@ -10,6 +10,8 @@ export interface RollUpStateRow {
   drained_at: string | null;
   kept_since: string | null;
   last_check: string | null;
+  /** How many changes were counted in all. */
+  folded: number | string;
   /** When all open questions were counted for the first time. */
   gaps_kept_from: string | null;
 }

@@ -158,7 +158,7 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
         entityRefs: ['component:default/c0'],
         expiresAt: at(1_000).toISOString(),
       });
-    const isFresh = () => visibleSets.isFresh('k', at(100).toISOString());
+    const isFresh = async () => (await visibleSets.getExpiry('k'))! > at(100);
     const sweepAt = async (minute: number) => {
       await list();
       await projection.runOnce(at(minute));

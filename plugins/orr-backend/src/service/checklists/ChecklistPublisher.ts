@@ -4,8 +4,10 @@ import {
   hashChecklist,
   lintChecklist,
 } from 'backstage-plugin-orr-common';
+import { noteChange } from '../../changeTrail';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { FactDefinitions } from '../facts/FactDefinitions';
+import { notePublication } from './notePublication';
 
 /**
  * Makes the stored checklists those of the given documents: new content becomes a new version, what is gone is archived.
@@ -37,21 +39,36 @@ export class ChecklistPublisher {
         this.#logger.error(writtenInPortal(document));
       }
     }
-    await this.#checklists.archiveOthers({
-      checklistIds: documents.map(document => document.id),
+    await this.archiveOthers(
+      documents.map(({ id }) => id),
+      now,
+    );
+  }
+
+  /** Archives what is kept in no file any more: all but these. */
+  async archiveOthers(checklistIds: string[], now: Date): Promise<void> {
+    const archived = await this.#checklists.archiveOthers({
+      checklistIds,
       now,
     });
+    archived.forEach(facts =>
+      noteChange({ action: 'checklist.archived', facts }),
+    );
   }
 
   /** Whether it was; what is written in the portal stays as it is there. */
   async publishOne(document: ChecklistDocument, now: Date): Promise<boolean> {
-    const version = await this.#checklists.publish({
+    const published = await this.#checklists.publish({
       document,
       contentHash: hashChecklist(document),
       now,
     });
-    if (version === undefined) {
+    if (!published) {
       return false;
+    }
+    const { version, before, isChanged } = published;
+    if (isChanged) {
+      notePublication({ document, before, version, rollout: [] });
     }
     this.#logger.info(`Checklist ${document.id} is at version ${version}`);
     this.#warnOf(document);

@@ -16,11 +16,15 @@ function counting() {
 
 describe('CostlyCounts', () => {
   let milliseconds: number;
+  /** Another one after each change. */
+  let mark: string;
   let counts: CostlyCounts;
 
   beforeEach(() => {
     milliseconds = 0;
+    mark = '1';
     counts = new CostlyCounts({
+      rollUps: { getMark: async () => mark },
       clock: { now: () => new Date(START + milliseconds) },
       stopwatch: () => milliseconds,
     });
@@ -34,18 +38,58 @@ describe('CostlyCounts', () => {
     told: { value: number; tookMs: number },
     asked: object = { of: 'all' },
   ) {
+    const before = running.length;
     const asking = counts.count(asked, count);
-    milliseconds += told.tookMs;
-    running.at(-1)?.end(told.value);
+    await new Promise(process.nextTick);
+    if (running.length > before) {
+      milliseconds += told.tookMs;
+      running.at(-1)!.end(told.value);
+    }
     return asking;
   }
 
   it('counts what is quick for each request', async () => {
     const quick = counting();
     for (const value of [1, 2, 3]) {
-      expect(await ask(quick, { value, tookMs: 400 })).toMatchObject({ value });
+      expect(await ask(quick, { value, tookMs: 40 })).toMatchObject({ value });
     }
     expect(quick.count).toHaveBeenCalledTimes(3);
+  });
+
+  it('tells again what takes some time, as long as nothing has changed', async () => {
+    const slow = counting();
+    const answers = [];
+    for (const change of [false, false, false, true, false]) {
+      mark = change ? '2' : mark;
+      const value = slow.count.mock.calls.length + 1;
+      const told = await ask(slow, { value, tookMs: 400 });
+      answers.push(told.value);
+    }
+    // What had changed is asked for once it is known to take its time.
+    expect(answers).toEqual([1, 2, 2, 3, 3]);
+    milliseconds += 60_001;
+    expect(await ask(slow, { value: 4, tookMs: 400 })).toMatchObject({
+      value: 4,
+    });
+  });
+
+  it('joins a count of the same changes, and none that began before the last', async () => {
+    const { count, running } = counting();
+    const slow = { count, running };
+    await ask(slow, { value: 1, tookMs: 400 });
+    const [first, second] = [1, 2].map(() =>
+      counts.count({ of: 'all' }, count),
+    );
+    await new Promise(process.nextTick);
+    mark = '2';
+    const third = counts.count({ of: 'all' }, count);
+    await new Promise(process.nextTick);
+    expect(running).toHaveLength(3);
+    running[1].end(2);
+    running[2].end(3);
+    expect((await first).value).toBe(2);
+    expect((await second).value).toBe(2);
+    expect((await third).value).toBe(3);
   });
 
   it('counts for itself beside a count that has only begun: something may have been written between', async () => {

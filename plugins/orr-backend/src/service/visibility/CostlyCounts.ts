@@ -1,7 +1,10 @@
 import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseRollUpStore } from '../../database/rollUp/DatabaseRollUpStore';
 
-/** What takes longer is told again for a while. */
-const COSTLY_MS = 500;
+/** What takes longer is told again while nothing has changed. */
+const COSTLY_MS = 50;
+/** What takes longer is told again for a while whatever has changed. */
+const TOO_COSTLY_MS = 500;
 /** As long as a set of all that a caller may see. */
 const TOLD_MS = 60_000;
 /** So many times as long as it takes, it is not counted anew while it is told. */
@@ -15,29 +18,38 @@ export interface Counted<T> {
 }
 
 interface Told extends Counted<unknown> {
+  /** What had changed before it was counted; absent where that was not asked. */
+  mark?: string;
   tookMs: number;
   endedAt: number;
 }
 
 interface UnderWay {
+  mark?: string;
   startedAt: number;
   telling: Promise<Told>;
 }
 
 /**
  * Counts over all that a caller may see, where nothing is kept that tells them. As long as that is quick, each request
- * counts for itself. What takes long is counted once for all who ask the same, told again for up to a minute, and
- * meanwhile counted anew.
+ * counts for itself. What takes some time is told again to all who ask the same while no entity has changed; what takes
+ * long is counted once for all who wait, told again for up to a minute, and meanwhile counted anew.
  *
  * @internal
  */
 export class CostlyCounts {
+  readonly #changes: Pick<DatabaseRollUpStore, 'getMark'>;
   readonly #clock: OrrClock;
   readonly #stopwatch: () => number;
   readonly #told = new Map<string, Told>();
   readonly #underWay = new Map<string, UnderWay>();
 
-  constructor(options: { clock: OrrClock; stopwatch?: () => number }) {
+  constructor(options: {
+    clock: OrrClock;
+    rollUps: Pick<DatabaseRollUpStore, 'getMark'>;
+    stopwatch?: () => number;
+  }) {
+    this.#changes = options.rollUps;
     this.#clock = options.clock;
     this.#stopwatch = options.stopwatch ?? (() => performance.now());
   }
@@ -47,33 +59,63 @@ export class CostlyCounts {
     const key = JSON.stringify(asked);
     const told = this.#told.get(key);
     const age = told ? this.#stopwatch() - told.endedAt : Infinity;
-    const isTold = age <= TOLD_MS;
-    if (told && isTold) {
-      if (age > REST * told.tookMs && !this.#underWay.has(key)) {
-        // Whoever asks once it is not told any more learns what is wrong.
-        this.#begin(key, count).catch(() => undefined);
-      }
-      return told as Counted<T>;
+    if (!told || age > TOLD_MS) {
+      return (await this.#countOnce(key, count, told)) as Counted<T>;
     }
-    const before = this.#underWay.get(key);
-    const isJoined =
-      before && (told || this.#stopwatch() - before.startedAt > COSTLY_MS);
-    return (await (isJoined
-      ? before.telling
-      : this.#begin(key, count))) as Counted<T>;
+    if (told.tookMs < TOO_COSTLY_MS) {
+      return (await this.#tellUnchanged(key, count, told)) as Counted<T>;
+    }
+    if (age > REST * told.tookMs && !this.#underWay.has(key)) {
+      // Whoever asks once it is not told any more learns what is wrong.
+      this.#begin(key, count).catch(() => undefined);
+    }
+    return told as Counted<T>;
   }
 
-  #begin(key: string, count: () => Promise<unknown>): Promise<Told> {
+  /** Whoever asks beside a count that has only begun counts for themselves: something may have been written between. */
+  #countOnce(
+    key: string,
+    count: () => Promise<unknown>,
+    told: Told | undefined,
+  ): Promise<Told> {
+    const before = this.#underWay.get(key);
+    const isLong =
+      told !== undefined ||
+      (before && this.#stopwatch() - before.startedAt > TOO_COSTLY_MS);
+    return before && isLong ? before.telling : this.#begin(key, count);
+  }
+
+  async #tellUnchanged(
+    key: string,
+    count: () => Promise<unknown>,
+    told: Told,
+  ): Promise<Told> {
+    const mark = await this.#changes.getMark();
+    const before = this.#underWay.get(key);
+    if (mark === told.mark) {
+      return told;
+    }
+    return before?.mark === mark
+      ? before.telling
+      : this.#begin(key, count, mark);
+  }
+
+  #begin(
+    key: string,
+    count: () => Promise<unknown>,
+    mark?: string,
+  ): Promise<Told> {
     const asOf = this.#clock.now();
     const startedAt = this.#stopwatch();
     const telling = (async () => {
       const value = await count();
       const endedAt = this.#stopwatch();
-      const told = { value, asOf, tookMs: endedAt - startedAt, endedAt };
+      const tookMs = endedAt - startedAt;
+      const told = { value, asOf, mark, tookMs, endedAt };
       this.#keep(key, told);
       return told;
     })();
-    this.#underWay.set(key, { startedAt, telling });
+    this.#underWay.set(key, { startedAt, mark, telling });
     const forget = () => {
       // Another may have begun beside it.
       if (this.#underWay.get(key)?.telling === telling) {

@@ -250,11 +250,11 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     };
     const first = await keyOf();
     entities.pop();
-    time.now += 59_000;
+    time.now += 44_000;
     expect(await keyOf()).toBe(first);
     expect(catalog.queryEntities).toHaveBeenCalledTimes(1);
     expect(await members(first)).toHaveLength(3);
-    time.now += 1_000;
+    time.now += 16_000;
     expect(await keyOf()).toBe(first);
     expect(catalog.queryEntities).toHaveBeenCalledTimes(2);
     expect(await members(first)).toHaveLength(2);
@@ -267,6 +267,53 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
       (await knex('visible_set').select('key')).map(({ key }) => key),
     ).toEqual([second]);
     expect(await members(first)).toEqual([]);
+  });
+
+  it('renews in the last quarter of its minute what is asked for, and has nobody wait for it', async () => {
+    const { visibility, catalog, entities, time, members } = await setUp({
+      catalogs: onCatalog(custom()),
+    });
+    const keyOf = async () => {
+      const filter = await visibility.catalogFilterFor({ credentials });
+      return (filter as { setKey: string }).setKey;
+    };
+    const key = await keyOf();
+    const all = [...entities];
+    let answer = () => {};
+    catalog.queryEntities.mockImplementationOnce(
+      request =>
+        new Promise(resolve => {
+          answer = () =>
+            resolve(catalogServiceMock({ entities }).queryEntities(request));
+        }),
+    );
+    entities.pop();
+    time.now += 46_000;
+    expect([await keyOf(), await keyOf()]).toEqual([key, key]);
+    expect(catalog.queryEntities).toHaveBeenCalledTimes(2);
+    expect(await members(key)).toHaveLength(all.length);
+    answer();
+    while ((await members(key)).length === all.length) {
+      await new Promise(setImmediate);
+    }
+    time.now += 30_000;
+    await keyOf();
+    expect(catalog.queryEntities).toHaveBeenCalledTimes(2);
+  });
+
+  it('goes on with what it has where a renewal fails, and says so once its minute is over', async () => {
+    const { visibility, catalog, time } = await setUp({
+      catalogs: onCatalog(custom()),
+    });
+    const ask = () => visibility.catalogFilterFor({ credentials });
+    const known = await ask();
+    catalog.queryEntities.mockRejectedValue(new Error('gone'));
+    time.now += 50_000;
+    expect(await ask()).toEqual(known);
+    time.now += 10_000;
+    await expect(ask()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
   });
 
   it('shares one listing among requests at the same time, and none sees a part of it', async () => {

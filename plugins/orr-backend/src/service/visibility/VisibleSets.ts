@@ -17,6 +17,8 @@ import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore'
 
 const PAGE_SIZE = 1_000;
 const TTL_MS = 60_000;
+/** In this last part of its time a set that is asked for is renewed, so that hardly anybody waits for it. */
+const RENEWED_IN_LAST = 1 / 4;
 /** A query that was given a set just before it expired may still be running. */
 const KEPT_AFTER_EXPIRY_MS = 10 * 60_000;
 
@@ -56,9 +58,22 @@ export class VisibleSets {
     options: { credentials: BackstageCredentials },
   ): Promise<string> {
     const setKey = sha256Hex(canonicalJson(conditions));
-    if (await this.#sets.isFresh(setKey, this.#clock.now().toISOString())) {
-      return setKey;
+    const expiresAt = await this.#sets.getExpiry(setKey);
+    const left =
+      (expiresAt?.getTime() ?? -Infinity) - this.#clock.now().getTime();
+    if (left <= 0) {
+      await this.#fillOnce(setKey, options);
+    } else if (left <= this.#ttlMs * RENEWED_IN_LAST) {
+      // Whoever asks once its time is over learns what is wrong.
+      this.#fillOnce(setKey, options).catch(() => undefined);
     }
+    return setKey;
+  }
+
+  #fillOnce(
+    setKey: string,
+    options: { credentials: BackstageCredentials },
+  ): Promise<void> {
     let filling = this.#underWay.get(setKey);
     if (!filling) {
       filling = this.#fill(setKey, options).finally(() =>
@@ -66,8 +81,7 @@ export class VisibleSets {
       );
       this.#underWay.set(setKey, filling);
     }
-    await filling;
-    return setKey;
+    return filling;
   }
 
   async #fill(

@@ -28,12 +28,11 @@ import { NamedWrites } from '../../NamedWrites';
 import { RequestOptions } from '../../ReviewService';
 import { ChecklistLibrary } from './ChecklistLibrary';
 import { DraftBeginnings } from './DraftBeginnings';
-import { draftDifference } from './draftDifference';
 import { DraftImpact } from './DraftImpact';
 import { DraftMatches } from './DraftMatches';
 import { DraftPublication } from './DraftPublication';
 import { DraftView } from './DraftView';
-import { toldChanges } from './toldChanges';
+import { noteDraft } from './noteDraft';
 import {
   noDraft,
   requireRevision,
@@ -247,25 +246,4 @@ function requireSameChecklist(
       `document.id: stays ${checklistId}, since the draft goes on with that checklist`,
     );
   }
-}
-
-function noteDraft(
-  action:
-    | 'checklistDraft.created'
-    | 'checklistDraft.saved'
-    | 'checklistDraft.deleted',
-  { id, checklistId, revision, document }: StoredDraft,
-  before?: StoredDraft,
-): void {
-  noteChange({
-    action,
-    subject: id,
-    facts: {
-      checklistId,
-      revision,
-      ...(before && {
-        fields: toldChanges(draftDifference(before.document, document)),
-      }),
-    },
-  });
 }

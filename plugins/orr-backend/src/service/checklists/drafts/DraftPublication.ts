@@ -5,15 +5,11 @@ import {
   bindingAfter,
   ChecklistDocument,
   ChecklistVersion,
-  compareChecklists,
   dayOf,
   hashChecklist,
   PublishedChecklist,
-  questionsOf,
-  RolloutRule,
   sparedAfter,
 } from 'backstage-plugin-orr-common';
-import { noteChange } from '../../../changeTrail';
 import { StoredDraft } from '../../../database/checklistDraft/checklistDraftRows';
 import { DatabaseChecklistDraftStore } from '../../../database/checklistDraft/DatabaseChecklistDraftStore';
 import { DatabaseChecklistLocationStore } from '../../../database/DatabaseChecklistLocationStore';
@@ -27,11 +23,11 @@ import {
 } from '../../../database/writeChecklistVersion';
 import { PublishDraftInput } from '../../ChecklistDraftService';
 import { Writing } from '../../NamedWrites';
+import { notePublication } from '../notePublication';
 import { DraftView } from './DraftView';
 import { requireComplete, requireRevision } from './requireDraft';
 import { requireNoPlace } from './requireNoPlace';
 import { requireRollout } from './requireRollout';
-import { toldChanges } from './toldChanges';
 
 /** What is published, once all that can be known before is. */
 interface Prepared {
@@ -94,7 +90,12 @@ export class DraftPublication {
         },
       });
       await this.#end(trx, draft, version, input.state);
-      note(prepared, version, input.rollout);
+      notePublication({
+        document,
+        before: prepared.current?.document,
+        version,
+        rollout: input.rollout,
+      });
       return { checklistId: document.id, version, state: input.state };
     };
   }
@@ -188,49 +189,4 @@ function requireOwn(
       'state: the checklist is in force, and as a pilot it would end for all others; pilot a copy under another id',
     );
   }
-}
-
-function note(
-  { document, current }: Prepared,
-  version: number,
-  rollout: readonly RolloutRule[],
-): void {
-  const facts = { checklistId: document.id, version, state: document.state };
-  if (!current) {
-    noteChange({
-      action: 'checklist.published',
-      facts: {
-        ...facts,
-        fields: toldChanges(questionsOf(document).map(added)),
-      },
-    });
-    return;
-  }
-  const { fields, sections } = compareChecklists(current.document, document);
-  noteChange({
-    action: 'checklist.published',
-    facts: {
-      ...facts,
-      fields: toldChanges([
-        ...fields.map(({ field }) => field),
-        ...rollout.map(ruled),
-        ...sections
-          .filter(({ change }) => change !== 'none')
-          .map(({ sectionId, change }) => `sections.${sectionId} ${change}`),
-        ...sections.flatMap(({ questions }) =>
-          questions.map(
-            ({ questionId, change }) => `questions.${questionId} ${change}`,
-          ),
-        ),
-      ]),
-    },
-  });
-}
-
-function added({ id }: { id: string }): string {
-  return `questions.${id} added`;
-}
-
-function ruled({ questionId, when, date }: RolloutRule): string {
-  return `rollout.${questionId} ${date ? `${when} ${date}` : when}`;
 }

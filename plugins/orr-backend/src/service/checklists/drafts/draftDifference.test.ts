@@ -1,7 +1,7 @@
 import { ChecklistDocument } from 'backstage-plugin-orr-common';
 import { CHECKLIST } from '../../../__testUtils__/createTestPortal';
 import { draftDifference } from './draftDifference';
-import { toldChanges } from './toldChanges';
+import { toldChanges } from '../toldChanges';
 
 const [SECTION] = CHECKLIST.sections;
 const [FIRST, SECOND] = SECTION.questions;

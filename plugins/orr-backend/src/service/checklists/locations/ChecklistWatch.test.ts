@@ -3,19 +3,16 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { NotFoundError, NotModifiedError } from '@backstage/errors';
-import {
-  ChecklistDocument,
-  printChecklistYaml,
-} from 'backstage-plugin-orr-common';
+import { printChecklistYaml } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import {
-  CHECKLIST,
   createTestPortal,
   NADIA,
 } from '../../../__testUtils__/createTestPortal';
 import { createPolicy } from '../../../__testUtils__/createPolicy';
 import { named } from '../../../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../../../__testUtils__/testDatabases';
+import { beginWatch, documentOf } from './__testUtils__/beginWatch';
 import { ChecklistWatch } from './ChecklistWatch';
 import { LocationReader } from './LocationReader';
 
@@ -23,8 +20,6 @@ jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
 const URL_OF = 'https://git.example.org/raw/data.yaml?token=secret';
-const documentOf = (change: Partial<ChecklistDocument> = {}) =>
-  ({ ...CHECKLIST, id: 'data', title: 'Data', ...change } as ChecklistDocument);
 
 describe.each(databases.eachSupportedId())(
   'checklists that are kept elsewhere, on %s',
@@ -65,27 +60,13 @@ describe.each(databases.eachSupportedId())(
       await knex.destroy();
     });
 
-    const replica = (kept: { files?: string[]; urls?: string[] }) =>
-      new ChecklistWatch({
-        ...portal.services,
-        ...portal.stores,
-        logger: portal.logger,
-        locations: {
-          shipped: false,
-          files: [],
-          urls: [],
-          offered: [],
-          ...kept,
-        },
-        reader: new LocationReader({ urlReader }),
-      });
     const write = (text: string) => directory.setContent({ 'data.yaml': text });
     const run = (watch: ChecklistWatch) => watch.runOnce(portal.clock.now());
-    const begin = async (kept: { files?: string[]; urls?: string[] }) => {
-      const watch = replica(kept);
-      await watch.begin(portal.clock.now());
-      return watch;
-    };
+    const begin = (kept: { files?: string[]; urls?: string[] }) =>
+      beginWatch(portal, {
+        ...kept,
+        reader: new LocationReader({ urlReader }),
+      });
     const overviews = () =>
       portal.services.checklists.listChecklistOverviews(
         { state: undefined },

@@ -1,4 +1,4 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import {
   ChecklistDocument,
@@ -16,6 +16,7 @@ import { ChecklistPublisher, writtenInPortal } from '../ChecklistPublisher';
 import { readChecklistFiles } from '../readChecklistFiles';
 import { ChecklistOptions } from '../readChecklistOptions';
 import { ChecklistLocation, LocationReader } from './LocationReader';
+import { PlaceAudit } from './PlaceAudit';
 import { PlacedDrafts } from './PlacedDrafts';
 import { FoundPlace, refuseDoubled } from './refuseDoubled';
 import { shownLocation } from './shownLocation';
@@ -31,6 +32,7 @@ interface Known {
 
 /** @internal */
 export interface ChecklistWatchOptions {
+  auditor: AuditorService;
   checklistDrafts: DatabaseChecklistDraftStore;
   checklistLocations: DatabaseChecklistLocationStore;
   checklistPublisher: ChecklistPublisher;
@@ -50,6 +52,7 @@ export interface ChecklistWatchOptions {
  */
 export class ChecklistWatch {
   readonly #options: ChecklistWatchOptions;
+  readonly #audit: PlaceAudit;
   readonly #placedDrafts: PlacedDrafts;
   /** Absent until it has begun. */
   #shippedIds: string[] | undefined;
@@ -61,6 +64,7 @@ export class ChecklistWatch {
 
   constructor(options: ChecklistWatchOptions) {
     this.#options = options;
+    this.#audit = new PlaceAudit(options);
     this.#placedDrafts = new PlacedDrafts(options);
   }
 
@@ -75,7 +79,7 @@ export class ChecklistWatch {
     const files = this.#configured().filter(({ type }) => type === 'file');
     const places = this.#configured().map(({ at }) => at);
     await checklistLocations.forgetOthers(places);
-    await this.#placedDrafts.keepOnly(places);
+    await this.#audit.run(undefined, () => this.#placedDrafts.keepOnly(places));
     const { places: known } = await this.#known();
     const shipped = await readChecklistFiles(
       { ...locations, files: [] },
@@ -92,7 +96,10 @@ export class ChecklistWatch {
     );
     this.#shippedIds = shipped.map(({ id }) => id);
     for (const document of shipped) {
-      if (!(await checklistPublisher.publishOne(document, now))) {
+      const isPublished = await this.#audit.run(undefined, () =>
+        checklistPublisher.publishOne(document, now),
+      );
+      if (!isPublished) {
         logger.error(writtenInPortal(document));
       }
     }
@@ -151,15 +158,15 @@ export class ChecklistWatch {
       await this.#take(found, now);
     }
     const kept = await this.#known();
-    await this.#options.checklists.archiveOthers({
-      checklistIds: [
-        ...(this.#shippedIds ?? []),
-        ...[...kept.places.values()].flatMap(
-          ({ checklistId }) => checklistId ?? [],
-        ),
-      ],
-      now,
-    });
+    const checklistIds = [
+      ...(this.#shippedIds ?? []),
+      ...[...kept.places.values()].flatMap(
+        ({ checklistId }) => checklistId ?? [],
+      ),
+    ];
+    await this.#audit.run(undefined, () =>
+      this.#options.checklistPublisher.archiveOthers(checklistIds, now),
+    );
   }
 
   async #find(
@@ -218,7 +225,10 @@ export class ChecklistWatch {
     const { checklistLocations } = this.#options;
     const { location, known, document, contentHash, etag } = found;
     const problem =
-      document && !(await this.#put(location.at, document, now))
+      document &&
+      !(await this.#audit.run(shownLocation(location.at), () =>
+        this.#put(location.at, document, now),
+      ))
         ? writtenInPortal(document)
         : found.problem;
     if (problem) {

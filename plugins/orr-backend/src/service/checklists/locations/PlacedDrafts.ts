@@ -10,10 +10,24 @@ import { StoredDraft } from '../../../database/checklistDraft/checklistDraftRows
 import { DatabaseChecklistDraftStore } from '../../../database/checklistDraft/DatabaseChecklistDraftStore';
 import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore';
 import { Transaction } from '../../../database/transaction';
+import { DraftAction, noteDraft } from '../drafts/noteDraft';
 import { shownLocation } from './shownLocation';
 
 /** Who writes what no person does. */
 const PLUGIN = 'plugin:orr';
+
+/** What became of a draft that follows a place. */
+interface Written {
+  action: DraftAction;
+  draft: StoredDraft;
+  before?: StoredDraft;
+}
+
+const TOLD: Record<DraftAction, string> = {
+  'checklistDraft.created': 'offered as a draft',
+  'checklistDraft.saved': 'the draft is replaced',
+  'checklistDraft.deleted': 'the draft is taken back, it is in force',
+};
 
 /** What stands at a watched place. @internal */
 export interface PlacedDocument {
@@ -50,11 +64,11 @@ export class PlacedDrafts {
 
   /** Takes back the drafts of all places but these. */
   async keepOnly(locations: string[]): Promise<void> {
-    await this.#checklistDrafts.deletePlacedOthers(locations);
+    noteDeleted(await this.#checklistDrafts.deletePlacedOthers(locations));
   }
 
   async takeBack(location: string): Promise<void> {
-    await this.#checklistDrafts.deletePlaced(location);
+    noteDeleted(await this.#checklistDrafts.deletePlaced(location));
   }
 
   /** Whether it was; what is written in the portal stays as it is there. */
@@ -64,12 +78,16 @@ export class PlacedDrafts {
     if (origins.get(document.id) === 'portal') {
       return false;
     }
-    const become = await this.#checklistDrafts.transaction(async trx =>
+    const written = await this.#checklistDrafts.transaction(async trx =>
       this.#write(trx, placed, now),
     );
-    if (become) {
+    if (written) {
+      const { action, draft, before } = written;
+      noteDraft(action, draft, before);
       this.#logger.info(
-        `Checklist ${document.id} at ${shownLocation(location)}: ${become}`,
+        `Checklist ${document.id} at ${shownLocation(location)}: ${
+          TOLD[action]
+        }`,
       );
     }
     return true;
@@ -80,7 +98,7 @@ export class PlacedDrafts {
     trx: Transaction,
     { location, document }: PlacedDocument,
     now: Date,
-  ): Promise<string | undefined> {
+  ): Promise<Written | undefined> {
     const begun = begin({ location, document }, now);
     const before = await this.#checklistDrafts.lockPlaced(trx, begun);
     const isNew = before.id === begun.id;
@@ -89,7 +107,9 @@ export class PlacedDrafts {
     );
     if (isInForce(document, current)) {
       await this.#checklistDrafts.delete(trx, before.id);
-      return isNew ? undefined : 'the draft is taken back, it is in force';
+      return isNew
+        ? undefined
+        : { action: 'checklistDraft.deleted', draft: before };
     }
     const after: StoredDraft = {
       ...before,
@@ -101,10 +121,16 @@ export class PlacedDrafts {
     };
     if (isNew || !isSameDraft(before, after)) {
       await this.#checklistDrafts.update(trx, after);
-      return isNew ? 'offered as a draft' : 'the draft is replaced';
+      return isNew
+        ? { action: 'checklistDraft.created', draft: after }
+        : { action: 'checklistDraft.saved', draft: after, before };
     }
     return undefined;
   }
+}
+
+function noteDeleted(drafts: StoredDraft[]): void {
+  drafts.forEach(draft => noteDraft('checklistDraft.deleted', draft));
 }
 
 function begin(

@@ -1,7 +1,4 @@
-import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import {
   ChecklistDocument,
   ChecklistDraftSummary,
@@ -15,15 +12,13 @@ import {
   NADIA,
 } from '../../../__testUtils__/createTestPortal';
 import { createTestDatabases } from '../../../__testUtils__/testDatabases';
+import { beginWatch, documentOf } from './__testUtils__/beginWatch';
 import { ChecklistWatch } from './ChecklistWatch';
-import { LocationReader } from './LocationReader';
 
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
 const options = { credentials: NADIA };
-const documentOf = (change: Partial<ChecklistDocument> = {}) =>
-  ({ ...CHECKLIST, id: 'data', title: 'Data', ...change } as ChecklistDocument);
 const pilotOf = (title: string) =>
   documentOf({ title, pilotEntities: ['component:default/checkout'] });
 
@@ -49,24 +44,8 @@ describe.each(databases.eachSupportedId())(
       await knex.destroy();
     });
 
-    const begin = async (offered = true, files = [file]) => {
-      const watch = new ChecklistWatch({
-        ...portal.services,
-        ...portal.stores,
-        logger: portal.logger,
-        locations: {
-          shipped: false,
-          files,
-          urls: [],
-          offered: offered ? files : [],
-        },
-        reader: new LocationReader({
-          urlReader: mockServices.urlReader.mock(),
-        }),
-      });
-      await watch.begin(portal.clock.now());
-      return watch;
-    };
+    const begin = (isOffered = true, files = [file]) =>
+      beginWatch(portal, { files, isOffered });
     const run = (watch: ChecklistWatch) => watch.runOnce(portal.clock.now());
     const service = () => portal.services.checklistDraftService;
     const drafts = async () => (await service().listDrafts(options)).items;

@@ -3,18 +3,17 @@ import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
-  ChecklistDocument,
   MAX_CHECKLIST_FILE_BYTES,
   printChecklistYaml,
 } from 'backstage-plugin-orr-common';
 import { LocalHttp } from 'backstage-plugin-orr-node/testUtils';
 import { Knex } from 'knex';
 import {
-  CHECKLIST,
   createTestPortal,
   NADIA,
 } from '../../../__testUtils__/createTestPortal';
 import { createTestDatabases } from '../../../__testUtils__/testDatabases';
+import { beginWatch, documentOf } from './__testUtils__/beginWatch';
 import { ChecklistWatch } from './ChecklistWatch';
 import { LocationReader } from './LocationReader';
 
@@ -23,8 +22,7 @@ jest.setTimeout(60_000);
 const PATH = '/standards/data.yaml';
 const SECRET = '?token=secret';
 const databases = createTestDatabases();
-const yaml = (title: string) =>
-  printChecklistYaml({ ...CHECKLIST, id: 'data', title } as ChecklistDocument);
+const yaml = (title: string) => printChecklistYaml(documentOf({ title }));
 
 type Answer = (response: ServerResponse, etag?: string) => void;
 
@@ -73,16 +71,9 @@ describe.each(databases.eachSupportedId())(
         isOffered,
         waitMs,
       } = options;
-      const watch = new ChecklistWatch({
-        ...portal.services,
-        ...portal.stores,
-        logger: portal.logger,
-        locations: {
-          shipped: false,
-          files: [],
-          urls,
-          offered: isOffered ? urls : [],
-        },
+      return beginWatch(portal, {
+        urls,
+        isOffered,
         reader: new LocationReader({
           urlReader: UrlReaders.default({
             logger: mockServices.logger.mock(),
@@ -97,8 +88,6 @@ describe.each(databases.eachSupportedId())(
           waitMs,
         }),
       });
-      await watch.begin(portal.clock.now());
-      return watch;
     };
     const run = (watch: ChecklistWatch) => watch.runOnce(portal.clock.now());
     const current = async () =>

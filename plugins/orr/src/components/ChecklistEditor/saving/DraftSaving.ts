@@ -9,12 +9,10 @@ import {
 import { isConflict } from '../../../hooks/useSaveProgramme';
 import { errorKindOf } from '../../Feedback';
 import { openedDraft } from '../edits/openedDraft';
-import { KeptDraft } from './KeptDrafts';
-import { restoreKept } from './restoreKept';
+import { DraftKeeping } from './DraftKeeping';
 import { DraftSavingOptions, SavingState } from './savingState';
 
 const PAUSE_MS = 800;
-const KEEP_MS = 250;
 const RETRIES_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /**
@@ -26,8 +24,7 @@ const RETRIES_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 export class DraftSaving {
   readonly #options: DraftSavingOptions;
   readonly #draftId: string;
-  /** What earlier pages left, as far as it is in the document. */
-  #takenUp: KeptDraft[] = [];
+  readonly #keeping: DraftKeeping;
   #state: SavingState;
   /** What the server has, as it says. */
   #base: ChecklistDocument;
@@ -38,7 +35,6 @@ export class DraftSaving {
   /** What was sent and may be there, although nobody has said so. */
   #sent?: ChecklistDocument;
   #timer?: ReturnType<typeof setTimeout>;
-  #keeping?: ReturnType<typeof setTimeout>;
   #attempts = 0;
   #sending?: Promise<void>;
   #isStopped = false;
@@ -46,6 +42,7 @@ export class DraftSaving {
   constructor(options: DraftSavingOptions) {
     const { draft, kept } = options;
     this.#options = options;
+    this.#keeping = new DraftKeeping(kept);
     this.#draftId = draft.id;
     this.#base = openedDraft(draft.document);
     this.#document = this.#base;
@@ -55,7 +52,7 @@ export class DraftSaving {
       problems: draft.problems,
       revision: draft.revision,
     };
-    this.#restore(kept.takeUp(), draft.updatedBy);
+    this.#restore(draft.updatedBy);
   }
 
   /** The draft as it was loaded, with what was not saved of it. */
@@ -90,7 +87,7 @@ export class DraftSaving {
 
   change(document: ChecklistDocument): void {
     this.#document = document;
-    this.#keeping ??= setTimeout(this.#keep, KEEP_MS);
+    this.#keeping.soon(this.#keep);
     if (this.#state.status !== 'conflict') {
       this.#attempts = 0;
       this.#set({ status: this.#sending ? 'saving' : 'waiting' });
@@ -126,15 +123,14 @@ export class DraftSaving {
     return this.#document !== this.#saved;
   }
 
-  #restore(kept: KeptDraft[], theirRef: string): void {
-    const restored = restoreKept(kept, this.#base);
-    this.#takenUp = restored.takenUp;
+  #restore(theirRef: string): void {
+    const restored = this.#keeping.restore(this.#base);
     if (restored.conflict) {
       this.#document = restored.document;
       const conflict = { ...restored.conflict, theirRef };
       this.#state = { ...this.#state, status: 'conflict', conflict };
     } else if (isSame(restored.document, this.#base)) {
-      this.#options.kept.drop(this.#takenUp);
+      this.#keeping.forget();
     } else {
       this.#document = restored.document;
       this.#state = { ...this.#state, status: 'waiting' };
@@ -154,11 +150,8 @@ export class DraftSaving {
   }
 
   #keep = (): void => {
-    clearTimeout(this.#keeping);
-    this.#keeping = undefined;
-    if (this.#isDirty) {
-      this.#options.kept.keep({ base: this.#base, document: this.#document });
-    }
+    const unsaved = { base: this.#base, document: this.#document };
+    this.#keeping.keep(this.#isDirty ? unsaved : undefined);
   };
 
   #flush = (): void => {
@@ -223,9 +216,7 @@ export class DraftSaving {
       this.#schedule(pause);
       return;
     }
-    clearTimeout(this.#keeping);
-    this.#keeping = undefined;
-    this.#options.kept.drop(this.#takenUp);
+    this.#keeping.forget();
   }
 
   async #fail(error: unknown): Promise<void> {

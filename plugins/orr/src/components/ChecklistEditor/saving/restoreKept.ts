@@ -12,6 +12,14 @@ export interface DraftConflicts {
   sides: Sides<ChecklistDocument>;
 }
 
+/** A draft with what was kept of it. @internal */
+export interface Restored {
+  document: ChecklistDocument;
+  /** What of the kept is in it. */
+  takenUp: KeptDraft[];
+  conflict?: DraftConflicts;
+}
+
 /**
  * The draft with what earlier pages could not save of it. Where that and what others saved since differ, it stops there: the
  * document is the one of that page until it is decided, and what other pages left waits for the next time.
@@ -21,11 +29,7 @@ export interface DraftConflicts {
 export function restoreKept(
   kept: readonly KeptDraft[],
   saved: ChecklistDocument,
-): {
-  document: ChecklistDocument;
-  takenUp: KeptDraft[];
-  conflict?: DraftConflicts;
-} {
+): Restored {
   const takenUp: KeptDraft[] = [];
   let document = saved;
   for (const one of kept) {
