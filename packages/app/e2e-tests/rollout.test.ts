@@ -1,5 +1,10 @@
 import { expectAccessible } from './support/accessibility';
 import {
+  NIGHT_CALLS,
+  nightCallQuestion,
+  nightCalls,
+} from './support/nightCalls';
+import {
   advanceClock,
   type PersonaRequests,
   requestsAs,
@@ -9,42 +14,12 @@ import {
 import { expect, test } from './support/portal';
 import { publishDraft } from './support/publishing';
 
-const NAME = 'refund-worker';
+const { id: ID, title: TITLE, asks: NAME } = NIGHT_CALLS;
 const ENTITY = `component:default/${NAME}`;
 const TAB = `/catalog/default/component/${NAME}/operational-readiness`;
-const ID = 'night-calls';
-const TITLE = 'Night calls';
 const ADDED = 'Is every call written up?';
 const NEW_ONLY = 'Was the rota there before the first user?';
 const DAY_MS = 86_400_000;
-
-const question = (id: string, title: string) => ({
-  id,
-  title,
-  guidance: 'Ask whoever was called last.',
-  why: { text: 'Somebody was called and did not know.' },
-  good: 'Everybody knows.',
-  area: 'On call',
-  stakeholder: 'Operations',
-  origin: 'incident',
-  risk: 'medium',
-  effort: 'low',
-  phase: 'operate',
-  profiles: ['launch', 'periodic'],
-  answer: { type: 'practice' },
-});
-
-const document = (questions: object[]) => ({
-  schemaVersion: 1,
-  id: ID,
-  title: TITLE,
-  description: 'What who is called at night needs.',
-  owner: 'group:default/reliability',
-  state: 'draft',
-  kinds: ['launch', 'periodic'],
-  appliesTo: { kind: 'Component', 'metadata.name': NAME },
-  sections: [{ id: 'people', title: 'People', questions }],
-});
 
 /** A draft with this content, begun as the body says. */
 async function draftOf(
@@ -72,11 +47,11 @@ test('a version that binds by a date: the tab tells both, the last answers are t
   const ines = await requestsAs(portal.baseUrl, 'Inès Laurent');
   const nadia = await requestsAs(portal.baseUrl, 'Nadia Haddad');
   const omar = await requestsAs(portal.baseUrl, 'Omar Silva');
-  const trained = question('trained', 'Is everybody trained?');
+  const trained = nightCallQuestion('trained', 'Is everybody trained?');
   const first = await draftOf(
     ines,
     { type: 'blank', id: ID, title: TITLE, owner: 'group:default/reliability' },
-    document([trained]),
+    nightCalls([trained]),
   );
   await ines.call(
     'POST',
@@ -123,10 +98,10 @@ test('a version that binds by a date: the tab tells both, the last answers are t
   const second = await draftOf(
     ines,
     { type: 'version', checklistId: ID },
-    document([
+    nightCalls([
       trained,
-      question('written-up', ADDED),
-      question('rota-first', NEW_ONLY),
+      nightCallQuestion('written-up', ADDED),
+      nightCallQuestion('rota-first', NEW_ONLY),
     ]),
   );
   await signIn(page, 'Inès Laurent');

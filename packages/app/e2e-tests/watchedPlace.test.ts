@@ -2,49 +2,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './support/accessibility';
+import {
+  NIGHT_CALLS,
+  nightCallQuestion,
+  nightCalls,
+} from './support/nightCalls';
 import { requestsAs, signIn } from './support/persona';
 import { bareTest as test, expect } from './support/portal';
 import { createPortalStorage } from './support/portalStorage';
 import { publishDraft } from './support/publishing';
 import { type Portal, startPortal } from './support/startPortal';
 
-const TITLE = 'Night calls';
+const TITLE = NIGHT_CALLS.title;
 const FIRST = 'Is everybody trained?';
 const SECOND = 'Is everybody trained who is called at night?';
 
-const checklist = (question: string) => ({
-  schemaVersion: 1,
-  id: 'night-calls',
-  title: TITLE,
-  description: 'What who is called at night needs.',
-  owner: 'group:default/reliability',
-  state: 'published',
-  kinds: ['launch', 'periodic'],
-  appliesTo: { kind: 'Component', 'metadata.name': 'refund-worker' },
-  sections: [
-    {
-      id: 'people',
-      title: 'People',
-      questions: [
-        {
-          id: 'trained',
-          title: question,
-          guidance: 'Ask whoever was called last.',
-          why: { text: 'Somebody was called and did not know.' },
-          good: 'Everybody knows.',
-          area: 'On call',
-          stakeholder: 'Operations',
-          origin: 'incident',
-          risk: 'medium',
-          effort: 'low',
-          phase: 'operate',
-          profiles: ['launch', 'periodic'],
-          answer: { type: 'practice' },
-        },
-      ],
-    },
-  ],
-});
+const checklist = (question: string) =>
+  nightCalls([nightCallQuestion('trained', question)], 'published');
 
 test.describe('a file that offers drafts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'orr-place-'));

@@ -1,7 +1,5 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import {
   ChecklistDocument,
-  ChecklistDraft,
   PublishChecklistDraftBody,
   Question,
 } from 'backstage-plugin-orr-common';
@@ -15,19 +13,15 @@ import {
 } from '../__testUtils__/createTestPortal';
 import { named, ReviewStory } from '../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
-import { ReadinessClock } from '../tasks/ReadinessClock';
+import {
+  ALARMS,
+  ROLLBACK,
+  WrittenChecklist,
+} from '../__testUtils__/WrittenChecklist';
 
 jest.setTimeout(60_000);
 
 const ENTITY = 'component:default/checkout';
-const OWNER = 'group:default/reliability';
-const [SECTION] = CHECKLIST.sections;
-const [ROLLBACK] = SECTION.questions;
-const ALARMS: Question = {
-  ...ROLLBACK,
-  id: 'alarms',
-  title: 'Does an alarm tell you before users do?',
-};
 const options = { credentials: NADIA };
 const databases = createTestDatabases();
 
@@ -47,48 +41,15 @@ describe.each(databases.eachSupportedId())(
     });
 
     const drafts = () => portal.services.checklistDraftService;
-    const begin = (id = 'recovery') =>
-      drafts().createDraft(
-        { from: { type: 'blank', id, title: 'Recovery', owner: OWNER } },
-        options,
-      );
-    const goOn = (checklistId = 'recovery') =>
-      drafts().createDraft({ from: { type: 'version', checklistId } }, options);
-    const save = (
-      { id: draftId, revision, document }: ChecklistDraft,
-      change: Partial<ChecklistDocument>,
-    ) =>
-      drafts().saveDraft(
-        { draftId, revision, document: { ...document, ...change } },
-        options,
-      );
-    const withQuestions = (...questions: Question[]) => ({
-      description: 'What a service needs to come back',
-      sections: [{ ...SECTION, questions }],
-    });
-    const publish = (
-      { id: draftId, revision }: ChecklistDraft,
-      change: Partial<PublishChecklistDraftBody> = {},
-    ) =>
-      drafts().publishDraft(
-        {
-          draftId,
-          revision,
-          rollout: [],
-          state: 'published',
-          changelog: 'As agreed',
-          ...change,
-        },
-        options,
-      );
+    const written = new WrittenChecklist(() => portal);
+    const begin = written.begin.bind(written);
+    const goOn = written.goOn.bind(written);
+    const save = written.save.bind(written);
+    const publish = written.publish.bind(written);
+    const tick = written.tick.bind(written);
+    const { withQuestions } = WrittenChecklist;
     const published = async (...questions: Question[]) =>
       publish(await save(await begin(), withQuestions(...questions)));
-    const tick = async () =>
-      new ReadinessClock({
-        ...portal.stores,
-        projector: portal.services.projector,
-        logger: mockServices.logger.mock(),
-      }).runOnce(portal.clock.now());
     const standing = async (checklistId = 'recovery') => {
       const { checklists } = await portal.services.readiness.getEntityReadiness(
         { entityRef: ENTITY },

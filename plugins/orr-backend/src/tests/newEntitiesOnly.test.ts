@@ -1,33 +1,28 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import {
-  ChecklistDraft,
   DecisionOutcome,
-  PublishChecklistDraftBody,
+  PublishedChecklist,
   Question,
   ReviewDetail,
   RolloutRule,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { CHECKLIST, NADIA, OMAR } from '../__testUtils__/createTestPortal';
+import { NADIA, OMAR } from '../__testUtils__/createTestPortal';
 import { named } from '../__testUtils__/ReviewStory';
 import { ShopPortal } from '../__testUtils__/ShopPortal';
 import { CART, PAY, RISK, SHOP } from '../__testUtils__/shopSystem';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
+import {
+  ALARMS,
+  ROLLBACK,
+  WrittenChecklist,
+} from '../__testUtils__/WrittenChecklist';
 import { withChangeTrail } from '../changeTrail';
 import { joinHistories } from '../database/joinHistories';
 import { CreateReviewInput } from '../service/ReviewService';
-import { ReadinessClock } from '../tasks/ReadinessClock';
 
 jest.setTimeout(60_000);
 
-const ID = 'recovery';
-const [SECTION] = CHECKLIST.sections;
-const [ROLLBACK] = SECTION.questions;
-const ALARMS: Question = {
-  ...ROLLBACK,
-  id: 'alarms',
-  title: 'Does an alarm tell you before users do?',
-};
+const { id: ID } = WrittenChecklist;
 const NEW_ONLY: RolloutRule = { questionId: 'alarms', when: 'newEntities' };
 const asNadia = { credentials: NADIA };
 const asOmar = { credentials: OMAR };
@@ -50,58 +45,20 @@ describe.each(databases.eachSupportedId())(
 
     const services = () => shop.portal.services;
     const drafts = () => services().checklistDraftService;
-    const tick = () =>
-      new ReadinessClock({
-        ...shop.portal.stores,
-        projector: services().projector,
-        logger: mockServices.logger.mock(),
-      }).runOnce(shop.portal.clock.now());
+    const written = new WrittenChecklist(() => shop.portal);
     const drafted = async (...questions: Question[]) => {
       const current = await shop.portal.stores.checklists.getCurrent(ID);
-      const { id, revision, document } = await drafts().createDraft(
-        {
-          from: current
-            ? { type: 'version', checklistId: ID }
-            : {
-                type: 'blank',
-                id: ID,
-                title: 'Recovery',
-                owner: 'group:default/reliability',
-              },
-        },
-        asNadia,
-      );
-      return drafts().saveDraft(
-        {
-          draftId: id,
-          revision,
-          document: {
-            ...document,
-            description: 'What a service needs to come back',
-            appliesTo: { kind: 'Component' },
-            reviewerGroup: 'group:default/reliability',
-            sections: [{ ...SECTION, questions }],
-          },
-        },
-        asNadia,
-      );
+      return written.save(await (current ? written.goOn() : written.begin()), {
+        ...WrittenChecklist.withQuestions(...questions),
+        appliesTo: { kind: 'Component' },
+        reviewerGroup: 'group:default/reliability',
+      });
     };
     const publish = async (
-      { id: draftId, revision }: ChecklistDraft,
-      change: Partial<PublishChecklistDraftBody> = {},
-    ) => {
-      const done = await drafts().publishDraft(
-        named({
-          draftId,
-          revision,
-          rollout: [],
-          state: 'published' as const,
-          changelog: 'As agreed',
-          ...change,
-        }),
-        asNadia,
-      );
-      await tick();
+      ...of: Parameters<typeof written.publish>
+    ): Promise<PublishedChecklist> => {
+      const done = await written.publish(...of);
+      await written.tick();
       return done;
     };
     const start = (
@@ -294,7 +251,7 @@ describe.each(databases.eachSupportedId())(
       const next = await start(CART, { kind: 'periodic' });
       expect(next).not.toHaveProperty('sparedQuestionIds');
       shop.portal.moveTo('2026-03-03T09:00:00.000Z');
-      await tick();
+      await written.tick();
       expect(await standing(CART)).toMatchObject({ standing: 'overdue' });
     });
 
