@@ -165,12 +165,12 @@ export class ReadinessListModel {
     const { order } = options;
     const rows = await this.#listRows(options);
     const ids = rows.map(({ row }) => row.id);
-    const owners = groupByEntity(await this.#listOwners(ids));
-    const reviews = groupByEntity(
-      await this.#listOpenReviews(
+    const [owners, reviews] = await Promise.all([
+      this.#listOwners(ids).then(groupByEntity),
+      this.#listOpenReviews(
         rows.filter(({ row }) => row.in_review).map(({ row }) => row.id),
-      ),
-    );
+      ).then(groupByEntity),
+    ]);
     return rows.map(({ row, segment }) => ({
       entityId: row.id,
       entity: toSummary(

@@ -29,6 +29,9 @@ import { LaunchNews } from './told/LaunchNews';
 import { CostlyCounts } from './visibility/CostlyCounts';
 import { EntitySieve } from './visibility/EntitySieve';
 
+/** Asking whether anything has changed takes a millisecond or two. */
+const EXACT_FROM_MS = 10;
+
 /** What the services of more than one room are made of. @internal */
 export type SharedServices = ReturnType<typeof createSharedServices>;
 
@@ -85,6 +88,12 @@ export function createSharedServices(options: ServicesOptions) {
     }),
     authorizer,
     costlyCounts: new CostlyCounts({ ...options, ...stores }),
+    exactCounts: new CostlyCounts({
+      ...options,
+      ...stores,
+      costlyMs: EXACT_FROM_MS,
+      tooCostlyMs: Infinity,
+    }),
     knownAccess: new KnownEntityAccess({ ...stores, ...catalog, liveAccess }),
     liveAccess,
     decidingPerson,

@@ -17,6 +17,8 @@ export const recordedMessages = {
       'Bring in reviews that were held elsewhere, as a table in CSV. They show on the tabs of their entities as recorded elsewhere, never as verified: no standing, no figure and no verdict follows from them.',
     template: 'Download a template',
     denied: 'You may not bring in past reviews',
+    deniedAdvice:
+      'Whoever administers the portal grants the permission orr.review.record.',
     failed: 'The imports did not load',
   },
   form: {

@@ -69,12 +69,12 @@ export class DatabaseRollUpStore {
     };
   }
 
-  /** Another one as soon as anything that is counted of an entity has changed. */
+  /** How many changes of entities there were: another as soon as anything that is counted of one has changed. */
   async getMark(): Promise<string> {
     const { folded, due } = await this.#knex('rollup_state')
-      .select('folded', this.#knex('rollup_due').max('id').as('due'))
+      .select('folded', this.#knex('rollup_due').count('*').as('due'))
       .first();
-    return `${folded} ${due ?? 0}`;
+    return String(Number(folded) + Number(due));
   }
 
   /** Counts some of what is due; answers how many notes there were. */

@@ -20,11 +20,13 @@ import { ReadinessListOrder } from '../../database/readinessListOrder';
 import { normalizeEntityRef } from '../catalog/EntityAccess';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
+import { CostlyCounts } from '../visibility/CostlyCounts';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { countByOwner } from './countByOwner';
 import { parseListCursor, toListCursor } from './listPosition';
 import { readinessFacets, RelatedFacets } from './readinessFacets';
 import { readinessFilterOf } from './readinessFilterOf';
+import { StandingTotals } from './StandingTotals';
 import { writeReadinessCsv } from './writeReadinessCsv';
 
 type ListQuery = ParsedOperationInput<'listReadiness'>['query'];
@@ -54,10 +56,12 @@ export class ReadinessList {
   readonly #facets: ReadinessFacetModel;
   readonly #list: ReadinessListModel;
   readonly #related: RelatedFacetModel;
+  readonly #totals: StandingTotals;
   readonly #visibility: EntityVisibility;
 
   constructor(options: {
     entities: DatabaseEntityStore;
+    exactCounts: CostlyCounts;
     readinessFacets: ReadinessFacetModel;
     readinessList: ReadinessListModel;
     relatedFacets: RelatedFacetModel;
@@ -67,6 +71,7 @@ export class ReadinessList {
     this.#facets = options.readinessFacets;
     this.#list = options.readinessList;
     this.#related = options.relatedFacets;
+    this.#totals = new StandingTotals(options);
     this.#visibility = options.visibility;
   }
 
@@ -85,7 +90,7 @@ export class ReadinessList {
     const after = cursor ? parseListCursor(cursor, binding) : undefined;
     const [found, counts, sweptAt] = await Promise.all([
       this.#list.listPage({ filter, order, limit, after }),
-      this.#list.countStandings(filter),
+      this.#totals.count(filter),
       this.#entities.lastSweptAt(),
     ]);
     const page = found.slice(0, limit);

@@ -40,6 +40,8 @@ interface UnderWay {
 export class CostlyCounts {
   readonly #changes: Pick<DatabaseRollUpStore, 'getMark'>;
   readonly #clock: OrrClock;
+  readonly #costlyMs: number;
+  readonly #tooCostlyMs: number;
   readonly #stopwatch: () => number;
   readonly #told = new Map<string, Told>();
   readonly #underWay = new Map<string, UnderWay>();
@@ -48,9 +50,15 @@ export class CostlyCounts {
     clock: OrrClock;
     rollUps: Pick<DatabaseRollUpStore, 'getMark'>;
     stopwatch?: () => number;
+    /** Milliseconds; instead of 50. */
+    costlyMs?: number;
+    /** Milliseconds; instead of 500. */
+    tooCostlyMs?: number;
   }) {
     this.#changes = options.rollUps;
     this.#clock = options.clock;
+    this.#costlyMs = options.costlyMs ?? COSTLY_MS;
+    this.#tooCostlyMs = options.tooCostlyMs ?? TOO_COSTLY_MS;
     this.#stopwatch = options.stopwatch ?? (() => performance.now());
   }
 
@@ -62,7 +70,7 @@ export class CostlyCounts {
     if (!told || age > TOLD_MS) {
       return (await this.#countOnce(key, count, told)) as Counted<T>;
     }
-    if (told.tookMs < TOO_COSTLY_MS) {
+    if (told.tookMs < this.#tooCostlyMs) {
       return (await this.#tellUnchanged(key, count, told)) as Counted<T>;
     }
     if (age > REST * told.tookMs && !this.#underWay.has(key)) {
@@ -81,7 +89,7 @@ export class CostlyCounts {
     const before = this.#underWay.get(key);
     const isLong =
       told !== undefined ||
-      (before && this.#stopwatch() - before.startedAt > TOO_COSTLY_MS);
+      (before && this.#stopwatch() - before.startedAt > this.#tooCostlyMs);
     return before && isLong ? before.telling : this.#begin(key, count);
   }
 
@@ -128,7 +136,7 @@ export class CostlyCounts {
 
   #keep(key: string, told: Told): void {
     this.#told.delete(key);
-    if (told.tookMs < COSTLY_MS) {
+    if (told.tookMs < this.#costlyMs) {
       return;
     }
     this.#told.set(key, told);

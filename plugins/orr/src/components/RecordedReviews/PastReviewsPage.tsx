@@ -42,20 +42,28 @@ function Importing({ imports }: { imports: RecordedImports }) {
   );
 }
 
-function Body() {
+function isDeniedTo({ newest }: RecordedImports): boolean {
+  return newest.status === 'error' && errorKindOf(newest.error) === 'denied';
+}
+
+function Body({ imports }: { imports: RecordedImports }) {
   const { t } = useOrrTranslation();
-  const imports = useRecordedImports();
   const { newest } = imports;
   if (newest.status === 'loading') {
     return <ReadinessSkeleton />;
   }
   if (newest.status === 'error') {
-    const isDenied = errorKindOf(newest.error) === 'denied';
-    return (
+    return isDeniedTo(imports) ? (
       <ErrorPanel
         error={newest.error}
-        title={t(isDenied ? 'recorded.page.denied' : 'recorded.page.failed')}
-        onRetry={isDenied ? undefined : newest.reload}
+        title={t('recorded.page.denied')}
+        advice={t('recorded.page.deniedAdvice')}
+      />
+    ) : (
+      <ErrorPanel
+        error={newest.error}
+        title={t('recorded.page.failed')}
+        onRetry={newest.reload}
       />
     );
   }
@@ -65,6 +73,7 @@ function Body() {
 /** Where reviews that were held elsewhere are brought in, all of a table or nothing, and taken back. @internal */
 export function PastReviewsPage({ className }: { className?: string }) {
   const { t } = useOrrTranslation();
+  const imports = useRecordedImports();
   return (
     <PageFrame
       className={className}
@@ -73,23 +82,25 @@ export function PastReviewsPage({ className }: { className?: string }) {
       title={t('recorded.page.title')}
       intro={t('recorded.page.intro')}
       action={
-        <Button
-          style={{ minHeight: 44 }}
-          variant="outlined"
-          color="primary"
-          onClick={() =>
-            // The mark of UTF-8 is put before it once more.
-            saveFile(recordedReviewTemplate().replace(/^\uFEFF/, ''), {
-              name: 'past-reviews.csv',
-              type: 'text/csv',
-            })
-          }
-        >
-          {t('recorded.page.template')}
-        </Button>
+        !isDeniedTo(imports) && (
+          <Button
+            style={{ minHeight: 44 }}
+            variant="outlined"
+            color="primary"
+            onClick={() =>
+              // The mark of UTF-8 is put before it once more.
+              saveFile(recordedReviewTemplate().replace(/^\uFEFF/, ''), {
+                name: 'past-reviews.csv',
+                type: 'text/csv',
+              })
+            }
+          >
+            {t('recorded.page.template')}
+          </Button>
+        )
       }
     >
-      <Body />
+      <Body imports={imports} />
     </PageFrame>
   );
 }

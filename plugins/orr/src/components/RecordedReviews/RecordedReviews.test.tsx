@@ -192,7 +192,13 @@ describe('PastReviewsPage', () => {
     expect(
       await screen.findByText('You may not bring in past reviews'),
     ).toBeVisible();
+    expect(
+      screen.getByText(/grants the permission orr\.review\.record/),
+    ).toBeVisible();
     expect(screen.queryByRole('textbox')).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: 'Download a template' }),
+    ).toBeNull();
   });
 });
 

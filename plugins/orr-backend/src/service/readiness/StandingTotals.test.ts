@@ -1,0 +1,111 @@
+import { Knex } from 'knex';
+import { createTestPortal } from '../../__testUtils__/createTestPortal';
+import { ReviewStory } from '../../__testUtils__/ReviewStory';
+import { createTestDatabases } from '../../__testUtils__/testDatabases';
+import { VisibilityFilter } from '../../database/VisibilityFilter';
+import { CostlyCounts } from '../visibility/CostlyCounts';
+import { StandingTotals } from './StandingTotals';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+const EVERYTHING: VisibilityFilter = { type: 'everything' };
+const ofTom = (column: 'participant' | 'owner'): VisibilityFilter => ({
+  type: 'column',
+  column,
+  values: ['user:default/tom'],
+});
+
+describe.each(databases.eachSupportedId())('StandingTotals on %s', id => {
+  let knex: Knex;
+  let portal: Awaited<ReturnType<typeof createTestPortal>>;
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    portal = await createTestPortal(knex);
+  });
+
+  afterEach(async () => {
+    await knex.destroy();
+  });
+
+  /** On a machine on which every count takes its time. */
+  function totals() {
+    let milliseconds = 0;
+    const { readinessList, rollUps } = portal.stores;
+    const counted = jest.spyOn(readinessList, 'countStandings');
+    const exactCounts = new CostlyCounts({
+      clock: portal.clock,
+      rollUps,
+      stopwatch: () => (milliseconds += 20),
+      costlyMs: 10,
+      tooCostlyMs: Infinity,
+    });
+    return {
+      counted,
+      count: (visibility = EVERYTHING, change = {}) =>
+        new StandingTotals({ exactCounts, readinessList }).count({
+          visibility,
+          ...change,
+        }),
+    };
+  }
+
+  it('are counted anew as soon as a standing has changed, and not before', async () => {
+    const { count, counted } = totals();
+    for (let time = 0; time < 5; time += 1) {
+      expect(await count()).toMatchObject({ neverReviewed: 1 });
+    }
+    // Once to learn that it takes its time, once after that.
+    expect(counted).toHaveBeenCalledTimes(2);
+    const story = new ReviewStory(portal.services);
+    await story.submitted();
+    await story.decide({ outcome: 'noGo', conditions: [] });
+    expect(await count()).toMatchObject({ notReady: 1 });
+    expect(await count()).not.toHaveProperty('neverReviewed');
+    expect(counted).toHaveBeenCalledTimes(3);
+    // What is folded into kept counts meanwhile is no change.
+    expect(
+      await portal.stores.rollUps.foldDue({
+        now: portal.clock.now(),
+        limit: 1_000,
+        timeZone: 'UTC',
+      }),
+    ).toBeGreaterThan(0);
+    expect(await count()).toMatchObject({ notReady: 1 });
+    expect(counted).toHaveBeenCalledTimes(3);
+  });
+
+  it.each([
+    ['whoever takes part in reviews sees more', ofTom('participant'), {}],
+    [
+      'that stands among other conditions',
+      {
+        type: 'any' as const,
+        filters: [
+          ofTom('owner'),
+          { type: 'not' as const, filter: ofTom('participant') },
+        ],
+      },
+      {},
+    ],
+    ['deployments narrow the list', EVERYTHING, { deployStates: ['ok'] }],
+  ])(
+    'are counted each time where %s: no entity changes with it',
+    async (_, visibility, change) => {
+      const { count, counted } = totals();
+      for (let time = 0; time < 4; time += 1) {
+        await count(visibility, change);
+      }
+      expect(counted).toHaveBeenCalledTimes(4);
+    },
+  );
+
+  it('are the same whatever standing the list is narrowed to', async () => {
+    const { count, counted } = totals();
+    const all = await count();
+    await count();
+    expect(await count(EVERYTHING, { standings: ['ready'] })).toEqual(all);
+    expect(counted).toHaveBeenCalledTimes(2);
+  });
+});
