@@ -162,7 +162,9 @@ export async function fillCatalog(
     }
   }
   for (let start = 0; start < entities.length; start += CHUNK) {
-    await fillPage(knex, entities.slice(start, start + CHUNK), relations);
+    const page = entities.slice(start, start + CHUNK);
+    // The catalog cleans up beside it.
+    await knex.transaction(trx => fillPage(trx, page, relations));
   }
   await knex.raw('ANALYZE');
 }

@@ -51,6 +51,9 @@ function writeConfig(
     ...peer?.config,
     catalog: {
       rules: [{ allow: ['Component', 'API', 'Resource', 'Group', 'User'] }],
+      // No provider names what is written straight into the tables.
+      orphanStrategy: 'keep',
+      orphanProviderStrategy: 'keep',
     },
   };
   writeFileSync(file, JSON.stringify(config));
