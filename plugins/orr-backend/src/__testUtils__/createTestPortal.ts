@@ -187,6 +187,8 @@ export async function createTestPortal(
     ),
     discovery: mockServices.discovery(),
     logger,
+    // However slow the machine is, no request has fewer or more statements for it.
+    stopwatch: () => 0,
     permissions:
       replaced.permissions ??
       mockServices.permissions({ result: AuthorizeResult.ALLOW }),

@@ -88,6 +88,8 @@ export interface ServicesOptions {
   permissionsRegistry: PermissionsRegistryService;
   sources: SourceRegistry;
   stores: Stores;
+  /** Milliseconds of some beginning, by which it is told what takes long; the process's own unless given. */
+  stopwatch?: () => number;
   trackers: TrackerRegistry;
   userInfo: UserInfoService;
 }

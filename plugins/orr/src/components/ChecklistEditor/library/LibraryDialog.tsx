@@ -21,12 +21,13 @@ import { useLibrary } from './useLibrary';
 const useStyles = makeStyles(theme => ({
   group: {
     border: 0,
-    margin: 0,
-    padding: theme.spacing(1.5, 0, 0),
+    margin: theme.spacing(2, 0, 0),
+    padding: 0,
     minWidth: 0,
   },
   one: { display: 'flex', alignItems: 'flex-start', overflowWrap: 'anywhere' },
-  text: { padding: theme.spacing(1.25, 0) },
+  // In line with the box, also where it takes several lines.
+  text: { display: 'block', padding: theme.spacing(1.125, 0) },
   button: { minHeight: 44 },
 }));
 

@@ -18,6 +18,8 @@ const SHOWN = 5;
 
 const useStyles = makeStyles({
   button: { minHeight: 44 },
+  // In line with the words of its row, which is no higher for it.
+  inRow: { minHeight: 44, margin: '-11px 0' },
   location: { overflowWrap: 'anywhere' },
 });
 
@@ -97,7 +99,7 @@ function useColumns(
       cell: draft =>
         draft.location === undefined ? (
           <Button
-            className={classes.button}
+            className={classes.inRow}
             size="small"
             aria-label={t('authoring.drafts.deleteOf', { title: draft.title })}
             onClick={() => onDelete(draft)}
