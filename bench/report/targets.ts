@@ -1,5 +1,6 @@
 import type { TypingLoad } from '../load/measureTypingLoad';
 import type { CatalogSweepFigures } from '../sweep/measureCatalogSweep';
+import { growthTargets } from './growthTargets';
 import { busy, Machine, machineOf, range } from './reading';
 import { peerTargets } from './peerTargets';
 import { scorecardTargets } from './scorecardTargets';
@@ -232,6 +233,7 @@ export function targetsOf({
     ...sweepTargets(sweep, atSize ?? {}),
     ...sourceTargets(sources),
     ...scorecardTargets(scorecards),
+    ...growthTargets(scorecards),
     ...peerTargets(peer),
     ...screenTargets(screens),
   ];

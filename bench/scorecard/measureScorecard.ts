@@ -1,6 +1,6 @@
 import { callsTo } from '../load/childCalls';
 import { createPeople, seenByAll } from '../load/createPeople';
-import { LOAD_POLICIES } from '../load/LoadPolicy';
+import type { LoadPolicyName } from '../load/LoadPolicy';
 import { RequestCost } from '../load/RequestCosts';
 import { startChild } from '../load/startChild';
 import { startLoadedPortal } from '../load/startLoadedPortal';
@@ -36,10 +36,12 @@ export async function measureScorecard(
   size: { entities: number; people: number },
   {
     clients: numbers,
+    policies,
     ...reading
   }: {
     /** How many at a time, one number after the other. */
     clients: number[];
+    policies: LoadPolicyName[];
     seconds: number;
     warmUpSeconds: number;
   },
@@ -56,7 +58,7 @@ export async function measureScorecard(
     const decided = await portal.fillYear(size);
     const since = new Date(Date.now() - 90 * DAY_MS).toISOString();
     const measured = [];
-    for (const policy of LOAD_POLICIES) {
+    for (const policy of policies) {
       await portal.setPolicy(policy);
       await clients.begin({
         baseUrl,

@@ -63,8 +63,8 @@ export class VisibleSets {
       (expiresAt?.getTime() ?? -Infinity) - this.#clock.now().getTime();
     if (left <= 0) {
       await this.#fillOnce(setKey, options);
-    } else if (left <= this.#ttlMs * RENEWED_IN_LAST) {
-      // Whoever asks once its time is over learns what is wrong.
+    } else if (left <= this.#ttlMs * RENEWED_IN_LAST && !this.#underWay.size) {
+      // One at a time: what nobody waits for is to slow down nobody. Whoever asks once its time is over learns what is wrong.
       this.#fillOnce(setKey, options).catch(() => undefined);
     }
     return setKey;
