@@ -174,6 +174,10 @@ export async function fillHistory(knex: Knex, now: Date): Promise<number> {
       .filter((_, index) => index % REVIEWED_EVERY === turn % REVIEWED_EVERY)
       .map(({ id }, index) => rowsOf(id, index + turn, { now, published })),
   );
+  // In the order of ids, in which the jobs of the portal lock entities beside it.
+  rows.sort((one, other) =>
+    one.review.entity_id < other.review.entity_id ? -1 : 1,
+  );
   await knex.transaction(async trx => {
     const columns = {
       review: rows.map(({ review }) => review),

@@ -89,6 +89,16 @@ beforeAll(async () => {
   });
 });
 
+const broughtIn = (checklistId: string, location?: string) => ({
+  eventId: 'checklist-mutate',
+  outcome: 'succeeded',
+  meta: {
+    actionType: 'watch',
+    ...(location && { location }),
+    difference: [{ action: 'checklist.published', facts: { checklistId } }],
+  },
+});
+
 async function startPlugin() {
   let result: Result = AuthorizeResult.ALLOW;
   // The catalog's own permission stays: what it hides is not found, and nothing of ours is refused.
@@ -150,6 +160,11 @@ async function startPlugin() {
       }),
     ],
   });
+  // No request has brought in what ships and what is kept in a file.
+  expect(events.splice(0)).toMatchObject([
+    broughtIn('service-launch-readiness'),
+    broughtIn('change-readiness', directory.resolve('change.yaml')),
+  ]);
   const decideAll = (next: Result) => {
     result = next;
   };
