@@ -128,14 +128,20 @@ export class ReadinessList {
     options: RequestOptions,
   ): Promise<ReadinessFacets> {
     const filter = await this.#filterOf(query, options);
-    return readinessFacets(
-      await this.#facets.countAlike(filter),
-      await this.#relatedFacets(filter),
-      filter,
-    );
+    const [{ alike, related }, deployHealth] = await Promise.all([
+      this.#totals.unlessChanged('facets', filter, async () => ({
+        alike: await this.#facets.countAlike(filter),
+        related: await this.#relatedFacets(filter),
+      })),
+      this.#related.countDeployStates(filter),
+    ]);
+    return readinessFacets(alike, { ...related, deployHealth }, filter);
   }
 
-  async #relatedFacets(filter: ReadinessListFilter): Promise<RelatedFacets> {
+  /** All but how deployments fare, which changes beside the entities. */
+  async #relatedFacets(
+    filter: ReadinessListFilter,
+  ): Promise<Omit<RelatedFacets, 'deployHealth'>> {
     const related = this.#related;
     return {
       owner: countByOwner(
@@ -145,7 +151,6 @@ export class ReadinessList {
       system: await related.countSystems(filter),
       domain: await related.countDomains(filter),
       checklist: await related.countChecklists(filter),
-      deployHealth: await related.countDeployStates(filter),
       risk: await related.countRisks(filter),
     };
   }

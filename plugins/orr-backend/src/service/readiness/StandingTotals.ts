@@ -27,18 +27,25 @@ export class StandingTotals {
   }
 
   /** The filter on standing aside. */
-  async count({
+  count({
     standings: _standings,
     ...filter
   }: ReadinessListFilter): Promise<Partial<Record<Standing, number>>> {
-    const count = () => this.#list.countStandings(filter);
+    return this.unlessChanged('standings', filter, () =>
+      this.#list.countStandings(filter),
+    );
+  }
+
+  /** Anything else that follows from the entities that a filter lets through. */
+  async unlessChanged<T>(
+    of: string,
+    filter: ReadinessListFilter,
+    count: () => Promise<T>,
+  ): Promise<T> {
     if (!followsFromEntities(filter)) {
       return count();
     }
-    const { value } = await this.#counts.count(
-      { of: 'standings', ...filter },
-      count,
-    );
+    const { value } = await this.#counts.count({ of, ...filter }, count);
     return value;
   }
 }
