@@ -16,6 +16,8 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('sm')]: { minHeight: 44 },
   },
   figures: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  // A name with its number in one line, where the name is no longer than most.
+  teams: { minWidth: 140 },
   marks: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 1) },
 }));
 
@@ -55,10 +57,11 @@ function Open(props: { theme: QuestionTheme; onShow: () => void }) {
 }
 
 function Teams({ theme: { teams, teamCount } }: { theme: QuestionTheme }) {
+  const classes = useStyles();
   const { t } = useOrrTranslation();
   const more = teamCount - teams.length;
   return (
-    <>
+    <div className={classes.teams}>
       {teams.map(({ ownerRef, title, entities }) => (
         <div key={ownerRef}>
           <EntityRefLink
@@ -71,7 +74,7 @@ function Teams({ theme: { teams, teamCount } }: { theme: QuestionTheme }) {
         </div>
       ))}
       {more > 0 && <div>{t('gap.themes.moreTeams', { count: more })}</div>}
-    </>
+    </div>
   );
 }
 
