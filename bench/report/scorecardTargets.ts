@@ -5,8 +5,15 @@ import type { ScorecardResult } from './writeScorecard';
 /** At which a promise is held to the floor. */
 const CLIENTS = 10;
 
+/** Requests to others in words; of many ways only the least, and how many requests the most is. */
 function outgoingOf(outgoing: string[]): string {
-  return outgoing.map(calls => calls || 'none').join(' or ');
+  const ways = [...outgoing].sort((one, other) => one.length - other.length);
+  const words = ways.map(calls => calls || 'none');
+  return ways.length <= 2
+    ? words.join(' or ')
+    : `${words[0]} at least, ${
+        ways[ways.length - 1].split(', ').length
+      } requests at most`;
 }
 
 /** What was promised about scorecards, of each size that was measured. */
