@@ -16,21 +16,12 @@ import { Transaction } from './transaction';
 import {
   LockedChecklist,
   lockChecklist,
+  PublishedFile,
   writeChecklistVersion,
 } from './writeChecklistVersion';
 
 /** More than are in use anywhere at a time. */
 const KEPT_VERSIONS = 100;
-
-/** What the publication of a file has come to. @internal */
-export interface PublishedFile {
-  /** The one that is current now. */
-  version: number;
-  /** What was current until then, with the state of the checklist; absent where there was none. */
-  before?: ChecklistDocument;
-  /** Whether it is another one now, or in another state. */
-  isChanged: boolean;
-}
 
 /**
  * Checklists and their immutable versions. The state of a checklist may change, the content of a version never: so

@@ -35,6 +35,16 @@ export interface LockedChecklist {
   currentVersion: number;
 }
 
+/** What the publication of a file has come to. @internal */
+export interface PublishedFile {
+  /** The one that is current now. */
+  version: number;
+  /** What was current until then, with the state of the checklist; absent where there was none. */
+  before?: ChecklistDocument;
+  /** Whether it is another one now, or in another state. */
+  isChanged: boolean;
+}
+
 /** Keeps others from writing the checklist of this id, whether there is one or not. @internal */
 export async function lockChecklist(
   trx: Transaction,

@@ -69,12 +69,19 @@ export class DatabaseRollUpStore {
     };
   }
 
-  /** How many changes of entities there were: another as soon as anything that is counted of one has changed. */
+  /**
+   * Another one as soon as anything that is counted of an entity has changed, which is how many changes there were, or what
+   * the catalog shows to somebody was listed anew: that may tell of a change before the entity does.
+   */
   async getMark(): Promise<string> {
-    const { folded, due } = await this.#knex('rollup_state')
-      .select('folded', this.#knex('rollup_due').count('*').as('due'))
+    const { folded, due, listed } = await this.#knex('rollup_state')
+      .select(
+        'folded',
+        this.#knex('rollup_due').count('*').as('due'),
+        this.#knex('visible_set').max('expires_at').as('listed'),
+      )
       .first();
-    return String(Number(folded) + Number(due));
+    return `${Number(folded) + Number(due)} ${listed}`;
   }
 
   /** Counts some of what is due; answers how many notes there were. */

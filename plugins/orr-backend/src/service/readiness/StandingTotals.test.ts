@@ -101,6 +101,27 @@ describe.each(databases.eachSupportedId())('StandingTotals on %s', id => {
     },
   );
 
+  it('are counted anew once the catalog was asked again what somebody may see', async () => {
+    const { count, counted } = totals();
+    const sets = portal.stores.visibleSets;
+    const list = (expiresAt: string) =>
+      sets.replace({ setKey: 'some', entityRefs: [], expiresAt });
+    await list('2026-03-02T09:01:00.000Z');
+    const some: VisibilityFilter = { type: 'visibleSet', setKey: 'some' };
+    for (let time = 0; time < 3; time += 1) {
+      expect(await count(some)).toEqual({});
+    }
+    expect(counted).toHaveBeenCalledTimes(2);
+    await sets.replace({
+      setKey: 'some',
+      entityRefs: ['component:default/checkout'],
+      expiresAt: '2026-03-02T09:02:00.000Z',
+    });
+    expect(await count(some)).toMatchObject({ neverReviewed: 1 });
+    await list('2026-03-02T09:03:00.000Z');
+    expect(await count(some)).toEqual({});
+  });
+
   it('are the same whatever standing the list is narrowed to', async () => {
     const { count, counted } = totals();
     const all = await count();

@@ -88,7 +88,7 @@ export class CostlyCounts {
   ): Promise<Told> {
     const before = this.#underWay.get(key);
     const isLong =
-      told !== undefined ||
+      (told && told.tookMs >= this.#tooCostlyMs) ||
       (before && this.#stopwatch() - before.startedAt > this.#tooCostlyMs);
     return before && isLong ? before.telling : this.#begin(key, count);
   }
