@@ -58,6 +58,7 @@ export async function createSourcePortal(
     catalog: catalogServiceMock.mock({
       getEntityByRef: (...args) => seen().getEntityByRef(...args),
       getEntitiesByRefs: (...args) => seen().getEntitiesByRefs(...args),
+      getEntityFacets: (...args) => seen().getEntityFacets(...args),
       queryEntities: (...args) => seen().queryEntities(...args),
       streamEntities: (...args) => seen().streamEntities(...args),
     }),

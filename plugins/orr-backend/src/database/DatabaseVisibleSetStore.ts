@@ -1,7 +1,11 @@
+import { sha256Hex } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
-import { insertRows } from './chunks';
+import { chunksFor } from './chunks';
 
-/** Sets of refs that a condition unknown to SQL lets through, for a short time. @internal */
+/** So many hexadecimal digits of a hash make a number of which very many can be added up exactly. */
+const MARK_DIGITS = 8;
+
+/** Sets of entities, by uid, that a condition unknown to SQL lets through, for a short time. @internal */
 export class DatabaseVisibleSetStore {
   readonly #knex: Knex;
 
@@ -17,28 +21,33 @@ export class DatabaseVisibleSetStore {
     return row && new Date(row.expires_at);
   }
 
-  /** Puts a whole set in the place of the former one; nobody sees a part of it. */
+  /** Puts a whole set in the place of the former one; nobody sees a part of it. Writes no uid that it has already. */
   async replace(set: {
     setKey: string;
-    entityRefs: string[];
+    uids: string[];
     expiresAt: string;
   }): Promise<void> {
-    const entityRefs = [...new Set(set.entityRefs)];
+    const { setKey, expiresAt } = set;
+    const uids = [...new Set(set.uids)].sort();
+    const contentHash = sha256Hex(uids.join('\n'));
     await this.#knex.transaction(async trx => {
       // The row of the set comes first: a second writer waits here until this transaction has ended.
       await trx('visible_set')
-        .insert({ key: set.setKey, expires_at: set.expiresAt })
+        .insert({ key: setKey, expires_at: expiresAt })
         .onConflict('key')
         .merge(['expires_at']);
-      await trx('visible_set_entity').where({ set_key: set.setKey }).delete();
-      await insertRows(
-        trx,
-        'visible_set_entity',
-        entityRefs.map(entityRef => ({
-          set_key: set.setKey,
-          entity_ref: entityRef,
-        })),
-      );
+      const kept = await trx('visible_set')
+        .where({ key: setKey })
+        .first('content_hash');
+      if (kept.content_hash !== contentHash) {
+        await trx('visible_set')
+          .where({ key: setKey })
+          .update({
+            content_hash: contentHash,
+            content_mark: markOf(setKey, contentHash),
+          });
+        await replaceUids(trx, setKey, uids);
+      }
     });
   }
 
@@ -52,4 +61,39 @@ export class DatabaseVisibleSetStore {
   async deleteExpired(before: string): Promise<void> {
     await this.#knex('visible_set').where('expires_at', '<', before).delete();
   }
+}
+
+function markOf(setKey: string, contentHash: string): number {
+  return parseInt(
+    sha256Hex(`${setKey} ${contentHash}`).slice(0, MARK_DIGITS),
+    16,
+  );
+}
+
+async function replaceUids(
+  trx: Knex.Transaction,
+  setKey: string,
+  uids: string[],
+): Promise<void> {
+  const had: string[] = await trx('visible_set_uid')
+    .where({ set_key: setKey })
+    .pluck('uid');
+  const wanted = new Set(uids);
+  const gone = had.filter(uid => !wanted.has(uid));
+  for (const chunk of chunksFor(trx, gone)) {
+    await trx('visible_set_uid')
+      .where({ set_key: setKey })
+      .whereIn('uid', chunk)
+      .delete();
+  }
+  had.forEach(uid => wanted.delete(uid));
+  // One value, however many they are: putting together a statement with tens of thousands of them takes seconds.
+  const listed =
+    trx.client.config.client === 'pg'
+      ? 'json_array_elements_text(cast(? as json)) as told(value)'
+      : 'json_each(?) as told';
+  await trx.raw(
+    `INSERT INTO visible_set_uid (set_key, uid) SELECT ?, told.value FROM ${listed}`,
+    [setKey, JSON.stringify([...wanted])],
+  );
 }

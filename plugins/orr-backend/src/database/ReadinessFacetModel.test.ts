@@ -8,6 +8,7 @@ import { countByOwner } from '../service/readiness/countByOwner';
 import { readinessFacets } from '../service/readiness/readinessFacets';
 import { ReadinessFacetModel } from './ReadinessFacetModel';
 import { ReadinessListFilter } from './ReadinessListFilter';
+import { fillVisibleSet } from './__testUtils__/fillVisibleSet';
 
 jest.setTimeout(60_000);
 
@@ -176,16 +177,7 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('know no group above that is hidden, nor count it', async () => {
-      await knex('visible_set').insert({
-        key: 'hidden',
-        expires_at: '2027-01-01T00:00:00.000Z',
-      });
-      for (const name of ['org', 'payments']) {
-        await knex('visible_set_entity').insert({
-          set_key: 'hidden',
-          entity_ref: group(name),
-        });
-      }
+      await fillVisibleSet(knex, 'hidden', ['org', 'payments'].map(group));
       const facets = await facetsFor({
         visibility: {
           type: 'not',

@@ -9,6 +9,7 @@ import {
   storeListedEntities,
 } from './__testUtils__/storeListedEntities';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
+import { fillVisibleSet } from './__testUtils__/fillVisibleSet';
 
 jest.setTimeout(60_000);
 
@@ -108,12 +109,12 @@ async function storeAll(knex: Knex): Promise<void> {
       state,
     });
   }
-  await knex('visible_set').insert({ key: 'set', expires_at: '9999' });
-  await knex('visible_set_entity').insert(
-    ENTITIES.filter(({ type }) => type !== 'secret').map(entity => ({
-      set_key: 'set',
-      entity_ref: `${entity.kind ?? 'component'}:default/${entity.id}`,
-    })),
+  await fillVisibleSet(
+    knex,
+    'set',
+    ENTITIES.filter(({ type }) => type !== 'secret').map(
+      entity => `${entity.kind ?? 'component'}:default/${entity.id}`,
+    ),
   );
 }
 

@@ -7,6 +7,7 @@ import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { applyVisibility } from './applyVisibility';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { VisibilityFilter } from './VisibilityFilter';
+import { fillVisibleSet } from './__testUtils__/fillVisibleSet';
 
 jest.setTimeout(120_000);
 
@@ -63,11 +64,7 @@ describe.each(databases.eachSupportedId())('applyVisibility on %s', id => {
   it('shows everything, nothing, and the members of a set', async () => {
     const knex = await databases.init(id);
     await store(knex, [entityOf({ name: 'a' }), entityOf({ name: 'b' })]);
-    await knex('visible_set').insert({ key: 'set', expires_at: NOW });
-    await knex('visible_set_entity').insert({
-      set_key: 'set',
-      entity_ref: 'component:default/b',
-    });
+    await fillVisibleSet(knex, 'set', ['component:default/b']);
 
     expect(await visibleNames(knex, { type: 'everything' })).toEqual([
       'a',

@@ -67,12 +67,9 @@ function applyFilter(
       query.whereExists(set => {
         set
           .select('member.set_key')
-          .from('visible_set_entity as member')
+          .from('visible_set_uid as member')
           .where('member.set_key', filter.setKey);
-        set.whereRaw('?? = ??', [
-          'member.entity_ref',
-          `${names.entity}.entity_ref`,
-        ]);
+        set.whereRaw('?? = ??', ['member.uid', `${names.entity}.uid`]);
       });
       return;
     default:

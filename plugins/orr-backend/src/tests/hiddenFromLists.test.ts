@@ -80,6 +80,8 @@ function createCatalog() {
       seenBy(options).getEntityByRef(ref, options),
     getEntitiesByRefs: (query, options) =>
       seenBy(options).getEntitiesByRefs(query, options),
+    getEntityFacets: (query, options) =>
+      seenBy(options).getEntityFacets(query, options),
     queryEntities: (query, options) =>
       seenBy(options).queryEntities(query, options),
     streamEntities: (query, options) =>

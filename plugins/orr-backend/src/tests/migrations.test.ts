@@ -43,6 +43,7 @@ const ROWS: [table: string, row: object][] = [
   ['catalog_sweep_page', { generation: 1, page: 0, entity_ids: '["e1"]' }],
   ['visible_set', { key: 's', expires_at: NOW }],
   ['visible_set_entity', { set_key: 's', entity_ref: 'component:default/pay' }],
+  ['visible_set_uid', { set_key: 's', uid: 'u1' }],
   [
     'checklist',
     {
@@ -856,6 +857,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ).rejects.toThrow();
     await knex('visible_set').delete();
     expect(await knex('visible_set_entity').select()).toEqual([]);
+    expect(await knex('visible_set_uid').select()).toEqual([]);
   });
 
   it('give entities of the first release what the list sorts them by', async () => {

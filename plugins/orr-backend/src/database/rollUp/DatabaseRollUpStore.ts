@@ -71,17 +71,17 @@ export class DatabaseRollUpStore {
 
   /**
    * Another one as soon as anything that is counted of an entity has changed, which is how many changes there were, or what
-   * the catalog shows to somebody was listed anew: that may tell of a change before the entity does.
+   * the catalog shows to somebody: that may tell of a change before the entity does.
    */
   async getMark(): Promise<string> {
-    const { folded, due, listed } = await this.#knex('rollup_state')
+    const { folded, due, shown } = await this.#knex('rollup_state')
       .select(
         'folded',
         this.#knex('rollup_due').count('*').as('due'),
-        this.#knex('visible_set').max('expires_at').as('listed'),
+        this.#knex('visible_set').sum('content_mark').as('shown'),
       )
       .first();
-    return `${Number(folded) + Number(due)} ${listed}`;
+    return `${Number(folded) + Number(due)} ${shown}`;
   }
 
   /** Counts some of what is due; answers how many notes there were. */

@@ -11,6 +11,7 @@ import { DatabaseRollUpStore } from './DatabaseRollUpStore';
 import { AlikeCount, DayChange, ScorecardModel } from './ScorecardModel';
 import { ScorecardScope } from './scopeMembers';
 import { ScorecardTreeModel } from './ScorecardTreeModel';
+import { fillVisibleSet } from '../__testUtils__/fillVisibleSet';
 
 jest.setTimeout(120_000);
 
@@ -125,12 +126,10 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     for (const event of EVENTS) {
       await organisation.happen(event);
     }
-    await knex('visible_set').insert({ key: 'set', expires_at: '9999' });
-    await knex('visible_set_entity').insert(
-      [0, 3, 6, 7].map(entity => ({
-        set_key: 'set',
-        entity_ref: `component:default/e${entity}`,
-      })),
+    await fillVisibleSet(
+      knex,
+      'set',
+      [0, 3, 6, 7].map(entity => `component:default/e${entity}`),
     );
     await new DatabaseRollUpStore(knex).foldDue({
       now: organisation.now,

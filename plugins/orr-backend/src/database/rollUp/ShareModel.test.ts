@@ -4,6 +4,7 @@ import { VisibilityFilter } from '../VisibilityFilter';
 import { storeListedEntities } from '../__testUtils__/storeListedEntities';
 import { ScorecardScope } from './scopeMembers';
 import { ShareModel } from './ShareModel';
+import { fillVisibleSet } from '../__testUtils__/fillVisibleSet';
 
 jest.setTimeout(60_000);
 
@@ -131,12 +132,10 @@ describe.each(databases.eachSupportedId())('shares on %s', databaseId => {
     await knex('readiness')
       .where({ entity_id: 'old' })
       .update({ standing: 'notRequired' });
-    await knex('visible_set').insert({ key: 'set', expires_at: '9999' });
-    await knex('visible_set_entity').insert(
-      ['pay', 'cart', 'old', 'new'].map(name => ({
-        set_key: 'set',
-        entity_ref: `component:default/${name}`,
-      })),
+    await fillVisibleSet(
+      knex,
+      'set',
+      ['pay', 'cart', 'old', 'new'].map(name => `component:default/${name}`),
     );
   });
   afterAll(() => knex?.destroy());

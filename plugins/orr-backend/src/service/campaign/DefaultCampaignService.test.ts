@@ -85,6 +85,8 @@ function catalogFor(entities: () => Entity[]) {
     getEntityByRef: (ref, options) => of(options).getEntityByRef(ref, options),
     getEntitiesByRefs: (query, options) =>
       of(options).getEntitiesByRefs(query, options),
+    getEntityFacets: (query, options) =>
+      of(options).getEntityFacets(query, options),
     queryEntities: (query, options) =>
       of(options).queryEntities(query, options),
     streamEntities: (query, options) =>

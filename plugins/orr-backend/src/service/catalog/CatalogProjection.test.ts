@@ -155,7 +155,7 @@ describe.each(databases.eachSupportedId())('CatalogProjection on %s', id => {
     const list = () =>
       visibleSets.replace({
         setKey: 'k',
-        entityRefs: ['component:default/c0'],
+        uids: ['uid-component-default-c0'],
         expiresAt: at(1_000).toISOString(),
       });
     const isFresh = async () => (await visibleSets.getExpiry('k'))! > at(100);

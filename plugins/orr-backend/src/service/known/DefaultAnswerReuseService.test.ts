@@ -72,27 +72,16 @@ function isHidden(entity: Entity, credentials?: BackstageCredentials): boolean {
 function hidingCatalog(): CatalogService {
   const catalog = catalogServiceMock({ entities: ENTITIES });
   const getEntityByRef = catalog.getEntityByRef.bind(catalog);
-  const queryEntities = catalog.queryEntities.bind(catalog);
   const who = (options?: object) =>
     (options as CatalogServiceRequestOptions | undefined)?.credentials;
   catalog.getEntityByRef = async (ref, options) => {
     const entity = await getEntityByRef(ref, options);
     return entity && isHidden(entity, who(options)) ? undefined : entity;
   };
-  catalog.queryEntities = async (request, options) => {
-    const page = await queryEntities(request, options);
-    return {
-      ...page,
-      items: page.items.filter(
-        item =>
-          !ENTITIES.some(
-            entity =>
-              entity.metadata.name === item.metadata.name &&
-              isHidden(entity, who(options)),
-          ),
-      ),
-    };
-  };
+  catalog.getEntityFacets = (request, options) =>
+    catalogServiceMock({
+      entities: ENTITIES.filter(entity => !isHidden(entity, who(options))),
+    }).getEntityFacets(request, options);
   return catalog;
 }
 

@@ -101,24 +101,24 @@ describe.each(databases.eachSupportedId())('StandingTotals on %s', id => {
     },
   );
 
-  it('are counted anew once the catalog was asked again what somebody may see', async () => {
+  it('are counted anew once the catalog told that somebody sees something else', async () => {
     const { count, counted } = totals();
-    const sets = portal.stores.visibleSets;
-    const list = (expiresAt: string) =>
-      sets.replace({ setKey: 'some', entityRefs: [], expiresAt });
-    await list('2026-03-02T09:01:00.000Z');
+    const sees = (uids: string[], minute: number) =>
+      portal.stores.visibleSets.replace({
+        setKey: 'some',
+        uids,
+        expiresAt: `2026-03-02T09:0${minute}:00.000Z`,
+      });
+    await sees([], 1);
     const some: VisibilityFilter = { type: 'visibleSet', setKey: 'some' };
-    for (let time = 0; time < 3; time += 1) {
+    for (let minute = 2; minute < 5; minute += 1) {
       expect(await count(some)).toEqual({});
+      await sees([], minute);
     }
     expect(counted).toHaveBeenCalledTimes(2);
-    await sets.replace({
-      setKey: 'some',
-      entityRefs: ['component:default/checkout'],
-      expiresAt: '2026-03-02T09:02:00.000Z',
-    });
+    await sees(['uid-1'], 5);
     expect(await count(some)).toMatchObject({ neverReviewed: 1 });
-    await list('2026-03-02T09:03:00.000Z');
+    await sees([], 6);
     expect(await count(some)).toEqual({});
   });
 

@@ -77,8 +77,8 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     const time = { now: Date.UTC(2026, 2, 1) };
     const entities: Entity[] = ['a', 'b', 'c'].map(name => entityOf({ name }));
     const catalog = catalogServiceMock.mock();
-    catalog.queryEntities.mockImplementation(async request =>
-      catalogServiceMock({ entities }).queryEntities(request),
+    catalog.getEntityFacets.mockImplementation(async request =>
+      catalogServiceMock({ entities }).getEntityFacets(request),
     );
     const sets = new DatabaseVisibleSetStore(knex);
     const clock = { now: () => new Date(time.now) };
@@ -96,10 +96,8 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
       });
     const members = async (setKey: string) =>
       (
-        await knex('visible_set_entity')
-          .where('set_key', setKey)
-          .orderBy('entity_ref')
-      ).map(row => row.entity_ref);
+        await knex('visible_set_uid').where('set_key', setKey).orderBy('uid')
+      ).map(row => row.uid);
     return {
       knex,
       policy,
@@ -135,7 +133,7 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
         [{ permission }, { permission: catalogEntityReadPermission }],
         { credentials },
       );
-      expect(catalog.queryEntities).not.toHaveBeenCalled();
+      expect(catalog.getEntityFacets).not.toHaveBeenCalled();
     },
   );
 
@@ -181,7 +179,7 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
         ],
       },
     );
-    expect(catalog.queryEntities).not.toHaveBeenCalled();
+    expect(catalog.getEntityFacets).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -226,11 +224,11 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
         setKey: expect.any(String),
       });
       expect(await members((filter as { setKey: string }).setKey)).toEqual([
-        'component:default/a',
-        'component:default/b',
-        'component:default/c',
+        'uid-component-default-a',
+        'uid-component-default-b',
+        'uid-component-default-c',
       ]);
-      for (const [, options] of catalog.queryEntities.mock.calls) {
+      for (const [, options] of catalog.getEntityFacets.mock.calls) {
         expect(options).toEqual({ credentials });
       }
       expect(
@@ -252,11 +250,11 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     entities.pop();
     time.now += 44_000;
     expect(await keyOf()).toBe(first);
-    expect(catalog.queryEntities).toHaveBeenCalledTimes(1);
+    expect(catalog.getEntityFacets).toHaveBeenCalledTimes(1);
     expect(await members(first)).toHaveLength(3);
     time.now += 16_000;
     expect(await keyOf()).toBe(first);
-    expect(catalog.queryEntities).toHaveBeenCalledTimes(2);
+    expect(catalog.getEntityFacets).toHaveBeenCalledTimes(2);
     expect(await members(first)).toHaveLength(2);
 
     policy.catalogs = onCatalog(custom({ of: 2 }));
@@ -280,17 +278,17 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     const key = await keyOf();
     const all = [...entities];
     let answer = () => {};
-    catalog.queryEntities.mockImplementationOnce(
+    catalog.getEntityFacets.mockImplementationOnce(
       request =>
         new Promise(resolve => {
           answer = () =>
-            resolve(catalogServiceMock({ entities }).queryEntities(request));
+            resolve(catalogServiceMock({ entities }).getEntityFacets(request));
         }),
     );
     entities.pop();
     time.now += 46_000;
     expect([await keyOf(), await keyOf()]).toEqual([key, key]);
-    expect(catalog.queryEntities).toHaveBeenCalledTimes(2);
+    expect(catalog.getEntityFacets).toHaveBeenCalledTimes(2);
     expect(await members(key)).toHaveLength(all.length);
     answer();
     while ((await members(key)).length === all.length) {
@@ -298,7 +296,7 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     }
     time.now += 30_000;
     await keyOf();
-    expect(catalog.queryEntities).toHaveBeenCalledTimes(2);
+    expect(catalog.getEntityFacets).toHaveBeenCalledTimes(2);
   });
 
   it('goes on with what it has where a renewal fails, and says so once its minute is over', async () => {
@@ -307,7 +305,7 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     });
     const ask = () => visibility.catalogFilterFor({ credentials });
     const known = await ask();
-    catalog.queryEntities.mockRejectedValue(new Error('gone'));
+    catalog.getEntityFacets.mockRejectedValue(new Error('gone'));
     time.now += 50_000;
     expect(await ask()).toEqual(known);
     time.now += 10_000;
@@ -332,15 +330,15 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
         },
       ),
     );
-    expect(filters.map(refs => refs.length)).toEqual([3, 3, 3, 3, 3]);
-    expect(catalog.queryEntities.mock.calls.length).toBeLessThanOrEqual(2);
+    expect(filters.map(uids => uids.length)).toEqual([3, 3, 3, 3, 3]);
+    expect(catalog.getEntityFacets.mock.calls.length).toBeLessThanOrEqual(2);
   });
 
   it('refuses where the catalog cannot tell, and asks anew the next time', async () => {
     const { visibility, catalog, knex } = await setUp({
       catalogs: onCatalog(custom()),
     });
-    catalog.queryEntities.mockRejectedValueOnce(new Error('down'));
+    catalog.getEntityFacets.mockRejectedValueOnce(new Error('down'));
     await expect(
       visibility.filterFor({ permission }, { credentials }),
     ).rejects.toMatchObject({
@@ -356,9 +354,9 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     const { visibility, catalog, policy, knex, entities } = await setUp({
       catalogs: onCatalog(custom({ of: 1 })),
     });
-    catalog.queryEntities.mockImplementationOnce(async request => {
+    catalog.getEntityFacets.mockImplementationOnce(async request => {
       policy.catalogs = onCatalog(custom({ of: 2 }));
-      return catalogServiceMock({ entities }).queryEntities(request);
+      return catalogServiceMock({ entities }).getEntityFacets(request);
     });
     await expect(
       visibility.filterFor({ permission }, { credentials }),

@@ -2,7 +2,6 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -15,7 +14,7 @@ import { canonicalJson, sha256Hex } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore';
 
-const PAGE_SIZE = 1_000;
+const UID = 'metadata.uid';
 const TTL_MS = 60_000;
 /** In this last part of its time a set that is asked for is renewed, so that hardly anybody waits for it. */
 const RENEWED_IN_LAST = 1 / 4;
@@ -25,8 +24,8 @@ const KEPT_AFTER_EXPIRY_MS = 10 * 60_000;
 type Conditions = PermissionCriteria<PermissionCondition>;
 
 /**
- * Answers conditions with rules that only the catalog knows: it is asked, as the caller, for all refs that the caller
- * may see. The condition says all about what it lets through, so callers with the same one share the set.
+ * Answers conditions with rules that only the catalog knows: it is asked, as the caller, for the uids of all that
+ * the caller may see. The condition says all about what it lets through, so callers with the same one share the set.
  *
  * @internal
  */
@@ -57,7 +56,7 @@ export class VisibleSets {
     conditions: Conditions,
     options: { credentials: BackstageCredentials },
   ): Promise<string> {
-    const setKey = sha256Hex(canonicalJson(conditions));
+    const setKey = setKeyOf(conditions);
     const expiresAt = await this.#sets.getExpiry(setKey);
     const left =
       (expiresAt?.getTime() ?? -Infinity) - this.#clock.now().getTime();
@@ -90,11 +89,11 @@ export class VisibleSets {
   ): Promise<void> {
     const startedAt = this.#clock.now().getTime();
     try {
-      const entityRefs = await this.#listVisibleRefs(options);
+      const uids = await this.#listVisibleUids(options);
       await this.#requireSameCondition(setKey, options);
       await this.#sets.replace({
         setKey,
-        entityRefs,
+        uids,
         expiresAt: new Date(startedAt + this.#ttlMs).toISOString(),
       });
     } catch (error) {
@@ -108,27 +107,15 @@ export class VisibleSets {
     );
   }
 
-  async #listVisibleRefs(options: {
+  /** One answer of the catalog, which reads no entity for it. */
+  async #listVisibleUids(options: {
     credentials: BackstageCredentials;
   }): Promise<string[]> {
-    const refs: string[] = [];
-    const fields = ['kind', 'metadata.name', 'metadata.namespace'];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#catalog.queryEntities(
-        cursor === undefined
-          ? { fields, limit: PAGE_SIZE, totalItems: 'exclude' }
-          : { fields, limit: PAGE_SIZE, cursor },
-        options,
-      );
-      refs.push(
-        ...page.items.map(entity =>
-          stringifyEntityRef(entity).toLocaleLowerCase('en-US'),
-        ),
-      );
-      cursor = page.pageInfo.nextCursor;
-    } while (cursor !== undefined);
-    return refs;
+    const { facets } = await this.#catalog.getEntityFacets(
+      { facets: [UID] },
+      options,
+    );
+    return (facets[UID] ?? []).map(({ value }) => value);
   }
 
   /** What was listed under another condition must not be stored under this one's key, where others would find it. */
@@ -142,11 +129,16 @@ export class VisibleSets {
     );
     const same =
       decision.result === AuthorizeResult.CONDITIONAL &&
-      sha256Hex(canonicalJson(decision.conditions)) === setKey;
+      setKeyOf(decision.conditions) === setKey;
     if (!same) {
       throw new ServiceUnavailableError(
         'What the caller may see has just changed',
       );
     }
   }
+}
+
+/** Unlike the keys of the release before, whose replicas may still fill sets of refs. */
+function setKeyOf(conditions: Conditions): string {
+  return `uid:${sha256Hex(canonicalJson(conditions))}`;
 }
