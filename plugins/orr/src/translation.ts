@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  TranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { adminMessages } from './messages/adminMessages';
 import { sourceAdminMessages } from './messages/sourceAdminMessages';
 import { agendaMessages } from './messages/agendaMessages';
@@ -137,12 +140,42 @@ export const orrMessages = {
   signOff: signOffMessages,
 } as const;
 
+type Rooms = { readonly [key in string]: string | Rooms };
+
+/** Each text with its key, as a union. @internal */
+export type Entries<T extends Rooms, TPath extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string
+    ? [`${TPath}${K}`, T[K]]
+    : T[K] extends Rooms
+    ? Entries<T[K], `${TPath}${K}.`>
+    : never;
+}[keyof T & string];
+
+type TextKey<TEntry> = TEntry extends [infer TKey extends string, string]
+  ? TKey
+  : never;
+
+/** What is made of them has each text by its key. The type of the library itself takes minutes for as many as these. */
+function createTextsRef<T extends Rooms>(messages: T) {
+  return createTranslationRef<'plugin.orr', Rooms, {}>({
+    id: 'plugin.orr',
+    messages,
+  }) as unknown as TranslationRef<
+    'plugin.orr',
+    {
+      readonly [TEntry in Entries<T> as TextKey<TEntry>]: TEntry extends [
+        string,
+        infer TText,
+      ]
+        ? TText
+        : never;
+    }
+  >;
+}
+
 /**
  * Every visible text of the plugin.
  *
  * @public
  */
-export const orrTranslationRef = createTranslationRef({
-  id: 'plugin.orr',
-  messages: orrMessages,
-});
+export const orrTranslationRef = createTextsRef(orrMessages);

@@ -1,15 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { orrMessages, orrTranslationRef } from '../translation';
+import { Entries, orrMessages, orrTranslationRef } from '../translation';
 
-type Rooms = { readonly [key in string]: string | Rooms };
-/** Each text with its key, as a union: of the flattened messages, every look-up goes through all of them. */
-type Entries<T extends Rooms, TPath extends string = ''> = {
-  [K in keyof T & string]: T[K] extends string
-    ? [`${TPath}${K}`, T[K]]
-    : T[K] extends Rooms
-    ? Entries<T[K], `${TPath}${K}.`>
-    : never;
-}[keyof T & string];
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type ValueNames<TText> = TText extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | ValueNames<Rest>
@@ -24,8 +15,17 @@ type NamesByKey = {
     | (TEntry[0] extends `${string}_${Plural}` ? 'count' : never);
 };
 
+/** What stands as `{{name, number}}` is written as the language writes numbers. */
+type NameIn<TName extends string> = TName extends `${infer Name}, number`
+  ? Name
+  : TName;
+
 type Values<TKey extends keyof NamesByKey, TValue> = {
-  [TName in NamesByKey[TKey]]: TName extends 'count' ? number : TValue;
+  [TName in NamesByKey[TKey] as NameIn<TName>]: TName extends
+    | 'count'
+    | `${string}, number`
+    ? number
+    : TValue;
 };
 
 type Options<TKey extends keyof NamesByKey, TValue> = [

@@ -41,13 +41,15 @@ export const campaignMessages = {
   },
   said: {
     none: 'It is about no entity that you may see.',
-    question: '{{done}} of {{entities}} entities answered the question.',
-    both: '{{done}} of {{entities}} entities answered both questions.',
-    all: '{{done}} of {{entities}} entities answered all {{questions}} questions.',
-    checklist: '{{done}} of {{entities}} entities are ready by {{checklist}}.',
-    open: 'Open: {{number}}.',
-    accepted: 'Risk accepted: {{number}}.',
-    notReviewed: 'Not reviewed yet: {{number}}.',
+    question:
+      '{{done, number}} of {{entities, number}} entities answered the question.',
+    both: '{{done, number}} of {{entities, number}} entities answered both questions.',
+    all: '{{done, number}} of {{entities, number}} entities answered all {{questions}} questions.',
+    checklist:
+      '{{done, number}} of {{entities, number}} entities are ready by {{checklist}}.',
+    open: 'Open: {{number, number}}.',
+    accepted: 'Risk accepted: {{number, number}}.',
+    notReviewed: 'Not reviewed yet: {{number, number}}.',
   },
   how: 'Done is where the decision in force leaves none of it open, and of a whole checklist where it is a go. A review that runs does not count yet. An accepted risk is counted apart.',
   outcome: {

@@ -28,8 +28,8 @@ export const mineMessages = {
   owed: {
     title: 'My teams owe',
     empty: 'Everything your teams own is ready.',
-    all_one: 'Show {{count}} entity in the list',
-    all_other: 'Show all {{count}} entities in the list',
+    all_one: 'Show {{count, number}} entity in the list',
+    all_other: 'Show all {{count, number}} entities in the list',
   },
   due: {
     title: 'Falls due until {{date}}',

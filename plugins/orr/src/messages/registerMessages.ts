@@ -4,8 +4,8 @@ export const registerMessages = {
   actions: {
     intro:
       'What was planned to close gaps, by due day. The backlog, which has no days, comes last.',
-    total_one: '{{count}} action',
-    total_other: '{{count}} actions',
+    total_one: '{{count, number}} action',
+    total_other: '{{count, number}} actions',
     empty: 'No actions yet. They are planned in reviews, next to each gap.',
     noneOfMine: 'Nothing of yours or your groups’ has an action that is open.',
     table: 'Actions',
@@ -13,8 +13,8 @@ export const registerMessages = {
   risks: {
     intro:
       'Risks that were accepted for a time, and mitigations that were confirmed, by the day on which they run out.',
-    total_one: '{{count}} entry',
-    total_other: '{{count}} entries',
+    total_one: '{{count, number}} entry',
+    total_other: '{{count, number}} entries',
     empty: 'No risk is accepted. It is asked for in reviews, next to each gap.',
     noneOfMine:
       'Nothing of yours or your groups’ rests on an accepted risk or a mitigation of this kind.',

@@ -15,7 +15,7 @@ export function useCampaignText() {
     { questions, checklist }: Campaign,
     { done, entities }: CampaignCounts,
   ): string => {
-    const numbers = { done: String(done), entities: String(entities) };
+    const numbers = { done, entities };
     switch (questions?.length) {
       case undefined:
         return t('campaign.said.checklist', {
@@ -41,7 +41,7 @@ export function useCampaignText() {
           ...(['open', 'notReviewed', 'accepted'] as const).flatMap(outcome =>
             counts[outcome]
               ? t(`campaign.said.${outcome}`, {
-                  number: String(counts[outcome]),
+                  number: counts[outcome],
                 })
               : [],
           ),

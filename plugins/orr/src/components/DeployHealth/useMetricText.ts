@@ -1,6 +1,6 @@
 import { DeployHealth, Metric } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { useNumberText } from './useNumberText';
+import { useNumberText } from '../../hooks/useNumberText';
 
 type MetricName = {
   [TName in keyof DeployHealth]: DeployHealth[TName] extends Metric

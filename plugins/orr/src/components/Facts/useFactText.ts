@@ -1,7 +1,7 @@
 import { FactCondition, QuestionFact } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
-import { useNumberText } from '../DeployHealth/useNumberText';
+import { useNumberText } from '../../hooks/useNumberText';
 
 const UNIT_MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 

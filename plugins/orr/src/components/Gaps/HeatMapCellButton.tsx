@@ -3,6 +3,7 @@ import { alpha, makeStyles, Theme } from '@material-ui/core/styles';
 import { HeatMap, HeatMapCell, HeatMapRow } from 'backstage-plugin-orr-common';
 import { LevelMark } from '../Level';
 import { Tone, toneColour } from '../Standing';
+import { NumberText } from '../NumberText';
 import { openLevels } from './openLevels';
 import { useCellText } from './useCellText';
 
@@ -83,7 +84,9 @@ export function HeatMapCellButton(props: {
         {cell.asked === 0 ? (
           '–'
         ) : (
-          <span className={classes.count}>{cell.openTotal}</span>
+          <span className={classes.count}>
+            <NumberText value={cell.openTotal} />
+          </span>
         )}
         {cell.asked > 0 && (
           <span className={classes.beside}>

@@ -42,8 +42,8 @@ export function HeatMapRowHead(props: {
       )}
       <Typography variant="caption" component="div" color="textSecondary">
         {t('gap.reviewed', {
-          decided: String(row.decided),
-          entities: String(row.entities),
+          decided: row.decided,
+          entities: row.entities,
         })}
       </Typography>
     </>

@@ -86,8 +86,8 @@ function Shown(props: { state: GapAddressState; themes: Themes }) {
     <>
       <Typography>
         {t('gap.themes.reviewed', {
-          decided: String(decided),
-          entities: String(entities),
+          decided,
+          entities,
         })}
       </Typography>
       {chosen && (

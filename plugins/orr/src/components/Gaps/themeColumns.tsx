@@ -6,6 +6,7 @@ import { QuestionTheme } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ListColumn } from '../ColumnList';
 import { LevelMark } from '../Level';
+import { NumberText } from '../NumberText';
 import { durationText } from './durationText';
 import { openLevels } from './openLevels';
 
@@ -26,8 +27,8 @@ function Open(props: { theme: QuestionTheme; onShow: () => void }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const numbers = {
-    open: String(theme.openTotal),
-    asked: String(theme.asked),
+    open: theme.openTotal,
+    asked: theme.asked,
   };
   if (!theme.openTotal) {
     return <>{t('gap.themes.openOf', numbers)}</>;
@@ -70,7 +71,7 @@ function Teams({ theme: { teams, teamCount } }: { theme: QuestionTheme }) {
             defaultKind="group"
             hideIcon
           />{' '}
-          ({entities})
+          (<NumberText value={entities} />)
         </div>
       ))}
       {more > 0 && <div>{t('gap.themes.moreTeams', { count: more })}</div>}
@@ -133,7 +134,7 @@ export function useThemeColumns(
       cell: ({ closed }) =>
         closed &&
         t('gap.themes.closedIn', {
-          number: String(closed.count),
+          number: closed.count,
           time: durationText(closed.medianDays * 24),
         }),
       tells: ({ closed }) => closed !== undefined,
@@ -144,7 +145,7 @@ export function useThemeColumns(
       cell: ({ incidents }) =>
         incidents &&
         t('gap.themes.incidentsAt', {
-          number: String(incidents.count),
+          number: incidents.count,
           count: incidents.entities,
         }),
       tells: ({ incidents }) => incidents !== undefined,

@@ -1,4 +1,5 @@
 import { HeatMap, HeatMapCell, HeatMapRow } from 'backstage-plugin-orr-common';
+import { useNumberText } from '../../hooks/useNumberText';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { openLevels } from './openLevels';
 import { useRowName } from './useRowName';
@@ -6,6 +7,7 @@ import { useRowName } from './useRowName';
 /** All that a cell tells, in words. @internal */
 export function useCellText() {
   const { t } = useOrrTranslation();
+  const { number } = useNumberText();
   const nameOf = useRowName();
   return (
     row: HeatMapRow,
@@ -14,8 +16,8 @@ export function useCellText() {
   ): string => {
     const names = { row: nameOf(row), column: column.title };
     const numbers = {
-      asked: String(cell.asked),
-      decided: String(row.decided),
+      asked: cell.asked,
+      decided: row.decided,
     };
     if (cell.asked === 0) {
       return t('gap.heatMap.cellNotAsked', names);
@@ -30,10 +32,13 @@ export function useCellText() {
         : t('gap.heatMap.cell', {
             ...names,
             ...numbers,
-            open: String(cell.openTotal),
-            entities: String(cell.entities),
+            open: cell.openTotal,
+            entities: cell.entities,
             levels: openLevels(cell.open)
-              .map(({ level, count }) => `${t(`level.${level}`)}: ${count}`)
+              .map(
+                ({ level, count }) =>
+                  `${t(`level.${level}`)}: ${number(count)}`,
+              )
               .join(', '),
           });
     return [main, ...beside].join('; ');

@@ -1,5 +1,6 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { RiskLevel } from 'backstage-plugin-orr-common';
+import { useNumberText } from '../../hooks/useNumberText';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { Tone, toneColour } from '../Standing';
@@ -58,6 +59,7 @@ export function LevelMark(props: LevelMarkProps) {
   const { glyph, tone } = LOOKS[props.mark];
   const classes = useStyles({ tone });
   const words = useWords(props);
+  const { number } = useNumberText();
   if (props.words) {
     return (
       <span className={classes.root}>
@@ -68,7 +70,8 @@ export function LevelMark(props: LevelMarkProps) {
       </span>
     );
   }
-  const label = props.count === undefined ? words : `${words}: ${props.count}`;
+  const count = props.count === undefined ? undefined : number(props.count);
+  const label = count === undefined ? words : `${words}: ${count}`;
   return (
     <span
       className={`${classes.root} ${classes.alone}`}
@@ -77,7 +80,7 @@ export function LevelMark(props: LevelMarkProps) {
       title={label}
     >
       <span className={classes.glyph}>{glyph}</span>
-      {props.count}
+      {count}
     </span>
   );
 }

@@ -11,6 +11,7 @@ import { Standing, StandingCounts } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { branchName, TreeRow } from './treeRows';
 import { useBranchPath } from './useBranchPath';
+import { NumberText } from '../NumberText';
 
 const STEP = 24;
 
@@ -103,10 +104,10 @@ export function BranchLine(props: {
                 : t('tree.entity', { count: counts.total, name })
             }
           >
-            {counts.total}
+            <NumberText value={counts.total} />
           </Link>
         ) : (
-          counts.total
+          <NumberText value={counts.total} />
         )}
       </TableCell>
       {standings.map(standing => {
@@ -119,7 +120,7 @@ export function BranchLine(props: {
               count ? classes.figure : `${classes.figure} ${classes.none}`
             }
           >
-            {count}
+            <NumberText value={count} />
           </TableCell>
         );
       })}

@@ -14,7 +14,7 @@ export function CoverageFigure(props: {
   const { covered, inScope } = coverage;
   const { t } = useOrrTranslation();
   const share = shareText(covered, inScope);
-  const counts = { covered: String(covered), inScope: String(inScope) };
+  const counts = { covered, inScope };
   if (share === undefined) {
     return <>{t('programme.coverage.none')}</>;
   }

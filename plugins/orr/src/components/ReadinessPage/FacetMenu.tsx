@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useMotion } from '../../hooks/useMotion';
+import { NumberText } from '../NumberText';
 
 const useStyles = makeStyles(theme => ({
   button: {
@@ -95,7 +96,9 @@ export function FacetMenu(props: {
             />
             {option.label}
             {option.count !== undefined && (
-              <span className={classes.count}>{option.count}</span>
+              <span className={classes.count}>
+                <NumberText value={option.count} />
+              </span>
             )}
           </MenuItem>
         ))}

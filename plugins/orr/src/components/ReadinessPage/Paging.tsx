@@ -44,9 +44,9 @@ function useRangeText({ page, state: { place }, total }: PagingProps): string {
   }
   const before = place.earlier.length * place.limit;
   return t('page.range', {
-    from: String(before + 1),
-    to: String(before + page.items.length),
-    total: String(page.totalItems),
+    from: before + 1,
+    to: before + page.items.length,
+    total: page.totalItems,
   });
 }
 

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReadinessFacets } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { PageTextField } from '../PageTextField';
+import { NumberText } from '../NumberText';
 import { useFilterNames } from './useFilterNames';
 
 const useStyles = makeStyles(theme => ({
@@ -47,7 +48,9 @@ export function RefFilter(props: {
       renderOption={ref => (
         <span className={classes.option}>
           {valueName(filter, ref)}
-          <span className={classes.count}>{counts.get(ref)}</span>
+          <span className={classes.count}>
+            <NumberText value={counts.get(ref) ?? 0} />
+          </span>
         </span>
       )}
       renderInput={params => (

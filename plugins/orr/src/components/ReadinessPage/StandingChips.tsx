@@ -1,6 +1,7 @@
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { STANDINGS, Standing } from 'backstage-plugin-orr-common';
+import { useNumberText } from '../../hooks/useNumberText';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { shareText } from '../Programme/coverageFigures';
 import { StandingStatus } from '../Standing';
@@ -44,6 +45,7 @@ export function StandingChips(props: {
   const { counts, chosen, withNotRequired, onChange } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
+  const { number } = useNumberText();
   const shown = STANDINGS.filter(
     standing =>
       standing !== 'notRequired' ||
@@ -77,7 +79,7 @@ export function StandingChips(props: {
                 <StandingStatus standing={standing} />
                 {counts && (
                   <span className={classes.count}>
-                    {[counts[standing] ?? 0, shareOf(standing)]
+                    {[number(counts[standing] ?? 0), shareOf(standing)]
                       .filter(part => part !== undefined)
                       .join(' · ')}
                   </span>

@@ -56,7 +56,7 @@ export function DistributionBar(props: {
           title={t('scorecard.part', {
             standing: t(`standing.${standing}`),
             count: counts[standing]!,
-            total: String(total),
+            total,
             share: shareText(counts[standing]!, total)!,
           })}
           onClick={() => onChoose(standing)}

@@ -8,7 +8,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { shareText } from '../Programme/coverageFigures';
 import { figurePath, listPath } from './figurePaths';
-import { figureText, movedBy } from './figureText';
+import { useFigureText } from './useFigureText';
 import { FigureTile } from './FigureTile';
 
 const useStyles = makeStyles(theme => ({
@@ -24,6 +24,7 @@ const useStyles = makeStyles(theme => ({
 
 function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
   const { t } = useOrrTranslation();
+  const { figureText, number } = useFigureText();
   const { coverage, freshness } = scorecard;
   if (!coverage) {
     return null;
@@ -33,7 +34,7 @@ function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
     <FigureTile
       label={t('scorecard.figure.coverage')}
       value={shareText(covered, inScope)}
-      beside={inScope ? `${covered} / ${inScope}` : undefined}
+      beside={inScope ? `${number(covered)} / ${number(inScope)}` : undefined}
       target={
         target === undefined
           ? undefined
@@ -45,7 +46,7 @@ function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
       how={
         <>
           <p>{t('scorecard.formula.coverage')}</p>
-          <p>{`${covered} ÷ ${inScope}`}</p>
+          <p>{`${number(covered)} ÷ ${number(inScope)}`}</p>
           {target === undefined && <p>{t('scorecard.target.none')}</p>}
           <AsFarAsSeen freshness={freshness} />
         </>
@@ -71,6 +72,7 @@ function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
   const { figure, told } = props;
   const { key, unit, value, n, part, since, target } = figure;
   const { t } = useOrrTranslation();
+  const { figureText, movedBy, number } = useFigureText();
   const dateText = useRelativeDate();
   const { scope, today } = told.scorecard;
   const at = told.figures?.since;
@@ -82,7 +84,7 @@ function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
       beside={
         part === undefined
           ? movedBy(unit, value, since?.value)
-          : n > 0 && `${part} / ${n}`
+          : n > 0 && `${number(part)} / ${number(n)}`
       }
       target={
         target &&
@@ -100,7 +102,7 @@ function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
           <p>
             {part === undefined
               ? t('scorecard.from', { count: n })
-              : `${part} ÷ ${n}`}
+              : `${number(part)} ÷ ${number(n)}`}
           </p>
           {!target && <p>{t('scorecard.target.none')}</p>}
           {before !== undefined && at && (

@@ -13,6 +13,7 @@ import {
 } from '../../hooks/useScorecardSections';
 import { LevelMark } from '../Level';
 import { PageTextField } from '../PageTextField';
+import { NumberText } from '../NumberText';
 import { HowButton } from './HowButton';
 import { useCountTableStyles } from './useCountTableStyles';
 
@@ -99,21 +100,29 @@ function Rows({ told }: { told: ScorecardSections }) {
                       className={classes.link}
                       aria-label={t('scorecard.sections.show', {
                         section: section.title,
-                        open: String(section.openTotal),
+                        open: section.openTotal,
                       })}
                     >
-                      {section.openTotal}
+                      <NumberText value={section.openTotal} />
                     </Link>
                   ) : (
-                    section.openTotal
+                    <NumberText value={section.openTotal} />
                   )}
                 </td>
                 {NAMES.map(name => (
-                  <td key={name}>{section.open[name]}</td>
+                  <td key={name}>
+                    <NumberText value={section.open[name]} />
+                  </td>
                 ))}
-                <td>{section.accepted}</td>
-                <td>{section.asked}</td>
-                <td>{section.entities}</td>
+                <td>
+                  <NumberText value={section.accepted} />
+                </td>
+                <td>
+                  <NumberText value={section.asked} />
+                </td>
+                <td>
+                  <NumberText value={section.entities} />
+                </td>
               </tr>
             );
           })}
@@ -154,8 +163,8 @@ function Told(props: { told: ToldSections; choose: (id: string) => void }) {
         )}
         <Typography variant="body2">
           {t('scorecard.sections.reviewed', {
-            decided: String(sections.decided),
-            entities: String(sections.entities),
+            decided: sections.decided,
+            entities: sections.entities,
             checklist: sections.checklist.title,
           })}
         </Typography>

@@ -1,6 +1,7 @@
 import { Scorecard, STANDINGS } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { StandingStatus } from '../Standing';
+import { NumberText } from '../NumberText';
 import { useCountTableStyles } from './useCountTableStyles';
 
 /** How many entities stand where, by tier. @internal */
@@ -39,7 +40,9 @@ export function StandingTable(props: {
                   <StandingStatus standing={standing} />
                 </th>
                 {columns.map(({ key, standings }) => (
-                  <td key={key}>{standings[standing] ?? 0}</td>
+                  <td key={key}>
+                    <NumberText value={standings[standing] ?? 0} />
+                  </td>
                 ))}
               </tr>
             ),

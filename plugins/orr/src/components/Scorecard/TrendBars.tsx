@@ -57,11 +57,11 @@ export function TrendBars({ trend }: { trend: DayCounts[] }) {
         role="img"
         aria-label={t('scorecard.trend.words', {
           from: dateText(first.day).full,
-          ready: String(first.ready),
-          of: String(first.of),
+          ready: first.ready,
+          of: first.of,
           to: dateText(last.day).full,
-          readyNow: String(last.ready),
-          ofNow: String(last.of),
+          readyNow: last.ready,
+          ofNow: last.of,
         })}
       >
         {points.map(({ day, ready, of }, index) => {

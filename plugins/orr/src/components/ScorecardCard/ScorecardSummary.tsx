@@ -38,8 +38,8 @@ function Counts({ scorecard }: { scorecard: Scorecard }) {
         {coverage && coverage.inScope > 0 && (
           <span>
             {t('scorecard.card.coverage', {
-              covered: String(coverage.covered),
-              inScope: String(coverage.inScope),
+              covered: coverage.covered,
+              inScope: coverage.inScope,
             })}
           </span>
         )}

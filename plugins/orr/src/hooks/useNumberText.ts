@@ -16,12 +16,25 @@ function unitOf(ms: number): [unit: string, size: number] {
   return ms >= MINUTE_MS ? ['minute', MINUTE_MS] : ['second', 1_000];
 }
 
+// Making one takes longer than all that a cell of a table does besides.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(
+  locale: string,
+  options: Intl.NumberFormatOptions,
+): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
 /** Says numbers, shares and times in the language of the app. @internal */
 export function useNumberText() {
   const locale =
     useApiHolder().get(appLanguageApiRef)?.getLanguage().language ?? 'en';
   const format = (value: number, options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale, options).format(value);
+    formatFor(locale, options).format(value);
   return {
     number: (value: number) => format(value, { maximumFractionDigits: 1 }),
     share: (value: number) =>
