@@ -19,7 +19,7 @@ const refOf = (entity: Entity) =>
   stringifyEntityRef(entity).toLocaleLowerCase('en-US');
 
 /**
- * Stands in for the catalog's backend, for the three calls that the plugin makes. The mock of the catalog's own test
+ * Stands in for the catalog's backend, for the four calls that the plugin makes. The mock of the catalog's own test
  * utilities walks all its entities on every call, so that at tens of thousands it would be what is measured.
  */
 export function createSyntheticCatalog(
@@ -67,6 +67,18 @@ export function createSyntheticCatalog(
 
   return Object.assign(catalogServiceMock(), {
     queryEntities,
+    // Of the one facet that is asked for: what tells entities apart.
+    getEntityFacets: (async ({ facets }, { credentials }) => ({
+      facets: Object.fromEntries(
+        facets.map(facet => [
+          facet,
+          listFor(undefined, isUser(credentials)).map(({ metadata }) => ({
+            value: metadata.uid!,
+            count: 1,
+          })),
+        ]),
+      ),
+    })) as CatalogService['getEntityFacets'],
     getEntityByRef: (async (ref, { credentials }) =>
       seen(
         byRef.get(typeof ref === 'string' ? ref : stringifyEntityRef(ref)),

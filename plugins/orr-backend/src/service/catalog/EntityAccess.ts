@@ -71,25 +71,29 @@ export class EntityAccess {
 
   /**
    * A NotFoundError is all that is told of an entity that is hidden from the caller, as of one that does not exist.
-   * What is known of it already is not read again.
+   * What is stored of it is read while the catalog is asked, which takes longer, unless somebody is reading it already;
+   * where that is still so, it is what is answered.
    */
   async resolve(
-    input: { entityRef: string; known?: StoredEntity },
+    input: { entityRef: string; stored?: Promise<StoredEntity | undefined> },
     options: { credentials: BackstageCredentials },
   ): Promise<ResolvedEntity> {
     const entityRef = normalizeEntityRef(input.entityRef);
+    const storing = input.stored ?? this.#entities.getByRef(entityRef);
+    // The catalog's answer comes first: whoever is refused learns nothing of what is stored, not even that it failed.
+    storing.catch(() => {});
     let live: Entity | undefined;
     try {
       live = await this.#readLive(entityRef, options);
     } catch (error) {
-      return this.#resolveStored(entityRef, options, error);
+      return this.#resolveStored(entityRef, storing, options, error);
     }
     if (!live) {
       throw notFound(entityRef);
     }
     const now = this.#clock.now();
     return {
-      entity: await this.#writeThrough(live, now, input.known),
+      entity: await this.#writeThrough(live, now, await storing),
       source: 'catalog',
       seenAt: now.toISOString(),
     };
@@ -121,15 +125,12 @@ export class EntityAccess {
   async #writeThrough(
     live: Entity,
     now: Date,
-    known?: StoredEntity,
+    stored: StoredEntity | undefined,
   ): Promise<StoredEntity> {
     const [projection] = await this.#projector.project([live]);
-    const stored =
-      known?.entityRef === projection.entityRef
-        ? known
-        : await this.#entities.getByRef(projection.entityRef);
     const current =
       stored !== undefined &&
+      stored.entityRef === projection.entityRef &&
       stored.contentHash === projection.contentHash &&
       stored.orphanedAt === undefined &&
       stored.ownerState !== 'ownerNotFound';
@@ -178,6 +179,7 @@ export class EntityAccess {
 
   async #resolveStored(
     entityRef: string,
+    storing: Promise<StoredEntity | undefined>,
     options: { credentials: BackstageCredentials },
     cause: unknown,
   ): Promise<ResolvedEntity> {
@@ -190,7 +192,7 @@ export class EntityAccess {
     let visible = false;
     try {
       const filter = await this.#visibility.catalogFilterFor(options);
-      stored = await this.#entities.getByRef(entityRef);
+      stored = await storing;
       visible =
         stored !== undefined &&
         stored.orphanedAt === undefined &&

@@ -21,6 +21,7 @@ import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseBreakGlassStore } from '../../database/gate/DatabaseBreakGlassStore';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { StandingUnder } from '../../database/DatabaseReadinessStore';
+import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
 import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { StoredReview } from '../../database/reviewRows';
@@ -28,7 +29,7 @@ import {
   PolicyAnswer,
   ResourceAuthorizer,
 } from '../authorization/ResourceAuthorizer';
-import { EntityAccess } from '../catalog/EntityAccess';
+import { EntityAccess, normalizeEntityRef } from '../catalog/EntityAccess';
 import { toChecklistSummary } from '../checklists/toChecklistSummary';
 import { toBreakGlass } from '../gate/toBreakGlass';
 import { ExemptionView } from '../exemption/ExemptionView';
@@ -62,6 +63,7 @@ const ON_REVIEW = [
 /** @internal */
 interface EntityOverviewServiceOptions {
   access: EntityAccess;
+  entities: DatabaseEntityStore;
   auth: AuthService;
   badgesEnabled: boolean;
   breakGlasses: DatabaseBreakGlassStore;
@@ -103,13 +105,18 @@ export class EntityOverviewService implements OverviewService {
     const {
       access,
       authorizer,
+      entities,
       newerVersions,
       newlyAsked,
       standings,
       takeovers,
     } = this.#options;
+    const storing = entities.getByRef(normalizeEntityRef(input.entityRef));
+    const listing = storing.then(stored => stored && standings.list(stored.id));
+    // Read while others are asked; whoever is refused learns nothing of it.
+    listing.catch(() => {});
     const [resolved, policy, readChecklists] = await Promise.all([
-      access.resolve(input, options),
+      access.resolve({ ...input, stored: storing }, options),
       authorizer.ask([...ON_ENTITY, ...ON_REVIEW], options),
       this.#mayReadChecklists(options),
     ]);
@@ -129,7 +136,10 @@ export class EntityOverviewService implements OverviewService {
       people,
     });
     requireAllowed(readReadiness, orrReadinessReadPermission);
-    const under = await standings.list(entity.id);
+    // Anew where the catalog told something new of it.
+    const isCurrent = entity === (await storing);
+    const under =
+      (isCurrent && (await listing)) || (await standings.list(entity.id));
     const [readiness, checklists, reviews, takenOver, exemption, breakGlass] =
       await Promise.all([
         standings.show(resolved, under, { createReview, readReviews }, options),
