@@ -2,6 +2,7 @@ import { type Browser, type Page } from '@playwright/test';
 import { summarise } from '../measure/summarise';
 import { launchBrowser, openAsOwner } from '../browser/readerPage';
 import { machineFacts } from '../report/machineFacts';
+import { RequestTimes } from './RequestTimes';
 import { startLargePortal } from './startLargePortal';
 import { takePictures } from './takePictures';
 
@@ -56,8 +57,10 @@ async function measure(browser: Browser, baseUrl: string) {
   const page = await openAsOwner(browser, baseUrl, LIST);
   await page.locator('table tbody tr td a').first().waitFor();
   const opened: number[] = [];
+  const requests = new RequestTimes();
   for (let run = 0; run < RUNS; run += 1) {
     opened.push(await firstRows(page, `${baseUrl}${LIST}`));
+    await requests.add(page);
   }
   const filtered: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -66,7 +69,11 @@ async function measure(browser: Browser, baseUrl: string) {
     filtered.push(await changeOfFilter(page, /^Not ready\b/));
   }
   await page.context().close();
-  return { firstRows: summarise(opened), filterChange: summarise(filtered) };
+  return {
+    firstRows: summarise(opened),
+    filterChange: summarise(filtered),
+    untilFirstRows: requests.told(),
+  };
 }
 
 /** What somebody waits for in front of the list of a large organisation. */

@@ -2,7 +2,7 @@
 
 /**
  * Sets of what somebody sees hold uids, as the catalog tells them in one answer. Replicas of the release before still write
- * refs into visible_set_entity, under keys of their own.
+ * refs into visible_set_entity, under keys of their own: it goes with a later release.
  *
  * @param {import('knex').Knex} knex
  */
@@ -28,6 +28,8 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  // Sets are filled anew when they are asked for; on SQLite the rows of those that stayed would go with their table.
+  await knex('visible_set').delete();
   await knex.schema.dropTable('visible_set_uid');
   await knex.schema.alterTable('visible_set', table => {
     table.dropColumns('content_hash', 'content_mark');

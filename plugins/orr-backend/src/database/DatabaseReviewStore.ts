@@ -3,6 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import {
   DecisionOutcome,
   ReviewKind,
+  RUNNING_STATES,
   transition,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
@@ -17,8 +18,6 @@ import { requireRow } from './requireRow';
 import { ReviewRow, StoredReview, toReview, toReviewRow } from './reviewRows';
 import { Transaction } from './transaction';
 import { VisibilityFilter } from './VisibilityFilter';
-
-const OPEN_STATES = ['inProgress', 'submitted', 'changesRequested'];
 
 /** Who has to do with a review: took part in it, or reviews by its checklist. @internal */
 export interface PersonOfReview {
@@ -89,7 +88,7 @@ export class DatabaseReviewStore {
     await trx<ReviewRow>('review')
       .where({ id: review.id })
       .update(toReviewRow(review));
-    if (!OPEN_STATES.includes(review.state)) {
+    if (!RUNNING_STATES.includes(review.state)) {
       await closeScope(trx, review.id);
     }
   }
@@ -125,7 +124,7 @@ export class DatabaseReviewStore {
   async listOpenOwn(entityId: string): Promise<StoredReview[]> {
     const rows = await this.#knex<ReviewRow>('review')
       .where({ entity_id: entityId })
-      .whereIn('state', OPEN_STATES)
+      .whereIn('state', [...RUNNING_STATES])
       .orderBy('id');
     return rows.map(toReview);
   }

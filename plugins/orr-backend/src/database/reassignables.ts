@@ -3,6 +3,7 @@ import {
   answerFacts,
   answerWords,
   ReassignableKind,
+  RUNNING_STATES,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
@@ -41,7 +42,6 @@ interface Reassignable {
   ): Promise<Omit<Telling, 'at' | 'actorRef'>[]>;
 }
 
-const OPEN_STATES = ['inProgress', 'submitted', 'changesRequested'];
 /** While a review is with those who decide, its answers stand. */
 const ANSWERED_STATES = ['inProgress', 'changesRequested'];
 
@@ -54,7 +54,7 @@ const ofReview = (item: AssignedItem) => ({
 const drivers: Reassignable = {
   find: (handle, fromRef) =>
     handle('review')
-      .whereIn('review.state', OPEN_STATES)
+      .whereIn('review.state', [...RUNNING_STATES])
       .whereRaw('LOWER(review.driver_ref) = ?', [fromRef])
       .select({ item_id: 'review.id' }),
   async give(trx, items, { toRef }) {

@@ -190,6 +190,20 @@ describe.each(databases.eachSupportedId())(
       expect(next).not.toHaveProperty('sparedQuestionIds');
     });
 
+    it('is not counted in what the portal knows of an entity that is spared it', async () => {
+      await old(CART);
+      await addAlarms();
+      const countedOf = async (entityRef: string) => {
+        const { checklists } = await services().facts.getEntityFacts(
+          { entityRef },
+          asNadia,
+        );
+        return checklists.find(({ checklistId }) => checklistId === ID);
+      };
+      expect(await countedOf(CART)).toMatchObject({ questionCount: 1 });
+      expect(await countedOf(PAY)).toMatchObject({ questionCount: 2 });
+    });
+
     it('is asked of whichever part of a system is new', async () => {
       await old(CART);
       await addAlarms();

@@ -43,7 +43,7 @@ export const entityFactsSchema = z.object({
   source: z.enum(['catalog', 'stored']),
   /** When the catalog said so. */
   seenAt: instant,
-  /** How many questions of each checklist of the entity have evidence at hand. */
+  /** How many questions of each of its checklists the entity is asked, and how many of them have evidence at hand. */
   checklists: z.array(
     z.object({
       checklistId: z.string(),

@@ -1,16 +1,9 @@
 import { isFullEntityRef, isSameRef } from '../review/entityRefs';
-import { ReviewState } from '../review/reviewState';
+import { ReviewState, RUNNING_STATES } from '../review/reviewState';
 
-/** The states of a review in which people talk about its answers; after its end the conversation is kept as it was. */
-const OPEN_STATES: ReviewState[] = [
-  'inProgress',
-  'submitted',
-  'changesRequested',
-];
-
-/** Whether comments may be written in a review. @internal */
+/** Whether comments may be written in a review; after its end the conversation is kept as it was. @internal */
 export function isOpenForComments(state: ReviewState): boolean {
-  return OPEN_STATES.includes(state);
+  return RUNNING_STATES.includes(state);
 }
 
 /** Whether a ref names somebody who can be told: a person or a group. @internal */

@@ -22,7 +22,7 @@ describe('prefill', () => {
     expect(factsForQuestion(exampleQuestion(), FACTS)).toEqual([]);
   });
 
-  it('counts the questions that have evidence at hand and are asked of the entity', () => {
+  it('counts the questions that are asked of the entity, and of them those that have evidence at hand', () => {
     const checklist = exampleChecklist([
       exampleQuestion({ id: 'one', prefill: ['runbook'] }),
       exampleQuestion({ id: 'two', prefill: ['dashboard', 'runbook'] }),
@@ -36,7 +36,20 @@ describe('prefill', () => {
       }),
     ]);
     const entity = { kind: 'Component', spec: { type: 'service' } };
-    expect(countPrefillable(checklist, entity, FACTS)).toBe(2);
-    expect(countPrefillable(checklist, entity, [])).toBe(0);
+    expect(countPrefillable(checklist, { entity, facts: FACTS })).toEqual({
+      prefillable: 2,
+      questionCount: 5,
+    });
+    expect(countPrefillable(checklist, { entity, facts: [] })).toEqual({
+      prefillable: 0,
+      questionCount: 5,
+    });
+    expect(
+      countPrefillable(checklist, {
+        entity,
+        facts: FACTS,
+        sparedQuestionIds: ['two', 'five'],
+      }),
+    ).toEqual({ prefillable: 1, questionCount: 3 });
   });
 });

@@ -13,15 +13,26 @@ export function factsForQuestion<T extends Pick<KnownFact, 'topic'>>(
   );
 }
 
-/** How many questions of a checklist have evidence at hand for an entity. @internal */
+/** How many questions of a checklist an entity is asked, and how many of them have evidence at hand. @internal */
 export function countPrefillable(
   checklist: Pick<ChecklistDocument, 'sections'>,
-  entity: unknown,
-  facts: readonly KnownFact[],
-): number {
-  return questionsOf(checklist).filter(
+  of: {
+    entity: unknown;
+    facts: readonly KnownFact[];
+    /** What it is not asked since it is asked of new entities only. */
+    sparedQuestionIds?: readonly string[];
+  },
+): { prefillable: number; questionCount: number } {
+  const { entity, facts, sparedQuestionIds = [] } = of;
+  const asked = questionsOf(checklist).filter(
     question =>
       questionApplies(question, entity) &&
+      !sparedQuestionIds.includes(question.id),
+  );
+  return {
+    prefillable: asked.filter(question =>
       factsForQuestion(question, facts).some(isLinkedFact),
-  ).length;
+    ).length,
+    questionCount: asked.length,
+  };
 }

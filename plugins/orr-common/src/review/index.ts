@@ -49,6 +49,7 @@ export { isReusableStatement, isSameStatement } from './sameStatement';
 export {
   REVIEW_ACTS,
   REVIEW_STATES,
+  RUNNING_STATES,
   mayTransition,
   transition,
   type ReviewAct,

@@ -13,6 +13,13 @@ export const REVIEW_STATES = [
 /** Where a review stands between its start and its end. @public */
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
+/** The states of a review that has not ended. @internal */
+export const RUNNING_STATES: readonly ReviewState[] = [
+  'inProgress',
+  'submitted',
+  'changesRequested',
+];
+
 /** What can be done with a review. @internal */
 export const REVIEW_ACTS = [
   'start',

@@ -95,8 +95,8 @@ export const campaignMessages = {
     openOf: '{{open}} of {{asked}} open',
     openCount: '{{open}} open',
     empty: 'There is no such entity.',
-    total_one: '{{count}} entity',
-    total_other: '{{count}} entities',
+    total_one: '{{count, number}} entity',
+    total_other: '{{count, number}} entities',
     export: 'Save as CSV',
     exportFailed: 'The file could not be made. Try again.',
     failed: 'The entities could not be loaded',
@@ -155,8 +155,10 @@ export const campaignMessages = {
     failed: 'The campaign could not be saved',
     counting: 'Counting',
     countFailed: 'It could not be counted whom this is about',
-    count_one: 'About {{count}} entity, of {{owners}} teams or people.',
-    count_other: 'About {{count}} entities, of {{owners}} teams or people.',
+    count_one:
+      'About {{count, number}} entity, of {{owners, number}} teams or people.',
+    count_other:
+      'About {{count, number}} entities, of {{owners, number}} teams or people.',
     countNone: 'This is about no entity.',
     examples: 'For instance {{names}}.',
     denied: 'You may not make campaigns',

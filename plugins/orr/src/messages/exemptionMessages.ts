@@ -16,8 +16,8 @@ export const exemptionMessages = {
   failed: 'The exemptions could not be loaded',
   empty: 'No exemptions.',
   emptyOpen: 'No exemption is asked for or approved.',
-  total_one: '{{count}} exemption',
-  total_other: '{{count}} exemptions',
+  total_one: '{{count, number}} exemption',
+  total_other: '{{count, number}} exemptions',
   previous: 'Newer',
   next: 'Older',
   column: {

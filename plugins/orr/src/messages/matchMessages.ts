@@ -3,22 +3,22 @@ export const matchMessages = {
   counting: 'Looking for the entities that it matches…',
   failed: 'Which entities it matches could not be told',
   count: {
-    exactly_one: 'It matches {{count}} entity that you may see.',
-    exactly_other: 'It matches {{count}} entities that you may see.',
+    exactly_one: 'It matches {{count, number}} entity that you may see.',
+    exactly_other: 'It matches {{count, number}} entities that you may see.',
     atLeast_one:
-      'It matches at least {{count}} entity that you may see; no more were looked at.',
+      'It matches at least {{count, number}} entity that you may see; no more were looked at.',
     atLeast_other:
-      'It matches at least {{count}} entities that you may see; no more were looked at.',
+      'It matches at least {{count, number}} entities that you may see; no more were looked at.',
   },
   countWithin: {
     exactly_one:
-      'It is asked of {{count}} of the {{within}} that the checklist applies to, as far as you may see.',
+      'It is asked of {{count, number}} of the {{within, number}} that the checklist applies to, as far as you may see.',
     exactly_other:
-      'It is asked of {{count}} of the {{within}} that the checklist applies to, as far as you may see.',
+      'It is asked of {{count, number}} of the {{within, number}} that the checklist applies to, as far as you may see.',
     atLeast_one:
-      'It is asked of {{count}} of at least {{within}} that the checklist applies to; no more were looked at.',
+      'It is asked of {{count, number}} of at least {{within, number}} that the checklist applies to; no more were looked at.',
     atLeast_other:
-      'It is asked of {{count}} of at least {{within}} that the checklist applies to; no more were looked at.',
+      'It is asked of {{count, number}} of at least {{within, number}} that the checklist applies to; no more were looked at.',
   },
   show: { list: 'Which entities', why: 'Why, or why not' },
   list: 'Entities that it matches',

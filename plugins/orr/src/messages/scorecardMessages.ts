@@ -36,7 +36,7 @@ export const scorecardMessages = {
     accepted: 'Accepted',
     asked: 'Asked',
     entities: 'At entities',
-    show: '{{open, number}} open in {{section}}, show them',
+    show: '{{open}} open in {{section}}, show them',
     how: 'Questions that the decision in force found to have a gap or no answer, or about which a gap was disclosed since, by section, added up over the entities. Accepted risks are not open. Asked: questions of the section × entities reviewed, less those that do not apply or were not asked. At entities: those with at least one open question there.',
     noChecklist: 'No checklist is published yet.',
     failed: 'What is open by section could not be loaded.',

@@ -95,9 +95,11 @@ export const setupMessages = {
     filterHint:
       'In the filter language of the catalog: keys such as kind, spec.type, metadata.labels.tier; $all, $any, $not, $in, $exists, $contains, $hasPrefix.',
     unreadable: 'This is no filter: {{problem}}',
-    count_one: 'Matches {{count}} of {{total}} entities that you may see.',
-    count_other: 'Matches {{count}} of {{total}} entities that you may see.',
-    asked: 'A published checklist applies to {{asked}} of them.',
+    count_one:
+      'Matches {{count, number}} of {{total, number}} entities that you may see.',
+    count_other:
+      'Matches {{count, number}} of {{total, number}} entities that you may see.',
+    asked: 'A published checklist applies to {{asked, number}} of them.',
     examples: 'For instance {{names}}.',
     counting: 'Counting',
     countFailed: 'It could not be counted how much this matches',
@@ -109,8 +111,8 @@ export const setupMessages = {
     title: 'Checklist',
     state: 'State',
     stateOfVersion: '{{state}}, version {{version}}',
-    entities_one: '{{count}} entity',
-    entities_other: '{{count}} entities',
+    entities_one: '{{count, number}} entity',
+    entities_other: '{{count, number}} entities',
     applies: 'Applies to',
     reviewers: 'Reviewers',
     states: {

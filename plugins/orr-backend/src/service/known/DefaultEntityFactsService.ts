@@ -8,13 +8,14 @@ import {
   EntityFacts,
   KnownFact,
   orrReadinessReadPermission,
-  questionsOf,
   relatedRefsOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
+import { FirstDecisionModel } from '../../database/FirstDecisionModel';
 import { StoredEntity } from '../../database/StoredEntity';
 import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import { EntityAccess, ResolvedEntity } from '../catalog/EntityAccess';
+import { SparedQuestions } from '../checklists/SparedQuestions';
 import { EntityFactsService } from '../EntityFactsService';
 import { requireAllowed } from '../review/ReviewAccess';
 import { RequestOptions } from '../ReviewService';
@@ -41,6 +42,7 @@ export class DefaultEntityFactsService implements EntityFactsService {
   readonly #access: EntityAccess;
   readonly #authorizer: ResourceAuthorizer;
   readonly #checklists: DatabaseChecklistStore;
+  readonly #sparedQuestions: SparedQuestions;
   readonly #logger: LoggerService;
 
   constructor(options: {
@@ -48,12 +50,14 @@ export class DefaultEntityFactsService implements EntityFactsService {
     access: EntityAccess;
     authorizer: ResourceAuthorizer;
     checklists: DatabaseChecklistStore;
+    firstDecisions: FirstDecisionModel;
     logger: LoggerService;
   }) {
     this.#catalog = options.catalog;
     this.#access = options.access;
     this.#authorizer = options.authorizer;
     this.#checklists = options.checklists;
+    this.#sparedQuestions = new SparedQuestions(options);
     this.#logger = options.logger;
   }
 
@@ -113,18 +117,21 @@ export class DefaultEntityFactsService implements EntityFactsService {
   }
 
   async #countsOf(
-    { entity, entityRef }: StoredEntity,
+    stored: StoredEntity,
     facts: KnownFact[],
   ): Promise<EntityFacts['checklists']> {
-    const current = await this.#checklists.listCurrent();
-    return current
-      .filter(({ document }) =>
-        checklistApplies(document, entity, { entityRef }),
-      )
-      .map(({ checklistId, document }) => ({
-        checklistId,
-        prefillable: countPrefillable(document, entity, facts),
-        questionCount: questionsOf(document).length,
-      }));
+    const { entity, entityRef } = stored;
+    const applying = (await this.#checklists.listCurrent()).filter(
+      ({ document }) => checklistApplies(document, entity, { entityRef }),
+    );
+    const spared = await this.#sparedQuestions.ofEntity(stored, applying);
+    return applying.map(({ checklistId, document }) => ({
+      checklistId,
+      ...countPrefillable(document, {
+        entity,
+        facts,
+        sparedQuestionIds: spared.get(checklistId),
+      }),
+    }));
   }
 }

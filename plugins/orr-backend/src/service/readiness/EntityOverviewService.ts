@@ -11,24 +11,16 @@ import {
   orrGateOverridePermission,
   orrReadinessReadPermission,
   orrReviewCreatePermission,
-  orrReviewDecidePermission,
-  orrReviewNoteReadPermission,
   orrReviewReadPermission,
   orrReviewUpdatePermission,
-  ReviewDetail,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseBreakGlassStore } from '../../database/gate/DatabaseBreakGlassStore';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { StandingUnder } from '../../database/DatabaseReadinessStore';
 import { DatabaseEntityStore } from '../../database/DatabaseEntityStore';
-import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { StoredEntity } from '../../database/StoredEntity';
-import { StoredReview } from '../../database/reviewRows';
-import {
-  PolicyAnswer,
-  ResourceAuthorizer,
-} from '../authorization/ResourceAuthorizer';
+import { ResourceAuthorizer } from '../authorization/ResourceAuthorizer';
 import { EntityAccess, normalizeEntityRef } from '../catalog/EntityAccess';
 import { toChecklistSummary } from '../checklists/toChecklistSummary';
 import { toBreakGlass } from '../gate/toBreakGlass';
@@ -36,14 +28,15 @@ import { ExemptionView } from '../exemption/ExemptionView';
 import { OverviewService } from '../OverviewService';
 import { OwnershipTakeovers } from '../ownership/OwnershipTakeovers';
 import { requireAllowed } from '../review/ReviewAccess';
-import { detailWithoutNotes } from '../review/KeptNotes';
-import { ReviewDetails } from '../review/ReviewDetails';
-import { ReviewHistory } from '../review/ReviewHistory';
-import { narrowRights, ReviewRights } from '../review/ReviewRights';
 import { RequestOptions } from '../ReviewService';
 import { EntityStandings } from './EntityStandings';
 import { NewerVersions } from './NewerVersions';
 import { NewlyAskedQuestions } from './NewlyAskedQuestions';
+import {
+  ON_REVIEW,
+  OverviewReviews,
+  OverviewReviewsOptions,
+} from './OverviewReviews';
 
 const ON_ENTITY = [
   orrReadinessReadPermission,
@@ -54,14 +47,9 @@ const ON_ENTITY = [
   orrGateOverridePermission,
   orrBadgeMintPermission,
 ];
-const ON_REVIEW = [
-  orrReviewUpdatePermission,
-  orrReviewDecidePermission,
-  orrReviewNoteReadPermission,
-];
 
 /** @internal */
-interface EntityOverviewServiceOptions {
+interface EntityOverviewServiceOptions extends OverviewReviewsOptions {
   access: EntityAccess;
   entities: DatabaseEntityStore;
   auth: AuthService;
@@ -72,17 +60,11 @@ interface EntityOverviewServiceOptions {
   authorizer: ResourceAuthorizer;
   permissions: PermissionsService;
   checklists: DatabaseChecklistStore;
-  reviews: DatabaseReviewStore;
-  details: ReviewDetails;
   newerVersions: NewerVersions;
   newlyAsked: NewlyAskedQuestions;
   exemptionView: ExemptionView;
-  reviewHistory: ReviewHistory;
-  rights: ReviewRights;
   standings: EntityStandings;
   takeovers: OwnershipTakeovers;
-  /** False where the permission framework is off and the configuration does not allow deciding all the same. */
-  mayDecide: boolean;
 }
 
 /**
@@ -93,33 +75,23 @@ interface EntityOverviewServiceOptions {
  */
 export class EntityOverviewService implements OverviewService {
   readonly #options: EntityOverviewServiceOptions;
+  readonly #reviews: OverviewReviews;
 
   constructor(options: EntityOverviewServiceOptions) {
     this.#options = options;
+    this.#reviews = new OverviewReviews(options);
   }
 
   async getEntityOverview(
     input: { entityRef: string; reviews: number },
     options: RequestOptions,
   ): Promise<EntityOverview> {
-    const {
-      access,
-      authorizer,
-      entities,
-      newerVersions,
-      newlyAsked,
-      standings,
-      takeovers,
-    } = this.#options;
-    const storing = entities.getByRef(normalizeEntityRef(input.entityRef));
-    const listing = storing.then(stored => stored && standings.list(stored.id));
-    // Read while others are asked; whoever is refused learns nothing of it.
-    listing.catch(() => {});
-    const [resolved, policy, readChecklists] = await Promise.all([
-      access.resolve({ ...input, stored: storing }, options),
-      authorizer.ask([...ON_ENTITY, ...ON_REVIEW], options),
-      this.#mayReadChecklists(options),
-    ]);
+    const { authorizer, newerVersions, newlyAsked, standings, takeovers } =
+      this.#options;
+    const { resolved, policy, readChecklists, listed } = await this.#ask(
+      input,
+      options,
+    );
     const { entity } = resolved;
     const people = authorizer.peopleBehind(entity);
     const [
@@ -136,16 +108,13 @@ export class EntityOverviewService implements OverviewService {
       people,
     });
     requireAllowed(readReadiness, orrReadinessReadPermission);
-    // Anew where the catalog told something new of it.
-    const isCurrent = entity === (await storing);
-    const under =
-      (isCurrent && (await listing)) || (await standings.list(entity.id));
+    const under = await standings.list(entity.id, await listed);
     const [readiness, checklists, reviews, takenOver, exemption, breakGlass] =
       await Promise.all([
         standings.show(resolved, under, { createReview, readReviews }, options),
         readChecklists ? this.#summariesOf(under) : [],
         readReviews
-          ? this.#reviewsOf(
+          ? this.#reviews.ofEntity(
               { entity, under, people, policy, limit: input.reviews },
               options,
             )
@@ -172,6 +141,25 @@ export class EntityOverviewService implements OverviewService {
         mintBadge: mintBadge && this.#options.badgesEnabled,
       },
     };
+  }
+
+  /** Asks the catalog and policy, and reads meanwhile what is stored; whoever is refused learns nothing of that. */
+  async #ask(input: { entityRef: string }, options: RequestOptions) {
+    const { access, authorizer, entities, standings } = this.#options;
+    const storing = entities.getByRef(normalizeEntityRef(input.entityRef));
+    const listing = storing.then(
+      stored => stored && standings.stored(stored.id),
+    );
+    listing.catch(() => {});
+    const [resolved, policy, readChecklists] = await Promise.all([
+      access.resolve({ ...input, stored: storing }, options),
+      authorizer.ask([...ON_ENTITY, ...ON_REVIEW], options),
+      this.#mayReadChecklists(options),
+    ]);
+    const isCurrent = resolved.entity === (await storing);
+    // Read anew where the catalog told something new of the entity.
+    const listed = isCurrent ? listing : undefined;
+    return { resolved, policy, readChecklists, listed };
   }
 
   async #breakGlassOf({ id }: StoredEntity): Promise<BreakGlass | undefined> {
@@ -214,84 +202,5 @@ export class EntityOverviewService implements OverviewService {
       ...toChecklistSummary(version),
       state: under[index].checklist.state,
     }));
-  }
-
-  async #reviewsOf(
-    shown: {
-      entity: StoredEntity;
-      under: StandingUnder[];
-      people: ReturnType<ResourceAuthorizer['peopleBehind']>;
-      policy: PolicyAnswer;
-      limit: number;
-    },
-    options: RequestOptions,
-  ): Promise<Pick<EntityOverview, 'running' | 'history'>> {
-    const { entity, under, limit } = shown;
-    const { page, stored } = await this.#options.reviewHistory.list(
-      entity,
-      { limit },
-      options,
-    );
-    const openIds = under.flatMap(({ readiness }) =>
-      readiness.openReviewId ? [readiness.openReviewId] : [],
-    );
-    const open = await this.#findOpen(entity, openIds, stored);
-    return {
-      running: await this.#detailsOf(open, shown, options),
-      history: page,
-    };
-  }
-
-  /** The newest reviews are at hand; older ones that still run are few, but there may be such. */
-  async #findOpen(
-    { id }: StoredEntity,
-    openIds: string[],
-    newest: StoredReview[],
-  ): Promise<StoredReview[]> {
-    const known = newest.filter(review => openIds.includes(review.id));
-    const all =
-      known.length === openIds.length
-        ? known
-        : await this.#options.reviews.listOpenOwn(id);
-    // One that covers several is opened on its own: what it says of each is for those who may see that one.
-    return all.filter(
-      review =>
-        review.entityId === id &&
-        !review.isCovering &&
-        openIds.includes(review.id),
-    );
-  }
-
-  async #detailsOf(
-    open: StoredReview[],
-    shown: {
-      entity: StoredEntity;
-      people: ReturnType<ResourceAuthorizer['peopleBehind']>;
-      policy: PolicyAnswer;
-    },
-    options: RequestOptions,
-  ): Promise<ReviewDetail[]> {
-    const { details, rights, mayDecide } = this.#options;
-    const { entity, people, policy } = shown;
-    const loaded = await details.withChecklists(entity, open);
-    const allowed = await rights.of(loaded, options);
-    const read = await details.readRunning(loaded, people);
-    return Promise.all(
-      read.map(async (detail, index) => {
-        const { review } = loaded[index];
-        const grants = await policy.grants(ON_REVIEW, {
-          entity,
-          review,
-          people,
-        });
-        const [update, decide] = grants;
-        const granted = { update, decide: decide && mayDecide };
-        const told = {
-          ...detail,
-          may: narrowRights(allowed[index], granted),
-        };
-        return grants.some(Boolean) ? told : detailWithoutNotes(told);
-      }),
-    );
   }
 }

@@ -34,10 +34,21 @@ export class EntityStandings {
     this.#clock = options.clock;
   }
 
-  /** Those under checklists in use; moved on where their time has come but the clock has not got to them yet. */
-  async list(entityId: string): Promise<StandingUnder[]> {
+  /** As they are stored, even where their time has come: nothing is written. */
+  async stored(entityId: string): Promise<StandingUnder[]> {
+    return this.#readiness.listUnderChecklists(entityId);
+  }
+
+  /**
+   * Those under checklists in use; moved on where their time has come but the clock has not got to them yet. What is stored
+   * may have been read before.
+   */
+  async list(
+    entityId: string,
+    stored?: StandingUnder[],
+  ): Promise<StandingUnder[]> {
     const now = this.#clock.now();
-    let standings = await this.#readiness.listUnderChecklists(entityId);
+    let standings = stored ?? (await this.stored(entityId));
     const isDue = standings.some(
       ({ readiness: { nextChangeAt } }) =>
         nextChangeAt !== undefined && nextChangeAt <= now.toISOString(),

@@ -1,26 +1,25 @@
 import {
-  ChecklistVersion,
   Decision,
   NewerVersion,
   newerVersion,
-  sparedOf,
 } from 'backstage-plugin-orr-common';
 import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { FirstDecisionModel } from '../../database/FirstDecisionModel';
 import { StandingUnder } from '../../database/DatabaseReadinessStore';
 import { StoredEntity } from '../../database/StoredEntity';
+import { SparedQuestions } from '../checklists/SparedQuestions';
 
 /** Tells what newer versions of checklists ask of an entity than those it was decided on. @internal */
 export class NewerVersions {
   readonly #checklists: DatabaseChecklistStore;
-  readonly #firstDecisions: FirstDecisionModel;
+  readonly #sparedQuestions: SparedQuestions;
 
   constructor(options: {
     checklists: DatabaseChecklistStore;
     firstDecisions: FirstDecisionModel;
   }) {
     this.#checklists = options.checklists;
-    this.#firstDecisions = options.firstDecisions;
+    this.#sparedQuestions = new SparedQuestions(options);
   }
 
   /** Under each checklist, as far as the caller may read its decision. Reads nothing where every decided version is current. */
@@ -46,7 +45,7 @@ export class NewerVersions {
         { checklistId, version: checklist.version },
       ]),
     );
-    const spared = await this.#sparedOf(
+    const spared = await this.#sparedQuestions.ofEntity(
       entity,
       outdated.flatMap((_, index) => versions[2 * index + 1]),
     );
@@ -70,24 +69,5 @@ export class NewerVersions {
           ]
         : [];
     });
-  }
-  /** By checklist, what it does not ask of the entity. Reads nothing where none of them has such questions. */
-  async #sparedOf(
-    { id }: StoredEntity,
-    current: ChecklistVersion[],
-  ): Promise<Map<string, string[]>> {
-    const sparing = current.filter(({ spared }) => spared?.length);
-    const first = sparing.length
-      ? await this.#firstDecisions.versionsUnder(
-          id,
-          sparing.map(({ checklistId }) => checklistId),
-        )
-      : new Map<string, number>();
-    return new Map(
-      sparing.map(checklist => [
-        checklist.checklistId,
-        sparedOf(checklist, first.get(checklist.checklistId)),
-      ]),
-    );
   }
 }

@@ -6,7 +6,7 @@ import {
   isSameRef,
   judgeCoverage,
   orrReviewReadPermission,
-  ReviewState,
+  RUNNING_STATES,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
@@ -26,11 +26,6 @@ import { ReviewAccess } from './ReviewAccess';
 import { LoadedReview } from './ReviewDetails';
 import { reviewPath } from './reviewMessages';
 
-const OPEN_STATES: readonly ReviewState[] = [
-  'inProgress',
-  'submitted',
-  'changesRequested',
-];
 /** What stops a decision comes first. */
 const EFFECTS: readonly GateCell[] = ['stops', 'condition', 'note', 'none'];
 /** More reviews of one entity than can be running at a time. */
@@ -85,7 +80,7 @@ export class OpenQuestions implements OpenQuestionsService {
       { entityRef: input.entityRef, limit: REVIEWS },
       options,
     );
-    const running = items.filter(({ state }) => OPEN_STATES.includes(state));
+    const running = items.filter(({ state }) => RUNNING_STATES.includes(state));
     return Promise.all(
       running.map(({ id }) =>
         this.#ofReview({ reviewId: id, entityRef: input.entityRef }, options),
@@ -110,7 +105,7 @@ export class OpenQuestions implements OpenQuestionsService {
       checklistTitle: checklist.document.title,
       kind: review.kind,
       state: review.state,
-      questions: OPEN_STATES.includes(review.state)
+      questions: RUNNING_STATES.includes(review.state)
         ? this.#questionsOf(
             loaded,
             await this.#judge(loaded, options),

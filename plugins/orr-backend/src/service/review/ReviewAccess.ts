@@ -108,9 +108,10 @@ export class ReviewAccess {
     options: RequestOptions,
   ): Promise<StoredEntity> {
     const { entityRef } = entity;
+    const stored = Promise.resolve(entity);
     try {
-      const input = { entityRef, known: entity };
-      return (await this.#access.resolve(input, options)).entity;
+      return (await this.#access.resolve({ entityRef, stored }, options))
+        .entity;
     } catch (error) {
       // The error would name an entity that is hidden from the caller.
       throw isError(error) && error.name === 'NotFoundError'

@@ -115,7 +115,10 @@ export class VisibleSets {
       { facets: [UID] },
       options,
     );
-    return (facets[UID] ?? []).map(({ value }) => value);
+    if (!facets[UID]) {
+      throw new ServiceUnavailableError(`The catalog told nothing of ${UID}`);
+    }
+    return facets[UID].map(({ value }) => value);
   }
 
   /** What was listed under another condition must not be stored under this one's key, where others would find it. */

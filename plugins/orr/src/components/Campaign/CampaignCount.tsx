@@ -15,7 +15,7 @@ function Counted({ preview }: { preview: CampaignPreview }) {
     .join(', ');
   return (
     <>
-      {t('campaign.form.count', { count: entities, owners: String(owners) })}{' '}
+      {t('campaign.form.count', { count: entities, owners })}{' '}
       {t('campaign.form.examples', { names })}
     </>
   );

@@ -7,6 +7,7 @@ import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { CampaignDetails, CampaignTeam } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ColumnList, ListColumn } from '../ColumnList';
+import { NumberText } from '../NumberText';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
@@ -72,7 +73,9 @@ function useColumns(
         key: name,
         heading: t(`campaign.teams.${name}`),
         cell: ({ counts }: CampaignTeam) => (
-          <span className={classes.number}>{counts[name]}</span>
+          <span className={classes.number}>
+            <NumberText value={counts[name]} />
+          </span>
         ),
       }),
     ),

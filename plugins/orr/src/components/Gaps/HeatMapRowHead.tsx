@@ -2,6 +2,7 @@ import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { HeatMapRow } from 'backstage-plugin-orr-common';
+import { useNumberText } from '../../hooks/useNumberText';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRowName } from './useRowName';
 
@@ -20,6 +21,7 @@ export function HeatMapRowHead(props: {
 }) {
   const { row, onOpenGroup } = props;
   const classes = useStyles();
+  const { number } = useNumberText();
   const { t } = useOrrTranslation();
   const name = useRowName()(row);
   return (
@@ -42,8 +44,8 @@ export function HeatMapRowHead(props: {
       )}
       <Typography variant="caption" component="div" color="textSecondary">
         {t('gap.reviewed', {
-          decided: row.decided,
-          entities: row.entities,
+          decided: number(row.decided),
+          entities: number(row.entities),
         })}
       </Typography>
     </>

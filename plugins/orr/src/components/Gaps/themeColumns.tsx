@@ -3,6 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { QuestionTheme } from 'backstage-plugin-orr-common';
+import { useNumberText } from '../../hooks/useNumberText';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ListColumn } from '../ColumnList';
 import { LevelMark } from '../Level';
@@ -26,9 +27,10 @@ function Open(props: { theme: QuestionTheme; onShow: () => void }) {
   const { theme, onShow } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
+  const { number } = useNumberText();
   const numbers = {
-    open: theme.openTotal,
-    asked: theme.asked,
+    open: number(theme.openTotal),
+    asked: number(theme.asked),
   };
   if (!theme.openTotal) {
     return <>{t('gap.themes.openOf', numbers)}</>;
@@ -85,12 +87,13 @@ export function useThemeColumns(
 ): ListColumn<QuestionTheme>[] {
   const { t } = useOrrTranslation();
   const { figures } = useStyles();
-  const number = (
+  const { number } = useNumberText();
+  const counted = (
     key: 'accepted' | 'contradicted' | 'notApplicable',
   ): ListColumn<QuestionTheme> => ({
     key,
     heading: t(`gap.themes.${key}`),
-    cell: theme => theme[key],
+    cell: theme => <NumberText value={theme[key]} />,
     tells: theme => theme[key] > 0,
   });
   return [
@@ -111,9 +114,9 @@ export function useThemeColumns(
       heading: t('gap.themes.open'),
       cell: theme => <Open theme={theme} onShow={() => onShow(theme)} />,
     },
-    number('accepted'),
-    number('contradicted'),
-    number('notApplicable'),
+    counted('accepted'),
+    counted('contradicted'),
+    counted('notApplicable'),
     {
       key: 'timeToAnswer',
       heading: t('gap.themes.timeToAnswer'),
@@ -134,7 +137,7 @@ export function useThemeColumns(
       cell: ({ closed }) =>
         closed &&
         t('gap.themes.closedIn', {
-          number: closed.count,
+          number: number(closed.count),
           time: durationText(closed.medianDays * 24),
         }),
       tells: ({ closed }) => closed !== undefined,
@@ -145,7 +148,7 @@ export function useThemeColumns(
       cell: ({ incidents }) =>
         incidents &&
         t('gap.themes.incidentsAt', {
-          number: incidents.count,
+          number: number(incidents.count),
           count: incidents.entities,
         }),
       tells: ({ incidents }) => incidents !== undefined,

@@ -16,15 +16,23 @@ export function useCellText() {
   ): string => {
     const names = { row: nameOf(row), column: column.title };
     const numbers = {
-      asked: cell.asked,
-      decided: row.decided,
+      asked: number(cell.asked),
+      decided: number(row.decided),
     };
     if (cell.asked === 0) {
       return t('gap.heatMap.cellNotAsked', names);
     }
     const beside = [
-      cell.accepted && t('gap.accepted', { count: cell.accepted }),
-      cell.contradicted && t('gap.contradicted', { count: cell.contradicted }),
+      cell.accepted &&
+        t('gap.accepted', {
+          count: cell.accepted,
+          number: number(cell.accepted),
+        }),
+      cell.contradicted &&
+        t('gap.contradicted', {
+          count: cell.contradicted,
+          number: number(cell.contradicted),
+        }),
     ].filter(Boolean);
     const main =
       cell.openTotal === 0
@@ -32,8 +40,8 @@ export function useCellText() {
         : t('gap.heatMap.cell', {
             ...names,
             ...numbers,
-            open: cell.openTotal,
-            entities: cell.entities,
+            open: number(cell.openTotal),
+            entities: number(cell.entities),
             levels: openLevels(cell.open)
               .map(
                 ({ level, count }) =>

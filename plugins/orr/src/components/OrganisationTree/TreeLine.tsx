@@ -8,6 +8,7 @@ import TableRow from '@material-ui/core/TableRow';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { Standing, StandingCounts } from 'backstage-plugin-orr-common';
+import { useNumberText } from '../../hooks/useNumberText';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { branchName, TreeRow } from './treeRows';
 import { useBranchPath } from './useBranchPath';
@@ -57,6 +58,8 @@ export function BranchLine(props: {
   const indent = useIndent(level);
   const name = branchName(branch);
   const to = useBranchPath()(branch);
+  const { number } = useNumberText();
+  const total = { count: counts.total, number: number(counts.total) };
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <TableRow
@@ -100,8 +103,8 @@ export function BranchLine(props: {
             tabIndex={tabIndex}
             aria-label={
               branch.kind === 'group'
-                ? t('tree.list', { count: counts.total, name })
-                : t('tree.entity', { count: counts.total, name })
+                ? t('tree.list', { ...total, name })
+                : t('tree.entity', { ...total, name })
             }
           >
             <NumberText value={counts.total} />

@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { ProgrammeCoverage, ProgrammePlace } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { NumberText } from '../NumberText';
 import { placesQuery, shareText } from './coverageFigures';
 
 const useStyles = makeStyles(theme => ({
@@ -84,10 +85,10 @@ function Row(props: { name: string; tier?: string; counts: Counts }) {
                 to={`..${placesQuery(column.places, tier)}`}
                 underline="always"
               >
-                {count}
+                <NumberText value={count} />
               </Link>
             ) : (
-              count
+              <NumberText value={count} />
             )}
           </TableCell>
         );

@@ -15,6 +15,7 @@ import {
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { ErrorPanel, errorKindOf, LiveRegion } from '../Feedback';
+import { NumberText } from '../NumberText';
 import { PageFrame } from '../PageHead';
 import { DayField, OwnerScope, RangeBar } from '../PageTextField';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
@@ -90,7 +91,10 @@ function Summary({ page }: { page: ReadinessChangePage }) {
           variant="outlined"
           className={classes.count}
         >
-          <strong>{count}</strong> <Move before={before} after={after} />
+          <strong>
+            <NumberText value={count} />
+          </strong>{' '}
+          <Move before={before} after={after} />
         </Paper>
       ))}
     </ul>

@@ -17,6 +17,11 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Of what is chosen but found nowhere no count is known. */
+function Count({ value }: { value?: number }) {
+  return value === undefined ? null : <NumberText value={value} />;
+}
+
 /** Chooses owners, systems or domains by typing; each stands for what is below it too. @internal */
 export function RefFilter(props: {
   filter: 'owner' | 'system' | 'domain';
@@ -49,7 +54,7 @@ export function RefFilter(props: {
         <span className={classes.option}>
           {valueName(filter, ref)}
           <span className={classes.count}>
-            <NumberText value={counts.get(ref) ?? 0} />
+            <Count value={counts.get(ref)} />
           </span>
         </span>
       )}

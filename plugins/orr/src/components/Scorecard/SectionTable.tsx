@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { OpenCounts, ScorecardSections } from 'backstage-plugin-orr-common';
 import { scorecardScope } from '../../hooks/scorecardScope';
+import { useNumberText } from '../../hooks/useNumberText';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import {
   ToldSections,
@@ -65,6 +66,7 @@ function listPath(
 }
 
 function Rows({ told }: { told: ScorecardSections }) {
+  const { number } = useNumberText();
   const classes = useStyles();
   const table = useCountTableStyles();
   const { t } = useOrrTranslation();
@@ -100,7 +102,7 @@ function Rows({ told }: { told: ScorecardSections }) {
                       className={classes.link}
                       aria-label={t('scorecard.sections.show', {
                         section: section.title,
-                        open: section.openTotal,
+                        open: number(section.openTotal),
                       })}
                     >
                       <NumberText value={section.openTotal} />

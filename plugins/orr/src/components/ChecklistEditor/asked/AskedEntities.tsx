@@ -45,10 +45,7 @@ function countText({ counts }: FilterMatches, t: OrrText): string | undefined {
   const bound = isLowerBound ? 'atLeast' : 'exactly';
   return within === undefined
     ? t(`matches.count.${bound}`, { count })
-    : t(`matches.countWithin.${bound}`, {
-        count,
-        within: within.toLocaleString('en-US'),
-      });
+    : t(`matches.countWithin.${bound}`, { count, within });
 }
 
 /** How many entities filters match now, which they are, and why one is among them or is not. @internal */

@@ -15,8 +15,8 @@ function Counted({ preview }: { preview: ScopePreview }) {
     .join(', ');
   return (
     <>
-      {t('setup.scope.count', { count: matched, total: String(total) })}{' '}
-      {t('setup.scope.asked', { asked: String(asked) })}{' '}
+      {t('setup.scope.count', { count: matched, total })}{' '}
+      {t('setup.scope.asked', { asked })}{' '}
       {names && t('setup.scope.examples', { names })}
     </>
   );
