@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { ReadinessFacets, Standing } from 'backstage-plugin-orr-common';
 import { FLAG_FILTERS } from '../../hooks/readinessFilters';
+import { useNumberText } from '../../hooks/useNumberText';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DistributionBar } from '../Scorecard/DistributionBar';
@@ -74,13 +75,14 @@ function Toggle(props: {
 
 function Toggles({ state, facets }: FilterProps) {
   const { filters, setFilters } = state;
+  const { number } = useNumberText();
   const { t } = useOrrTranslation();
   return (
     <>
       {FLAG_FILTERS.map(flag => (
         <Toggle
           key={flag}
-          label={[t(`page.${flag}`), facets?.[flag]]
+          label={[t(`page.${flag}`), facets && number(facets[flag])]
             .filter(part => part !== undefined)
             .join(' ')}
           on={filters[flag]}
