@@ -62,6 +62,17 @@ export class Differences<TKey extends object> {
     }
   }
 
+  get size(): number {
+    return this.#counts.size;
+  }
+
+  /** In no certain order, one at a time: of very many, somebody else can have their turn between two. */
+  *[Symbol.iterator](): Iterator<{ key: TKey; count: number }> {
+    for (const [id, count] of this.#counts) {
+      yield { key: JSON.parse(id), count };
+    }
+  }
+
   /** In the order of keys, in which all who write them take them. */
   entries(): { key: TKey; count: number }[] {
     return [...this.#counts]
