@@ -20,6 +20,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import orrPlugin from '..';
+import { catalogSeenBy } from '../__testUtils__/catalogSeenBy';
 import { CHECKOUT, group } from '../__testUtils__/createTestPortal';
 
 jest.setTimeout(60_000);
@@ -71,22 +72,7 @@ function createCatalog() {
   const all = [CHECKOUT, group('payments'), HIDDEN, group('secrets')];
   const whole = catalogServiceMock({ entities: all });
   const part = catalogServiceMock({ entities: all.slice(0, 2) });
-  const seenBy = (options?: object) =>
-    isAnn((options as { credentials?: BackstageCredentials })?.credentials)
-      ? part
-      : whole;
-  return catalogServiceMock.mock({
-    getEntityByRef: (ref, options) =>
-      seenBy(options).getEntityByRef(ref, options),
-    getEntitiesByRefs: (query, options) =>
-      seenBy(options).getEntitiesByRefs(query, options),
-    getEntityFacets: (query, options) =>
-      seenBy(options).getEntityFacets(query, options),
-    queryEntities: (query, options) =>
-      seenBy(options).queryEntities(query, options),
-    streamEntities: (query, options) =>
-      seenBy(options).streamEntities(query, options),
-  });
+  return catalogSeenBy(credentials => (isAnn(credentials) ? part : whole));
 }
 
 async function start() {

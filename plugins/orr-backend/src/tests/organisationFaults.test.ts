@@ -15,6 +15,7 @@ import {
   STANDINGS,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { catalogSeenBy } from '../__testUtils__/catalogSeenBy';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import {
   CHECKLIST,
@@ -113,21 +114,7 @@ function catalogHidingFromNadia() {
       ({ metadata }) => !HIDDEN.includes(metadata.name),
     ),
   });
-  const of = (options?: object) =>
-    isNadia((options as { credentials: BackstageCredentials }).credentials)
-      ? part
-      : whole;
-  return catalogServiceMock.mock({
-    getEntityByRef: (ref, options) => of(options).getEntityByRef(ref, options),
-    getEntitiesByRefs: (query, options) =>
-      of(options).getEntitiesByRefs(query, options),
-    getEntityFacets: (query, options) =>
-      of(options).getEntityFacets(query, options),
-    queryEntities: (query, options) =>
-      of(options).queryEntities(query, options),
-    streamEntities: (query, options) =>
-      of(options).streamEntities(query, options),
-  });
+  return catalogSeenBy(credentials => (isNadia(credentials) ? part : whole));
 }
 
 function policyFor(conditions: object) {

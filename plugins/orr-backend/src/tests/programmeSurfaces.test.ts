@@ -15,6 +15,7 @@ import {
   ReadinessRow,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { catalogSeenBy } from '../__testUtils__/catalogSeenBy';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import {
   CHECKLIST,
@@ -104,21 +105,7 @@ const isNadia = ({ principal }: BackstageCredentials) =>
 function catalogFor(seen: Entity[]) {
   const whole = catalogServiceMock({ entities: all });
   const part = catalogServiceMock({ entities: seen });
-  const of = (options?: object) =>
-    isNadia((options as { credentials: BackstageCredentials }).credentials)
-      ? part
-      : whole;
-  return catalogServiceMock.mock({
-    getEntityByRef: (ref, options) => of(options).getEntityByRef(ref, options),
-    getEntitiesByRefs: (query, options) =>
-      of(options).getEntitiesByRefs(query, options),
-    getEntityFacets: (query, options) =>
-      of(options).getEntityFacets(query, options),
-    queryEntities: (query, options) =>
-      of(options).queryEntities(query, options),
-    streamEntities: (query, options) =>
-      of(options).streamEntities(query, options),
-  });
+  return catalogSeenBy(credentials => (isNadia(credentials) ? part : whole));
 }
 
 describe.each(databases.eachSupportedId())('on %s', databaseId => {

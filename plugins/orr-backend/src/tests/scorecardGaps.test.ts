@@ -17,6 +17,7 @@ import {
   operations,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { catalogSeenBy } from '../__testUtils__/catalogSeenBy';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import {
   CHECKLIST,
@@ -123,21 +124,7 @@ const isNadia = ({ principal }: BackstageCredentials) =>
 function catalogFor(seen: Entity[]) {
   const whole = catalogServiceMock({ entities: ALL });
   const part = catalogServiceMock({ entities: seen });
-  const of = (options?: object) =>
-    isNadia((options as { credentials: BackstageCredentials }).credentials)
-      ? part
-      : whole;
-  return catalogServiceMock.mock({
-    getEntityByRef: (ref, options) => of(options).getEntityByRef(ref, options),
-    getEntitiesByRefs: (query, options) =>
-      of(options).getEntitiesByRefs(query, options),
-    getEntityFacets: (query, options) =>
-      of(options).getEntityFacets(query, options),
-    queryEntities: (query, options) =>
-      of(options).queryEntities(query, options),
-    streamEntities: (query, options) =>
-      of(options).streamEntities(query, options),
-  });
+  return catalogSeenBy(credentials => (isNadia(credentials) ? part : whole));
 }
 
 type Query<TId extends 'getHeatMap' | 'listGaps'> =

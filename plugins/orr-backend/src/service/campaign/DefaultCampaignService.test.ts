@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { Campaign, CampaignOutcome } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { catalogSeenBy } from '../../__testUtils__/catalogSeenBy';
 import { entityOf, groupOf } from '../../__testUtils__/catalogEntities';
 import {
   CHECKLIST,
@@ -73,25 +74,13 @@ const isNadia = (credentials: BackstageCredentials) =>
 
 /** One from which the catalog hides what is secret, from Nadia alone. */
 function catalogFor(entities: () => Entity[]) {
-  const of = (options?: object) =>
+  return catalogSeenBy(credentials =>
     catalogServiceMock({
-      entities: isNadia(
-        (options as { credentials: BackstageCredentials }).credentials,
-      )
+      entities: isNadia(credentials)
         ? entities().filter(entity => !isSecret(entity))
         : entities(),
-    });
-  return catalogServiceMock.mock({
-    getEntityByRef: (ref, options) => of(options).getEntityByRef(ref, options),
-    getEntitiesByRefs: (query, options) =>
-      of(options).getEntitiesByRefs(query, options),
-    getEntityFacets: (query, options) =>
-      of(options).getEntityFacets(query, options),
-    queryEntities: (query, options) =>
-      of(options).queryEntities(query, options),
-    streamEntities: (query, options) =>
-      of(options).streamEntities(query, options),
-  });
+    }),
+  );
 }
 
 const CONTENT: Omit<CreateCampaignInput, 'mutationId'> = {
