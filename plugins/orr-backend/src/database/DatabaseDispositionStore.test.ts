@@ -3,6 +3,7 @@ import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseDispositionStore } from './DatabaseDispositionStore';
 import { StoredDisposition } from './dispositionRows';
 import { joinHistories } from './joinHistories';
+import { DatabaseRollUpStore } from './rollUp/DatabaseRollUpStore';
 import { eraseTexts } from './writtenTexts';
 
 jest.setTimeout(60_000);
@@ -135,6 +136,26 @@ describe.each(databases.eachSupportedId())(
       await knex.transaction(trx => store.update(trx, moved));
       expect(await store.get('a1')).toEqual(moved);
       expect(await store.get('a2')).toBeUndefined();
+    });
+
+    it('has counts that rest on what was decided told anew after each write, as after each of a checklist', async () => {
+      const rollUps = new DatabaseRollUpStore(knex);
+      const marks = [await rollUps.getMark()];
+      const action = dispositionOf('a1');
+      await insert(action);
+      marks.push(await rollUps.getMark());
+      await knex.transaction(trx =>
+        store.update(trx, { ...action, state: 'done', revision: 2 }),
+      );
+      marks.push(await rollUps.getMark());
+      await knex('checklist').update({
+        state: 'archived',
+        updated_at: '2026-03-02T10:00:00.000Z',
+      });
+      marks.push(await rollUps.getMark());
+      expect(new Set(marks).size).toBe(4);
+      await rollUps.foldDue({ now: new Date(NOW), limit: 10, timeZone: 'UTC' });
+      expect(await rollUps.getMark()).toBe(marks[3]);
     });
 
     it('lists by what each is about and by what has become of it', async () => {

@@ -8,6 +8,7 @@ import {
   toDispositionRow,
 } from './dispositionRows';
 import { StoredReview } from './reviewRows';
+import { markDue } from './rollUp/markDue';
 import { Transaction } from './transaction';
 
 /** What is neither finished, refused, withdrawn nor ended; among it what has run out. */
@@ -85,8 +86,13 @@ export class DatabaseDispositionStore {
     return rows.map(toDisposition);
   }
 
+  /** What is told of its entity follows. */
   async insert(trx: Transaction, added: StoredDisposition[]): Promise<void> {
     await insertRows(trx, 'disposition', added.map(toDispositionRow));
+    await markDue(
+      trx,
+      added.map(({ entityId }) => entityId),
+    );
   }
 
   /** The row of its review is to be locked before, which keeps other writers away. */
@@ -94,6 +100,7 @@ export class DatabaseDispositionStore {
     await trx<DispositionRow>('disposition')
       .where({ id: changed.id })
       .update(toDispositionRow(changed));
+    await markDue(trx, [changed.entityId]);
   }
 
   async #listOf(

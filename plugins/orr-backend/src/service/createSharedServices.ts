@@ -28,6 +28,7 @@ import { SectionSignOffs } from './signOff/SectionSignOffs';
 import { LaunchNews } from './told/LaunchNews';
 import { CostlyCounts } from './visibility/CostlyCounts';
 import { EntitySieve } from './visibility/EntitySieve';
+import { UnchangedCounts } from './visibility/UnchangedCounts';
 
 /** Asking whether anything has changed takes a millisecond or two. */
 const EXACT_FROM_MS = 10;
@@ -88,12 +89,14 @@ export function createSharedServices(options: ServicesOptions) {
     }),
     authorizer,
     costlyCounts: new CostlyCounts({ ...options, ...stores }),
-    exactCounts: new CostlyCounts({
-      ...options,
-      ...stores,
-      costlyMs: EXACT_FROM_MS,
-      tooCostlyMs: Infinity,
-    }),
+    exactCounts: new UnchangedCounts(
+      new CostlyCounts({
+        ...options,
+        ...stores,
+        costlyMs: EXACT_FROM_MS,
+        tooCostlyMs: Infinity,
+      }),
+    ),
     knownAccess: new KnownEntityAccess({ ...stores, ...catalog, liveAccess }),
     liveAccess,
     decidingPerson,

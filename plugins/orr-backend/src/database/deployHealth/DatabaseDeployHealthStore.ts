@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DeployState } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
+import { markDue } from '../rollUp/markDue';
 import { selectEntities, toFoundEntities } from '../entityRows';
 import { StoredEntity } from '../StoredEntity';
 import { Transaction } from '../transaction';
@@ -33,6 +34,8 @@ export interface DueHealth<T = unknown> {
   entityId: string;
   /** As it was computed last. */
   health?: T;
+  /** That of then, in one word. */
+  state?: DeployState;
   /** Of what was told last when it was listed. */
   token: string | null;
 }
@@ -88,9 +91,10 @@ export class DatabaseDeployHealthStore {
       .where('due_at', '<=', options.now.toISOString())
       .orderBy(['due_at', 'entity_id'])
       .limit(options.limit)
-      .select('entity_id', 'told_token', 'health');
-    return rows.map(({ entity_id, told_token, health }) => ({
+      .select('entity_id', 'told_token', 'health', 'state');
+    return rows.map(({ entity_id, told_token, health, state }) => ({
       entityId: entity_id,
+      state: state ?? undefined,
       token: told_token,
       health: health === null ? undefined : JSON.parse(health),
     }));
@@ -98,23 +102,36 @@ export class DatabaseDeployHealthStore {
 
   /** Stores what was computed, unless something was told meanwhile: then the entity is due still. */
   async put(
-    computed: DueHealth & {
+    last: DueHealth,
+    computed: {
       health: unknown;
       state: DeployState;
       computedAt: string;
       dueAt: string;
     },
   ): Promise<void> {
-    const { entityId, token, health, state, computedAt, dueAt } = computed;
-    await this.#knex<HealthRow>('deploy_health')
-      .where({ entity_id: entityId, told_token: token })
-      .update({
-        health: JSON.stringify(health),
-        state,
-        computed_at: computedAt,
-        due_at: dueAt,
-        told_token: null,
-      });
+    const { entityId, token } = last;
+    const { health, state, computedAt, dueAt } = computed;
+    const store = (handle: Knex) =>
+      handle<HealthRow>('deploy_health')
+        .where({ entity_id: entityId, told_token: token })
+        .update({
+          health: JSON.stringify(health),
+          state,
+          computed_at: computedAt,
+          due_at: dueAt,
+          told_token: null,
+        });
+    if (state === (last.state ?? 'none')) {
+      await store(this.#knex);
+      return;
+    }
+    // It counts beside the filters of the list.
+    await this.#knex.transaction(async trx => {
+      if (await store(trx)) {
+        await markDue(trx, [entityId]);
+      }
+    });
   }
 
   async get<T>(entityId: string, now: Date): Promise<StoredHealth<T>> {

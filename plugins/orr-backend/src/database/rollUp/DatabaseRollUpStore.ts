@@ -70,18 +70,19 @@ export class DatabaseRollUpStore {
   }
 
   /**
-   * Another one as soon as anything that is counted of an entity has changed, which is how many changes there were, or what
-   * the catalog shows to somebody: that may tell of a change before the entity does.
+   * Another one as soon as anything that is counted of an entity has changed, which is how many changes there were, what a
+   * checklist is, or what the catalog shows to somebody: these may tell of a change before the entity does.
    */
   async getMark(): Promise<string> {
-    const { folded, due, shown } = await this.#knex('rollup_state')
+    const { folded, due, shown, published } = await this.#knex('rollup_state')
       .select(
         'folded',
         this.#knex('rollup_due').count('*').as('due'),
         this.#knex('visible_set').sum('content_mark').as('shown'),
+        this.#knex('checklist').max('updated_at').as('published'),
       )
       .first();
-    return `${Number(folded) + Number(due)} ${shown}`;
+    return `${Number(folded) + Number(due)} ${shown} ${published}`;
   }
 
   /** Counts some of what is due; answers how many notes there were. */

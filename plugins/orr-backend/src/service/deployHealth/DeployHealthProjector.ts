@@ -174,7 +174,7 @@ export class DeployHealthProjector {
 
   /** Keeps it until the day ends, or until alerts that are awaited may be known. */
   async #computeOne(
-    { entityId, token, health: last }: DueHealth<ComputedHealth>,
+    last: DueHealth<ComputedHealth>,
     now: Date,
     known: KnownRecords,
   ): Promise<{ health: ComputedHealth; said: FactReading[] }> {
@@ -183,7 +183,7 @@ export class DeployHealthProjector {
       {
         ...known,
         incidents: known.incidents ?? [],
-        withoutAlert: last?.withoutAlert,
+        withoutAlert: last.health?.withoutAlert,
       },
       computedAt,
     );
@@ -194,9 +194,7 @@ export class DeployHealthProjector {
       isAwaited ? now.getTime() + AWAITED_MS : dayEnd,
     );
     const dueAt = new Date(nextMs).toISOString();
-    await this.#health.put({
-      entityId,
-      token,
+    await this.#health.put(last, {
       health,
       state: deployStateOf(
         health.tiers.find(({ tier }) => tier === 'production')?.health,

@@ -54,9 +54,8 @@ export class GapCounts {
     by: 'sections' | 'areas',
   ): Promise<CountedGaps> {
     if (!(await this.#isKept(rows))) {
-      const { value } = await this.#costly.count(
-        { counted: 'gaps', rows, by },
-        () => this.#rows.count({ ...rows, columns: COLUMNS[by] }, []),
+      const { value } = await this.#costly.count({ of: 'gaps', rows, by }, () =>
+        this.#rows.count({ ...rows, columns: COLUMNS[by] }, []),
       );
       return value;
     }
@@ -88,7 +87,7 @@ export class GapCounts {
       };
     }
     const { value, asOf } = await this.#costly.count(
-      { counted: 'gapPage', rows, page },
+      { of: 'gapPage', rows, page },
       () => this.#countRows(rows, page),
     );
     return { ...value, asOf };

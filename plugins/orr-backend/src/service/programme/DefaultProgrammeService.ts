@@ -22,6 +22,7 @@ import {
 } from '../ProgrammeService';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { UnchangedCounts } from '../visibility/UnchangedCounts';
 import { countCoverage } from './countCoverage';
 import { ProgrammePlanning } from './ProgrammePlanning';
 import { tierKeysInForce } from './tierKeysInForce';
@@ -29,6 +30,7 @@ import { tierKeysInForce } from './tierKeysInForce';
 /** @internal */
 export interface DefaultProgrammeServiceOptions {
   clock: OrrClock;
+  exactCounts: UnchangedCounts;
   historyLog: DatabaseHistoryLog;
   programme: DatabaseProgrammeStore;
   programmeCoverage: ProgrammeCoverageModel;
@@ -103,14 +105,18 @@ export class DefaultProgrammeService implements ProgrammeService {
   async getProgrammeCoverage(
     options: RequestOptions,
   ): Promise<ProgrammeCoverage> {
-    const { programme, programmeCoverage, visibility, clock } = this.#options;
-    const filter = await visibility.filterFor(
+    const { programme, programmeCoverage, clock, exactCounts } = this.#options;
+    const visibility = await this.#options.visibility.filterFor(
       { permission: orrReadinessReadPermission },
       options,
     );
     const stored = await programme.get();
+    const placed = await exactCounts.count(
+      { of: 'programmePlaces', visibility },
+      () => programmeCoverage.countPlaces(visibility),
+    );
     return {
-      ...countCoverage(await programmeCoverage.countPlaces(filter)),
+      ...countCoverage(placed),
       targetDate: stored?.document.targetDate,
       applied: stored?.applied ?? true,
       at: clock.now().toISOString(),

@@ -20,8 +20,8 @@ import { ReadinessListOrder } from '../../database/readinessListOrder';
 import { normalizeEntityRef } from '../catalog/EntityAccess';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
-import { CostlyCounts } from '../visibility/CostlyCounts';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { UnchangedCounts } from '../visibility/UnchangedCounts';
 import { countByOwner } from './countByOwner';
 import { parseListCursor, toListCursor } from './listPosition';
 import { readinessFacets, RelatedFacets } from './readinessFacets';
@@ -52,6 +52,7 @@ function toRow(item: ReadinessListItem): ReadinessRow {
  * @internal
  */
 export class ReadinessList {
+  readonly #counts: UnchangedCounts;
   readonly #entities: DatabaseEntityStore;
   readonly #facets: ReadinessFacetModel;
   readonly #list: ReadinessListModel;
@@ -61,12 +62,13 @@ export class ReadinessList {
 
   constructor(options: {
     entities: DatabaseEntityStore;
-    exactCounts: CostlyCounts;
+    exactCounts: UnchangedCounts;
     readinessFacets: ReadinessFacetModel;
     readinessList: ReadinessListModel;
     relatedFacets: RelatedFacetModel;
     visibility: EntityVisibility;
   }) {
+    this.#counts = options.exactCounts;
     this.#entities = options.entities;
     this.#facets = options.readinessFacets;
     this.#list = options.readinessList;
@@ -128,20 +130,17 @@ export class ReadinessList {
     options: RequestOptions,
   ): Promise<ReadinessFacets> {
     const filter = await this.#filterOf(query, options);
-    const [{ alike, related }, deployHealth] = await Promise.all([
-      this.#totals.unlessChanged('facets', filter, async () => ({
+    const { alike, related } = await this.#counts.count(
+      { of: 'facets', ...filter },
+      async () => ({
         alike: await this.#facets.countAlike(filter),
         related: await this.#relatedFacets(filter),
-      })),
-      this.#related.countDeployStates(filter),
-    ]);
-    return readinessFacets(alike, { ...related, deployHealth }, filter);
+      }),
+    );
+    return readinessFacets(alike, related, filter);
   }
 
-  /** All but how deployments fare, which changes beside the entities. */
-  async #relatedFacets(
-    filter: ReadinessListFilter,
-  ): Promise<Omit<RelatedFacets, 'deployHealth'>> {
+  async #relatedFacets(filter: ReadinessListFilter): Promise<RelatedFacets> {
     const related = this.#related;
     return {
       owner: countByOwner(
@@ -152,6 +151,7 @@ export class ReadinessList {
       domain: await related.countDomains(filter),
       checklist: await related.countChecklists(filter),
       risk: await related.countRisks(filter),
+      deployHealth: await related.countDeployStates(filter),
     };
   }
 

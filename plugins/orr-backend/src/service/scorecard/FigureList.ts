@@ -16,6 +16,7 @@ import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { medianOf } from '../medianOf';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
+import { UnchangedCounts } from '../visibility/UnchangedCounts';
 import { FigureTargets } from './readFigureTargets';
 import { scorecardScopeOf } from './scorecardScopeOf';
 
@@ -35,6 +36,7 @@ const NOT_TOLD_OF_PAST: ReadonlySet<Told['key']> = new Set(['overdueActions']);
 /** Tells the figures beside the counts. @internal */
 export class FigureList {
   readonly #clock: OrrClock;
+  readonly #counts: UnchangedCounts;
   readonly #figures: FigureModel;
   readonly #shares: ShareModel;
   readonly #targets: FigureTargets;
@@ -43,6 +45,7 @@ export class FigureList {
 
   constructor(options: {
     clock: OrrClock;
+    exactCounts: UnchangedCounts;
     figures: FigureModel;
     shares: ShareModel;
     figureTargets: FigureTargets;
@@ -50,6 +53,7 @@ export class FigureList {
     visibility: EntityVisibility;
   }) {
     this.#clock = options.clock;
+    this.#counts = options.exactCounts;
     this.#figures = options.figures;
     this.#shares = options.shares;
     this.#targets = options.figureTargets;
@@ -71,17 +75,13 @@ export class FigureList {
       { permission: orrReadinessReadPermission },
       options,
     );
-    const then = since && (await this.#tell(scope, visibility, since));
-    const { count, entities } = await this.#figures.countOpenHighs(
-      scope,
-      visibility,
+    const { then, now } = await this.#counts.count(
+      { of: 'figures', visibility, scope, at, since },
+      async () => ({
+        then: since && (await this.#tell(scope, visibility, since)),
+        now: await this.#tellNow(scope, visibility, at),
+      }),
     );
-    const now: Told[] = [
-      // Which questions were open on a past day is not kept.
-      { key: 'openHighs', unit: 'count', value: count, n: entities },
-      ...(await this.#tell(scope, visibility, at)),
-      ...(await this.#tellShares(scope, visibility)),
-    ];
     return {
       scope,
       at,
@@ -92,6 +92,23 @@ export class FigureList {
         since: then ? pastOf(then, figure) : undefined,
       })),
     };
+  }
+
+  async #tellNow(
+    scope: ScorecardScope,
+    visibility: VisibilityFilter,
+    at: string,
+  ): Promise<Told[]> {
+    const { count, entities } = await this.#figures.countOpenHighs(
+      scope,
+      visibility,
+    );
+    return [
+      // Which questions were open on a past day is not kept.
+      { key: 'openHighs', unit: 'count', value: count, n: entities },
+      ...(await this.#tell(scope, visibility, at)),
+      ...(await this.#tellShares(scope, visibility)),
+    ];
   }
 
   #targetOf({ key }: Told): ScorecardFigure['target'] {

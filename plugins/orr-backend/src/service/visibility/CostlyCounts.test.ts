@@ -1,4 +1,4 @@
-import { CostlyCounts } from './CostlyCounts';
+import { Asked, CostlyCounts } from './CostlyCounts';
 
 const START = Date.parse('2026-05-01T10:00:00.000Z');
 
@@ -36,7 +36,7 @@ describe('CostlyCounts', () => {
   async function ask(
     { count, running }: ReturnType<typeof counting>,
     told: { value: number; tookMs: number },
-    asked: object = { of: 'all' },
+    asked: Asked = { of: 'all' },
   ) {
     const before = running.length;
     const asking = counts.count(asked, count);
@@ -73,6 +73,24 @@ describe('CostlyCounts', () => {
     });
   });
 
+  it('expects of what the next asks for what it took the last, and counts it once', async () => {
+    const slow = counting();
+    const ofOwner = (owner: string) => ({ of: 'owned', owner });
+    await ask(slow, { value: 1, tookMs: 400 }, ofOwner('ada'));
+    for (const owner of ['tom', 'ines']) {
+      for (const value of [2, 3]) {
+        const told = await ask(slow, { value, tookMs: 400 }, ofOwner(owner));
+        expect(told.value).toBe(2);
+      }
+    }
+    expect(slow.count).toHaveBeenCalledTimes(3);
+    // It is quick for somebody: what is known of others is told still.
+    await ask(slow, { value: 4, tookMs: 10 }, ofOwner('omar'));
+    expect(
+      await ask(slow, { value: 5, tookMs: 400 }, ofOwner('tom')),
+    ).toMatchObject({ value: 2 });
+  });
+
   it('joins a count of the same changes, and none that began before the last', async () => {
     const { count, running } = counting();
     const slow = { count, running };
@@ -94,9 +112,9 @@ describe('CostlyCounts', () => {
 
   it('counts for itself beside a count that has only begun: something may have been written between', async () => {
     const { count, running } = counting();
-    const first = counts.count({}, count);
+    const first = counts.count({ of: 'all' }, count);
     milliseconds = 100;
-    const second = counts.count({}, count);
+    const second = counts.count({ of: 'all' }, count);
     running[1].end(2);
     running[0].end(1);
     expect(await first).toMatchObject({ value: 1, asOf: asOf(0) });
@@ -105,9 +123,9 @@ describe('CostlyCounts', () => {
 
   it('counts what takes long once for all who wait', async () => {
     const { count, running } = counting();
-    const first = counts.count({}, count);
+    const first = counts.count({ of: 'all' }, count);
     milliseconds = 600;
-    const second = counts.count({}, count);
+    const second = counts.count({ of: 'all' }, count);
     running[0].end(7);
     expect(await first).toMatchObject({ value: 7 });
     expect(await second).toMatchObject({ value: 7, asOf: asOf(0) });
@@ -163,14 +181,16 @@ describe('CostlyCounts', () => {
 
   it('tells what is wrong to those who wait, and goes on telling what is known', async () => {
     const { count, running } = counting();
-    const failing = counts.count({}, count);
+    const failing = counts.count({ of: 'all' }, count);
     running[0].fail();
     await expect(failing).rejects.toThrow('gone');
-    await ask({ count, running }, { value: 1, tookMs: 2_000 }, {});
+    await ask({ count, running }, { value: 1, tookMs: 2_000 });
     milliseconds = 20_000;
-    await counts.count({}, count);
+    await counts.count({ of: 'all' }, count);
     running.at(-1)!.fail();
     await new Promise(process.nextTick);
-    expect(await counts.count({}, count)).toMatchObject({ value: 1 });
+    expect(await counts.count({ of: 'all' }, count)).toMatchObject({
+      value: 1,
+    });
   });
 });

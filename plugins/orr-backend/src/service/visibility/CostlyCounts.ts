@@ -11,6 +11,13 @@ const TOLD_MS = 60_000;
 const REST = 4;
 const MOST = 500;
 
+/** All that a count depends on. @internal */
+export interface Asked {
+  /** What is counted. */
+  of: string;
+  [also: string]: unknown;
+}
+
 /** What was counted, with all changes until then. @internal */
 export interface Counted<T> {
   value: T;
@@ -24,6 +31,11 @@ interface Told extends Counted<unknown> {
   endedAt: number;
 }
 
+interface Question {
+  of: string;
+  key: string;
+}
+
 interface UnderWay {
   mark?: string;
   startedAt: number;
@@ -35,6 +47,8 @@ interface UnderWay {
  * counts for itself. What takes some time is told again to all who ask the same while no entity has changed; what takes
  * long is counted once for all who wait, told again for up to a minute, and meanwhile counted anew.
  *
+ * What had changed before a count is asked only where it is expected to take some time.
+ *
  * @internal
  */
 export class CostlyCounts {
@@ -45,6 +59,8 @@ export class CostlyCounts {
   readonly #stopwatch: () => number;
   readonly #told = new Map<string, Told>();
   readonly #underWay = new Map<string, UnderWay>();
+  /** What is counted that took its time when it was counted last, whoever asked. */
+  readonly #costly = new Set<string>();
 
   constructor(options: {
     clock: OrrClock;
@@ -62,54 +78,56 @@ export class CostlyCounts {
     this.#stopwatch = options.stopwatch ?? (() => performance.now());
   }
 
-  /** `asked` says all that the result depends on, what the caller may see included. */
-  async count<T>(asked: object, count: () => Promise<T>): Promise<Counted<T>> {
-    const key = JSON.stringify(asked);
-    const told = this.#told.get(key);
+  /** `asked` has what the caller may see in it. What took its time for one is expected to for the next who asks the like. */
+  async count<T>(asked: Asked, count: () => Promise<T>): Promise<Counted<T>> {
+    const question = { of: asked.of, key: JSON.stringify(asked) };
+    const told = this.#told.get(question.key);
     const age = told ? this.#stopwatch() - told.endedAt : Infinity;
-    if (!told || age > TOLD_MS) {
-      return (await this.#countOnce(key, count, told)) as Counted<T>;
+    const isFresh = told !== undefined && age <= TOLD_MS;
+    const isTooCostly = told !== undefined && told.tookMs >= this.#tooCostlyMs;
+    if (isFresh && isTooCostly) {
+      if (age > REST * told.tookMs && !this.#underWay.has(question.key)) {
+        // Whoever asks once it is not told any more learns what is wrong.
+        this.#begin(question, count).catch(() => undefined);
+      }
+      return told as Counted<T>;
     }
-    if (told.tookMs < this.#tooCostlyMs) {
-      return (await this.#tellUnchanged(key, count, told)) as Counted<T>;
+    if (told || this.#costly.has(question.of)) {
+      return (await this.#tellUnchanged(
+        question,
+        count,
+        isFresh ? told : undefined,
+      )) as Counted<T>;
     }
-    if (age > REST * told.tookMs && !this.#underWay.has(key)) {
-      // Whoever asks once it is not told any more learns what is wrong.
-      this.#begin(key, count).catch(() => undefined);
-    }
-    return told as Counted<T>;
-  }
-
-  /** Whoever asks beside a count that has only begun counts for themselves: something may have been written between. */
-  #countOnce(
-    key: string,
-    count: () => Promise<unknown>,
-    told: Told | undefined,
-  ): Promise<Told> {
-    const before = this.#underWay.get(key);
-    const isLong =
-      (told && told.tookMs >= this.#tooCostlyMs) ||
-      (before && this.#stopwatch() - before.startedAt > this.#tooCostlyMs);
-    return before && isLong ? before.telling : this.#begin(key, count);
+    return (await (this.#longUnderWay(question.key) ??
+      this.#begin(question, count))) as Counted<T>;
   }
 
   async #tellUnchanged(
-    key: string,
+    question: Question,
     count: () => Promise<unknown>,
-    told: Told,
+    told: Told | undefined,
   ): Promise<Told> {
     const mark = await this.#changes.getMark();
-    const before = this.#underWay.get(key);
-    if (mark === told.mark) {
+    if (mark === told?.mark) {
       return told;
     }
+    const before = this.#underWay.get(question.key);
     return before?.mark === mark
       ? before.telling
-      : this.#begin(key, count, mark);
+      : this.#longUnderWay(question.key) ?? this.#begin(question, count, mark);
+  }
+
+  /** Whoever asks beside a count that has only begun counts for themselves: something may have been written between. */
+  #longUnderWay(key: string): Promise<Told> | undefined {
+    const before = this.#underWay.get(key);
+    return before && this.#stopwatch() - before.startedAt > this.#tooCostlyMs
+      ? before.telling
+      : undefined;
   }
 
   #begin(
-    key: string,
+    { of, key }: Question,
     count: () => Promise<unknown>,
     mark?: string,
   ): Promise<Told> {
@@ -120,7 +138,7 @@ export class CostlyCounts {
       const endedAt = this.#stopwatch();
       const tookMs = endedAt - startedAt;
       const told = { value, asOf, mark, tookMs, endedAt };
-      this.#keep(key, told);
+      this.#keep({ of, key }, told);
       return told;
     })();
     this.#underWay.set(key, { startedAt, mark, telling });
@@ -134,11 +152,13 @@ export class CostlyCounts {
     return telling;
   }
 
-  #keep(key: string, told: Told): void {
+  #keep({ of, key }: Question, told: Told): void {
     this.#told.delete(key);
     if (told.tookMs < this.#costlyMs) {
+      this.#costly.delete(of);
       return;
     }
+    this.#costly.add(of);
     this.#told.set(key, told);
     if (this.#told.size > MOST) {
       const [oldest] = this.#told.keys();

@@ -147,6 +147,8 @@ describe('ScorecardStrip', () => {
     expect(orrApi.getScorecard.mock.calls[0][0].query).toEqual({
       since: '2026-03-01',
     });
+    // It has its own coverage.
+    expect(orrApi.getProgrammeCoverage).not.toHaveBeenCalled();
   });
 
   it('says how a figure was computed', async () => {

@@ -5,12 +5,14 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
+import Skeleton from '@material-ui/lab/Skeleton';
 import { addDays } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ToldScorecard, useScorecard } from '../../hooks/useScorecard';
 import { useReadinessFilters } from '../../hooks/useReadinessFilters';
 import { scorecardScope } from '../../hooks/scorecardScope';
 import { useSince } from '../../hooks/useSince';
+import { Delayed } from '../Feedback';
 import { CoverageStrip } from '../Programme/CoverageStrip';
 import { placesQuery } from '../Programme/coverageFigures';
 import { useFilterNames } from '../ReadinessPage/useFilterNames';
@@ -201,6 +203,13 @@ export function ScorecardStrip() {
   const { filters } = useReadinessFilters();
   const { since } = useSince();
   const loaded = useScorecard(filters, since);
+  if (loaded.status === 'loading') {
+    return (
+      <Delayed>
+        <Skeleton variant="rect" height={160} aria-hidden />
+      </Delayed>
+    );
+  }
   return loaded.status === 'ready' && loaded.value ? (
     <LoadedStrip told={loaded.value} />
   ) : (
