@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { insertRows } from './chunks';
+import { isPostgres } from './isPostgres';
 import { OutboxMessage } from './OutboxMessage';
 import { Transaction } from './transaction';
 
@@ -39,10 +40,6 @@ export interface LeasedMessage extends OutboxLease {
 
 function after(now: Date, seconds: number): string {
   return new Date(now.getTime() + seconds * 1000).toISOString();
-}
-
-function isPostgres(handle: Knex): boolean {
-  return handle.client.config.client === 'pg';
 }
 
 function pauseSeconds(attempts: number): number {

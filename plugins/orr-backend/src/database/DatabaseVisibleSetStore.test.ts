@@ -1,4 +1,5 @@
 import { createTestDatabases } from '../__testUtils__/testDatabases';
+import { isPostgres } from './isPostgres';
 import { DatabaseVisibleSetStore } from './DatabaseVisibleSetStore';
 
 jest.setTimeout(120_000);
@@ -49,6 +50,18 @@ describe.each(databases.eachSupportedId())(
       expect(await uidsOf('one')).toEqual([...MANY].sort());
       await put('one', ['uid-7', 'new']);
       expect(await uidsOf('one')).toEqual(['new', 'uid-7']);
+    });
+
+    it('tells the planner of PostgreSQL of a large one, before anybody asks for a page of it', async () => {
+      const { knex, put } = await setUp();
+      await put('small', ['a']);
+      await put('large', MANY);
+      const known: { kept: string | null }[] = isPostgres(knex)
+        ? await knex('pg_stats')
+            .where({ tablename: 'visible_set_uid', attname: 'set_key' })
+            .select(knex.raw('most_common_vals::text as kept'))
+        : [{ kept: '{large}' }];
+      expect(known).toEqual([{ kept: '{large}' }]);
     });
 
     it('lasts longer, and is marked as the same, where the same is told in another order', async () => {

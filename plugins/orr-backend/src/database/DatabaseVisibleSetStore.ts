@@ -1,9 +1,13 @@
 import { sha256Hex } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { chunksFor } from './chunks';
+import { isPostgres } from './isPostgres';
 
 /** So many hexadecimal digits of a hash make a number of which very many can be added up exactly. */
 const MARK_DIGITS = 8;
+
+/** Of so many new rows of a set the planner of PostgreSQL is told at once. */
+const TOLD_TO_PLANNER = 1_000;
 
 /** Sets of entities, by uid, that a condition unknown to SQL lets through, for a short time. @internal */
 export class DatabaseVisibleSetStore {
@@ -30,7 +34,7 @@ export class DatabaseVisibleSetStore {
     const { setKey, expiresAt } = set;
     const uids = [...new Set(set.uids)].sort();
     const contentHash = sha256Hex(uids.join('\n'));
-    await this.#knex.transaction(async trx => {
+    const added = await this.#knex.transaction(async trx => {
       // The row of the set comes first: a second writer waits here until this transaction has ended.
       await trx('visible_set')
         .insert({ key: setKey, expires_at: expiresAt })
@@ -39,16 +43,21 @@ export class DatabaseVisibleSetStore {
       const kept = await trx('visible_set')
         .where({ key: setKey })
         .first('content_hash');
-      if (kept.content_hash !== contentHash) {
-        await trx('visible_set')
-          .where({ key: setKey })
-          .update({
-            content_hash: contentHash,
-            content_mark: markOf(setKey, contentHash),
-          });
-        await replaceUids(trx, setKey, uids);
+      if (kept.content_hash === contentHash) {
+        return 0;
       }
+      await trx('visible_set')
+        .where({ key: setKey })
+        .update({
+          content_hash: contentHash,
+          content_mark: markOf(setKey, contentHash),
+        });
+      return replaceUids(trx, setKey, uids);
     });
+    if (added >= TOLD_TO_PLANNER && isPostgres(this.#knex)) {
+      // Until it has counted it, the planner takes a new set for nearly empty, and sorts all that it holds for each page.
+      await this.#knex.raw('ANALYZE (SKIP_LOCKED) visible_set_uid (set_key)');
+    }
   }
 
   /** Ends all sets before their time. Queries that were given one still find its rows. */
@@ -70,11 +79,12 @@ function markOf(setKey: string, contentHash: string): number {
   );
 }
 
+/** Answers how many there are that were not there before. */
 async function replaceUids(
   trx: Knex.Transaction,
   setKey: string,
   uids: string[],
-): Promise<void> {
+): Promise<number> {
   const had: string[] = await trx('visible_set_uid')
     .where({ set_key: setKey })
     .pluck('uid');
@@ -88,12 +98,12 @@ async function replaceUids(
   }
   had.forEach(uid => wanted.delete(uid));
   // One value, however many they are: putting together a statement with tens of thousands of them takes seconds.
-  const listed =
-    trx.client.config.client === 'pg'
-      ? 'json_array_elements_text(cast(? as json)) as told(value)'
-      : 'json_each(?) as told';
+  const listed = isPostgres(trx)
+    ? 'json_array_elements_text(cast(? as json)) as told(value)'
+    : 'json_each(?) as told';
   await trx.raw(
     `INSERT INTO visible_set_uid (set_key, uid) SELECT ?, told.value FROM ${listed}`,
     [setKey, JSON.stringify([...wanted])],
   );
+  return wanted.size;
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
+import { isPostgres } from './isPostgres';
 import {
   COLUMN_FILTERS,
   filteredEntities,
@@ -76,10 +77,9 @@ export class ReadinessFacetModel {
   /** Under all filters but the one on owners. */
   async countOwners(filter: ReadinessListFilter): Promise<LikeOwners[]> {
     const knex = this.#knex;
-    const refs =
-      knex.client.config.client === 'pg'
-        ? "string_agg(entity_owner.owner_ref, ' ')"
-        : "group_concat(entity_owner.owner_ref, ' ')";
+    const refs = isPostgres(knex)
+      ? "string_agg(entity_owner.owner_ref, ' ')"
+      : "group_concat(entity_owner.owner_ref, ' ')";
     const owned = filteredEntities(knex, { ...filter, ownerRefs: undefined })
       .join('entity_owner', 'entity_owner.entity_id', 'entity.id')
       .groupBy('entity.id')

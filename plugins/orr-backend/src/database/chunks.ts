@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 /** Below SQLite's limit of terms in one statement. */
 const SQLITE_ROWS = 400;
@@ -15,10 +16,9 @@ export function chunksFor<T>(
   items: T[],
   bindingsPerItem = 1,
 ): T[][] {
-  const size =
-    knex.client.config.client === 'pg'
-      ? Math.floor(POSTGRES_BINDINGS / bindingsPerItem)
-      : SQLITE_ROWS;
+  const size = isPostgres(knex)
+    ? Math.floor(POSTGRES_BINDINGS / bindingsPerItem)
+    : SQLITE_ROWS;
   const chunks: T[][] = [];
   for (let start = 0; start < items.length; start += size) {
     chunks.push(items.slice(start, start + size));

@@ -1,8 +1,9 @@
 import { Knex } from 'knex';
+import { isPostgres } from '../isPostgres';
 
 /** Lets a test change the history as somebody could who rules the database. @internal */
 export async function withoutHistoryGuard(knex: Knex): Promise<void> {
-  if (knex.client.config.client === 'pg') {
+  if (isPostgres(knex)) {
     await knex.raw('DROP TRIGGER history_entry_guard ON history_entry');
     return;
   }

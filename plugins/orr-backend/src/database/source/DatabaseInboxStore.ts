@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
+import { isPostgres } from '../isPostgres';
 import { Transaction } from '../transaction';
 import {
   InboxLease,
@@ -34,10 +35,6 @@ export interface InboxRow {
 
 function after(now: Date, seconds: number): string {
   return new Date(now.getTime() + seconds * 1000).toISOString();
-}
-
-function isPostgres(handle: Knex): boolean {
-  return handle.client.config.client === 'pg';
 }
 
 /** The same for the same content. What anybody may have sent must not stand in the way of the same sent by who is known. */
