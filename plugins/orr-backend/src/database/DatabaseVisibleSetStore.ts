@@ -12,6 +12,8 @@ const TOLD_TO_PLANNER = 1_000;
 /** Sets of entities, by uid, that a condition unknown to SQL lets through, for a short time. @internal */
 export class DatabaseVisibleSetStore {
   readonly #knex: Knex;
+  #telling: Promise<void> = Promise.resolve();
+  #toTell?: Promise<void>;
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -55,9 +57,23 @@ export class DatabaseVisibleSetStore {
       return replaceUids(trx, setKey, uids);
     });
     if (added >= TOLD_TO_PLANNER && isPostgres(this.#knex)) {
-      // Until it has counted it, the planner takes a new set for nearly empty, and sorts all that it holds for each page.
-      await this.#knex.raw('ANALYZE (SKIP_LOCKED) visible_set_uid (set_key)');
+      await this.#tellPlanner();
     }
+  }
+
+  /**
+   * A set that it has not counted the planner takes for nearly empty: it then goes through others again for each entity of it.
+   * Whoever asks while it counts shares the next time, which finds what they have written.
+   */
+  #tellPlanner(): Promise<void> {
+    this.#toTell ??= this.#telling
+      .catch(() => {})
+      .then(() => {
+        this.#toTell = undefined;
+        this.#telling = this.#knex.raw('ANALYZE visible_set_uid (set_key)');
+        return this.#telling;
+      });
+    return this.#toTell;
   }
 
   /** Ends all sets before their time. Queries that were given one still find its rows. */
