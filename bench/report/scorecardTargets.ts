@@ -16,6 +16,15 @@ function outgoingOf(outgoing: string[]): string {
       } requests at most`;
 }
 
+/** What was answered when nothing was warm, in runs that tell it. */
+function firstOf(figures: object): string {
+  return 'slowestFirst' in figures
+    ? `; the slowest of the first answers ${Math.round(
+        Number(figures.slowestFirst),
+      )} ms`
+    : '';
+}
+
 /** What was promised about scorecards, of each size that was measured. */
 export function scorecardTargets(results: ScorecardResult[]): Target[] {
   return results.flatMap(result => [
@@ -63,7 +72,9 @@ function ratiosOf(result: ScorecardResult): Target[] {
       {
         name: `${figures.name}, ${result.entities} entities`,
         limit: `p95 at most ${limit} × floor`,
-        measured: `p50 ${answer.median}, p95 ${answer.p95} ms; floor p95 ${floor.p95} ms; ratio ${ratio}; ${figures.bytes} bytes`,
+        measured: `p50 ${answer.median}, p95 ${answer.p95} ms; floor p95 ${
+          floor.p95
+        } ms; ratio ${ratio}; ${figures.bytes} bytes${firstOf(figures)}`,
         met: ratio <= limit,
         why: busy(result.machine),
         statements: range(figures.statements),

@@ -58,28 +58,39 @@ const calls = {
   },
 
   /**
-   * So many clients read these paths in turn, and the floor in between where it is asked for. What was begun before the
-   * warm-up ended does not count.
+   * So many clients read these paths in turn, and the floor in between. What was begun before the warm-up ended does not
+   * count, and it begins when each has had a first answer, all of which are asked for at once.
    */
   async read(input: {
     paths: string[];
     clients: number;
     seconds: number;
     warmUpSeconds: number;
-  }): Promise<{ answers: Answered[]; floor: number[]; perSecond: number }> {
+  }): Promise<{
+    first: Answered[];
+    answers: Answered[];
+    floor: number[];
+    perSecond: number;
+  }> {
+    const reading = Array.from(
+      { length: input.clients },
+      (_, index) => readers[index % readers.length],
+    );
+    let run = 0;
+    const readNext = (reader: Reader) => {
+      const path = input.paths[run++ % input.paths.length];
+      return reader.read(path.replace(DEEP, deep.get(reader) ?? ''));
+    };
+    const first = await Promise.all(reading.map(readNext));
     const countsFrom = performance.now() + input.warmUpSeconds * 1_000;
     const until = countsFrom + input.seconds * 1_000;
     const answers: Answered[] = [];
     const floor: number[] = [];
-    let run = 0;
     const work = async (reader: Reader) => {
       await delay(STEP_MS * Math.random());
       while (performance.now() < until) {
         const counts = performance.now() >= countsFrom;
-        const path = input.paths[run++ % input.paths.length];
-        const answer = await reader.read(
-          path.replace(DEEP, deep.get(reader) ?? ''),
-        );
+        const answer = await readNext(reader);
         await pause();
         const least = await reader.askFloor();
         if (counts) {
@@ -89,12 +100,8 @@ const calls = {
         await pause();
       }
     };
-    await Promise.all(
-      Array.from({ length: input.clients }, (_, index) =>
-        work(readers[index % readers.length]),
-      ),
-    );
-    return { answers, floor, perSecond: answers.length / input.seconds };
+    await Promise.all(reading.map(work));
+    return { first, answers, floor, perSecond: answers.length / input.seconds };
   },
 
   /** So many people, each with a review of their own, save one answer after the other, and ask the floor in between. */

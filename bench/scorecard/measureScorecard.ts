@@ -139,7 +139,7 @@ export async function measureScorecard(
     count: number,
   ) {
     await portal.takeCosts(undefined);
-    const { answers, floor, perSecond } = await clients.read({
+    const { first, answers, floor, perSecond } = await clients.read({
       paths,
       clients: count,
       ...reading,
@@ -156,6 +156,9 @@ export async function measureScorecard(
       clients: count,
       limit: policy === 'customRule' ? Math.max(limit, 3) : limit,
       perSecond: round(perSecond),
+      slowestFirst: round(
+        Math.max(...first.map(({ milliseconds }) => milliseconds)),
+      ),
       bytes: Math.max(...answers.map(({ bytes }) => bytes)),
       ratio,
       answer,

@@ -1,4 +1,4 @@
-import { MouseEvent } from 'react';
+import { Fragment, MouseEvent, useRef } from 'react';
 import Paper from '@material-ui/core/Paper';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -13,6 +13,7 @@ import { COLUMN_SORT, ListColumn } from '../../hooks/listColumns';
 import { EntityPanelState } from '../../hooks/useEntityPanel';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { useRowsInView } from '../../hooks/useRowsInView';
 import { ColumnCell } from './ColumnCell';
 import { DetailsButton } from '../EntityPanel';
 
@@ -39,6 +40,14 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  // Columns of which not all rows are drawn are as wide wherever one looks.
+  part: {
+    tableLayout: 'fixed',
+    '& th:nth-child(1)': { width: '21%' },
+    '& th:nth-child(2)': { width: '19%' },
+    '& th:nth-child(3)': { width: '14%' },
+  },
+  space: { padding: 0, border: 0 },
   row: {
     cursor: 'pointer',
     '&.Mui-selected, &.Mui-selected:hover': {
@@ -54,6 +63,11 @@ const WIDE: readonly ListColumn[] = [
   'openReview',
 ];
 const FIGURES: readonly ListColumn[] = ['due', 'validUntil'];
+
+/** Pixels of a row of one line and a half. */
+const USUAL_HEIGHT = 57;
+/** Pixels that a column takes at least where it cannot be as wide as what is in it. */
+const LEAST_WIDTH = 130;
 
 const ROW_HEADING = {
   component: 'th',
@@ -106,6 +120,46 @@ function openRow(event: MouseEvent<HTMLElement>) {
   }
 }
 
+function Cells(props: {
+  row: ReadinessRow;
+  columns: readonly ListColumn[];
+  cellClass: (column: ListColumn) => string;
+  panel: EntityPanelState;
+}) {
+  const { row, columns, cellClass, panel } = props;
+  const classes = useStyles();
+  return (
+    <>
+      {columns.map(column => (
+        <TableCell
+          key={column}
+          className={cellClass(column)}
+          {...(column === 'name' && ROW_HEADING)}
+        >
+          {column === 'name' ? (
+            <div className={classes.named}>
+              <ColumnCell column={column} row={row} />
+              <DetailsButton entity={row.entity} panel={panel} />
+            </div>
+          ) : (
+            <ColumnCell column={column} row={row} />
+          )}
+        </TableCell>
+      ))}
+    </>
+  );
+}
+
+/** The room of rows that are not drawn. */
+function Space({ height }: { height: number }) {
+  const classes = useStyles();
+  return (
+    <tr aria-hidden>
+      <td className={classes.space} style={{ height }} />
+    </tr>
+  );
+}
+
 /** The list where there is room for columns. @internal */
 export function ReadinessTable(props: {
   rows: ReadinessRow[];
@@ -117,43 +171,57 @@ export function ReadinessTable(props: {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const cellClass = useCellClass();
+  const bodyRef = useRef<HTMLTableSectionElement>(null);
+  const { isPart, drawn, after, measureRef } = useRowsInView({
+    keys: rows.map(({ entity }) => entity.entityRef),
+    estimate: USUAL_HEIGHT,
+    listRef: bodyRef,
+    kept: panel.entityRef,
+  });
   return (
     <TableContainer component={Paper} variant="outlined">
-      <Table size="small" aria-label={t('page.table')}>
+      <Table
+        size="small"
+        className={isPart ? classes.part : undefined}
+        style={isPart ? { minWidth: columns.length * LEAST_WIDTH } : undefined}
+        aria-label={t('page.table')}
+        aria-rowcount={isPart ? rows.length + 1 : undefined}
+      >
         <TableHead>
-          <TableRow>
+          <TableRow aria-rowindex={isPart ? 1 : undefined}>
             {columns.map(column => (
               <Heading key={column} column={column} state={state} />
             ))}
           </TableRow>
         </TableHead>
-        <TableBody>
-          {rows.map(row => (
-            <TableRow
-              key={row.entity.entityRef}
-              className={classes.row}
-              hover
-              selected={panel.entityRef === row.entity.entityRef}
-              onClick={openRow}
-            >
-              {columns.map(column => (
-                <TableCell
-                  key={column}
-                  className={cellClass(column)}
-                  {...(column === 'name' && ROW_HEADING)}
+        <TableBody ref={bodyRef}>
+          {drawn.map(({ index, before }, position) => {
+            const row = rows[index];
+            return (
+              <Fragment key={row.entity.entityRef}>
+                {(before > 0 || (isPart && position === 0)) && (
+                  <Space height={before} />
+                )}
+                <TableRow
+                  ref={measureRef}
+                  data-index={index}
+                  aria-rowindex={isPart ? index + 2 : undefined}
+                  className={classes.row}
+                  hover
+                  selected={panel.entityRef === row.entity.entityRef}
+                  onClick={openRow}
                 >
-                  {column === 'name' ? (
-                    <div className={classes.named}>
-                      <ColumnCell column={column} row={row} />
-                      <DetailsButton entity={row.entity} panel={panel} />
-                    </div>
-                  ) : (
-                    <ColumnCell column={column} row={row} />
-                  )}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
+                  <Cells
+                    row={row}
+                    columns={columns}
+                    cellClass={cellClass}
+                    panel={panel}
+                  />
+                </TableRow>
+              </Fragment>
+            );
+          })}
+          {after > 0 && <Space height={after} />}
         </TableBody>
       </Table>
     </TableContainer>
