@@ -16,7 +16,7 @@ function outgoingOf(outgoing: string[]): string {
       } requests at most`;
 }
 
-/** What was answered when nothing was warm, in runs that tell it. */
+/** What was answered when all asked for the first time at once, in runs that tell it. */
 function firstOf(figures: object): string {
   return 'slowestFirst' in figures
     ? `; the slowest of the first answers ${Math.round(

@@ -88,6 +88,8 @@ export class DatabaseEntityPurge {
           }
         });
       const ids = await lockEntities(trx, kept);
+      // What was decided about them as parts is seen by what they were.
+      await markDue(trx, ids);
       for (const table of DETAILS) {
         await trx(table).whereIn('entity_id', ids).delete();
       }

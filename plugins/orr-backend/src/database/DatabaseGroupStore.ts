@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
 import { GroupAncestorRow } from './entityRows';
 import { lockEntities } from './lockEntities';
-import { markOwnedDue } from './rollUp/markDue';
+import { markDue, markOwnedDue } from './rollUp/markDue';
 
 interface ParentRow {
   group_ref: string;
@@ -88,6 +88,13 @@ export class DatabaseGroupStore {
         differing.flatMap(group => wanted.get(group) ?? []),
       );
       await markOwnedDue(trx, differing);
+      // A filter on owners tells what is below a group that owns nothing, too.
+      for (const chunk of chunksFor(trx, differing)) {
+        await markDue(
+          trx,
+          await trx('entity').whereIn('entity_ref', chunk).pluck('id'),
+        );
+      }
       return differing.length > 0;
     });
   }

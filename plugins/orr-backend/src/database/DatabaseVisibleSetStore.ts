@@ -63,17 +63,20 @@ export class DatabaseVisibleSetStore {
 
   /**
    * A set that it has not counted the planner takes for nearly empty: it then goes through others again for each entity of it.
-   * Whoever asks while it counts shares the next time, which finds what they have written.
+   * Whoever asks while it counts shares the next time, which finds what they have written. Where it cannot be told, it counts
+   * by itself within a minute or so.
    */
   #tellPlanner(): Promise<void> {
-    this.#toTell ??= this.#telling
-      .catch(() => {})
-      .then(() => {
-        this.#toTell = undefined;
-        this.#telling = this.#knex.raw('ANALYZE visible_set_uid (set_key)');
-        return this.#telling;
-      });
+    this.#toTell ??= this.#telling.then(() => {
+      this.#toTell = undefined;
+      this.#telling = this.#analyze().catch(() => undefined);
+      return this.#telling;
+    });
     return this.#toTell;
+  }
+
+  async #analyze(): Promise<void> {
+    await this.#knex.raw('ANALYZE visible_set_uid (set_key)');
   }
 
   /** Ends all sets before their time. Queries that were given one still find its rows. */

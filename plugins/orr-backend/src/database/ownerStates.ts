@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { chunksFor } from './chunks';
 import { EntityRow } from './entityRows';
 import { lockEntities } from './lockEntities';
+import { markDue } from './rollUp/markDue';
 
 // Each of these is about the entity of the query around it.
 const CLAIMS = `SELECT 1 FROM entity_owner AS claim`;
@@ -80,5 +81,6 @@ async function resolve(
       .whereIn('id', chunk)
       .update({ owner_state: trx.raw(RESOLVED), stale_token: staleToken });
   }
+  await markDue(trx, ids);
   return ids;
 }

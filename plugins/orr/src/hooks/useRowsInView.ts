@@ -21,7 +21,7 @@ export interface RowsInView {
   drawn: { index: number; before: number }[];
   /** The pixels that those left out at the end would take. */
   after: number;
-  /** For each that is drawn, which carries its index as `data-index`. */
+  /** For each that is drawn, which carries its index as `data-index` and its key as `data-key`. */
   measureRef?: (row: HTMLElement | null) => void;
 }
 
@@ -37,9 +37,9 @@ function scrollerOf(list: HTMLElement): HTMLElement | undefined {
     element && element !== document.body;
     element = element.parentElement
   ) {
-    // What scrolls sideways says that it scrolls downwards, too.
+    // What scrolls sideways says that it scrolls downwards, too; a pixel may be of rounding.
     if (
-      element.scrollHeight > element.clientHeight &&
+      element.scrollHeight > element.clientHeight + 1 &&
       /auto|scroll/.test(getComputedStyle(element).overflowY)
     ) {
       return element;
@@ -95,11 +95,11 @@ function usePrinting(): boolean {
   return printing;
 }
 
-function focusedIndex(list: HTMLElement | null): number {
+function focusedKey(list: HTMLElement | null): string | undefined {
   const row = list?.contains(document.activeElement)
-    ? document.activeElement?.closest('[data-index]')
+    ? document.activeElement?.closest('[data-key]')
     : undefined;
-  return Number(row?.getAttribute('data-index') ?? -1);
+  return row?.getAttribute('data-key') ?? undefined;
 }
 
 /**
@@ -134,8 +134,9 @@ export function useRowsInView(options: {
             ...range,
             startIndex: range.startIndex - (range.startIndex % 2),
           }),
-          focusedIndex(listRef.current),
-          kept === undefined ? -1 : keys.indexOf(kept),
+          ...[focusedKey(listRef.current), kept].map(key =>
+            key === undefined ? -1 : keys.indexOf(key),
+          ),
         ]),
       ]
         .filter(index => index >= 0 && index < range.count)
@@ -148,6 +149,8 @@ export function useRowsInView(options: {
   const inElement = useVirtualizer<HTMLElement, HTMLElement>({
     ...common,
     getScrollElement: () => place?.scroller ?? null,
+    // It begins where one looks, and not with a jump to the top.
+    initialOffset: () => place?.scroller?.scrollTop ?? 0,
     enabled: place?.scroller !== undefined,
   });
   const virtualizer = place?.scroller ? inElement : inWindow;

@@ -12,7 +12,7 @@ export interface ToldScorecard {
   figures?: ScorecardFigures;
 }
 
-/** How the groups among the owners stand, or the one system or domain, else all; nothing where it cannot be told. @internal */
+/** How the groups among the owners stand, or the one system or domain, else all; nothing where it cannot be told, for whatever reason. @internal */
 export function useScorecard(
   filters: ReadinessFilters,
   since: string,
@@ -27,10 +27,10 @@ export function useScorecard(
       }
       const query = { ...scope, since };
       const [scorecard, figures] = await Promise.all([
-        api.getScorecard({ query }, { signal }),
+        api.getScorecard({ query }, { signal }).catch(() => undefined),
         api.getScorecardFigures({ query }, { signal }).catch(() => undefined),
       ]);
-      return { scorecard, figures };
+      return scorecard && { scorecard, figures };
     },
     [api, key, since],
     { keepPrevious: true },

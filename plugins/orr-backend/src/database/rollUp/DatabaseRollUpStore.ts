@@ -74,15 +74,20 @@ export class DatabaseRollUpStore {
    * checklist is, or what the catalog shows to somebody: these may tell of a change before the entity does.
    */
   async getMark(): Promise<string> {
-    const { folded, due, shown, published } = await this.#knex('rollup_state')
+    const published = () => this.#knex('checklist').where('state', 'published');
+    const row = await this.#knex('rollup_state')
       .select(
         'folded',
         this.#knex('rollup_due').count('*').as('due'),
         this.#knex('visible_set').sum('content_mark').as('shown'),
-        this.#knex('checklist').max('updated_at').as('published'),
+        published().count('*').as('checklists'),
+        published().sum('current_version').as('versions'),
+        this.#knex('checklist').max('updated_at').as('updated'),
       )
       .first();
-    return `${Number(folded) + Number(due)} ${shown} ${published}`;
+    const { shown, checklists, versions, updated } = row;
+    const changes = Number(row.folded) + Number(row.due);
+    return [changes, shown, checklists, versions, updated].join(' ');
   }
 
   /** Counts some of what is due; answers how many notes there were. */

@@ -128,6 +128,7 @@ export function ReadinessCards(props: {
             <li
               ref={measureRef}
               data-index={index}
+              data-key={row.entity.entityRef}
               aria-setsize={isPart ? rows.length : undefined}
               aria-posinset={isPart ? index + 1 : undefined}
               className={classes.item}

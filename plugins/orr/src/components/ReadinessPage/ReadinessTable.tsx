@@ -43,9 +43,10 @@ const useStyles = makeStyles(theme => ({
   // Columns of which not all rows are drawn are as wide wherever one looks.
   part: {
     tableLayout: 'fixed',
-    '& th:nth-child(1)': { width: '21%' },
-    '& th:nth-child(2)': { width: '19%' },
-    '& th:nth-child(3)': { width: '14%' },
+    '& th, & td': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+    '& th:nth-child(1)': { width: 220 },
+    '& th:nth-child(2)': { width: 200 },
+    '& th:nth-child(3)': { width: 145 },
   },
   space: { padding: 0, border: 0 },
   row: {
@@ -66,8 +67,9 @@ const FIGURES: readonly ListColumn[] = ['due', 'validUntil'];
 
 /** Pixels of a row of one line and a half. */
 const USUAL_HEIGHT = 57;
-/** Pixels that a column takes at least where it cannot be as wide as what is in it. */
-const LEAST_WIDTH = 130;
+/** Pixels where columns cannot be as wide as what is in them: of the first three together, and of each other at least. */
+const FIRST_WIDTHS = 565;
+const LEAST_WIDTH = 110;
 
 const ROW_HEADING = {
   component: 'th',
@@ -150,6 +152,10 @@ function Cells(props: {
   );
 }
 
+function leastWidth(columns: readonly ListColumn[]): number {
+  return FIRST_WIDTHS + Math.max(0, columns.length - 3) * LEAST_WIDTH;
+}
+
 /** The room of rows that are not drawn. */
 function Space({ height }: { height: number }) {
   const classes = useStyles();
@@ -183,7 +189,7 @@ export function ReadinessTable(props: {
       <Table
         size="small"
         className={isPart ? classes.part : undefined}
-        style={isPart ? { minWidth: columns.length * LEAST_WIDTH } : undefined}
+        style={isPart ? { minWidth: leastWidth(columns) } : undefined}
         aria-label={t('page.table')}
         aria-rowcount={isPart ? rows.length + 1 : undefined}
       >
@@ -205,6 +211,7 @@ export function ReadinessTable(props: {
                 <TableRow
                   ref={measureRef}
                   data-index={index}
+                  data-key={row.entity.entityRef}
                   aria-rowindex={isPart ? index + 2 : undefined}
                   className={classes.row}
                   hover
