@@ -34,7 +34,7 @@ export class DatabaseVisibleSetStore {
     expiresAt: string;
   }): Promise<void> {
     const { setKey, expiresAt } = set;
-    const uids = [...new Set(set.uids)].sort();
+    const uids = inOrderOnce(set.uids);
     const contentHash = sha256Hex(uids.join('\n'));
     const added = await this.#knex.transaction(async trx => {
       // The row of the set comes first: a second writer waits here until this transaction has ended.
@@ -89,6 +89,12 @@ export class DatabaseVisibleSetStore {
   async deleteExpired(before: string): Promise<void> {
     await this.#knex('visible_set').where('expires_at', '<', before).delete();
   }
+}
+
+/** The catalog tells them so, mostly, and sorting very many anew would hold up everybody. */
+function inOrderOnce(uids: string[]): string[] {
+  const isSo = uids.every((uid, index) => index === 0 || uids[index - 1] < uid);
+  return isSo ? uids : [...new Set(uids)].sort();
 }
 
 function markOf(setKey: string, contentHash: string): number {

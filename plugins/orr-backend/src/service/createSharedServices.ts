@@ -30,9 +30,6 @@ import { CostlyCounts } from './visibility/CostlyCounts';
 import { EntitySieve } from './visibility/EntitySieve';
 import { UnchangedCounts } from './visibility/UnchangedCounts';
 
-/** Asking whether anything has changed takes a millisecond or two. */
-const EXACT_FROM_MS = 10;
-
 /** What the services of more than one room are made of. @internal */
 export type SharedServices = ReturnType<typeof createSharedServices>;
 
@@ -93,7 +90,6 @@ export function createSharedServices(options: ServicesOptions) {
       new CostlyCounts({
         ...options,
         ...stores,
-        costlyMs: EXACT_FROM_MS,
         tooCostlyMs: Infinity,
       }),
     ),

@@ -5,7 +5,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
+  BasicPermission,
   PolicyDecision,
+  QueryPermissionRequest,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
@@ -36,6 +38,8 @@ export interface PolicyAnswer {
     permissions: OrrReviewPermission[],
     on: AuthorizedOn,
   ): Promise<boolean[]>;
+  /** Of a permission that is not about an entity or a review; it must be among those that were asked for. */
+  allows(permission: BasicPermission): boolean;
 }
 
 /** Answers what a caller may do to one entity or review, in one request to the permission service. @internal */
@@ -71,11 +75,12 @@ export class ResourceAuthorizer {
 
   /** Asks before it is known on what; only conditions need more of that than is at hand. */
   async ask(
-    permissions: OrrReviewPermission[],
+    permissions: (OrrReviewPermission | BasicPermission)[],
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<PolicyAnswer> {
     const decisions = await this.#permissions.authorizeConditional(
-      permissions.map(permission => ({ permission })),
+      // Only its type knows nothing of basic permissions: they are decided like all others, and asked apart they cost a request.
+      permissions.map(permission => ({ permission } as QueryPermissionRequest)),
       { credentials },
     );
     const byName = new Map(
@@ -85,6 +90,7 @@ export class ResourceAuthorizer {
       this.#permissionsRegistry.getPermissionRuleset(orrReviewResourceRef),
     );
     return {
+      allows: ({ name }) => byName.get(name)!.result === AuthorizeResult.ALLOW,
       grants: async (wanted, { entity, review, people }) => {
         const said = wanted.map(({ name }) => byName.get(name)!);
         const resource = said.some(isConditional)

@@ -1,5 +1,4 @@
-import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { AuthService } from '@backstage/backend-plugin-api';
 import {
   BreakGlass,
   ChecklistSummary,
@@ -58,7 +57,6 @@ interface EntityOverviewServiceOptions extends OverviewReviewsOptions {
   breakGlassHours: number;
   clock: OrrClock;
   authorizer: ResourceAuthorizer;
-  permissions: PermissionsService;
   checklists: DatabaseChecklistStore;
   newerVersions: NewerVersions;
   newlyAsked: NewlyAskedQuestions;
@@ -88,10 +86,8 @@ export class EntityOverviewService implements OverviewService {
   ): Promise<EntityOverview> {
     const { authorizer, newerVersions, newlyAsked, standings, takeovers } =
       this.#options;
-    const { resolved, policy, readChecklists, listed } = await this.#ask(
-      input,
-      options,
-    );
+    const { resolved, policy, listed } = await this.#ask(input, options);
+    const readChecklists = policy.allows(orrChecklistReadPermission);
     const { entity } = resolved;
     const people = authorizer.peopleBehind(entity);
     const [
@@ -151,15 +147,17 @@ export class EntityOverviewService implements OverviewService {
       stored => stored && standings.stored(stored.id),
     );
     listing.catch(() => {});
-    const [resolved, policy, readChecklists] = await Promise.all([
+    const [resolved, policy] = await Promise.all([
       access.resolve({ ...input, stored: storing }, options),
-      authorizer.ask([...ON_ENTITY, ...ON_REVIEW], options),
-      this.#mayReadChecklists(options),
+      authorizer.ask(
+        [...ON_ENTITY, ...ON_REVIEW, orrChecklistReadPermission],
+        options,
+      ),
     ]);
     const isCurrent = resolved.entity === (await storing);
     // Read anew where the catalog told something new of the entity.
     const listed = isCurrent ? listing : undefined;
-    return { resolved, policy, readChecklists, listed };
+    return { resolved, policy, listed };
   }
 
   async #breakGlassOf({ id }: StoredEntity): Promise<BreakGlass | undefined> {
@@ -181,14 +179,6 @@ export class EntityOverviewService implements OverviewService {
         ? credentials.principal.userEntityRef
         : undefined,
     });
-  }
-
-  async #mayReadChecklists({ credentials }: RequestOptions): Promise<boolean> {
-    const [{ result }] = await this.#options.permissions.authorize(
-      [{ permission: orrChecklistReadPermission }],
-      { credentials },
-    );
-    return result === AuthorizeResult.ALLOW;
   }
 
   async #summariesOf(under: StandingUnder[]): Promise<ChecklistSummary[]> {

@@ -41,7 +41,6 @@ describe.each(databases.eachSupportedId())('StandingTotals on %s', id => {
         clock: portal.clock,
         rollUps,
         stopwatch: () => (milliseconds += 20),
-        costlyMs: 10,
         tooCostlyMs: Infinity,
       }),
     );

@@ -1,13 +1,17 @@
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseRollUpStore } from '../../database/rollUp/DatabaseRollUpStore';
 
-/** What takes longer is told again while nothing has changed. */
-const COSTLY_MS = 50;
+/** What takes longer is told again while nothing has changed; asking whether anything has takes a millisecond or two. */
+const COSTLY_MS = 10;
 /** What takes longer is told again for a while whatever has changed. */
 const TOO_COSTLY_MS = 500;
 /** As long as a set of all that a caller may see. */
 const TOLD_MS = 60_000;
-/** So many times as long as it takes, it is not counted anew while it is told. */
+/** What has not changed is told so long. Nothing that is noted as a change does without being counted anew that long. */
+const TOLD_UNCHANGED_MS = 5 * 60_000;
+/** In this last part of its time it is counted anew, so that hardly anybody waits for it. */
+const RENEWED_IN_LAST = 1 / 4;
+/** So many times as long as it takes, it is not looked at again while it is told. */
 const REST = 4;
 const MOST = 500;
 
@@ -29,6 +33,8 @@ interface Told extends Counted<unknown> {
   mark?: string;
   tookMs: number;
   endedAt: number;
+  /** When nothing of it had changed yet. */
+  knownAt: number;
 }
 
 interface Question {
@@ -44,8 +50,9 @@ interface UnderWay {
 
 /**
  * Counts over all that a caller may see, where nothing is kept that tells them. As long as that is quick, each request
- * counts for itself. What takes some time is told again to all who ask the same while no entity has changed; what takes
- * long is counted once for all who wait, told again for up to a minute, and meanwhile counted anew.
+ * counts for itself. What takes some time is told again to all who ask the same while nothing of it has changed; what takes
+ * long is counted once for all who wait and told again for up to a minute whatever has changed. What nobody waits for is
+ * counted anew one at a time, and not at all where nothing has changed.
  *
  * What had changed before a count is asked only where it is expected to take some time.
  *
@@ -54,26 +61,23 @@ interface UnderWay {
 export class CostlyCounts {
   readonly #changes: Pick<DatabaseRollUpStore, 'getMark'>;
   readonly #clock: OrrClock;
-  readonly #costlyMs: number;
   readonly #tooCostlyMs: number;
   readonly #stopwatch: () => number;
   readonly #told = new Map<string, Told>();
   readonly #underWay = new Map<string, UnderWay>();
   /** What is counted that took its time when it was counted last, whoever asked. */
   readonly #costly = new Set<string>();
+  #isRenewing = false;
 
   constructor(options: {
     clock: OrrClock;
     rollUps: Pick<DatabaseRollUpStore, 'getMark'>;
     stopwatch?: () => number;
-    /** Milliseconds; instead of 50. */
-    costlyMs?: number;
     /** Milliseconds; instead of 500. */
     tooCostlyMs?: number;
   }) {
     this.#changes = options.rollUps;
     this.#clock = options.clock;
-    this.#costlyMs = options.costlyMs ?? COSTLY_MS;
     this.#tooCostlyMs = options.tooCostlyMs ?? TOO_COSTLY_MS;
     this.#stopwatch = options.stopwatch ?? (() => performance.now());
   }
@@ -82,22 +86,17 @@ export class CostlyCounts {
   async count<T>(asked: Asked, count: () => Promise<T>): Promise<Counted<T>> {
     const question = { of: asked.of, key: JSON.stringify(asked) };
     const told = this.#told.get(question.key);
-    const age = told ? this.#stopwatch() - told.endedAt : Infinity;
-    const isFresh = told !== undefined && age <= TOLD_MS;
-    const isTooCostly = told !== undefined && told.tookMs >= this.#tooCostlyMs;
-    if (isFresh && isTooCostly) {
-      if (age > REST * told.tookMs && !this.#underWay.has(question.key)) {
-        // Whoever asks once it is not told any more learns what is wrong.
-        this.#begin(question, count).catch(() => undefined);
+    if (told && told.tookMs >= this.#tooCostlyMs) {
+      const unknownMs = this.#stopwatch() - told.knownAt;
+      if (unknownMs <= TOLD_MS) {
+        if (unknownMs > Math.min(REST * told.tookMs, TOLD_MS / 2)) {
+          this.#renewLater(question, count, told);
+        }
+        return told as Counted<T>;
       }
-      return told as Counted<T>;
     }
     if (told || this.#costly.has(question.of)) {
-      return (await this.#tellUnchanged(
-        question,
-        count,
-        isFresh ? told : undefined,
-      )) as Counted<T>;
+      return (await this.#tellUnchanged(question, count, told)) as Counted<T>;
     }
     return (await (this.#longUnderWay(question.key) ??
       this.#begin(question, count))) as Counted<T>;
@@ -108,14 +107,76 @@ export class CostlyCounts {
     count: () => Promise<unknown>,
     told: Told | undefined,
   ): Promise<Told> {
-    const mark = await this.#changes.getMark();
-    if (mark === told?.mark) {
-      return told;
+    const looked = await this.#look();
+    if (told?.mark === looked.mark && this.#leftMs(told) > 0) {
+      if (this.#isInLastPart(told)) {
+        this.#renewLater(question, count, told);
+      }
+      return this.#knowAgain(question, told, looked);
     }
     const before = this.#underWay.get(question.key);
-    return before?.mark === mark
+    return before?.mark === looked.mark
       ? before.telling
-      : this.#longUnderWay(question.key) ?? this.#begin(question, count, mark);
+      : this.#longUnderWay(question.key) ??
+          this.#begin(question, count, looked.mark);
+  }
+
+  /** What nobody waits for is to slow down nobody. Whoever asks once it is not told any more learns what is wrong. */
+  #renewLater(
+    question: Question,
+    count: () => Promise<unknown>,
+    told: Told,
+  ): void {
+    if (this.#isRenewing || this.#underWay.has(question.key)) {
+      return;
+    }
+    this.#isRenewing = true;
+    this.#renew(question, count, told)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#isRenewing = false;
+      });
+  }
+
+  async #renew(
+    question: Question,
+    count: () => Promise<unknown>,
+    told: Told,
+  ): Promise<void> {
+    const looked = await this.#look();
+    if (told.mark === looked.mark && !this.#isInLastPart(told)) {
+      this.#knowAgain(question, told, looked);
+      return;
+    }
+    await this.#begin(question, count, looked.mark);
+  }
+
+  /** What has changed until now. */
+  async #look() {
+    const asOf = this.#clock.now();
+    const knownAt = this.#stopwatch();
+    return { asOf, knownAt, mark: await this.#changes.getMark() };
+  }
+
+  #knowAgain(
+    { key }: Question,
+    told: Told,
+    { asOf, knownAt }: Pick<Told, 'asOf' | 'knownAt'>,
+  ): Told {
+    const known = { ...told, asOf, knownAt };
+    // Another may have been counted meanwhile.
+    if (this.#told.get(key) === told) {
+      this.#told.set(key, known);
+    }
+    return known;
+  }
+
+  #leftMs({ endedAt }: Told): number {
+    return TOLD_UNCHANGED_MS - (this.#stopwatch() - endedAt);
+  }
+
+  #isInLastPart(told: Told): boolean {
+    return this.#leftMs(told) <= TOLD_UNCHANGED_MS * RENEWED_IN_LAST;
   }
 
   /** Whoever asks beside a count that has only begun counts for themselves: something may have been written between. */
@@ -137,7 +198,7 @@ export class CostlyCounts {
       const value = await count();
       const endedAt = this.#stopwatch();
       const tookMs = endedAt - startedAt;
-      const told = { value, asOf, mark, tookMs, endedAt };
+      const told = { value, asOf, mark, tookMs, endedAt, knownAt: startedAt };
       this.#keep({ of, key }, told);
       return told;
     })();
@@ -154,7 +215,7 @@ export class CostlyCounts {
 
   #keep({ of, key }: Question, told: Told): void {
     this.#told.delete(key);
-    if (told.tookMs < this.#costlyMs) {
+    if (told.tookMs < COSTLY_MS) {
       this.#costly.delete(of);
       return;
     }

@@ -248,11 +248,11 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     };
     const first = await keyOf();
     entities.pop();
-    time.now += 44_000;
+    time.now += 29_000;
     expect(await keyOf()).toBe(first);
     expect(catalog.getEntityFacets).toHaveBeenCalledTimes(1);
     expect(await members(first)).toHaveLength(3);
-    time.now += 16_000;
+    time.now += 31_000;
     expect(await keyOf()).toBe(first);
     expect(catalog.getEntityFacets).toHaveBeenCalledTimes(2);
     expect(await members(first)).toHaveLength(2);
@@ -267,7 +267,7 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     expect(await members(first)).toEqual([]);
   });
 
-  it('renews in the last quarter of its minute what is asked for, and has nobody wait for it', async () => {
+  it('renews in the second half of its minute what is asked for, and has nobody wait for it', async () => {
     const { visibility, catalog, entities, time, members } = await setUp({
       catalogs: onCatalog(custom()),
     });
@@ -294,7 +294,7 @@ describe.each(databases.eachSupportedId())('EntityVisibility on %s', id => {
     while ((await members(key)).length === all.length) {
       await new Promise(setImmediate);
     }
-    time.now += 30_000;
+    time.now += 29_000;
     await keyOf();
     expect(catalog.getEntityFacets).toHaveBeenCalledTimes(2);
   });

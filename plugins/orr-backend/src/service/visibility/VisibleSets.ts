@@ -17,7 +17,7 @@ import { DatabaseVisibleSetStore } from '../../database/DatabaseVisibleSetStore'
 const UID = 'metadata.uid';
 const TTL_MS = 60_000;
 /** In this last part of its time a set that is asked for is renewed, so that hardly anybody waits for it. */
-const RENEWED_IN_LAST = 1 / 4;
+const RENEWED_IN_LAST = 1 / 2;
 /** A query that was given a set just before it expired may still be running. */
 const KEPT_AFTER_EXPIRY_MS = 10 * 60_000;
 
