@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
+  Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 
@@ -16,14 +17,16 @@ export function createPolicy(
   isRefused: (permission: string) => boolean,
   decideOnCatalog: () => PolicyDecision = () => ALLOW,
 ) {
+  const decide = ({ name }: Permission) =>
+    isRefused(name) ? ({ result: AuthorizeResult.DENY } as const) : ALLOW;
   return mockServices.permissions.mock({
     authorize: async requests =>
-      requests.map(({ permission }) =>
-        isRefused(permission.name) ? { result: AuthorizeResult.DENY } : ALLOW,
-      ),
+      requests.map(({ permission }) => decide(permission)),
     authorizeConditional: async requests =>
       requests.map(({ permission }) =>
-        permission.name === 'catalog.entity.read' ? decideOnCatalog() : ALLOW,
+        permission.name === 'catalog.entity.read'
+          ? decideOnCatalog()
+          : decide(permission),
       ),
   });
 }

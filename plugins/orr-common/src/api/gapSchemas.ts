@@ -151,7 +151,7 @@ export const heatMapSchema = z.object({
   asOf: instant
     .optional()
     .describe(
-      'When it was counted, for whom that takes a while: for up to a minute the same is told again. Absent of counts that follow changes within seconds',
+      'All changes up to here are counted, for whom that takes a while. Absent of counts that follow changes within seconds',
     ),
   rows: z.array(schemaOf<HeatMapRow>(heatMapRowSchema)),
   nextCursor: z.string().optional(),

@@ -85,7 +85,7 @@ export const freshnessSchema = z.object({
   from: z
     .enum(['rollUps', 'rows'])
     .describe(
-      'rollUps: kept counts, which follow changes within seconds; rows: counted for this answer',
+      'rollUps: kept counts, which follow changes within seconds; rows: counted from what the caller may see',
     ),
   asOf: instant
     .optional()

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { schemaOf } from '../checklist/schemaOf';
 import { HeatMapCell, heatMapCellSchema } from './gapSchemas';
 import { scorecardScopeKindSchema } from './scorecardSchemas';
+import { instant } from './wireValues';
 
 const count = z.int().min(0);
 
@@ -35,6 +36,11 @@ export const scorecardSectionsSchema = z.object({
   }),
   entities: count.describe('Entities that the checklist asks for'),
   decided: count.describe('Of these, those with a decision to go by'),
+  asOf: instant
+    .optional()
+    .describe(
+      'All changes up to here are counted, for whom that takes a while. Absent of counts that follow changes within seconds',
+    ),
   sections: z
     .array(schemaOf<SectionCounts>(sectionCountsSchema))
     .describe('In the order of the checklist'),

@@ -52,19 +52,20 @@ export class GapCounts {
   async countWhole(
     rows: HeatMapRows,
     by: 'sections' | 'areas',
-  ): Promise<CountedGaps> {
+  ): Promise<Omit<CountedPage, 'rows' | 'isMore'>> {
     if (!(await this.#isKept(rows))) {
-      const { value } = await this.#costly.count({ of: 'gaps', rows, by }, () =>
-        this.#rows.count({ ...rows, columns: COLUMNS[by] }, []),
+      const { value, asOf } = await this.#costly.count(
+        { of: 'gaps', visibility: rows.filter.visibility, rows, by },
+        () => this.#rows.count({ ...rows, columns: COLUMNS[by] }, []),
       );
-      return value;
+      return { counted: value, asOf };
     }
     const [whole] = await this.#kept.count({
       scopes: [wholeScope(rows)],
       columns: COLUMNS[by],
       checklistId: rows.filter.checklistId,
     });
-    return withRef(whole, '');
+    return { counted: withRef(whole, '') };
   }
 
   async countPage(rows: HeatMapRows, page: GapPaging): Promise<CountedPage> {
@@ -87,7 +88,7 @@ export class GapCounts {
       };
     }
     const { value, asOf } = await this.#costly.count(
-      { of: 'gapPage', rows, page },
+      { of: 'gapPage', visibility: rows.filter.visibility, rows, page },
       () => this.#countRows(rows, page),
     );
     return { ...value, asOf };

@@ -60,7 +60,7 @@ export class SectionView {
       checklistId: checklist.checklistId,
       ...narrowingOf(scope),
     };
-    const counted = await this.#counts.countWhole(
+    const { counted, asOf } = await this.#counts.countWhole(
       { filter, shown: visibility, by: 'groups' },
       'sections',
     );
@@ -73,6 +73,7 @@ export class SectionView {
       },
       entities: counted.entities[0]?.entities ?? 0,
       decided: counted.entities[0]?.decided ?? 0,
+      asOf: asOf?.toISOString(),
       sections: columnsOf([checklist], 'sections').map(column => {
         const { column: id, ...counts } = cellOf(column, counted);
         return {

@@ -91,7 +91,7 @@ export class DefaultScorecardService implements ScorecardService {
       asOf,
     } = isKept
       ? { value: await count(), asOf: now }
-      : await costlyCounts.count({ of: 'scorecard', counted, days }, count);
+      : await costlyCounts.count({ of: 'scorecard', ...counted, days }, count);
     return {
       scope: counted.scope,
       checklistId: query.checklist,

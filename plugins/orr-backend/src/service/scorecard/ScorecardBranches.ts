@@ -77,7 +77,7 @@ export class ScorecardBranches {
     const list = () => this.#page({ ...place, visibility }, asked);
     const { value: page, asOf } = isKept
       ? { value: await list(), asOf: this.#clock.now() }
-      : await this.#costly.count({ of: 'branches', asked }, list);
+      : await this.#costly.count({ of: 'branches', ...asked }, list);
     return {
       items: page.items,
       nextCursor:

@@ -1,5 +1,8 @@
 import { Asked, CostlyCounts } from './CostlyCounts';
 
+const visibility = { type: 'everything' } as const;
+const ALL: Asked = { of: 'all', visibility };
+
 const START = Date.parse('2026-05-01T10:00:00.000Z');
 
 /** A count that takes as long as the test wants. */
@@ -36,7 +39,7 @@ describe('CostlyCounts', () => {
   async function ask(
     { count, running }: ReturnType<typeof counting>,
     told: { value: number; tookMs: number },
-    asked: Asked = { of: 'all' },
+    asked: Asked = ALL,
   ) {
     const before = running.length;
     const asking = counts.count(asked, count);
@@ -81,9 +84,13 @@ describe('CostlyCounts', () => {
   it('counts anew what has not changed while it is told, one at a time', async () => {
     const slow = counting();
     const asking = (owner: string) =>
-      counts.count({ of: 'owned', owner }, slow.count);
+      counts.count({ of: 'owned', visibility, owner }, slow.count);
     for (const owner of ['ada', 'ada', 'tom']) {
-      await ask(slow, { value: 1, tookMs: 400 }, { of: 'owned', owner });
+      await ask(
+        slow,
+        { value: 1, tookMs: 400 },
+        { of: 'owned', visibility, owner },
+      );
     }
     milliseconds += 4 * 60_000;
     for (const owner of ['ada', 'tom', 'ada', 'tom']) {
@@ -102,7 +109,7 @@ describe('CostlyCounts', () => {
 
   it('expects of what the next asks for what it took the last, and counts it once', async () => {
     const slow = counting();
-    const ofOwner = (owner: string) => ({ of: 'owned', owner });
+    const ofOwner = (owner: string) => ({ of: 'owned', visibility, owner });
     await ask(slow, { value: 1, tookMs: 400 }, ofOwner('ada'));
     for (const owner of ['tom', 'ines']) {
       for (const value of [2, 3]) {
@@ -122,12 +129,10 @@ describe('CostlyCounts', () => {
     const { count, running } = counting();
     const slow = { count, running };
     await ask(slow, { value: 1, tookMs: 400 });
-    const [first, second] = [1, 2].map(() =>
-      counts.count({ of: 'all' }, count),
-    );
+    const [first, second] = [1, 2].map(() => counts.count(ALL, count));
     await new Promise(process.nextTick);
     mark = '2';
-    const third = counts.count({ of: 'all' }, count);
+    const third = counts.count(ALL, count);
     await new Promise(process.nextTick);
     expect(running).toHaveLength(3);
     running[1].end(2);
@@ -139,9 +144,9 @@ describe('CostlyCounts', () => {
 
   it('counts for itself beside a count that has only begun: something may have been written between', async () => {
     const { count, running } = counting();
-    const first = counts.count({ of: 'all' }, count);
+    const first = counts.count(ALL, count);
     milliseconds = 100;
-    const second = counts.count({ of: 'all' }, count);
+    const second = counts.count(ALL, count);
     running[1].end(2);
     running[0].end(1);
     expect(await first).toMatchObject({ value: 1, asOf: asOf(0) });
@@ -150,9 +155,9 @@ describe('CostlyCounts', () => {
 
   it('counts what takes long once for all who wait', async () => {
     const { count, running } = counting();
-    const first = counts.count({ of: 'all' }, count);
+    const first = counts.count(ALL, count);
     milliseconds = 600;
-    const second = counts.count({ of: 'all' }, count);
+    const second = counts.count(ALL, count);
     running[0].end(7);
     expect(await first).toMatchObject({ value: 7 });
     expect(await second).toMatchObject({ value: 7, asOf: asOf(0) });
@@ -164,21 +169,21 @@ describe('CostlyCounts', () => {
     await ask(costly, { value: 1, tookMs: 2_000 });
     milliseconds = 9_000;
     // Not yet four times as long ago as it took.
-    expect(await counts.count({ of: 'all' }, costly.count)).toMatchObject({
+    expect(await counts.count(ALL, costly.count)).toMatchObject({
       value: 1,
       asOf: asOf(0),
     });
     expect(costly.count).toHaveBeenCalledTimes(1);
     milliseconds = 11_000;
-    expect(await counts.count({ of: 'all' }, costly.count)).toMatchObject({
+    expect(await counts.count(ALL, costly.count)).toMatchObject({
       value: 1,
     });
-    await counts.count({ of: 'all' }, costly.count);
+    await counts.count(ALL, costly.count);
     expect(costly.count).toHaveBeenCalledTimes(2);
     milliseconds = 13_000;
     costly.running[1].end(2);
     await new Promise(process.nextTick);
-    expect(await counts.count({ of: 'all' }, costly.count)).toMatchObject({
+    expect(await counts.count(ALL, costly.count)).toMatchObject({
       value: 2,
       asOf: asOf(11_000),
     });
@@ -187,26 +192,26 @@ describe('CostlyCounts', () => {
   it('counts nothing anew that took long and has not changed, and says until when it has not', async () => {
     const costly = counting();
     // The second knows what had changed before it.
-    await ask(costly, { value: 1, tookMs: 2_000 }, { of: 'all', who: 'ada' });
+    await ask(costly, { value: 1, tookMs: 2_000 }, { ...ALL, who: 'ada' });
     await ask(costly, { value: 1, tookMs: 2_000 });
     for (let looks = 0; looks < 3; looks += 1) {
       milliseconds += 11_000;
-      await counts.count({ of: 'all' }, costly.count);
+      await counts.count(ALL, costly.count);
       await new Promise(process.nextTick);
-      expect(await counts.count({ of: 'all' }, costly.count)).toMatchObject({
+      expect(await counts.count(ALL, costly.count)).toMatchObject({
         value: 1,
         asOf: asOf(milliseconds),
       });
     }
     milliseconds += 61_000;
-    expect(await counts.count({ of: 'all' }, costly.count)).toMatchObject({
+    expect(await counts.count(ALL, costly.count)).toMatchObject({
       value: 1,
       asOf: asOf(milliseconds),
     });
     expect(costly.count).toHaveBeenCalledTimes(2);
     mark = '2';
     milliseconds += 11_000;
-    await counts.count({ of: 'all' }, costly.count);
+    await counts.count(ALL, costly.count);
     await new Promise(process.nextTick);
     expect(costly.count).toHaveBeenCalledTimes(3);
   });
@@ -223,28 +228,105 @@ describe('CostlyCounts', () => {
 
   it('tells nobody what another asked, and nothing twice that became quick', async () => {
     const costly = counting();
-    await ask(costly, { value: 1, tookMs: 2_000 }, { of: 'one' });
+    await ask(costly, { value: 1, tookMs: 2_000 }, { of: 'one', visibility });
     expect(
-      await ask(costly, { value: 2, tookMs: 2_000 }, { of: 'another' }),
+      await ask(
+        costly,
+        { value: 2, tookMs: 2_000 },
+        { of: 'another', visibility },
+      ),
     ).toMatchObject({ value: 2 });
     milliseconds += 60_001;
-    await ask(costly, { value: 3, tookMs: 9 }, { of: 'one' });
+    await ask(costly, { value: 3, tookMs: 9 }, { of: 'one', visibility });
     expect(
-      await ask(costly, { value: 4, tookMs: 9 }, { of: 'one' }),
+      await ask(costly, { value: 4, tookMs: 9 }, { of: 'one', visibility }),
     ).toMatchObject({ value: 4 });
+  });
+
+  it('tells again what people in reviews change only where it takes long, and only for a minute', async () => {
+    const ofTom: Asked = {
+      of: 'all',
+      visibility: {
+        type: 'not',
+        filter: { type: 'column', column: 'participant', values: ['tom'] },
+      },
+    };
+    const slow = counting();
+    await ask(slow, { value: 1, tookMs: 400 });
+    for (const value of [2, 3]) {
+      const told = await ask(slow, { value, tookMs: 400 }, ofTom);
+      expect(told.value).toBe(value);
+    }
+    const costly = counting();
+    await ask(costly, { value: 1, tookMs: 2_000 }, ofTom);
+    const counted = asOf(milliseconds - 2_000);
+    milliseconds += 7_000;
+    expect(await counts.count(ofTom, costly.count)).toMatchObject({
+      value: 1,
+      asOf: counted,
+    });
+    milliseconds += 2_000;
+    await counts.count(ofTom, costly.count);
+    await new Promise(process.nextTick);
+    expect(costly.running).toHaveLength(2);
+    milliseconds += 52_000;
+    const waiting = counts.count(ofTom, costly.count);
+    costly.running[1].end(2);
+    expect(await waiting).toMatchObject({ value: 2 });
+  });
+
+  it('keeps what was counted with more changes, whichever ends first', async () => {
+    const { count, running } = counting();
+    await ask({ count, running }, { value: 0, tookMs: 400 });
+    const first = counts.count(ALL, count);
+    await new Promise(process.nextTick);
+    mark = '2';
+    milliseconds += 300;
+    const second = counts.count(ALL, count);
+    await new Promise(process.nextTick);
+    milliseconds += 2_000;
+    running[2].end(2);
+    await second;
+    milliseconds += 300;
+    running[1].end(1);
+    expect((await first).value).toBe(1);
+    expect((await counts.count(ALL, count)).value).toBe(2);
+  });
+
+  it('renews others where one renewal does not end', async () => {
+    const slow = counting();
+    const ofOwner = (owner: string) => ({ ...ALL, owner });
+    for (const owner of ['ada', 'tom']) {
+      await ask(slow, { value: 1, tookMs: 2_000 }, ofOwner(owner));
+    }
+    mark = '2';
+    milliseconds += 20_000;
+    for (const owner of ['ada', 'tom']) {
+      await counts.count(ofOwner(owner), slow.count);
+      await new Promise(process.nextTick);
+    }
+    // The second waits for its turn.
+    expect(slow.running).toHaveLength(3);
+    milliseconds += 5 * 60_000;
+    await ask(slow, { value: 2, tookMs: 2_000 }, ofOwner('tom'));
+    mark = '3';
+    milliseconds += 20_000;
+    await counts.count(ofOwner('tom'), slow.count);
+    await new Promise(process.nextTick);
+    expect(slow.running).toHaveLength(5);
   });
 
   it('tells what is wrong to those who wait, and goes on telling what is known', async () => {
     const { count, running } = counting();
-    const failing = counts.count({ of: 'all' }, count);
+    const failing = counts.count(ALL, count);
     running[0].fail();
     await expect(failing).rejects.toThrow('gone');
     await ask({ count, running }, { value: 1, tookMs: 2_000 });
     milliseconds = 20_000;
-    await counts.count({ of: 'all' }, count);
+    await counts.count(ALL, count);
     running.at(-1)!.fail();
     await new Promise(process.nextTick);
-    expect(await counts.count({ of: 'all' }, count)).toMatchObject({
+    expect(await counts.count(ALL, count)).toMatchObject({
       value: 1,
     });
   });

@@ -1,5 +1,7 @@
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseRollUpStore } from '../../database/rollUp/DatabaseRollUpStore';
+import { VisibilityFilter } from '../../database/VisibilityFilter';
+import { asksOfReviews } from './asksOfReviews';
 
 /** What takes longer is told again while nothing has changed; asking whether anything has takes a millisecond or two. */
 const COSTLY_MS = 10;
@@ -11,7 +13,7 @@ const TOLD_MS = 60_000;
 const TOLD_UNCHANGED_MS = 5 * 60_000;
 /** In this last part of its time it is counted anew, so that hardly anybody waits for it. */
 const RENEWED_IN_LAST = 1 / 4;
-/** So many times as long as it takes, it is not looked at again while it is told. */
+/** So many times as long as it took, it is not looked at again while it is told, but at most half of that time. */
 const REST = 4;
 const MOST = 500;
 
@@ -19,6 +21,8 @@ const MOST = 500;
 export interface Asked {
   /** What is counted. */
   of: string;
+  /** What the caller may see of it. */
+  visibility: VisibilityFilter;
   [also: string]: unknown;
 }
 
@@ -32,15 +36,20 @@ interface Told extends Counted<unknown> {
   /** What had changed before it was counted; absent where that was not asked. */
   mark?: string;
   tookMs: number;
+  startedAt: number;
   endedAt: number;
-  /** When nothing of it had changed yet. */
+  /** When it was found last that nothing of it had changed, or when it ended. */
   knownAt: number;
 }
 
 interface Question {
   of: string;
   key: string;
+  /** Whether a change of it changes the mark. */
+  isNoted: boolean;
 }
+
+type Looked = Pick<Told, 'asOf' | 'knownAt' | 'mark'>;
 
 interface UnderWay {
   mark?: string;
@@ -54,7 +63,8 @@ interface UnderWay {
  * long is counted once for all who wait and told again for up to a minute whatever has changed. What nobody waits for is
  * counted anew one at a time, and not at all where nothing has changed.
  *
- * What had changed before a count is asked only where it is expected to take some time.
+ * What had changed before a count is asked only where it is expected to take some time. What people do in reviews is no such
+ * change: where conditions ask of that, only what takes long is told again.
  *
  * @internal
  */
@@ -67,7 +77,7 @@ export class CostlyCounts {
   readonly #underWay = new Map<string, UnderWay>();
   /** What is counted that took its time when it was counted last, whoever asked. */
   readonly #costly = new Set<string>();
-  #isRenewing = false;
+  #renewsUntil = -Infinity;
 
   constructor(options: {
     clock: OrrClock;
@@ -82,20 +92,21 @@ export class CostlyCounts {
     this.#stopwatch = options.stopwatch ?? (() => performance.now());
   }
 
-  /** `asked` has what the caller may see in it. What took its time for one is expected to for the next who asks the like. */
+  /** What took its time for one is expected to for the next who asks the like. */
   async count<T>(asked: Asked, count: () => Promise<T>): Promise<Counted<T>> {
-    const question = { of: asked.of, key: JSON.stringify(asked) };
+    const question = {
+      of: asked.of,
+      key: JSON.stringify(asked),
+      isNoted: !asksOfReviews(asked.visibility),
+    };
     const told = this.#told.get(question.key);
-    if (told && told.tookMs >= this.#tooCostlyMs) {
-      const unknownMs = this.#stopwatch() - told.knownAt;
-      if (unknownMs <= TOLD_MS) {
-        if (unknownMs > Math.min(REST * told.tookMs, TOLD_MS / 2)) {
-          this.#renewLater(question, count, told);
-        }
-        return told as Counted<T>;
+    if (told && this.#isToldWhateverChanged(told)) {
+      if (this.#isToBeLookedAt(told)) {
+        this.#renewLater(question, count, told);
       }
+      return told as Counted<T>;
     }
-    if (told || this.#costly.has(question.of)) {
+    if (question.isNoted && (told || this.#costly.has(question.of))) {
       return (await this.#tellUnchanged(question, count, told)) as Counted<T>;
     }
     return (await (this.#longUnderWay(question.key) ??
@@ -107,15 +118,15 @@ export class CostlyCounts {
     count: () => Promise<unknown>,
     told: Told | undefined,
   ): Promise<Told> {
-    const looked = await this.#look();
-    if (told?.mark === looked.mark && this.#leftMs(told) > 0) {
+    const looked = await this.#look(question);
+    if (told && isUnchanged(told, looked) && this.#leftMs(told) > 0) {
       if (this.#isInLastPart(told)) {
         this.#renewLater(question, count, told);
       }
       return this.#knowAgain(question, told, looked);
     }
     const before = this.#underWay.get(question.key);
-    return before?.mark === looked.mark
+    return before && before.mark === looked.mark
       ? before.telling
       : this.#longUnderWay(question.key) ??
           this.#begin(question, count, looked.mark);
@@ -127,48 +138,68 @@ export class CostlyCounts {
     count: () => Promise<unknown>,
     told: Told,
   ): void {
-    if (this.#isRenewing || this.#underWay.has(question.key)) {
+    const now = this.#stopwatch();
+    // One that does not end, for the database is gone, is not to hold up the others for good.
+    if (now < this.#renewsUntil || this.#underWay.has(question.key)) {
       return;
     }
-    this.#isRenewing = true;
+    const until = now + TOLD_UNCHANGED_MS;
+    this.#renewsUntil = until;
     this.#renew(question, count, told)
       .catch(() => undefined)
       .finally(() => {
-        this.#isRenewing = false;
+        if (this.#renewsUntil === until) {
+          this.#renewsUntil = -Infinity;
+        }
       });
   }
 
   async #renew(
     question: Question,
     count: () => Promise<unknown>,
-    told: Told,
+    before: Told,
   ): Promise<void> {
-    const looked = await this.#look();
-    if (told.mark === looked.mark && !this.#isInLastPart(told)) {
+    const looked = await this.#look(question);
+    // Somebody may have counted meanwhile, or be about to.
+    const told = this.#told.get(question.key) ?? before;
+    if (isUnchanged(told, looked) && !this.#isInLastPart(told)) {
       this.#knowAgain(question, told, looked);
-      return;
+    } else if (!this.#underWay.has(question.key)) {
+      await this.#begin(question, count, looked.mark);
     }
-    await this.#begin(question, count, looked.mark);
   }
 
-  /** What has changed until now. */
-  async #look() {
+  /** What has changed until now; nothing tells that where it is not noted. */
+  async #look({ isNoted }: Question): Promise<Looked> {
     const asOf = this.#clock.now();
     const knownAt = this.#stopwatch();
-    return { asOf, knownAt, mark: await this.#changes.getMark() };
+    const mark = isNoted ? await this.#changes.getMark() : undefined;
+    return { asOf, knownAt, mark };
   }
 
-  #knowAgain(
-    { key }: Question,
-    told: Told,
-    { asOf, knownAt }: Pick<Told, 'asOf' | 'knownAt'>,
-  ): Told {
+  #knowAgain({ key }: Question, told: Told, { asOf, knownAt }: Looked): Told {
     const known = { ...told, asOf, knownAt };
     // Another may have been counted meanwhile.
     if (this.#told.get(key) === told) {
+      this.#told.delete(key);
       this.#told.set(key, known);
     }
     return known;
+  }
+
+  #isToldWhateverChanged(told: Told): boolean {
+    return (
+      told.tookMs >= this.#tooCostlyMs &&
+      this.#stopwatch() - told.knownAt <= TOLD_MS &&
+      this.#leftMs(told) > 0
+    );
+  }
+
+  #isToBeLookedAt(told: Told): boolean {
+    const restMs = Math.min(REST * told.tookMs, TOLD_MS / 2);
+    return (
+      this.#stopwatch() - told.knownAt > restMs || this.#isInLastPart(told)
+    );
   }
 
   #leftMs({ endedAt }: Told): number {
@@ -182,24 +213,27 @@ export class CostlyCounts {
   /** Whoever asks beside a count that has only begun counts for themselves: something may have been written between. */
   #longUnderWay(key: string): Promise<Told> | undefined {
     const before = this.#underWay.get(key);
-    return before && this.#stopwatch() - before.startedAt > this.#tooCostlyMs
-      ? before.telling
+    const sinceMs = before ? this.#stopwatch() - before.startedAt : 0;
+    return sinceMs > this.#tooCostlyMs && sinceMs < TOLD_UNCHANGED_MS
+      ? before?.telling
       : undefined;
   }
 
   #begin(
-    { of, key }: Question,
+    question: Question,
     count: () => Promise<unknown>,
     mark?: string,
   ): Promise<Told> {
+    const { key } = question;
     const asOf = this.#clock.now();
     const startedAt = this.#stopwatch();
     const telling = (async () => {
       const value = await count();
       const endedAt = this.#stopwatch();
       const tookMs = endedAt - startedAt;
-      const told = { value, asOf, mark, tookMs, endedAt, knownAt: startedAt };
-      this.#keep({ of, key }, told);
+      const known = { startedAt, endedAt, knownAt: endedAt };
+      const told = { value, asOf, mark, tookMs, ...known };
+      this.#keep(question, told);
       return told;
     })();
     this.#underWay.set(key, { startedAt, mark, telling });
@@ -214,6 +248,11 @@ export class CostlyCounts {
   }
 
   #keep({ of, key }: Question, told: Told): void {
+    const before = this.#told.get(key);
+    if (before && before.startedAt > told.startedAt) {
+      // Counted beside this one, and with more changes.
+      return;
+    }
     this.#told.delete(key);
     if (told.tookMs < COSTLY_MS) {
       this.#costly.delete(of);
@@ -221,9 +260,14 @@ export class CostlyCounts {
     }
     this.#costly.add(of);
     this.#told.set(key, told);
-    if (this.#told.size > MOST) {
-      const [oldest] = this.#told.keys();
-      this.#told.delete(oldest);
+    for (const [known, each] of this.#told) {
+      if (this.#leftMs(each) <= 0 || this.#told.size > MOST) {
+        this.#told.delete(known);
+      }
     }
   }
+}
+
+function isUnchanged(told: Told, { mark }: Looked): boolean {
+  return mark !== undefined && told.mark === mark;
 }

@@ -1,8 +1,4 @@
-import { VisibilityFilter } from '../../database/VisibilityFilter';
 import { Asked, CostlyCounts } from './CostlyCounts';
-
-/** What people do in reviews changes these, and no entity with them. */
-const OF_REVIEWS: ReadonlySet<string> = new Set(['participant', 'reviewer']);
 
 /**
  * Counts of the entities that a caller sees, and of what is kept of them. What takes some time to count is told again as long as
@@ -18,28 +14,8 @@ export class UnchangedCounts {
     this.#counts = counts;
   }
 
-  async count<T>(
-    asked: Asked & { visibility: VisibilityFilter },
-    count: () => Promise<T>,
-  ): Promise<T> {
-    if (asksOfReviews(asked.visibility)) {
-      return count();
-    }
+  async count<T>(asked: Asked, count: () => Promise<T>): Promise<T> {
     const { value } = await this.#counts.count(asked, count);
     return value;
-  }
-}
-
-function asksOfReviews(filter: VisibilityFilter): boolean {
-  switch (filter.type) {
-    case 'all':
-    case 'any':
-      return filter.filters.some(asksOfReviews);
-    case 'not':
-      return asksOfReviews(filter.filter);
-    case 'column':
-      return OF_REVIEWS.has(filter.column);
-    default:
-      return false;
   }
 }

@@ -2,8 +2,12 @@ import { Freshness } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 
-/** When what is shown was counted. @internal */
-export function CountedAt({ freshness: { asOf } }: { freshness: Freshness }) {
+/** Until when changes are counted in what is shown. @internal */
+export function CountedAt({
+  freshness: { asOf },
+}: {
+  freshness: Pick<Freshness, 'asOf'>;
+}) {
   const { t } = useOrrTranslation();
   return asOf ? (
     <>{t('scorecard.fresh', { date: <DateText key="date" date={asOf} /> })}</>

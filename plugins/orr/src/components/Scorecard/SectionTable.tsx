@@ -15,6 +15,7 @@ import {
 import { LevelMark } from '../Level';
 import { PageTextField } from '../PageTextField';
 import { NumberText } from '../NumberText';
+import { CountedAt } from './CountedAt';
 import { HowButton } from './HowButton';
 import { useCountTableStyles } from './useCountTableStyles';
 
@@ -175,6 +176,11 @@ function Told(props: { told: ToldSections; choose: (id: string) => void }) {
         </HowButton>
       </div>
       <Rows told={sections} />
+      {sections.asOf && (
+        <Typography variant="body2">
+          <CountedAt freshness={sections} />
+        </Typography>
+      )}
     </>
   );
 }
