@@ -12,7 +12,7 @@ export const scorecardMessages = {
   asOf: 'As far as you may see, on {{date}}.',
   from: 'Computed from: {{count, number}}.',
   before: 'On {{date}}: {{value}}.',
-  fresh: 'Counted as of {{date}}',
+  fresh: 'As of {{date}}',
   firstCount: 'Being counted for the first time',
   due_one: '{{count, number}} change is not counted yet',
   due_other: '{{count, number}} changes are not counted yet',
