@@ -80,30 +80,34 @@ function applyFilter(
 function applySearch(
   query: Knex.QueryBuilder,
   { key, values }: Extract<VisibilityFilter, { type: 'search' }>,
-  names: Names,
+  { entity }: Names,
   negated: boolean,
 ): void {
-  query.whereExists(search => {
-    search.select('found.key').from('entity_search as found');
-    // Rows that found no room may be the ones whose absence is asked for.
-    const keys = negated
-      ? [key.toLowerCase(), INCOMPLETE_SEARCH_KEY]
-      : [key.toLowerCase()];
-    search
-      .whereRaw('?? = ??', ['found.entity_id', `${names.entity}.id`])
-      .whereIn('found.key', keys);
-    if (values) {
-      search.andWhere(match => {
-        match.whereIn(
+  query.where(either => {
+    either.whereExists(search => {
+      found(search, key.toLowerCase(), entity);
+      if (values) {
+        search.whereIn(
           'found.value',
           values.map(value => value.toLowerCase()),
         );
-        if (negated) {
-          match.orWhere('found.key', INCOMPLETE_SEARCH_KEY);
-        }
-      });
+      }
+    });
+    // Rows that found no room may be the ones whose absence is asked for. Each is looked for by itself: an index alone tells it then.
+    if (negated) {
+      either.orWhereExists(search =>
+        found(search, INCOMPLETE_SEARCH_KEY, entity),
+      );
     }
   });
+}
+
+function found(search: Knex.QueryBuilder, key: string, entity: string): void {
+  search
+    .select('found.key')
+    .from('entity_search as found')
+    .whereRaw('?? = ??', ['found.entity_id', `${entity}.id`])
+    .where('found.key', key);
 }
 
 function applyColumn(
