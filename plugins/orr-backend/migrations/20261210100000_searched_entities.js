@@ -9,14 +9,12 @@
 exports.up = async function up(knex) {
   await knex.schema.alterTable('entity_search', table => {
     table.index(['key', 'value', 'entity_id']);
-    table.dropIndex(['key', 'value']);
   });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   await knex.schema.alterTable('entity_search', table => {
-    table.index(['key', 'value']);
     table.dropIndex(['key', 'value', 'entity_id']);
   });
 };

@@ -7,7 +7,7 @@ import { asksOfReviews } from './asksOfReviews';
 const COSTLY_MS = 10;
 /** What takes longer is told again for a while whatever has changed. */
 const TOO_COSTLY_MS = 500;
-/** As long as a set of all that a caller may see. */
+/** From its end, as long as a set of all that a caller may see. */
 const TOLD_MS = 60_000;
 /** What has not changed is told so long. Nothing that is noted as a change does without being counted anew that long. */
 const TOLD_UNCHANGED_MS = 5 * 60_000;
@@ -125,7 +125,7 @@ export class CostlyCounts {
       }
       return this.#knowAgain(question, told, looked);
     }
-    const before = this.#underWay.get(question.key);
+    const before = this.#countingNow(question.key);
     return before && before.mark === looked.mark
       ? before.telling
       : this.#longUnderWay(question.key) ??
@@ -140,7 +140,7 @@ export class CostlyCounts {
   ): void {
     const now = this.#stopwatch();
     // One that does not end, for the database is gone, is not to hold up the others for good.
-    if (now < this.#renewsUntil || this.#underWay.has(question.key)) {
+    if (now < this.#renewsUntil || this.#countingNow(question.key)) {
       return;
     }
     const until = now + TOLD_UNCHANGED_MS;
@@ -160,11 +160,14 @@ export class CostlyCounts {
     before: Told,
   ): Promise<void> {
     const looked = await this.#look(question);
-    // Somebody may have counted meanwhile, or be about to.
+    // Somebody may have counted meanwhile, or looked later, or be about to.
     const told = this.#told.get(question.key) ?? before;
+    if (told.knownAt > looked.knownAt) {
+      return;
+    }
     if (isUnchanged(told, looked) && !this.#isInLastPart(told)) {
       this.#knowAgain(question, told, looked);
-    } else if (!this.#underWay.has(question.key)) {
+    } else if (!this.#countingNow(question.key)) {
       await this.#begin(question, count, looked.mark);
     }
   }
@@ -212,10 +215,17 @@ export class CostlyCounts {
 
   /** Whoever asks beside a count that has only begun counts for themselves: something may have been written between. */
   #longUnderWay(key: string): Promise<Told> | undefined {
+    const before = this.#countingNow(key);
+    return before && this.#stopwatch() - before.startedAt > this.#tooCostlyMs
+      ? before.telling
+      : undefined;
+  }
+
+  /** One that does not end is not waited for by whoever comes later. */
+  #countingNow(key: string): UnderWay | undefined {
     const before = this.#underWay.get(key);
-    const sinceMs = before ? this.#stopwatch() - before.startedAt : 0;
-    return sinceMs > this.#tooCostlyMs && sinceMs < TOLD_UNCHANGED_MS
-      ? before?.telling
+    return before && this.#stopwatch() - before.startedAt < TOLD_UNCHANGED_MS
+      ? before
       : undefined;
   }
 
@@ -247,7 +257,7 @@ export class CostlyCounts {
     return telling;
   }
 
-  #keep({ of, key }: Question, told: Told): void {
+  #keep({ of, key, isNoted }: Question, told: Told): void {
     const before = this.#told.get(key);
     if (before && before.startedAt > told.startedAt) {
       // Counted beside this one, and with more changes.
@@ -259,6 +269,10 @@ export class CostlyCounts {
       return;
     }
     this.#costly.add(of);
+    if (!isNoted && told.tookMs < this.#tooCostlyMs) {
+      // Nobody is ever told it.
+      return;
+    }
     this.#told.set(key, told);
     for (const [known, each] of this.#told) {
       if (this.#leftMs(each) <= 0 || this.#told.size > MOST) {

@@ -301,13 +301,15 @@ describe('ScorecardStrip', () => {
         checklist: { id: 'production', title: 'Production', version: 2 },
         entities: 9,
         decided: 8,
+        asOf: '2026-02-03T10:00:00.000Z',
         sections: [
           { id: 'release', title: 'Release', ...counts },
           { id: 'data', title: 'Data', ...counts, openTotal: 0 },
         ],
       }),
     });
-    const { findByRole, getByRole, getByText } = await strip();
+    const { findByRole, getAllByText, getByRole, getByText } = await strip();
+    const asOf = getAllByText(/^As of/).length;
     await userEvent.click(getByRole('button', { name: 'Open by section' }));
     const rows = within(
       await findByRole('table', { name: 'Open questions by section' }),
@@ -317,6 +319,7 @@ describe('ScorecardStrip', () => {
       'Data021001202',
     ]);
     expect(getByText('Production: 8 of 9 reviewed')).toBeInTheDocument();
+    expect(getAllByText(/^As of/)).toHaveLength(asOf + 1);
     expect(
       getByRole('link', { name: '3 open in Release, show them' }),
     ).toHaveAttribute(
