@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Target } from './Target';
+import { growthPlots } from './growthPlots';
 import { targetsOf } from './targets';
 
 const BENCH = path.join(__dirname, '..');
@@ -13,6 +14,8 @@ const PEER = path.join(BENCH, 'results', 'peer.json');
 const README = path.join(BENCH, 'README.md');
 const BEGIN = '<!-- targets: written by npm run bench -->';
 const END = '<!-- end of targets -->';
+const PLOTS_BEGIN = '<!-- plots: written by npm run bench -->';
+const PLOTS_END = '<!-- end of plots -->';
 
 function readResult(name: string) {
   const file = path.join(BENCH, 'results', name);
@@ -51,6 +54,15 @@ function tableOf(targets: Target[]): string {
   ].join('\n');
 }
 
+function between(
+  text: string,
+  [begin, end]: [string, string],
+  part: string,
+): string {
+  const [before, rest] = text.split(begin);
+  return `${before}${begin}\n\n${part}\n\n${end}${rest.split(end)[1]}`;
+}
+
 /** Gathers what the runs have left in `results` into `results.json`, and into the table of the README. */
 export function writeIndex(): void {
   const sources = {
@@ -66,12 +78,9 @@ export function writeIndex(): void {
   const targets = targetsOf(sources);
   writeFileSync(INDEX, `${JSON.stringify({ targets }, null, 2)}\n`);
   const readme = readFileSync(README, 'utf8');
-  const [before, rest] = readme.split(BEGIN);
-  const after = rest.split(END)[1];
-  writeFileSync(
-    README,
-    `${before}${BEGIN}\n\n${tableOf(targets)}\n\n${END}${after}`,
-  );
+  const withTargets = between(readme, [BEGIN, END], tableOf(targets));
+  const plots = growthPlots(sources.scorecards);
+  writeFileSync(README, between(withTargets, [PLOTS_BEGIN, PLOTS_END], plots));
   const prettier = require.resolve('prettier/bin-prettier.js');
   execFileSync(process.execPath, [
     prettier,
