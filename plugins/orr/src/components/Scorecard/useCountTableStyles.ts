@@ -15,5 +15,9 @@ export const useCountTableStyles = makeStyles(theme => ({
     },
     '& thead th': { whiteSpace: 'normal', verticalAlign: 'bottom' },
     '& th:first-child': { textAlign: 'left' },
+    // On a narrow screen a long name is not to push all numbers out of sight.
+    '& tbody th': {
+      [theme.breakpoints.down('xs')]: { whiteSpace: 'normal' },
+    },
   },
 }));
