@@ -37,8 +37,15 @@ export async function signOutAndIn(
   fullName: string,
 ): Promise<void> {
   await page.goto(new URL('/settings', page.url()).href);
-  await page.getByTestId('user-settings-menu').click();
-  await page.getByRole('menuitem', { name: /sign out/i }).click();
+  const signOut = page.getByRole('menuitem', { name: /sign out/i });
+  // A page that is still loading may be drawn anew under a menu that was just
+  // opened, which is then gone.
+  await expect(async () => {
+    if (!(await signOut.isVisible())) {
+      await page.getByTestId('user-settings-menu').click({ timeout: 2_000 });
+    }
+    await signOut.click({ timeout: 2_000 });
+  }).toPass();
   await signIn(page, fullName);
 }
 
