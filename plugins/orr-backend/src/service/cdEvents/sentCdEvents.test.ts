@@ -102,7 +102,13 @@ describe.each(databases.eachSupportedId())('CDEvents on %s', id => {
         }).factory,
         databaseFor({ orr: knex, others: eventsKnex }),
         mockServices.rootConfig.factory({
-          data: { events: { http: { topics: ['cdevents'] } } },
+          data: {
+            events: {
+              http: { topics: ['cdevents'] },
+              // It would keep a request open for a minute, and with it the server.
+              useEventBus: 'never',
+            },
+          },
         }),
       ],
     });
