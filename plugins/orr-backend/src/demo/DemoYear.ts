@@ -1,6 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { givesStandings } from 'backstage-plugin-orr-common';
-import { ServicesOptions } from '../service/createServices';
+import { ServicesOptions } from '../service/ServicesOptions';
 import { ProgrammeSpread } from '../tasks/ProgrammeSpread';
 import { ReadinessClock } from '../tasks/ReadinessClock';
 import { createDemoServices } from './createDemoServices';

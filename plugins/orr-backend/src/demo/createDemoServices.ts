@@ -7,7 +7,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { createServices, ServicesOptions } from '../service/createServices';
+import { createServices } from '../service/createServices';
+import { ServicesOptions } from '../service/ServicesOptions';
 import { DemoPeople } from './DemoPeople';
 import { ReplayClock } from './ReplayClock';
 

@@ -1,16 +1,3 @@
-import {
-  AuthService,
-  CacheService,
-  DiscoveryService,
-  LoggerService,
-  PermissionsRegistryService,
-  PermissionsService,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
-import { OrrClock } from 'backstage-plugin-orr-node';
-import { OrrConfig } from '../config';
-import { Stores } from '../database/createStores';
 import { createAmendmentServices } from './amendment/createAmendmentServices';
 import { createAssignmentService } from './assignment/createAssignmentService';
 import { createBadgeServices } from './badge/createBadgeServices';
@@ -64,9 +51,8 @@ import { createScorecardServices } from './scorecard/createScorecardServices';
 import { createScrutinyServices } from './scrutiny/createScrutinyServices';
 import { createSignOffService } from './signOff/createSignOffService';
 import { createSourceAdminServices } from './source/createSourceAdminServices';
-import { SourceRegistry } from './source/SourceRegistry';
+import { ServicesOptions } from './ServicesOptions';
 import { createTicketServices } from './ticket/createTicketServices';
-import { TrackerRegistry } from './ticket/TrackerRegistry';
 import { AnswerLog } from './together/AnswerLog';
 import { ReviewPresence } from './together/ReviewPresence';
 import { Deadlines } from './told/Deadlines';
@@ -74,25 +60,6 @@ import { OwnershipWatch } from './told/OwnershipWatch';
 import { WeeklyDigest } from './told/WeeklyDigest';
 import { WeeklyHeadlines } from './told/WeeklyHeadlines';
 import { createVouchingServices } from './vouching/createVouchingServices';
-
-/** @internal */
-export interface ServicesOptions {
-  auth: AuthService;
-  cache: CacheService;
-  catalog: CatalogService;
-  clock: OrrClock;
-  config: OrrConfig;
-  discovery: DiscoveryService;
-  logger: LoggerService;
-  permissions: PermissionsService;
-  permissionsRegistry: PermissionsRegistryService;
-  sources: SourceRegistry;
-  stores: Stores;
-  /** Milliseconds of some beginning, by which it is told what takes long; the process's own unless given. */
-  stopwatch?: () => number;
-  trackers: TrackerRegistry;
-  userInfo: UserInfoService;
-}
 
 /** @internal */
 export type Services = ReturnType<typeof createServices>;

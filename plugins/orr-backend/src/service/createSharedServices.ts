@@ -7,7 +7,7 @@ import { LiveEntityAccess } from './catalog/LiveEntityAccess';
 import { CoverageView } from './coverage/CoverageView';
 import { DecisionsInForce } from './coverage/DecisionsInForce';
 import { ReviewSubjects } from './coverage/ReviewSubjects';
-import type { ServicesOptions } from './createServices';
+import type { ServicesOptions } from './ServicesOptions';
 import { ExemptionView } from './exemption/ExemptionView';
 import { EntityStandings } from './readiness/EntityStandings';
 import { FactDefinitions } from './facts/FactDefinitions';

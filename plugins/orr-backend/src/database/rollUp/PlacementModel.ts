@@ -8,8 +8,8 @@ import {
   PastStanding,
   pastStandingsOf,
   Placement,
-  RollUpScope,
 } from './placement';
+import { RollUpScope } from './RollUpScope';
 import { AlikeGapRow, JudgedRow, OwnerRow, placedGapsOf } from './placedGapsOf';
 
 interface PlacedRow {

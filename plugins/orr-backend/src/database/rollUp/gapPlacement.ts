@@ -1,5 +1,5 @@
 import { OPEN_STATES } from 'backstage-plugin-orr-common';
-import { RollUpScope } from './placement';
+import { RollUpScope } from './RollUpScope';
 
 /** Stands for all published checklists together, under which an entity counts once. @internal */
 export const ANY_CHECKLIST = '';

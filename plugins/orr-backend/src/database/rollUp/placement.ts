@@ -1,14 +1,9 @@
 import { dayOf, headlineOf, Standing } from 'backstage-plugin-orr-common';
 import { PlacedGaps } from './gapPlacement';
+import { RollUpScope } from './RollUpScope';
 
 /** Stands for the headline where a checklist is named. @internal */
 export const HEADLINE = '';
-
-/** Everything, what a group and those below it own, a system with its parts, or the systems of a domain. @internal */
-export type RollUpScope = [
-  kind: 'all' | 'group' | 'system' | 'domain',
-  ref: string,
-];
 
 /** As what an entity is counted. @internal */
 export interface Placement {

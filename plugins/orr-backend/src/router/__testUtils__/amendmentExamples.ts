@@ -1,6 +1,6 @@
 import { Amendment } from 'backstage-plugin-orr-common';
 import { ANNA, AT, MUTATION_ID, REVIEW_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const URL = `/reviews/${REVIEW_ID}/amendments`;
 

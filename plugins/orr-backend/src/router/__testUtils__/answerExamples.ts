@@ -8,7 +8,7 @@ import {
   OTHER_REVIEW_ID,
   REVIEW_ID,
 } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const REVIEW_URL = `/reviews/${REVIEW_ID}`;
 

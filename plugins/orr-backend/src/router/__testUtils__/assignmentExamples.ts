@@ -1,5 +1,5 @@
 import { ANNA, AT, MUTATION_ID, REVIEW_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const REVIEW_URL = `/reviews/${REVIEW_ID}`;
 const BEN = 'user:default/ben';

@@ -1,6 +1,6 @@
 import { Badge } from 'backstage-plugin-orr-common';
 import { ANNA, AT, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const URL = '/entities/component/default/checkout';
 const entityRef = 'component:default/checkout';

@@ -1,6 +1,6 @@
 import { Standing } from 'backstage-plugin-orr-common';
 import { AT, entity, REVIEW_ID, underChecklist } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 type BriefingOperationId = 'listReadinessChanges' | 'listDue' | 'getBriefing';
 

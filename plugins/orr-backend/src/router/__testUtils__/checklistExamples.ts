@@ -1,5 +1,5 @@
 import { AT, checklist, checklistSummary } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 type ChecklistOperationId =
   | 'listChecklists'

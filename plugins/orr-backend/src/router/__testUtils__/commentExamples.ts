@@ -6,7 +6,7 @@ import {
   MUTATION_ID,
   REVIEW_ID,
 } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const REVIEW_URL = `/reviews/${REVIEW_ID}`;
 const THREAD_ID = '2f6f4f0c-3a4e-4f0e-9a55-0c8d1b7e6a11';

@@ -8,7 +8,7 @@ import {
   snapshot,
   SNAPSHOT_ID,
 } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const LATER_ID = '9d3f0a54-0a9e-4f43-8f0e-3b5a9b9d2c11';
 

@@ -10,7 +10,7 @@ import {
   snapshot,
   SNAPSHOT_ID,
 } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const REVIEW_URL = `/reviews/${REVIEW_ID}`;
 const CONDITION_URL = `${REVIEW_URL}/conditions/${CONDITION_ID}`;

@@ -4,7 +4,7 @@ import {
   ShownDeployment,
 } from 'backstage-plugin-orr-common';
 import { AT, entity } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const ENTITY_URL = '/entities/Component/default/payments';
 

@@ -1,6 +1,6 @@
 import { ContradictionItem, Lesson } from 'backstage-plugin-orr-common';
 import { ANNA, AT, entity, MUTATION_ID, REVIEW_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const ENTITY_URL = '/entities/component/default/payments';
 const CONTRADICTION_ID = '8e3b1c64-2f6b-4f0e-9d38-6a1f0b7c5d02';

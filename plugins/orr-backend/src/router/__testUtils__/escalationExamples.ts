@@ -1,6 +1,6 @@
 import { Escalation } from 'backstage-plugin-orr-common';
 import { ANNA, AT, MUTATION_ID, REVIEW_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const ESCALATION_ID = '3d2b7f10-6c1e-4a59-9f0d-5b8c2e7a1d64';
 const LIST_URL = `/reviews/${REVIEW_ID}/escalations`;

@@ -1,6 +1,6 @@
 import { EntityFactReading, ProvidedFact } from 'backstage-plugin-orr-common';
 import { AT, entity } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const ENTITY_URL = '/entities/Component/default/payments';
 

@@ -1,4 +1,4 @@
-import { OperationExample } from './operationExamples';
+import { OperationExample } from './OperationExample';
 
 const OPEN = { high: 2, unanswered: 1, medium: 0, low: 3 };
 const COUNTS = { open: OPEN, openTotal: 6, accepted: 1, contradicted: 0 };

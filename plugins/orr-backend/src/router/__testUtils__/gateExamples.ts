@@ -1,6 +1,6 @@
 import { BreakGlass, EntityVerdict } from 'backstage-plugin-orr-common';
 import { ANNA, AT, entity, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const URL = '/entities/component/default/checkout';
 const entityRef = 'component:default/checkout';

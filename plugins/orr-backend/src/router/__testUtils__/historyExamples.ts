@@ -1,6 +1,6 @@
 import { EntityChange } from 'backstage-plugin-orr-common';
 import { ANNA, AT, entity, MUTATION_ID, REVIEW_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const HISTORY_URL = '/entities/Component/default/payments/history';
 

@@ -1,6 +1,6 @@
 import { EntityMove } from 'backstage-plugin-orr-common';
 import { ANNA, AT, entity, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const OLD_REF = 'component:default/paying';
 

@@ -1,6 +1,6 @@
 import { InboxEvent, InboxTopic } from 'backstage-plugin-orr-common';
 import { AT } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const EVENT_ID = 'a1'.repeat(32);
 

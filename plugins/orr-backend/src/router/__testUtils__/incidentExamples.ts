@@ -4,7 +4,7 @@ import {
   IncidentFinding,
 } from 'backstage-plugin-orr-common';
 import { ANNA, AT, entity, MUTATION_ID, REVIEW_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const ENTITY_URL = '/entities/component/default/payments';
 const INCIDENT_ID = 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e';

@@ -6,7 +6,7 @@ import {
   REVIEW_ID,
   underChecklist,
 } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const row: ReadinessRow = {
   entity,

@@ -1,5 +1,5 @@
-import { OperationId, OperationOutput } from 'backstage-plugin-orr-common';
-import { HandlerServices } from '../createHandlers';
+import { OperationId } from 'backstage-plugin-orr-common';
+import { OperationExample } from './OperationExample';
 import { answerExamples } from './answerExamples';
 import { assignmentExamples } from './assignmentExamples';
 import { briefingExamples } from './briefingExamples';
@@ -37,24 +37,6 @@ import { savedViewExamples } from './savedViewExamples';
 import { badgeExamples } from './badgeExamples';
 import { gateExamples } from './gateExamples';
 import { vouchingExamples } from './vouchingExamples';
-
-type ServiceMethod = {
-  [TService in keyof HandlerServices]: `${TService}.${Extract<
-    keyof HandlerServices[TService],
-    string
-  >}`;
-}[keyof HandlerServices];
-
-/** A request of an operation that is right, one that is not, and what comes back. @internal */
-export interface OperationExample<TId extends OperationId> {
-  url: string;
-  body?: Record<string, unknown>;
-  /** What serves it, and what that is given; nothing where no service is asked. */
-  served?: { by: ServiceMethod; with?: Record<string, unknown> };
-  output: OperationOutput<TId>;
-  invalid: { url?: string; body?: unknown; message: string };
-  auditMeta: Record<string, unknown>;
-}
 
 /** One example for each operation: a new one does not compile without. @internal */
 export const operationExamples: {

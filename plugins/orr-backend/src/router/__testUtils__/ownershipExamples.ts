@@ -1,5 +1,5 @@
 import { ANNA, AT, entity, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const URL = '/entities/component/default/payments/ownership-affirmations';
 const DECISION_ID = '2c1f0a7b-5d4e-4a3c-8b2d-1e0f9a8b7c6d';

@@ -1,6 +1,6 @@
 import { Exemption, ProgrammeState } from 'backstage-plugin-orr-common';
 import { ANNA, AT, entity, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const EXEMPTION_ID = '9d0c6b52-4c0a-4e0d-8f55-6f0c7d1f9b33';
 const EXEMPTION_URL = `/exemptions/${EXEMPTION_ID}`;

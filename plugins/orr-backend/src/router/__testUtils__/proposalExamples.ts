@@ -1,6 +1,6 @@
 import { ChecklistProposal } from 'backstage-plugin-orr-common';
 import { AT, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const PROPOSAL_ID = '3c1f7d3e-7a30-4a51-8f4c-55f0a6f0b2d9';
 const proposal: ChecklistProposal = {

@@ -9,7 +9,7 @@ import {
   REVIEW_ID,
   underChecklist,
 } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const ENTITY_URL = '/entities/Component/default/payments';
 

@@ -3,7 +3,7 @@ import {
   RecordedReviewImport,
 } from 'backstage-plugin-orr-common';
 import { AT, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const IMPORT_ID = '0b8f4dc8-2f2d-4ac1-9a86-6f9a83fe1f0a';
 const TEXT = 'Entity,Date,Outcome\ncheckout,2025-03-31,go';

@@ -9,7 +9,7 @@ import {
   snapshot,
   SNAPSHOT_ID,
 } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const totals: ReportTotals = {
   counts: {

@@ -9,7 +9,7 @@ import {
   REVIEW_ID,
   SNAPSHOT_ID,
 } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const REVIEW_URL = `/reviews/${REVIEW_ID}`;
 

@@ -1,6 +1,6 @@
 import { SavedView } from 'backstage-plugin-orr-common';
 import { AT, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const VIEW_ID = '0b0c3f7e-53f6-4a6e-9d43-1f4f7e2a9c11';
 const content = {

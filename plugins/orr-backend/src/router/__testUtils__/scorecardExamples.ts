@@ -4,7 +4,7 @@ import {
   StandingCounts,
 } from 'backstage-plugin-orr-common';
 import { AT } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const GROUP = 'group:default/payments';
 

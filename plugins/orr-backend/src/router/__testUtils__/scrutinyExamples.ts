@@ -8,7 +8,7 @@ import {
   REVIEW_ID,
   SNAPSHOT_ID,
 } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const REVIEW_URL = `/reviews/${REVIEW_ID}`;
 const REQUEST_ID = '8f3c1a52-2b6d-4b52-9d7e-3b1a2c4d5e6f';

@@ -1,5 +1,5 @@
 import { AT } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 import { CHECKOUT, KEY, rule } from './sourceExampleObjects';
 import { sourceRuleExamples } from './sourceRuleExamples';
 

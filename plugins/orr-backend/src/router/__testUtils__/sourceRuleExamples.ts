@@ -1,6 +1,6 @@
 import { SourceRuleList } from 'backstage-plugin-orr-common';
 import { ANNA, AT, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 import { CHECKOUT, KEY, rule } from './sourceExampleObjects';
 
 const RULE_ID = 'b7b1f7f0-5c43-4c53-9d86-0f5c2f7a1e55';

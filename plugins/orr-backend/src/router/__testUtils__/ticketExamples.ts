@@ -1,6 +1,6 @@
 import { FindingDisposition } from 'backstage-plugin-orr-common';
 import { ANNA, AT, entity, MUTATION_ID, REVIEW_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const ACTION_ID = '6f0c1f5e-7f64-4f7b-9a39-6c1a1a8d7b01';
 const ACTION_URL = `/dispositions/${ACTION_ID}`;

@@ -1,6 +1,6 @@
 import { VouchingItem } from 'backstage-plugin-orr-common';
 import { ANNA, AT, entity, MUTATION_ID } from './exampleObjects';
-import type { OperationExample } from './operationExamples';
+import type { OperationExample } from './OperationExample';
 
 const VOUCHING_ID = '8e3b1c64-2f6b-4f0e-9d38-6a1f0b7c5d12';
 const URL = `/vouchings/${VOUCHING_ID}`;

@@ -22,7 +22,7 @@ import { AmendAnswerInput } from '../AmendmentService';
 import { lockDecisionInForce } from '../followUp/lockDecisionInForce';
 import { Writing } from '../NamedWrites';
 import { requireQuestion } from '../review/AnswerEdit';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { answerAmendedMessages } from './amendmentMessages';
 
 /** @internal */

@@ -16,7 +16,7 @@ import { CoverageView } from '../coverage/CoverageView';
 import { FindingTargets } from '../finding/FindingTargets';
 import { NamedWrites } from '../NamedWrites';
 import { ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { AmendmentWrites } from './AmendmentWrites';
 

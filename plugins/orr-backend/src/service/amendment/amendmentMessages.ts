@@ -3,7 +3,7 @@ import { StoredAmendment } from '../../database/DatabaseAmendmentStore';
 import { StoredDecision } from '../../database/reviewRows';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { nameOf, reviewPath } from '../review/reviewMessages';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { tell } from '../told/tell';
 import { reviewSignal } from '../together/reviewSignals';
 

@@ -17,7 +17,7 @@ import {
 import { NamedWrites, Writing } from '../NamedWrites';
 import { DecidingPerson } from '../review/DecidingPerson';
 import { ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { AssignmentView } from './AssignmentView';
 import { ReviewAssignments } from './ReviewAssignments';

@@ -22,7 +22,7 @@ import {
 } from '../AssignmentService';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { Writing } from '../NamedWrites';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { personNameOf } from '../review/personNameOf';
 import { reviewSignal } from '../together/reviewSignals';
 import { AssignmentView } from './AssignmentView';

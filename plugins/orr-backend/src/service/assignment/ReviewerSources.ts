@@ -12,7 +12,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { namedReviewersOf, ReviewerReason } from 'backstage-plugin-orr-common';
 import { StoredEntity } from '../../database/StoredEntity';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { EntitySieve } from '../visibility/EntitySieve';
 import { ReviewerSource } from './reasonsFor';

@@ -11,7 +11,7 @@ import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { NotificationRecipients } from '../delivery/NotificationRecipients';
 import { DecideRefusal, DecidingPerson } from '../review/DecidingPerson';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { EntitySieve } from '../visibility/EntitySieve';
 import { REASON_KINDS, reasonsFor } from './reasonsFor';

@@ -1,5 +1,5 @@
 import { OutboxMessage } from '../delivery/OutboxMessage';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import {
   askedReviewersOf,
   nameOf,

@@ -1,4 +1,4 @@
-import type { ServicesOptions } from '../createServices';
+import type { ServicesOptions } from '../ServicesOptions';
 import { CatalogFactsProjector } from '../facts/CatalogFactsProjector';
 import { tierKeysInForce } from '../programme/tierKeysInForce';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';

@@ -12,7 +12,7 @@ import { StoredThread } from '../../database/commentRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { CoverageView } from '../coverage/CoverageView';
 import { OrrReviewPermission, ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 
 /** Somebody who looks at the conversation of a review: what they see of it and may do there. @internal */

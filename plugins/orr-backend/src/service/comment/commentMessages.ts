@@ -1,6 +1,6 @@
 import { StoredThread } from '../../database/commentRows';
 import { OutboxMessage } from '../delivery/OutboxMessage';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { nameOf, questionTitleOf, reviewPath } from '../review/reviewMessages';
 import { tell } from '../told/tell';
 

@@ -1,4 +1,4 @@
-import type { ServicesOptions } from '../createServices';
+import type { ServicesOptions } from '../ServicesOptions';
 import type { SharedServices } from '../createSharedServices';
 import { NamedWrites } from '../NamedWrites';
 import { CommentThreads } from './CommentThreads';

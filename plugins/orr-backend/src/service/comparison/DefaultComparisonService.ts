@@ -10,7 +10,7 @@ import {
 } from '../../database/DatabaseHistoryStore';
 import { ComparisonService } from '../ComparisonService';
 import { ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { SnapshotStands } from './SnapshotStands';
 

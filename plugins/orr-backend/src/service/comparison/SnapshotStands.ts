@@ -17,7 +17,7 @@ import { CoverageView } from '../coverage/CoverageView';
 import { toCovered } from '../coverage/ReviewSubjects';
 import { withFacts } from '../facts/ReviewFacts';
 import { KeptNotes } from '../review/KeptNotes';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 
 /** What one of two compared snapshots comes to, and what it is compared by. @internal */

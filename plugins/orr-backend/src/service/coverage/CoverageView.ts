@@ -14,7 +14,8 @@ import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStor
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { ReviewFacts } from '../facts/ReviewFacts';
-import { LoadedReview, toEntitySummary } from '../review/ReviewDetails';
+import { toEntitySummary } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { dispositionsShown } from '../finding/dispositionsShown';
 import { withoutAggregate } from '../review/withoutAggregate';
 import { RequestOptions } from '../ReviewService';

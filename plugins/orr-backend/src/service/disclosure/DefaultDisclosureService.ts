@@ -21,7 +21,7 @@ import {
 import { FindingTargets } from '../finding/FindingTargets';
 import { NamedWrites } from '../NamedWrites';
 import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { DisclosureView, DisclosureViewer } from './DisclosureView';
 import { DisclosureWrites, movesStandings } from './DisclosureWrites';

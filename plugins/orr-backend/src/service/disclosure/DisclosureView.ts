@@ -9,7 +9,7 @@ import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { StoredDisclosure } from '../../database/DatabaseDisclosureStore';
 import { withoutSubject } from '../../database/withoutSubject';
 import { questionTitleOf } from '../review/reviewMessages';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 
 /** Who looks at disclosures. @internal */
 export interface DisclosureViewer {

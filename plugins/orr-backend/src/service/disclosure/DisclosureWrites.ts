@@ -37,7 +37,7 @@ import { lockDecisionInForce } from '../followUp/lockDecisionInForce';
 import { Writing } from '../NamedWrites';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { ReviewFacts, withFacts } from '../facts/ReviewFacts';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import {
   disclosureClosedMessages,
   gapDisclosedMessages,

@@ -3,7 +3,7 @@ import { StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { nameOf, questionTitleOf, reviewPath } from '../review/reviewMessages';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { tell } from '../told/tell';
 import { reviewSignal } from '../together/reviewSignals';
 

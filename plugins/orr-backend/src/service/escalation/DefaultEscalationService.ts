@@ -22,7 +22,7 @@ import { isDisposable } from '../finding/DispositionWrites';
 import { FindingTargets } from '../finding/FindingTargets';
 import { NamedWrites } from '../NamedWrites';
 import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { EscalationView, EscalationViewer, isAsked } from './EscalationView';
 import { EscalationWrites } from './EscalationWrites';

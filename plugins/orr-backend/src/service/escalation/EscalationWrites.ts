@@ -31,7 +31,7 @@ import {
 import { isDisposable } from '../finding/DispositionWrites';
 import { ReviewGaps } from '../finding/ReviewGaps';
 import { Writing } from '../NamedWrites';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import {
   escalationAnsweredMessages,
   escalationWithdrawnMessages,

@@ -1,7 +1,7 @@
 import { StoredEscalation } from '../../database/DatabaseEscalationStore';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { nameOf, questionTitleOf, reviewPath } from '../review/reviewMessages';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { Occasion } from '../told/occasions';
 import { tell } from '../told/tell';
 import { reviewSignal } from '../together/reviewSignals';

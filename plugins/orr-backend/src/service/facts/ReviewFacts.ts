@@ -18,7 +18,7 @@ import { StoredReading } from '../../database/facts/factRows';
 import { DatabaseVouchingStore } from '../../database/vouching/DatabaseVouchingStore';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { FactDefinitions } from './FactDefinitions';
 
 /** What facts say of one of some entities to the questions of a checklist. @internal */

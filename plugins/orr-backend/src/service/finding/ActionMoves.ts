@@ -18,7 +18,7 @@ import {
 } from '../DispositionService';
 import { ConditionChanges } from '../followUp/ConditionChanges';
 import { Writing } from '../NamedWrites';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { actionGivenNotification } from './dispositionMessages';
 import { DispositionChange } from './DispositionWrites';
 

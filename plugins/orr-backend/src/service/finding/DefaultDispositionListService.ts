@@ -28,7 +28,8 @@ import {
 } from '../DispositionService';
 import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
 import { EscalationView } from '../escalation/EscalationView';
-import { LoadedReview, ReviewDetails } from '../review/ReviewDetails';
+import { ReviewDetails } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { EntitySieve } from '../visibility/EntitySieve';
 import { DispositionItems } from './DispositionItems';

@@ -13,7 +13,8 @@ import { StoredDisposition } from '../../database/dispositionRows';
 import { CoverageView } from '../coverage/CoverageView';
 import { RequestOptions } from '../ReviewService';
 import { OpenedReview, ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview, ReviewDetails } from '../review/ReviewDetails';
+import { ReviewDetails } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 
 /** What of what concerns gaps policy grants a caller on one review. @internal */
 export interface FindingGrants {

@@ -14,7 +14,7 @@ import { StoredDisposition } from '../../database/dispositionRows';
 import { Transaction } from '../../database/transaction';
 import { DecideDispositionInput } from '../DispositionService';
 import { Writing } from '../NamedWrites';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { dispositionDecidedNotification } from './dispositionMessages';
 import {
   DispositionChange,

@@ -23,7 +23,7 @@ import {
   ProposeDispositionInput,
 } from '../DispositionService';
 import { Writing } from '../NamedWrites';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import {
   actionGivenNotification,
   dispositionAskedNotification,

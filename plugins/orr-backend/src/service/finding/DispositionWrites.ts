@@ -20,7 +20,7 @@ import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { Writing } from '../NamedWrites';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { TicketLinks } from '../ticket/TicketLinks';
 import { findingMessages } from './dispositionMessages';
 

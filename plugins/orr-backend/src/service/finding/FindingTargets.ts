@@ -3,7 +3,7 @@ import { isSameRef } from 'backstage-plugin-orr-common';
 import { StoredEntity } from '../../database/StoredEntity';
 import { EntityAccess } from '../catalog/EntityAccess';
 import { CoverageView } from '../coverage/CoverageView';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 
 /** Finds whom a proposal names: the covered entity with the gap, and who has to do something. @internal */

@@ -4,7 +4,7 @@ import { DatabaseHistoryLog } from '../../database/DatabaseHistoryLog';
 import { StoredDisposition } from '../../database/dispositionRows';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { tellingOf } from './DispositionWrites';
 
 function isSettled({ type, state }: FindingDisposition): boolean {

@@ -24,7 +24,7 @@ import {
   toCovered,
 } from '../coverage/ReviewSubjects';
 import { ReviewFacts, withFacts } from '../facts/ReviewFacts';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { Transaction } from '../../database/transaction';
 
 /** Names a gap: of the answer that all share, or of one covered entity's own. @internal */

@@ -3,7 +3,7 @@ import { dispositionAfter, HistoryAction } from 'backstage-plugin-orr-common';
 import { StoredDisposition } from '../../database/dispositionRows';
 import { CloseDispositionInput } from '../DispositionService';
 import { Writing } from '../NamedWrites';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { dispositionEndedNotification } from './dispositionMessages';
 import { DispositionChange } from './DispositionWrites';
 

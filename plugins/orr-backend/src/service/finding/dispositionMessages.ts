@@ -2,7 +2,7 @@ import { questionsOf } from 'backstage-plugin-orr-common';
 import { StoredDisposition } from '../../database/dispositionRows';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { askedReviewersOf, nameOf, reviewPath } from '../review/reviewMessages';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { Occasion } from '../told/occasions';
 import { tell } from '../told/tell';
 import { reviewSignal } from '../together/reviewSignals';

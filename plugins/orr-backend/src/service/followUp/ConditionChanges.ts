@@ -26,7 +26,7 @@ import {
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { Writing } from '../NamedWrites';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { withoutAggregate } from '../review/withoutAggregate';
 import { transitionEvent } from '../review/reviewMessages';
 import {

@@ -8,7 +8,7 @@ import { reviewHistoryOf, StoredDecision } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { LookAtSampleInput } from '../DecisionFollowUpService';
 import { Writing } from '../NamedWrites';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { withoutAggregate } from '../review/withoutAggregate';
 import { sampleLookedNotification } from './followUpMessages';
 import { lockDecisionInForce } from './lockDecisionInForce';

@@ -1,7 +1,7 @@
 import { Decision, DecisionCondition } from 'backstage-plugin-orr-common';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { tell } from '../told/tell';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { nameOf, reviewPath } from '../review/reviewMessages';
 
 /** Tells the decider and the reviewers of the checklist that a condition is met. @internal */

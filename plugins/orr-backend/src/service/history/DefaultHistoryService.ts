@@ -20,7 +20,7 @@ import { NamedWrites } from '../NamedWrites';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { KeptNotes } from '../review/KeptNotes';
 import { requireAllowed, ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { withoutAggregate } from '../review/withoutAggregate';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';

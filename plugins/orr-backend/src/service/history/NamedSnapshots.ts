@@ -10,7 +10,7 @@ import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { reviewHistoryOf } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { ReviewFreezing } from '../review/ReviewFreezing';
 
 /** Makes snapshots of running reviews by hand. @internal */

@@ -1,6 +1,6 @@
 import { EntityProjector } from '../catalog/EntityProjector';
 import { ReviewSuccession } from '../coverage/ReviewSuccession';
-import type { ServicesOptions } from '../createServices';
+import type { ServicesOptions } from '../ServicesOptions';
 import { NamedWrites } from '../NamedWrites';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { EntityVisibility } from '../visibility/EntityVisibility';

@@ -1,5 +1,5 @@
 import { cdEventsReader } from '../cdEvents/cdEventsReader';
-import type { ServicesOptions } from '../createServices';
+import type { ServicesOptions } from '../ServicesOptions';
 import type { SharedServices } from '../createSharedServices';
 import { KeyedWrites } from '../KeyedWrites';
 import { SourceRecords } from '../source/SourceRecords';

@@ -30,7 +30,7 @@ import {
 } from '../review/AnswerEdit';
 import { hasNote, KeptNotes, withoutNote } from '../review/KeptNotes';
 import { ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { userRefOf } from '../userRefOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';

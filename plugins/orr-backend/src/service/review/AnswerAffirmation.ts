@@ -18,7 +18,7 @@ import { AffirmAnswersInput } from '../ReviewService';
 import { reviewSignal } from '../together/reviewSignals';
 import { AnswerConflictError } from './AnswerConflictError';
 import { requireQuestion } from './AnswerEdit';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 type Named = AffirmAnswersInput['answers'][number];
 

@@ -25,7 +25,7 @@ import { SaveAnswerInput } from '../ReviewService';
 import { reviewSignal } from '../together/reviewSignals';
 import { AnswerConflictError } from './AnswerConflictError';
 import { HandOver } from './HandOver';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 type AnswerInput = Omit<SaveAnswerInput, 'mutationId'>;
 type AnswerKey = Pick<SaveAnswerInput, 'reviewId' | 'questionId' | 'revision'>;

@@ -34,7 +34,7 @@ import {
   ReviewAccess,
 } from './ReviewAccess';
 import { detailWithoutNotes } from './KeptNotes';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 import { narrowRights } from './ReviewRights';
 import { ReviewWorkflow } from './ReviewWorkflow';
 

@@ -7,7 +7,7 @@ import {
 import { StoredEntity } from '../../database/StoredEntity';
 import { PersonGroups } from '../authorization/PersonGroups';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 /** Why the rules of a checklist keep a person from deciding. @internal */
 export type DecideRefusal = NonNullable<ReviewDetail['may']['decideRefusal']>;

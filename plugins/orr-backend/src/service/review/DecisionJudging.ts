@@ -21,7 +21,7 @@ import { decidedGaps } from '../finding/decidedGaps';
 import { judgedWith } from '../finding/judgedWith';
 import { JudgedGaps } from '../finding/ReviewGaps';
 import { DecideReviewInput } from '../ReviewService';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 /** What a reviewer decides. @internal */
 export type DecisionInput = Omit<DecideReviewInput, 'mutationId' | 'reviewId'>;

@@ -5,7 +5,7 @@ import { assigneeOf } from '../../database/answerRows';
 import { Transaction } from '../../database/transaction';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { personNameOf } from './personNameOf';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 import {
   handedOverNotification,
   QuestionNews,

@@ -23,7 +23,7 @@ import {
 } from '../OpenQuestionsService';
 import { RequestOptions, ReviewService } from '../ReviewService';
 import { ReviewAccess } from './ReviewAccess';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 import { reviewPath } from './reviewMessages';
 
 /** What stops a decision comes first. */

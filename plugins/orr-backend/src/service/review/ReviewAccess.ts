@@ -8,7 +8,8 @@ import {
 import { EntityAccess } from '../catalog/EntityAccess';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
-import { LoadedReview, noReview, ReviewDetails } from './ReviewDetails';
+import { noReview, ReviewDetails } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 /** A permission on reviews and what hangs on them. @internal */
 export type OrrReviewPermission = ResourcePermission<'orr-review'>;

@@ -41,7 +41,7 @@ import {
   settledNotifications,
   transitionEvent,
 } from './reviewMessages';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 import { ReviewFreezing } from './ReviewFreezing';
 import { requireRevision } from './ReviewSubmission';
 import { sampleOf } from './sampleOf';

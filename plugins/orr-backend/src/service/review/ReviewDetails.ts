@@ -1,6 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  ChecklistVersion,
   EntitySummary,
   fillingTimeOf,
   OwnedVouching,
@@ -26,14 +25,8 @@ import { PeopleBehind } from '../authorization/PeopleBehind';
 import { ReviewSubjects, sparedOn } from '../coverage/ReviewSubjects';
 import { ReviewFacts } from '../facts/ReviewFacts';
 import { dispositionsShown } from '../finding/dispositionsShown';
+import { LoadedReview } from './LoadedReview';
 import { withoutAggregate } from './withoutAggregate';
-
-/** A review with what belongs to it. @internal */
-export interface LoadedReview {
-  review: StoredReview;
-  entity: StoredEntity;
-  checklist: ChecklistVersion;
-}
 
 /** Told of a review that is hidden from the caller, as of one that does not exist. @internal */
 export function noReview(reviewId: string): NotFoundError {

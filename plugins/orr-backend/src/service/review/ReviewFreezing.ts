@@ -30,7 +30,7 @@ import {
   sparedOn,
 } from '../coverage/ReviewSubjects';
 import { ReviewFacts } from '../facts/ReviewFacts';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 interface Freezing {
   loaded: LoadedReview;

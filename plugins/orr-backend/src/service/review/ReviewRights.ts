@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mayTransition, ReviewDetail } from 'backstage-plugin-orr-common';
 import { DecidingPerson } from './DecidingPerson';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 /** What a caller may do to a review. @internal */
 export type Rights = ReviewDetail['may'];

@@ -10,7 +10,7 @@ import { ReviewGaps } from '../finding/ReviewGaps';
 import { SectionSignOffs } from '../signOff/SectionSignOffs';
 import { signOffAskedNotifications } from '../signOff/signOffMessages';
 import { reviewSignal } from '../together/reviewSignals';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 import { ReviewFreezing } from './ReviewFreezing';
 import { submittedNotifications, transitionEvent } from './reviewMessages';
 

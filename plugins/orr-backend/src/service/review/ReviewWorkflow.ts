@@ -15,7 +15,7 @@ import {
   SaveAnswerInput,
   SubmitReviewInput,
 } from '../ReviewService';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 /**
  * The workflow of reviews within the authorisation around it, which hands on what it has loaded to let the caller

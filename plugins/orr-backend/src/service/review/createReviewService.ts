@@ -1,6 +1,6 @@
 import { CoverageStart } from '../coverage/CoverageStart';
 import { ExceptionEdit } from '../coverage/ExceptionEdit';
-import type { ServicesOptions } from '../createServices';
+import type { ServicesOptions } from '../ServicesOptions';
 import type { SharedServices } from '../createSharedServices';
 import { ReviewGaps } from '../finding/ReviewGaps';
 import { AnswerAffirmation } from './AnswerAffirmation';

@@ -7,7 +7,7 @@ import { OutboxMessage } from '../delivery/OutboxMessage';
 import { entityPath } from '../told/entityPath';
 import { Occasion } from '../told/occasions';
 import { tell } from '../told/tell';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 /** @internal */
 export const OUTCOME_WORDS: Record<DecisionOutcome, string> = {

@@ -6,7 +6,7 @@ import {
   strictestModeOf,
 } from 'backstage-plugin-orr-common';
 import { StoredEntity } from '../../database/StoredEntity';
-import { LoadedReview } from './ReviewDetails';
+import { LoadedReview } from './LoadedReview';
 
 /** Why a decision of the owners themselves is picked to be looked at afterwards, if it is. @internal */
 export function sampleOf(

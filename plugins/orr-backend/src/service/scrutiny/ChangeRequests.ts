@@ -17,7 +17,7 @@ import { reviewHistoryOf } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
 import { requireSnapshot } from '../review/DecisionJudging';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import {
   settledNotifications,
   transitionEvent,

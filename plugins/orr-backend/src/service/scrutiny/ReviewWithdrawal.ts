@@ -9,7 +9,7 @@ import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { transitionEvent } from '../review/reviewMessages';
 import { requireRevision } from '../review/ReviewSubmission';
 import { WithdrawReviewInput } from '../ScrutinyService';

@@ -10,7 +10,7 @@ import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import { PersonGroups } from '../authorization/PersonGroups';
 import { CoverageView } from '../coverage/CoverageView';
 import { DecidingPerson } from '../review/DecidingPerson';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import {
   signableSectionIds,

@@ -14,7 +14,7 @@ import { DatabaseSignOffStore } from '../../database/DatabaseSignOffStore';
 import { DatabaseSnapshotStore } from '../../database/DatabaseSnapshotStore';
 import { Transaction } from '../../database/transaction';
 import { ReviewSubjects, toCovered } from '../coverage/ReviewSubjects';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { sectionTitleOf } from './signOffMessages';
 
 /** What was submitted last, as far as signing it off goes. @internal */

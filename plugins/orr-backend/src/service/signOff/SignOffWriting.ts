@@ -16,7 +16,7 @@ import { reviewHistoryOf } from '../../database/reviewRows';
 import { Transaction } from '../../database/transaction';
 import { Writing } from '../NamedWrites';
 import { notTheLatest } from '../review/DecisionJudging';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { SignOffSectionInput } from '../SignOffService';
 import { reviewSignal } from '../together/reviewSignals';
 import { SectionSignOffs, SubmittedSections } from './SectionSignOffs';

@@ -1,6 +1,6 @@
 import { SectionSignOff, SignOffSection } from 'backstage-plugin-orr-common';
 import { OutboxMessage } from '../delivery/OutboxMessage';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { nameOf, reviewPath } from '../review/reviewMessages';
 import { tell } from '../told/tell';
 

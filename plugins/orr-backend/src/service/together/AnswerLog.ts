@@ -16,7 +16,7 @@ import { exceptionsOf } from '../coverage/ReviewSubjects';
 import { parsePageCursor, toPageCursor } from '../pageCursor';
 import { KeptNotes } from '../review/KeptNotes';
 import { ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 

@@ -18,7 +18,7 @@ import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
 import { CoverageView } from '../coverage/CoverageView';
 import { PresenceService } from '../PresenceService';
 import { ReviewAccess } from '../review/ReviewAccess';
-import { LoadedReview } from '../review/ReviewDetails';
+import { LoadedReview } from '../review/LoadedReview';
 import { RequestOptions } from '../ReviewService';
 import { userRefOf } from '../userRefOf';
 import { reviewSignal } from './reviewSignals';

@@ -7,7 +7,8 @@ import { useEntityMoves, useWaitingMoves } from '../../hooks/useEntityMoves';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { NotAllowed } from './NotAllowed';
 import { CarriedList } from './CarriedList';
-import { EMPTY_RENAME, RenameForm } from './RenameForm';
+import { RenameForm } from './RenameForm';
+import { EMPTY_RENAME } from './RenameDraft';
 import { WaitingRenames } from './WaitingRenames';
 
 function Cards({ mayMove }: { mayMove: boolean }) {

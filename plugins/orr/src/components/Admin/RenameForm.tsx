@@ -10,22 +10,8 @@ import { EntityMove, isFullEntityRef } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntityPicker } from '../EntityPicker';
 import { useReadinessPath } from '../../hooks/useReadinessPath';
+import { EMPTY_RENAME, RenameDraft } from './RenameDraft';
 import { RenamePreview } from './RenamePreview';
-
-/** What is to be carried where. @internal */
-export interface RenameDraft {
-  fromRef: string;
-  toRef: string;
-  /** Two entities of the catalog exchange their histories. */
-  swap: boolean;
-}
-
-/** @internal */
-export const EMPTY_RENAME: RenameDraft = {
-  fromRef: '',
-  toRef: '',
-  swap: false,
-};
 
 const EXAMPLE = 'component:default/checkout';
 const EVERY_KIND: string[] = [];

@@ -14,7 +14,7 @@ import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
 import { ConfirmDialog } from './ConfirmDialog';
-import type { RenameDraft } from './RenameForm';
+import type { RenameDraft } from './RenameDraft';
 import { isNoHistory, useCarriedText } from './useCarriedText';
 import { useMoveProblemTexts } from './useMoveProblemTexts';
 

@@ -3,7 +3,7 @@ import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { FoldGroup } from '../fields/FoldGroup';
 import { NumberField } from '../fields/NumberField';
 import { StructureField } from '../fields/StructureField';
-import type { ChecklistPartProps } from './ChecklistForm';
+import type { ChecklistPartProps } from './ChecklistPartProps';
 
 const byTier = checklistDocumentSchema.shape.cadenceByTier.unwrap();
 const PERIODS = [

@@ -1,11 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import {
-  ChecklistDocument,
-  PlacedProblem,
-  ReviewKind,
-  reviewKindSchema,
-} from 'backstage-plugin-orr-common';
+import { ReviewKind, reviewKindSchema } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ProblemList } from '../../Checklist/HealthMark';
 import { FilterField } from '../asked/FilterField';
@@ -14,6 +9,7 @@ import { MarkedSet } from '../fields/MarkedSet';
 import { RefField } from '../fields/RefField';
 import { optionsOf } from '../question/options';
 import { CadenceGroup } from './CadenceGroup';
+import { ChecklistPartProps } from './ChecklistPartProps';
 import { DecidingGroup } from './DecidingGroup';
 import { PilotGroup } from './PilotGroup';
 
@@ -26,13 +22,6 @@ const useStyles = makeStyles(theme => ({
   },
   id: { marginTop: theme.spacing(2), overflowWrap: 'anywhere' },
 }));
-
-/** @internal */
-export interface ChecklistPartProps {
-  document: ChecklistDocument;
-  problems: PlacedProblem[];
-  onChange: (change: Partial<ChecklistDocument>) => void;
-}
 
 /** What is said of the checklist itself. @internal */
 export function ChecklistForm(props: ChecklistPartProps) {

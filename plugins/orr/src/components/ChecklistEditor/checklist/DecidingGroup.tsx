@@ -12,7 +12,7 @@ import { FoldGroup } from '../fields/FoldGroup';
 import { RefField } from '../fields/RefField';
 import { StructureField } from '../fields/StructureField';
 import { optionsOf } from '../question/options';
-import type { ChecklistPartProps } from './ChecklistForm';
+import type { ChecklistPartProps } from './ChecklistPartProps';
 
 type Contradictions = NonNullable<ChecklistDocument['contradictions']>;
 

@@ -1,7 +1,7 @@
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { FoldGroup } from '../fields/FoldGroup';
 import { LinesField } from '../fields/LinesField';
-import type { ChecklistPartProps } from './ChecklistForm';
+import type { ChecklistPartProps } from './ChecklistPartProps';
 
 /** With whom the checklist is tried out before it is asked of everybody. @internal */
 export function PilotGroup({ document, onChange }: ChecklistPartProps) {
