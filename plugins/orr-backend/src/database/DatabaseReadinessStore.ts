@@ -201,14 +201,26 @@ export class DatabaseReadinessStore {
   }
 
   /** Entities of which a standing changes by itself at or before the instant. */
-  async listDue(options: { now: Date; limit: number }): Promise<string[]> {
+  async listDue(options: {
+    now: Date;
+    limit: number;
+    except?: string[];
+  }): Promise<string[]> {
     const rows = await this.#knex<ReadinessRow>('readiness')
       .where('next_change_at', '<=', options.now.toISOString())
+      .whereNotIn('entity_id', options.except ?? [])
       // By the column that is narrowed: ordered by entity, SQLite would walk through all rows.
       .orderBy('next_change_at')
       .limit(options.limit)
       .select('entity_id');
     return [...new Set(rows.map(row => row.entity_id))].sort();
+  }
+
+  /** Lets the standings of these be computed anew by the next that looks at what is due. */
+  async putDue(entityIds: string[], now: Date): Promise<void> {
+    await this.#knex<ReadinessRow>('readiness')
+      .whereIn('entity_id', entityIds)
+      .update({ next_change_at: now.toISOString() });
   }
 
   /** Ids of all entities behind the given one, in key order. */

@@ -3,6 +3,7 @@ import {
   ComputedHealth,
   DeployHealthProjector,
 } from '../service/deployHealth/DeployHealthProjector';
+import { Refusals } from './Refusals';
 
 const BATCH = 100;
 
@@ -26,15 +27,24 @@ export class DeployHealthClock {
 
   /** Answers how many entities were looked at. */
   async runOnce(now: Date, signal?: AbortSignal): Promise<number> {
+    const refusals = new Refusals();
     let looked = 0;
     // What is told while this runs is for the next run: it is due at a later instant.
     const next = () =>
-      this.#health.listDue<ComputedHealth>({ now, limit: BATCH });
+      this.#health.listDue<ComputedHealth>({
+        now,
+        limit: BATCH,
+        except: refusals.keys,
+      });
     let due = await next();
     while (due.length && !signal?.aborted) {
-      looked += await this.#projector.recompute(due, now);
+      looked += await refusals.work(due, {
+        keyOf: ({ entityId }) => entityId,
+        work: some => this.#projector.recompute(some, now),
+      });
       due = due.length < BATCH ? [] : await next();
     }
+    refusals.end();
     return looked;
   }
 }

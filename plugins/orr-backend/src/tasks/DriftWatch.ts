@@ -1,5 +1,6 @@
 import { DatabaseDriftLookStore } from '../database/drift/DatabaseDriftLookStore';
 import { DriftLook } from '../service/drift/DriftLook';
+import { Refusals } from './Refusals';
 
 const BATCH = 100;
 
@@ -23,10 +24,15 @@ export class DriftWatch {
 
   /** Answers how many contradictions people were asked about, or that were over. */
   async runOnce(now: Date, signal?: AbortSignal): Promise<number> {
+    const refusals = new Refusals();
     let count = 0;
     let due = await this.#driftLooks.listDue({ now, limit: BATCH });
     while (due.length && !signal?.aborted) {
-      count += await this.#driftLook.run(due, now);
+      count += await refusals.work(due, {
+        keyOf: ({ entityId, decisionId }) =>
+          `decision ${decisionId} about ${entityId}`,
+        work: some => this.#driftLook.run(some, now),
+      });
       due =
         due.length < BATCH
           ? []
@@ -36,6 +42,7 @@ export class DriftWatch {
               after: due[due.length - 1],
             });
     }
+    refusals.end();
     return count;
   }
 }

@@ -86,6 +86,57 @@ describe.each(databases.eachSupportedId())(
       expect((await knex('readiness').first()).next_change_at).toBeNull();
     });
 
+    describe('where what is stored of one entity is torn', () => {
+      const tear = (name: string) =>
+        knex('entity').where({ name }).update({ entity_json: '{"kind":' });
+
+      it('carries a new checklist to all others, and says which is not', async () => {
+        await copies(3);
+        await tear('copy-1');
+        const { id } = await knex('entity').where({ name: 'copy-1' }).first();
+
+        await expect(clock.runOnce(portal.clock.now())).rejects.toThrow(id);
+
+        expect(
+          await knex('entity')
+            .where({ headline: 'neverReviewed' })
+            .orderBy('name')
+            .pluck('name'),
+        ).toEqual(['checkout', 'copy-0', 'copy-2']);
+        expect(
+          await portal.stores.checklists.listUnapplied(
+            portal.services.projector,
+          ),
+        ).toEqual([]);
+      });
+
+      it('moves on all others, and this once it is mended', async () => {
+        await copies(3);
+        await clock.runOnce(portal.clock.now());
+        const { entity_json } = await knex('entity')
+          .where({ name: 'copy-1' })
+          .first();
+        await knex('readiness').update({
+          next_change_at: portal.clock.now().toISOString(),
+        });
+        const due = () =>
+          knex('readiness')
+            .join('entity', 'entity.id', 'readiness.entity_id')
+            .whereNotNull('next_change_at')
+            .pluck('name');
+        await tear('copy-1');
+
+        await expect(clock.runOnce(portal.clock.now())).rejects.toThrow(
+          '1 could not be worked off',
+        );
+        expect(await due()).toEqual(['copy-1']);
+
+        await knex('entity').where({ name: 'copy-1' }).update({ entity_json });
+        await clock.runOnce(portal.clock.now());
+        expect(await due()).toEqual([]);
+      });
+    });
+
     it('gives up loudly rather than turning for ever', async () => {
       await clock.runOnce(portal.clock.now());
       const due = '2026-03-01T00:00:00.000Z';

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { DatabaseChecklistStore } from '../database/DatabaseChecklistStore';
 import { DatabaseReadinessStore } from '../database/DatabaseReadinessStore';
 import { ReadinessProjector } from '../service/readiness/ReadinessProjector';
+import { Refusals } from './Refusals';
 
 const BATCH = 500;
 
@@ -31,13 +32,30 @@ export class ReadinessClock {
 
   /** Answers how many standings changed. */
   async runOnce(now: Date, signal?: AbortSignal): Promise<number> {
-    return (
-      (await this.#applyChecklists(now, signal)) +
-      (await this.#moveDue(now, signal))
-    );
+    const refusals = new Refusals();
+    const changes =
+      (await this.#applyChecklists({ now, refusals }, signal)) +
+      (await this.#moveDue({ now, refusals }, signal));
+    refusals.end();
+    return changes;
   }
 
-  async #applyChecklists(now: Date, signal?: AbortSignal): Promise<number> {
+  /** Answers how many standings changed; one entity that cannot be judged must not hold up the others. */
+  #recompute(
+    entityIds: string[],
+    { now, refusals }: { now: Date; refusals: Refusals },
+  ): Promise<number> {
+    return refusals.work(entityIds, {
+      keyOf: entityId => entityId,
+      work: async ids =>
+        (await this.#projector.recompute({ entityIds: ids, now })).length,
+    });
+  }
+
+  async #applyChecklists(
+    run: { now: Date; refusals: Refusals },
+    signal?: AbortSignal,
+  ): Promise<number> {
     const unapplied = await this.#checklists.listUnapplied({
       settings: this.#projector.settings,
     });
@@ -50,12 +68,14 @@ export class ReadinessClock {
       if (signal?.aborted) {
         return changes;
       }
-      changes += (await this.#projector.recompute({ entityIds, now })).length;
+      changes += await this.#recompute(entityIds, run);
       entityIds = await this.#readiness.listEntityIds({
         after: entityIds[entityIds.length - 1],
         limit: BATCH,
       });
     }
+    // What could not be judged is tried again by itself, not with all others.
+    await this.#readiness.putDue(run.refusals.keys, run.now);
     for (const checklist of unapplied) {
       await this.#checklists.markApplied(checklist);
     }
@@ -65,20 +85,28 @@ export class ReadinessClock {
     return changes;
   }
 
-  async #moveDue(now: Date, signal?: AbortSignal): Promise<number> {
+  async #moveDue(
+    run: { now: Date; refusals: Refusals },
+    signal?: AbortSignal,
+  ): Promise<number> {
+    const next = () =>
+      this.#readiness.listDue({
+        now: run.now,
+        limit: BATCH,
+        except: run.refusals.keys,
+      });
     let changes = 0;
     let earlier: string[] = [];
-    let due = await this.#readiness.listDue({ now, limit: BATCH });
+    let due = await next();
     while (due.length && !signal?.aborted) {
       if (due.join() === earlier.join()) {
         throw new Error(
           'Standings that were moved on are due again at the same instant',
         );
       }
-      changes += (await this.#projector.recompute({ entityIds: due, now }))
-        .length;
+      changes += await this.#recompute(due, run);
       earlier = due;
-      due = await this.#readiness.listDue({ now, limit: BATCH });
+      due = await next();
     }
     return changes;
   }

@@ -86,9 +86,11 @@ export class DatabaseDeployHealthStore {
   async listDue<T>(options: {
     now: Date;
     limit: number;
+    except?: string[];
   }): Promise<DueHealth<T>[]> {
     const rows = await this.#knex<HealthRow>('deploy_health')
       .where('due_at', '<=', options.now.toISOString())
+      .whereNotIn('entity_id', options.except ?? [])
       .orderBy(['due_at', 'entity_id'])
       .limit(options.limit)
       .select('entity_id', 'told_token', 'health', 'state');
