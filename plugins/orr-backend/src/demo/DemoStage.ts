@@ -81,7 +81,6 @@ export class DemoStage {
           detail.questionFacts,
         ),
         detail.dispositions,
-        this.today,
       ),
       answers: Object.fromEntries(
         given.answers.map(answer => [answer.questionId, answer]),

@@ -431,7 +431,6 @@ describe.each(databases.eachSupportedId())('DemoYear on %s', databaseId => {
             await stores.dispositions.listUnder(review),
             review.decidedAt!,
           ),
-          dayOf(review.decidedAt!, TIME_ZONE),
         ),
         answers: Object.fromEntries(
           snapshot.answers.map(answer => [answer.questionId, answer]),

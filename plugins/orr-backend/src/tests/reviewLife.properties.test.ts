@@ -449,7 +449,7 @@ describe.each(databases.eachSupportedId())(
           checklist: CHECKLIST,
           kind: review.kind,
           covered: [{ entityRef: this.entityRef, entity: {} }],
-          dispositions: judgedDispositions(dispositions, { today: this.today }),
+          dispositions: judgedDispositions(dispositions),
           answers: Object.fromEntries(
             (snapshot?.answers ?? []).map(answer => [
               answer.questionId,

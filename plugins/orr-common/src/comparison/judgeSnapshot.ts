@@ -4,7 +4,6 @@ import { FindingDisposition } from '../finding/findingDisposition';
 import { Answer, AnswerException } from '../review/answer';
 import { Confirmation } from '../review/disposition';
 import { Look } from '../review/look';
-import { dayOf } from '../scoring/dayBoundary';
 import {
   CoverageJudgement,
   CoveredEntity,
@@ -41,14 +40,12 @@ export interface FrozenReview {
 export function judgeSnapshot(frozen: FrozenReview): CoverageJudgement {
   const { dispositions, covered, timeZone, createdBy } = frozen;
   const now = new Date(frozen.createdAt);
-  const today = dayOf(now, timeZone);
   return judgeCoverage({
     checklist: frozen.checklist,
     kind: frozen.kind,
     covered: covered.map(entity => ({
       ...entity,
       dispositions: judgedDispositions(dispositions, {
-        today,
         coveredEntityRef: entity.entityRef,
       }),
     })),
@@ -56,7 +53,7 @@ export function judgeSnapshot(frozen: FrozenReview): CoverageJudgement {
       frozen.answers.map(answer => [answer.questionId, answer]),
     ),
     exceptions: frozen.exceptions,
-    dispositions: judgedDispositions(dispositions, { today }),
+    dispositions: judgedDispositions(dispositions),
     confirmations: frozen.confirmed.map(confirmed => ({
       ...confirmed,
       confirmedBy: createdBy,

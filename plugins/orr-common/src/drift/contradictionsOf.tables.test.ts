@@ -68,7 +68,7 @@ function drift(
   changes: Partial<Question>,
   answer: JudgedAnswer | undefined,
   more: Partial<DriftInput> & {
-    dispositions?: Record<string, Disposition>;
+    dispositions?: Record<string, Disposition[]>;
   } = {},
 ) {
   const checklist = exampleChecklist([question(changes)]);
@@ -114,6 +114,7 @@ describe('a fact against an answer that was decided on', () => {
     ({
       mitigated: {
         type: 'mitigated',
+        level: 'HIGH',
         authorRef: 'user:default/nadia',
         confirmedBy: 'user:default/omar',
         residualLevel: 'NONE',
@@ -121,6 +122,7 @@ describe('a fact against an answer that was decided on', () => {
       },
       accepted: {
         type: 'accepted',
+        level: 'HIGH',
         approverRef: 'user:default/omar',
         approverMayAccept: true,
         expiresOn: '2026-12-01',
@@ -137,7 +139,7 @@ describe('a fact against an answer that was decided on', () => {
       'no, mitigated to nothing, not met',
       keys({}, said('no'), {
         facts: [fact()],
-        dispositions: { rollback: until('mitigated') },
+        dispositions: { rollback: [until('mitigated')] },
       }),
       [FACT],
     ],
@@ -145,7 +147,7 @@ describe('a fact against an answer that was decided on', () => {
       'no, accepted, not met',
       keys({}, said('no'), {
         facts: [fact()],
-        dispositions: { rollback: until('accepted') },
+        dispositions: { rollback: [until('accepted')] },
       }),
       [],
     ],

@@ -149,24 +149,30 @@ describe('which disposition of a gap governs', () => {
       disposition({}),
       mitigation({ coveredEntityRef, questionId: 'runbook' }),
     ];
-    expect(judgedDispositions(both, { today: TODAY })).toEqual({
-      rollback: {
-        type: 'accepted',
-        approverRef: 'user:default/omar',
-        approverMayAccept: true,
-        expiresOn: '2026-03-20',
-      },
+    expect(judgedDispositions(both)).toEqual({
+      rollback: [
+        {
+          id: 'd1',
+          type: 'accepted',
+          level: 'HIGH',
+          approverRef: 'user:default/omar',
+          approverMayAccept: true,
+          expiresOn: '2026-03-20',
+        },
+      ],
     });
-    expect(
-      judgedDispositions(both, { today: TODAY, coveredEntityRef }),
-    ).toEqual({
-      runbook: {
-        type: 'mitigated',
-        authorRef: 'user:default/tom',
-        confirmedBy: 'user:default/omar',
-        residualLevel: 'LOW',
-        reviewOn: '2026-03-20',
-      },
+    expect(judgedDispositions(both, { coveredEntityRef })).toEqual({
+      runbook: [
+        {
+          id: 'm1',
+          type: 'mitigated',
+          level: 'HIGH',
+          authorRef: 'user:default/tom',
+          confirmedBy: 'user:default/omar',
+          residualLevel: 'LOW',
+          reviewOn: '2026-03-20',
+        },
+      ],
     });
   });
 });

@@ -38,36 +38,46 @@ export function governingDisposition(
   );
 }
 
-/** The same as judging takes it. Who granted an acceptance had the right to when they did. @internal */
-export function judgedDisposition(
+/** The same as judging takes it. Who granted an acceptance had the right to when they did. */
+function judgedDisposition(item: FindingDisposition): Disposition[] {
+  const { id, type, state, level, until, proposedBy, decidedBy } = item;
+  if (type === 'action') {
+    return state === 'open'
+      ? [{ id, type, ownerRef: item.ownerRef, dueOn: until }]
+      : [];
+  }
+  if (state !== 'approved') {
+    return [];
+  }
+  return type === 'acceptance'
+    ? [
+        {
+          id,
+          type: 'accepted',
+          level,
+          approverRef: decidedBy!,
+          approverMayAccept: true,
+          expiresOn: until!,
+        },
+      ]
+    : [
+        {
+          id,
+          type: 'mitigated',
+          level,
+          authorRef: proposedBy,
+          confirmedBy: decidedBy,
+          residualLevel: item.residualLevel!,
+          reviewOn: until!,
+        },
+      ];
+}
+
+/** Those of one gap as judging takes them, newest first. @internal */
+export function judgedOf(
   dispositions: readonly FindingDisposition[],
-  today: string,
-): Disposition | undefined {
-  const governing = governingDisposition(dispositions, today);
-  if (!governing) {
-    return undefined;
-  }
-  const { type, until, proposedBy, decidedBy, ownerRef, residualLevel } =
-    governing;
-  switch (type) {
-    case 'acceptance':
-      return {
-        type: 'accepted',
-        approverRef: decidedBy!,
-        approverMayAccept: true,
-        expiresOn: until!,
-      };
-    case 'mitigation':
-      return {
-        type: 'mitigated',
-        authorRef: proposedBy,
-        confirmedBy: decidedBy,
-        residualLevel: residualLevel!,
-        reviewOn: until!,
-      };
-    default:
-      return { type: 'action', ownerRef, dueOn: until };
-  }
+): Disposition[] {
+  return [...dispositions].sort(byNewest).flatMap(judgedDisposition);
 }
 
 /**
@@ -78,12 +88,12 @@ export function judgedDisposition(
  */
 export function judgedDispositions(
   dispositions: readonly FindingDisposition[],
-  options: { today: string; coveredEntityRef?: string },
-): Record<string, Disposition> {
+  { coveredEntityRef }: { coveredEntityRef?: string } = {},
+): Record<string, Disposition[]> {
   const byQuestion = new Map<string, FindingDisposition[]>();
   for (const disposition of dispositions) {
     const { questionId } = disposition;
-    if (disposition.coveredEntityRef === options.coveredEntityRef) {
+    if (disposition.coveredEntityRef === coveredEntityRef) {
       byQuestion.set(questionId, [
         ...(byQuestion.get(questionId) ?? []),
         disposition,
@@ -92,8 +102,8 @@ export function judgedDispositions(
   }
   return Object.fromEntries(
     [...byQuestion].flatMap(([questionId, ofQuestion]) => {
-      const judged = judgedDisposition(ofQuestion, options.today);
-      return judged ? [[questionId, judged] as const] : [];
+      const judged = judgedOf(ofQuestion);
+      return judged.length ? [[questionId, judged] as const] : [];
     }),
   );
 }

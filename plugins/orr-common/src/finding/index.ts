@@ -27,6 +27,5 @@ export { dispositionsAt } from './dispositionsAt';
 export { standingDispositions, type Lasting } from './standingDispositions';
 export {
   governingDisposition,
-  judgedDisposition,
   judgedDispositions,
 } from './governingDisposition';

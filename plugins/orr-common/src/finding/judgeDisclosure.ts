@@ -1,7 +1,6 @@
 import { gateOf } from '../checklist/checklistDefaults';
 import { questionsOf } from '../checklist/checklistDefaults';
 import { AnswerStatement } from '../review/answer';
-import { Level } from '../review/disposition';
 import { isSameRef } from '../review/entityRefs';
 import { AnswerProblem, validateStatement } from '../review/validateAnswer';
 import {
@@ -9,6 +8,7 @@ import {
   CoveredEntity,
   judgeCoverage,
 } from '../scoring/judgeCoverage';
+import { reaches } from '../scoring/reaches';
 import { isGap } from './checkDisposition';
 import { Disclosure } from './disclosure';
 
@@ -31,21 +31,6 @@ export interface DisclosureInput
 export type JudgedDisclosure =
   | { gap: Pick<Disclosure, 'level' | 'gate'> }
   | { problem: AnswerProblem };
-
-/** A question that nobody answered stands at the gate as a high risk does. */
-const RANKS: Record<Level, number> = {
-  NONE: 0,
-  NOT_APPLICABLE: 0,
-  LOW: 1,
-  MEDIUM: 2,
-  HIGH: 3,
-  UNANSWERED: 3,
-};
-
-/** Whether one level is no lower than another. @internal */
-export function reaches(level: Level, other: Level): boolean {
-  return RANKS[level] >= RANKS[other];
-}
 
 function problemOf(field: string, message: string): JudgedDisclosure {
   return { problem: { field, message } };

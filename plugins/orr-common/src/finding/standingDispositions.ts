@@ -1,6 +1,7 @@
 import { DecidedGap } from '../review/decision';
 import { isSameRef } from '../review/entityRefs';
 import { addDays, dayOf } from '../scoring/dayBoundary';
+import { reaches } from '../scoring/reaches';
 import { StandingInput } from '../scoring/standing';
 import { FindingDisposition } from './findingDisposition';
 import { governingDisposition } from './governingDisposition';
@@ -75,7 +76,9 @@ export function standingDispositions(options: {
       item =>
         item.type !== 'action' &&
         item.questionId === questionId &&
-        item.coveredEntityRef === coveredEntityRef,
+        item.coveredEntityRef === coveredEntityRef &&
+        // What was decided about a lesser risk since does not take its place.
+        (item.id === dispositionId || reaches(item.level, level)),
     );
     if (isOfEntity && ofGap.some(({ id }) => id === dispositionId)) {
       const governing = governingDisposition(

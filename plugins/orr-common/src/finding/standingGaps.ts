@@ -5,11 +5,8 @@ import { disposeOf } from '../scoring/gate';
 import { StandingInput } from '../scoring/standing';
 import { Disclosure } from './disclosure';
 import { FindingDisposition } from './findingDisposition';
-import {
-  governingDisposition,
-  judgedDisposition,
-} from './governingDisposition';
-import { reaches } from './judgeDisclosure';
+import { governingDisposition, judgedOf } from './governingDisposition';
+import { reaches } from '../scoring/reaches';
 import {
   asApproved,
   Lasting,
@@ -62,7 +59,7 @@ function gapOf(disclosure: Disclosure, onDay: OnDay): StandingGaps {
   const { cell } = disposeOf({
     level,
     gate,
-    disposition: judgedDisposition(covering, today),
+    dispositions: judgedOf(covering),
     answeredBy: disclosedBy,
     // Of actions, which a disclosed gap has its grace for.
     conditionLimitDays: 0,

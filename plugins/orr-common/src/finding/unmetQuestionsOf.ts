@@ -11,7 +11,7 @@ import { StandingInput } from '../scoring/standing';
 import { Disclosure } from './disclosure';
 import { FindingDisposition, isInForce } from './findingDisposition';
 import { governingDisposition } from './governingDisposition';
-import { reaches } from './judgeDisclosure';
+import { reaches } from '../scoring/reaches';
 import { asApproved } from './standingDispositions';
 import { coveringOf } from './standingGaps';
 import { UnmetQuestion } from './unmetQuestion';

@@ -11,13 +11,17 @@ export type Level =
 export type RiskLevel = Extract<Level, 'HIGH' | 'MEDIUM' | 'LOW'>;
 
 /**
- * What was decided about a gap. Days are YYYY-MM-DD and count to their end in the organisation's time zone.
+ * What was decided about a gap. What mitigates or accepts a risk does so up to the level that it was decided about. Days are YYYY-MM-DD and count to their end in the organisation's time zone.
  *
  * @public
  */
-export type Disposition =
+export type Disposition = {
+  /** By which a judgement tells that it counts. */
+  id?: string;
+} & (
   | {
       type: 'mitigated';
+      level: RiskLevel;
       authorRef: string;
       confirmedBy?: string;
       residualLevel: RiskLevel | 'NONE';
@@ -26,10 +30,12 @@ export type Disposition =
   | { type: 'action'; ownerRef?: string; dueOn?: string }
   | {
       type: 'accepted';
+      level: RiskLevel;
       approverRef: string;
       approverMayAccept: boolean;
       expiresOn: string;
-    };
+    }
+);
 
 /** Someone other than the answerer confirmed an answer: N/A on a blocking question, or covered elsewhere. @public */
 export interface Confirmation {

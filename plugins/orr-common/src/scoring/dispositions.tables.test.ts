@@ -24,6 +24,7 @@ function mitigated(
   const authorRef = 'user:default/cleo';
   return {
     type: 'mitigated',
+    level: 'HIGH',
     authorRef,
     confirmedBy: other,
     residualLevel: 'NONE',
@@ -48,6 +49,7 @@ function accepted(
 ): Disposition {
   return {
     type: 'accepted',
+    level: 'HIGH',
     approverRef: other,
     approverMayAccept: true,
     expiresOn: later,
@@ -84,8 +86,8 @@ const DISPOSITIONS: Record<string, Disposition | undefined> = {
 };
 
 function judge(
-  row: (typeof table.rows)[number],
-  disposition: Disposition | undefined,
+  row: Pick<(typeof table.rows)[number], 'disposition' | 'risk' | 'gate'>,
+  dispositions: Disposition[],
   kind: ReviewKind,
 ) {
   const value = row.disposition === 'fixed' ? 'yes' : 'no';
@@ -105,7 +107,7 @@ function judge(
         answeredAt: '2026-06-12T08:00:00Z',
       },
     },
-    ...(disposition && { dispositions: { rollback: disposition } }),
+    dispositions: { rollback: dispositions },
     now,
     timeZone,
   });
@@ -197,7 +199,11 @@ describe('the table of dispositions', () => {
     expect(Object.keys(DISPOSITIONS)).toContain(row.disposition);
     const disposition = DISPOSITIONS[row.disposition];
     for (const [kind, standing] of Object.entries(row.standing)) {
-      const judgement = judge(row, disposition, kind as ReviewKind);
+      const judgement = judge(
+        row,
+        disposition ? [disposition] : [],
+        kind as ReviewKind,
+      );
       expect(judgement.questions[0]).toMatchObject({
         level: row.countedAs,
         cell: row.cell,
@@ -211,5 +217,90 @@ describe('the table of dispositions', () => {
         standingAfter(judgement, disposition, kind as ReviewKind),
       ]).toEqual([kind, standing]);
     }
+  });
+});
+
+describe('several dispositions of one gap', () => {
+  const blocking = { disposition: 'none', risk: 'HIGH', gate: 'blocking' };
+  const until = (item: Disposition, id: string): Disposition => ({
+    ...item,
+    id,
+  });
+  const acceptedBy = (approverRef: string) =>
+    until(accepted({ approverRef }), 'acceptance');
+  const residual = (residualLevel: RiskLevel) =>
+    until(mitigated({ residualLevel }), 'mitigation');
+  const planned = (dueOn: string) => until(action({ dueOn }), 'action');
+
+  it.each<[string, Disposition[], string, string | undefined]>([
+    [
+      'an action beside a mitigation that leaves a high risk',
+      [residual('HIGH'), planned(later)],
+      'condition',
+      'mitigation',
+    ],
+    [
+      'a mitigation beside an acceptance of who has answered since',
+      [acceptedBy(answerer), residual('LOW')],
+      'note',
+      'mitigation',
+    ],
+    [
+      'an action in time beside one that is late',
+      [planned(yesterday), planned(later)],
+      'condition',
+      'action',
+    ],
+    [
+      'an acceptance beside whatever else',
+      [planned(later), residual('HIGH'), acceptedBy(other)],
+      'none',
+      'acceptance',
+    ],
+    [
+      'what does not count, however much of it',
+      [planned(yesterday), acceptedBy(answerer)],
+      'stops',
+      undefined,
+    ],
+  ])('%s: %s', (_what, dispositions, cell, dispositionId) => {
+    for (const given of [dispositions, [...dispositions].reverse()]) {
+      const [question] = judge(blocking, given, 'launch').questions;
+      expect(question.cell).toBe(cell);
+      expect(question.dispositionId).toBe(dispositionId);
+    }
+  });
+});
+
+describe('what was decided about a lesser risk than is shown', () => {
+  const LEVELS: RiskLevel[] = ['LOW', 'MEDIUM', 'HIGH'];
+
+  it.each(
+    LEVELS.flatMap(risk =>
+      LEVELS.map(level => ({
+        risk,
+        level,
+        covers: LEVELS.indexOf(level) >= LEVELS.indexOf(risk),
+      })),
+    ),
+  )('$risk shown, $level decided about: covers $covers', row => {
+    const { risk, level, covers } = row;
+    const about = { disposition: 'none', risk, gate: 'blocking' };
+    const undisposed = judge(about, [], 'launch').questions[0].cell;
+    const [byAcceptance] = judge(
+      about,
+      [accepted({ level })],
+      'launch',
+    ).questions;
+    const [byMitigation] = judge(
+      about,
+      [mitigated({ level })],
+      'launch',
+    ).questions;
+    expect(byAcceptance).toMatchObject({
+      cell: covers ? 'none' : undisposed,
+      accepted: covers,
+    });
+    expect(byMitigation.cell).toBe(covers ? 'none' : undisposed);
   });
 });

@@ -1,8 +1,9 @@
 import { Gate } from '../checklist/checklistDocument';
-import { Disposition, Level } from '../review/disposition';
+import { Disposition, Level, RiskLevel } from '../review/disposition';
 import { isCalendarDay } from '../review/isCalendarDay';
 import { isFullEntityRef, isSameRef } from '../review/entityRefs';
 import { addDays } from './dayBoundary';
+import { reaches } from './reaches';
 import { GateCell } from './reviewJudgement';
 
 const CELLS: Record<Level, Record<Gate, GateCell>> = {
@@ -24,12 +25,14 @@ export interface DisposedGap {
   gateLevel?: Level;
   cell: GateCell;
   accepted: boolean;
+  /** The one that counts; absent where none does. */
+  disposition?: Disposition;
 }
 
 interface DisposalInput {
   level: Level | undefined;
   gate: Gate;
-  disposition?: Disposition;
+  dispositions?: readonly Disposition[];
   /** Who answered; absent where a fact was judged. */
   answeredBy?: string;
   conditionLimitDays: number;
@@ -65,53 +68,80 @@ function isBindingAction(
   );
 }
 
-/** Applies a disposition to the gap of a question; only a gap, HIGH, MEDIUM or LOW, can be disposed of. @internal */
+type Of<TType extends Disposition['type']> = Extract<
+  Disposition,
+  { type: TType }
+>;
+
+function mitigates(
+  { authorRef, confirmedBy, reviewOn, ...item }: Of<'mitigated'>,
+  level: RiskLevel,
+  { answeredBy, today }: DisposalInput,
+): boolean {
+  return (
+    isOther(confirmedBy, authorRef, answeredBy) &&
+    isRunning(reviewOn, today) &&
+    reaches(item.level, level)
+  );
+}
+
+function accepts(
+  { approverRef, approverMayAccept, expiresOn, ...item }: Of<'accepted'>,
+  level: RiskLevel,
+  { answeredBy, today }: DisposalInput,
+): boolean {
+  return (
+    approverMayAccept &&
+    isOther(approverRef, answeredBy) &&
+    isRunning(expiresOn, today) &&
+    reaches(item.level, level)
+  );
+}
+
+/**
+ * Applies to the gap of a question what was decided about it; only a gap, HIGH, MEDIUM or LOW, can be disposed of. Each
+ * that counts does what it does by itself, whatever else was decided: an acceptance passes, a mitigation puts the row of
+ * its residual level in the place of the other, and an action makes a condition of what would stop. Of a kind, the first
+ * that counts.
+ *
+ * @internal
+ */
 export function disposeOf(input: DisposalInput): DisposedGap {
-  const { level, gate, disposition, answeredBy, today } = input;
-  const undisposed: DisposedGap = {
-    gateLevel: level,
-    cell: gateCell(level, gate),
+  const { level, gate, dispositions = [] } = input;
+  if (level !== 'HIGH' && level !== 'MEDIUM' && level !== 'LOW') {
+    return { gateLevel: level, cell: gateCell(level, gate), accepted: false };
+  }
+  const first = <TType extends Disposition['type']>(
+    type: TType,
+    counts: (item: Of<TType>) => boolean,
+  ) =>
+    dispositions.find(
+      (item): item is Of<TType> =>
+        item.type === type && counts(item as Of<TType>),
+    );
+  const acceptance = first('accepted', item => accepts(item, level, input));
+  if (acceptance) {
+    return {
+      gateLevel: 'NONE',
+      cell: 'none',
+      accepted: true,
+      disposition: acceptance,
+    };
+  }
+  const mitigation = first('mitigated', item => mitigates(item, level, input));
+  const gateLevel = mitigation ? mitigation.residualLevel : level;
+  const cell = gateCell(gateLevel, gate);
+  const action =
+    cell === 'stops'
+      ? first('action', item =>
+          isBindingAction(item, input.today, input.conditionLimitDays),
+        )
+      : undefined;
+  const disposition = mitigation ?? action;
+  return {
+    gateLevel,
+    cell: action ? 'condition' : cell,
     accepted: false,
+    ...(disposition && { disposition }),
   };
-  if (
-    !disposition ||
-    (level !== 'HIGH' && level !== 'MEDIUM' && level !== 'LOW')
-  ) {
-    return undisposed;
-  }
-  switch (disposition.type) {
-    case 'mitigated': {
-      const confirmed = isOther(
-        disposition.confirmedBy,
-        disposition.authorRef,
-        answeredBy,
-      );
-      return confirmed && isRunning(disposition.reviewOn, today)
-        ? {
-            ...undisposed,
-            gateLevel: disposition.residualLevel,
-            cell: gateCell(disposition.residualLevel, gate),
-          }
-        : undisposed;
-    }
-    case 'action': {
-      const binding = isBindingAction(
-        disposition,
-        today,
-        input.conditionLimitDays,
-      );
-      return undisposed.cell === 'stops' && binding
-        ? { ...undisposed, cell: 'condition' }
-        : undisposed;
-    }
-    default: {
-      const accepted =
-        disposition.approverMayAccept &&
-        isOther(disposition.approverRef, answeredBy) &&
-        isRunning(disposition.expiresOn, today);
-      return accepted
-        ? { gateLevel: 'NONE', cell: 'none', accepted: true }
-        : undisposed;
-    }
-  }
 }

@@ -30,7 +30,7 @@ export interface CoveredEntity
   /** What is vouched for by something that it is built on, by question. */
   vouched?: Record<string, VouchedFact>;
   /** What was decided about the gaps of its own answers, by question; those of the common answers do not hold for these. */
-  dispositions?: Record<string, Disposition>;
+  dispositions?: Record<string, readonly Disposition[]>;
 }
 
 /** A review of one entity or of several: common answers, and exceptions of single entities. @public */
@@ -115,10 +115,10 @@ function confirmationsOn(
 
 /** Each gap has the disposition of the answer that shows it. */
 function dispositionsOn(
-  common: Record<string, Disposition> = {},
-  own: Record<string, Disposition> = {},
+  common: Record<string, readonly Disposition[]> = {},
+  own: Record<string, readonly Disposition[]> = {},
   exceptionIds: ReadonlySet<string>,
-): Record<string, Disposition> {
+): Record<string, readonly Disposition[]> {
   return Object.fromEntries([
     ...Object.entries(common).filter(([id]) => !exceptionIds.has(id)),
     ...Object.entries(own).filter(([id]) => exceptionIds.has(id)),

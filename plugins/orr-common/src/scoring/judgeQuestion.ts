@@ -146,10 +146,10 @@ export function judgeQuestion(
   const gate = gateOf(question);
   const counted = hiddenBy === undefined;
   const needsConfirmation = counted && waitsForConfirmation(judged, gate);
-  const { gateLevel, cell, accepted } = disposeOf({
+  const { gateLevel, cell, accepted, disposition } = disposeOf({
     level: needsConfirmation ? 'UNANSWERED' : level,
     gate,
-    disposition: ownEntry(input.dispositions, question.id),
+    dispositions: ownEntry(input.dispositions, question.id),
     answeredBy: judged.answeredBy,
     conditionLimitDays: periodsOf(input.checklist).conditionLimitDays,
     today,
@@ -179,6 +179,8 @@ export function judgeQuestion(
       }),
     }),
     accepted: counted && accepted,
+    ...(counted &&
+      disposition?.id !== undefined && { dispositionId: disposition.id }),
     needsConfirmation,
     declaredInsteadOfFact:
       question.verification === 'fact' &&

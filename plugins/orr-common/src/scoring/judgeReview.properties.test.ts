@@ -11,7 +11,13 @@ import {
   exampleQuestion,
 } from '../checklist/exampleChecklist';
 import { AnswerStatement, JudgedAnswer } from '../review/answer';
-import { Confirmation, Disposition, Fact, RUNGS } from '../review/disposition';
+import {
+  Confirmation,
+  Disposition,
+  Fact,
+  RiskLevel,
+  RUNGS,
+} from '../review/disposition';
 import { judgeReview } from './judgeReview';
 import { ReviewJudgementInput } from './reviewJudgement';
 
@@ -80,9 +86,12 @@ const answer: fc.Arbitrary<JudgedAnswer> = fc.record({
   answeredAt: fc.constant('2026-06-12T08:00:00.000Z'),
 });
 
+const riskLevel = fc.constantFrom<RiskLevel>('HIGH', 'MEDIUM', 'LOW');
+
 const disposition: fc.Arbitrary<Disposition> = fc.oneof(
   fc.record({
     type: fc.constant('mitigated' as const),
+    level: riskLevel,
     authorRef: person,
     confirmedBy: person,
     residualLevel: fc.constantFrom(
@@ -100,6 +109,7 @@ const disposition: fc.Arbitrary<Disposition> = fc.oneof(
   }),
   fc.record({
     type: fc.constant('accepted' as const),
+    level: riskLevel,
     approverRef: person,
     approverMayAccept: fc.boolean(),
     expiresOn: day,
@@ -157,7 +167,7 @@ const input: fc.Arbitrary<ReviewJudgementInput> = fc
     questions: fc.tuple(...IDS.map(questionOf)),
     size: fc.integer({ min: 1, max: IDS.length }),
     answers: dictionary(answer),
-    dispositions: dictionary(disposition),
+    dispositions: dictionary(fc.array(disposition, { maxLength: 3 })),
     facts: dictionary(fact),
     confirmations: fc.array(
       fc.record({

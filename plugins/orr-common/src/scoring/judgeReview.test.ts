@@ -283,12 +283,15 @@ describe('score and counts', () => {
       { high: no },
       {
         dispositions: {
-          high: {
-            type: 'accepted',
-            approverRef: 'user:default/ben',
-            approverMayAccept: true,
-            expiresOn: '2026-07-01',
-          },
+          high: [
+            {
+              type: 'accepted',
+              level: 'HIGH',
+              approverRef: 'user:default/ben',
+              approverMayAccept: true,
+              expiresOn: '2026-07-01',
+            },
+          ],
         },
       },
     );
@@ -310,6 +313,7 @@ describe('what is not disposed of', () => {
     for (const disposition of [
       {
         type: 'accepted' as const,
+        level: 'HIGH' as const,
         approverRef,
         approverMayAccept: true,
         expiresOn: '2026-07-01',
@@ -321,6 +325,7 @@ describe('what is not disposed of', () => {
       },
       {
         type: 'mitigated' as const,
+        level: 'HIGH' as const,
         authorRef: 'user:default/cleo',
         confirmedBy: approverRef,
         residualLevel: 'NONE' as const,
@@ -328,7 +333,7 @@ describe('what is not disposed of', () => {
       },
     ]) {
       const judgement = judge([question('high')], answers, {
-        dispositions: { high: disposition },
+        dispositions: { high: [disposition] },
       });
       expect(judgement).toMatchObject({
         permittedOutcomes: ['noGo'],
@@ -351,12 +356,15 @@ describe('what is not disposed of', () => {
       {
         facts: { high: fact },
         dispositions: {
-          high: {
-            type: 'accepted',
-            approverRef: 'user:default/ada',
-            approverMayAccept: true,
-            expiresOn: '2026-07-01',
-          },
+          high: [
+            {
+              type: 'accepted',
+              level: 'HIGH',
+              approverRef: 'user:default/ada',
+              approverMayAccept: true,
+              expiresOn: '2026-07-01',
+            },
+          ],
         },
       },
     );

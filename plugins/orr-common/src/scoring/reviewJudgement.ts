@@ -29,7 +29,7 @@ export interface ReviewJudgementInput {
   /** By question; those to questions that the checklist does not have count for nothing. */
   answers: Record<string, JudgedAnswer>;
   /** What was decided about gaps, by question. */
-  dispositions?: Record<string, Disposition>;
+  dispositions?: Record<string, readonly Disposition[]>;
   /** The answers that someone other than the answerer confirmed. */
   confirmations?: Confirmation[];
   /** Answers that were looked at; they raise a rung and confirm nothing. Those at another revision are void. */
@@ -68,6 +68,8 @@ export interface QuestionJudgement {
   rung?: Rung;
   /** Whether its risk is accepted by someone who may; that satisfies nothing. */
   accepted: boolean;
+  /** The disposition that moved its cell, where it has an id. */
+  dispositionId?: string;
   /** The question waits for someone other than the answerer to confirm its answer. */
   needsConfirmation: boolean;
   /** A person answered where a fact was expected. */

@@ -27,9 +27,11 @@ const reasonOf = (
     mode: options.mode ?? 'self-certified',
     reviewId: options.reviewId ?? 'r-1',
     oneIn: options.oneIn ?? 1_000,
-    judgement: {
-      questions: [{ ...question, accepted: false, ...options.question }],
-    },
+    // Of one entity nothing is accepted, of the other what is said.
+    judgements: [
+      { questions: [{ ...question, accepted: false, level: 'LOW' }] },
+      { questions: [{ ...question, accepted: false, ...options.question }] },
+    ],
   });
 
 describe('sampleReasonOf', () => {

@@ -11,8 +11,8 @@ export interface SampleRequest {
   reviewId: string;
   /** One in so many is picked. */
   oneIn: number;
-  /** How the review stood when it was decided. */
-  judgement: Pick<ReviewJudgement, 'questions'>;
+  /** How the review stood for each of its entities when it was decided. */
+  judgements: readonly Pick<ReviewJudgement, 'questions'>[];
 }
 
 // 32 bits of the hash: enough to be even, few enough to be an exact number.
@@ -30,8 +30,10 @@ export function sampleReasonOf(
   if (request.mode !== 'self-certified') {
     return undefined;
   }
-  const acceptedHigh = request.judgement.questions.some(
-    item => item.counted && item.accepted && item.level === 'HIGH',
+  const acceptedHigh = request.judgements.some(({ questions }) =>
+    questions.some(
+      item => item.counted && item.accepted && item.level === 'HIGH',
+    ),
   );
   if (acceptedHigh) {
     return 'acceptedHigh';

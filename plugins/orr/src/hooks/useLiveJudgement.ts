@@ -63,7 +63,6 @@ export function useLiveJudgement(
         entity,
         dispositions,
         facts: detail.questionFacts,
-        now,
       }),
       exceptions: judgedExceptions(
         exceptions,

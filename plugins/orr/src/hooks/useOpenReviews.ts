@@ -29,7 +29,6 @@ function judged(detail: ReviewDetail, entity: Entity): ReviewJudgement {
       entity,
       dispositions,
       facts: detail.questionFacts,
-      now,
     }),
     exceptions: detail.exceptions,
     answers: Object.fromEntries(

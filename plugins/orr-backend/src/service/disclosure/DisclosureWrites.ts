@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import {
   ConflictError,
-  InputError,
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
 import {
   Disclosure,
   isSameRef,
-  judgeDisclosure,
   ReviewKind,
   statementFacts,
 } from 'backstage-plugin-orr-common';
-import { DatabaseAnswerStore } from '../../database/DatabaseAnswerStore';
-import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { DatabaseDecisionStore } from '../../database/DatabaseDecisionStore';
 import {
   DatabaseDisclosureStore,
@@ -26,31 +22,27 @@ import { DatabaseReviewStore } from '../../database/DatabaseReviewStore';
 import { reviewHistoryOf, StoredDecision } from '../../database/reviewRows';
 import { StoredEntity } from '../../database/StoredEntity';
 import { Transaction } from '../../database/transaction';
-import {
-  exceptionsOf,
-  ReviewSubjects,
-  toCovered,
-} from '../coverage/ReviewSubjects';
+import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { CloseDisclosureInput, DiscloseGapInput } from '../DisclosureService';
 import { OutboxMessage } from '../delivery/OutboxMessage';
 import { lockDecisionInForce } from '../followUp/lockDecisionInForce';
 import { Writing } from '../NamedWrites';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
-import { ReviewFacts, withFacts } from '../facts/ReviewFacts';
 import { LoadedReview } from '../review/LoadedReview';
 import {
   disclosureClosedMessages,
   gapDisclosedMessages,
 } from './disclosureMessages';
+import {
+  DisclosureJudging,
+  DisclosureJudgingOptions,
+} from './DisclosureJudging';
 import { DisclosureView } from './DisclosureView';
 
 /** @internal */
-export interface DisclosureWritesOptions {
-  answers: DatabaseAnswerStore;
-  coverage: DatabaseCoverageStore;
+export interface DisclosureWritesOptions extends DisclosureJudgingOptions {
   decisions: DatabaseDecisionStore;
   disclosures: DatabaseDisclosureStore;
-  reviewFacts: ReviewFacts;
   disclosureView: DisclosureView;
   entities: DatabaseEntityStore;
   historyLog: DatabaseHistoryLog;
@@ -58,7 +50,6 @@ export interface DisclosureWritesOptions {
   projector: ReadinessProjector;
   reviews: DatabaseReviewStore;
   subjects: ReviewSubjects;
-  timeZone: string;
 }
 
 /** Who writes what, about which review. */
@@ -68,10 +59,25 @@ interface Write<TInput> {
   writing: Writing;
 }
 
+type GapWords = Pick<DiscloseGapInput, 'questionId' | 'statement' | 'note'>;
+
 interface Locked {
   decision: StoredDecision;
   entityIds: string[];
   known: StoredDisclosure[];
+}
+
+function isOpen(
+  known: StoredDisclosure[],
+  questionId: string,
+  subject: StoredEntity | undefined,
+): boolean {
+  return known.some(
+    item =>
+      item.questionId === questionId &&
+      item.coveredEntityId === subject?.id &&
+      item.closedAt === undefined,
+  );
 }
 
 /** Whether a standing follows from decisions of such a review. @internal */
@@ -82,9 +88,11 @@ export function movesStandings(kind: ReviewKind): boolean {
 /** Keeps what is said of answers after they were decided on, and moves the standing with it. @internal */
 export class DisclosureWrites {
   readonly #options: DisclosureWritesOptions;
+  readonly #judging: DisclosureJudging;
 
   constructor(options: DisclosureWritesOptions) {
     this.#options = options;
+    this.#judging = new DisclosureJudging(options);
   }
 
   async disclose(
@@ -95,24 +103,73 @@ export class DisclosureWrites {
       graceDays: number;
     },
   ): Promise<StoredDisclosure> {
-    const { loaded, input, writing, subject, graceDays } = write;
+    const { loaded, input, writing, subject } = write;
     const locked = await this.#lock(trx, loaded);
-    const isOpen = locked.known.some(
-      ({ questionId, coveredEntityId, closedAt }) =>
-        questionId === input.questionId &&
-        coveredEntityId === subject?.id &&
-        closedAt === undefined,
-    );
-    if (isOpen) {
+    if (isOpen(locked.known, input.questionId, subject)) {
       throw new ConflictError(
         'questionId: a gap of this question is disclosed already; it is to be closed first',
       );
     }
     const concerned = await this.#options.subjects.of(loaded, trx);
-    const gap = await this.#judge(trx, { ...write, ...locked, concerned });
+    const said = {
+      ...write,
+      decision: locked.decision,
+      concerned,
+      disclosedBy: writing.userRef,
+      now: writing.now,
+    };
+    const added = await this.#add(trx, {
+      ...write,
+      ...said,
+      gap: await this.#judging.require(trx, said),
+    });
+    await this.#recompute(trx, locked, writing);
+    return added;
+  }
+
+  /**
+   * Discloses what an incident review has found, unless it is known or no greater risk than was decided on. The decided
+   * review and its entities are to be locked, and whoever calls has the standings computed anew.
+   */
+  async discloseFound(
+    trx: Transaction,
+    found: Write<GapWords> & {
+      subject?: StoredEntity;
+      graceDays: number;
+      disclosedBy: string;
+    },
+  ): Promise<void> {
+    const { decisions, disclosures, subjects } = this.#options;
+    const { loaded, input, writing, subject } = found;
+    const decision = await decisions.getByReview(loaded.review.id, trx);
+    const known = await disclosures.listOf(loaded.review.id, trx);
+    if (!decision || isOpen(known, input.questionId, subject)) {
+      return;
+    }
+    const concerned = await subjects.of(loaded, trx);
+    const said = { ...found, decision, concerned, now: writing.now };
+    const judged = await this.#judging.judge(trx, said);
+    if ('gap' in judged) {
+      await this.#add(trx, { ...said, gap: judged.gap });
+    }
+  }
+
+  async #add(
+    trx: Transaction,
+    options: Write<GapWords> & {
+      decision: StoredDecision;
+      concerned: StoredEntity[];
+      subject?: StoredEntity;
+      graceDays: number;
+      disclosedBy: string;
+      gap: Pick<Disclosure, 'level' | 'gate'>;
+    },
+  ): Promise<StoredDisclosure> {
+    const { loaded, input, writing, decision, subject, concerned } = options;
+    const { gap, disclosedBy, graceDays } = options;
     const added: StoredDisclosure = {
       id: randomUUID(),
-      decisionId: locked.decision.id,
+      decisionId: decision.id,
       reviewId: loaded.review.id,
       entityId: loaded.review.entityId,
       checklistId: loaded.review.checklistId,
@@ -122,7 +179,7 @@ export class DisclosureWrites {
       statement: input.statement,
       note: input.note,
       ...gap,
-      disclosedBy: writing.userRef,
+      disclosedBy,
       disclosedAt: writing.now.toISOString(),
     };
     await this.#options.disclosures.insert(trx, added);
@@ -133,12 +190,11 @@ export class DisclosureWrites {
       writing,
       words: { note: added.note },
       messages: gapDisclosedMessages(loaded, added, {
-        decision: locked.decision,
+        decision,
         concerned: subject ? [subject] : concerned,
         countsFrom: this.#options.disclosureView.countsFrom(added, graceDays),
       }),
     });
-    await this.#recompute(trx, locked, writing);
     return added;
   }
 
@@ -203,53 +259,6 @@ export class DisclosureWrites {
       entityIds,
       known: await disclosures.listOf(review.id, trx),
     };
-  }
-
-  async #judge(
-    trx: Transaction,
-    options: Write<DiscloseGapInput> & {
-      decision: StoredDecision;
-      concerned: StoredEntity[];
-      subject?: StoredEntity;
-    },
-  ): Promise<Pick<Disclosure, 'level' | 'gate'>> {
-    const { loaded, input, writing, decision, concerned, subject } = options;
-    const { answers, coverage, reviewFacts, timeZone } = this.#options;
-    const { review, checklist } = loaded;
-    const given = await answers.list(review.id, trx);
-    const judged = judgeDisclosure({
-      checklist: checklist.document,
-      kind: review.kind,
-      covered: withFacts(
-        toCovered(concerned, review),
-        await reviewFacts.judging(loaded, concerned, { now: writing.now, trx }),
-      ),
-      answers: Object.fromEntries(
-        given.map(answer => [answer.questionId, answer]),
-      ),
-      exceptions: review.isCovering
-        ? exceptionsOf(
-            await coverage.listExceptions(review.id, {}, trx),
-            concerned,
-          )
-        : [],
-      confirmations: [
-        ...decision.confirmedQuestionIds.map(questionId => ({ questionId })),
-        ...(decision.confirmedExceptions ?? []),
-      ].map(item => ({ ...item, confirmedBy: decision.decidedBy })),
-      questionId: input.questionId,
-      coveredEntityRef: subject?.entityRef,
-      statement: input.statement,
-      disclosedBy: writing.userRef,
-      decidedAt: new Date(decision.decidedAt),
-      now: writing.now,
-      timeZone,
-    });
-    if ('problem' in judged) {
-      const { field, message } = judged.problem;
-      throw new InputError(`${field}: ${message}`);
-    }
-    return judged.gap;
   }
 
   async #tell(

@@ -311,6 +311,51 @@ describe.each(databases.eachSupportedId())(
         expect((await standing()).standing).toBe('notReady');
       });
 
+      it('of a lesser risk does not let a go stand once a greater one is shown', async () => {
+        await story.answer(
+          'rollback',
+          { kind: 'practice', value: 'partly' },
+          { revision: 1, credentials: TOM },
+        );
+        await answerRunbook(['written', 'used']);
+        const medium = await propose({ questionId: 'rollback' });
+        expect(medium.level).toBe('MEDIUM');
+        await decide(medium);
+        await story.answer(
+          'rollback',
+          { kind: 'practice', value: 'no' },
+          { revision: 2, credentials: TOM },
+        );
+        await story.submit();
+        await expect(
+          story.decide({ outcome: 'go', conditions: [] }),
+        ).rejects.toThrow('outcome');
+        const high = await propose({ questionId: 'rollback' });
+        await decide(high);
+        await story.decide({ outcome: 'go', conditions: [] });
+        expect(story.detail.decision?.gaps).toEqual([
+          { questionId: 'rollback', level: 'HIGH', dispositionId: high.id },
+        ]);
+      });
+
+      it('counts for nothing once who granted it has answered', async () => {
+        await answerRunbook(['used']);
+        await decide(await propose());
+        await story.answer(
+          'runbook',
+          { kind: 'choices', choices: ['used'] },
+          { revision: 1, credentials: OMAR },
+        );
+        await story.submit();
+        await story.decide();
+        expect(story.detail.decision?.gaps).toEqual([
+          { questionId: 'runbook', level: 'HIGH' },
+        ]);
+        expect((await standing()).reasons.map(({ code }) => code)).toEqual([
+          'conditionOpen',
+        ]);
+      });
+
       it('ends with the decision that finds its gap gone, and one that is asked for is taken back', async () => {
         await answerRunbook(['used']);
         await decide(await propose());

@@ -8,16 +8,14 @@ import {
 export function judgedWith(
   covered: CoveredEntity[],
   dispositions: readonly FindingDisposition[],
-  today: string,
 ) {
   return {
     covered: covered.map(entity => ({
       ...entity,
       dispositions: judgedDispositions(dispositions, {
-        today,
         coveredEntityRef: entity.entityRef,
       }),
     })),
-    dispositions: judgedDispositions(dispositions, { today }),
+    dispositions: judgedDispositions(dispositions),
   };
 }

@@ -6,7 +6,6 @@ import {
   CoverageJudgement,
   CoveredEntity,
   compareByPlan,
-  dayOf,
   dispositionsAt,
   EntityDecision,
   gateOf,
@@ -117,7 +116,6 @@ function judge({ detail, snapshot, covered }: ReportSources) {
       ? decision
       : undefined;
   const now = new Date(onThis?.decidedAt ?? snapshot.createdAt);
-  const today = dayOf(now, timeZone);
   const confirmations = onThis
     ? [
         ...onThis.confirmedQuestionIds.map(questionId => ({ questionId })),
@@ -136,7 +134,6 @@ function judge({ detail, snapshot, covered }: ReportSources) {
     covered: withFacts(covered, snapshot.state?.questionFacts).map(item => ({
       ...item,
       dispositions: judgedDispositions(then, {
-        today,
         coveredEntityRef: item.entityRef,
       }),
     })),
@@ -144,7 +141,7 @@ function judge({ detail, snapshot, covered }: ReportSources) {
       snapshot.answers.map(answer => [answer.questionId, answer]),
     ),
     exceptions: snapshot.exceptions,
-    dispositions: judgedDispositions(then, { today }),
+    dispositions: judgedDispositions(then),
     confirmations,
     looks: onThis?.looks,
     now,

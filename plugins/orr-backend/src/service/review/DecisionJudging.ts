@@ -127,7 +127,6 @@ export class DecisionJudging {
           ...frozen.questionFacts,
         ]),
         options.dispositions,
-        dayOf(now, this.#timeZone),
       ),
       answers: answersById(snapshot.answers),
       exceptions: frozen.exceptions,
@@ -150,8 +149,11 @@ export class DecisionJudging {
         answers: snapshot.answers,
         exceptions: frozen.exceptions,
       }),
-      dispositions,
-      dayOf(now, this.#timeZone),
+      {
+        judgement: this.judge(options),
+        dispositions,
+        today: dayOf(now, this.#timeZone),
+      },
     );
   }
 }

@@ -1,6 +1,5 @@
 import {
   CoverageJudgement,
-  dayOf,
   gateOf,
   GateCell,
   isSameRef,
@@ -134,7 +133,6 @@ export class OpenQuestions implements OpenQuestionsService {
           await this.#reviewFacts.judging(loaded, subjects, { now }),
         ),
         await this.#dispositions.listUnder(review),
-        dayOf(now, this.#timeZone),
       ),
       answers: Object.fromEntries(
         answers.map(answer => [answer.questionId, answer]),

@@ -23,7 +23,6 @@ import { DatabaseCoverageStore } from '../../database/DatabaseCoverageStore';
 import { freezeLevels } from '../../database/gap/freezeLevels';
 import { ReviewSubjects } from '../coverage/ReviewSubjects';
 import { ReviewSuccession } from '../coverage/ReviewSuccession';
-import { FixedGaps } from '../finding/FixedGaps';
 import { SectionSignOffs } from '../signOff/SectionSignOffs';
 import { ReadinessProjector } from '../readiness/ReadinessProjector';
 import { reviewSignal } from '../together/reviewSignals';
@@ -41,6 +40,7 @@ import {
   settledNotifications,
   transitionEvent,
 } from './reviewMessages';
+import { GapsAfterDecision } from './GapsAfterDecision';
 import { LoadedReview } from './LoadedReview';
 import { ReviewFreezing } from './ReviewFreezing';
 import { requireRevision } from './ReviewSubmission';
@@ -80,7 +80,7 @@ export class ReviewDecision {
   readonly #subjects: ReviewSubjects;
   readonly #sectionSignOffs: SectionSignOffs;
   readonly #succession: ReviewSuccession;
-  readonly #fixedGaps: FixedGaps;
+  readonly #gapsAfter: GapsAfterDecision;
   readonly #vouchings: DatabaseVouchingStore;
   readonly #timeZone: string;
 
@@ -91,6 +91,7 @@ export class ReviewDecision {
     decisions: DatabaseDecisionStore;
     snapshots: DatabaseSnapshotStore;
     freezing: ReviewFreezing;
+    gapsAfterDecision: GapsAfterDecision;
     dispositions: DatabaseDispositionStore;
     looks: DatabaseLookStore;
     outbox: DatabaseOutboxStore;
@@ -119,7 +120,7 @@ export class ReviewDecision {
     this.#subjects = options.subjects;
     this.#sectionSignOffs = options.sectionSignOffs;
     this.#succession = new ReviewSuccession(options);
-    this.#fixedGaps = new FixedGaps(options);
+    this.#gapsAfter = options.gapsAfterDecision;
     this.#vouchings = options.vouchings;
     this.#timeZone = options.timeZone;
   }
@@ -209,18 +210,14 @@ export class ReviewDecision {
       actorRef: userRef,
       words: { reason: decision.reason },
     });
-    if (review.kind !== 'change') {
-      await this.#fixedGaps.close(trx, {
-        loaded: decided,
-        dispositions,
-        levels: new Map(
-          judgement.common
-            .filter(({ counted }) => counted)
-            .map(({ questionId, level }) => [questionId, level]),
-        ),
-        writing: { userRef, now },
-      });
-    }
+    await this.#gapsAfter.write(trx, {
+      loaded: decided,
+      answers: snapshot.answers,
+      ...frozen,
+      judgement,
+      dispositions,
+      writing: { userRef, now },
+    });
     await this.#projector.recompute({ entityIds, now, trx });
     const { holder } = await this.#assignments.get(review.id, trx);
     await this.#outbox.add(

@@ -2,12 +2,17 @@ import { CoverageStart } from '../coverage/CoverageStart';
 import { ExceptionEdit } from '../coverage/ExceptionEdit';
 import type { ServicesOptions } from '../ServicesOptions';
 import type { SharedServices } from '../createSharedServices';
+import { DisclosureView } from '../disclosure/DisclosureView';
+import { DisclosureWrites } from '../disclosure/DisclosureWrites';
+import { IncidentDisclosures } from '../disclosure/IncidentDisclosures';
+import { FixedGaps } from '../finding/FixedGaps';
 import { ReviewGaps } from '../finding/ReviewGaps';
 import { AnswerAffirmation } from './AnswerAffirmation';
 import { AuthorizedReviewService } from './AuthorizedReviewService';
 import { CarryOver } from './CarryOver';
 import { DecisionJudging } from './DecisionJudging';
 import { DefaultReviewService } from './DefaultReviewService';
+import { GapsAfterDecision } from './GapsAfterDecision';
 import { ReviewDecision } from './ReviewDecision';
 import { ReviewStart } from './ReviewStart';
 import { ReviewSubmission } from './ReviewSubmission';
@@ -22,6 +27,17 @@ export function createReviewService(
   const carryOver = new CarryOver({ ...stores, ...parts });
   const exceptionEdit = new ExceptionEdit(stores);
   const judging = new DecisionJudging(config);
+  const known = { ...options, ...stores, ...parts, timeZone: config.timeZone };
+  const gapsAfterDecision = new GapsAfterDecision({
+    fixedGaps: new FixedGaps(known),
+    incidentDisclosures: new IncidentDisclosures({
+      ...known,
+      disclosureWrites: new DisclosureWrites({
+        ...known,
+        disclosureView: new DisclosureView(known),
+      }),
+    }),
+  });
   return new AuthorizedReviewService({
     ...parts,
     carryOver,
@@ -53,6 +69,7 @@ export function createReviewService(
       decision: new ReviewDecision({
         ...stores,
         ...parts,
+        gapsAfterDecision,
         judging,
         timeZone: config.timeZone,
       }),

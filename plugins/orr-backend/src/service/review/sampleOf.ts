@@ -1,6 +1,6 @@
 import {
+  CoverageJudgement,
   DecisionSample,
-  ReviewJudgement,
   sampleOneInOf,
   sampleReasonOf,
   strictestModeOf,
@@ -12,7 +12,7 @@ import { LoadedReview } from './LoadedReview';
 export function sampleOf(
   { review, checklist }: LoadedReview,
   subjects: StoredEntity[],
-  judgement: ReviewJudgement,
+  { entities }: CoverageJudgement,
 ): DecisionSample | undefined {
   const reason = sampleReasonOf({
     mode: strictestModeOf(
@@ -21,7 +21,7 @@ export function sampleOf(
     ),
     reviewId: review.id,
     oneIn: sampleOneInOf(checklist.document),
-    judgement,
+    judgements: entities.map(({ judgement }) => judgement),
   });
   return reason && { reason };
 }

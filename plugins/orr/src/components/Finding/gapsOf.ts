@@ -3,7 +3,6 @@ import {
   FindingDisposition,
   ReviewDetail,
   QuestionFact,
-  dayOf,
   judgedDispositions,
   judgingFacts,
   judgingVouchings,
@@ -22,11 +21,9 @@ export function gapsOf(
     dispositions: readonly FindingDisposition[];
     /** Of when it is judged: as they are now, or as they were frozen. */
     facts: readonly QuestionFact[] | undefined;
-    now: Date;
   },
 ): Pick<CoverageInput, 'covered' | 'dispositions'> {
-  const { entity, dispositions, facts = [], now } = options;
-  const today = dayOf(now, detail.timeZone);
+  const { entity, dispositions, facts = [] } = options;
   return {
     covered: detail.covered.length
       ? detail.covered.map(({ entityRef, ...asked }) => ({
@@ -36,7 +33,6 @@ export function gapsOf(
           facts: judgingFacts(facts, entityRef),
           vouched: judgingVouchings(facts, entityRef),
           dispositions: judgedDispositions(dispositions, {
-            today,
             coveredEntityRef: entityRef,
           }),
         }))
@@ -49,6 +45,6 @@ export function gapsOf(
             vouched: judgingVouchings(facts, detail.entity.entityRef),
           },
         ],
-    dispositions: judgedDispositions(dispositions, { today }),
+    dispositions: judgedDispositions(dispositions),
   };
 }

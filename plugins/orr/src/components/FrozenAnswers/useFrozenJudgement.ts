@@ -40,7 +40,7 @@ export function useFrozenJudgement(
     const judgement = judgeCoverage({
       checklist: document,
       kind: detail.review.kind,
-      ...gapsOf(detail, { entity, dispositions, facts, now }),
+      ...gapsOf(detail, { entity, dispositions, facts }),
       answers: byQuestion,
       exceptions,
       confirmations,
