@@ -41,7 +41,7 @@ describe.each(databases.eachSupportedId())(
     let portal: Awaited<ReturnType<typeof createTestPortal>>;
     let present: Entity;
 
-    beforeEach(async () => {
+    const open = async (document: ChecklistDocument) => {
       knex = await databases.init(databaseId);
       present = checkout('tier-1', 'experimental');
       const catalog = () =>
@@ -49,7 +49,7 @@ describe.each(databases.eachSupportedId())(
           entities: [present, group('payments'), group('reliability')],
         });
       portal = await createTestPortal(knex, {
-        documents: [DOCUMENT],
+        documents: [document],
         catalog: catalogServiceMock.mock({
           getEntityByRef: (...args) => catalog().getEntityByRef(...args),
           getEntitiesByRefs: (...args) => catalog().getEntitiesByRefs(...args),
@@ -63,7 +63,9 @@ describe.each(databases.eachSupportedId())(
         }),
         { credentials: OMAR },
       );
-    });
+    };
+
+    beforeEach(() => open(DOCUMENT));
 
     afterEach(async () => {
       await knex.destroy();
@@ -122,6 +124,41 @@ describe.each(databases.eachSupportedId())(
       await decided();
       await become(checkout('tier-3', 'deprecated'));
       expect(await standing()).toEqual(['readyWithConditions', true]);
+    });
+
+    it('takes away no gap that was disclosed of what was asked', async () => {
+      await knex.destroy();
+      const [section] = DOCUMENT.sections;
+      await open({
+        ...DOCUMENT,
+        sections: [
+          {
+            ...section,
+            questions: section.questions.map(question => ({
+              ...question,
+              ...(question.id === 'rollback' && {
+                appliesTo: { 'spec.lifecycle': 'production' },
+              }),
+            })),
+          },
+        ],
+      });
+      await become(checkout('tier-1', 'production'));
+      const story = await new ReviewStory(portal.services).submitted();
+      await story.decide();
+      portal.moveTo('2026-03-03T09:00:00.000Z');
+      await portal.services.disclosures.discloseGap(
+        named({
+          reviewId: story.reviewId,
+          questionId: 'rollback',
+          statement: { kind: 'practice' as const, value: 'no' as const },
+          note: 'It was never tried',
+        }),
+        { credentials: NADIA },
+      );
+      portal.moveTo('2026-03-19T09:00:00.000Z');
+      await become(checkout('tier-1', 'experimental'));
+      expect(await standing()).toEqual(['notReady', true]);
     });
 
     it('is let go at once without a decision, and where the scope itself was changed', async () => {

@@ -36,6 +36,7 @@ export const DEPLOY_HEALTH_FACTS = [
     description:
       'Share of the attempts to deploy to production that failed, of 90 days: how reliable the pipeline is.',
     type: 'share',
+    neverLowers: true,
     ...TOLD,
   },
   {

@@ -47,6 +47,11 @@ export interface FactDefinition {
   controlledBy: FactControl;
   /** After so many days without a new reading it is stale; 7 where absent. */
   maxAgeDays?: number;
+  /**
+   * Whether it can only speak for an answer: what it does not meet is neither a risk nor a contradiction. So it is with attempts
+   * that fail, where a pipeline stops bad builds as it should.
+   */
+  neverLowers?: boolean;
 }
 
 /**

@@ -18,7 +18,11 @@ const judge = (
   type: FactType,
   condition: FactCondition,
   said: HeldReading | undefined,
-  more: { maxAgeDays?: number; ofFact?: number } = {},
+  more: {
+    maxAgeDays?: number;
+    ofFact?: number;
+    neverLowers?: boolean;
+  } = {},
 ) =>
   judgeFact({
     definition: {
@@ -26,6 +30,7 @@ const judge = (
       rung: 'probed',
       controlledBy: 'system',
       maxAgeDays: more.ofFact,
+      neverLowers: more.neverLowers,
     },
     condition,
     reading: said,
@@ -94,6 +99,22 @@ describe('a share with a sample', () => {
     );
     expect(judged.met ?? judged.reason).toBe(expected);
     expect(judged.state).toBe(judged.met === undefined ? 'underSampled' : 'ok');
+  });
+});
+
+describe('a fact that can only speak for an answer', () => {
+  it.each<[number, boolean | FactReason]>([
+    [1, true],
+    [90, 'neverLowers'],
+  ])('%d of 100 failed, at most 20 asked for: %s', (k, expected) => {
+    const { met, reason, state } = judge(
+      'share',
+      { atMost: 0.2 },
+      reading({ value: k / 100, sample: { k, n: 100 } }),
+      { neverLowers: true },
+    );
+    expect(met ?? reason).toBe(expected);
+    expect(state).toBe(met ? 'ok' : 'unknown');
   });
 });
 

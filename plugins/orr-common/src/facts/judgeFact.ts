@@ -6,8 +6,8 @@ import { judgeShare } from './judgeShare';
 
 /**
  * Why a fact answers nothing: it was never read; its source knows nothing; its source fails for too long; it could not be read;
- * too few were seen; these are too few to be sure that it is not met; it is too old; it may have changed since it was read; the
- * condition does not go with it; nobody provides it.
+ * too few were seen; these are too few to be sure that it is not met; it is too old; it may have changed since it was read; it is
+ * not met, and can only speak for an answer; the condition does not go with it; nobody provides it.
  *
  * @public
  */
@@ -20,6 +20,7 @@ export const FACT_REASONS = [
   'unsure',
   'stale',
   'outlived',
+  'neverLowers',
   'misfit',
   'notProvided',
 ] as const;
@@ -44,7 +45,7 @@ export interface FactJudgementInput {
   /** What kind of fact it is. */
   definition: Pick<
     FactDefinition,
-    'type' | 'rung' | 'controlledBy' | 'maxAgeDays'
+    'type' | 'rung' | 'controlledBy' | 'maxAgeDays' | 'neverLowers'
   >;
   /** What was said last; absent where nothing ever was. */
   reading?: HeldReading;
@@ -209,6 +210,7 @@ const STATE_OF: Record<FactReason, Exclude<Fact['state'], 'ok'>> = {
   unsure: 'underSampled',
   stale: 'stale',
   outlived: 'stale',
+  neverLowers: 'unknown',
   misfit: 'unknown',
   notProvided: 'unknown',
 };
@@ -242,6 +244,9 @@ export function judgeFact(input: FactJudgementInput): JudgedFact {
     return silent(doubt);
   }
   const verdict = judgeValue(reading.value!, reading, input);
+  if (verdict === 'unmet' && definition.neverLowers) {
+    return silent('neverLowers');
+  }
   return verdict === 'met' || verdict === 'unmet'
     ? { ...judged, state: 'ok', met: verdict === 'met' }
     : silent(verdict);

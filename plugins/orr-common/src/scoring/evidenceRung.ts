@@ -1,7 +1,7 @@
 import { Question } from '../checklist/checklistDocument';
 import { isSafeUrl } from '../checklist/isSafeUrl';
 import { JudgedAnswer } from '../review/answer';
-import { Fact, Rung } from '../review/disposition';
+import { Fact, Rung, RUNGS } from '../review/disposition';
 import { isCalendarDay } from '../review/isCalendarDay';
 import { dayOf, daysBetween } from './dayBoundary';
 
@@ -10,6 +10,8 @@ interface RungInput {
   /** The fact the question was judged by. */
   fact?: Fact;
   answer?: JudgedAnswer;
+  /** A fact that says the same as the answer of a person. */
+  confirming?: Fact;
   /** Someone other than the answerer looked at the answer, or confirmed it. */
   lookedAt: boolean;
   /** YYYY-MM-DD, in the time zone. */
@@ -37,15 +39,32 @@ export function hasEvidenceInDate(
   );
 }
 
-/** How well an answer is founded; past its age limit it is only said. @internal */
+/**
+ * How well an answer is founded; past its age limit it is only said. A fact that says the same as a person founds the answer
+ * as well as it founds itself.
+ *
+ * @internal
+ */
 export function evidenceRung(input: RungInput): Rung {
-  const { answer, fact } = input;
+  const { answer, fact, confirming } = input;
   if (fact) {
-    return isInDate(dayOf(fact.at, input.timeZone), input) ? fact.rung : 'said';
+    return factRung(fact, input);
   }
   if (!answer) {
     return 'said';
   }
+  const rungs = [
+    answerRung(answer, input),
+    confirming ? factRung(confirming, input) : 'said',
+  ];
+  return RUNGS.findLast(rung => rungs.includes(rung))!;
+}
+
+function factRung(fact: Fact, input: RungInput): Rung {
+  return isInDate(dayOf(fact.at, input.timeZone), input) ? fact.rung : 'said';
+}
+
+function answerRung(answer: JudgedAnswer, input: RungInput): Rung {
   const { statement } = answer;
   const linked =
     hasEvidenceInDate(input) ||

@@ -10,6 +10,8 @@ import { QuestionJudgement, ReviewJudgementInput } from './reviewJudgement';
 
 interface JudgedStatement extends QuestionLevel {
   answer?: JudgedAnswer;
+  /** What says the same as the answer, whatever it is that judges. */
+  confirming?: Fact;
   fact?: Fact;
   /** Of what is vouched for. */
   vouchingId?: string;
@@ -80,11 +82,12 @@ function judgeStatement(
 ): JudgedStatement {
   const answer = ownEntry(input.answers, question.id);
   const confirmed = isConfirmedByOther(question.id, answer, input);
-  const fact =
-    question.verification === 'fact'
-      ? ownEntry(input.facts, question.id)
-      : undefined;
-  if (fact?.state === 'ok' && fact.met !== undefined) {
+  const fact = ownEntry(input.facts, question.id);
+  if (
+    question.verification === 'fact' &&
+    fact?.state === 'ok' &&
+    fact.met !== undefined
+  ) {
     return {
       level: fact.met ? 'NONE' : levelWhenUnmet(question),
       fact,
@@ -106,6 +109,7 @@ function judgeStatement(
       today,
     }),
     answer,
+    ...(fact?.state === 'ok' && fact.met && { confirming: fact }),
     answeredBy: answer?.answeredBy,
     confirmed,
   };
@@ -173,6 +177,7 @@ export function judgeQuestion(
         question,
         fact,
         answer,
+        confirming: judged.confirming,
         lookedAt: confirmed || isLookedAtByOther(question.id, answer, input),
         today,
         timeZone,

@@ -277,6 +277,32 @@ describe('score and counts', () => {
     });
   });
 
+  it.each([
+    ['met', { met: true }, 'exercised'],
+    ['not met', { met: false }, 'said'],
+    ['not known', { state: 'unknown' as const, met: undefined }, 'said'],
+    ['met too long ago', { met: true, at: '2025-01-01T08:00:00Z' }, 'said'],
+  ])(
+    'founds what a person says by a fact that is %s',
+    (_what, change, rung) => {
+      const judgement = judge(
+        [question('known', { evidence: { rule: 'optional', maxAgeDays: 90 } })],
+        { known: yes },
+        {
+          facts: {
+            known: {
+              state: 'ok',
+              rung: 'exercised',
+              at: '2026-06-12T08:00:00Z',
+              ...change,
+            },
+          },
+        },
+      );
+      expect(judgement.questions[0]).toMatchObject({ level: 'NONE', rung });
+    },
+  );
+
   it('keeps the level of an accepted gap in the counts', () => {
     const judgement = judge(
       [question('high')],

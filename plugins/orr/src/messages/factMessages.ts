@@ -53,6 +53,8 @@ export const factMessages = {
     stale_other: 'The last value is older than {{count}} days.',
     outlived:
       'What was seen last is too long ago now. Whether it happened again since is not known yet.',
+    neverLowers:
+      'It misses what is asked for, which says nothing against an answer: a pipeline that stops bad builds does its work.',
     misfit: 'The value does not go with what the checklist asks for.',
     notProvided: 'Nothing in this portal tells of this fact.',
   },

@@ -65,6 +65,9 @@ function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
   return groups;
 }
 
+/** Raised with each change of what a standing follows from. */
+const RULES = 2;
+
 /**
  * Keeps the stored standings equal to what the rules say. The number of SQL statements of a call does not depend on how
  * many entities exist; of those asked for, the ones with headlines of their own take a statement each.
@@ -78,10 +81,10 @@ export class ReadinessProjector {
     this.#options = options;
   }
 
-  /** What the configuration adds to a standing: where it differs, all are to be computed anew. */
+  /** What configuration and rules add to a standing: where it differs, all are to be computed anew. */
   get settings(): string {
     const { timeZone, dueSoonDays, contradictionWindowDays } = this.#options;
-    return `${timeZone}:${dueSoonDays}:${contradictionWindowDays}`;
+    return `${RULES}:${timeZone}:${dueSoonDays}:${contradictionWindowDays}`;
   }
 
   /** Recomputes the standings of these entities, within the transaction of the write that moved them where given. */

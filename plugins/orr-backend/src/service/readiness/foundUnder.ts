@@ -1,7 +1,9 @@
 import {
   ChecklistVersion,
+  Decision,
   firstDecidedVersionOf,
   latestDecisionOf,
+  Level,
   questionApplies,
   questionsOf,
   sparedOf,
@@ -17,30 +19,39 @@ interface KnownOfEntity {
   decisions: DecisionAbout[];
   dispositions: StoredDisposition[];
   disclosures: OpenDisclosure[];
+  /** What each question showed when reviews of it were decided, by review, as far as it was kept. */
+  levels: ReadonlyMap<string, Record<string, Level>>;
 }
 
 /** Those that are about the entity: what is said of a common answer is not about who has one of its own. */
 function disclosedUnder(
   { document }: ChecklistVersion,
-  { entity, disclosures }: KnownOfEntity,
+  { entity, disclosures, levels }: KnownOfEntity,
   {
-    decisionId,
+    latest,
     sparedQuestionIds,
-  }: { decisionId: string | undefined; sparedQuestionIds: string[] },
+  }: { latest: Decision | undefined; sparedQuestionIds: string[] },
 ): OpenDisclosure[] {
   const questions = new Map(
     questionsOf(document).map(question => [question.id, question]),
   );
+  const shown = levels.get(latest?.reviewId ?? '');
+  // What was asked when it was decided counts until the next decision: easier rules apply from then on.
+  const wasAsked = (questionId: string) => {
+    const question = questions.get(questionId);
+    return shown
+      ? Object.hasOwn(shown, questionId)
+      : !question || questionApplies(question, entity.entity);
+  };
   return disclosures
-    .filter(disclosure => disclosure.decisionId === decisionId)
-    .filter(({ coveredEntityId, exceptedEntityIds, questionId }) => {
-      const question = questions.get(questionId);
-      return coveredEntityId === undefined
+    .filter(disclosure => disclosure.decisionId === latest?.id)
+    .filter(({ coveredEntityId, exceptedEntityIds, questionId }) =>
+      coveredEntityId === undefined
         ? !exceptedEntityIds.includes(entity.id) &&
-            !sparedQuestionIds.includes(questionId) &&
-            (!question || questionApplies(question, entity.entity))
-        : coveredEntityId === entity.id;
-    });
+          !sparedQuestionIds.includes(questionId) &&
+          wasAsked(questionId)
+        : coveredEntityId === entity.id,
+    );
 }
 
 /** The latest decision, what was decided about its gaps, what was disclosed since, and what is asked of new entities only. @internal */
@@ -71,7 +82,7 @@ export function foundUnder(checklist: ChecklistVersion, of: KnownOfEntity) {
     },
     sparedQuestionIds,
     disclosures: disclosedUnder(checklist, of, {
-      decisionId: latest?.id,
+      latest,
       sparedQuestionIds,
     }),
     dispositions: known,
