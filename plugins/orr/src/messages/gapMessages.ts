@@ -6,6 +6,10 @@ export const gapMessages = {
     title: 'You may not read reviews',
     advice: 'Ask a portal administrator for the right to read them.',
   },
+  notFound: {
+    title: 'This checklist is not published here',
+    advice: 'Choose another one above.',
+  },
   noChecklist: 'No checklist is published yet. Counts begin with the first.',
   nothing:
     'No entity that you may see is asked by this checklist under these filters.',

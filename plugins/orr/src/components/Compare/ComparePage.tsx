@@ -7,7 +7,7 @@ import {
   SnapshotComparisonState,
   useSnapshotComparison,
 } from '../../hooks/useSnapshotComparison';
-import { ErrorPanel } from '../Feedback';
+import { ErrorPanel, errorKindOf } from '../Feedback';
 import { PageHead } from '../PageHead';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { useReadinessPath } from '../../hooks/useReadinessPath';
@@ -53,7 +53,11 @@ function Waiting({ state }: { state: SnapshotComparisonState }) {
     return (
       <ErrorPanel
         error={newest.error}
-        title={t('compare.listFailed')}
+        title={
+          errorKindOf(newest.error) === 'notFound'
+            ? undefined
+            : t('compare.listFailed')
+        }
         onRetry={newest.reload}
       />
     );
@@ -110,7 +114,11 @@ export function ComparePage({ className }: { className?: string }) {
         {compared.status === 'error' && (
           <ErrorPanel
             error={compared.error}
-            title={t('compare.failed')}
+            title={
+              errorKindOf(compared.error) === 'notFound'
+                ? undefined
+                : t('compare.failed')
+            }
             onRetry={compared.reload}
           />
         )}

@@ -4,7 +4,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { errorKindOf, messageOf } from './errorKindOf';
+import { errorKindOf, mayHelpAgain, messageOf } from './errorKindOf';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -52,7 +52,7 @@ export function ErrorPanel(props: {
           {advice}
         </Typography>
       )}
-      {props.onRetry && kind !== 'denied' && (
+      {props.onRetry && mayHelpAgain(props.error) && (
         <Button
           className={classes.retry}
           variant="outlined"

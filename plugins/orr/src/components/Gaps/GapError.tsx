@@ -4,11 +4,12 @@ import { ErrorPanel, errorKindOf } from '../Feedback';
 /** Why what is open is not shown, and what to do. @internal */
 export function GapError(props: { error: unknown; onRetry: () => void }) {
   const { t } = useOrrTranslation();
-  return errorKindOf(props.error) === 'denied' ? (
+  const kind = errorKindOf(props.error);
+  return kind === 'denied' || kind === 'notFound' ? (
     <ErrorPanel
       error={props.error}
-      title={t('gap.denied.title')}
-      advice={t('gap.denied.advice')}
+      title={t(`gap.${kind}.title`)}
+      advice={t(`gap.${kind}.advice`)}
     />
   ) : (
     <ErrorPanel

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { NavLink, useSearchParams } from 'react-router-dom';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
@@ -36,8 +37,19 @@ export function ViewTabs({ current }: { current: OrganisationView }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const [params] = useSearchParams();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen it may lie outside.
+    nav.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+  }, [current.name]);
   return (
-    <nav className={classes.root} aria-label={t('organisation.views')}>
+    <nav
+      ref={nav}
+      className={classes.root}
+      aria-label={t('organisation.views')}
+    >
       {ORGANISATION_VIEWS.map(({ path, name, carries }) => (
         <NavLink
           key={name}

@@ -8,21 +8,29 @@ import { OrganisationView } from './organisationViews';
 
 type Carries = OrganisationView['carries'];
 
-/** How each sort of view says in the URL that owners are not what it is narrowed to. */
-const OF_EVERYBODY: Record<Carries, [string, string] | undefined> = {
-  filters: ['owners', 'all'],
-  owners: ['scope', 'all'],
-  // Without a group it shows everybody.
-  group: undefined,
+/** How each sort of view says in the URL whose entities it shows, where no owners are named; what it does anyway is not said. */
+const WHOSE: Record<
+  Carries,
+  { everybody?: [string, string]; own?: [string, string] }
+> = {
+  filters: { everybody: ['owners', 'all'] },
+  owners: { everybody: ['scope', 'all'] },
+  gaps: { own: ['scope', 'mine'] },
+  heatMap: { own: ['scope', 'mine'] },
 };
 
 function ownersIn(params: URLSearchParams, from: Carries): string[] {
-  return params.getAll(from === 'group' ? 'group' : 'owner');
+  const group = from === 'heatMap' ? params.getAll('group') : [];
+  return group.length ? group : params.getAll('owner');
+}
+
+function isSaid(params: URLSearchParams, [name, value]: [string, string]) {
+  return params.get(name) === value;
 }
 
 function isOfEverybody(params: URLSearchParams, from: Carries): boolean {
-  const said = OF_EVERYBODY[from];
-  return said === undefined || params.get(said[0]) === said[1];
+  const { everybody, own } = WHOSE[from];
+  return everybody ? isSaid(params, everybody) : !isSaid(params, own!);
 }
 
 /** What goes along in the URL from one view to the next, so that both look at the same part of the organisation. @internal */
@@ -46,15 +54,13 @@ export function carriedParams(
     return params.toString() ? ofEverybodyWhenBare(kept) : kept;
   }
   const owners = ownersIn(params, from);
-  if (to === 'group') {
-    const [group] = owners.filter(ref => ref.startsWith('group:'));
-    return new URLSearchParams(owners.length === 1 && group ? { group } : {});
-  }
   if (owners.length === 0) {
-    const said = OF_EVERYBODY[to];
-    return new URLSearchParams(
-      said && isOfEverybody(params, from) ? [said] : [],
-    );
+    const { everybody, own } = WHOSE[to];
+    const said = isOfEverybody(params, from) ? everybody : own;
+    return new URLSearchParams(said && [said]);
   }
-  return new URLSearchParams(owners.map(ref => ['owner', ref]));
+  const [first, ...others] = owners;
+  return to === 'heatMap' && !others.length && first.startsWith('group:')
+    ? new URLSearchParams({ group: first })
+    : new URLSearchParams(owners.map(ref => ['owner', ref]));
 }

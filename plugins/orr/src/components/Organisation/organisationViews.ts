@@ -8,9 +8,10 @@ export interface OrganisationView {
   name: keyof typeof organisationMessages.view;
   /**
    * What it takes along from the view before it: the filters of the list, which it reads with useReadinessFilters and shows
-   * in a FilterBar; or, where it has filters of its own, the owners alone or the one group among them.
+   * in a FilterBar; or, where it has filters of its own, the owners alone. Those of gaps are of everybody unless they say
+   * otherwise; a heat map opens the one group among them.
    */
-  carries: 'filters' | 'owners' | 'group';
+  carries: 'filters' | 'owners' | 'gaps' | 'heatMap';
   View: LazyExoticComponent<ComponentType>;
 }
 
@@ -29,7 +30,7 @@ export const ORGANISATION_VIEWS: readonly OrganisationView[] = [
   {
     path: 'heat-map',
     name: 'heatMap',
-    carries: 'group',
+    carries: 'heatMap',
     View: lazy(() =>
       import('../Gaps/HeatMapView').then(m => ({ default: m.HeatMapView })),
     ),
@@ -65,7 +66,7 @@ export const ORGANISATION_VIEWS: readonly OrganisationView[] = [
   {
     path: 'themes',
     name: 'themes',
-    carries: 'owners',
+    carries: 'gaps',
     View: lazy(() =>
       import('../Gaps/ThemesView').then(m => ({ default: m.ThemesView })),
     ),

@@ -52,7 +52,12 @@ const useStyles = makeStyles(theme => ({
   row: {
     cursor: 'pointer',
     '&.Mui-selected, &.Mui-selected:hover': {
-      backgroundColor: theme.palette.action.selected,
+      // On a lighter ground links and standings could not be read in the dark.
+      backgroundColor:
+        theme.palette.type === 'dark'
+          ? 'transparent'
+          : theme.palette.action.selected,
+      boxShadow: `inset 4px 0 0 ${theme.palette.text.primary}`,
     },
   },
 }));

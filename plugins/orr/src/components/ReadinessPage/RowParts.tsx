@@ -22,10 +22,12 @@ const PLAIN_REASONS: readonly StandingReasonCode[] = [
 
 const useStyles = makeStyles<Theme>(theme => ({
   name: {
-    display: 'block',
+    display: '-webkit-box',
+    '-webkit-box-orient': 'vertical',
+    '-webkit-line-clamp': 2,
     overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    overflowWrap: 'anywhere',
+    whiteSpace: 'normal',
   },
   problem: { color: toneColour(theme, 'warning') },
   reasons: { color: theme.palette.text.secondary, whiteSpace: 'normal' },
