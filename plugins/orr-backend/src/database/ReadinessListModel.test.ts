@@ -329,8 +329,34 @@ describe.each(databases.eachSupportedId())(
           openReviews: [
             { reviewId: 'review-launch', checklistTitle: 'The launch' },
           ],
+          deployHealth: undefined,
           position: { segment: 0, value: '', sortName: 'the a', id: 'a' },
         },
+      ]);
+    });
+
+    it('says how deployments go, where something tells of any', async () => {
+      await store({ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' });
+      for (const [entity_id, state] of [
+        ['a', 'stuck'],
+        ['b', 'none'],
+        ['c', null],
+      ]) {
+        await knex('deploy_health').insert({ entity_id, state, due_at: AT });
+      }
+
+      const items = await list.listPage({
+        filter: EVERYTHING,
+        order: BY_NAME,
+        limit: 50,
+      });
+      expect(
+        items.map(({ entityId, deployHealth }) => [entityId, deployHealth]),
+      ).toEqual([
+        ['a', 'stuck'],
+        ['b', undefined],
+        ['c', undefined],
+        ['d', undefined],
       ]);
     });
 

@@ -1,4 +1,5 @@
 import {
+  DeployState,
   EntitySummary,
   OwnerState,
   ProgrammePlace,
@@ -34,6 +35,7 @@ export interface ReadinessListItem {
   entity: EntitySummary;
   headline: StoredHeadline;
   openReviews: OpenReview[];
+  deployHealth?: Exclude<DeployState, 'none'>;
   position: ReadinessListPosition;
 }
 
@@ -74,6 +76,7 @@ type ListRow = Pick<
   reasons: string;
   valid_until: string | null;
   due_on: string | null;
+  deploy_state: DeployState | null;
 };
 
 interface OwnerRow {
@@ -139,6 +142,13 @@ function selectedColumns({ underChecklistId }: ReadinessListFilter): string[] {
   });
 }
 
+/** Of each row alone: a join would be made before the page is cut out. */
+function deployStateOf(knex: Knex): Knex.QueryBuilder {
+  return knex('deploy_health as fares')
+    .whereRaw('fares.entity_id = entity.id')
+    .select('fares.state');
+}
+
 function groupByEntity<T extends { entity_id: string }>(rows: T[]) {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
@@ -182,6 +192,10 @@ export class ReadinessListModel {
         reviewId: review.open_review_id,
         checklistTitle: review.title,
       })),
+      deployHealth:
+        row.deploy_state && row.deploy_state !== 'none'
+          ? row.deploy_state
+          : undefined,
       position: {
         segment,
         value: sortValueOf(row, order),
@@ -258,7 +272,8 @@ export class ReadinessListModel {
         segment === after?.segment ? after : undefined,
       )
         .limit(limit + 1 - found.length)
-        .select(selectedColumns(filter));
+        .select(selectedColumns(filter))
+        .select({ deploy_state: deployStateOf(this.#knex) });
       found.push(...rows.map(row => ({ row, segment })));
     }
     return found;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reviewKindSchema } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
+import { DEPLOY_STATES } from '../deployHealth/deployState';
 import { StandingFlags, StandingReason } from '../scoring/standing';
 import { decisionSchema } from './decisionSchemas';
 import {
@@ -95,6 +96,8 @@ export const readinessRowSchema = z.object({
   validUntil: day.optional(),
   /** The next day by which something has to be done for the standing to hold; in the past once it was missed. */
   dueOn: day.optional(),
+  /** How deployments to production go; absent where nothing tells of any. */
+  deployHealth: z.enum(DEPLOY_STATES).exclude(['none']).optional(),
   openReviews: z.array(
     z.object({ reviewId: z.string(), checklistTitle: z.string() }),
   ),

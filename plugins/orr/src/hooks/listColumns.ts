@@ -14,6 +14,7 @@ export const LIST_COLUMNS = [
   'due',
   'validUntil',
   'programme',
+  'deployHealth',
 ] as const;
 
 /** @internal */
@@ -31,6 +32,7 @@ export const DEFAULT_COLUMNS: readonly ListColumn[] = [
   'tier',
   'openReview',
   'due',
+  'deployHealth',
 ];
 
 /** What one may leave out. @internal */
@@ -38,8 +40,8 @@ export const CHOOSABLE_COLUMNS = LIST_COLUMNS.filter(
   column => !ALWAYS.includes(column),
 );
 
-/** The order that a column stands for. @internal */
-export const COLUMN_SORT: Record<ListColumn, ReadinessSort> = {
+/** The order that a column stands for; of what the list cannot be sorted by, none. @internal */
+export const COLUMN_SORT: Partial<Record<ListColumn, ReadinessSort>> = {
   name: 'name',
   standing: 'standing',
   owner: 'owner',

@@ -106,6 +106,7 @@ export const pageMessages = {
     due: 'Due',
     validUntil: 'Valid until',
     programme: 'Programme',
+    deployHealth: 'Deploy health',
   },
   inReview: 'In review',
   dueSoon: 'Due soon',

@@ -41,8 +41,8 @@ function orderOf({ sort, direction }: ExportQuery): ReadinessListOrder {
 }
 
 function toRow(item: ReadinessListItem): ReadinessRow {
-  const { entity, headline, openReviews } = item;
-  return { entity, ...headline, openReviews };
+  const { entity, headline, openReviews, deployHealth } = item;
+  return { entity, ...headline, openReviews, deployHealth };
 }
 
 /**

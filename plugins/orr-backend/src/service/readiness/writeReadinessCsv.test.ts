@@ -23,6 +23,7 @@ const row = (change: Partial<ReadinessRow> = {}): ReadinessRow => ({
   validUntil: '2027-03-01',
   dueOn: '2026-03-20',
   programme: 'outOfScope',
+  deployHealth: 'attention',
   openReviews: [],
   ...change,
 });
@@ -32,8 +33,8 @@ const lines = (csv: string) => csv.split('\r\n').slice(0, -1);
 describe('writeReadinessCsv', () => {
   it('writes what a person reads, under headings, marked as UTF-8', () => {
     expect(lines(writeReadinessCsv([row()], { header: true }))).toEqual([
-      '\ufeffName,Standing,Reasons,Due,Valid until,In review,Programme,Owners,Owner state,Kind,Type,Lifecycle,Tier,System,Entity',
-      'pay,Ready with conditions,Condition open (2026-03-20); Accepted high,2026-03-20,2027-03-01,Yes,Out of scope,group:default/a; user:default/b,Owner is person,component,,,1,,component:default/pay',
+      '\ufeffName,Standing,Reasons,Due,Valid until,In review,Programme,Deploy health,Owners,Owner state,Kind,Type,Lifecycle,Tier,System,Entity',
+      'pay,Ready with conditions,Condition open (2026-03-20); Accepted high,2026-03-20,2027-03-01,Yes,Out of scope,Needs a look,group:default/a; user:default/b,Owner is person,component,,,1,,component:default/pay',
     ]);
   });
 

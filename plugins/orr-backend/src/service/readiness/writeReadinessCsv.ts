@@ -15,6 +15,12 @@ function reasonText({ code, date }: StandingReason): string {
   return date ? `${words(code)} (${date.slice(0, 10)})` : words(code);
 }
 
+/** As the screens say it. */
+const DEPLOY_WORDS: Record<
+  NonNullable<ReadinessRow['deployHealth']>,
+  string
+> = { attention: 'Needs a look', stuck: 'Stuck', steady: 'Steady' };
+
 const COLUMNS: [
   header: string,
   cell: (row: ReadinessRow) => string | undefined,
@@ -30,6 +36,10 @@ const COLUMNS: [
   ],
   ['In review', ({ inReview }) => (inReview ? 'Yes' : 'No')],
   ['Programme', ({ programme }) => words(programme)],
+  [
+    'Deploy health',
+    ({ deployHealth }) => deployHealth && DEPLOY_WORDS[deployHealth],
+  ],
   ['Owners', ({ entity }) => entity.ownerRefs.join('; ')],
   ['Owner state', ({ entity }) => words(entity.ownerState)],
   ['Kind', ({ entity }) => entity.kind],

@@ -42,6 +42,10 @@ export function ColumnCell(props: { column: ListColumn; row: ReadinessRow }) {
       return row.validUntil && standingHolds(row.headline) ? (
         <DateText date={row.validUntil} absolute />
       ) : null;
+    case 'deployHealth':
+      return row.deployHealth ? (
+        <>{t(`page.deployHealth.${row.deployHealth}`)}</>
+      ) : null;
     default:
       return <>{entity[column]}</>;
   }

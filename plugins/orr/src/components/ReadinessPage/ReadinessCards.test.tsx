@@ -16,6 +16,7 @@ describe('ReadinessCards', () => {
       headline: 'overdue',
       inReview: true,
       validUntil: '2026-01-31',
+      deployHealth: 'attention',
       openReviews: [{ reviewId: 'r-1', checklistTitle: 'Launch' }],
     });
     renderInTestApp(<Cards row={row} />, {
@@ -30,6 +31,7 @@ describe('ReadinessCards', () => {
     expect(
       card.getByText('component · service · tier-1 · production · Not covered'),
     ).toBeInTheDocument();
+    expect(card.getByText('Deploy health: Needs a look')).toBeInTheDocument();
     expect(card.getByText('January 31, 2026')).toBeInTheDocument();
     expect(card.getByRole('link', { name: 'ledger' })).toHaveAttribute(
       'href',

@@ -94,6 +94,14 @@ function Card({ row, panel }: { row: ReadinessRow; panel: EntityPanelState }) {
           {t('page.column.due')} <DateText date={dueOn} />
         </Typography>
       )}
+      {row.deployHealth && (
+        <Typography variant="body2">
+          {t('page.chosen', {
+            filter: t('page.column.deployHealth'),
+            value: t(`page.deployHealth.${row.deployHealth}`),
+          })}
+        </Typography>
+      )}
       {validUntil && standingHolds(row.headline) && (
         <Typography variant="body2">
           {t('page.column.validUntil')} <DateText date={validUntil} absolute />

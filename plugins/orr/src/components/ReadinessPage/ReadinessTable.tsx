@@ -106,13 +106,17 @@ function Heading(props: { column: ListColumn; state: ReadinessFilterState }) {
       className={figure ? `${classes.short} ${classes.figure}` : classes.short}
       sortDirection={active ? direction : undefined}
     >
-      <TableSortLabel
-        active={active}
-        direction={active ? direction : 'asc'}
-        onClick={() => state.sortBy(by)}
-      >
-        {t(`page.column.${column}`)}
-      </TableSortLabel>
+      {by ? (
+        <TableSortLabel
+          active={active}
+          direction={active ? direction : 'asc'}
+          onClick={() => state.sortBy(by)}
+        >
+          {t(`page.column.${column}`)}
+        </TableSortLabel>
+      ) : (
+        t(`page.column.${column}`)
+      )}
     </TableCell>
   );
 }

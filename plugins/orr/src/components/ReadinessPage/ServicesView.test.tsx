@@ -434,7 +434,7 @@ describe('ServicesView', () => {
   it('keeps the chosen columns for the viewer, and in the URL for others', async () => {
     const { storage } = renderPage(async () => pageOf(['a']));
 
-    const columns = await menu('Columns', ' (5)');
+    const columns = await menu('Columns', ' (6)');
     await userEvent.click(
       columns.getByRole('menuitemcheckbox', { name: 'Owner' }),
     );
@@ -442,7 +442,8 @@ describe('ServicesView', () => {
       columns.getByRole('menuitemcheckbox', { name: 'Lifecycle' }),
     );
 
-    const shown = 'name,standing,type,tier,lifecycle,openReview,due';
+    const shown =
+      'name,standing,type,tier,lifecycle,openReview,due,deployHealth';
     await waitFor(() => expect(address().get('columns')).toBe(shown));
     expect(
       storage.forBucket('orr-readiness-list').snapshot('columns').value,
@@ -460,6 +461,7 @@ describe('ServicesView', () => {
       'Lifecycle',
       'Running review',
       'Due',
+      'Deploy health',
     ]);
   });
 
