@@ -21,7 +21,8 @@ import {
   windowOf,
 } from './standingReasons';
 
-const DEFAULT_DUE_SOON_DAYS = 30;
+/** @internal */
+export const DEFAULT_DUE_SOON_DAYS = 30;
 
 type Matched = Pick<StandingResult, 'standing' | 'rule' | 'reasons'>;
 

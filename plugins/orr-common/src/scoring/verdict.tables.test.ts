@@ -169,3 +169,43 @@ it('publishes exit codes that differ', () => {
   const codes = Object.values(VERDICT_EXIT_CODES);
   expect(new Set(codes).size).toBe(codes.length);
 });
+
+describe('a verdict is valid until the day before something lapses', () => {
+  const standing = (nextChangeAt?: string): VerdictStanding => ({
+    ...under(['ready']),
+    validUntil: '2026-12-01',
+    nextChangeAt,
+  });
+  it.each<[string, string | undefined, number | undefined, string]>([
+    ['nothing before its end', undefined, undefined, '2026-12-01'],
+    ['a medium acceptance', '2026-06-21T00:00:00.000Z', 30, '2026-06-20'],
+    // It is due soon from then on, no more.
+    ['nothing but its last days', '2026-11-01T00:00:00.000Z', 30, '2026-12-01'],
+    [
+      'the same by the default',
+      '2026-11-01T00:00:00.000Z',
+      undefined,
+      '2026-12-01',
+    ],
+    [
+      'what lapses then, due soon later',
+      '2026-11-01T00:00:00.000Z',
+      14,
+      '2026-10-31',
+    ],
+    [
+      'what lapsed and is not computed yet',
+      '2026-03-01T00:00:00.000Z',
+      30,
+      '2026-12-01',
+    ],
+  ])('%s', (_what, nextChangeAt, dueSoonDays, validUntil) => {
+    expect(
+      verdictOf({
+        ...MOMENT,
+        standings: [standing(nextChangeAt)],
+        dueSoonDays,
+      }).validUntil,
+    ).toBe(validUntil);
+  });
+});

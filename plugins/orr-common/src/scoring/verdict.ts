@@ -1,5 +1,6 @@
 import { sha256Hex } from '../hash/sha256';
 import { canonicalJson } from '../hash/canonicalJson';
+import { DEFAULT_DUE_SOON_DAYS } from './computeStanding';
 import { addDays, dayOf, endOfDay } from './dayBoundary';
 import { Standing, StandingReason, StandingReasonCode } from './standing';
 
@@ -34,6 +35,8 @@ export interface VerdictInput {
   standings: VerdictStanding[];
   /** How long after it was due an entity may still be released. Default {@link OVERDUE_GRACE_DAYS}. */
   overdueGraceDays?: number;
+  /** So long before the end of a decision it is said to be due soon, which stops nothing. 30 where absent. */
+  dueSoonDays?: number;
   /** The moment the verdict is asked for. */
   now: Date;
   /** IANA name of the organisation's time zone. */
@@ -96,7 +99,7 @@ export function verdictOf(input: VerdictInput): VerdictResult {
       ),
     ...withoutAbsent({
       snapshotHash: snapshotHashOf(input.standings),
-      validUntil: verdict === 'noGo' ? undefined : earliestLapse(judged),
+      validUntil: verdict === 'noGo' ? undefined : earliestLapse(judged, input),
       nextChangeAt: nextChangeOf(judged, input),
     }),
     checklists: judged.map(({ said }) => said),
@@ -164,12 +167,33 @@ const LAPSING: StandingReasonCode[] = [
   'gapWithinGrace',
 ];
 
-function earliestLapse(judged: Judged[]): string | undefined {
+/**
+ * The last day before the standing changes by itself, whatever it is that lapses then: the reasons name only what they are
+ * about now. That a decision is due soon is no such change.
+ */
+function lastDayOf(
+  { nextChangeAt, validUntil }: VerdictStanding,
+  { dueSoonDays = DEFAULT_DUE_SOON_DAYS, now, timeZone }: VerdictInput,
+): string[] {
+  if (nextChangeAt === undefined || nextChangeAt <= now.toISOString()) {
+    return [];
+  }
+  const changes = dayOf(new Date(nextChangeAt), timeZone);
+  return validUntil && changes === addDays(validUntil, -dueSoonDays)
+    ? []
+    : [addDays(changes, -1)];
+}
+
+function earliestLapse(
+  judged: Judged[],
+  input: VerdictInput,
+): string | undefined {
   const days = judged.flatMap(({ standing, said }) => {
     const { reasons, validUntil } = standing;
     const ofDecision = said.graceUntil ?? validUntil;
     return [
       ...(said.verdict !== 'notRequired' && ofDecision ? [ofDecision] : []),
+      ...(said.verdict === 'notRequired' ? [] : lastDayOf(standing, input)),
       ...reasons.flatMap(({ code, date }) =>
         date !== undefined && LAPSING.includes(code) ? [date] : [],
       ),

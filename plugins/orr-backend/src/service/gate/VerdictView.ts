@@ -13,6 +13,7 @@ export class VerdictView {
   readonly #options: {
     breakGlasses: DatabaseBreakGlassStore;
     clock: OrrClock;
+    dueSoonDays: number;
     overdueGraceDays: number;
     portalUrl: string;
     snapshots: DatabaseSnapshotStore;
@@ -23,6 +24,7 @@ export class VerdictView {
   constructor(options: {
     breakGlasses: DatabaseBreakGlassStore;
     clock: OrrClock;
+    dueSoonDays: number;
     overdueGraceDays: number;
     /** Empty where it is not known. */
     portalUrl: string;
@@ -49,7 +51,8 @@ export class VerdictView {
   }
 
   async #judge(under: StandingUnder[]) {
-    const { clock, overdueGraceDays, snapshots, timeZone } = this.#options;
+    const { clock, dueSoonDays, overdueGraceDays, snapshots, timeZone } =
+      this.#options;
     const hashes = await snapshots.hashesOf(
       under.flatMap(({ decidedThen }) => decidedThen?.snapshotId ?? []),
     );
@@ -67,6 +70,7 @@ export class VerdictView {
     const { checklists, ...told } = verdictOf({
       standings: shown,
       overdueGraceDays,
+      dueSoonDays,
       now: clock.now(),
       timeZone,
     });

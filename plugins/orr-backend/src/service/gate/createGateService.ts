@@ -18,6 +18,7 @@ export function createGateService(
     ...stores,
     ...parts,
     ...config.gate,
+    dueSoonDays: config.dueSoonDays,
     portalUrl: config.portalUrl,
     timeZone: config.timeZone,
   };
