@@ -181,6 +181,14 @@ export interface Config {
       /** How long a withdrawn vouching still holds, unless relying on it is not safe, in days. Default 14. */
       graceDays?: number;
     };
+    /** Accepting the risks of gaps. */
+    acceptances?: {
+      /**
+       * The groups that policy lets accept high risks, by their full refs: policy cannot be asked about whoever makes no request.
+       * Where one of them owns the entity, or is above its owner, it is told when that is asked for. Default none.
+       */
+      tellOfHigh?: string[];
+    };
     /** Pictures of standings for whoever has their address. */
     badges?: {
       /** Whether owners may mint them, and they are shown. Default false. */

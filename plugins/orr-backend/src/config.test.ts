@@ -75,6 +75,11 @@ describe('readOrrConfig', () => {
       { figures: { targets: { openHighs: -1 } } },
       'orr.figures.targets.openHighs',
     ],
+    [{ acceptances: { tellOfHigh: ['commerce'] } }, 'tellOfHigh: commerce'],
+    [
+      { acceptances: { tellOfHigh: ['user:default/grace'] } },
+      'orr.acceptances.tellOfHigh',
+    ],
     [{ gate: { breakGlassHours: 0 } }, 'orr.gate.breakGlassHours'],
     [{ gate: { breakGlassHours: 169 } }, 'orr.gate.breakGlassHours'],
     [{ catalog: { purgeAfterDays: 0 } }, 'orr.catalog.purgeAfterDays'],

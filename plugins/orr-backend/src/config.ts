@@ -20,6 +20,10 @@ import {
 } from './service/drift/readDriftOptions';
 import { FactOptions, readFactOptions } from './service/facts/readFactOptions';
 import {
+  AcceptanceOptions,
+  readAcceptanceOptions,
+} from './service/finding/readAcceptanceOptions';
+import {
   readSourcePollOptions,
   SourcePollOptions,
 } from './service/source/readSourceOptions';
@@ -64,6 +68,8 @@ export interface OrrConfig {
   facts: FactOptions;
   /** How signals are followed that contradict what was decided on. */
   drift: DriftOptions;
+  /** Who is told of risks that are to be accepted. */
+  acceptances: AcceptanceOptions;
   /** How what is vouched for is withdrawn. */
   vouching: VouchingOptions;
   /** What release pipelines are told. */
@@ -145,6 +151,7 @@ export function readOrrConfig(config: RootConfigService): OrrConfig {
     deployHealth: readDeployHealthOptions(config),
     facts: readFactOptions(config),
     drift: readDriftOptions(config),
+    acceptances: readAcceptanceOptions(config),
     vouching: readVouchingOptions(config),
     gate: readGateOptions(config),
     figureTargets: readFigureTargets(config),

@@ -237,13 +237,13 @@ export class DatabaseChecklistStore {
       .update({ state: 'archived', updated_at: now.toISOString() });
   }
 
-  /** The current version of each of these, by its id; what does not exist is left out. */
-  async currentVersions(checklistIds: string[]): Promise<Map<string, number>> {
+  /** The current version and the state of each of these, by its id; what has no version is left out. */
+  async currentStates(checklistIds: string[]) {
     const rows = await this.#knex<ChecklistRow>('checklist')
       .whereIn('id', checklistIds)
       .where('current_version', '>', 0)
-      .select('id', 'current_version');
-    return new Map(rows.map(row => [row.id, row.current_version]));
+      .select('id', 'current_version', 'state');
+    return new Map(rows.map(row => [row.id, row]));
   }
 
   /** Checklists whose version or state, or the settings that standings also follow from, have not reached all standings. */

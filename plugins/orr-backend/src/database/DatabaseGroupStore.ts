@@ -18,10 +18,13 @@ export class DatabaseGroupStore {
   }
 
   /** The refs themselves and every group above any of them. */
-  async ancestorsOf(refs: string[]): Promise<string[]> {
+  async ancestorsOf(
+    refs: string[],
+    handle: Knex = this.#knex,
+  ): Promise<string[]> {
     const ancestors = new Set(refs);
-    for (const chunk of chunksFor(this.#knex, refs)) {
-      const rows = await this.#knex<GroupAncestorRow>('group_ancestor')
+    for (const chunk of chunksFor(handle, refs)) {
+      const rows = await handle<GroupAncestorRow>('group_ancestor')
         .distinct('ancestor_ref')
         .whereIn('group_ref', chunk);
       rows.forEach(row => ancestors.add(row.ancestor_ref));

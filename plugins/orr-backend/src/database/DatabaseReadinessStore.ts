@@ -71,6 +71,17 @@ export class DatabaseReadinessStore {
     return rows.map(toReadiness);
   }
 
+  /** The same without those that count no longer: of checklists that are not published. */
+  async listCounted(entityIds: string[]): Promise<StoredReadiness[]> {
+    const rows: ReadinessRow[] = await this.#knex('readiness')
+      .join('checklist', 'checklist.id', 'readiness.checklist_id')
+      .where('checklist.state', 'published')
+      .whereIn('readiness.entity_id', entityIds)
+      .orderBy(['readiness.entity_id', 'readiness.checklist_id'])
+      .select('readiness.*');
+    return rows.map(toReadiness);
+  }
+
   /** The standings of one entity, with what is current of the checklist behind each. */
   async listUnderChecklists(entityId: string): Promise<StandingUnder[]> {
     const rows: (ReadinessRow &

@@ -22,7 +22,9 @@ export interface DeskPosition {
 /** Who looks at their desk, and what of it they may see. @internal */
 export interface DeskQuery {
   userRef: string;
-  /** The groups of the person, with those above them. */
+  /** The person and the groups they belong to. */
+  ownRefs: string[];
+  /** These groups with those above. */
   groupRefs: string[];
   visibility: VisibilityFilter;
   limit: number;

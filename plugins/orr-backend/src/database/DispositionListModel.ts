@@ -1,3 +1,4 @@
+import { ShownDispositionState } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
 import { applyVisibility } from './applyVisibility';
 import {
@@ -14,7 +15,7 @@ export interface DispositionListFilter {
   type: string;
   /** YYYY-MM-DD: by which days have passed. */
   today: string;
-  states?: string[];
+  states?: ShownDispositionState[];
   /** Whether their day has passed. */
   lapsed?: boolean;
   levels?: string[];
@@ -112,8 +113,8 @@ export class DispositionListModel {
 
   #narrow(query: Knex.QueryBuilder, filter: DispositionListFilter): void {
     const { lapsed, today, until, ownerRefs } = filter;
+    applyStates(query, filter);
     const columns = {
-      state: filter.states,
       level: filter.levels,
       owner_ref: filter.assigneeRefs?.map(ref =>
         ref.toLocaleLowerCase('en-US'),
@@ -135,4 +136,29 @@ export class DispositionListModel {
       query.where('disposition.sort_day', '<=', until);
     }
   }
+}
+
+/** Narrows to states as people see them: of what was approved, what has run out is apart from what is in force. */
+function applyStates(
+  query: Knex.QueryBuilder,
+  { states, today }: DispositionListFilter,
+): void {
+  if (!states?.length) {
+    return;
+  }
+  const inForce = states.includes('approved');
+  const lapsed = states.includes('lapsed');
+  const whole = states.filter(
+    state => state !== 'lapsed' && (state !== 'approved' || lapsed),
+  );
+  query.where(either => {
+    either.whereIn('disposition.state', whole);
+    if (inForce !== lapsed) {
+      either.orWhere(approved =>
+        approved
+          .where('disposition.state', 'approved')
+          .where('disposition.sort_day', lapsed ? '<' : '>=', today),
+      );
+    }
+  });
 }

@@ -9,6 +9,16 @@ export interface RiskGrants {
   acceptHigh: VisibilityFilter;
 }
 
+/** Whom policy lets decide what, and of which groups they are. @internal */
+export interface AskedPerson {
+  userRef: string;
+  /** The person and the groups they belong to. */
+  ownRefs: string[];
+  /** The groups with those above. */
+  groupRefs: string[];
+  grants: RiskGrants;
+}
+
 function applyGrants(
   query: Knex.QueryBuilder,
   { decide, accept, acceptHigh }: RiskGrants,
@@ -35,26 +45,15 @@ function applyGrants(
 }
 
 /**
- * Narrows a query over reviews and their dispositions (`held`) to what a person is asked to decide: as one of the reviewers
- * of the checklist who has neither proposed it nor answered the question, and whom policy lets decide it. What is about a covered entity alone is told where
- * that one can be seen.
- *
- * @internal
+ * The person reviews by the checklist, or the entity is of their groups or of groups below these: nobody is asked about
+ * all that a wide permission covers.
  */
-export function askedRisks(
+function applyNearness(
   knex: Knex,
   query: Knex.QueryBuilder,
-  {
-    userRef,
-    groupRefs,
-    grants,
-  }: { userRef: string; groupRefs: string[]; grants: RiskGrants },
-): Knex.QueryBuilder {
-  return query
-    .where('held.state', 'asked')
-    .whereNull('held.covered_entity_id')
-    .whereNot('held.proposed_by', userRef)
-    .andWhere(granted => applyGrants(granted, grants))
+  { ownRefs, groupRefs }: Pick<AskedPerson, 'ownRefs' | 'groupRefs'>,
+): void {
+  query
     .whereExists(
       knex('checklist_version as followed')
         .whereRaw('followed.checklist_id = review.checklist_id')
@@ -62,6 +61,34 @@ export function askedRisks(
         .whereIn('followed.reviewer_group', groupRefs)
         .select('followed.version'),
     )
+    .orWhere(owned =>
+      applyVisibility(owned, {
+        type: 'column',
+        column: 'owner',
+        values: ownRefs,
+      }),
+    );
+}
+
+/**
+ * Narrows a query over entities, reviews and their dispositions (`held`) to what a person is asked to decide: policy lets
+ * them, they have neither proposed it nor answered the question, and they review by the checklist or stand at or above the
+ * owner. What is about a covered entity alone is told where that one can be seen.
+ *
+ * @internal
+ */
+export function askedRisks(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  person: AskedPerson,
+): Knex.QueryBuilder {
+  const { userRef, grants } = person;
+  return query
+    .where('held.state', 'asked')
+    .whereNull('held.covered_entity_id')
+    .whereNot('held.proposed_by', userRef)
+    .andWhere(granted => applyGrants(granted, grants))
+    .andWhere(near => applyNearness(knex, near, person))
     .whereNotExists(
       knex('answer as given')
         .whereRaw('given.review_id = review.id')

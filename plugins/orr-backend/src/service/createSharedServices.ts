@@ -12,7 +12,9 @@ import { ExemptionView } from './exemption/ExemptionView';
 import { EntityStandings } from './readiness/EntityStandings';
 import { FactDefinitions } from './facts/FactDefinitions';
 import { ReviewFacts } from './facts/ReviewFacts';
+import { JudgingReader } from './readiness/JudgingReader';
 import { ReadinessProjector } from './readiness/ReadinessProjector';
+import { StandingForesight } from './readiness/StandingForesight';
 import { AnswerEdit } from './review/AnswerEdit';
 import { DecidingPerson } from './review/DecidingPerson';
 import { HandOver } from './review/HandOver';
@@ -36,13 +38,17 @@ export type SharedServices = ReturnType<typeof createSharedServices>;
 /** @internal */
 export function createSharedServices(options: ServicesOptions) {
   const { config, stores } = options;
-  const projector = new ReadinessProjector({
+  const judging = new JudgingReader({
     ...stores,
-    launchNews: new LaunchNews(stores),
     tierKeys: config.tier,
     timeZone: config.timeZone,
     dueSoonDays: config.dueSoonDays,
     contradictionWindowDays: config.drift.windowDays,
+  });
+  const projector = new ReadinessProjector({
+    ...stores,
+    judging,
+    launchNews: new LaunchNews(stores),
   });
   const catalog = createCatalogServices(options, projector);
   const authorizer = new ResourceAuthorizer({ ...options, ...stores });
@@ -131,6 +137,7 @@ export function createSharedServices(options: ServicesOptions) {
     }),
     sectionSignOffs: new SectionSignOffs({ ...stores, subjects }),
     sieve,
+    standingForesight: new StandingForesight({ ...stores, judging }),
     subjects,
     ticketLinks: new TicketLinks({ ...options, ...stores }),
   };

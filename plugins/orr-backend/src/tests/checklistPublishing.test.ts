@@ -201,12 +201,16 @@ describe.each(databases.eachSupportedId())(
       expect(headline).toBe('neverReviewed');
 
       // As it is, so that no other version is made of it.
-      expect(await publish(await goOn())).toEqual({
+      const piloting = await goOn();
+      expect(piloting).toMatchObject({ currentState: 'pilot' });
+      expect(await publish(piloting)).toEqual({
         checklistId: 'recovery',
         version: 1,
         state: 'published',
       });
-      await expect(publish(await goOn(), { state: 'pilot' })).rejects.toThrow(
+      const inForce = await goOn();
+      expect(inForce).toMatchObject({ currentState: 'published' });
+      await expect(publish(inForce, { state: 'pilot' })).rejects.toThrow(
         'state: the checklist is in force',
       );
     });

@@ -146,7 +146,7 @@ describe.each(databases.eachSupportedId())('The desk on %s', databaseId => {
     ]);
   });
 
-  it('has the risks that the reviewers are asked about', async () => {
+  it('has the risks that reviewers and the team are asked about', async () => {
     const story = await new ReviewStory(portal.services).start();
     await story.answer('rollback', { kind: 'practice', value: 'no' });
     const asked = await portal.services.dispositions.proposeDisposition(
@@ -181,7 +181,9 @@ describe.each(databases.eachSupportedId())('The desk on %s', databaseId => {
     ]);
     expect(await idsOn(OMAR, 'mine')).toEqual([]);
     expect(await idsOn(OMAR, 'groups')).toEqual(['launch']);
-    for (const credentials of [NADIA, TOM, STRANGER]) {
+    // Of the team whoever has neither proposed it nor answered may decide it too.
+    expect(await idsOn(TOM)).toEqual(['launch']);
+    for (const credentials of [NADIA, STRANGER]) {
       expect(await idsOn(credentials)).toEqual([]);
     }
   });

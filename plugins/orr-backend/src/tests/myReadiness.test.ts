@@ -155,6 +155,8 @@ describe.each(databases.eachSupportedId())('My readiness on %s', databaseId => {
           until: '2026-03-20',
         },
       },
+      // One of the team who has not answered may decide it, too.
+      { waitingFor: 'decideRisk', disposition: { id: acceptance.id } },
     ]);
     expect(await kindsFor(OMAR)).toEqual(['decideRisk']);
     expect(await kindsFor(NADIA)).toEqual(['driveReview', 'doAction']);
@@ -228,6 +230,7 @@ describe.each(databases.eachSupportedId())('My readiness on %s', databaseId => {
     const owed = await mine.getMyReadiness({ credentials: TOM });
     expect(owed).toMatchObject({
       ownerRefs: ['user:default/tom', 'group:default/payments'],
+      requiredItems: 1,
       owed: {
         totalItems: 1,
         items: [
@@ -237,6 +240,7 @@ describe.each(databases.eachSupportedId())('My readiness on %s', databaseId => {
       fallsDue: { totalItems: 0, items: [], until: '2026-05-01' },
     });
     expect(await mine.getMyReadiness({ credentials: OMAR })).toMatchObject({
+      requiredItems: 0,
       owed: { totalItems: 0, items: [] },
     });
     await knex('group_ancestor').insert({
@@ -250,6 +254,7 @@ describe.each(databases.eachSupportedId())('My readiness on %s', databaseId => {
 
     await knex('entity').update({ headline: 'ready', due_on: '2026-05-01' });
     expect(await mine.getMyReadiness({ credentials: TOM })).toMatchObject({
+      requiredItems: 1,
       owed: { totalItems: 0 },
       fallsDue: { totalItems: 1, items: [{ dueOn: '2026-05-01' }] },
     });
@@ -257,6 +262,32 @@ describe.each(databases.eachSupportedId())('My readiness on %s', databaseId => {
     expect(await mine.getMyReadiness({ credentials: TOM })).toMatchObject({
       fallsDue: { totalItems: 0 },
     });
+  });
+
+  it('names what falls due: of one decision the condition comes before the next review', async () => {
+    const fallsDue = async () =>
+      (await portal.services.mine.getMyReadiness({ credentials: TOM })).fallsDue
+        .items;
+    await (await new ReviewStory(portal.services).submitted()).decide();
+    expect(await fallsDue()).toMatchObject([
+      {
+        entity: { entityRef: ENTITY_REF },
+        dueOn: '2026-03-20',
+        dueFor: ['condition'],
+      },
+    ]);
+    const { reasons } = (
+      await knex('readiness').whereNotNull('decision_id')
+    )[0];
+    await knex('readiness')
+      .whereNotNull('decision_id')
+      .update({
+        reasons: reasons.replace('conditionOpen', 'acceptedHigh'),
+      });
+    expect(await fallsDue()).toMatchObject([{ dueFor: ['acceptance'] }]);
+    // Of a checklist that is no longer published nothing is due.
+    await knex('checklist').update({ state: 'archived' });
+    expect((await fallsDue())[0]?.dueFor).toBeUndefined();
   });
 
   it('is for people', async () => {

@@ -42,7 +42,7 @@ const LIMITS = {
   getReview: 12,
   saveAnswer: 10,
   notePresence: 10,
-  getMyReadiness: 12,
+  getMyReadiness: 13,
   listWaiting: 14,
   listDesk: 14,
   lookUpStandings: 3,
@@ -61,6 +61,8 @@ const LIMITS = {
   getChecklistDraft: 3,
   saveChecklistDraft: 8,
   getChecklistImpact: 12,
+  /** Whoever comes to it is judged as the projection of standings does. */
+  'getChecklistImpact of a new one': 25,
   listFilterMatches: 4,
   listEntityDispositions: 10,
   getScorecard: 6,
@@ -769,6 +771,7 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       await publish((await begin('copy')).id, 1, 'First');
       const draft = await goOn();
       const draftId = draft.id;
+      const fresh = await begin('fresh');
       let revision = 0;
       const requests = {
         listChecklistDrafts: () => drafts.listDrafts(options),
@@ -785,6 +788,8 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
           ),
         getChecklistImpact: () =>
           drafts.getImpact({ draftId, rollout: [] }, options),
+        'getChecklistImpact of a new one': () =>
+          drafts.getImpact({ draftId: fresh.id, rollout: [] }, options),
       };
       // Fills the set of what is visible where there is one.
       await requests.getChecklistImpact();

@@ -10,6 +10,7 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
+  addDays,
   GapItem,
   HeatMap,
   HeatMapRow,
@@ -477,6 +478,117 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
         seesSecrets ? [1, 2] : [0, 0],
       );
       expect(hidden.currency.value === undefined).toBe(!seesSecrets);
+    });
+
+    it('lists in a briefing what the figure counts, with what is done about it', async () => {
+      const briefed = async () => {
+        const told = await portal.services.briefings.getBriefing(
+          { group: [groupRef('company')] },
+          { credentials: NADIA },
+        );
+        return told.teams[0].openHighs;
+      };
+      const figure = async () => {
+        const { figures } =
+          await portal.services.scorecards.getScorecardFigures(
+            operations.getScorecardFigures.query.parse({
+              group: groupRef('company'),
+            }),
+            { credentials: NADIA },
+          );
+        return figures.find(({ key }) => key === 'openHighs')?.value;
+      };
+      const { items, totalItems } = await briefed();
+      // The high risk of card is accepted.
+      expect(items.map(({ entity }) => entity.name).sort()).toEqual(
+        seesSecrets ? ['pay', 'vault'] : ['pay'],
+      );
+      expect([totalItems, await figure()]).toEqual([
+        items.length,
+        items.length,
+      ]);
+      expect(items[0]).toMatchObject({
+        checklistTitle: CHECKLIST.title,
+        question: { id: 'runbook', title: 'Is there a runbook?' },
+        state: 'open',
+        since: '2026-03-02T09:00:00.000Z',
+      });
+      expect(items[0].work).toBeUndefined();
+      const [review] = await knex('review')
+        .join('entity', 'entity.id', 'review.entity_id')
+        .where('entity.name', 'pay')
+        .select('review.id', 'review.entity_id');
+      const action = {
+        id: randomUUID(),
+        type: 'action',
+        state: 'open',
+        revision: 1,
+        entity_id: review.entity_id,
+        checklist_id: CHECKLIST.id,
+        question_id: 'runbook',
+        review_id: review.id,
+        level: 'HIGH',
+        text: 'Write it',
+        text_by: 'u',
+        owner_ref: groupRef('payments'),
+        until_day: '2026-03-20',
+        sort_day: '2026-03-20',
+        proposed_by: 'u',
+        proposed_at: '2026-03-02T09:00:00.000Z',
+        postponements: '[]',
+        times_postponed: 0,
+      };
+      await knex('disposition').insert(action);
+      expect(
+        (await briefed()).items.find(({ entity }) => entity.name === 'pay'),
+      ).toMatchObject({
+        work: {
+          dispositionId: action.id,
+          type: 'action',
+          text: 'Write it',
+          until: '2026-03-20',
+          personRef: groupRef('payments'),
+        },
+      });
+      await knex('disposition').where({ id: action.id }).delete();
+    });
+
+    it('leads from the figures of accepted risks to what they count', async () => {
+      const counts = async (group: string) => {
+        const { figures, at } =
+          await portal.services.scorecards.getScorecardFigures(
+            operations.getScorecardFigures.query.parse({ group }),
+            { credentials: NADIA },
+          );
+        const listed = async (query: object) =>
+          (
+            await portal.services.dispositionLists.listDispositions(
+              operations.listDispositions.query.parse({
+                type: 'acceptance',
+                state: 'approved',
+                owner: group,
+                ...query,
+              }),
+              { credentials: NADIA },
+            )
+          ).totalItems;
+        const valueOf = (key: string) =>
+          figures.find(figure => figure.key === key)?.value;
+        expect(valueOf('acceptedHighs')).toBe(await listed({ level: 'HIGH' }));
+        expect(valueOf('expiringAcceptances')).toBe(
+          await listed({ until: addDays(at, 30) }),
+        );
+        return [valueOf('acceptedHighs'), valueOf('expiringAcceptances')];
+      };
+      const group = groupRef('company');
+      expect(await counts(group)).toEqual([1, 1]);
+      await knex('disposition')
+        .where({ type: 'acceptance' })
+        .update({ until_day: '2026-03-01', sort_day: '2026-03-01' });
+      expect(await counts(groupRef('payments'))).toEqual([0, 0]);
+      await knex('disposition')
+        .where({ type: 'acceptance' })
+        .update({ until_day: '2026-03-31', sort_day: '2026-03-31' });
     });
 
     it('finds in the list of entities those whose questions are open', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reviewKindSchema } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
 import { REVIEW_STATES } from '../review/reviewState';
+import { OPEN_STATES } from '../finding/unmetQuestion';
 import { StandingReason } from '../scoring/standing';
 import {
   DueEntity,
@@ -30,13 +31,9 @@ const first = <T>(item: z.ZodType<T, T>) =>
       .describe('How many there are with those that are not listed'),
   });
 
-/** Schema of {@link BriefingRisk}. @public */
-export const briefingRiskSchema = z.object({
+/** Schema of {@link BriefingWork}. @public */
+export const briefingWorkSchema = z.object({
   dispositionId: z.string(),
-  entity: schemaOf<DueEntity>(dueEntitySchema),
-  checklistTitle: z.string(),
-  reviewId: z.string(),
-  question: z.object({ id: z.string(), title: z.string() }),
   type: dispositionTypeSchema,
   state: dispositionStateSchema,
   text: z.string(),
@@ -47,7 +44,22 @@ export const briefingRiskSchema = z.object({
     .describe('Who is to do the action, or who approved the rest'),
 });
 
-/** A high risk that is not closed, with what is done about it. @public */
+/** What is done about an open risk, or is asked for. @public */
+export interface BriefingWork extends z.output<typeof briefingWorkSchema> {}
+
+/** Schema of {@link BriefingRisk}. @public */
+export const briefingRiskSchema = z.object({
+  entity: schemaOf<DueEntity>(dueEntitySchema),
+  checklistTitle: z.string(),
+  question: z.object({ id: z.string(), title: z.string() }),
+  state: z.enum(OPEN_STATES).describe('How the question stands'),
+  since: instant,
+  work: schemaOf<BriefingWork>(briefingWorkSchema)
+    .optional()
+    .describe('What is due first of what is done about it or asked for'),
+});
+
+/** A question that is open with a high risk, with what is done about it. @public */
 export interface BriefingRisk extends z.output<typeof briefingRiskSchema> {}
 
 /** Schema of {@link BriefingEntity}. @public */
@@ -59,6 +71,12 @@ export const briefingEntitySchema = z.object({
   lastReviewedAt: instant
     .optional()
     .describe('When a launch or periodic review was last decided'),
+  undecided: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Titles of the checklists under which nothing was decided yet; only of what was reviewed under another',
+    ),
 });
 
 /** An entity with where it stands and when it was last reviewed. @public */

@@ -37,6 +37,12 @@ export const checklistDraftSummarySchema = z.object({
     .min(1)
     .optional()
     .describe('What was published since is not in a draft that began earlier'),
+  currentState: z
+    .enum(['draft', 'pilot', 'published', 'archived'])
+    .optional()
+    .describe(
+      'The state of the checklist, where it has a version: what is in force cannot become a pilot',
+    ),
   revision,
   questionCount: z.int().min(0),
   location: z

@@ -59,6 +59,26 @@ export const checklistImpactSchema = z.object({
     .int()
     .min(0)
     .describe('Running reviews; they stay on the version they began with'),
+  fallingAtOnce: z
+    .object({
+      entities: z.int().min(1),
+      first: z
+        .array(
+          z.object({
+            entityRef: z.string(),
+            title: z.string().optional(),
+            ownerRef: z.string().optional(),
+            from: z.string(),
+            to: z.string(),
+          }),
+        )
+        .max(100)
+        .describe('The first hundred, with the headline now and afterwards'),
+    })
+    .optional()
+    .describe(
+      'Whose headline is worse as soon as it is published, since they come to the checklist and were not reviewed under it, or were in its pilot until then; absent where there is none',
+    ),
   falling: z
     .array(z.object({ date: day, entities: z.int().min(1) }))
     .describe('How many are overdue after each day, unless reviewed by then'),
@@ -67,7 +87,10 @@ export const checklistImpactSchema = z.object({
       z.object({
         ownerRef: z.string().optional(),
         entities: z.int().min(1),
-        falling: z.int().min(0),
+        falling: z
+          .int()
+          .min(0)
+          .describe('At once, or unless reviewed by a day'),
       }),
     )
     .describe(

@@ -100,6 +100,10 @@ export const providedFactSchema = z.object({
   rung: factRungSchema,
   controlledBy: factControlSchema,
   maxAgeDays: z.int().min(1).optional(),
+  neverLowers: z
+    .boolean()
+    .optional()
+    .describe('Whether it can only speak for an answer'),
   source: z.string(),
 }) satisfies z.ZodType<ProvidedFact>;
 

@@ -5,6 +5,7 @@ import {
   DISPOSITION_TYPES,
   FindingDisposition,
   Postponement,
+  SHOWN_DISPOSITION_STATES,
 } from '../finding';
 import { FindingTicket } from '../ticket';
 import { ANSWER_LIMITS } from '../review/answerLimits';
@@ -160,13 +161,15 @@ const several = <T extends z.ZodType>(item: T) =>
 /** What narrows a list of dispositions. @internal */
 export const dispositionFilterQuery = {
   type: dispositionTypeSchema,
-  state: several(dispositionStateSchema).describe(
-    'All of them without; `approved` without `lapsed` has those that ran out too',
+  state: several(z.enum(SHOWN_DISPOSITION_STATES)).describe(
+    'All of them without; `approved` are those in force, `lapsed` those that were approved and ran out',
   ),
   lapsed: z
     .enum(['true', 'false'])
     .optional()
-    .describe('Only those whose day has passed, or only the others'),
+    .describe(
+      'Only those whose day has passed, or only the others; beside it `approved` has both',
+    ),
   level: several(riskLevel),
   owner: several(ref).describe(
     'Owners of the entity; a group stands for the groups below it too',

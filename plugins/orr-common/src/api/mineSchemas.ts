@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { reviewKindSchema } from '../checklist/checklistDocument';
 import { schemaOf } from '../checklist/schemaOf';
+import { DUE_CAUSES } from '../scoring/nextDueOn';
 import { dispositionTypeSchema } from './findingSchemas';
-import { ReadinessRow, readinessRowSchema } from './readinessSchemas';
+import { readinessRowSchema } from './readinessSchemas';
 import { day, instant } from './wireValues';
 
 /** Schema of {@link WaitingFor}. @public */
@@ -67,8 +68,19 @@ export const waitingPageSchema = z.object({
 /** A page of what waits for the caller, the longest waiting first; `nextCursor` is absent on the last one. @public */
 export interface WaitingPage extends z.output<typeof waitingPageSchema> {}
 
+/** Schema of {@link OwnedRow}. @public */
+export const ownedRowSchema = readinessRowSchema.extend({
+  dueFor: z
+    .array(z.enum(DUE_CAUSES))
+    .optional()
+    .describe('What is due on that day'),
+});
+
+/** An entity of the caller or their groups. @public */
+export interface OwnedRow extends z.output<typeof ownedRowSchema> {}
+
 const ownedSchema = z.object({
-  items: z.array(schemaOf<ReadinessRow>(readinessRowSchema)),
+  items: z.array(schemaOf<OwnedRow>(ownedRowSchema)),
   totalItems: z.int().min(0),
 });
 
@@ -76,6 +88,8 @@ const ownedSchema = z.object({
 export const myReadinessSchema = z.object({
   /** The caller and their groups: what they own is spoken of, and what groups below these do. */
   ownerRefs: z.array(z.string()),
+  /** How much of that needs reviews, whatever its standing. */
+  requiredItems: z.int().min(0),
   /** What is overdue, not ready or was never reviewed; what is due next comes first. */
   owed: ownedSchema,
   /** What falls due from today on until the day named. */

@@ -115,7 +115,7 @@ export const scorecardSchema = z.object({
         .array(schemaOf<TierCounts>(tierCountsSchema))
         .optional()
         .describe(
-          'Most entities first; absent for a past day, of which tiers are not kept',
+          'In the order of the programme, else by name, entities without a tier last; absent for a past day, of which tiers are not kept',
         ),
     })
     .optional()

@@ -25,6 +25,22 @@ export const DISPOSITION_STATES = [
 /** One of {@link DISPOSITION_STATES}. @public */
 export type DispositionState = (typeof DISPOSITION_STATES)[number];
 
+/** The same as people see them: what was approved has run out once its day has passed. @public */
+export const SHOWN_DISPOSITION_STATES = [
+  'open',
+  'done',
+  'dropped',
+  'asked',
+  'approved',
+  'lapsed',
+  'refused',
+  'withdrawn',
+  'ended',
+] as const satisfies readonly (DispositionState | 'lapsed')[];
+
+/** One of {@link SHOWN_DISPOSITION_STATES}. @public */
+export type ShownDispositionState = (typeof SHOWN_DISPOSITION_STATES)[number];
+
 /** What one may do about a disposition once it is there. @public */
 export type DispositionAct =
   | 'finish'
@@ -160,4 +176,12 @@ export function hasLapsed(
     disposition.until !== undefined &&
     disposition.until < today
   );
+}
+
+/** The state as people see it on a day. @public */
+export function shownStateOf(
+  disposition: Pick<FindingDisposition, 'state' | 'type' | 'until'>,
+  today: string,
+): ShownDispositionState {
+  return hasLapsed(disposition, today) ? 'lapsed' : disposition.state;
 }

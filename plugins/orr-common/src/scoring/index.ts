@@ -45,7 +45,7 @@ export {
 } from './criticalityChanges';
 export { fillingTimeOf, type FillingTime } from './fillingTime';
 export { gateCell } from './gate';
-export { headlineOf } from './headline';
+export { headlineOf, isWorseHeadline } from './headline';
 export {
   judgeCoverage,
   type CoverageGap,
@@ -62,7 +62,14 @@ export {
   type DecideRequest,
 } from './mayDecide';
 export { newlyAsked, type NewlyAskedInput } from './newlyAsked';
-export { nextDueOn, standingHolds } from './nextDueOn';
+export {
+  DUE_CAUSES,
+  nextDue,
+  nextDueOn,
+  standingHolds,
+  type DatedStanding,
+  type DueCause,
+} from './nextDueOn';
 export { decidedCountsOf, type DecidedCounts } from './decidedCountsOf';
 export { decidedLevelsOf } from './decidedLevelsOf';
 export {

@@ -1,4 +1,4 @@
-import { nextDueOn } from './nextDueOn';
+import { nextDue, nextDueOn } from './nextDueOn';
 import { Standing, StandingReason } from './standing';
 
 const given = (
@@ -57,5 +57,50 @@ describe('nextDueOn', () => {
     ],
   ])('knows of %s', (_, checklists, expected) => {
     expect(nextDueOn(checklists)).toBe(expected);
+  });
+});
+
+describe('nextDue', () => {
+  it.each([
+    [
+      'a condition, not the review after it',
+      given('readyWithConditions', '2027-02-01', {
+        code: 'conditionOpen',
+        date: '2026-06-01',
+      }),
+      ['condition'],
+    ],
+    [
+      'an accepted risk that ends',
+      given('readyWithConditions', '2027-02-01', {
+        code: 'acceptedHigh',
+        date: '2026-06-01',
+      }),
+      ['acceptance'],
+    ],
+    [
+      'a review and a condition on one day, conditions once',
+      given(
+        'readyWithConditions',
+        '2026-06-01',
+        { code: 'conditionOpen', date: '2026-06-01' },
+        { code: 'conditionOpen', date: '2026-06-01' },
+        { code: 'mitigationResidualHigh', date: '2026-06-02' },
+      ),
+      ['review', 'condition'],
+    ],
+    [
+      'conditions past their day',
+      given('notReady', '2027-02-01', {
+        code: 'conditionPastDue',
+        date: '2026-06-01',
+      }),
+      ['condition'],
+    ],
+  ])('names %s', (_, standing, causes) => {
+    expect(nextDue([standing, given('ready', '2028-01-01')])).toEqual({
+      on: '2026-06-01',
+      causes,
+    });
   });
 });

@@ -1,7 +1,7 @@
 import {
-  DISPOSITION_STATES,
-  DispositionState,
   RiskLevel,
+  SHOWN_DISPOSITION_STATES,
+  ShownDispositionState,
   isCalendarDay,
   isFullEntityRef,
 } from 'backstage-plugin-orr-common';
@@ -11,13 +11,14 @@ import { PAGE_SIZES } from './readinessFilters';
 export type RegisterKind = 'actions' | 'risks';
 
 /** The states of what each list holds. @internal */
-export const STATES_OF: Record<RegisterKind, readonly DispositionState[]> = {
-  actions: ['open', 'done', 'dropped'],
-  risks: ['asked', 'approved', 'refused', 'withdrawn', 'ended'],
-};
+export const STATES_OF: Record<RegisterKind, readonly ShownDispositionState[]> =
+  {
+    actions: ['open', 'done', 'dropped'],
+    risks: ['asked', 'approved', 'lapsed', 'refused', 'withdrawn', 'ended'],
+  };
 
 /** What each list shows unless asked otherwise. */
-const FIRST_STATES: Record<RegisterKind, DispositionState[]> = {
+const FIRST_STATES: Record<RegisterKind, ShownDispositionState[]> = {
   actions: ['open'],
   risks: ['approved'],
 };
@@ -28,7 +29,7 @@ export const RISK_LEVELS: readonly RiskLevel[] = ['HIGH', 'MEDIUM', 'LOW'];
 /** What a list of dispositions is narrowed to. @internal */
 export interface RegisterFilters {
   type: 'action' | 'acceptance' | 'mitigation';
-  state: DispositionState[];
+  state: ShownDispositionState[];
   level: RiskLevel[];
   checklist: string[];
   owner: string[];
@@ -49,7 +50,7 @@ const ANY = 'any';
 function statesOf(kind: RegisterKind, params: URLSearchParams) {
   const named = params.getAll('state');
   return named.length
-    ? DISPOSITION_STATES.filter(state => named.includes(state))
+    ? SHOWN_DISPOSITION_STATES.filter(state => named.includes(state))
     : FIRST_STATES[kind];
 }
 

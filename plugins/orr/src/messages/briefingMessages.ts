@@ -77,10 +77,11 @@ export const briefingMessages = {
   changes: {
     title: 'What changed',
     none: 'Nothing stands elsewhere than then.',
+    under: '{{checklist}}: {{before}} → {{after}}',
   },
   highs: {
     title: 'Open high risks',
-    none: 'No high risk waits for an action, and none is mitigated or accepted.',
+    none: 'No high risk is open.',
     type: {
       action: 'Action, {{state}}: {{text}}',
       mitigation: 'Mitigation, {{state}}: {{text}}',
@@ -97,6 +98,7 @@ export const briefingMessages = {
     none: 'Nothing here needs a review.',
     lastReview: 'Last review',
     never: 'never',
+    undecided: 'Under {{checklists}} no review has been decided yet',
   },
   due: {
     review: 'Review',

@@ -27,6 +27,7 @@ export const editorMessages = {
   saving: {
     saved: 'Saved',
     savedAt: 'Saved at {{time}}',
+    savedBut: 'Saved, but for what cannot be read',
     saving: 'Saving…',
     notSaved: 'Not saved: {{reason}}',
     conflict: 'somebody else changed the same',
@@ -34,6 +35,10 @@ export const editorMessages = {
     denied: 'you may not write checklists any more, or are signed out',
     kept: 'What you wrote is kept on this device.',
     merged: '{{person}} writes too: what was changed there is in here now.',
+  },
+  unread: {
+    problem: '{{label}}, not taken over: {{problem}}',
+    hold: 'Mend or empty first what cannot be read; it would not be in what is published.',
   },
   conflict: {
     title: 'Both of you changed this',

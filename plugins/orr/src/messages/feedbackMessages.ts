@@ -3,6 +3,17 @@ export const feedbackMessages = {
   retry: 'Try again',
   cancel: 'Cancel',
   kept: 'What you wrote is kept.',
+  loss: {
+    title: 'Discard what you wrote?',
+    keep: 'Keep writing',
+    discard: 'Discard',
+  },
+  leaving: {
+    title: 'Leave without saving?',
+    text: 'What you entered on this page is not saved yet.',
+    stay: 'Stay here',
+    leave: 'Leave',
+  },
   denied: {
     title: 'You may not see this',
     advice:

@@ -191,7 +191,7 @@ export const findingMessages = {
         mitigation:
           'Confirmed, the gap counts as what is left of it, until the day below.',
         acceptance:
-          'Accepted, the gap keeps no decision until the day below. It stays in the counts.',
+          'Once accepted, this gap stops no decision until the day below. The risk stays in the counts.',
       },
       withdraw: 'Nothing changes. It can be asked for again.',
       end: 'The gap is open again at once.',

@@ -28,12 +28,21 @@ export const mineMessages = {
   owed: {
     title: 'My teams owe',
     empty: 'Everything your teams own is ready.',
+    nothingOwned: 'You and your teams own nothing that needs a review.',
     all_one: 'Show {{count, number}} entity in the list',
     all_other: 'Show all {{count, number}} entities in the list',
   },
   due: {
     title: 'Falls due until {{date}}',
-    on: 'Review due {{date}}',
+    on: {
+      review: 'Review due {{date}}',
+      condition: 'Condition due {{date}}',
+      acceptance: 'Accepted risk ends {{date}}',
+      mitigation: 'Mitigation to look at again {{date}}',
+      gap: 'Disclosed gap to close {{date}}',
+      contradiction: 'Contradiction to respond to {{date}}',
+      something: 'Due {{date}}',
+    },
     empty: 'Nothing of your teams falls due until then.',
     all_one: 'Show the list in the order of due days',
     all_other: 'Show the list in the order of due days',

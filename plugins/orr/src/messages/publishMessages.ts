@@ -67,6 +67,13 @@ export const publishMessages = {
     open_one: '1 running review stays on the version that it began with.',
     open_other:
       '{{count, number}} running reviews stay on the version that they began with.',
+    atOnce: 'Headlines that fall at once',
+    atOnceCount_one:
+      'The headline of 1 entity is worse as soon as it is published: it was not reviewed under this checklist.',
+    atOnceCount_other:
+      'The headlines of {{count, number}} entities are worse as soon as it is published: they were not reviewed under this checklist.',
+    headlineNow: 'Headline now',
+    headlineThen: 'Headline afterwards',
     falling: 'Standings that fall unless reviewed in time',
     fallingOn_one: '1 entity is overdue after {{date}}',
     fallingOn_other: '{{count, number}} entities are overdue after {{date}}',
@@ -86,6 +93,8 @@ export const publishMessages = {
       published: 'For all it applies to; their owners are told once',
       pilot: 'As a pilot, with the entities that the checklist names alone',
     },
+    noPilot:
+      'It is in force, and as a pilot it would end for everybody else. To try this out, pilot a copy under another id.',
     changelog: 'What changed, and why',
     changelogHint: 'Owners read this before they read the questions.',
     publish: 'Publish',

@@ -25,6 +25,7 @@ export const scorecardMessages = {
   standing: 'Standing',
   all: 'All',
   noTier: 'No tier',
+  show: 'Show {{number}} in the list: {{of}}',
   sections: {
     title: 'Open by section',
     table: 'Open questions by section',

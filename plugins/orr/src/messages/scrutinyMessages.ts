@@ -114,7 +114,6 @@ export const scrutinyMessages = {
     range: 'From {{from}} to {{to}}',
     noRange: 'The date is as late as the checklist allows.',
     saveExtension: 'Move the date',
-    cancel: 'Cancel',
     metBy: 'Met, says',
     extended: 'Moved from {{from}} to {{to}} by',
   },

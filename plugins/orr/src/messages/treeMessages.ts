@@ -14,8 +14,10 @@ export const treeMessages = {
   close: 'Hide what is below {{name}}',
   list_one: 'Show the {{number}} entity of {{name}} in the list',
   list_other: 'Show the {{number}} entities of {{name}} in the list',
-  entity_one: '{{number}} entity: open {{name}} in the catalog',
-  entity_other: '{{number}} entities: open {{name}} in the catalog',
+  standing_one:
+    '{{standing}}: show the {{number}} entity of {{name}} in the list',
+  standing_other:
+    '{{standing}}: show the {{number}} entities of {{name}} in the list',
   more: 'Show more',
   moreOf: 'Show more below {{name}}',
   loading: 'Loading the tree',
@@ -32,5 +34,5 @@ export const treeMessages = {
     domains: 'The catalog has no domain that you may see.',
     systems: 'The catalog has no system that you may see.',
   },
-  keys: 'Up and down go from row to row, right and left open and close, Enter opens the list, or the system or domain in the catalog.',
+  keys: 'Up and down go from row to row, right and left open and close, Enter opens the list.',
 } as const;

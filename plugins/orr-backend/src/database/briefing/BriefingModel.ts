@@ -1,6 +1,6 @@
 import {
-  BriefingEntity,
   BriefingLaunch,
+  BriefingWork,
   DispositionState,
   DispositionType,
   Standing,
@@ -23,19 +23,20 @@ export interface FoundFirst<T> {
   totalItems: number;
 }
 
-/** A high risk, without what entity and question are called. @internal */
-export interface FoundRisk {
-  dispositionId: string;
-  entityId: string;
+/** What is done about a question of one entity, or of all that a review of it covers. @internal */
+export interface FoundWork extends BriefingWork {
+  entityRef: string;
+  coveredEntityId?: string;
   checklistId: string;
-  checklistVersion: number;
-  reviewId: string;
   questionId: string;
-  type: DispositionType;
-  state: DispositionState;
-  text: string;
-  until?: string;
-  personRef?: string;
+}
+
+/** What of an entity was decided. @internal */
+export interface Reviewed {
+  /** When a launch or periodic review was last decided. */
+  lastAt?: string;
+  /** Titles of the checklists that are asked without a decision. */
+  undecided: string[];
 }
 
 /** A launch, without what entity and checklist are called. @internal */
@@ -47,8 +48,15 @@ export interface FoundLaunch
 
 type Row = Record<string, string | number | boolean | null>;
 
+interface ReviewedRow {
+  entity_id: string;
+  standing: string;
+  decided_at: string | null;
+  title: string;
+  state: string;
+}
+
 const OPEN_REVIEW = ['inProgress', 'submitted', 'changesRequested'];
-const OPEN_RISK: DispositionState[] = ['open', 'asked', 'approved'];
 /** Only these decisions give a standing. */
 const STANDING_KINDS = ['launch', 'periodic'];
 
@@ -60,32 +68,36 @@ export class BriefingModel {
     this.#knex = knex;
   }
 
-  /** High risks that are not closed, what runs out first before the rest. */
-  async listOpenHighs(
-    scope: BriefingScope,
-    limit: number,
-  ): Promise<FoundFirst<FoundRisk>> {
-    const risks = () =>
-      partsVisible(
-        this.#knex,
-        this.#within(
-          this.#knex('disposition as dated').join(
-            'entity',
-            'entity.id',
-            'dated.entity_id',
+  /** What is done about some questions of entities, or is asked for, what is due first before the rest. */
+  async listWork(
+    reviews: VisibilityFilter,
+    about: { entityRefs: string[]; questionIds: string[]; today: string },
+  ): Promise<FoundWork[]> {
+    const { entityRefs, questionIds, today } = about;
+    const work = applyVisibility(
+      this.#knex('disposition as dated').join(
+        'entity',
+        'entity.id',
+        'dated.entity_id',
+      ),
+      reviews,
+    )
+      .whereNull('entity.orphaned_at')
+      .whereIn('entity.entity_ref', entityRefs)
+      .whereIn('dated.question_id', questionIds)
+      .where(either =>
+        either
+          .whereIn('dated.state', ['open', 'asked'])
+          .orWhere(inForce =>
+            inForce
+              .where('dated.state', 'approved')
+              .where('dated.sort_day', '>=', today),
           ),
-          scope,
-        )
-          .where('dated.level', 'HIGH')
-          .whereIn('dated.state', OPEN_RISK),
-        scope.reviews,
       );
-    const rows: Row[] = await risks()
-      .join('review', 'review.id', 'dated.review_id')
+    const rows: Row[] = await partsVisible(this.#knex, work, reviews)
       .orderBy(['dated.sort_day', 'dated.id'])
-      .limit(limit)
-      .select('dated.*', 'review.checklist_version');
-    return { found: rows.map(toRisk), totalItems: await countOf(risks()) };
+      .select('dated.*', 'entity.entity_ref');
+    return rows.map(toWork);
   }
 
   /** Launch reviews that run, and launches that were refused; what is to be done first comes first. */
@@ -105,20 +117,37 @@ export class BriefingModel {
     };
   }
 
-  /** When launch and periodic reviews of these entities, or of systems that cover them, were last decided. */
-  async listLastReviewed(
-    entityIds: string[],
-  ): Promise<Map<string, BriefingEntity['lastReviewedAt']>> {
-    const rows: { entity_id: string; last_at: string }[] = entityIds.length
+  /** When launch and periodic reviews of these entities, or of systems that cover them, were last decided, and under which checklists none was. */
+  async listReviewed(entityIds: string[]): Promise<Map<string, Reviewed>> {
+    const rows: ReviewedRow[] = entityIds.length
       ? await this.#knex('readiness as stands')
-          .join('decision', 'decision.id', 'stands.decision_id')
+          .join('checklist as asking', 'asking.id', 'stands.checklist_id')
+          .leftJoin('decision', join =>
+            join
+              .on('decision.id', 'stands.decision_id')
+              .onIn('decision.review_kind', STANDING_KINDS),
+          )
           .whereIn('stands.entity_id', entityIds)
-          .whereIn('decision.review_kind', STANDING_KINDS)
-          .groupBy('stands.entity_id')
-          .select('stands.entity_id')
-          .max({ last_at: 'decision.decided_at' })
+          .orderBy('stands.checklist_id')
+          .select('stands.entity_id', 'stands.standing', 'decision.decided_at')
+          .select('asking.title', 'asking.state')
       : [];
-    return new Map(rows.map(row => [row.entity_id, row.last_at]));
+    const reviewed = new Map<string, Reviewed>();
+    for (const { entity_id, decided_at, ...row } of rows) {
+      const { lastAt, undecided } = reviewed.get(entity_id) ?? {
+        undecided: [],
+      };
+      const isAsked =
+        row.state === 'published' && row.standing === 'neverReviewed';
+      reviewed.set(entity_id, {
+        lastAt: [lastAt, decided_at ?? undefined]
+          .filter(at => at !== undefined)
+          .sort()
+          .pop(),
+        undecided: isAsked ? [...undecided, row.title] : undecided,
+      });
+    }
+    return reviewed;
   }
 
   #within(
@@ -161,13 +190,12 @@ async function countOf(query: Knex.QueryBuilder): Promise<number> {
   return Number(count);
 }
 
-function toRisk(row: Row): FoundRisk {
+function toWork(row: Row): FoundWork {
   return {
     dispositionId: String(row.id),
-    entityId: String(row.entity_id),
+    entityRef: String(row.entity_ref),
+    coveredEntityId: (row.covered_entity_id ?? undefined) as string | undefined,
     checklistId: String(row.checklist_id),
-    checklistVersion: Number(row.checklist_version),
-    reviewId: String(row.review_id),
     questionId: String(row.question_id),
     type: row.type as DispositionType,
     state: row.state as DispositionState,

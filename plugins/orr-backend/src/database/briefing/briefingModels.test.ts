@@ -289,21 +289,25 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     ).toEqual([]);
   });
 
-  it('lists high risks that are not closed, what runs out first before the rest', async () => {
-    const scope = { reviews: EVERYTHING, ownerRefs: [A] };
-    const { found, totalItems } = await briefings.listOpenHighs(scope, 2);
-    expect(found.map(({ dispositionId }) => dispositionId)).toEqual([
-      'late',
-      'action',
-    ]);
-    expect(totalItems).toBe(5);
-    expect(
-      (await briefings.listOpenHighs({ ...scope, reviews: ofOwner(A) }, 9))
-        .totalItems,
-    ).toBe(4);
-    expect(
-      await briefings.listOpenHighs({ ...scope, ownerRefs: [B] }, 9),
-    ).toEqual({ found: [], totalItems: 0 });
+  it('tells what is done about questions, what is due first before the rest, without what is closed or ran out', async () => {
+    const [{ entity_ref: pay }] = await knex('entity').where({ id: 'pay' });
+    const of = async (reviews: VisibilityFilter, rest: object = {}) =>
+      (
+        await briefings.listWork(reviews, {
+          entityRefs: [pay],
+          questionIds: ['rollback'],
+          today: '2026-05-01',
+          ...rest,
+        })
+      ).map(({ dispositionId }) => dispositionId);
+    const all = ['late', 'action', 'asked', 'of-a-part', 'accepted', 'backlog'];
+    expect(await of(EVERYTHING)).toEqual(all);
+    expect(await of(EVERYTHING, { today: '2026-05-02' })).toEqual(
+      all.filter(id => id !== 'accepted'),
+    );
+    expect(await of(ofOwner(A))).toEqual(all.filter(id => id !== 'of-a-part'));
+    expect(await of(ofOwner(B))).toEqual([]);
+    expect(await of(EVERYTHING, { questionIds: ['other'] })).toEqual([]);
   });
 
   it('lists launches that run and those that were refused, with what stands in their way', async () => {
@@ -335,15 +339,14 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
     ]);
   });
 
-  it('tells when each was last reviewed', async () => {
-    expect(
-      await briefings.listLastReviewed(['pay', 'search', 'kiosk']),
-    ).toEqual(
+  it('tells when each was last reviewed, and what still waits for a first decision', async () => {
+    expect(await briefings.listReviewed(['pay', 'search', 'kiosk'])).toEqual(
       new Map([
-        ['pay', NOW],
-        ['search', NOW],
+        ['pay', { lastAt: NOW, undecided: [] }],
+        ['search', { lastAt: NOW, undecided: [] }],
+        ['kiosk', { lastAt: undefined, undecided: ['Launch'] }],
       ]),
     );
-    expect(await briefings.listLastReviewed([])).toEqual(new Map());
+    expect(await briefings.listReviewed([])).toEqual(new Map());
   });
 });

@@ -50,6 +50,7 @@ const row = {
   headline: 'notReady' as const,
   reasons: underChecklist.reasons,
   lastReviewedAt: AT,
+  undecided: ['Security'],
 };
 const one = <T>(item: T) => ({ items: [item], totalItems: 1 });
 
@@ -142,16 +143,19 @@ export const briefingExamples: {
           counts,
           changes: one(change),
           openHighs: one({
-            dispositionId: 'd1',
             entity: about,
             checklistTitle: 'Launch',
-            reviewId: REVIEW_ID,
             question: { id: 'rollback', title: 'Can you roll back?' },
-            type: 'action',
-            state: 'open',
-            text: 'Close it',
-            until: '2026-03-20',
-            personRef: 'group:default/payments',
+            state: 'action',
+            since: AT,
+            work: {
+              dispositionId: 'd1',
+              type: 'action',
+              state: 'open',
+              text: 'Close it',
+              until: '2026-03-20',
+              personRef: 'group:default/payments',
+            },
           }),
           overdue: one(dueItem),
           expiring: one(dueItem),

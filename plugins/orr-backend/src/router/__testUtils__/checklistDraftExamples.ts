@@ -23,6 +23,7 @@ const summary = {
   title: 'Launch',
   basedOn: 2,
   currentVersion: 3,
+  currentState: 'published' as const,
   revision: 4,
   questionCount: 1,
   createdBy: 'user:default/ines',
@@ -201,8 +202,19 @@ export const checklistDraftExamples: {
       ],
       entities: { asked: 12, newlyAsked: 2, noLongerAsked: 1 },
       openReviews: 3,
+      fallingAtOnce: {
+        entities: 1,
+        first: [
+          {
+            entityRef: 'component:default/shop',
+            ownerRef: OWNER,
+            from: 'ready',
+            to: 'neverReviewed',
+          },
+        ],
+      },
       falling: [{ date: '2026-06-30', entities: 1 }],
-      owners: [{ ownerRef: OWNER, entities: 12, falling: 1 }],
+      owners: [{ ownerRef: OWNER, entities: 12, falling: 2 }],
       firstFalling: [
         {
           entityRef: 'component:default/pay',

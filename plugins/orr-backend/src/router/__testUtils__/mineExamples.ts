@@ -36,7 +36,8 @@ export const mineExamples: {
     served: { by: 'mine.getMyReadiness' },
     output: {
       ownerRefs: ['user:default/anna', 'group:default/a'],
-      owed: { items: [row], totalItems: 1 },
+      requiredItems: 1,
+      owed: { items: [{ ...row, dueFor: ['review'] }], totalItems: 1 },
       fallsDue: { items: [], totalItems: 0, until: '2026-05-01' },
     },
     invalid: {

@@ -2,21 +2,18 @@ import {
   BriefingCounts,
   BriefingEntity,
   BriefingLaunch,
-  BriefingRisk,
-  questionsOf,
   Standing,
   STANDINGS,
 } from 'backstage-plugin-orr-common';
 import {
   BriefingModel,
   BriefingScope,
-  FoundRisk,
+  Reviewed,
 } from '../../database/briefing/BriefingModel';
 import {
   HeadlineCount,
   ReadinessChangeModel,
 } from '../../database/briefing/ReadinessChangeModel';
-import { DatabaseChecklistStore } from '../../database/DatabaseChecklistStore';
 import { ReadinessListFilter } from '../../database/ReadinessListFilter';
 import { ReadinessListModel } from '../../database/ReadinessListModel';
 import { ReadinessListOrder } from '../../database/readinessListOrder';
@@ -33,20 +30,17 @@ export interface First<T> {
 export class BriefingParts {
   readonly #briefings: BriefingModel;
   readonly #changes: ReadinessChangeModel;
-  readonly #checklists: DatabaseChecklistStore;
   readonly #list: ReadinessListModel;
   readonly #named: NamedItems;
 
   constructor(options: {
     briefings: BriefingModel;
     readinessChanges: ReadinessChangeModel;
-    checklists: DatabaseChecklistStore;
     readinessList: ReadinessListModel;
     named: NamedItems;
   }) {
     this.#briefings = options.briefings;
     this.#changes = options.readinessChanges;
-    this.#checklists = options.checklists;
     this.#list = options.readinessList;
     this.#named = options.named;
   }
@@ -72,38 +66,6 @@ export class BriefingParts {
       now: all(({ after }) => after),
       then: all(({ before }) => before),
       unknownThen: countBy(({ before }) => before, undefined),
-    };
-  }
-
-  async openHighs(
-    scope: BriefingScope,
-    limit: number,
-  ): Promise<First<BriefingRisk>> {
-    const { found, totalItems } = await this.#briefings.listOpenHighs(
-      scope,
-      limit,
-    );
-    const entities = await this.#named.entitiesOf(found);
-    const versions = await this.#checklists.listVersions(
-      found.map(({ checklistId, checklistVersion }) => ({
-        checklistId,
-        version: checklistVersion,
-      })),
-    );
-    return {
-      totalItems,
-      items: found.map((risk, index) => ({
-        ...toRisk(risk),
-        entity: entities.get(risk.entityId)!,
-        checklistTitle: versions[index].document.title,
-        question: {
-          id: risk.questionId,
-          title:
-            questionsOf(versions[index].document).find(
-              ({ id }) => id === risk.questionId,
-            )?.title ?? risk.questionId,
-        },
-      })),
     };
   }
 
@@ -137,7 +99,7 @@ export class BriefingParts {
       0,
       limit,
     );
-    const reviewed = await this.#briefings.listLastReviewed(
+    const reviewed = await this.#briefings.listReviewed(
       rows.map(({ entityId }) => entityId),
     );
     const counts = await this.#list.countStandings(filter);
@@ -156,18 +118,16 @@ export class BriefingParts {
         headline: headline.headline,
         reasons: headline.reasons,
         dueOn: headline.dueOn,
-        lastReviewedAt: reviewed.get(entityId),
+        lastReviewedAt: reviewed.get(entityId)?.lastAt,
+        undecided: undecidedOf(reviewed.get(entityId)),
       })),
     };
   }
 }
 
-function toRisk({
-  entityId: _entityId,
-  checklistId: _checklistId,
-  checklistVersion: _checklistVersion,
-  questionId: _questionId,
-  ...risk
-}: FoundRisk) {
-  return risk;
+/** What was never reviewed at all needs no names of checklists. */
+function undecidedOf(reviewed: Reviewed | undefined): string[] | undefined {
+  return reviewed?.lastAt && reviewed.undecided.length
+    ? reviewed.undecided
+    : undefined;
 }

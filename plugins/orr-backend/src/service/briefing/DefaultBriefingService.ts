@@ -11,6 +11,7 @@ import { ReadinessListFilter } from '../../database/ReadinessListFilter';
 import { BriefingService } from '../BriefingService';
 import { RequestOptions } from '../ReviewService';
 import { BriefingParts } from './BriefingParts';
+import { BriefingRisks } from './BriefingRisks';
 import { BriefingTeams } from './BriefingTeams';
 import { ComparedDays, ComparedPair } from './ComparedDays';
 import { DueList } from './DueList';
@@ -28,6 +29,7 @@ export interface DefaultBriefingServiceOptions {
   dueList: DueList;
   days: ComparedDays;
   parts: BriefingParts;
+  risks: BriefingRisks;
   teams: BriefingTeams;
 }
 
@@ -127,7 +129,7 @@ export class DefaultBriefingService implements BriefingService {
   }
 
   async #team(groupRef: string, told: Told): Promise<TeamBriefing> {
-    const { changes, dueList, parts } = this.#options;
+    const { changes, dueList, parts, risks } = this.#options;
     const { visibility, reviews, days, expiringUntil } = told;
     const ownerRefs = [groupRef];
     const filter = filterOf(ownerRefs, told);
@@ -141,7 +143,11 @@ export class DefaultBriefingService implements BriefingService {
         days,
         SHOWN,
       ),
-      openHighs: await parts.openHighs({ reviews, ownerRefs }, SHOWN),
+      // Who may not read reviews is told of standings alone.
+      openHighs: await risks.openHighs(
+        { ...filter, visibility: reviews },
+        { today: days.until, limit: SHOWN },
+      ),
       overdue: await dueList.first(
         { ...due, until: addDays(days.until, -1) },
         SHOWN,

@@ -1,6 +1,7 @@
 import type { ServicesOptions } from '../ServicesOptions';
 import type { SharedServices } from '../createSharedServices';
 import { BriefingParts } from './BriefingParts';
+import { BriefingRisks } from './BriefingRisks';
 import { BriefingTeams } from './BriefingTeams';
 import { ComparedDays } from './ComparedDays';
 import { DefaultBriefingService } from './DefaultBriefingService';
@@ -26,6 +27,7 @@ export function createBriefingService(
     changes: new ReadinessChanges(known),
     dueList: new DueList(known),
     parts: new BriefingParts(known),
+    risks: new BriefingRisks(known),
     teams: new BriefingTeams(options),
   });
 }

@@ -580,6 +580,50 @@ describe.each(databases.eachSupportedId())(
         expect(file.trim().split('\r\n')).toHaveLength(4);
       });
 
+      it('by the state that people see, on the screen as in the file', async () => {
+        await answerRunbook(['used']);
+        await decide(await propose({ until: '2026-03-10' }));
+        await propose();
+        const daysOf = async (change: object) => {
+          const query = { type: 'acceptance' as const, limit: 10, ...change };
+          const { items, totalItems } = await list(query);
+          expect(totalItems).toBe(items.length);
+          return items.map(({ disposition }) => disposition.until);
+        };
+        const statesOfFile = async () => {
+          let file = '';
+          for await (const piece of await portal.services.dispositionLists.exportDispositions(
+            { type: 'acceptance' },
+            { credentials: NADIA },
+          )) {
+            file += piece;
+          }
+          const [, ...lines] = file.trim().split('\r\n');
+          return lines.map(line => line.split(',')[4]);
+        };
+        const [granted, asked] = ['2026-03-10', '2026-05-31'];
+        // The organisation is in Berlin, an hour ahead.
+        portal.moveTo('2026-03-10T22:59:59.000Z');
+        expect(await daysOf({ state: ['approved'] })).toEqual([granted]);
+        expect(await daysOf({ state: ['lapsed'] })).toEqual([]);
+        expect(await statesOfFile()).toEqual(['in force', 'asked for']);
+
+        portal.moveTo('2026-03-10T23:00:00.000Z');
+        expect(await daysOf({ state: ['approved'] })).toEqual([]);
+        expect(await daysOf({ state: ['lapsed'] })).toEqual([granted]);
+        const both = ['approved', 'lapsed'];
+        expect(await daysOf({ state: both })).toEqual([granted]);
+        expect(await daysOf({ state: ['approved', 'asked'] })).toEqual([asked]);
+        expect(await daysOf({ state: ['lapsed', 'asked'] })).toEqual([
+          granted,
+          asked,
+        ]);
+        expect(await daysOf({ state: ['approved'], lapsed: 'true' })).toEqual([
+          granted,
+        ]);
+        expect(await statesOfFile()).toEqual(['ran out', 'asked for']);
+      });
+
       it('with what each viewer may do', async () => {
         await answerRunbook(['used']);
         await propose();

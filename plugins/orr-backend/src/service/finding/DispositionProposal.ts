@@ -12,6 +12,7 @@ import {
   RiskLevel,
 } from 'backstage-plugin-orr-common';
 import { DatabaseDispositionStore } from '../../database/DatabaseDispositionStore';
+import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
 import {
   StoredDisposition,
   toFindingDisposition,
@@ -29,6 +30,7 @@ import {
   dispositionAskedNotification,
 } from './dispositionMessages';
 import { DispositionWrites, requireDisposable } from './DispositionWrites';
+import { AcceptanceOptions } from './readAcceptanceOptions';
 import { GapKey, GapState, JudgedGaps, ReviewGaps } from './ReviewGaps';
 
 /** What a proposal needs to know, whatever is proposed. */
@@ -49,17 +51,23 @@ function isOfGap(
 
 /** Says what is to become of gaps, judged by the answers as they are. @internal */
 export class DispositionProposal {
+  readonly #acceptances: AcceptanceOptions;
+  readonly #groups: DatabaseGroupStore;
   readonly #dispositions: DatabaseDispositionStore;
   readonly #dispositionWrites: DispositionWrites;
   readonly #gaps: ReviewGaps;
   readonly #timeZone: string;
 
   constructor(options: {
+    acceptances: AcceptanceOptions;
+    groups: DatabaseGroupStore;
     dispositions: DatabaseDispositionStore;
     dispositionWrites: DispositionWrites;
     gaps: ReviewGaps;
     timeZone: string;
   }) {
+    this.#acceptances = options.acceptances;
+    this.#groups = options.groups;
     this.#dispositions = options.dispositions;
     this.#dispositionWrites = options.dispositionWrites;
     this.#gaps = options.gaps;
@@ -114,10 +122,28 @@ export class DispositionProposal {
       messages: [
         added.type === 'action'
           ? actionGivenNotification(loaded, added, writing.userRef)
-          : dispositionAskedNotification(loaded, added),
+          : dispositionAskedNotification(
+              loaded,
+              added,
+              await this.#approversOf(trx, added, subject ?? loaded.entity),
+            ),
       ],
     });
     return toFindingDisposition(added);
+  }
+
+  /** Of the groups that accept high risks those that answer for the entity. */
+  async #approversOf(
+    trx: Transaction,
+    { type, level }: StoredDisposition,
+    { ownerRefs }: StoredEntity,
+  ): Promise<string[]> {
+    const { tellOfHigh } = this.#acceptances;
+    if (type !== 'acceptance' || level !== 'HIGH' || !tellOfHigh.length) {
+      return [];
+    }
+    const above = await this.#groups.ancestorsOf(ownerRefs, trx);
+    return tellOfHigh.filter(ref => above.includes(ref));
   }
 
   /** Every medium gap that nothing runs about becomes an action without a day, among those that the caller sees. */

@@ -108,7 +108,11 @@ export class DispositionRegister {
   ): AsyncIterable<string> {
     let found = first;
     let page = found.slice(0, source.limit);
-    yield writeDispositionsCsv(await this.#rowsOf(page), { header: true });
+    const { today } = source.filter;
+    yield writeDispositionsCsv(await this.#rowsOf(page), {
+      today,
+      header: true,
+    });
     while (found.length > page.length) {
       const last = page[page.length - 1];
       found = await this.#list.listPage({
@@ -116,7 +120,10 @@ export class DispositionRegister {
         after: { sortDay: last.sortDay, id: last.disposition.id },
       });
       page = found.slice(0, source.limit);
-      yield writeDispositionsCsv(await this.#rowsOf(page), { header: false });
+      yield writeDispositionsCsv(await this.#rowsOf(page), {
+        today,
+        header: false,
+      });
     }
   }
 
@@ -165,7 +172,7 @@ export class DispositionRegister {
       ),
       type: query.type,
       today: dayOf(this.#clock.now(), this.#timeZone),
-      states: query.state,
+      states: statesOf(query),
       lapsed: query.lapsed === undefined ? undefined : query.lapsed === 'true',
       levels: query.level,
       ownerRefs: query.owner,
@@ -174,4 +181,14 @@ export class DispositionRegister {
       until: query.until,
     };
   }
+}
+
+/** Beside `lapsed`, which says by itself whether days have passed, what was approved is not told apart by them. */
+function statesOf({
+  state,
+  lapsed,
+}: DispositionExportQuery): DispositionListFilter['states'] {
+  return lapsed !== undefined && state?.includes('approved')
+    ? [...state, 'lapsed']
+    : state;
 }

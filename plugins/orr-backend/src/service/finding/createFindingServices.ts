@@ -33,7 +33,12 @@ export function createFindingServices(
       writes: new NamedWrites(known),
       dispositionWrites,
       targets: new FindingTargets(known),
-      proposal: new DispositionProposal({ ...known, dispositionWrites, gaps }),
+      proposal: new DispositionProposal({
+        ...known,
+        acceptances: config.acceptances,
+        dispositionWrites,
+        gaps,
+      }),
       actionMoves: new ActionMoves({ ...known, conditionChanges }),
       deciding: new DispositionDeciding({ ...known, dispositionWrites, gaps }),
     }),

@@ -35,14 +35,19 @@ function news(
   });
 }
 
-/** Asks those who may be able to decide: the reviewers, and the owner of the checklist. @internal */
+/** Asks those who may be able to decide: the reviewers, the owner of the checklist, and who accepts such risks there. @internal */
 export function dispositionAskedNotification(
   loaded: LoadedReview,
   disposition: StoredDisposition,
+  approverRefs: string[],
 ): OutboxMessage {
   return news(loaded, disposition, {
     occasion: 'acceptanceAsked',
-    to: [...askedReviewersOf(loaded), loaded.checklist.document.owner],
+    to: [
+      ...askedReviewersOf(loaded),
+      loaded.checklist.document.owner,
+      ...approverRefs,
+    ],
     actorRef: disposition.proposedBy,
     title:
       disposition.type === 'acceptance'

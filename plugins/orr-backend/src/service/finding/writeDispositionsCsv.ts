@@ -1,15 +1,35 @@
-import { DispositionRow } from 'backstage-plugin-orr-common';
+import {
+  DispositionRow,
+  ShownDispositionState,
+  shownStateOf,
+} from 'backstage-plugin-orr-common';
 import { stringify } from 'csv-stringify/sync';
+
+/** What the list of the portal calls the states. */
+const STATE_WORDS: Record<ShownDispositionState, string> = {
+  open: 'open',
+  done: 'done',
+  dropped: 'dropped',
+  asked: 'asked for',
+  approved: 'in force',
+  lapsed: 'ran out',
+  refused: 'refused',
+  withdrawn: 'taken back',
+  ended: 'ended',
+};
 
 const COLUMNS: [
   header: string,
-  cell: (row: DispositionRow) => string | number | undefined,
+  cell: (row: DispositionRow, today: string) => string | number | undefined,
 ][] = [
   ['Entity', ({ entity }) => entity.title ?? entity.entityRef],
   ['Question', ({ question }) => question.title],
   ['Checklist', ({ checklistTitle }) => checklistTitle],
   ['Type', ({ disposition }) => disposition.type],
-  ['State', ({ disposition }) => disposition.state],
+  [
+    'State',
+    ({ disposition }, today) => STATE_WORDS[shownStateOf(disposition, today)],
+  ],
   ['Level', ({ disposition }) => disposition.level],
   ['Until', ({ disposition }) => disposition.until],
   ['Text', ({ disposition }) => disposition.text],
@@ -41,10 +61,10 @@ const COLUMNS: [
  */
 export function writeDispositionsCsv(
   rows: DispositionRow[],
-  options: { header: boolean },
+  options: { header: boolean; today: string },
 ): string {
   return stringify(
-    rows.map(row => COLUMNS.map(([, cell]) => cell(row) ?? '')),
+    rows.map(row => COLUMNS.map(([, cell]) => cell(row, options.today) ?? '')),
     {
       header: options.header,
       bom: options.header,

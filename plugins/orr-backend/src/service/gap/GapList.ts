@@ -1,7 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
   ChecklistVersion,
-  GapItem,
   GapPage,
   OPEN_STATES,
   orrReviewReadPermission,
@@ -22,6 +21,7 @@ import { RequestOptions } from '../ReviewService';
 import { viewerOf } from '../viewerOf';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { gapFilterOf } from './gapFilterOf';
+import { gapItemsOf } from './gapItemsOf';
 import { writeGapsCsv } from './writeGapsCsv';
 
 /** Rows that are read at a time: few statements, and never the whole list in memory. */
@@ -84,7 +84,7 @@ export class GapList {
     });
     const page = found.slice(0, limit);
     return {
-      items: toItems(page, await this.#checklists.listCurrent()),
+      items: gapItemsOf(page, await this.#checklists.listCurrent()),
       totalItems: await this.#model.count(filter),
       nextCursor:
         found.length > page.length
@@ -122,12 +122,12 @@ export class GapList {
   ): AsyncIterable<string> {
     let found = first;
     let page = found.slice(0, source.limit);
-    yield writeGapsCsv(toItems(page, checklists), { header: true });
+    yield writeGapsCsv(gapItemsOf(page, checklists), { header: true });
     while (found.length > page.length) {
       const after = page[page.length - 1].position;
       found = await this.#model.listPage({ ...source, after });
       page = found.slice(0, source.limit);
-      yield writeGapsCsv(toItems(page, checklists), { header: false });
+      yield writeGapsCsv(gapItemsOf(page, checklists), { header: false });
     }
   }
 
@@ -152,28 +152,4 @@ export class GapList {
           : query.contradicted === 'true',
     };
   }
-}
-
-/** With the words of the checklists as they are now. */
-function toItems(page: ListedGap[], checklists: ChecklistVersion[]): GapItem[] {
-  return page.map(({ gap, entity, review }) => {
-    const { checklistId, sectionId, questionId } = gap;
-    const document = checklists.find(
-      version => version.checklistId === checklistId,
-    )?.document;
-    const section = document?.sections.find(({ id }) => id === sectionId);
-    const question = section?.questions.find(({ id }) => id === questionId);
-    return {
-      entity,
-      checklist: { id: checklistId, title: document?.title ?? checklistId },
-      section: { id: sectionId, title: section?.title ?? sectionId },
-      question: { id: questionId, title: question?.title ?? questionId },
-      area: gap.area,
-      level: gap.level,
-      state: gap.state,
-      contradicted: gap.contradicted,
-      since: gap.since,
-      review,
-    };
-  });
 }

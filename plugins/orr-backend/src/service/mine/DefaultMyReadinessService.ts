@@ -8,15 +8,22 @@ import {
   dayOf,
   DeskPage,
   MyReadiness,
+  nextDue,
   orrReadinessReadPermission,
+  OwnedRow,
   ParsedOperationInput,
   Standing,
   WaitingPage,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
 import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
+import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
 import { ReadinessListFilter } from '../../database/ReadinessListFilter';
-import { ReadinessListModel } from '../../database/ReadinessListModel';
+import {
+  ReadinessListItem,
+  ReadinessListModel,
+} from '../../database/ReadinessListModel';
+import { StoredReadiness } from '../../database/readinessRows';
 import { MyReadinessService } from '../MyReadinessService';
 import { RequestOptions } from '../ReviewService';
 import { userRefOf } from '../userRefOf';
@@ -35,6 +42,7 @@ export interface DefaultMyReadinessServiceOptions {
   userInfo: UserInfoService;
   clock: OrrClock;
   groups: DatabaseGroupStore;
+  readiness: DatabaseReadinessStore;
   readinessList: ReadinessListModel;
   visibility: EntityVisibility;
   deskList: DeskList;
@@ -79,11 +87,26 @@ export class DefaultMyReadinessService implements MyReadinessService {
       requiredOnly: true,
       ownerRefs: ownRefs,
     };
+    const owed = await this.#first({ ...mine, standings: OWED });
+    const fallsDue = await this.#first({
+      ...mine,
+      due: { from: today, to: until },
+    });
+    const standings = await this.#options.readiness.listCounted([
+      ...new Set(
+        [...owed.items, ...fallsDue.items].map(({ entityId }) => entityId),
+      ),
+    ]);
     return {
       ownerRefs: ownRefs,
-      owed: await this.#first({ ...mine, standings: OWED }),
+      requiredItems: owed.requiredItems,
+      owed: {
+        items: owed.items.map(item => toRow(item, standings)),
+        totalItems: owed.totalItems,
+      },
       fallsDue: {
-        ...(await this.#first({ ...mine, due: { from: today, to: until } })),
+        items: fallsDue.items.map(item => toRow(item, standings)),
+        totalItems: fallsDue.totalItems,
         until,
       },
     };
@@ -109,9 +132,14 @@ export class DefaultMyReadinessService implements MyReadinessService {
     };
   }
 
-  async #first(filter: ReadinessListFilter): Promise<MyReadiness['owed']> {
+  /** Those that come first, how many there are, and how many there would be of any standing. */
+  async #first(filter: ReadinessListFilter): Promise<{
+    items: ReadinessListItem[];
+    totalItems: number;
+    requiredItems: number;
+  }> {
     const { readinessList } = this.#options;
-    const items = await readinessList.listPage({
+    const found = await readinessList.listPage({
       filter,
       order: { sort: 'due', direction: 'asc' },
       limit: SHOWN,
@@ -121,12 +149,29 @@ export class DefaultMyReadinessService implements MyReadinessService {
       ([standing]) => !filter.standings || filter.standings.includes(standing),
     );
     return {
-      items: items.slice(0, SHOWN).map(({ entity, headline, openReviews }) => ({
-        entity,
-        ...headline,
-        openReviews,
-      })),
-      totalItems: counted.reduce((sum, [, count]) => sum + count, 0),
+      items: found.slice(0, SHOWN),
+      totalItems: sumOf(counted.map(([, count]) => count)),
+      requiredItems: sumOf(Object.values(counts)),
     };
   }
+}
+
+/** With what is due on the day that is kept of the entity; nothing where its standings have moved on meanwhile. */
+function toRow(
+  { entityId, entity, headline, openReviews }: ReadinessListItem,
+  standings: StoredReadiness[],
+): OwnedRow {
+  const next = nextDue(
+    standings.filter(standing => standing.entityId === entityId),
+  );
+  return {
+    entity,
+    ...headline,
+    dueFor: next && next.on === headline.dueOn ? next.causes : undefined,
+    openReviews,
+  };
+}
+
+function sumOf(counts: number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -9,6 +9,7 @@ import {
   ScorecardTree,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
+import { DatabaseProgrammeStore } from '../../database/DatabaseProgrammeStore';
 import { DatabaseRollUpStore } from '../../database/rollUp/DatabaseRollUpStore';
 import {
   AlikeCount,
@@ -37,6 +38,7 @@ export interface DefaultScorecardServiceOptions {
   costlyCounts: CostlyCounts;
   figureList: FigureList;
   figureTargets: FigureTargets;
+  programme: DatabaseProgrammeStore;
   rollUps: DatabaseRollUpStore;
   scorecard: ScorecardModel;
   timeZone: string;
@@ -67,7 +69,7 @@ export class DefaultScorecardService implements ScorecardService {
     query: ScorecardQuery,
     options: RequestOptions,
   ): Promise<Scorecard> {
-    const { clock, costlyCounts, rollUps, timeZone, visibility } =
+    const { clock, costlyCounts, programme, rollUps, timeZone, visibility } =
       this.#options;
     const now = clock.now();
     const days = toldDays(query, dayOf(now, timeZone));
@@ -92,12 +94,13 @@ export class DefaultScorecardService implements ScorecardService {
     } = isKept
       ? { value: await count(), asOf: now }
       : await costlyCounts.count({ of: 'scorecard', ...counted, days }, count);
+    const tierOrder = (await programme.get())?.document.tierOrder;
     return {
       scope: counted.scope,
       checklistId: query.checklist,
       at: days.at,
       today: days.today,
-      ...toldOf(days, alike, changes),
+      ...toldOf(days, { alike, tierOrder }, changes),
       coverage:
         days.at === days.today && !query.checklist
           ? {
@@ -169,11 +172,11 @@ function toldDays(query: ScorecardQuery, today: string): ToldDays {
 /** What is told of which day; `today` is told from what is counted now. */
 function toldOf(
   { today, at, since, trend }: ToldDays,
-  alike: AlikeCount[],
+  now: { alike: AlikeCount[]; tierOrder?: readonly string[] },
   changes: DayChange[] | undefined,
 ): Pick<Scorecard, 'counts' | 'since' | 'trend' | 'untold'> {
   const isToday = at === today;
-  const counts = tieredCounts(alike);
+  const counts = tieredCounts(now.alike, now.tierOrder);
   const { tiers: _tiers, ...untiered } = counts;
   if (!changes) {
     return {

@@ -9,8 +9,10 @@ import {
   createTestPortal,
   group,
   NADIA,
+  OMAR,
 } from '../../__testUtils__/createTestPortal';
 import { groupOf } from '../../__testUtils__/catalogEntities';
+import { named } from '../../__testUtils__/ReviewStory';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 
 jest.setTimeout(60_000);
@@ -106,6 +108,38 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     });
     expect(card.trend).toHaveLength(14);
     expect(card.trend?.map(({ total }) => total).slice(-2)).toEqual([0, 2]);
+  });
+
+  it('name tiers in the order of the programme, what it leaves out after that by name', async () => {
+    const tiered = (tier: string): Entity => ({
+      ...ownedBy(`of-${tier}`, 'payments'),
+      metadata: {
+        name: `of-${tier}`,
+        uid: tier,
+        labels: { tier },
+      },
+    });
+    const portal = await createTestPortal(knex, {
+      catalog: catalogServiceMock({
+        entities: [
+          CHECKOUT,
+          groupOf('payments'),
+          ...['silver', 'gold', 'zinc', 'copper'].map(tiered),
+        ],
+      }),
+    });
+    await fold(portal);
+    const tiers = async () =>
+      (
+        await portal.services.scorecards.getScorecard(DAYS, AS_NADIA)
+      ).counts?.tiers?.map(({ tier }) => tier);
+
+    expect(await tiers()).toEqual(['copper', 'gold', 'silver', 'zinc', '']);
+    await portal.services.programme.updateProgramme(
+      named({ revision: 0, document: { tierOrder: ['Silver', 'gold'] } }),
+      { credentials: OMAR },
+    );
+    expect(await tiers()).toEqual(['silver', 'gold', 'copper', 'zinc', '']);
   });
 
   it('tell of today alone what a trend ends with, and read no past for it', async () => {

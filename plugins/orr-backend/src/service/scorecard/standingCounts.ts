@@ -26,9 +26,24 @@ function standingCounts(
   };
 }
 
-/** The same with each tier apart, that with most entities first. @internal */
+/** In the order of the programme, what it does not name after that by name, and last what has no tier. */
+function compareTiers(
+  tierOrder: readonly string[],
+): (one: { tier: string }, other: { tier: string }) => number {
+  const fold = (tier: string) => tier.trim().toLocaleLowerCase('en-US');
+  const order = tierOrder.map(fold);
+  const placeOf = (tier: string) => {
+    const place = order.indexOf(fold(tier));
+    return place < 0 ? order.length + Number(tier === '') : place;
+  };
+  return ({ tier: one }, { tier: other }) =>
+    placeOf(one) - placeOf(other) || Number(one > other) - Number(one < other);
+}
+
+/** The same with each tier apart. @internal */
 export function tieredCounts(
   alike: AlikeCount[],
+  tierOrder: readonly string[] = [],
 ): StandingCounts & { tiers: TierCounts[] } {
   const tiers = [...new Set(alike.map(({ tier }) => tier))];
   return {
@@ -39,10 +54,7 @@ export function tieredCounts(
         ...standingCounts(alike.filter(each => each.tier === tier)),
       }))
       .filter(({ total }) => total > 0)
-      .sort(
-        (one, other) =>
-          other.total - one.total || (one.tier < other.tier ? -1 : 1),
-      ),
+      .sort(compareTiers(tierOrder)),
   };
 }
 

@@ -163,7 +163,7 @@ export const OCCASIONS = {
     topic: 'orr:finding',
     severity: 'normal',
     matter: 'finding',
-    to: 'reviewers and owner of the checklist',
+    to: 'reviewers, owner of the checklist, groups that accept high risks',
   },
   acceptanceDecided: {
     topic: 'orr:finding',

@@ -67,6 +67,34 @@ describe('rolloutImpact', () => {
     );
   });
 
+  it('tells whose headline is worse at once, by name and for each owner', () => {
+    const worse = { from: 'readyWithConditions', to: 'neverReviewed' };
+    const { fallingAtOnce, falling, owners } = rolloutImpact([
+      entity('pay', { worse, decided: undefined, title: 'Pay' }),
+      entity('orphan', { worse, ownerRefs: [] }),
+      entity('same', { decided: undefined }),
+      entity('bound'),
+      entity('leaves', { worse, askedAfter: false }),
+    ]);
+    expect(fallingAtOnce).toEqual({
+      entities: 2,
+      first: [
+        { entityRef: 'component:default/orphan', ...worse },
+        {
+          entityRef: 'component:default/pay',
+          title: 'Pay',
+          ownerRef: 'group:default/payments',
+          ...worse,
+        },
+      ],
+    });
+    expect(falling).toEqual([{ date: '2026-06-30', entities: 2 }]);
+    expect(owners).toEqual([
+      { ownerRef: 'group:default/payments', entities: 3, falling: 2 },
+      { entities: 1, falling: 1 },
+    ]);
+  });
+
   it('counts by day and names the soonest first', () => {
     const { falling, firstFalling } = rolloutImpact([
       entity('late', { dueOn: '2026-12-31' }),

@@ -16,6 +16,8 @@ export interface ImpactedEntity {
   decided?: { standing: string; version: number };
   /** The first day after which the rules of the new version make it overdue. */
   dueOn?: string;
+  /** Its headline before and afterwards, where that is worse as soon as the version is published. */
+  worse?: { from: string; to: string };
   /** Whether a question applies to it that the version is to ask of new entities only. */
   newOnly?: boolean;
 }
@@ -28,6 +30,17 @@ export interface RolloutImpact {
   newOnly?: { asked: number; spared: number; deciding: number };
   /** Running reviews. */
   openReviews: number;
+  /** Whose headline is worse as soon as it is published, the first of them by name; absent where there is none. */
+  fallingAtOnce?: {
+    entities: number;
+    first: {
+      entityRef: string;
+      title?: string;
+      ownerRef?: string;
+      from: string;
+      to: string;
+    }[];
+  };
   /** How many are overdue after each day, YYYY-MM-DD. */
   falling: { date: string; entities: number }[];
   /** Of whom it is asked; those with most that fall first. */
@@ -65,6 +78,7 @@ export function rolloutImpact(
       ).length,
     },
     ...newOnlyOf(asked),
+    ...fallingAtOnceOf(asked),
     openReviews: entities.filter(({ inReview }) => inReview).length,
     falling: [...countBy(falling, ({ date }) => date)].map(([date, count]) => ({
       date,
@@ -92,22 +106,46 @@ function newOnlyOf(
   };
 }
 
+function fallingAtOnceOf(
+  asked: readonly ImpactedEntity[],
+): Pick<RolloutImpact, 'fallingAtOnce'> {
+  const falling = asked
+    .filter(({ worse }) => worse)
+    .sort((a, b) => order(a.entityRef, b.entityRef));
+  return falling.length
+    ? {
+        fallingAtOnce: {
+          entities: falling.length,
+          first: falling
+            .slice(0, FIRST)
+            .map(entity => ({ ...namesOf(entity), ...entity.worse! })),
+        },
+      }
+    : {};
+}
+
 function order(one: string, other: string): number {
   return Number(one > other) - Number(one < other);
 }
 
 function fallOf(entity: ImpactedEntity): FirstFalling | undefined {
-  const { entityRef, title, ownerRefs, decided, dueOn } = entity;
+  const { decided, dueOn } = entity;
   if (!decided || dueOn === undefined || !HOLDING.includes(decided.standing)) {
     return undefined;
   }
   return {
-    entityRef,
-    ...(title !== undefined && { title }),
-    ...(ownerRefs.length > 0 && { ownerRef: ownerRefs[0] }),
+    ...namesOf(entity),
     standing: decided.standing,
     decidedVersion: decided.version,
     date: dueOn,
+  };
+}
+
+function namesOf({ entityRef, title, ownerRefs }: ImpactedEntity) {
+  return {
+    entityRef,
+    ...(title !== undefined && { title }),
+    ...(ownerRefs.length > 0 && { ownerRef: ownerRefs[0] }),
   };
 }
 
@@ -126,7 +164,8 @@ function countBy<T, TKey>(
 function ownersOf(asked: readonly ImpactedEntity[]): RolloutImpact['owners'] {
   const owned = asked.flatMap(entity => {
     const refs = entity.ownerRefs.length ? entity.ownerRefs : [undefined];
-    return refs.map(ownerRef => ({ ownerRef, falls: !!fallOf(entity) }));
+    const falls = !!entity.worse || !!fallOf(entity);
+    return refs.map(ownerRef => ({ ownerRef, falls }));
   });
   const falls = countBy(
     owned.filter(item => item.falls),

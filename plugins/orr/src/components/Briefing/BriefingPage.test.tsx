@@ -9,7 +9,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Briefing } from 'backstage-plugin-orr-common';
 import { useLocation } from 'react-router-dom';
-import { briefing } from '../../__testUtils__/briefingFixtures';
+import {
+  briefing,
+  readinessChange,
+} from '../../__testUtils__/briefingFixtures';
 import { createFakeOrrApi } from '../../__testUtils__/createFakeOrrApi';
 import { responseError } from '../../__testUtils__/responseError';
 import { orrApiRef } from '../../api';
@@ -99,7 +102,7 @@ describe('BriefingPage', () => {
     ).toBeVisible();
     expect(
       document.getByRole('row', {
-        name: /What if a zone is gone\? Acceptance, approved: In spring \| summer Named kim June 30, 2026/,
+        name: /What if a zone is gone\? Work is planned Action, open: In spring \| summer Named kim June 30, 2026/,
       }),
     ).toBeVisible();
     expect(
@@ -109,6 +112,77 @@ describe('BriefingPage', () => {
       'http://localhost/catalog/default/component/payments/operational-readiness/reviews/r1?question=rollback',
     );
     expect(document.getByText('Nothing falls due by then.')).toBeVisible();
+  });
+
+  it('says what moved under which checklist where the headline stays, and what still waits for a first decision', async () => {
+    const [team] = briefing().teams;
+    const [row] = team.entities.items;
+    const never = 'neverReviewed' as const;
+    const reasons = [{ code: 'noDecision' as const }];
+    show(async () =>
+      briefing({
+        teams: [
+          {
+            ...team,
+            changes: {
+              items: [
+                readinessChange({
+                  direction: 'within',
+                  before: never,
+                  after: never,
+                  reasons,
+                  checklists: [
+                    {
+                      checklistId: 'launch',
+                      checklistTitle: 'Service launch',
+                      before: never,
+                      after: 'ready',
+                      changedAt: '2026-03-01T10:00:00.000Z',
+                    },
+                  ],
+                }),
+              ],
+              totalItems: 1,
+            },
+            openHighs: { items: [], totalItems: 21 },
+            entities: {
+              items: [
+                { ...row, headline: never, reasons, undecided: ['Security'] },
+                {
+                  ...row,
+                  headline: never,
+                  reasons,
+                  lastReviewedAt: undefined,
+                },
+              ],
+              totalItems: 2,
+            },
+          },
+        ],
+      }),
+    );
+    const document = within(
+      await screen.findByRole('article', { name: 'The briefing' }),
+    );
+    expect(
+      document.getByRole('row', { name: /^payments Never/ }),
+    ).toHaveTextContent(/Service launch: Never reviewed → Ready/);
+    const rows = document
+      .getAllByRole('row', { name: /^Payments Never/ })
+      .map(({ textContent }) => textContent);
+    expect(rows).toEqual([
+      expect.stringMatching(
+        /reviewedUnder Security no review has been decided yetFebruary 20, 2026$/,
+      ),
+      expect.stringMatching(/No review has been decided yetnever$/),
+    ]);
+    expect(
+      document
+        .getAllByRole('link', { name: 'see all' })
+        .map(link => link.getAttribute('href')),
+    ).toContainEqual(
+      'http://localhost/orr?risk=high&owner=group%3Adefault%2Fmoney',
+    );
   });
 
   it('says how much is not listed, and leads there', async () => {

@@ -4,7 +4,7 @@ import { Briefing } from 'backstage-plugin-orr-common';
 export function briefingRefs({ teams }: Briefing): string[] {
   const named = teams.flatMap(team => [
     team.ownerRef,
-    ...team.openHighs.items.map(({ personRef }) => personRef),
+    ...team.openHighs.items.map(({ work }) => work?.personRef),
     ...team.overdue.items.map(({ personRef }) => personRef),
     ...team.expiring.items.map(({ personRef }) => personRef),
   ]);

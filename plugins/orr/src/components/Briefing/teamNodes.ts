@@ -1,5 +1,13 @@
 import type { BlockContent } from 'mdast';
-import { addDays, Briefing, TeamBriefing } from 'backstage-plugin-orr-common';
+import {
+  addDays,
+  Briefing,
+  BriefingEntity,
+  BriefingWork,
+  ReadinessChange,
+  TeamBriefing,
+} from 'backstage-plugin-orr-common';
+import { checklistMovesOf } from '../ReadinessChanges/checklistMovesOf';
 import { heading, Inline, paragraphs, table } from '../Report/nodes';
 import { BriefingWords } from './BriefingWords';
 import { countsOf } from './countNodes';
@@ -44,12 +52,31 @@ export function moreOf(
   ];
 }
 
+/** Why it stands where it is now, and under which checklists it moved where the headline says too little. */
+function whyChanged(
+  change: ReadinessChange,
+  { t, reasons, standing }: BriefingWords,
+): string {
+  return [
+    reasons(change.reasons),
+    ...checklistMovesOf(change).map(({ checklistTitle, before, after }) =>
+      t('briefing.changes.under', {
+        checklist: checklistTitle,
+        before: standing(before),
+        after: standing(after),
+      }),
+    ),
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
 function changesOf(
   { changes, ownerRef }: TeamBriefing,
   { since }: Briefing,
   words: BriefingWords,
 ): BlockContent[] {
-  const { t, date, entity, standing, reasons, pageOf } = words;
+  const { t, date, entity, standing, pageOf } = words;
   return partOf({
     depth: 3,
     title: t('briefing.changes.title'),
@@ -66,7 +93,7 @@ function changesOf(
       [entity(change.entity)],
       [standing(change.before)],
       [standing(change.after)],
-      [reasons(change.reasons)],
+      [whyChanged(change, words)],
       [date(change.changedAt.slice(0, 10))],
     ],
     more: moreOf(
@@ -75,6 +102,18 @@ function changesOf(
       words,
     ),
   });
+}
+
+function workText(
+  work: BriefingWork | undefined,
+  { t }: BriefingWords,
+): string {
+  return work
+    ? t(`briefing.highs.type.${work.type}`, {
+        state: t(`report.risks.state.${work.state}`),
+        text: work.text,
+      })
+    : t('briefing.doc.none');
 }
 
 function highsOf(
@@ -90,25 +129,23 @@ function highsOf(
     columns: [
       t('briefing.doc.entity'),
       t('briefing.doc.question'),
+      t('briefing.doc.state'),
       t('briefing.doc.what'),
       t('briefing.doc.who'),
       t('briefing.doc.until'),
     ],
-    row: risk => [
+    row: ({ work, ...risk }) => [
       [entity(risk.entity)],
       [risk.question.title],
-      [
-        t(`briefing.highs.type.${risk.type}`, {
-          state: t(`report.risks.state.${risk.state}`),
-          text: risk.text,
-        }),
-      ],
-      [risk.personRef ? nameOf(risk.personRef) : t('briefing.doc.none')],
-      [risk.until ? date(risk.until) : t('briefing.doc.none')],
+      [t(`gap.state.${risk.state}`)],
+      [workText(work, words)],
+      [work?.personRef ? nameOf(work.personRef) : t('briefing.doc.none')],
+      [work?.until ? date(work.until) : t('briefing.doc.none')],
     ],
+    // Where the figure of that name leads, too.
     more: moreOf(
       openHighs,
-      pageOf('/actions', { level: 'HIGH', scope: 'all', owner: ownerRef }),
+      pageOf('', { risk: 'high', owner: ownerRef }),
       words,
     ),
   });
@@ -154,11 +191,29 @@ function dueOf(
   });
 }
 
+/** Of what was reviewed, that no review was decided yet is said with the checklist. */
+function whyHere(
+  { reasons: given, undecided }: BriefingEntity,
+  { t, reasons }: BriefingWords,
+): string {
+  return undecided
+    ? [
+        reasons(given.filter(({ code }) => code !== 'noDecision')),
+        given.some(({ code }) => code === 'noDecision') &&
+          t('briefing.entities.undecided', {
+            checklists: undecided.join(', '),
+          }),
+      ]
+        .filter(Boolean)
+        .join(', ')
+    : reasons(given);
+}
+
 function entitiesOf(
   { entities, ownerRef }: TeamBriefing,
   words: BriefingWords,
 ): BlockContent[] {
-  const { t, date, entity, standing, reasons, pageOf } = words;
+  const { t, date, entity, standing, pageOf } = words;
   return partOf({
     depth: 3,
     title: t('briefing.entities.title'),
@@ -173,7 +228,7 @@ function entitiesOf(
     row: row => [
       [entity(row.entity)],
       [standing(row.headline)],
-      [reasons(row.reasons)],
+      [whyHere(row, words)],
       [
         row.lastReviewedAt
           ? date(row.lastReviewedAt.slice(0, 10))

@@ -106,6 +106,7 @@ const ROWS = [
 describe('ChecklistEditorPage', () => {
   beforeEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
     jest.mocked(saveFile).mockClear();
   });
 
@@ -373,6 +374,76 @@ describe('ChecklistEditorPage', () => {
           appliesTo: { 'spec.type': 'service' },
         }),
       { timeout: 5_000 },
+    );
+  });
+
+  it('keeps a filter that cannot be read while something else is open, counts it, and does not publish without it', async () => {
+    const user = userEvent.setup();
+    const drafts = new FakeDrafts();
+    show(drafts);
+    const filter = () => screen.findByRole('textbox', { name: 'Applies to' });
+    fireEvent.change(await filter(), { target: { value: 'kind: [Component' } });
+    await user.tab();
+    expect(
+      await screen.findByText('Saved, but for what cannot be read'),
+    ).toBeVisible();
+    expect(outline().getByRole('img', { name: '1 error' })).toBeVisible();
+    expect(screen.getByText('1 error')).toBeVisible();
+
+    await user.click(opened('Are there alarms?'));
+    await user.click(screen.getByRole('button', { name: 'Check and publish' }));
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      /^Mend or empty first what cannot be read.*Applies to, not taken over: /,
+    );
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      new RegExp(`/checklists/drafts/${DRAFT_ID}$`),
+    );
+    expect(await filter()).toHaveValue('kind: [Component');
+    expect(screen.getByText(/^Not taken over: /)).toBeVisible();
+
+    fireEvent.change(await filter(), { target: { value: 'kind: API' } });
+    await waitFor(() =>
+      expect(outline().queryByRole('img')).not.toBeInTheDocument(),
+    );
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Check and publish' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText('address')).toHaveTextContent('/publish'),
+    );
+    expect(drafts.draft.document.appliesTo).toEqual({ kind: 'API' });
+  });
+
+  it('keeps what cannot be read of a question and of a number, by their places', async () => {
+    const user = userEvent.setup();
+    show(new FakeDrafts(), {}, '?question=alarms');
+    const unfold = async (name: RegExp) =>
+      user.click(await screen.findByRole('button', { name }));
+    await unfold(/^When it is asked/);
+    fireEvent.change(screen.getByRole('textbox', { name: 'Asked of' }), {
+      target: { value: '- 1' },
+    });
+    await user.click(opened('The checklist itself'));
+    await unfold(/^Periods/);
+    const months = () =>
+      screen.getByRole('textbox', { name: 'Months between reviews' });
+    fireEvent.change(months(), { target: { value: '99' } });
+    expect(await screen.findByText('2 errors')).toBeVisible();
+
+    await user.click(opened('Can you roll back?'));
+    await unfold(/^When it is asked/);
+    expect(screen.getByRole('textbox', { name: 'Asked of' })).toHaveValue('');
+    await user.click(opened('Are there alarms?'));
+    // Unfolded, so that it is seen.
+    expect(screen.getByRole('textbox', { name: 'Asked of' })).toHaveValue(
+      '- 1',
+    );
+    await user.click(opened('The checklist itself'));
+    expect(months()).toHaveValue('99');
+    fireEvent.change(months(), { target: { value: '' } });
+    expect(await screen.findByText('1 error')).toBeVisible();
+    await choose('Are there alarms?', 'Remove');
+    await waitFor(() =>
+      expect(screen.queryByText('1 error')).not.toBeInTheDocument(),
     );
   });
 

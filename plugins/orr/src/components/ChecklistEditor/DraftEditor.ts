@@ -12,6 +12,7 @@ import {
 } from './history/editorHistory';
 import { DraftSaving } from './saving/DraftSaving';
 import { DraftSavingOptions, SavingState } from './saving/savingState';
+import { UnreadText, UnreadTexts } from './unread/UnreadTexts';
 
 /** What the editor shows. @internal */
 export interface DraftEditorState {
@@ -19,11 +20,14 @@ export interface DraftEditorState {
   canUndo: boolean;
   canRedo: boolean;
   saving: SavingState;
+  /** What fields hold that is not in the document, since it cannot be read. */
+  unread: readonly UnreadText[];
 }
 
 /** A draft while it is edited: its steps, and how each comes to be saved. @internal */
 export class DraftEditor {
   readonly #saving: DraftSaving;
+  readonly unread: UnreadTexts;
   readonly #listeners = new ChangeListeners();
   #history: EditorHistory<ChecklistDocument>;
   #state: DraftEditorState;
@@ -31,8 +35,14 @@ export class DraftEditor {
   constructor(
     options: Pick<DraftSavingOptions, 'api' | 'kept'> & {
       draft: ChecklistDraft;
+      userRef: string;
     },
   ) {
+    this.unread = new UnreadTexts({
+      userRef: options.userRef,
+      draftId: options.draft.id,
+      onChange: () => this.#tell(),
+    });
     this.#saving = new DraftSaving({
       ...options,
       onMerge: change => this.#act({ type: 'rebase', change }),
@@ -101,6 +111,7 @@ export class DraftEditor {
       canUndo: past.length > 0,
       canRedo: future.length > 0,
       saving: this.#saving.getState(),
+      unread: this.unread.all,
     };
   }
 

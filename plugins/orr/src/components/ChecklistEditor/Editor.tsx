@@ -14,6 +14,7 @@ import {
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { PageHead } from '../PageHead';
 import { ProposalNotice } from '../Proposal';
+import { DraftEditorState } from './DraftEditor';
 import { EditorBar } from './EditorBar';
 import { EditorForm } from './EditorForm';
 import { useHistoryKeys } from './history/useHistoryKeys';
@@ -23,6 +24,7 @@ import { problemsByPlace, ProblemsByPlace } from './outline/placedProblems';
 import { OpenMenu } from './outline/useOutlineMenu';
 import { Preview } from './preview/Preview';
 import { ConflictDialog } from './saving/ConflictDialog';
+import { unreadProblems, withUnread } from './unread/unreadProblems';
 import { DraftActions, useDraftActions } from './useDraftActions';
 import { useDraftEditor } from './useDraftEditor';
 import { Place, usePlace } from './usePlace';
@@ -147,13 +149,25 @@ function PartTabs(props: { part: Part; onChange: (part: Part) => void }) {
 }
 
 /** They are found when it is saved, and are about the document of that time: what is typed since moves none of them. */
-function useProblems(
+function useFound(
   found: PlacedProblem[],
   document: ChecklistDocument,
 ): ProblemsByPlace {
   const latest = useRef(document);
   latest.current = document;
   return useMemo(() => problemsByPlace(found, latest.current), [found]);
+}
+
+/** All that is wrong, and of it what cannot be read. */
+function useProblems({ document, saving, unread }: DraftEditorState) {
+  const { t } = useOrrTranslation();
+  const found = useFound(saving.problems, document);
+  // Only where there are some, they move with the document.
+  const about = unread.length ? document : undefined;
+  return useMemo(() => {
+    const unreadable = about ? unreadProblems(unread, about, t) : [];
+    return { unreadable, problems: withUnread(found, unreadable) };
+  }, [found, unread, about, t]);
 }
 
 /** A checklist as it is written: its outline, the form of what is open, and how that will be met. @internal */
@@ -188,7 +202,7 @@ export function Editor(props: {
   );
   const [librarySection, setLibrarySection] = useState<string>();
   const { document, saving } = state;
-  const problems = useProblems(saving.problems, document);
+  const { problems, unreadable } = useProblems(state);
   return (
     <>
       <PageHead
@@ -202,7 +216,12 @@ export function Editor(props: {
         }
       />
       <ProposalNotice onAdd={({ text }) => opening.addProposed(text)} />
-      <EditorBar editor={editor} state={state} actions={actions} />
+      <EditorBar
+        editor={editor}
+        state={state}
+        unread={unreadable}
+        actions={opening}
+      />
       {isNarrow && <PartTabs part={part} onChange={setPart} />}
       <div className={classes.columns}>
         {isShown('outline') && (
@@ -222,6 +241,7 @@ export function Editor(props: {
             problems={problems}
             published={publishedQuestions}
             actions={actions}
+            unread={editor.unread}
           />
         )}
         {isShown('preview') && (

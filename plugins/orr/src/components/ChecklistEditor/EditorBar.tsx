@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import RedoIcon from '@material-ui/icons/Redo';
 import UndoIcon from '@material-ui/icons/Undo';
 import { useNavigate } from 'react-router-dom';
+import { PlacedProblem } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DownloadMenu } from '../Checklist/download/DownloadMenu';
 import { ProblemMark } from './fields/ProblemMark';
@@ -29,20 +32,34 @@ const useStyles = makeStyles(theme => ({
   grow: { flex: 1 },
   acts: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   button: { minHeight: 44 },
+  held: { flexBasis: '100%', overflowWrap: 'anywhere' },
 }));
 
 /** What stays in sight while one writes: steps back and forth, whether it is saved, and the way to publish. @internal */
 export function EditorBar(props: {
   editor: DraftEditor;
   state: DraftEditorState;
+  /** What cannot be read, and so would be left out of what is published. */
+  unread: readonly PlacedProblem[];
   actions: DraftActions;
 }) {
-  const { editor, state, actions } = props;
+  const { editor, state, unread, actions } = props;
   const { saving, canUndo, canRedo } = state;
   const classes = useStyles();
   const navigate = useNavigate();
   const { t } = useOrrTranslation();
+  const [isHeld, setIsHeld] = useState(false);
   const publish = async () => {
+    setIsHeld(unread.length > 0);
+    if (unread.length) {
+      const [{ questionId }] = unread;
+      actions.open(
+        questionId
+          ? { kind: 'question', id: questionId }
+          : { kind: 'checklist' },
+      );
+      return;
+    }
     if (await editor.settle()) {
       navigate('publish');
     }
@@ -71,9 +88,13 @@ export function EditorBar(props: {
           <RedoIcon fontSize="small" />
         </IconButton>
       </div>
-      <SavingText state={saving} onRetry={() => editor.settle()} />
+      <SavingText
+        state={saving}
+        hasUnread={unread.length > 0}
+        onRetry={() => editor.settle()}
+      />
       <span className={classes.grow} />
-      <ProblemMark problems={saving.problems} />
+      <ProblemMark problems={[...saving.problems, ...unread]} />
       <div className={classes.acts}>
         <DownloadMenu read={() => editor.savedDocument()} />
         <Button
@@ -85,6 +106,11 @@ export function EditorBar(props: {
           {t('editor.toPublish')}
         </Button>
       </div>
+      {isHeld && unread.length > 0 && (
+        <Typography variant="body2" role="alert" className={classes.held}>
+          {t('editor.unread.hold')} {unread[0].message}
+        </Typography>
+      )}
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { questionOf } from './edits/draftEdits';
 import { ProblemsByPlace } from './outline/placedProblems';
 import { QuestionForm } from './question/QuestionForm';
 import { SectionForm } from './section/SectionForm';
+import { UnreadTexts } from './unread/UnreadTexts';
+import { UnreadPlace } from './unread/useUnreadText';
 import { DraftActions } from './useDraftActions';
 import { OpenedPlace } from './usePlace';
 
@@ -19,10 +21,11 @@ interface EditorFormProps {
   problems: ProblemsByPlace;
   published: ReadonlyMap<string, Question>;
   actions: DraftActions;
+  unread: UnreadTexts;
 }
 
 function OpenForm(props: EditorFormProps) {
-  const { document, opened, problems, published, actions } = props;
+  const { document, opened, problems, published, actions, unread } = props;
   const { place, takesFocus } = opened;
   const question =
     place.kind === 'question' ? questionOf(document, place.id) : undefined;
@@ -32,14 +35,16 @@ function OpenForm(props: EditorFormProps) {
       : undefined;
   if (question) {
     return (
-      <QuestionForm
-        question={question}
-        document={document}
-        problems={problems.questions.get(question.id) ?? []}
-        published={published.get(question.id)}
-        takesFocus={takesFocus}
-        actions={actions}
-      />
+      <UnreadPlace texts={unread} kind="question" id={question.id}>
+        <QuestionForm
+          question={question}
+          document={document}
+          problems={problems.questions.get(question.id) ?? []}
+          published={published.get(question.id)}
+          takesFocus={takesFocus}
+          actions={actions}
+        />
+      </UnreadPlace>
     );
   }
   return section ? (
@@ -50,11 +55,13 @@ function OpenForm(props: EditorFormProps) {
       actions={actions}
     />
   ) : (
-    <ChecklistForm
-      document={document}
-      problems={problems.checklist}
-      onChange={actions.changeChecklist}
-    />
+    <UnreadPlace texts={unread} kind="checklist">
+      <ChecklistForm
+        document={document}
+        problems={problems.checklist}
+        onChange={actions.changeChecklist}
+      />
+    </UnreadPlace>
   );
 }
 

@@ -105,6 +105,7 @@ export function useDraftActions(
         edit(document => moveSection(document, id, index)),
       renameQuestion: (id: string, newId: string) => {
         edit(document => renameQuestion(document, id, newId));
+        editor.unread.follow(id, newId);
         control.follow({ kind: 'question', id: newId });
       },
       /** Once its title is written, a question that has no id of its own gets one. */
@@ -114,6 +115,7 @@ export function useDraftActions(
           : settledQuestion(now(), id);
         if (settled) {
           edit(() => settled.document, `question ${id} title`);
+          editor.unread.follow(id, settled.id);
           control.follow({ kind: 'question', id: settled.id });
         }
       },

@@ -16,6 +16,7 @@ export function useDraftEditor(
       new DraftEditor({
         api,
         draft,
+        userRef,
         kept: new KeptDrafts({ userRef, draftId: draft.id }),
       }),
   );

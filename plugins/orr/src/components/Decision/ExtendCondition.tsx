@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import {
-  ANSWER_LIMITS,
   Decision,
   DecisionCondition,
   extensionRangeOf,
@@ -13,8 +11,10 @@ import {
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { ErrorPanel } from '../Feedback';
-import { useFocusOnMount } from '../Questionnaire/useFocusOnMount';
+import { WriteDialog } from '../Feedback';
+import { DispositionFields } from '../Finding/DispositionFields';
+import { FieldSpec, FieldValues } from '../Finding/fieldSpec';
+import { useFieldProblems } from '../Finding/useFieldProblems';
 
 interface ExtendConditionProps {
   detail: ReviewDetail;
@@ -22,18 +22,16 @@ interface ExtendConditionProps {
   onDecision: (decision: Decision) => void;
 }
 
-function ExtendForm(
+function ExtendDialog(
   props: ExtendConditionProps & {
     range: { from: string; to: string };
-    onDone: () => void;
+    onClose: () => void;
   },
 ) {
-  const { detail, condition, range } = props;
+  const { detail, condition, range, onDecision, onClose } = props;
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
-  const focused = useFocusOnMount<HTMLInputElement>(true);
-  const [dueOn, setDueOn] = useState(range.to);
-  const [reason, setReason] = useState('');
+  const [values, setValues] = useState<FieldValues>({ until: range.to });
   const write = useNamedWrite<{ dueOn: string; reason: string }, Decision>(
     body =>
       api.extendCondition({
@@ -41,61 +39,56 @@ function ExtendForm(
         body,
       }),
     decision => {
-      props.onDone();
-      props.onDecision(decision);
+      onClose();
+      onDecision(decision);
     },
   );
-  const fits = dueOn >= range.from && dueOn <= range.to;
+  const specs: FieldSpec[] = [
+    {
+      name: 'until',
+      label: t('scrutiny.condition.dueOn'),
+      hint: t('scrutiny.condition.range', range),
+      required: true,
+      range,
+    },
+    {
+      name: 'reason',
+      label: t('scrutiny.condition.reason'),
+      required: true,
+    },
+  ];
+  const fields = useFieldProblems(specs, values, write.error);
+  const save = () =>
+    fields.check() &&
+    write.run({ dueOn: values.until!, reason: values.reason!.trim() });
   return (
-    <div>
-      <TextField
-        id={`extend-due-${condition.id}`}
-        type="date"
-        label={t('scrutiny.condition.dueOn')}
-        value={dueOn}
-        onChange={event => setDueOn(event.target.value)}
-        inputProps={{ min: range.from, max: range.to }}
-        InputLabelProps={{ shrink: true }}
-        helperText={t('scrutiny.condition.range', range)}
-        error={!fits}
-        variant="outlined"
-        size="small"
-        margin="dense"
-        fullWidth
+    <WriteDialog
+      open
+      onClose={onClose}
+      title={t('scrutiny.condition.extend')}
+      explain={condition.text}
+      error={fields.isAtField ? undefined : write.error}
+      failed={t('scrutiny.saveFailed')}
+      keeps
+      actions={
+        <Button
+          color="primary"
+          variant="contained"
+          style={{ minHeight: 44 }}
+          disabled={write.running}
+          onClick={save}
+        >
+          {t('scrutiny.condition.saveExtension')}
+        </Button>
+      }
+    >
+      <DispositionFields
+        specs={specs}
+        values={values}
+        problemAt={fields.problemAt}
+        onChange={setValues}
       />
-      <TextField
-        id={`extend-reason-${condition.id}`}
-        label={t('scrutiny.condition.reason')}
-        value={reason}
-        onChange={event => setReason(event.target.value)}
-        inputProps={{ maxLength: ANSWER_LIMITS.reason }}
-        inputRef={focused}
-        variant="outlined"
-        size="small"
-        margin="dense"
-        multiline
-        fullWidth
-      />
-      {write.error !== undefined && (
-        <ErrorPanel
-          error={write.error}
-          title={t('scrutiny.saveFailed')}
-          kept={t('scrutiny.kept')}
-        />
-      )}
-      <Button
-        color="primary"
-        variant="outlined"
-        style={{ minHeight: 44 }}
-        disabled={!fits || !reason.trim() || write.running}
-        onClick={() => write.run({ dueOn, reason: reason.trim() })}
-      >
-        {t('scrutiny.condition.saveExtension')}
-      </Button>
-      <Button style={{ minHeight: 44 }} onClick={props.onDone}>
-        {t('scrutiny.condition.cancel')}
-      </Button>
-    </div>
+    </WriteDialog>
   );
 }
 
@@ -117,21 +110,21 @@ export function ExtendCondition(props: ExtendConditionProps) {
       </Typography>
     );
   }
-  if (open) {
-    return (
-      <ExtendForm {...props} range={range} onDone={() => setOpen(false)} />
-    );
-  }
   return (
-    <Button
-      size="small"
-      style={{ minHeight: 44 }}
-      aria-label={t('scrutiny.condition.extendOf', {
-        condition: condition.text,
-      })}
-      onClick={() => setOpen(true)}
-    >
-      {t('scrutiny.condition.extend')}
-    </Button>
+    <>
+      <Button
+        size="small"
+        style={{ minHeight: 44 }}
+        aria-label={t('scrutiny.condition.extendOf', {
+          condition: condition.text,
+        })}
+        onClick={() => setOpen(true)}
+      >
+        {t('scrutiny.condition.extend')}
+      </Button>
+      {open && (
+        <ExtendDialog {...props} range={range} onClose={() => setOpen(false)} />
+      )}
+    </>
   );
 }

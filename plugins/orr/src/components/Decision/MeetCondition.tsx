@@ -1,17 +1,14 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
-import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
-import {
-  ANSWER_LIMITS,
-  Decision,
-  DecisionCondition,
-} from 'backstage-plugin-orr-common';
+import { Decision, DecisionCondition } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { ErrorPanel } from '../Feedback';
-import { useFocusOnMount } from '../Questionnaire/useFocusOnMount';
+import { WriteDialog } from '../Feedback';
+import { DispositionFields } from '../Finding/DispositionFields';
+import { FieldSpec, FieldValues, fieldsToSend } from '../Finding/fieldSpec';
+import { useFieldProblems } from '../Finding/useFieldProblems';
 
 interface MeetConditionProps {
   reviewId: string;
@@ -19,74 +16,58 @@ interface MeetConditionProps {
   onDecision: (decision: Decision) => void;
 }
 
-function MeetForm(props: MeetConditionProps & { onCancel: () => void }) {
-  const { reviewId, condition } = props;
+function MeetDialog(props: MeetConditionProps & { onClose: () => void }) {
+  const { reviewId, condition, onDecision, onClose } = props;
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
-  const focused = useFocusOnMount<HTMLInputElement>(true);
-  const [url, setUrl] = useState('');
-  const [note, setNote] = useState('');
+  const [values, setValues] = useState<FieldValues>({});
   const write = useNamedWrite<{ url?: string; note?: string }, Decision>(
     body =>
       api.meetCondition({
         params: { reviewId, conditionId: condition.id },
         body,
       }),
-    props.onDecision,
+    onDecision,
   );
-  const body = {
-    ...(url.trim() && { url: url.trim() }),
-    ...(note.trim() && { note: note.trim() }),
-  };
+  const specs: FieldSpec[] = [
+    { name: 'url', label: t('scrutiny.condition.url') },
+    {
+      name: 'note',
+      label: t('scrutiny.condition.note'),
+      hint: t('scrutiny.condition.needs'),
+    },
+  ];
+  const fields = useFieldProblems(specs, values, write.error);
+  const body = fieldsToSend(specs, values);
   const empty = Object.keys(body).length === 0;
   return (
-    <div>
-      <TextField
-        id={`met-url-${condition.id}`}
-        type="url"
-        label={t('scrutiny.condition.url')}
-        value={url}
-        onChange={event => setUrl(event.target.value)}
-        inputProps={{ maxLength: ANSWER_LIMITS.url }}
-        inputRef={focused}
-        variant="outlined"
-        size="small"
-        margin="dense"
-        fullWidth
+    <WriteDialog
+      open
+      onClose={onClose}
+      title={t('scrutiny.condition.meet')}
+      explain={condition.text}
+      error={fields.isAtField ? undefined : write.error}
+      failed={t('scrutiny.saveFailed')}
+      keeps
+      actions={
+        <Button
+          color="primary"
+          variant="contained"
+          style={{ minHeight: 44 }}
+          disabled={empty || write.running}
+          onClick={() => fields.check() && write.run(body)}
+        >
+          {t('scrutiny.condition.save')}
+        </Button>
+      }
+    >
+      <DispositionFields
+        specs={specs}
+        values={values}
+        problemAt={fields.problemAt}
+        onChange={setValues}
       />
-      <TextField
-        id={`met-note-${condition.id}`}
-        label={t('scrutiny.condition.note')}
-        value={note}
-        onChange={event => setNote(event.target.value)}
-        inputProps={{ maxLength: ANSWER_LIMITS.note }}
-        helperText={empty ? t('scrutiny.condition.needs') : undefined}
-        variant="outlined"
-        size="small"
-        margin="dense"
-        multiline
-        fullWidth
-      />
-      {write.error !== undefined && (
-        <ErrorPanel
-          error={write.error}
-          title={t('scrutiny.saveFailed')}
-          kept={t('scrutiny.kept')}
-        />
-      )}
-      <Button
-        color="primary"
-        variant="outlined"
-        style={{ minHeight: 44 }}
-        disabled={empty || write.running}
-        onClick={() => write.run(body)}
-      >
-        {t('scrutiny.condition.save')}
-      </Button>
-      <Button style={{ minHeight: 44 }} onClick={props.onCancel}>
-        {t('scrutiny.condition.cancel')}
-      </Button>
-    </div>
+    </WriteDialog>
   );
 }
 
@@ -94,20 +75,20 @@ function MeetForm(props: MeetConditionProps & { onCancel: () => void }) {
 export function MeetCondition(props: MeetConditionProps) {
   const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
-  if (open) {
-    return <MeetForm {...props} onCancel={() => setOpen(false)} />;
-  }
   return (
-    <Button
-      size="small"
-      variant="outlined"
-      style={{ minHeight: 44 }}
-      aria-label={t('scrutiny.condition.meetOf', {
-        condition: props.condition.text,
-      })}
-      onClick={() => setOpen(true)}
-    >
-      {t('scrutiny.condition.meet')}
-    </Button>
+    <>
+      <Button
+        size="small"
+        variant="outlined"
+        style={{ minHeight: 44 }}
+        aria-label={t('scrutiny.condition.meetOf', {
+          condition: props.condition.text,
+        })}
+        onClick={() => setOpen(true)}
+      >
+        {t('scrutiny.condition.meet')}
+      </Button>
+      {open && <MeetDialog {...props} onClose={() => setOpen(false)} />}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Entity } from '@backstage/catalog-model';
@@ -7,6 +8,7 @@ import { EntityDeployHealth } from 'backstage-plugin-orr-common';
 import { useDeployHealth } from '../../hooks/useDeployHealth';
 import { Loaded } from '../../hooks/useLoaded';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { hasScorecard } from '../../hooks/useScorecardOf';
 import { DateText } from '../DateText';
 import { HowToTell } from './HowToTell';
 import { LatestDeployments } from './LatestDeployments';
@@ -107,16 +109,34 @@ function Content(props: {
   }
 }
 
-/** How the deployments of an entity fare, beside what people say of it. @internal */
+/** Whether anything was told, or a source is connected or was meant to be. */
+function isTold({ latest, sources }: EntityDeployHealth): boolean {
+  return latest.length > 0 || sources.some(({ state }) => state !== 'unbound');
+}
+
+/**
+ * How the deployments of an entity fare, beside what people say of it. What others belong to is seldom deployed itself: of
+ * such there is nothing until something is told.
+ *
+ * @internal
+ */
 export function DeployHealthCard({ entity }: { entity: Entity }) {
   const { t } = useOrrTranslation();
   const loaded = useDeployHealth(entity);
+  if (
+    hasScorecard(entity) &&
+    !(loaded.status === 'ready' && isTold(loaded.value))
+  ) {
+    return null;
+  }
   return (
-    <InfoCard
-      title={t('deployHealth.title')}
-      titleTypographyProps={{ variant: 'h6', component: 'h3' }}
-    >
-      <Content entity={entity} loaded={loaded} />
-    </InfoCard>
+    <Grid item xs={12}>
+      <InfoCard
+        title={t('deployHealth.title')}
+        titleTypographyProps={{ variant: 'h6', component: 'h3' }}
+      >
+        <Content entity={entity} loaded={loaded} />
+      </InfoCard>
+    </Grid>
   );
 }

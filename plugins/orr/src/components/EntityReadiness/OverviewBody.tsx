@@ -18,6 +18,7 @@ import { OwnershipCard, TakenOver } from '../Ownership';
 import { ChecklistFacts } from './ChecklistFacts';
 import { ChecklistLane } from './ChecklistLane';
 import { OverviewStrip } from './OverviewStrip';
+import { PlaceScorecard } from './PlaceScorecard';
 import { PlannedAction } from './PlannedAction';
 import { RecordedElsewhere } from '../RecordedReviews/RecordedElsewhere';
 import { VouchingsWay } from '../Vouching';
@@ -62,6 +63,7 @@ export function OverviewBody(props: {
           readiness={readiness}
           onChanged={onChanged}
         />
+        <PlaceScorecard entity={entity} />
         <Grid item xs={12}>
           <OverviewStrip
             readiness={readiness}
@@ -104,9 +106,7 @@ export function OverviewBody(props: {
             {readReviews && (
               <EntityDispositions entity={entity} onChanged={onChanged} />
             )}
-            <Grid item xs={12}>
-              <DeployHealthCard entity={entity} />
-            </Grid>
+            <DeployHealthCard entity={entity} />
             <IncidentsCard entity={entity} />
             {history && (
               <Grid item xs={12}>

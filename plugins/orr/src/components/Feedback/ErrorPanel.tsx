@@ -1,4 +1,4 @@
-import { ReactNode } from 'react';
+import { ReactNode, useEffect, useRef } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -31,20 +31,35 @@ export function ErrorPanel(props: {
   /** Instead of the general advice. */
   advice?: ReactNode;
   onRetry?: () => void;
+  /** Comes into view and takes the focus: for what a person has just tried, where it could go unseen. */
+  takesFocus?: boolean;
 }) {
+  const { error, takesFocus } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const kind = errorKindOf(props.error);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) {
+      panel.current?.focus();
+    }
+  }, [takesFocus, error]);
+  const kind = errorKindOf(error);
   const advice =
     props.advice ??
     (kind === 'notFound' ? undefined : t(`feedback.${kind}.advice`));
   return (
-    <Paper className={classes.root} variant="outlined" role="alert">
+    <Paper
+      ref={panel}
+      className={classes.root}
+      variant="outlined"
+      role="alert"
+      tabIndex={takesFocus ? -1 : undefined}
+    >
       <Typography variant="h6" component="h2">
         {props.title ?? t(`feedback.${kind}.title`)}
       </Typography>
       {kind === 'failed' && !props.isSaid && (
-        <Typography>{messageOf(props.error)}</Typography>
+        <Typography>{messageOf(error)}</Typography>
       )}
       {props.kept && <Typography component="div">{props.kept}</Typography>}
       {advice && (
@@ -52,7 +67,7 @@ export function ErrorPanel(props: {
           {advice}
         </Typography>
       )}
-      {props.onRetry && mayHelpAgain(props.error) && (
+      {props.onRetry && mayHelpAgain(error) && (
         <Button
           className={classes.retry}
           variant="outlined"

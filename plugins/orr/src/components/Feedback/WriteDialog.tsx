@@ -9,6 +9,8 @@ import { lighten, makeStyles, Theme } from '@material-ui/core/styles';
 import { useMotion } from '../../hooks/useMotion';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from './ErrorPanel';
+import { LossQuestion } from './LossQuestion';
+import { useWriting } from './useWriting';
 
 const useStyles = makeStyles<Theme>(theme => ({
   // The theme's red is too pale to be read on the paper of a dialog, by day and by night.
@@ -22,7 +24,12 @@ const useStyles = makeStyles<Theme>(theme => ({
   },
 }));
 
-/** A dialog that writes something: what it is about, its fields, what went wrong, and the ways to end it. @internal */
+/**
+ * A dialog that writes something: what it is about, its fields, what went wrong, and the ways to end it. It asks before
+ * it drops what was written.
+ *
+ * @internal
+ */
 export function WriteDialog(props: {
   open: boolean;
   onClose: () => void;
@@ -44,11 +51,13 @@ export function WriteDialog(props: {
   const classes = useStyles();
   const motion = useMotion();
   const id = useId();
-  return (
+  const writing = useWriting(props);
+  const dialog = (
     <Dialog
       open={props.open}
       transitionDuration={motion}
-      onClose={props.onClose}
+      // A click beside it is a slip more often than a wish to end it.
+      onClose={(_, reason) => reason !== 'backdropClick' && writing.end()}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
       fullWidth
@@ -56,7 +65,9 @@ export function WriteDialog(props: {
     >
       <DialogTitle id={`${id}-title`}>{props.title}</DialogTitle>
       <DialogContent
+        ref={writing.content}
         className={classes.content}
+        onChange={writing.onChange}
         tabIndex={props.isText ? 0 : undefined}
       >
         <DialogContentText id={`${id}-text`}>{props.explain}</DialogContentText>
@@ -66,15 +77,30 @@ export function WriteDialog(props: {
             error={props.error}
             title={props.failed}
             kept={props.keeps ? t('feedback.kept') : undefined}
+            takesFocus
           />
         )}
       </DialogContent>
-      <DialogActions>
-        <Button style={{ minHeight: 44 }} onClick={props.onClose}>
+      <DialogActions onClickCapture={writing.onAct}>
+        <Button style={{ minHeight: 44 }} onClick={writing.end}>
           {t('feedback.cancel')}
         </Button>
         {props.actions}
       </DialogActions>
     </Dialog>
+  );
+  // The question comes first, so that it gives the focus back before the dialog does.
+  return (
+    <>
+      <LossQuestion
+        open={writing.asking}
+        title={t('feedback.loss.title')}
+        keep={t('feedback.loss.keep')}
+        lose={t('feedback.loss.discard')}
+        onKeep={writing.keep}
+        onLose={writing.discard}
+      />
+      {dialog}
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   FindingDisposition,
   FindingTicket,
-  hasLapsed,
+  shownStateOf,
 } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
@@ -134,14 +134,14 @@ function Waits({ disposition }: Pick<SummaryProps, 'disposition'>) {
 /** One thing that was decided, or is asked for, about a gap. @internal */
 export function DispositionSummary(props: SummaryProps) {
   const { disposition, today } = props;
-  const { type, state, text } = disposition;
+  const { type, text } = disposition;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const shown = hasLapsed(disposition, today) ? 'lapsed' : state;
   return (
     <div className={classes.root}>
       <Typography variant="subtitle2" component="div">
-        {t(`finding.type.${type}`)}, {t(`finding.state.${shown}`)}
+        {t(`finding.type.${type}`)},{' '}
+        {t(`finding.state.${shownStateOf(disposition, today)}`)}
       </Typography>
       <Typography className={classes.text}>{text}</Typography>
       <Facts {...props} />

@@ -236,6 +236,18 @@ describe('GapPanel', () => {
     ).toBeVisible();
   });
 
+  it('tells whoever accepts a risk what that does', async () => {
+    const api = fake();
+    api.findings = [dispositionItem({}, { decide: true })];
+    await renderReview(api);
+    await press('Decide: Few customers until summer');
+    expect(
+      (await dialog()).getByText(
+        'Once accepted, this gap stops no decision until the day below. The risk stays in the counts.',
+      ),
+    ).toBeVisible();
+  });
+
   it('says why an answerer may not decide, and offers nothing to who may nothing', async () => {
     const api = fake();
     api.mayPropose = false;

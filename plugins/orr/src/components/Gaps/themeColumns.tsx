@@ -20,6 +20,8 @@ const useStyles = makeStyles(theme => ({
   figures: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   // A name with its number in one line, where the name is no longer than most.
   teams: { minWidth: 140 },
+  // It is the longest text of the row; figures beside it need little.
+  question: { minWidth: 220 },
   marks: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 1) },
 }));
 
@@ -86,7 +88,7 @@ export function useThemeColumns(
   onShow: (theme: QuestionTheme) => void,
 ): ListColumn<QuestionTheme>[] {
   const { t } = useOrrTranslation();
-  const { figures } = useStyles();
+  const classes = useStyles();
   const { number } = useNumberText();
   const counted = (
     key: 'accepted' | 'contradicted' | 'notApplicable',
@@ -101,12 +103,12 @@ export function useThemeColumns(
       key: 'question',
       heading: t('gap.themes.question'),
       cell: ({ question, section, area }) => (
-        <>
+        <div className={classes.question}>
           {question.title}
           <Typography variant="caption" component="div" color="textSecondary">
             {section.title} · {area}
           </Typography>
-        </>
+        </div>
       ),
     },
     {
@@ -124,7 +126,7 @@ export function useThemeColumns(
         timeToAnswer && (
           <span
             title={t('gap.themes.reviews', { count: timeToAnswer.n })}
-            className={figures}
+            className={classes.figures}
           >
             {durationText(timeToAnswer.medianHours)}
           </span>

@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import {
   MyReadiness,
   OrrApi,
+  OwnedRow,
   WaitingItem,
   WaitingPage,
 } from 'backstage-plugin-orr-common';
@@ -75,6 +76,7 @@ const WAITING: WaitingPage = {
 function mine(change: Partial<MyReadiness> = {}): MyReadiness {
   return {
     ownerRefs: ['user:default/ada', 'group:default/money'],
+    requiredItems: 9,
     owed: { items: [readinessRow('ledger')], totalItems: 7 },
     fallsDue: { items: [], totalItems: 0, until: '2026-05-01' },
     ...change,
@@ -171,6 +173,49 @@ describe('MyReadinessPage', () => {
     expect(
       await screen.findByText('Everything your teams own is ready.'),
     ).toBeVisible();
+  });
+
+  it('does not call ready what nobody owns', async () => {
+    show({
+      getMyReadiness: async () =>
+        mine({ requiredItems: 0, owed: { items: [], totalItems: 0 } }),
+    });
+    expect(
+      await screen.findByText(
+        'You and your teams own nothing that needs a review.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/is ready/)).not.toBeInTheDocument();
+  });
+
+  it('names what falls due: a condition or an accepted risk is no review', async () => {
+    const row = (name: string, change: Partial<OwnedRow>): OwnedRow => ({
+      ...readinessRow(name),
+      headline: 'readyWithConditions',
+      dueOn: '2026-04-01',
+      ...change,
+    });
+    show({
+      getMyReadiness: async () =>
+        mine({
+          fallsDue: {
+            items: [
+              row('both', { dueFor: ['review', 'condition'] }),
+              row('risk', { dueFor: ['acceptance'] }),
+              row('unknown', {}),
+            ],
+            totalItems: 3,
+            until: '2026-05-01',
+          },
+        }),
+    });
+    const line = async (name: string) =>
+      (await screen.findByRole('link', { name })).closest('li');
+    expect(await line('both')).toHaveTextContent(/Review due .*Condition due /);
+    const risk = await line('risk');
+    expect(risk).toHaveTextContent(/Accepted risk ends /);
+    expect(risk).not.toHaveTextContent(/Review due/);
+    expect(await line('unknown')).toHaveTextContent(/Due /);
   });
 
   it('shows more where there is more', async () => {

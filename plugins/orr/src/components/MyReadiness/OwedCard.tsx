@@ -2,7 +2,7 @@ import { ReactNode } from 'react';
 import { InfoCard, Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { MyReadiness, ReadinessRow } from 'backstage-plugin-orr-common';
+import { MyReadiness, OwnedRow } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { DateText } from '../DateText';
 import {
@@ -33,9 +33,35 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function Line({ row }: { row: ReadinessRow }) {
-  const classes = useStyles();
+/** What falls due, each with its day; without anything known of it, the day alone. */
+function Due({
+  dueOn,
+  dueFor,
+}: {
+  dueOn: string;
+  dueFor?: OwnedRow['dueFor'];
+}) {
   const { t } = useOrrTranslation();
+  return (
+    <>
+      {(dueFor ?? (['something'] as const)).map(cause => (
+        <Typography
+          key={cause}
+          variant="caption"
+          component="div"
+          color="textSecondary"
+        >
+          {t(`mine.due.on.${cause}`, {
+            date: <DateText key="date" date={dueOn} />,
+          })}
+        </Typography>
+      ))}
+    </>
+  );
+}
+
+function Line({ row }: { row: OwnedRow }) {
+  const classes = useStyles();
   return (
     <li className={classes.item}>
       <div className={classes.name}>
@@ -45,11 +71,7 @@ function Line({ row }: { row: ReadinessRow }) {
       <div className={classes.standing}>
         <StandingWithReasons row={row} />
         {row.dueOn && row.headline !== 'overdue' && (
-          <Typography variant="caption" component="div" color="textSecondary">
-            {t('mine.due.on', {
-              date: <DateText key="date" date={row.dueOn} />,
-            })}
-          </Typography>
+          <Due dueOn={row.dueOn} dueFor={row.dueFor} />
         )}
       </div>
     </li>

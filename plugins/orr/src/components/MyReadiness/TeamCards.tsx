@@ -17,7 +17,11 @@ function Cards({ mine }: { mine: MyReadiness }) {
         <OwedCard
           title={t('mine.owed.title')}
           owned={owed}
-          empty={t('mine.owed.empty')}
+          empty={
+            mine.requiredItems
+              ? t('mine.owed.empty')
+              : t('mine.owed.nothingOwned')
+          }
           all={{
             text: t('mine.owed.all', { count: owed.totalItems }),
             to: `..${listOfMine(mine, OWED_STANDINGS)}`,

@@ -58,6 +58,14 @@ describe('carriedParams', () => {
     ['owners', 'gaps', 'level=HIGH', 'scope=mine'],
     ['owners', 'gaps', 'scope=all', ''],
     ['gaps', 'owners', '', 'scope=all'],
+    ['filters', 'nothing', 'owner=group:default/a&tier=1', ''],
+    ['filters', 'nothing', 'owners=all', ''],
+    ['heatMap', 'nothing', 'scope=mine', ''],
+    ['nothing', 'filters', 'of=systems', 'owners=all'],
+    ['nothing', 'filters', 'owner=group:default/a', 'owners=all'],
+    ['nothing', 'owners', '', 'scope=all'],
+    ['nothing', 'heatMap', '', ''],
+    ['nothing', 'nothing', 'of=systems', ''],
     ['gaps', 'heatMap', 'owner=group:default/a', 'group=group:default/a'],
   ] as const)('takes from %s to %s of %j %j', (from, to, search, carried) => {
     const params = carriedParams(new URLSearchParams(search), from, to);

@@ -17,9 +17,13 @@ const WHOSE: Record<
   owners: { everybody: ['scope', 'all'] },
   gaps: { own: ['scope', 'mine'] },
   heatMap: { own: ['scope', 'mine'] },
+  nothing: {},
 };
 
 function ownersIn(params: URLSearchParams, from: Carries): string[] {
+  if (from === 'nothing') {
+    return [];
+  }
   const group = from === 'heatMap' ? params.getAll('group') : [];
   return group.length ? group : params.getAll('owner');
 }
@@ -30,7 +34,7 @@ function isSaid(params: URLSearchParams, [name, value]: [string, string]) {
 
 function isOfEverybody(params: URLSearchParams, from: Carries): boolean {
   const { everybody, own } = WHOSE[from];
-  return everybody ? isSaid(params, everybody) : !isSaid(params, own!);
+  return everybody ? isSaid(params, everybody) : !own || !isSaid(params, own);
 }
 
 /** What goes along in the URL from one view to the next, so that both look at the same part of the organisation. @internal */
@@ -52,6 +56,9 @@ export function carriedParams(
       }
     }
     return params.toString() ? ofEverybodyWhenBare(kept) : kept;
+  }
+  if (to === 'nothing') {
+    return new URLSearchParams();
   }
   const owners = ownersIn(params, from);
   if (owners.length === 0) {

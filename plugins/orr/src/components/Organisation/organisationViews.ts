@@ -9,9 +9,9 @@ export interface OrganisationView {
   /**
    * What it takes along from the view before it: the filters of the list, which it reads with useReadinessFilters and shows
    * in a FilterBar; or, where it has filters of its own, the owners alone. Those of gaps are of everybody unless they say
-   * otherwise; a heat map opens the one group among them.
+   * otherwise; a heat map opens the one group among them. Nothing, where it always shows all that one may see.
    */
-  carries: 'filters' | 'owners' | 'gaps' | 'heatMap';
+  carries: 'filters' | 'owners' | 'gaps' | 'heatMap' | 'nothing';
   View: LazyExoticComponent<ComponentType>;
 }
 
@@ -38,7 +38,7 @@ export const ORGANISATION_VIEWS: readonly OrganisationView[] = [
   {
     path: 'tree',
     name: 'tree',
-    carries: 'owners',
+    carries: 'nothing',
     View: lazy(() =>
       import('../OrganisationTree/TreeView').then(m => ({
         default: m.TreeView,

@@ -16,9 +16,9 @@ import { useNavigate } from 'react-router-dom';
 import { Below, ROOT } from '../../hooks/useOrganisationTree';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { StandingStatus } from '../Standing';
+import { branchPath } from './branchPath';
 import { BranchLine, TailLine } from './TreeLine';
 import { rowKey, TreeRow, treeRows } from './treeRows';
-import { useBranchPath } from './useBranchPath';
 import { useTreeKeys } from './useTreeKeys';
 
 const useStyles = makeStyles({
@@ -69,7 +69,6 @@ export function TreeGrid(props: {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const navigate = useNavigate();
-  const pathOf = useBranchPath();
   const table = useRef<HTMLTableElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const only = onlyRoot(below.get(ROOT));
@@ -98,7 +97,7 @@ export function TreeGrid(props: {
   const keys = useTreeKeys(table, {
     branches,
     onToggle: toggle,
-    onOpenList: ({ branch }) => navigate(pathOf(branch)),
+    onOpenList: ({ branch }) => navigate(branchPath(branch, { tier })),
   });
   return (
     <TableContainer component={Paper} variant="outlined">
@@ -127,6 +126,7 @@ export function TreeGrid(props: {
                 key={row.key}
                 row={row}
                 counts={countsOf(row.branch, tier)}
+                tier={tier}
                 standings={STANDINGS}
                 isCurrent={row.key === keys.current}
                 onToggle={() => toggle(row)}

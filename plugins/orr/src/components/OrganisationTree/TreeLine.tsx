@@ -1,5 +1,6 @@
 import { KeyboardEvent } from 'react';
 import { Link } from '@backstage/core-components';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
@@ -7,11 +8,15 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { Standing, StandingCounts } from 'backstage-plugin-orr-common';
+import {
+  ScorecardBranch,
+  Standing,
+  StandingCounts,
+} from 'backstage-plugin-orr-common';
 import { useNumberText } from '../../hooks/useNumberText';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { branchName, TreeRow } from './treeRows';
-import { useBranchPath } from './useBranchPath';
+import { branchPath } from './branchPath';
 import { NumberText } from '../NumberText';
 
 const STEP = 24;
@@ -30,6 +35,13 @@ const useStyles = makeStyles(theme => ({
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
+  link: {
+    [theme.breakpoints.down('xs')]: {
+      display: 'inline-block',
+      minWidth: 44,
+      lineHeight: '44px',
+    },
+  },
   none: { color: theme.palette.text.secondary },
   opener: {
     padding: theme.spacing(0.5),
@@ -41,25 +53,58 @@ function useIndent(level: number) {
   return { paddingLeft: useTheme().spacing(1) + (level - 1) * STEP };
 }
 
+/** How many of a place are counted, and the way to the list of just these. */
+function BranchCount(props: {
+  branch: ScorecardBranch;
+  count: number;
+  /** Undefined for all of them; so is the tier. */
+  standing?: Standing;
+  tier?: string;
+  tabIndex: number;
+}) {
+  const { branch, count, standing, tier, tabIndex } = props;
+  const classes = useStyles();
+  const { t } = useOrrTranslation();
+  const { number } = useNumberText();
+  if (count === 0) {
+    return <NumberText value={count} />;
+  }
+  const told = { count, number: number(count), name: branchName(branch) };
+  return (
+    <Link
+      to={branchPath(branch, { standing, tier })}
+      className={classes.link}
+      tabIndex={tabIndex}
+      aria-label={
+        standing
+          ? t('tree.standing', { ...told, standing: t(`standing.${standing}`) })
+          : t('tree.list', told)
+      }
+    >
+      <NumberText value={count} />
+    </Link>
+  );
+}
+
 /** A place of the organisation, with how many of its entities stand where. @internal */
 export function BranchLine(props: {
   row: Extract<TreeRow, { type: 'branch' }>;
   counts: StandingCounts;
+  /** The one that is counted alone. */
+  tier?: string;
   standings: readonly Standing[];
   isCurrent: boolean;
   onToggle: () => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   onFocus: () => void;
 }) {
-  const { row, counts, standings, isCurrent, onToggle } = props;
+  const { row, counts, tier, standings, isCurrent, onToggle } = props;
   const { branch, isOpen, level } = row;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const indent = useIndent(level);
   const name = branchName(branch);
-  const to = useBranchPath()(branch);
-  const { number } = useNumberText();
-  const total = { count: counts.total, number: number(counts.total) };
+  const linkTo = useEntityRefLink();
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <TableRow
@@ -93,25 +138,18 @@ export function BranchLine(props: {
           ) : (
             <span style={{ width: 32, flexShrink: 0 }} />
           )}
-          {name}
+          <Link to={linkTo(branch.ref)} tabIndex={tabIndex}>
+            {name}
+          </Link>
         </span>
       </TableCell>
       <TableCell role="gridcell" className={classes.figure}>
-        {counts.total > 0 ? (
-          <Link
-            to={to}
-            tabIndex={tabIndex}
-            aria-label={
-              branch.kind === 'group'
-                ? t('tree.list', { ...total, name })
-                : t('tree.entity', { ...total, name })
-            }
-          >
-            <NumberText value={counts.total} />
-          </Link>
-        ) : (
-          <NumberText value={counts.total} />
-        )}
+        <BranchCount
+          branch={branch}
+          count={counts.total}
+          tier={tier}
+          tabIndex={tabIndex}
+        />
       </TableCell>
       {standings.map(standing => {
         const count = counts.standings[standing];
@@ -123,7 +161,13 @@ export function BranchLine(props: {
               count ? classes.figure : `${classes.figure} ${classes.none}`
             }
           >
-            <NumberText value={count} />
+            <BranchCount
+              branch={branch}
+              count={count}
+              standing={standing}
+              tier={tier}
+              tabIndex={tabIndex}
+            />
           </TableCell>
         );
       })}

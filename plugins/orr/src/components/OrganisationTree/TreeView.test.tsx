@@ -124,7 +124,7 @@ describe('TreeView', () => {
       }),
     );
     expect(await screen.findByText('The list')).toBeInTheDocument();
-    expect(address()).toBe('/orr?owner=group%3Adefault%2Fcommerce');
+    expect(address()).toBe('/orr?owner=group%3Adefault%2Fcommerce&scope=all');
   });
 
   it('begins below the only group at the top, which can be closed', async () => {
@@ -160,7 +160,7 @@ describe('TreeView', () => {
     expect(await row(/platform/)).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     expect(await screen.findByText('The list')).toBeInTheDocument();
-    expect(address()).toBe('/orr?owner=group%3Adefault%2Fplatform');
+    expect(address()).toBe('/orr?owner=group%3Adefault%2Fplatform&scope=all');
   });
 
   it('shows more, and one tier alone', async () => {
@@ -177,33 +177,60 @@ describe('TreeView', () => {
     );
     expect(await row(/commerce/)).toHaveTextContent(/commerce1100000/);
     expect(address()).toBe('/orr/tree?tier=1');
+    const commerce = within(await row(/commerce/));
+    const narrowed = 'owner=group%3Adefault%2Fcommerce&tier=1&scope=all';
+    expect(
+      commerce.getByRole('link', {
+        name: 'Show the 1 entity of commerce in the list',
+      }),
+    ).toHaveAttribute('href', `/orr?${narrowed}`);
+    expect(
+      commerce.getByRole('link', {
+        name: 'Not ready: show the 1 entity of commerce in the list',
+      }),
+    ).toHaveAttribute('href', `/orr?standing=notReady&${narrowed}`);
+    // Of what there is nothing, there is no list.
+    expect(commerce.queryByRole('link', { name: /^Ready/ })).toBeNull();
   });
 
-  it('begins with domains or systems, which lead to the catalog', async () => {
-    const { queries } = show(async ({ query }) =>
-      page([
-        query.of === 'systems'
-          ? branch('checkout', {
-              ref: 'system:default/checkout',
-              kind: 'system',
-            })
-          : branch('team'),
-      ]),
-    );
-    await row(/team/);
-    await userEvent.selectOptions(
-      screen.getByRole('combobox', { name: 'Show' }),
-      'systems',
-    );
-    const checkout = within(await row(/checkout/));
-    expect(
-      checkout.getByRole('link', {
-        name: '6 entities: open checkout in the catalog',
-      }),
-    ).toHaveAttribute('href', '/catalog/default/system/checkout');
-    expect(queries().at(-1)).toEqual({ of: 'systems' });
-    expect(address()).toBe('/orr/tree?of=systems');
-  });
+  it.each([
+    ['systems', 'system'],
+    ['domains', 'domain'],
+  ] as const)(
+    'begins with %s, whose numbers lead to the list and whose names to the catalog',
+    async (of, kind) => {
+      const { queries } = show(async ({ query }) =>
+        page([
+          query.of === of
+            ? branch('checkout', { ref: `${kind}:default/checkout`, kind })
+            : branch('team'),
+        ]),
+      );
+      await row(/team/);
+      await userEvent.selectOptions(
+        screen.getByRole('combobox', { name: 'Show' }),
+        of,
+      );
+      const checkout = within(await row(/checkout/));
+      const narrowed = `${kind}=${kind}%3Adefault%2Fcheckout&scope=all`;
+      expect(
+        checkout.getByRole('link', {
+          name: 'Show the 6 entities of checkout in the list',
+        }),
+      ).toHaveAttribute('href', `/orr?${narrowed}`);
+      expect(
+        checkout.getByRole('link', {
+          name: 'Ready: show the 3 entities of checkout in the list',
+        }),
+      ).toHaveAttribute('href', `/orr?standing=ready&${narrowed}`);
+      expect(checkout.getByRole('link', { name: 'checkout' })).toHaveAttribute(
+        'href',
+        `/catalog/default/${kind}/checkout`,
+      );
+      expect(queries().at(-1)).toEqual({ of });
+      expect(address()).toBe(`/orr/tree?of=${of}`);
+    },
+  );
 
   it('says what could not be had, where it is missing', async () => {
     const error = await responseError(500, 'away');

@@ -9,6 +9,7 @@ import { reasonGroupsOf } from '../EntityReadiness/reasonGroups';
 import { useReasonText } from '../EntityReadiness/useReasonText';
 import { EntityName } from '../ReadinessPage/RowParts';
 import { StandingStatus } from '../Standing';
+import { checklistMovesOf } from './checklistMovesOf';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -60,23 +61,19 @@ export function Move(props: { before?: Standing; after: Standing }) {
 }
 
 function Checklists({ change }: { change: ReadinessChange }) {
-  const { checklists, before, after } = change;
+  const moves = checklistMovesOf(change);
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const isPlain =
-    checklists.length === 1 &&
-    checklists[0].before === before &&
-    checklists[0].after === after;
-  if (isPlain) {
+  if (!moves.length) {
     return (
       <Typography variant="caption" component="div" className={classes.quiet}>
-        {checklists[0].checklistTitle}
+        {change.checklists.at(0)?.checklistTitle}
       </Typography>
     );
   }
   return (
     <>
-      {checklists.map(one => (
+      {moves.map(one => (
         <Typography
           key={one.checklistId}
           variant="caption"

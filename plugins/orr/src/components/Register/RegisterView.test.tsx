@@ -185,6 +185,24 @@ describe('RegisterView', () => {
     ]);
   });
 
+  it('has what is in force first, and what ran out as a state of its own', async () => {
+    const { queries } = show([{ items: [] }], { kind: 'risks' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'State (1)' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitemcheckbox', { name: 'ran out' }),
+    );
+    await waitFor(() =>
+      expect(queries().map(({ state }) => state)).toEqual([
+        ['approved'],
+        ['approved', 'lapsed'],
+      ]),
+    );
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(address()).toBe('?state=approved&state=lapsed'));
+  });
+
   it('pages, and saves the whole list as a file', async () => {
     const createObjectURL = jest.fn((_: Blob) => 'blob:file');
     Object.assign(URL, { createObjectURL, revokeObjectURL: jest.fn() });

@@ -5,7 +5,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   DispositionRow,
   FindingDisposition,
-  hasLapsed,
+  shownStateOf,
 } from 'backstage-plugin-orr-common';
 import { RegisterKind } from '../../hooks/registerFilters';
 import { useToday } from '../../hooks/useToday';
@@ -122,10 +122,10 @@ function Who({ kind, row: { disposition } }: CellProps) {
 function State({ row: { disposition, ticket } }: CellProps) {
   const { t } = useOrrTranslation();
   const today = useToday();
-  const { state, residualLevel } = disposition;
+  const { residualLevel } = disposition;
   return (
     <>
-      {t(`finding.state.${hasLapsed(disposition, today) ? 'lapsed' : state}`)}
+      {t(`finding.state.${shownStateOf(disposition, today)}`)}
       {residualLevel && (
         <Typography variant="caption" component="div" color="textSecondary">
           {t('finding.residual', { level: t(`level.${residualLevel}`) })}

@@ -2,6 +2,7 @@ import {
   addDays,
   Scorecard,
   ScorecardFigureKey,
+  Standing,
 } from 'backstage-plugin-orr-common';
 import {
   NO_FILTERS,
@@ -33,6 +34,22 @@ export function listPath(
     system: kind === 'system' ? refs : [],
     domain: kind === 'domain' ? refs : [],
   })}`;
+}
+
+/** The list of all that a count is of, also of what needs no review: without it one would see less than was counted. @internal */
+export function countPath(
+  scope: Scorecard['scope'],
+  only: { standing?: Standing; tier?: string } = {},
+): string {
+  const { standing, tier } = only;
+  return listPath(
+    {
+      everything: true,
+      standing: standing ? [standing] : [],
+      tier: tier === undefined ? [] : [tier],
+    },
+    scope,
+  );
 }
 
 /** Where what a figure counts is listed, below the page; undefined where no list has just that. @internal */

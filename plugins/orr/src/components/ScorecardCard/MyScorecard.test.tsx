@@ -75,7 +75,7 @@ describe('the scorecard of the viewer’s groups', () => {
       screen.getByRole('link', { name: 'Show them in the list' }),
     ).toHaveAttribute(
       'href',
-      '/orr?owner=group%3Adefault%2Fpayments&owner=group%3Adefault%2Fcheckout',
+      '/orr?owner=group%3Adefault%2Fpayments&owner=group%3Adefault%2Fcheckout&scope=all',
     );
     expect(orrApi.getScorecard.mock.calls[0][0].query).toEqual({
       group: GROUPS,

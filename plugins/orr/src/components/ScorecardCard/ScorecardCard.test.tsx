@@ -39,7 +39,11 @@ function scorecard(change: Partial<Scorecard> = {}): Scorecard {
   };
 }
 
-async function show(kind: string, getScorecard: OrrApi['getScorecard']) {
+async function show(
+  kind: string,
+  getScorecard: OrrApi['getScorecard'],
+  page: Record<string, typeof rootRouteRef> = { '/orr': rootRouteRef },
+) {
   const orrApi = createFakeOrrApi({ getScorecard });
   await renderInTestApp(
     <TestApiProvider apis={[[orrApiRef, orrApi]]}>
@@ -50,7 +54,7 @@ async function show(kind: string, getScorecard: OrrApi['getScorecard']) {
     {
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
-        '/orr': rootRouteRef,
+        ...page,
       },
     },
   );
@@ -71,23 +75,54 @@ describe('ScorecardCard', () => {
     expect(screen.getByText('2 of 3 in scope are covered')).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Show them in the list' }),
-    ).toHaveAttribute('href', '/orr?owner=group%3Adefault%2Fpayments');
+    ).toHaveAttribute(
+      'href',
+      '/orr?owner=group%3Adefault%2Fpayments&scope=all',
+    );
+    expect(
+      screen.getByRole('link', { name: 'Show 2 in the list: Ready, All' }),
+    ).toHaveAttribute(
+      'href',
+      '/orr?standing=ready&owner=group%3Adefault%2Fpayments&scope=all',
+    );
+    expect(
+      screen.getByRole('link', { name: 'Show 1 in the list: Not ready, 1' }),
+    ).toHaveAttribute(
+      'href',
+      '/orr?standing=notReady&owner=group%3Adefault%2Fpayments&tier=1&scope=all',
+    );
     expect(orrApi.getScorecard.mock.calls[0][0].query).toEqual({
       group: ['group:default/payments'],
     });
   });
 
   it.each([
-    ['System', { system: 'system:default/payments' }],
-    ['Domain', { domain: 'domain:default/payments' }],
-  ])('counts what is of a %s', async (kind, query) => {
-    const { orrApi } = await show(kind, async () =>
-      scorecard({ scope: { kind: 'system', refs: [] } }),
-    );
-    expect(
-      await screen.findByRole('table', { name: 'Standing by tier' }),
-    ).toBeInTheDocument();
-    expect(orrApi.getScorecard.mock.calls[0][0].query).toEqual(query);
+    ['System', 'system'],
+    ['Domain', 'domain'],
+  ] as const)(
+    'counts what is of a %s, and leads to its list',
+    async (kind, of) => {
+      const ref = `${of}:default/payments`;
+      const { orrApi } = await show(kind, async () =>
+        scorecard({ scope: { kind: of, refs: [ref] } }),
+      );
+      expect(
+        await screen.findByRole('table', { name: 'Standing by tier' }),
+      ).toBeInTheDocument();
+      expect(orrApi.getScorecard.mock.calls[0][0].query).toEqual({ [of]: ref });
+      const path = `${of}=${of}%3Adefault%2Fpayments`;
+      expect(
+        screen.getByRole('link', { name: 'Show them in the list' }),
+      ).toHaveAttribute('href', `/orr?${path}&scope=all`);
+      expect(
+        screen.getByRole('link', { name: 'Show 2 in the list: Ready, All' }),
+      ).toHaveAttribute('href', `/orr?standing=ready&${path}&scope=all`);
+    },
+  );
+
+  it('leads nowhere in a portal that has no list', async () => {
+    await show('Group', async () => scorecard(), {});
+    await screen.findByRole('table', { name: 'Standing by tier' });
     expect(screen.queryByRole('link')).toBeNull();
   });
 

@@ -9,6 +9,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { rootRouteRef } from '../../routes';
 import { Delayed, ErrorPanel, errorKindOf } from '../Feedback';
 import { CountedAt } from '../Scorecard/CountedAt';
+import { countPath } from '../Scorecard/figurePaths';
 import { StandingTable } from '../Scorecard/StandingTable';
 
 const useStyles = makeStyles(theme => ({
@@ -33,7 +34,10 @@ function Counts({ scorecard }: { scorecard: Scorecard }) {
   }
   return (
     <>
-      <StandingTable counts={counts} />
+      <StandingTable
+        counts={counts}
+        pathOf={page ? only => `${page}${countPath(scope, only)}` : undefined}
+      />
       <Typography component="div" variant="body2" className={classes.foot}>
         {coverage && coverage.inScope > 0 && (
           <span>
@@ -46,12 +50,8 @@ function Counts({ scorecard }: { scorecard: Scorecard }) {
         <span>
           <CountedAt freshness={freshness} />
         </span>
-        {page && scope.kind === 'group' && (
-          <Link
-            to={`${page}?${new URLSearchParams(
-              scope.refs.map(ref => ['owner', ref]),
-            )}`}
-          >
+        {page && (
+          <Link to={`${page}${countPath(scope)}`}>
             {t('scorecard.card.list')}
           </Link>
         )}

@@ -12,6 +12,7 @@ import {
   givesStandings,
   ImpactedEntity,
   inScope,
+  isWorseHeadline,
   orrReadinessReadPermission,
   ProgrammeDocument,
   Question,
@@ -30,6 +31,7 @@ import { DatabaseChecklistStore } from '../../../database/DatabaseChecklistStore
 import { DatabaseProgrammeStore } from '../../../database/DatabaseProgrammeStore';
 import { ImpactInput } from '../../ChecklistDraftService';
 import { EntityScan, SeenEntity } from '../../programme/EntityScan';
+import { StandingForesight } from '../../readiness/StandingForesight';
 import { RequestOptions } from '../../ReviewService';
 import { EntityVisibility } from '../../visibility/EntityVisibility';
 import { DraftView } from './DraftView';
@@ -44,6 +46,7 @@ export interface DraftImpactOptions {
   clock: OrrClock;
   programme: DatabaseProgrammeStore;
   scan: EntityScan;
+  standingForesight: StandingForesight;
   timeZone: string;
   view: DraftView;
   visibility: EntityVisibility;
@@ -53,6 +56,8 @@ export interface DraftImpactOptions {
 interface Looking {
   current: ChecklistVersion | undefined;
   document: ChecklistDocument;
+  /** The version that would be published, as far as standings look at it. */
+  version: ChecklistVersion;
   binding: BindingQuestion[];
   /** Those that the new version is the first to ask of new entities only. */
   newOnly: Question[];
@@ -92,21 +97,40 @@ export class DraftImpact {
     );
     requireRollout(rollout, bindable, today);
     const rules = { document, version: (current?.version ?? 0) + 1, rollout };
-    const binding = bindingAfter({ ...rules, before: [], publishedOn: today });
+    const publishedOn = today;
+    const binding = bindingAfter({ ...rules, before: [], publishedOn });
     const newOnly = questionsNewOnly(rules, current);
+    const version: ChecklistVersion = {
+      checklistId: draft.checklistId,
+      version: rules.version,
+      document,
+      binding: bindingAfter({
+        ...rules,
+        before: current?.binding ?? [],
+        publishedOn,
+      }),
+      contentHash: '',
+      publishedAt: clock.now().toISOString(),
+    };
     return {
       ...(current && {
         differences: compareChecklists(current.document, document),
       }),
       bindable,
       ...rolloutImpact(
-        await this.#look({ current, document, binding, newOnly }, options),
+        await this.#look(
+          { current, document, version, binding, newOnly },
+          options,
+        ),
       ),
     };
   }
 
   async #look(
-    versions: Pick<Looking, 'current' | 'document' | 'binding' | 'newOnly'>,
+    versions: Pick<
+      Looking,
+      'current' | 'document' | 'version' | 'binding' | 'newOnly'
+    >,
     options: RequestOptions,
   ): Promise<ImpactedEntity[]> {
     const { checklistImpact, programme, scan, visibility } = this.#options;
@@ -126,14 +150,42 @@ export class DraftImpact {
       standings: new Map(standings.map(row => [row.entityId, row])),
       owners: await checklistImpact.listOwners(filter),
     };
-    const found: ImpactedEntity[] = [];
+    const found = new Map<string, ImpactedEntity>();
     for await (const seen of scan.entities(options)) {
       const entity = impactOn(seen, looking);
       if (entity.askedNow || entity.askedAfter || entity.inReview) {
-        found.push(entity);
+        found.set(seen.id, entity);
       }
     }
-    return found;
+    await this.#foresee(found, looking);
+    return [...found.values()];
+  }
+
+  /** Whoever comes to it, or is in its pilot until then, has a standing that counts at once, and maybe a worse headline by that. */
+  async #foresee(
+    found: Map<string, ImpactedEntity>,
+    { current, document, version }: Looking,
+  ): Promise<void> {
+    const { clock, standingForesight } = this.#options;
+    const isLaunch =
+      document.state === 'published' && current?.document.state !== 'published';
+    const foreseen = await standingForesight.under(version, {
+      entityIds: [...found].flatMap(([id, { askedNow, askedAfter }]) =>
+        askedAfter && (!askedNow || isLaunch) ? [id] : [],
+      ),
+      now: clock.now(),
+    });
+    for (const [id, { standing, headline }] of foreseen) {
+      const entity = found.get(id)!;
+      // An exemption is of the entity, whichever checklist comes.
+      found.set(id, {
+        ...entity,
+        ...(isWorseHeadline(headline.to, headline.from) && {
+          worse: headline,
+        }),
+        askedAfter: standing !== 'notRequired',
+      });
+    }
   }
 }
 

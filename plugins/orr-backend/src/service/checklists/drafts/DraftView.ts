@@ -57,14 +57,16 @@ export class DraftView {
   }
 
   async list(drafts: StoredDraft[]): Promise<ChecklistDraftSummary[]> {
-    const versions = await this.#checklists.currentVersions(
+    const current = await this.#checklists.currentStates(
       drafts.map(({ checklistId }) => checklistId),
     );
     return drafts.map(({ document, location, ...draft }) => ({
       ...draft,
       ...(location !== undefined && { location: shownLocation(location) }),
       title: typeof document.title === 'string' ? document.title : '',
-      currentVersion: versions.get(draft.checklistId),
+      currentVersion: current.get(draft.checklistId)?.current_version,
+      currentState: current.get(draft.checklistId)
+        ?.state as ChecklistDraft['currentState'],
       questionCount: document.sections.reduce(
         // A section may have no list of questions yet.
         (count, section) => count + (section?.questions?.length ?? 0),

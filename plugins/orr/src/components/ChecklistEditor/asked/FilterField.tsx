@@ -44,6 +44,7 @@ export function FilterField(props: {
   return (
     <StructureField
       label={label}
+      field="appliesTo"
       hint={hint}
       wrong={wrong}
       value={value}

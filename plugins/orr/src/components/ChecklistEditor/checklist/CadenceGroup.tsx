@@ -3,6 +3,7 @@ import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { FoldGroup } from '../fields/FoldGroup';
 import { NumberField } from '../fields/NumberField';
 import { StructureField } from '../fields/StructureField';
+import { unreadOf } from '../unread/unreadProblems';
 import type { ChecklistPartProps } from './ChecklistPartProps';
 
 const byTier = checklistDocumentSchema.shape.cadenceByTier.unwrap();
@@ -12,9 +13,15 @@ const PERIODS = [
   { key: 'disclosureGraceDays', label: 'disclosureGrace', min: 0, max: 365 },
   { key: 'minutes', label: 'minutes', min: 1, max: 2_000 },
 ] as const;
+const FIELDS = [
+  'cadenceMonths',
+  'cadenceByTier',
+  ...PERIODS.map(({ key }) => key),
+];
 
 /** How long decisions hold, and other periods. @internal */
-export function CadenceGroup({ document, onChange }: ChecklistPartProps) {
+export function CadenceGroup(props: ChecklistPartProps) {
+  const { document, problems, onChange } = props;
   const { t } = useOrrTranslation();
   return (
     <FoldGroup
@@ -23,9 +30,11 @@ export function CadenceGroup({ document, onChange }: ChecklistPartProps) {
       summary={`${t('checklists.field.cadence')}: ${
         document.cadenceMonths ?? 12
       }`}
+      problems={unreadOf(problems, FIELDS)}
     >
       <NumberField
         label={t('checklists.field.cadence')}
+        field="cadenceMonths"
         value={document.cadenceMonths}
         isWhole
         min={1}
@@ -34,6 +43,7 @@ export function CadenceGroup({ document, onChange }: ChecklistPartProps) {
       />
       <StructureField
         label={t('editor.checklist.cadenceByTier')}
+        field="cadenceByTier"
         hint={t('editor.checklist.cadenceByTierHint')}
         wrong={t('editor.checklist.cadenceWrong')}
         value={document.cadenceByTier}
@@ -44,6 +54,7 @@ export function CadenceGroup({ document, onChange }: ChecklistPartProps) {
         <NumberField
           key={key}
           label={t(`checklists.field.${label}`)}
+          field={key}
           value={document[key]}
           isWhole
           min={min}

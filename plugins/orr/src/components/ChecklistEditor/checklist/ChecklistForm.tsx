@@ -8,6 +8,7 @@ import { AuthorTextField } from '../fields/AuthorTextField';
 import { MarkedSet } from '../fields/MarkedSet';
 import { RefField } from '../fields/RefField';
 import { optionsOf } from '../question/options';
+import { isUnread } from '../unread/unreadProblems';
 import { CadenceGroup } from './CadenceGroup';
 import { ChecklistPartProps } from './ChecklistPartProps';
 import { DecidingGroup } from './DecidingGroup';
@@ -34,7 +35,7 @@ export function ChecklistForm(props: ChecklistPartProps) {
         {t('editor.outline.itself')}
       </Typography>
       <div className={classes.fields}>
-        <ProblemList problems={problems} />
+        <ProblemList problems={problems.filter(one => !isUnread(one))} />
         <AuthorTextField
           label={t('checklists.field.title')}
           value={document.title}

@@ -12,6 +12,7 @@ import { FoldGroup } from '../fields/FoldGroup';
 import { RefField } from '../fields/RefField';
 import { StructureField } from '../fields/StructureField';
 import { optionsOf } from '../question/options';
+import { unreadOf } from '../unread/unreadProblems';
 import type { ChecklistPartProps } from './ChecklistPartProps';
 
 type Contradictions = NonNullable<ChecklistDocument['contradictions']>;
@@ -22,7 +23,8 @@ const byTier = checklistDocumentSchema.shape.deciding
   .shape.tiers.unwrap();
 
 /** Who decides reviews, and who answers for the checklist. @internal */
-export function DecidingGroup({ document, onChange }: ChecklistPartProps) {
+export function DecidingGroup(props: ChecklistPartProps) {
+  const { document, problems, onChange } = props;
   const { t } = useOrrTranslation();
   const { deciding = { default: 'peer' as const } } = document;
   return (
@@ -30,6 +32,7 @@ export function DecidingGroup({ document, onChange }: ChecklistPartProps) {
       title={t('editor.checklist.deciding')}
       explain={t('editor.checklist.decidingExplain')}
       summary={valueText('deciding.default', deciding.default, t)}
+      problems={unreadOf(problems, ['deciding'])}
     >
       <AuthorSelect
         label={t('checklists.field.deciding')}
@@ -41,6 +44,7 @@ export function DecidingGroup({ document, onChange }: ChecklistPartProps) {
       />
       <StructureField
         label={t('editor.checklist.decidingByTier')}
+        field="deciding"
         hint={t('editor.checklist.decidingByTierHint')}
         wrong={t('editor.checklist.decidingWrong')}
         value={deciding.tiers}

@@ -5,6 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { PlacedProblem } from 'backstage-plugin-orr-common';
 import { ProblemList } from '../../Checklist/HealthMark';
+import { isUnread } from '../unread/unreadProblems';
 import { ProblemMark } from './ProblemMark';
 
 const useStyles = makeStyles(theme => ({
@@ -47,7 +48,8 @@ export function FoldGroup(props: {
   const { title, explain, summary, problems = [], children } = props;
   const id = useId();
   const classes = useStyles();
-  const [open, setOpen] = useState(false);
+  // What cannot be read is to be seen at once by whoever comes to mend it.
+  const [open, setOpen] = useState(() => problems.some(isUnread));
   return (
     <div className={classes.root}>
       <Typography
@@ -95,7 +97,7 @@ export function FoldGroup(props: {
             >
               {explain}
             </Typography>
-            <ProblemList problems={problems} />
+            <ProblemList problems={problems.filter(one => !isUnread(one))} />
             {children}
           </div>
         )}

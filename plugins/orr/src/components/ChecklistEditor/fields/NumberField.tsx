@@ -1,10 +1,13 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import TextField from '@material-ui/core/TextField';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
+import { useUnreadText } from '../unread/useUnreadText';
 
 /** A number, or none where it is left empty; what is no number yet changes nothing. @internal */
 export function NumberField(props: {
   label: string;
+  /** The attribute, by which what is no number is found again; only where the field is always there to mend it in. */
+  field?: string;
   value: number | undefined;
   onChange: (value: number | undefined) => void;
   hint?: string;
@@ -12,10 +15,10 @@ export function NumberField(props: {
   min?: number;
   max?: number;
 }) {
-  const { label, value, onChange, hint, isWhole, min, max } = props;
+  const { label, field, value, onChange, hint, isWhole, min, max } = props;
   const id = useId();
   const { t } = useOrrTranslation();
-  const [typed, setTyped] = useState<string>();
+  const unread = useUnreadText(field, label);
   const read = (text: string): number | undefined => {
     const number = Number(text.trim().replace(',', '.'));
     return text.trim() === '' ||
@@ -26,25 +29,26 @@ export function NumberField(props: {
       ? undefined
       : number;
   };
-  const isWrong =
-    typed !== undefined && typed.trim() !== '' && read(typed) === undefined;
+  const { typed } = unread;
+  const isWrong = typed?.problem !== undefined;
+  const type = (text: string) => {
+    const isReadable = text.trim() === '' || read(text) !== undefined;
+    unread.type(text, isReadable ? undefined : t('editor.field.notANumber'));
+    if (isReadable) {
+      onChange(read(text));
+    }
+  };
   return (
     <TextField
       id={id}
       variant="outlined"
       size="small"
       label={label}
-      value={typed ?? (value === undefined ? '' : String(value))}
-      onChange={event => {
-        const text = event.target.value;
-        setTyped(text);
-        if (text.trim() === '' || read(text) !== undefined) {
-          onChange(read(text));
-        }
-      }}
-      onBlur={() => !isWrong && setTyped(undefined)}
+      value={typed?.text ?? (value === undefined ? '' : String(value))}
+      onChange={event => type(event.target.value)}
+      onBlur={unread.leave}
       error={isWrong}
-      helperText={isWrong ? t('editor.field.notANumber') : hint}
+      helperText={typed?.problem ?? hint}
       inputProps={{ inputMode: 'decimal', maxLength: 12 }}
     />
   );

@@ -1,7 +1,8 @@
-import { ReactNode, useState } from 'react';
+import { ReactNode } from 'react';
 import { parse, stringify, YAMLParseError } from 'yaml';
 import { isSame } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
+import { useUnreadText } from '../unread/useUnreadText';
 import { AuthorTextField } from './AuthorTextField';
 
 /** What reads a value, such as a schema of the contract. */
@@ -19,12 +20,14 @@ function textOf(value: unknown): string {
 
 /**
  * A structured value as the text that a checklist file has for it, in YAML or JSON. What cannot be read is not taken over; it stays in
- * the field with what is wrong with it.
+ * the field with what is wrong with it, also when one comes back to the field.
  *
  * @internal
  */
 export function StructureField<T>(props: {
   label: string;
+  /** The attribute, by which a text that cannot be read is found again. */
+  field: string;
   value: T | undefined;
   schema: Reader<T>;
   onChange: (value: T | undefined) => void;
@@ -33,12 +36,13 @@ export function StructureField<T>(props: {
   /** What follows the field; told whether what it holds cannot be read. */
   below?: (isWrong: boolean) => ReactNode;
 }) {
-  const { label, value, schema, onChange, hint, wrong, below } = props;
+  const { label, field, value, schema, onChange, hint, wrong, below } = props;
   const { t } = useOrrTranslation();
-  const [typed, setTyped] = useState<{ text: string; problem?: string }>();
+  const unread = useUnreadText(field, label);
+  const { typed } = unread;
   const type = (text: string) => {
     const read = readText(text, schema, wrong);
-    setTyped({ text, problem: read.problem });
+    unread.type(text, read.problem);
     if (!read.problem && !isSame(read.value, value)) {
       onChange(read.value);
     }
@@ -49,7 +53,7 @@ export function StructureField<T>(props: {
         label={label}
         value={typed?.text ?? textOf(value)}
         onChange={type}
-        onBlur={() => typed && !typed.problem && setTyped(undefined)}
+        onBlur={unread.leave}
         problem={
           typed?.problem &&
           t('editor.field.notTakenOver', { problem: typed.problem })

@@ -320,6 +320,59 @@ describe('ChecklistPublishPage', () => {
     );
   });
 
+  it('offers no pilot of what is in force, and says why', async () => {
+    show({
+      currentState: 'published',
+      document: { ...changed, pilotEntities: ['component:default/pay'] },
+    });
+    const pilot = await screen.findByRole('radio', { name: /^As a pilot/ });
+    expect(pilot).toBeDisabled();
+    expect(pilot).toHaveAccessibleDescription(/^It is in force, .* a copy/);
+    expect(screen.getByText(/^It is in force, /)).toBeVisible();
+  });
+
+  it.each(['pilot', 'archived'] as const)(
+    'offers to pilot what is %s',
+    async currentState => {
+      show({ currentState });
+      expect(
+        await screen.findByRole('radio', { name: /^As a pilot/ }),
+      ).toBeEnabled();
+      expect(screen.queryByText(/^It is in force, /)).not.toBeInTheDocument();
+    },
+  );
+
+  it('tells whose headline falls as soon as it is published', async () => {
+    show(
+      { basedOn: undefined, currentVersion: undefined },
+      {
+        getChecklistImpact: async () =>
+          impact({
+            differences: undefined,
+            bindable: [],
+            fallingAtOnce: {
+              entities: 240,
+              first: [
+                {
+                  entityRef: 'component:default/pay',
+                  title: 'Pay',
+                  ownerRef: 'group:default/payments',
+                  from: 'readyWithConditions',
+                  to: 'neverReviewed',
+                },
+              ],
+            },
+          }),
+      },
+    );
+    expect(
+      await screen.findByText(/^The headlines of 240 entities are worse/),
+    ).toBeVisible();
+    const row = screen.getByRole('link', { name: 'Pay' }).closest('tr');
+    expect(row).toHaveTextContent(/Ready with conditions.*Never reviewed/);
+    expect(screen.queryByText('No standing falls.')).not.toBeInTheDocument();
+  });
+
   it('warns of a version that was published since, and says what a refusal says', async () => {
     const user = userEvent.setup();
     const error = await responseError(409, 'Somebody else saved it since');

@@ -7,6 +7,7 @@ import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ColumnList } from '../../ColumnList';
 import { DateText } from '../../DateText';
 import { StandingStatus } from '../../Standing';
+import { FallingAtOnce } from './FallingAtOnce';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'grid', gap: theme.spacing(2) },
@@ -16,7 +17,12 @@ const useStyles = makeStyles(theme => ({
 function Falling({ impact }: { impact: ChecklistImpact }) {
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  return impact.falling.length ? (
+  if (!impact.falling.length) {
+    return impact.fallingAtOnce ? null : (
+      <Typography>{t('publish.impact.nothingFalls')}</Typography>
+    );
+  }
+  return (
     <div>
       <Typography variant="subtitle2" component="h4">
         {t('publish.impact.falling')}
@@ -32,8 +38,6 @@ function Falling({ impact }: { impact: ChecklistImpact }) {
         ))}
       </ul>
     </div>
-  ) : (
-    <Typography>{t('publish.impact.nothingFalls')}</Typography>
   );
 }
 
@@ -162,6 +166,9 @@ export function ImpactPanel(props: {
             ))}
           </ul>
         </div>
+        {impact.fallingAtOnce && (
+          <FallingAtOnce falling={impact.fallingAtOnce} />
+        )}
         <Falling impact={impact} />
         <FirstFalling impact={impact} />
         <Owners impact={impact} />

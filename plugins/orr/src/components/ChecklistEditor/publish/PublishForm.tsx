@@ -1,5 +1,7 @@
+import { InputHTMLAttributes, useId } from 'react';
 import Button from '@material-ui/core/Button';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
+import FormHelperText from '@material-ui/core/FormHelperText';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
@@ -26,8 +28,9 @@ export function PublishForm(props: {
   onReload: () => void;
 }) {
   const { publishing, onReload } = props;
-  const { state, changelog, lacks, running, error } = publishing;
+  const { state, mayPilot, changelog, lacks, running, error } = publishing;
   const classes = useStyles();
+  const id = useId();
   const { t } = useOrrTranslation();
   return (
     <InfoCard
@@ -46,10 +49,24 @@ export function PublishForm(props: {
             <FormControlLabel
               key={value}
               value={value}
-              control={<Radio color="primary" />}
+              disabled={value === 'pilot' && !mayPilot}
+              control={
+                <Radio
+                  color="primary"
+                  inputProps={
+                    {
+                      'aria-describedby':
+                        value === 'pilot' && !mayPilot ? id : undefined,
+                    } as InputHTMLAttributes<HTMLInputElement>
+                  }
+                />
+              }
               label={t(`publish.form.states.${value}`)}
             />
           ))}
+          {!mayPilot && (
+            <FormHelperText id={id}>{t('publish.form.noPilot')}</FormHelperText>
+          )}
         </RadioGroup>
         <AuthorTextField
           label={t('publish.form.changelog')}

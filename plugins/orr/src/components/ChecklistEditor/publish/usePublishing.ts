@@ -93,6 +93,10 @@ export function usePublishing(draft: ChecklistDraft, mayPublish: boolean) {
     setState,
     changelog,
     setChangelog,
+    // As a pilot it would end for all others.
+    mayPilot: !(
+      draft.basedOn !== undefined && draft.currentState === 'published'
+    ),
     lacks: (Object.keys(lacks) as PublishLack[]).filter(lack => lacks[lack]),
     publish,
     ...write,

@@ -97,6 +97,7 @@ export function EvidenceGroup(props: QuestionPartProps) {
       />
       <StructureField
         label={t('checklists.field.fact')}
+        field="fact"
         hint={t('editor.question.factHint')}
         wrong={t('editor.field.noFact')}
         value={question.fact}

@@ -46,6 +46,7 @@ export function WeightGroup(props: QuestionPartProps) {
       />
       <NumberField
         label={t('checklists.field.weight')}
+        field="weight"
         hint={t('editor.question.weightHint')}
         value={question.weight}
         onChange={weight => onChange({ weight })}

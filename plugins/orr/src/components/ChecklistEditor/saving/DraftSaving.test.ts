@@ -20,6 +20,7 @@ async function open(drafts: FakeDrafts, userRef = AUTHOR) {
       params: { draftId: DRAFT_ID },
     }),
     kept: new KeptDrafts({ userRef, draftId: DRAFT_ID }),
+    userRef,
   });
   opened.push(editor);
   editor.start();

@@ -40,10 +40,13 @@ function reasonOf({ status, error }: SavingState, t: OrrText): string {
     : messageOf(error);
 }
 
-function textOf(state: SavingState, t: OrrText): string {
+function textOf(state: SavingState, hasUnread: boolean, t: OrrText): string {
   const { status, savedAt } = state;
   switch (status) {
     case 'saved':
+      if (hasUnread) {
+        return t('editor.saving.savedBut');
+      }
       return savedAt
         ? t('editor.saving.savedAt', { time: clockTime(new Date(savedAt)) })
         : t('editor.saving.saved');
@@ -66,8 +69,13 @@ function MergedFrom({ userRef }: { userRef: string }) {
 }
 
 /** Whether what was written is saved, and why it is not. @internal */
-export function SavingText(props: { state: SavingState; onRetry: () => void }) {
-  const { state, onRetry } = props;
+export function SavingText(props: {
+  state: SavingState;
+  /** Whether a field holds what cannot be read. */
+  hasUnread: boolean;
+  onRetry: () => void;
+}) {
+  const { state, hasUnread, onRetry } = props;
   const { status, mergedFrom } = state;
   const classes = useStyles();
   const theme = useTheme<Theme>();
@@ -85,7 +93,7 @@ export function SavingText(props: { state: SavingState; onRetry: () => void }) {
         style={isOff ? { color: toneColour(theme, 'error') } : undefined}
       >
         <Icon className={classes.icon} aria-hidden />
-        {textOf(state, t)}
+        {textOf(state, hasUnread, t)}
       </Typography>
       {(status === 'retrying' || status === 'refused') && (
         <>

@@ -236,6 +236,29 @@ describe('SetupPage', () => {
     });
   });
 
+  it('asks before it is left with something that is not saved', async () => {
+    show();
+    const purpose = await openStep(7);
+    await userEvent.type(purpose.getByLabelText('Why we do this'), 'Outages');
+    await userEvent.click(
+      screen.getByRole('link', { name: 'To the programme' }),
+    );
+    const ask = within(
+      await screen.findByRole('dialog', { name: 'Leave without saving?' }),
+    );
+    await userEvent.click(ask.getByRole('button', { name: 'Stay here' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(purpose.getByLabelText('Why we do this')).toHaveValue('Outages');
+    await userEvent.click(purpose.getByRole('button', { name: 'Save' }));
+    expect(await purpose.findByText('Saved')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('link', { name: 'To the programme' }),
+    );
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
   it('says to whoever may not change the programme who can', async () => {
     show({
       getProgramme: async () => stateOf({}, { may: { update: false } }),

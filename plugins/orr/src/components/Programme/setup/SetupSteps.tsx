@@ -1,5 +1,6 @@
-import { ReactElement } from 'react';
+import { ReactElement, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { LeaveQuestion } from '../../Feedback';
 import { CadenceStep, ChecklistStep, ReviewerStep } from './ChecklistSteps';
 import { MessageStep } from './MessageStep';
 import { PurposeStep } from './PurposeStep';
@@ -52,6 +53,9 @@ export function SetupSteps(
 ) {
   const { state, setup, onSaved, onReload } = props;
   const { open, goTo } = useOpenStep();
+  const [unsaved, setUnsaved] = useState<
+    Partial<Record<SetupStepName, boolean>>
+  >({});
   const gaps = setupGaps(props);
   const goOn = (step: SetupStepName) => {
     goTo(step);
@@ -59,6 +63,7 @@ export function SetupSteps(
   };
   return (
     <div>
+      <LeaveQuestion isUnsaved={Object.values(unsaved).includes(true)} />
       {SETUP_STEPS.map((step, index) => {
         const Form = STEP_FORMS[step];
         const next: SetupStepName | undefined = SETUP_STEPS[index + 1];
@@ -76,6 +81,9 @@ export function SetupSteps(
               setup={setup}
               onSaved={onSaved}
               onReload={onReload}
+              onDirty={dirty =>
+                setUnsaved(steps => ({ ...steps, [step]: dirty }))
+              }
               onNext={next && (() => goOn(next))}
             />
           </SetupStep>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProgrammeDocument, ProgrammeState } from 'backstage-plugin-orr-common';
 import { useSaveProgramme } from '../../../hooks/useSaveProgramme';
 
@@ -7,6 +7,8 @@ export interface StepProps {
   state: ProgrammeState;
   onSaved: (state: ProgrammeState) => void;
   onReload: () => void;
+  /** Takes whether something was entered that is not stored. */
+  onDirty: (dirty: boolean) => void;
   onNext?: () => void;
 }
 
@@ -29,7 +31,7 @@ export interface StepSaving {
  * @internal
  */
 export function useStepDraft<TDraft>(
-  { state, onSaved }: StepProps,
+  { state, onSaved, onDirty }: StepProps,
   step: {
     draftOf: (document: ProgrammeDocument) => TDraft;
     /** What a draft changes; undefined where it cannot be stored as it is. */
@@ -44,6 +46,11 @@ export function useStepDraft<TDraft>(
   const dirty =
     entered !== undefined &&
     JSON.stringify(change) !== JSON.stringify(step.changeOf(stored));
+  useEffect(() => {
+    onDirty(dirty);
+    // The page is told of each change once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [dirty]);
   const write = useSaveProgramme(state, after => {
     setEntered(undefined);
     setSaved(true);
