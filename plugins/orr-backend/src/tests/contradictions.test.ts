@@ -145,7 +145,11 @@ describe.each(databases.eachSupportedId())(
       };
     };
     const told = async () =>
-      (await knex('outbox').where({ channel: 'notification' }))
+      (
+        await knex('outbox')
+          .where({ channel: 'notification' })
+          .orderBy('created_at')
+      )
         .map(({ payload }) => JSON.parse(payload))
         .filter(({ scope }) => scope.startsWith('orr:contradiction'))
         .map(({ title }) => title);
