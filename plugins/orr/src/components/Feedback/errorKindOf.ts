@@ -19,10 +19,10 @@ export function errorKindOf(error: unknown): ErrorKind {
   return 'failed';
 }
 
-/** Whether asking for the same again may help: not for what is not allowed, not there, or no question that has an answer. @internal */
+/** Whether asking for the same again may help: not for what is not allowed, or no question that has an answer. What is not there may come. @internal */
 export function mayHelpAgain(error: unknown): boolean {
   const status = isError(error) ? Number(error.statusCode) : NaN;
-  return ![400, 401, 403, 404].includes(status);
+  return ![400, 401, 403].includes(status);
 }
 
 /** What the backend said, without the client's wrapping. @internal */
