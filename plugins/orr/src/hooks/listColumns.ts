@@ -32,7 +32,6 @@ export const DEFAULT_COLUMNS: readonly ListColumn[] = [
   'tier',
   'openReview',
   'due',
-  'deployHealth',
 ];
 
 /** What one may leave out. @internal */

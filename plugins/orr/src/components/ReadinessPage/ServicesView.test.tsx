@@ -434,7 +434,7 @@ describe('ServicesView', () => {
   it('keeps the chosen columns for the viewer, and in the URL for others', async () => {
     const { storage } = renderPage(async () => pageOf(['a']));
 
-    const columns = await menu('Columns', ' (6)');
+    const columns = await menu('Columns', ' (5)');
     await userEvent.click(
       columns.getByRole('menuitemcheckbox', { name: 'Owner' }),
     );
@@ -442,8 +442,7 @@ describe('ServicesView', () => {
       columns.getByRole('menuitemcheckbox', { name: 'Lifecycle' }),
     );
 
-    const shown =
-      'name,standing,type,tier,lifecycle,openReview,due,deployHealth';
+    const shown = 'name,standing,type,tier,lifecycle,openReview,due';
     await waitFor(() => expect(address().get('columns')).toBe(shown));
     expect(
       storage.forBucket('orr-readiness-list').snapshot('columns').value,
@@ -461,7 +460,6 @@ describe('ServicesView', () => {
       'Lifecycle',
       'Running review',
       'Due',
-      'Deploy health',
     ]);
   });
 
