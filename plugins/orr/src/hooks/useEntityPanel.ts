@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { isFullEntityRef } from 'backstage-plugin-orr-common';
 import { useSearchParams } from 'react-router-dom';
+import { useSettled } from './useFocusFor';
 import { ofEverybodyWhenBare } from './readinessFilters';
 
 const PARAM = 'entity';
@@ -17,11 +18,12 @@ export function useEntityPanel() {
   const entityRef = named && isFullEntityRef(named) ? named : undefined;
   const headingRef = useRef<HTMLHeadingElement>(null);
   const openedFrom = useRef<HTMLElement>();
+  const shown = useSettled(entityRef);
   useEffect(() => {
-    if (entityRef && openedFrom.current) {
+    if (shown && openedFrom.current) {
       headingRef.current?.focus();
     }
-  }, [entityRef]);
+  }, [shown]);
   const open = (ref: string, from: HTMLElement) => {
     openedFrom.current = from;
     const next = new URLSearchParams(params);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -13,6 +13,7 @@ import { ByLine } from '../ByLine';
 import { AmendDialog } from './AmendDialog';
 import { AmendedWords } from './AmendedWords';
 import { useAmendments } from './AmendmentsContext';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles({
   changed: { flexBasis: '100%', maxWidth: '80ch' },
@@ -74,14 +75,9 @@ export function AnswerAmendments(props: {
   const { status, of, mayAmend, reload } = useAmendments();
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(0);
-  const line = useRef<HTMLDivElement>(null);
   const amendments = answer ? of(answer) : [];
   const count = amendments.length;
-  useEffect(() => {
-    if (saved > 0) {
-      line.current?.focus();
-    }
-  }, [saved, count]);
+  const line = useFocusFor<HTMLDivElement>(saved && `${saved}/${count}`);
   const isOffered = mayAmend && Boolean(answer?.statement);
   if (!answer || (!count && !isOffered && status !== 'error')) {
     return null;

@@ -5,7 +5,7 @@ import { COMMENT_LIMITS, CommentThread } from 'backstage-plugin-orr-common';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
-import { useFocusOnMount } from '../Questionnaire/useFocusOnMount';
+import { useFocusOnMount } from '../../hooks/useFocusFor';
 import { MentionPicker } from './MentionPicker';
 import { CommentDraft, useCommentDraft } from './useCommentDraft';
 

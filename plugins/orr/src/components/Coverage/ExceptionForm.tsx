@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -19,6 +18,7 @@ import { ShowHistory } from '../Questionnaire/history/ShowHistory';
 import { QuestionStanding } from '../Questionnaire/QuestionStanding';
 import { SavingHint } from '../Questionnaire/SavingHint';
 import { ExceptionEdits } from './useExceptionAutosaves';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -52,12 +52,7 @@ export function ExceptionForm(props: {
   const { entity, autosave, state } = line;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takesFocus) {
-      title.current?.focus();
-    }
-  }, [takesFocus]);
+  const title = useFocusFor<HTMLHeadingElement>(takesFocus);
   const edit = state.questions[question.id];
   const { write } = readDraft(edit.draft, question);
   const name = entity.title ?? entity.name;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -13,6 +13,7 @@ import { AnswerSummary } from '../Questionnaire/AnswerSummary';
 import { DiscloseDialog } from './DiscloseDialog';
 import { DisclosureLine } from './DisclosureLine';
 import { useDisclosures } from './DisclosuresContext';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -72,16 +73,13 @@ export function QuestionDisclosures(props: {
   const { status, items, openOf, mayDisclose, reload } = useDisclosures();
   const [disclosing, setDisclosing] = useState(false);
   const [changes, setChanges] = useState(0);
-  const heading = useRef<HTMLHeadingElement>(null);
   const ofQuestion = items.filter(
     ({ disclosure }) => disclosure.questionId === question.id,
   );
   const count = ofQuestion.length;
-  useEffect(() => {
-    if (changes > 0) {
-      heading.current?.focus();
-    }
-  }, [changes, count]);
+  const heading = useFocusFor<HTMLHeadingElement>(
+    changes && `${changes}/${count}`,
+  );
   const changed = () => {
     setChanges(before => before + 1);
     reload();

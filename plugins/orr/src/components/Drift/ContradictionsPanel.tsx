@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Grid from '@material-ui/core/Grid';
 import Paper from '@material-ui/core/Paper';
@@ -14,6 +14,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { errorKindOf } from '../Feedback';
 import { toneColour } from '../Standing';
 import { ContradictionLine } from './ContradictionLine';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles<Theme>(theme => ({
   root: {
@@ -34,8 +35,8 @@ function Panel(props: { entity: Entity; onChanged: () => void }) {
   const classes = useStyles();
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
-  const heading = useRef<HTMLHeadingElement>(null);
   const [changes, setChanges] = useState(0);
+  const heading = useFocusFor<HTMLHeadingElement>(changes);
   const loaded = useLoaded(
     signal =>
       api.listEntityContradictions(
@@ -45,11 +46,6 @@ function Panel(props: { entity: Entity; onChanged: () => void }) {
     [api, entity],
     { keepPrevious: true },
   );
-  useEffect(() => {
-    if (changes > 0) {
-      heading.current?.focus();
-    }
-  }, [changes]);
   const items = loaded.status === 'ready' ? loaded.value.items : [];
   const failed =
     loaded.status === 'error' &&

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -8,6 +8,7 @@ import { EscalatedGap } from './EscalatedGap';
 import { EscalateDialog } from './EscalateDialog';
 import { EscalationLine } from './EscalationLine';
 import { useEscalations } from './EscalationsContext';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   root: { marginTop: theme.spacing(1) },
@@ -63,19 +64,14 @@ export function GapEscalations(props: {
   const { t } = useOrrTranslation();
   const { status, items, mayEscalate, reload } = useEscalations();
   const [changes, setChanges] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
   const ofGap = items.filter(
     ({ escalation }) =>
       escalation.questionId === question.id &&
       escalation.coveredEntityRef === coveredEntityRef,
   );
   const count = ofGap.length;
-  useEffect(() => {
-    // The button that was pressed may be gone.
-    if (changes > 0) {
-      list.current?.focus();
-    }
-  }, [changes, count]);
+  // The button that was pressed may be gone.
+  const list = useFocusFor<HTMLUListElement>(changes && `${changes}/${count}`);
   const changed = () => {
     setChanges(before => before + 1);
     reload();

@@ -1,10 +1,11 @@
-import { ReactNode, useEffect, useRef } from 'react';
+import { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { errorKindOf, mayHelpAgain, messageOf } from './errorKindOf';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -37,12 +38,7 @@ export function ErrorPanel(props: {
   const { error, takesFocus } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (takesFocus) {
-      panel.current?.focus();
-    }
-  }, [takesFocus, error]);
+  const panel = useFocusFor<HTMLDivElement>(takesFocus && error);
   const kind = errorKindOf(error);
   const advice =
     props.advice ??

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -11,6 +11,7 @@ import { MakeTicketDialog, TicketClosed } from '../Ticket';
 import { ActDialog } from './ActDialog';
 import { actsOf, DispositionActName } from './dispositionActs';
 import { DispositionSummary } from './DispositionSummary';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -129,13 +130,8 @@ export function DispositionLines(props: DispositionLinesProps) {
   const { t } = useOrrTranslation();
   const [acting, setActing] = useState<Acting>();
   const [done, setDone] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    // The button that was pressed may be gone.
-    if (done > 0) {
-      list.current?.focus();
-    }
-  }, [done]);
+  // The button that was pressed may be gone.
+  const list = useFocusFor<HTMLUListElement>(done);
   const running = items.filter(isRunning);
   const earlier = items.filter(item => !isRunning(item));
   const item = items.find(({ disposition }) => disposition.id === acting?.id);

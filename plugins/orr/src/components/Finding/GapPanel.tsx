@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -17,6 +17,7 @@ import { GapEscalations } from '../Escalation/GapEscalations';
 import { DispositionLines } from './DispositionLines';
 import { useFindings } from './FindingsContext';
 import { Gap, ProposeDialog } from './ProposeDialog';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -114,12 +115,7 @@ function Becomes(props: GapPanelProps) {
   const { t } = useOrrTranslation();
   const { status, items, mayPropose, reload } = useFindings();
   const [proposed, setProposed] = useState(0);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (proposed > 0) {
-      heading.current?.focus();
-    }
-  }, [proposed]);
+  const heading = useFocusFor<HTMLHeadingElement>(proposed);
   const ofGap = items.filter(
     ({ disposition }) =>
       disposition.questionId === question.id &&

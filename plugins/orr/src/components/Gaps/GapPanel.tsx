@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import Typography from '@material-ui/core/Typography';
@@ -17,6 +16,7 @@ import { LiveRegion } from '../Feedback';
 import { LevelMark } from '../Level';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { GapError } from './GapError';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexDirection: 'column', gap: theme.spacing(1) },
@@ -193,8 +193,7 @@ export function GapPanel(props: {
   const { t } = useOrrTranslation();
   const list = useGapList(state);
   const { newest } = list;
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [what]);
+  const title = useFocusFor<HTMLHeadingElement>(what);
   return (
     <section
       className={classes.root}

@@ -10,7 +10,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { AnswerFormProps } from './answerFormProps';
 import { KeyHint } from './keys/KeyHint';
 import { digitShortcut } from './keys/shortcuts';
-import { useFocusOnMount } from './useFocusOnMount';
+import { useFocusOnMount } from '../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   fieldset: { border: 0, margin: 0, padding: 0, minWidth: 0 },
@@ -135,8 +135,6 @@ function ExclusiveQuestion(props: {
       </Typography>
       <Button
         ref={confirm}
-        // Its ripple is not there yet when the focus arrives.
-        disableFocusRipple
         size="small"
         variant="outlined"
         onClick={props.onConfirm}

@@ -2,7 +2,7 @@ import TextField, { TextFieldProps } from '@material-ui/core/TextField';
 import { useTypedText } from '../TypedText';
 import { AnswerFormProps } from './answerFormProps';
 import { DraftField } from './autosave/readDraft';
-import { useFocusOnMount } from './useFocusOnMount';
+import { useFocusOnMount } from '../../hooks/useFocusFor';
 
 /** One text of an answer's form, with its problem below it. @internal */
 export function DraftTextField(

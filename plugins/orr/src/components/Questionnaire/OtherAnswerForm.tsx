@@ -4,7 +4,7 @@ import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { EntityPicker } from '../EntityPicker';
 import { AnswerFormProps } from './answerFormProps';
 import { DraftTextField } from './DraftTextField';
-import { useFocusOnMount } from './useFocusOnMount';
+import { useFocusOnMount } from '../../hooks/useFocusFor';
 
 function AssigneeField(props: AnswerFormProps & { takesFocus: boolean }) {
   const { question, draft, onChange, onBlur, problemAt } = props;

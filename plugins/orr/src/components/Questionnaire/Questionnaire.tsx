@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
+import { useSettled } from '../../hooks/useFocusFor';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { CommentsProvider } from '../Comments/CommentsProvider';
@@ -50,20 +51,21 @@ function LoadedReview(props: {
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(review.state);
+  const shown = useRef<string>();
   const [latestId, setLatestId] = useState<string>();
+  const state = useSettled(review.state);
   useEffect(() => {
-    // What was pressed to come here is gone; an open question takes the focus itself.
-    if (document.activeElement === document.body) {
+    if (!state) {
+      return;
+    }
+    if (shown.current && shown.current !== state) {
+      heading.current?.focus();
+    } else if (document.activeElement === document.body) {
+      // What was pressed to come here is gone; an open question takes the focus itself.
       heading.current?.focus({ preventScroll: true });
     }
-  }, []);
-  useEffect(() => {
-    if (shown.current !== review.state) {
-      shown.current = review.state;
-      heading.current?.focus();
-    }
-  }, [review.state]);
+    shown.current = state;
+  }, [state]);
   return (
     <div data-review>
       <div className={classes.head}>

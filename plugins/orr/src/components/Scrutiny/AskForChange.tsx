@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { ANSWER_LIMITS, Question } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ChangeDraft } from './useChangeDraft';
+import { useFocusFor } from '../../hooks/useFocusFor';
 
 interface AskForChangeProps {
   question: Question;
@@ -13,12 +14,7 @@ interface AskForChangeProps {
 function RequestField(props: AskForChangeProps & { takesFocus: boolean }) {
   const { question, draft, takesFocus } = props;
   const { t } = useOrrTranslation();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (takesFocus) {
-      field.current?.focus();
-    }
-  }, [takesFocus]);
+  const field = useFocusFor<HTMLTextAreaElement>(takesFocus);
   return (
     <div>
       <TextField

@@ -13,7 +13,7 @@ import { orrApiRef } from '../../api';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel } from '../Feedback';
-import { useFocusOnMount } from '../Questionnaire/useFocusOnMount';
+import { useFocusOnMount } from '../../hooks/useFocusFor';
 import { AnswerRequests } from './AnswerRequests';
 import { useChangeRequests } from './ChangeRequestsProvider';
 

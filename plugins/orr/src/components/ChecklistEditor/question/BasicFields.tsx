@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { AnswerForm, Risk } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
@@ -10,6 +9,7 @@ import { ChoicesEditor } from './ChoicesEditor';
 import { optionsOf } from './options';
 import { QuestionPartProps } from './questionFormProps';
 import { ValueFields } from './ValueFields';
+import { useFocusFor } from '../../../hooks/useFocusFor';
 
 const RISKS: Risk[] = ['high', 'medium', 'low'];
 
@@ -25,12 +25,7 @@ export function BasicFields(
   const { answer } = question;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const title = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (takesFocus) {
-      title.current?.focus();
-    }
-  }, [takesFocus]);
+  const title = useFocusFor<HTMLInputElement>(takesFocus);
   return (
     <>
       <AuthorTextField

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
@@ -13,6 +13,7 @@ import { Choice } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { AuthorSelect } from '../fields/AuthorSelect';
 import { AuthorTextField } from '../fields/AuthorTextField';
+import { useFocusOnMount } from '../../../hooks/useFocusFor';
 
 /** Which alternatives stand for each other, where there are several such groups. */
 const GROUPS = ['group-a', 'group-b', 'group-c'];
@@ -145,14 +146,7 @@ export function ChoiceFields(props: ChoiceFieldsProps) {
   const id = useId();
   const { t } = useOrrTranslation();
   const [open, setOpen] = useState(false);
-  const title = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (takesFocus) {
-      title.current?.focus();
-    }
-    // Only when it comes up: another choice may take its place later.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  const title = useFocusOnMount<HTMLInputElement>(!!takesFocus);
   const number = String(index + 1);
   const name = choice.title.trim() || t('editor.choice.number', { number });
   return (

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
@@ -10,6 +9,7 @@ import { AuthorTextField } from '../fields/AuthorTextField';
 import { FoldGroup } from '../fields/FoldGroup';
 import { LinesField } from '../fields/LinesField';
 import { DraftActions } from '../useDraftActions';
+import { useFocusFor } from '../../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   fields: {
@@ -31,12 +31,7 @@ export function SectionForm(props: {
   const { id, signOff } = section;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const title = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (takesFocus) {
-      title.current?.focus();
-    }
-  }, [takesFocus]);
+  const title = useFocusFor<HTMLInputElement>(takesFocus);
   return (
     <div>
       <Typography variant="h5" component="h3" gutterBottom>

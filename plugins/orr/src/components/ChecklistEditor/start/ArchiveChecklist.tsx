@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
@@ -8,6 +8,7 @@ import { useNamedWrite } from '../../../hooks/useNamedWrite';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
 import { ConfirmDialog } from '../../Admin/ConfirmDialog';
 import { ErrorPanel } from '../../Feedback';
+import { useFocusFor } from '../../../hooks/useFocusFor';
 
 /** Ends a checklist, once what that does was read; says afterwards that it has happened. @internal */
 export function ArchiveChecklist(props: {
@@ -22,13 +23,8 @@ export function ArchiveChecklist(props: {
   const { t } = useOrrTranslation();
   const [asks, setAsks] = useState(false);
   const [isDone, setDone] = useState(false);
-  const done = useRef<HTMLElement>(null);
   // The button that had the focus is gone.
-  useEffect(() => {
-    if (isDone) {
-      done.current?.focus();
-    }
-  }, [isDone]);
+  const done = useFocusFor<HTMLElement>(isDone);
   const write = useNamedWrite<{ version: number }, {}>(
     body => api.archiveChecklist({ params: { checklistId: id }, body }),
     () => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { useSettled } from '../../../hooks/useFocusFor';
 import { AskedSection } from '../askedSections';
 
 const PARAMETER = 'question';
@@ -50,11 +51,12 @@ export function useOpenQuestion(sections: AskedSection[]): OpenQuestion {
     [setSearch],
   );
 
+  const reached = useSettled(goal);
   useEffect(() => {
-    const heading = goal && headings.current.get(goal.questionId);
+    const heading = reached && headings.current.get(reached.questionId);
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView?.({ block: 'start' });
-  }, [goal]);
+  }, [reached]);
 
   // Read when it is asked for, so that the cards need not hear of every step.
   const current = useRef(search.get(PARAMETER));

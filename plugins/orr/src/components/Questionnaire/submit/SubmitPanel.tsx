@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import useSessionStorage from 'react-use/esm/useSessionStorage';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
@@ -21,6 +20,7 @@ import { SaveSummary } from '../autosave/saveSummary';
 import { CarriedGaps } from '../carried/CarriedGaps';
 import { QuestionLinks } from '../QuestionLinks';
 import { WhoDecides } from './WhoDecides';
+import { useFocusOnMount } from '../../../hooks/useFocusFor';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), marginTop: theme.spacing(2) },
@@ -113,8 +113,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
     setMessage('');
     props.onSubmitted(submitted);
   });
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnMount<HTMLHeadingElement>(true);
 
   const unanswered = props.asked.filter(item => item.unanswered);
   const missing = [
