@@ -93,10 +93,11 @@ import { VouchingImpactModel } from './vouching/VouchingImpactModel';
 import { DatabaseRecordedReviewStore } from './recorded/DatabaseRecordedReviewStore';
 import { DatabaseFactStore } from './facts/DatabaseFactStore';
 import { DatabaseRollUpStore } from './rollUp/DatabaseRollUpStore';
-import { FigureModel } from './rollUp/FigureModel';
+import { DatabaseFigureHistoryStore } from './figure/DatabaseFigureHistoryStore';
+import { FigureModel } from './figure/FigureModel';
 import { ScorecardModel } from './rollUp/ScorecardModel';
 import { ScorecardTreeModel } from './rollUp/ScorecardTreeModel';
-import { ShareModel } from './rollUp/ShareModel';
+import { ShareModel } from './figure/ShareModel';
 import { ProgrammeCoverageModel } from './ProgrammeCoverageModel';
 import { DeskModel } from './DeskModel';
 import { DispositionListModel } from './DispositionListModel';
@@ -171,6 +172,7 @@ export function createStores(knex: Knex) {
     exemptions: new DatabaseExemptionStore(knex),
     gaps: new DatabaseGapStore(knex),
     gapList: new GapListModel(knex),
+    figureHistory: new DatabaseFigureHistoryStore(knex),
     figures: new FigureModel(knex),
     shares: new ShareModel(knex),
     groups: new DatabaseGroupStore(knex),

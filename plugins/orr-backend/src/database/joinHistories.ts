@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunksFor, insertRows } from './chunks';
+import { joinFigureHistories } from './figure/DatabaseFigureHistoryStore';
 import { markDue } from './rollUp/markDue';
 import { Transaction } from './transaction';
 
@@ -244,6 +245,7 @@ async function joinStandings(
     .update({ entity_id: intoId });
   await trx('readiness').where({ entity_id: fromId }).delete();
   await trx('standing_gap').where({ entity_id: fromId }).delete();
+  await joinFigureHistories(trx, { intoId, fromId });
   for (const [checklistId, sequence] of counts) {
     await trx('readiness')
       .where({ entity_id: intoId, checklist_id: checklistId })

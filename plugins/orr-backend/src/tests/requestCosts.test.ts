@@ -67,7 +67,8 @@ const LIMITS = {
   listEntityDispositions: 10,
   getScorecard: 6,
   getScorecardTree: 7,
-  getScorecardFigures: 9,
+  /** With past days, whatever number of them. */
+  getScorecardFigures: 11,
   getEntityDeployHealth: 5,
   listEntityDeployments: 5,
   listEntityIncidents: 10,
@@ -301,7 +302,10 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
           ),
         getScorecardTree: () => scorecards.getScorecardTree(paging, options),
         getScorecardFigures: () =>
-          scorecards.getScorecardFigures({ since: '2026-01-01' }, options),
+          scorecards.getScorecardFigures(
+            { since: '2026-01-01', trendDays: 91 },
+            options,
+          ),
       };
       // Fills the set of what is visible where there is one.
       await requests.getScorecard();

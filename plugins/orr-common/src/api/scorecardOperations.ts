@@ -25,6 +25,8 @@ const checklist = z
   .optional()
   .describe('The id of one; without it the headline over all');
 
+const trendDays = z.coerce.number().int().min(0).max(371);
+
 /** Where groups, systems and domains stand, and the kept counts behind that. @internal */
 export const scorecardOperations = {
   getScorecard: {
@@ -37,11 +39,7 @@ export const scorecardOperations = {
       checklist,
       at: day.optional().describe('Today or a day before it; default today'),
       since: day.optional().describe('A day before it to compare with'),
-      trendDays: z.coerce
-        .number()
-        .int()
-        .min(0)
-        .max(371)
+      trendDays: trendDays
         .default(91)
         .describe(
           'How far the trend goes back from that day: up to 53 by the day, else by the week. 0 tells of that day alone, which costs least where it is today',
@@ -85,6 +83,11 @@ export const scorecardOperations = {
     query: z.object({
       ...scorecardScopeQuery,
       since: day.optional().describe('A past day to compare with'),
+      trendDays: trendDays
+        .default(0)
+        .describe(
+          'How far the trend of each figure goes back from today: up to 53 by the day, else by the week. 0 tells none',
+        ),
     }),
     response: schemaOf<ScorecardFigures>(scorecardFiguresSchema),
     status: 200,

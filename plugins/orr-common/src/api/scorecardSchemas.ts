@@ -190,6 +190,7 @@ export interface ScorecardTree extends z.output<typeof scorecardTreeSchema> {}
 
 /** Schema of {@link ScorecardFigureKey}. @public */
 export const scorecardFigureKeySchema = z.enum([
+  'coverage',
   'openHighs',
   'acceptedHighs',
   'overdueActions',
@@ -203,6 +204,7 @@ export const scorecardFigureKeySchema = z.enum([
 /**
  * A figure beside the counts, named by its formula:
  *
+ * - `coverage`: entities in scope of the programme with a decision in date ÷ entities in scope.
  * - `openHighs`: questions of a high level that are open by the decisions in force: nobody has accepted the risk or confirmed a
  *   mitigation that lowers it.
  * - `acceptedHighs`: such gaps of which the risk is accepted, in date.
@@ -239,9 +241,18 @@ export const scorecardFigureSchema = z.object({
     .optional()
     .describe('From the configuration of the portal; absent where it has none'),
   since: z
-    .object({ value: z.number().optional(), n: count })
+    .object({
+      value: z.number().optional(),
+      n: count.optional().describe('Absent where history does not tell it'),
+    })
     .optional()
     .describe('On the day compared with, where history tells it'),
+  trend: z
+    .array(z.object({ day, value: z.number().optional() }))
+    .optional()
+    .describe(
+      'At the ends of days, oldest first and now last, without those that history does not tell; absent where it was not asked for',
+    ),
 });
 
 /** One figure, with out of how much it is. @public */

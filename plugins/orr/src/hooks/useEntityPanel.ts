@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { isFullEntityRef } from 'backstage-plugin-orr-common';
 import { useSearchParams } from 'react-router-dom';
-import { useSettled } from './useFocusFor';
+import { useArrived } from './useFocusFor';
 import { ofEverybodyWhenBare } from './readinessFilters';
 
 const PARAM = 'entity';
@@ -18,7 +18,7 @@ export function useEntityPanel() {
   const entityRef = named && isFullEntityRef(named) ? named : undefined;
   const headingRef = useRef<HTMLHeadingElement>(null);
   const openedFrom = useRef<HTMLElement>();
-  const shown = useSettled(entityRef);
+  const shown = useArrived(entityRef);
   useEffect(() => {
     if (shown && openedFrom.current) {
       headingRef.current?.focus();

@@ -7,7 +7,7 @@ import { RefObject, useEffect, useRef, useState } from 'react';
  *
  * @internal
  */
-export function useSettled<T>(reason: T): T | undefined {
+export function useArrived<T>(reason: T): T | undefined {
   const [settled, settle] = useState(reason ? undefined : reason);
   useEffect(() => settle(() => reason), [reason]);
   return settled;
@@ -23,7 +23,7 @@ export function useFocusFor<T extends HTMLElement>(
   reason: unknown,
 ): RefObject<T> {
   const ref = useRef<T>(null);
-  const settled = useSettled(reason);
+  const settled = useArrived(reason);
   useEffect(() => {
     if (settled) {
       ref.current?.focus();

@@ -5,6 +5,9 @@ import { ReadinessFilters } from './readinessFilters';
 import { scorecardScope } from './scorecardScope';
 import { Loaded, useLoaded } from './useLoaded';
 
+/** As far back as the bars go. */
+const TREND_DAYS = 91;
+
 /** @internal */
 export interface ToldScorecard {
   scorecard: Scorecard;
@@ -28,7 +31,12 @@ export function useScorecard(
       const query = { ...scope, since };
       const [scorecard, figures] = await Promise.all([
         api.getScorecard({ query }, { signal }).catch(() => undefined),
-        api.getScorecardFigures({ query }, { signal }).catch(() => undefined),
+        api
+          .getScorecardFigures(
+            { query: { ...query, trendDays: TREND_DAYS } },
+            { signal },
+          )
+          .catch(() => undefined),
       ]);
       return scorecard && { scorecard, figures };
     },

@@ -12,6 +12,9 @@ export const scorecardMessages = {
   asOf: 'As far as you may see, on {{date}}.',
   from: 'Computed from: {{count, number}}.',
   before: 'On {{date}}: {{value}}.',
+  points: '{{points}} points',
+  trendLine: 'From {{from}} on {{day}} to {{to}} now',
+  past: 'Past days are of what belongs here now.',
   fresh: 'As of {{date}}',
   firstCount: 'Being counted for the first time',
   due_one: '{{count, number}} change is not counted yet',
@@ -83,7 +86,7 @@ export const scorecardMessages = {
     coverage:
       'Entities in scope of the programme with a decision in date ÷ entities in scope. What is exempt or out of scope is counted apart.',
     openHighs:
-      'Questions of a high level that are open by the decisions in force: nobody has accepted the risk or confirmed a mitigation that lowers it. What was open on a past day is not kept.',
+      'Questions of a high level that are open by the decisions in force: nobody has accepted the risk or confirmed a mitigation that lowers it.',
     acceptedHighs:
       'Gaps of a high level in decisions in force of which the risk is accepted, in date.',
     overdueActions: 'Open actions whose due day has passed.',

@@ -1,3 +1,9 @@
+import { dayOf } from 'backstage-plugin-orr-common';
+import { DatabaseFigureHistoryStore } from '../../database/figure/DatabaseFigureHistoryStore';
+import {
+  figureTallyOf,
+  StandingTally,
+} from '../../database/figure/figureTally';
 import { DatabaseGapStore } from '../../database/gap/DatabaseGapStore';
 import { DatabaseOutboxStore } from '../../database/DatabaseOutboxStore';
 import { DatabaseReadinessStore } from '../../database/DatabaseReadinessStore';
@@ -13,6 +19,7 @@ import { standingEvents } from './standingEvents';
 
 /** @internal */
 export interface ReadinessProjectorOptions {
+  figureHistory: DatabaseFigureHistoryStore;
   gaps: DatabaseGapStore;
   judging: JudgingReader;
   launchNews: LaunchNews;
@@ -63,7 +70,8 @@ export class ReadinessProjector {
     entityIds: string[],
     now: Date,
   ): Promise<StandingChange[]> {
-    const { gaps, judging, readiness, outbox, launchNews } = this.#options;
+    const { figureHistory, gaps, judging, readiness, outbox, launchNews } =
+      this.#options;
     const stored = await readiness.lock(trx, entityIds);
     // Read once the rows are locked: whoever carries newer rules here waits for this, and comes after it.
     const rules = await judging.rules(trx, now);
@@ -92,6 +100,10 @@ export class ReadinessProjector {
         results.map(({ sources, headline }) => [sources.entity.id, headline]),
       ),
     );
+    await figureHistory.record(trx, {
+      tallies: talliesOf(rules, results),
+      day: dayOf(now, rules.timeZone),
+    });
     const changes = moved.flatMap(({ told }) => told);
     const moves = results.flatMap(({ sources, rows }) =>
       movesOf(rules, sources, rows),
@@ -107,6 +119,29 @@ export class ReadinessProjector {
     );
     return changes;
   }
+}
+
+/** What each entity adds to figures from now on. */
+function talliesOf(
+  { checklists }: JudgingRules,
+  results: (ReturnType<EntityJudging['judge']> & { sources: EntitySources })[],
+): Map<string, StandingTally> {
+  const publishedIds = new Set(
+    checklists
+      .filter(({ document }) => document.state === 'published')
+      .map(({ checklistId }) => checklistId),
+  );
+  return new Map(
+    results.map(({ sources, headline, rows, gaps }) => [
+      sources.entity.id,
+      figureTallyOf({
+        place: headline.programme,
+        standings: rows,
+        gaps,
+        publishedIds,
+      }),
+    ]),
+  );
 }
 
 /** What people are told of; a checklist that is not in force, and a first standing, are no news. */

@@ -146,7 +146,10 @@ describe.each(databases.eachSupportedId())(
             { limit: 200 } as Parameters<typeof readiness.listReadiness>[0],
             credentials,
           ),
-          figures: await scorecards.getScorecardFigures({}, credentials),
+          figures: await scorecards.getScorecardFigures(
+            { trendDays: 0 },
+            credentials,
+          ),
           history: await changes.listEntityChanges(
             { entityRef: ENTITY, limit: 50 } as Parameters<
               typeof changes.listEntityChanges

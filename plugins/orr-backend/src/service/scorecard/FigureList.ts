@@ -2,42 +2,44 @@ import { InputError } from '@backstage/errors';
 import {
   addDays,
   dayOf,
-  endOfDay,
   orrReadinessReadPermission,
   ParsedOperationInput,
   ScorecardFigure,
   ScorecardFigures,
 } from 'backstage-plugin-orr-common';
 import { OrrClock } from 'backstage-plugin-orr-node';
-import { FigureModel, GapCounts } from '../../database/rollUp/FigureModel';
-import { ShareModel } from '../../database/rollUp/ShareModel';
+import { FigureModel } from '../../database/figure/FigureModel';
+import { FigureTally } from '../../database/figure/figureTally';
+import { ShareModel } from '../../database/figure/ShareModel';
 import { ScorecardScope } from '../../database/rollUp/scopeMembers';
 import { VisibilityFilter } from '../../database/VisibilityFilter';
-import { medianOf } from '../medianOf';
 import { RequestOptions } from '../ReviewService';
 import { EntityVisibility } from '../visibility/EntityVisibility';
 import { UnchangedCounts } from '../visibility/UnchangedCounts';
+import {
+  daysToClose,
+  figuresOfTally,
+  PastFigure,
+  ToldFigure,
+} from './figureTelling';
+import { CLOSED_WITHIN_DAYS, PastFigures } from './PastFigures';
 import { FigureTargets } from './readFigureTargets';
 import { scorecardScopeOf } from './scorecardScopeOf';
-
-const SOON_DAYS = 30;
-const CLOSED_WITHIN_DAYS = 180;
-const DAY_MS = 86_400_000;
-
-/** A figure as of one day. */
-type Told = Pick<ScorecardFigure, 'key' | 'unit' | 'value' | 'n' | 'part'>;
+import { trendDays } from './trendDays';
 
 /** Of these more is better, of the others less. */
-const AIMS_HIGH: ReadonlySet<string> = new Set(['currency', 'automationShare']);
-
-/** What postponing has moved is not known as it was. */
-const NOT_TOLD_OF_PAST: ReadonlySet<Told['key']> = new Set(['overdueActions']);
+const AIMS_HIGH: ReadonlySet<string> = new Set([
+  'coverage',
+  'currency',
+  'automationShare',
+]);
 
 /** Tells the figures beside the counts. @internal */
 export class FigureList {
   readonly #clock: OrrClock;
   readonly #counts: UnchangedCounts;
   readonly #figures: FigureModel;
+  readonly #past: PastFigures;
   readonly #shares: ShareModel;
   readonly #targets: FigureTargets;
   readonly #timeZone: string;
@@ -47,6 +49,7 @@ export class FigureList {
     clock: OrrClock;
     exactCounts: UnchangedCounts;
     figures: FigureModel;
+    pastFigures: PastFigures;
     shares: ShareModel;
     figureTargets: FigureTargets;
     timeZone: string;
@@ -55,6 +58,7 @@ export class FigureList {
     this.#clock = options.clock;
     this.#counts = options.exactCounts;
     this.#figures = options.figures;
+    this.#past = options.pastFigures;
     this.#shares = options.shares;
     this.#targets = options.figureTargets;
     this.#timeZone = options.timeZone;
@@ -70,18 +74,29 @@ export class FigureList {
     if (since !== undefined && since >= at) {
       throw new InputError('query.since: is not before today');
     }
+    const trend = trendDays(at, query.trendDays);
+    const days = [...new Set([...trend, since ?? at])]
+      .filter(day => day < at)
+      .sort();
     const scope = scorecardScopeOf(query);
     const visibility = await this.#visibility.filterFor(
       { permission: orrReadinessReadPermission },
       options,
     );
-    const { then, now } = await this.#counts.count(
-      { of: 'figures', visibility, scope, at, since },
-      async () => ({
-        then: since && (await this.#tell(scope, visibility, since)),
-        now: await this.#tellNow(scope, visibility, at),
-      }),
+    const { now, past } = await this.#counts.count(
+      { of: 'figures', visibility, scope, at, days },
+      async () => {
+        const tally = await this.#tally(scope, visibility);
+        return {
+          now: [
+            ...figuresOfTally(tally),
+            ...(await this.#tellGaps(scope, visibility, at)),
+          ],
+          past: await this.#past.tell(scope, visibility, { days, now: tally }),
+        };
+      },
     );
+    const told = new Map([...past, [at, now] as const]);
     return {
       scope,
       at,
@@ -89,41 +104,32 @@ export class FigureList {
       figures: now.map(figure => ({
         ...figure,
         target: this.#targetOf(figure),
-        since: then ? pastOf(then, figure) : undefined,
+        since: since ? figureOn(told, since, figure) : undefined,
+        trend:
+          trend.length > 1
+            ? trend.flatMap(day => {
+                const then = figureOn(told, day, figure);
+                return then ? [{ day, value: then.value }] : [];
+              })
+            : undefined,
       })),
     };
   }
 
-  async #tellNow(
-    scope: ScorecardScope,
-    visibility: VisibilityFilter,
-    at: string,
-  ): Promise<Told[]> {
-    const { count, entities } = await this.#figures.countOpenHighs(
-      scope,
-      visibility,
-    );
-    return [
-      // Which questions were open on a past day is not kept.
-      { key: 'openHighs', unit: 'count', value: count, n: entities },
-      ...(await this.#tell(scope, visibility, at)),
-      ...(await this.#tellShares(scope, visibility)),
-    ];
-  }
-
-  #targetOf({ key }: Told): ScorecardFigure['target'] {
+  #targetOf({ key }: ToldFigure): ScorecardFigure['target'] {
     const value = this.#targets[key];
     return value === undefined
       ? undefined
       : { value, is: AIMS_HIGH.has(key) ? 'atLeast' : 'atMost' };
   }
 
-  /** What they were made of is not kept of past days. */
-  async #tellShares(
+  /** What is added up over the entities of the scope now. */
+  async #tally(
     scope: ScorecardScope,
     visibility: VisibilityFilter,
-  ): Promise<Told[]> {
-    const { current, reviewed } = await this.#shares.countCurrent(
+  ): Promise<FigureTally> {
+    const highs = await this.#figures.countOpenHighs(scope, visibility);
+    const { inScope, covered, reviewed } = await this.#shares.countCurrent(
       scope,
       visibility,
     );
@@ -131,65 +137,54 @@ export class FigureList {
       scope,
       visibility,
     );
-    return [
-      shareOf('currency', current, reviewed),
-      shareOf('automationShare', told, applied),
-      shareOf('notApplicableRate', notApplicable, applied + notApplicable),
-    ];
+    return {
+      inScope,
+      covered,
+      reviewed,
+      openHighs: highs.count,
+      withOpenHighs: highs.entities,
+      applied,
+      notApplicable,
+      told,
+    };
   }
 
-  async #tell(
+  /** What was decided about gaps, and how long closing them took. */
+  async #tellGaps(
     scope: ScorecardScope,
     visibility: VisibilityFilter,
     day: string,
-  ): Promise<Told[]> {
-    const until = endOfDay(day, this.#timeZone).toISOString();
+  ): Promise<ToldFigure[]> {
+    const { until, soon } = this.#past.dayOf(day);
     const gaps = await this.#figures.countGaps(scope, visibility, {
       day,
       until,
-      soon: addDays(day, SOON_DAYS),
+      soon,
     });
     const closed = await this.#figures.listClosed(scope, visibility, {
-      from: endOfDay(
-        addDays(day, -CLOSED_WITHIN_DAYS),
-        this.#timeZone,
-      ).toISOString(),
+      from: this.#past.dayOf(addDays(day, -CLOSED_WITHIN_DAYS)).until,
       until,
     });
+    const counted = (key: keyof typeof gaps): ToldFigure => ({
+      key,
+      unit: 'count',
+      value: gaps[key].count,
+      n: gaps[key].entities,
+    });
     return [
-      ...Object.entries(gaps).map(([key, { count, entities }]) => ({
-        key: key as keyof GapCounts,
-        unit: 'count' as const,
-        value: count,
-        n: entities,
-      })),
-      {
-        key: 'daysToClose',
-        unit: 'days',
-        value: medianOf(
-          closed.map(
-            ({ from, to }) => (Date.parse(to) - Date.parse(from)) / DAY_MS,
-          ),
-        ),
-        n: closed.length,
-      },
+      counted('acceptedHighs'),
+      counted('overdueActions'),
+      counted('expiringAcceptances'),
+      daysToClose(closed),
     ];
   }
 }
 
-function shareOf(key: Told['key'], part: number, n: number): Told {
-  return {
-    key,
-    unit: 'share',
-    value: n === 0 ? undefined : part / n,
-    n,
-    part,
-  };
-}
-
-function pastOf(then: Told[], { key }: Told): ScorecardFigure['since'] {
-  const told = then.find(figure => figure.key === key);
-  return told && !NOT_TOLD_OF_PAST.has(key)
-    ? { value: told.value, n: told.n }
-    : undefined;
+function figureOn(
+  told: ReadonlyMap<string, PastFigure[]>,
+  day: string,
+  { key }: ToldFigure,
+): ScorecardFigure['since'] {
+  const found = told.get(day)?.find(figure => figure.key === key);
+  return found && { value: found.value, n: found.n };
 }

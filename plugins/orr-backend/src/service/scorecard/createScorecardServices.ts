@@ -3,6 +3,7 @@ import type { SharedServices } from '../createSharedServices';
 import { DefaultRollUpService } from './DefaultRollUpService';
 import { DefaultScorecardService } from './DefaultScorecardService';
 import { FigureList } from './FigureList';
+import { PastFigures } from './PastFigures';
 import { ScorecardBranches } from './ScorecardBranches';
 
 /** The services behind scorecards. @internal */
@@ -22,7 +23,10 @@ export function createScorecardServices(
     scorecards: new DefaultScorecardService({
       ...known,
       branches: new ScorecardBranches(known),
-      figureList: new FigureList(known),
+      figureList: new FigureList({
+        ...known,
+        pastFigures: new PastFigures(known),
+      }),
     }),
     rollUps: new DefaultRollUpService({ ...options, ...stores }),
   };

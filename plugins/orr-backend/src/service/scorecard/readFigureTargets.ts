@@ -6,9 +6,7 @@ import {
 } from 'backstage-plugin-orr-common';
 
 /** What the organisation aims at, by figure; shares from 0 to 1. @internal */
-export type FigureTargets = Partial<
-  Record<ScorecardFigureKey | 'coverage', number>
->;
+export type FigureTargets = Partial<Record<ScorecardFigureKey, number>>;
 
 const KEY = 'orr.figures.targets';
 const SHARES: readonly string[] = [
@@ -20,10 +18,7 @@ const SHARES: readonly string[] = [
 
 /** Throws InputError naming the key that does not fit. @internal */
 export function readFigureTargets(config: RootConfigService): FigureTargets {
-  const known: readonly string[] = [
-    'coverage',
-    ...scorecardFigureKeySchema.options,
-  ];
+  const known: readonly string[] = scorecardFigureKeySchema.options;
   const targets = config.getOptionalConfig(KEY);
   return Object.fromEntries(
     (targets?.keys() ?? []).map(name => {

@@ -269,7 +269,7 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     ).rejects.toThrow('query.domain: cannot be asked together with system');
     await expect(
       services.scorecards.getScorecardFigures(
-        { since: '2026-03-02' },
+        { since: '2026-03-02', trendDays: 0 },
         AS_NADIA,
       ),
     ).rejects.toThrow('query.since: ');

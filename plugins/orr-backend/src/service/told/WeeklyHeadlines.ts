@@ -10,7 +10,7 @@ import {
   ReadinessChangeModel,
 } from '../../database/briefing/ReadinessChangeModel';
 import { DatabaseGroupStore } from '../../database/DatabaseGroupStore';
-import { FigureModel } from '../../database/rollUp/FigureModel';
+import { FigureModel } from '../../database/figure/FigureModel';
 
 const WEEK_DAYS = 7;
 const SOON_DAYS = 30;

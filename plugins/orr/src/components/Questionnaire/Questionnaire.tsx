@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { ReviewDetail } from 'backstage-plugin-orr-common';
-import { useSettled } from '../../hooks/useFocusFor';
+import { useArrived } from '../../hooks/useFocusFor';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ReviewLoad, useReview } from '../../hooks/useReview';
 import { CommentsProvider } from '../Comments/CommentsProvider';
@@ -53,7 +53,7 @@ function LoadedReview(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<string>();
   const [latestId, setLatestId] = useState<string>();
-  const state = useSettled(review.state);
+  const state = useArrived(review.state);
   useEffect(() => {
     if (!state) {
       return;

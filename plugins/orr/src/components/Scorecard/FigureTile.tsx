@@ -28,21 +28,29 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.secondary,
   },
   // Where it finds no place beside the value, it goes below it as a whole.
-  moved: { display: 'inline-block', whiteSpace: 'nowrap' },
+  beside: {
+    display: 'inline-block',
+    marginRight: theme.spacing(1),
+    whiteSpace: 'nowrap',
+  },
 }));
 
 /** A figure with its name, what it has moved by, the way to what it counts, and how it was computed. @internal */
 export function FigureTile(props: {
   label: string;
   value?: string;
-  /** Said beside the value: out of how much, or by how much it has moved. */
-  beside?: ReactNode;
+  /** Said beside the value: out of how much. */
+  of?: ReactNode;
+  /** By how much it has moved. */
+  moved?: string;
+  /** How it went from day to day. */
+  trend?: ReactNode;
   /** What the organisation aims at, in words. */
   target?: string;
   to?: string;
   how: ReactNode;
 }) {
-  const { label, value, beside, target, to, how } = props;
+  const { label, value, of, moved, trend, target, to, how } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const shown =
@@ -59,7 +67,9 @@ export function FigureTile(props: {
       </dt>
       <dd className={classes.value}>
         {to && value !== undefined ? <Link to={to}>{shown}</Link> : shown}
-        {beside && <span className={classes.moved}>{beside}</span>}
+        {of && <span className={classes.beside}>{of}</span>}
+        {moved && <span className={classes.beside}>{moved}</span>}
+        {trend}
         {target && <div className={classes.target}>{target}</div>}
       </dd>
     </div>

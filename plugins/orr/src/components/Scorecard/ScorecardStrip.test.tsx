@@ -66,6 +66,24 @@ const FIGURES: ScorecardFigures = {
       value: 4,
       n: 8,
       since: { value: 6, n: 7 },
+      trend: [
+        { day: '2026-03-17', value: 7 },
+        { day: '2026-03-24', value: 6 },
+        { day: TODAY, value: 4 },
+      ],
+    },
+    {
+      key: 'coverage',
+      unit: 'share',
+      value: 0.75,
+      part: 6,
+      n: 8,
+      since: { value: 0.5, n: 8 },
+      trend: [
+        { day: '2026-03-17' },
+        { day: '2026-03-24', value: 0.5 },
+        { day: TODAY, value: 0.75 },
+      ],
     },
     { key: 'acceptedHighs', unit: 'count', value: 1, n: 8 },
     { key: 'overdueActions', unit: 'count', value: 3, n: 9 },
@@ -124,7 +142,15 @@ describe('ScorecardStrip', () => {
       'href',
       expect.stringContaining('programme=covered&programme=uncovered'),
     );
-    expect(getByText('6 / 8')).toBeInTheDocument();
+    expect(getByText('Coverage').closest('div')).toHaveTextContent(
+      /^Coverage75 %6 \/ 8\+25 points$/,
+    );
+    expect(
+      getByRole('img', { name: 'From 50 % on March 24, 2026 to 75 % now' }),
+    ).toBeInTheDocument();
+    expect(
+      getByRole('img', { name: 'From 7 on March 17, 2026 to 4 now' }),
+    ).toBeInTheDocument();
     expect(getByText('Open high risks').closest('div')).toHaveTextContent(
       /4−2$/,
     );
@@ -147,6 +173,10 @@ describe('ScorecardStrip', () => {
     expect(orrApi.getScorecard.mock.calls[0][0].query).toEqual({
       since: '2026-03-01',
     });
+    expect(orrApi.getScorecardFigures.mock.calls[0][0].query).toEqual({
+      since: '2026-03-01',
+      trendDays: 91,
+    });
     // It has its own coverage.
     expect(orrApi.getProgrammeCoverage).not.toHaveBeenCalled();
   });
@@ -164,7 +194,7 @@ describe('ScorecardStrip', () => {
         name: 'How was this computed: Open high risks',
       }),
     ).toHaveTextContent(
-      /nobody has accepted the risk.*Computed from: 8.*On March 1, 2026: 6.*As far as you may see, on March 31, 2026/,
+      /nobody has accepted the risk.*Computed from: 8.*On March 1, 2026: 6.*Past days are of what belongs here now.*As far as you may see, on March 31, 2026/,
     );
   });
 
@@ -259,6 +289,19 @@ describe('ScorecardStrip', () => {
           ],
           coverage: { inScope: 0, covered: 0, exempt: 0, outOfScope: 2 },
         }),
+      getScorecardFigures: async () => ({
+        ...FIGURES,
+        figures: [
+          {
+            key: 'coverage',
+            unit: 'share',
+            part: 0,
+            n: 0,
+            since: { n: 0 },
+            trend: [{ day: '2026-03-24' }, { day: TODAY }],
+          },
+        ],
+      }),
     });
     const { getByText, queryByRole } = await strip();
     expect(getByText('Coverage').closest('div')).toHaveTextContent(

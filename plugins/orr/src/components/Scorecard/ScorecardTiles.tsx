@@ -2,14 +2,14 @@ import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Freshness, ScorecardFigure } from 'backstage-plugin-orr-common';
-import { withPlaces } from '../../hooks/readinessFilters';
 import { ToldScorecard } from '../../hooks/useScorecard';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { shareText } from '../Programme/coverageFigures';
-import { figurePath, listPath } from './figurePaths';
+import { figurePath } from './figurePaths';
 import { useFigureText } from './useFigureText';
 import { FigureTile } from './FigureTile';
+import { TrendLine } from './TrendLine';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -22,19 +22,22 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
+function CoverageTile({ told }: { told: ToldScorecard }) {
   const { t } = useOrrTranslation();
-  const { figureText, number } = useFigureText();
-  const { coverage, freshness } = scorecard;
+  const { figureText, movedBy, number } = useFigureText();
+  const { coverage, scope, today } = told.scorecard;
   if (!coverage) {
     return null;
   }
   const { covered, inScope, target } = coverage;
+  const past = told.figures?.figures.find(({ key }) => key === 'coverage');
   return (
     <FigureTile
       label={t('scorecard.figure.coverage')}
       value={shareText(covered, inScope)}
-      beside={inScope ? `${number(covered)} / ${number(inScope)}` : undefined}
+      of={inScope ? `${number(covered)} / ${number(inScope)}` : undefined}
+      moved={past && movedBy(past.unit, past.value, past.since?.value)}
+      trend={past && trendOf(past)}
       target={
         target === undefined
           ? undefined
@@ -42,16 +45,23 @@ function CoverageTile({ told: { scorecard } }: { told: ToldScorecard }) {
               value: figureText('share', target)!,
             })
       }
-      to={listPath(withPlaces(['covered', 'uncovered']), scorecard.scope)}
+      to={figurePath('coverage', { scope, today })}
       how={
         <>
           <p>{t('scorecard.formula.coverage')}</p>
           <p>{`${number(covered)} ÷ ${number(inScope)}`}</p>
           {target === undefined && <p>{t('scorecard.target.none')}</p>}
-          <AsFarAsSeen freshness={freshness} />
+          <Past figure={past} told={told} />
+          <AsFarAsSeen freshness={told.scorecard.freshness} />
         </>
       }
     />
+  );
+}
+
+function trendOf({ unit, trend, target }: ScorecardFigure) {
+  return (
+    trend && <TrendLine unit={unit} trend={trend} target={target?.value} />
   );
 }
 
@@ -68,24 +78,43 @@ function AsFarAsSeen({ freshness: { asOf } }: { freshness: Freshness }) {
   );
 }
 
+/** What a figure was on the day compared with, and of what past days are. */
+function Past(props: { figure?: ScorecardFigure; told: ToldScorecard }) {
+  const { figure, told } = props;
+  const { t } = useOrrTranslation();
+  const { figureText } = useFigureText();
+  const dateText = useRelativeDate();
+  const at = told.figures?.since;
+  const before = figure?.since && figureText(figure.unit, figure.since.value);
+  return (
+    <>
+      {before !== undefined && at && (
+        <p>
+          {t('scorecard.before', { date: dateText(at).full, value: before })}
+        </p>
+      )}
+      {(figure?.since ?? figure?.trend) && <p>{t('scorecard.past')}</p>}
+    </>
+  );
+}
+
 function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
   const { figure, told } = props;
-  const { key, unit, value, n, part, since, target } = figure;
+  const { key, unit, value, n, part, target } = figure;
   const { t } = useOrrTranslation();
   const { figureText, movedBy, number } = useFigureText();
-  const dateText = useRelativeDate();
   const { scope, today } = told.scorecard;
-  const at = told.figures?.since;
-  const before = since && figureText(unit, since.value);
   return (
     <FigureTile
       label={t(`scorecard.figure.${key}`)}
       value={part === undefined ? figureText(unit, value) : shareText(part, n)}
-      beside={
-        part === undefined
-          ? movedBy(unit, value, since?.value)
-          : n > 0 && `${number(part)} / ${number(n)}`
+      of={
+        part !== undefined && n > 0
+          ? `${number(part)} / ${number(n)}`
+          : undefined
       }
+      moved={movedBy(unit, value, figure.since?.value)}
+      trend={trendOf(figure)}
       target={
         target &&
         t(`scorecard.target.${target.is}`, {
@@ -105,14 +134,7 @@ function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
               : `${number(part)} ÷ ${number(n)}`}
           </p>
           {!target && <p>{t('scorecard.target.none')}</p>}
-          {before !== undefined && at && (
-            <p>
-              {t('scorecard.before', {
-                date: dateText(at).full,
-                value: before,
-              })}
-            </p>
-          )}
+          <Past figure={figure} told={told} />
           <AsFarAsSeen freshness={told.scorecard.freshness} />
         </>
       }
@@ -139,7 +161,9 @@ function Tiles(props: {
     <Typography component="dl" className={classes.list}>
       {children}
       {(told.figures?.figures ?? [])
-        .filter(({ key }) => FIRST.includes(key) === isFirst)
+        .filter(
+          ({ key }) => key !== 'coverage' && FIRST.includes(key) === isFirst,
+        )
         .sort((a, b) => FIRST.indexOf(a.key) - FIRST.indexOf(b.key))
         .map(figure => (
           <Tile key={figure.key} figure={figure} told={told} />

@@ -22,8 +22,8 @@ const DECIDED: ReadinessFilters['standing'] = [
   'ready',
 ];
 
-/** The list of entities of what a scorecard is of, narrowed further. @internal */
-export function listPath(
+/** The list of entities of what a scorecard is of, narrowed further. */
+function listPath(
   filters: Partial<ReadinessFilters>,
   { kind, refs }: Scorecard['scope'],
 ): string {
@@ -60,6 +60,9 @@ export function figurePath(
   const { scope, today } = options;
   if (key === 'openHighs') {
     return listPath({ risk: ['high'] }, scope);
+  }
+  if (key === 'coverage') {
+    return listPath(withPlaces(['covered', 'uncovered']), scope);
   }
   if (key === 'currency') {
     return listPath(withPlaces(['covered']), scope);

@@ -1,11 +1,18 @@
 import { renderHook } from '@testing-library/react';
-import { TestApiProvider } from '@backstage/test-utils';
+import { MockErrorApi, mockApis, TestApiProvider } from '@backstage/test-utils';
+import { errorApiRef } from '@backstage/core-plugin-api';
+import { translationApiRef } from '@backstage/core-plugin-api/alpha';
 import { useFigureText } from './useFigureText';
+
+const APIS = [
+  [errorApiRef, new MockErrorApi()],
+  [translationApiRef, mockApis.translation()],
+] as const;
 
 function texts() {
   return renderHook(() => useFigureText(), {
     wrapper: ({ children }) => (
-      <TestApiProvider apis={[]}>{children}</TestApiProvider>
+      <TestApiProvider apis={APIS}>{children}</TestApiProvider>
     ),
   }).result.current;
 }
@@ -27,6 +34,8 @@ describe('useFigureText', () => {
     ['count', 3, 5_005, '−5,002'],
     ['count', 3, 3, '±0'],
     ['days', 1, 3.5, '−2.5 d'],
+    ['share', 0.75, 0.5, '+25 points'],
+    ['share', 0.5, 0.55, '−5 points'],
     ['count', 3, undefined, undefined],
     ['days', undefined, 3, undefined],
   ] as const)(

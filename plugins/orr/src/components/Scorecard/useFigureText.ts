@@ -1,11 +1,13 @@
 import { ScorecardFigure } from 'backstage-plugin-orr-common';
 import { useNumberText } from '../../hooks/useNumberText';
+import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 
 type Unit = ScorecardFigure['unit'];
 
 /** Says the values of figures in their units, in the language of the app. @internal */
 export function useFigureText() {
   const { number } = useNumberText();
+  const { t } = useOrrTranslation();
   const textOf = (unit: Unit, value: number): string => {
     switch (unit) {
       case 'days':
@@ -34,7 +36,13 @@ export function useFigureText() {
         return '±0';
       }
       const sign = now > before ? '+' : '−';
-      return `${sign}${textOf(unit, Math.abs(now - before))}`;
+      const by = Math.abs(now - before);
+      // Of a share it is no percentage of what it was.
+      return unit === 'share'
+        ? t('scorecard.points', {
+            points: `${sign}${number(Math.round(by * 100))}`,
+          })
+        : `${sign}${textOf(unit, by)}`;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useSettled } from '../../../hooks/useFocusFor';
+import { useArrived } from '../../../hooks/useFocusFor';
 import { AskedSection } from '../askedSections';
 
 const PARAMETER = 'question';
@@ -51,7 +51,7 @@ export function useOpenQuestion(sections: AskedSection[]): OpenQuestion {
     [setSearch],
   );
 
-  const reached = useSettled(goal);
+  const reached = useArrived(goal);
   useEffect(() => {
     const heading = reached && headings.current.get(reached.questionId);
     heading?.focus({ preventScroll: true });

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { createTestDatabases } from '../../__testUtils__/testDatabases';
 import { VisibilityFilter } from '../VisibilityFilter';
 import { storeListedEntities } from '../__testUtils__/storeListedEntities';
-import { ScorecardScope } from './scopeMembers';
+import { ScorecardScope } from '../rollUp/scopeMembers';
 import { ShareModel } from './ShareModel';
 import { fillVisibleSet } from '../__testUtils__/fillVisibleSet';
 
@@ -143,7 +143,7 @@ describe.each(databases.eachSupportedId())('shares on %s', databaseId => {
   it.each(VISIBILITIES)('add up what is seen of %s', async (_, visibility) => {
     const model = new ShareModel(knex);
     const secret = visibility.type === 'everything' ? 1 : 0;
-    expect(await model.countCurrent(ALL, visibility)).toEqual({
+    expect(await model.countCurrent(ALL, visibility)).toMatchObject({
       reviewed: 2 + secret,
       current: 1 + secret,
     });

@@ -2,21 +2,22 @@ import { Knex } from 'knex';
 import { VisibilityFilter } from '../VisibilityFilter';
 import { applyVisibility } from '../applyVisibility';
 import { openQuestions, RISK_LEVELS } from '../relatedFilters';
-import { scopedEntities, ScorecardScope } from './scopeMembers';
+import { scopedEntities, ScorecardScope } from '../rollUp/scopeMembers';
 
 /** As of when figures are told. @internal */
 export interface FigureDay {
   day: string;
   /** The instant after which nothing counts yet. */
   until: string;
+  /** Up to which day an end is near. */
+  soon: string;
 }
 
 /** How many gaps are where, and at how many entities. @internal */
-export interface GapCounts {
-  acceptedHighs: Counted;
-  overdueActions: Counted;
-  expiringAcceptances: Counted;
-}
+export type GapCounts = Record<
+  'acceptedHighs' | 'overdueActions' | 'expiringAcceptances',
+  Counted
+>;
 
 /** @internal */
 export interface Counted {
@@ -29,8 +30,22 @@ interface Condition {
   bindings: string[];
 }
 
-/** More closed actions than this are not read for a median: the latest are. */
-const CLOSED_ACTIONS = 5_000;
+/** What is counted on past days; actions are left out that were ever postponed. @internal */
+export type PastGapCounts = Record<keyof GapCounts, number>;
+
+/** An action that was postponed, with what tells whether it was late on a day. @internal */
+export interface PostponedAction {
+  proposedAt: string;
+  closedAt?: string;
+  /** The day that it has now, and those that it had, oldest first. */
+  until: string;
+  postponements: { from: string; postponedAt: string }[];
+}
+
+/** More closed actions than this are not read for a median: the latest are. @internal */
+export const CLOSED_ACTIONS = 5_000;
+/** More actions that were postponed are not read to tell of past days. */
+const POSTPONED_ACTIONS = 5_000;
 
 /** What is told of gaps and what was decided about them, as far as a viewer sees. @internal */
 export class FigureModel {
@@ -44,9 +59,9 @@ export class FigureModel {
   async countGaps(
     scope: ScorecardScope,
     visibility: VisibilityFilter,
-    options: FigureDay & { soon: string },
+    day: FigureDay,
   ): Promise<GapCounts> {
-    const conditions = conditionsAt(options);
+    const conditions = conditionsAt(day);
     const query = this.#dispositions(scope, visibility);
     for (const [name, { sql, bindings }] of Object.entries(conditions)) {
       query.select(
@@ -65,7 +80,76 @@ export class FigureModel {
           entities: Number(row[`${name}Entities`]),
         },
       ]),
-    ) as unknown as GapCounts;
+    ) as GapCounts;
+  }
+
+  /** How many gaps were where on each of some days before today, in one statement. */
+  async countPastGaps(
+    scope: ScorecardScope,
+    visibility: VisibilityFilter,
+    days: FigureDay[],
+  ): Promise<PastGapCounts[]> {
+    const query = this.#dispositions(scope, visibility);
+    days.forEach((day, index) => {
+      const { overdueActions, ...others } = conditionsAt(day);
+      const conditions = {
+        ...others,
+        overdueActions: {
+          ...overdueActions,
+          sql: `${overdueActions.sql} AND disposition.times_postponed = 0`,
+        },
+      };
+      for (const [name, { sql, bindings }] of Object.entries(conditions)) {
+        query.select(
+          this.#knex.raw(
+            `COUNT(CASE WHEN ${sql} THEN 1 END) AS "${name}${index}"`,
+            bindings,
+          ),
+        );
+      }
+    });
+    const [row] = (await query) as Record<string, number | string>[];
+    return days.map((_, index) => ({
+      acceptedHighs: Number(row[`acceptedHighs${index}`]),
+      overdueActions: Number(row[`overdueActions${index}`]),
+      expiringAcceptances: Number(row[`expiringAcceptances${index}`]),
+    }));
+  }
+
+  /** Actions that were ever postponed and were open at an instant or later; undefined where they are too many. */
+  async listPostponed(
+    scope: ScorecardScope,
+    visibility: VisibilityFilter,
+    from: string,
+  ): Promise<PostponedAction[] | undefined> {
+    const rows: {
+      proposed_at: string;
+      closed_at: string | null;
+      until_day: string;
+      postponements: string;
+    }[] = await this.#dispositions(scope, visibility)
+      .where('disposition.type', 'action')
+      .where('disposition.times_postponed', '>', 0)
+      .where(either =>
+        either
+          .where('disposition.state', 'open')
+          .orWhere('disposition.closed_at', '>=', from),
+      )
+      .limit(POSTPONED_ACTIONS + 1)
+      .select(
+        'disposition.proposed_at',
+        'disposition.closed_at',
+        'disposition.until_day',
+        'disposition.postponements',
+      );
+    return rows.length > POSTPONED_ACTIONS
+      ? undefined
+      : rows.map(row => ({
+          proposedAt: row.proposed_at,
+          closedAt: row.closed_at ?? undefined,
+          until: row.until_day,
+          postponements: JSON.parse(row.postponements),
+        }));
   }
 
   /** Questions of a high level that are open by the decisions in force, as the list of open questions has them. */
@@ -132,12 +216,12 @@ export class FigureModel {
   }
 }
 
-/** Whatever has ended since was open then; what a day was postponed from is not asked. */
+/** Whatever has ended since was open then. */
 function conditionsAt({
   day,
   until,
   soon,
-}: FigureDay & { soon: string }): Record<keyof GapCounts, Condition> {
+}: FigureDay): Record<keyof GapCounts, Condition> {
   const open: Condition = {
     sql: "disposition.type = 'action' AND disposition.proposed_at < ? AND (disposition.state = 'open' OR disposition.closed_at >= ?)",
     bindings: [until, until],

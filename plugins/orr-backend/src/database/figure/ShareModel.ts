@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { VisibilityFilter } from '../VisibilityFilter';
-import { scopedEntities, ScorecardScope } from './scopeMembers';
+import { scopedEntities, ScorecardScope } from '../rollUp/scopeMembers';
+import { decidedAnswers, decidedStandings } from './decidedAnswers';
 
 /** What the decisions in force have found, added up. @internal */
 export interface DecidedAnswers {
@@ -19,25 +20,40 @@ export class ShareModel {
     this.#knex = knex;
   }
 
-  /** Entities in scope of the programme with any decision to go by, and those of them whose reviews are within their period. */
+  /** Entities in scope of the programme: those with a decision in date, those with any to go by, and those with both. */
   async countCurrent(
     scope: ScorecardScope,
     visibility: VisibilityFilter,
-  ): Promise<{ reviewed: number; current: number }> {
+  ): Promise<{
+    inScope: number;
+    covered: number;
+    reviewed: number;
+    current: number;
+  }> {
+    const isCovered = "entity.programme_place = 'covered'";
     const [row] = await scopedEntities(this.#knex, scope, visibility)
       .whereIn('entity.programme_place', ['covered', 'uncovered'])
-      .whereExists(
-        this.#decided(this.#knex('readiness'))
-          .whereRaw('readiness.entity_id = entity.id')
-          .select('readiness.entity_id'),
+      .leftJoin(
+        decidedStandings(this.#knex, this.#knex('readiness'))
+          .distinct('readiness.entity_id')
+          .as('decided'),
+        'decided.entity_id',
+        'entity.id',
       )
       .select({
-        reviewed: this.#knex.raw('COUNT(*)'),
+        inScope: this.#knex.raw('COUNT(*)'),
+        covered: this.#knex.raw(`COUNT(CASE WHEN ${isCovered} THEN 1 END)`),
+        reviewed: this.#knex.raw('COUNT(decided.entity_id)'),
         current: this.#knex.raw(
-          "COUNT(CASE WHEN entity.programme_place = 'covered' THEN 1 END)",
+          `COUNT(CASE WHEN ${isCovered} THEN decided.entity_id END)`,
         ),
       });
-    return { reviewed: Number(row.reviewed), current: Number(row.current) };
+    return {
+      inScope: Number(row.inScope),
+      covered: Number(row.covered),
+      reviewed: Number(row.reviewed),
+      current: Number(row.current),
+    };
   }
 
   /** Under each checklist that an entity is asked by, what its decision in force found. */
@@ -50,16 +66,8 @@ export class ShareModel {
       'readiness.entity_id',
       'entity.id',
     );
-    const [row] = await this.#decided(query)
-      .join('decision', 'decision.id', 'readiness.decision_id')
-      .join('review_entity as found', join =>
-        join
-          .on('found.review_id', 'decision.review_id')
-          .andOn('found.entity_id', 'entity.id'),
-      )
-      .whereNotNull('found.applied_count')
-      .count({ decisions: '*' })
-      .sum({
+    const [row]: Record<string, string | number | null>[] =
+      await decidedAnswers(this.#knex, query).count({ decisions: '*' }).sum({
         applied: 'found.applied_count',
         not_applicable: 'found.not_applicable_count',
         told: 'found.told_count',
@@ -71,15 +79,5 @@ export class ShareModel {
       notApplicable: Number(row.not_applicable ?? 0),
       told: Number(row.told ?? 0),
     };
-  }
-
-  #decided(query: Knex.QueryBuilder): Knex.QueryBuilder {
-    return query
-      .whereIn(
-        'readiness.checklist_id',
-        this.#knex('checklist').where('state', 'published').select('id'),
-      )
-      .whereNot('readiness.standing', 'notRequired')
-      .whereNotNull('readiness.decision_id');
   }
 }
