@@ -11,7 +11,12 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     fontSize: theme.typography.body2.fontSize,
   },
+  // What finds no place beside the value goes below it as a whole.
   value: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: theme.spacing(1),
     margin: 0,
     fontVariantNumeric: 'tabular-nums',
     [theme.breakpoints.down('xs')]: {
@@ -19,18 +24,17 @@ const useStyles = makeStyles(theme => ({
     },
   },
   figure: {
-    marginRight: theme.spacing(1),
     fontSize: theme.typography.h5.fontSize,
     fontWeight: 'bold',
   },
   target: {
+    flexBasis: '100%',
     fontSize: theme.typography.body2.fontSize,
     color: theme.palette.text.secondary,
   },
-  // Where it finds no place beside the value, it goes below it as a whole.
+  below: { flexBasis: '100%' },
   beside: {
-    display: 'inline-block',
-    marginRight: theme.spacing(1),
+    fontSize: theme.typography.body2.fontSize,
     whiteSpace: 'nowrap',
   },
 }));
@@ -69,7 +73,7 @@ export function FigureTile(props: {
         {to && value !== undefined ? <Link to={to}>{shown}</Link> : shown}
         {of && <span className={classes.beside}>{of}</span>}
         {moved && <span className={classes.beside}>{moved}</span>}
-        {trend}
+        {trend && <div className={classes.below}>{trend}</div>}
         {target && <div className={classes.target}>{target}</div>}
       </dd>
     </div>

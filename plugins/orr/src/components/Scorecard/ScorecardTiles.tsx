@@ -14,7 +14,7 @@ import { TrendLine } from './TrendLine';
 const useStyles = makeStyles(theme => ({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(126px, 1fr))',
     gap: theme.spacing(1, 2),
     margin: 0,
     flex: '1 1 480px',

@@ -36,6 +36,7 @@ describe('useFigureText', () => {
     ['days', 1, 3.5, '−2.5 d'],
     ['share', 0.75, 0.5, '+25 points'],
     ['share', 0.5, 0.55, '−5 points'],
+    ['share', 0.5, 0.501, '±0'],
     ['count', 3, undefined, undefined],
     ['days', undefined, 3, undefined],
   ] as const)(

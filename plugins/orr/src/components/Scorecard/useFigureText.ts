@@ -32,16 +32,15 @@ export function useFigureText() {
       if (now === undefined || before === undefined) {
         return undefined;
       }
-      if (now === before) {
-        return '±0';
-      }
       const sign = now > before ? '+' : '−';
       const by = Math.abs(now - before);
       // Of a share it is no percentage of what it was.
+      const points = Math.round(by * 100);
+      if (by === 0 || (unit === 'share' && points === 0)) {
+        return '±0';
+      }
       return unit === 'share'
-        ? t('scorecard.points', {
-            points: `${sign}${number(Math.round(by * 100))}`,
-          })
+        ? t('scorecard.points', { points: `${sign}${number(points)}` })
         : `${sign}${textOf(unit, by)}`;
     },
   };
