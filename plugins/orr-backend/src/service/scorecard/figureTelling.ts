@@ -20,11 +20,7 @@ export interface PastFigure {
   n?: number;
 }
 
-function shareOf(
-  key: ScorecardFigureKey,
-  part: number,
-  n: number,
-): ToldFigure {
+function shareOf(key: ScorecardFigureKey, part: number, n: number): ToldFigure {
   return {
     key,
     unit: 'share',
