@@ -20,6 +20,10 @@ export const feedbackMessages = {
       'Ask the owners of the entity or a portal administrator for access.',
   },
   notFound: { title: 'Nothing is here' },
+  unknown: {
+    text: 'No page has this address. It may have been cut off, or mistyped.',
+    back: 'To the page above this',
+  },
   unreachable: {
     title: 'The readiness service does not answer',
     advice:

@@ -48,7 +48,7 @@ describe('EntityReadinessRouter', () => {
     ['', 'Not required'],
     ['/reviews/1', 'The questionnaire'],
     ['/reviews/1/decision', 'The decision'],
-    ['/something/else', 'Not required'],
+    ['/something/else', 'Nothing is here'],
   ])('shows at "%s" what belongs there', async (path, heading) => {
     renderAt(path);
 

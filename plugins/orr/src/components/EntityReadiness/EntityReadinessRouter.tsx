@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { Route, Routes } from 'react-router-dom';
+import { UnknownPage } from '../Feedback';
 import { ReadinessSkeleton } from '../ReadinessPage/ReadinessSkeleton';
 import { EntityOverview } from './EntityOverview';
 
@@ -46,7 +47,7 @@ export function EntityReadinessRouter() {
             element={<SnapshotPage />}
           />
           <Route path="reviews/:reviewId/report" element={<ReportPage />} />
-          <Route path="*" element={<Navigate to="." replace />} />
+          <Route path="*" element={<UnknownPage />} />
         </Routes>
       </Suspense>
     </Typography>

@@ -5,4 +5,5 @@ export { errorKindOf, messageOf } from './errorKindOf';
 export { LeaveQuestion } from './LeaveQuestion';
 export { ListDialog } from './ListDialog';
 export { LiveRegion } from './LiveRegion';
+export { UnknownPage } from './UnknownPage';
 export { WriteDialog } from './WriteDialog';

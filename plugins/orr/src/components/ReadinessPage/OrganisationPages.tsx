@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { Route, Routes } from 'react-router-dom';
+import { UnknownPage } from '../Feedback';
 import { ORGANISATION_VIEWS, OrganisationFrame } from '../Organisation';
 import { ReadinessSkeleton } from './ReadinessSkeleton';
 
@@ -176,7 +177,7 @@ export function OrganisationPages({ className }: { className?: string }) {
           path="admin/sources"
           element={<SourcesPage className={className} />}
         />
-        <Route path="*" element={<Navigate to="." replace />} />
+        <Route path="*" element={<UnknownPage className={className} />} />
       </Routes>
     </Suspense>
   );
