@@ -129,7 +129,19 @@ describe.each(databases.eachSupportedId())(
         },
       ];
 
-      beforeEach(() => store(...entities));
+      beforeEach(async () => {
+        await store(...entities);
+        for (const [entity_id, state] of [
+          ['a', 'none'],
+          ['b', null],
+          ['c', 'attention'],
+          ['d', 'stuck'],
+          ['e', 'attention'],
+          ['f', 'steady'],
+        ]) {
+          await knex('deploy_health').insert({ entity_id, state, due_at: AT });
+        }
+      });
 
       const cases: [ReadinessListOrder['sort'], 'asc' | 'desc', string][] = [
         ['standing', 'asc', 'bdegacfh'],
@@ -152,6 +164,8 @@ describe.each(databases.eachSupportedId())(
         ['validUntil', 'desc', 'ghabcdef'],
         ['openReview', 'asc', 'dabcefgh'],
         ['openReview', 'desc', 'abcefghd'],
+        ['deployHealth', 'asc', 'cedfabgh'],
+        ['deployHealth', 'desc', 'fdceabgh'],
       ];
       it.each(cases)(
         'comes by %s, %s, the same in pages of any size, without value last',

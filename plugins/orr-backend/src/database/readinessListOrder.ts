@@ -1,4 +1,6 @@
 import {
+  DEPLOY_STATES,
+  DeployState,
   PROGRAMME_PLACES,
   ProgrammePlace,
   ReadinessSort,
@@ -81,6 +83,26 @@ function narrowToPlace(query: Knex.QueryBuilder, place: ProgrammePlace): void {
   });
 }
 
+/** What nothing is known of has no state, and neither has what was never looked at. */
+function deploySegments(direction: 'asc' | 'desc'): ListSegment[] {
+  const told = DEPLOY_STATES.filter(state => state !== 'none');
+  const among =
+    (states: readonly DeployState[]) => (query: Knex.QueryBuilder) =>
+      query
+        .from('deploy_health as fares')
+        .whereIn('fares.state', [...states])
+        .select('fares.entity_id');
+  return [
+    ...valueSegments(told, direction, (query, state) =>
+      query.whereIn('entity.id', among([state])),
+    ),
+    {
+      narrow: query => query.whereNotIn('entity.id', among(told)),
+      direction: 'asc',
+    },
+  ];
+}
+
 /** The segments of a list; as many whatever the filters, so that a place keeps its meaning. @internal */
 export function segmentsOf(
   { sort, direction }: ReadinessListOrder,
@@ -95,6 +117,8 @@ export function segmentsOf(
       );
     case 'programme':
       return valueSegments(PROGRAMME_PLACES, direction, narrowToPlace);
+    case 'deployHealth':
+      return deploySegments(direction);
     case 'openReview':
       return valueSegments([true, false], direction, (query, inReview) =>
         query.where('entity.in_review', inReview),

@@ -18,6 +18,7 @@ export const readinessSortSchema = z.enum([
   'programme',
   'validUntil',
   'openReview',
+  'deployHealth',
 ]);
 
 /** What the list of entities can be sorted by. @public */

@@ -1,6 +1,6 @@
 import { ReadinessSort } from 'backstage-plugin-orr-common';
 
-/** What the list can show of an entity, in the order of the table. @internal */
+/** What the list can show of an entity and be sorted by, in the order of the table. @internal */
 export const LIST_COLUMNS = [
   'name',
   'standing',
@@ -15,7 +15,7 @@ export const LIST_COLUMNS = [
   'validUntil',
   'programme',
   'deployHealth',
-] as const;
+] as const satisfies readonly ReadinessSort[];
 
 /** @internal */
 export type ListColumn = (typeof LIST_COLUMNS)[number];
@@ -38,22 +38,6 @@ export const DEFAULT_COLUMNS: readonly ListColumn[] = [
 export const CHOOSABLE_COLUMNS = LIST_COLUMNS.filter(
   column => !ALWAYS.includes(column),
 );
-
-/** The order that a column stands for; of what the list cannot be sorted by, none. @internal */
-export const COLUMN_SORT: Partial<Record<ListColumn, ReadinessSort>> = {
-  name: 'name',
-  standing: 'standing',
-  owner: 'owner',
-  tier: 'tier',
-  due: 'due',
-  kind: 'kind',
-  type: 'type',
-  lifecycle: 'lifecycle',
-  system: 'system',
-  programme: 'programme',
-  validUntil: 'validUntil',
-  openReview: 'openReview',
-};
 
 /** Known columns in the order of the table, with those that are always there. @internal */
 export function toColumns(names: readonly string[]): ListColumn[] {

@@ -30,6 +30,7 @@ export const SORTS: readonly ReadinessSort[] = [
   'programme',
   'validUntil',
   'openReview',
+  'deployHealth',
 ];
 
 /** The filters of which one chooses among values. @internal */

@@ -82,6 +82,7 @@ export const pageMessages = {
     programme: 'Programme',
     validUntil: 'Valid until',
     openReview: 'Running review first',
+    deployHealth: 'Deploy health, what needs a look first',
   },
   reversed: 'Reverse the order',
   table: 'Entities and their standing',

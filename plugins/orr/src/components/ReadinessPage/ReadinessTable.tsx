@@ -9,7 +9,7 @@ import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReadinessRow } from 'backstage-plugin-orr-common';
-import { COLUMN_SORT, ListColumn } from '../../hooks/listColumns';
+import { ListColumn } from '../../hooks/listColumns';
 import { EntityPanelState } from '../../hooks/useEntityPanel';
 import { ReadinessFilterState } from '../../hooks/useReadinessFilters';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
@@ -98,25 +98,20 @@ function Heading(props: { column: ListColumn; state: ReadinessFilterState }) {
   const { sort, direction } = state.order;
   const classes = useStyles();
   const { t } = useOrrTranslation();
-  const by = COLUMN_SORT[column];
-  const active = by === sort;
+  const active = column === sort;
   const figure = FIGURES.includes(column);
   return (
     <TableCell
       className={figure ? `${classes.short} ${classes.figure}` : classes.short}
       sortDirection={active ? direction : undefined}
     >
-      {by ? (
-        <TableSortLabel
-          active={active}
-          direction={active ? direction : 'asc'}
-          onClick={() => state.sortBy(by)}
-        >
-          {t(`page.column.${column}`)}
-        </TableSortLabel>
-      ) : (
-        t(`page.column.${column}`)
-      )}
+      <TableSortLabel
+        active={active}
+        direction={active ? direction : 'asc'}
+        onClick={() => state.sortBy(column)}
+      >
+        {t(`page.column.${column}`)}
+      </TableSortLabel>
     </TableCell>
   );
 }
