@@ -43,7 +43,6 @@ export const assignmentMessages = {
     refusedAdvice:
       'The rules of the checklist do not let them, or the catalog does not have them. Choose another.',
     confirm: 'Give',
-    cancel: 'Cancel',
     done: 'The review was given to another.',
   },
   decline: {
@@ -54,7 +53,6 @@ export const assignmentMessages = {
     reason: 'Reason (optional)',
     reasonHint: 'Shown here to everybody who may see the review.',
     confirm: 'Decline',
-    cancel: 'Cancel',
     done: 'You have declined the review.',
   },
   failed: 'This was not saved',

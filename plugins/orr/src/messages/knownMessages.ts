@@ -75,6 +75,5 @@ export const knownMessages = {
     note: 'What should they find out?',
     confirm: 'Hand over to them',
     needsPerson: 'Choose a person or a group.',
-    cancel: 'Cancel',
   },
 } as const;

@@ -102,6 +102,9 @@ export const questionnaireMessages = {
     nothingMissing: 'Every question is answered.',
     missing_one: '1 question is not answered:',
     missing_other: '{{count}} questions are not answered:',
+    asked_one: '1 change that was asked for is neither made nor replied to:',
+    asked_other:
+      '{{count}} changes that were asked for are neither made nor replied to:',
     unsaved_one:
       '1 answer is not saved and will not be part of the submission:',
     unsaved_other:
@@ -119,8 +122,8 @@ export const questionnaireMessages = {
     },
     message: 'Message to whoever decides',
     confirm: 'Submit review',
-    confirmWithGaps_one: 'Submit review with 1 gap',
-    confirmWithGaps_other: 'Submit review with {{count}} gaps',
+    confirmUnanswered_one: 'Submit review, 1 unanswered',
+    confirmUnanswered_other: 'Submit review, {{count}} unanswered',
     submitting: 'Submitting',
     cancel: 'Go on answering',
     failed: 'The review was not submitted',

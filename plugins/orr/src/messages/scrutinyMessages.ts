@@ -77,7 +77,6 @@ export const scrutinyMessages = {
     name: 'Name',
     nameHint: 'What to know it by, such as “Before the load test”',
     confirm: 'Make snapshot',
-    cancel: 'Cancel',
     done: 'Snapshot made: {{name}}',
     failed: 'The snapshot was not made',
   },

@@ -181,7 +181,7 @@ describe('ReviewForm', () => {
       'Please look',
     );
     await userEvent.click(
-      panel.getByRole('button', { name: 'Submit review with 5 gaps' }),
+      panel.getByRole('button', { name: 'Submit review, 5 unanswered' }),
     );
     expect(
       await screen.findByText('Waiting for a decision'),

@@ -16,6 +16,8 @@ export interface AskedQuestion {
   toAffirm?: boolean;
   /** A reviewer asks for a change. */
   changeAsked?: boolean;
+  /** The same, and it was neither made nor replied to. */
+  changeWaits?: boolean;
   /** No statement yet, or only that it has to be found out. */
   unanswered: boolean;
   /** Whether whoever looks is to find it out. */

@@ -1,9 +1,12 @@
 import { useContext, useMemo } from 'react';
 import {
+  Answer,
   AnswersToAffirm,
+  ChangeRequest,
   CoverageJudgement,
   ReviewDetail,
   answersToAffirm,
+  changeRequestState,
   questionsOf,
 } from 'backstage-plugin-orr-common';
 import { useLiveJudgement } from '../../hooks/useLiveJudgement';
@@ -25,6 +28,19 @@ export interface ReviewQuestions {
   titleOf: (questionId: string) => string;
   /** The titles of what has an answer but is not asked, because of the answer to this question. */
   hiddenBy: (questionId: string) => string[];
+}
+
+/** Whether a change was asked for, and whether that still waits for a change or a reply. */
+function changesOf(
+  request: ChangeRequest | undefined,
+  answer: Answer | undefined,
+): Pick<AskedQuestion, 'changeAsked' | 'changeWaits'> {
+  return request
+    ? {
+        changeAsked: true,
+        changeWaits: changeRequestState(request, answer) === 'open',
+      }
+    : {};
 }
 
 /**
@@ -64,7 +80,10 @@ export function useReviewQuestions(
       ...section,
       asked: section.asked.map(item => ({
         ...item,
-        ...(requests.has(item.question.id) && { changeAsked: true }),
+        ...changesOf(
+          requests.get(item.question.id),
+          state.questions[item.question.id].answer,
+        ),
         ...(unaffirmed.has(item.question.id) && { toAffirm: true }),
       })),
     }));

@@ -107,6 +107,40 @@ describe('what is asked to be changed', () => {
     ).toBeInTheDocument();
   });
 
+  it('is told before the review is submitted again, until it is replied to', async () => {
+    await renderReview(returned(), { path: '?question=alarms' });
+    await (await card()).findByText('Not answered yet');
+    const submit = () =>
+      userEvent.click(
+        screen.getByRole('button', { name: 'Submit for decision' }),
+      );
+    const WAITING = {
+      name: '1 change that was asked for is neither made nor replied to:',
+    };
+    await submit();
+    const waiting = await screen.findByRole('list', WAITING);
+    await userEvent.click(
+      within(waiting).getByRole('button', { name: 'Are there alarms?' }),
+    );
+    const alarms = await card();
+    await userEvent.click(
+      await alarms.findByRole('button', {
+        name: 'Nothing to change, because …',
+      }),
+    );
+    await userEvent.type(
+      alarms.getByRole('textbox', { name: 'Why nothing has to change' }),
+      'All of them',
+    );
+    await userEvent.click(alarms.getByRole('button', { name: 'Reply' }));
+    await alarms.findByText(/: All of them/);
+    await submit();
+    expect(
+      await screen.findByRole('heading', { name: 'Submit for decision' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('list', WAITING)).toBeNull();
+  });
+
   it('is a filter of the questions', async () => {
     await renderReview(returned());
     expect(

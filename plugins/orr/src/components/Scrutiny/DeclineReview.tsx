@@ -1,20 +1,18 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogContentText from '@material-ui/core/DialogContentText';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
 import { ANSWER_LIMITS } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
-import { useMotion } from '../../hooks/useMotion';
+import { useOpening } from '../../hooks/useOpening';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
+import { WriteDialog } from '../Feedback';
 import { AssigningProps, useAssigning } from './useAssigning';
 
-function DeclineForm(props: AssigningProps & { onClose: () => void }) {
-  const { reviewId, onClose } = props;
+function DeclineDialog(
+  props: AssigningProps & { open: boolean; onClose: () => void },
+) {
+  const { reviewId, open, onClose } = props;
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
   const [reason, setReason] = useState('');
@@ -34,29 +32,13 @@ function DeclineForm(props: AssigningProps & { onClose: () => void }) {
   );
   const text = reason.trim();
   return (
-    <>
-      <DialogContent>
-        <DialogContentText id="orr-decline-text">
-          {t('assignment.decline.explain')}
-        </DialogContentText>
-        <TextField
-          id="orr-decline-reason"
-          label={t('assignment.decline.reason')}
-          helperText={t('assignment.decline.reasonHint')}
-          value={reason}
-          onChange={event => setReason(event.target.value)}
-          inputProps={{ maxLength: ANSWER_LIMITS.reason }}
-          variant="outlined"
-          margin="dense"
-          multiline
-          minRows={2}
-          fullWidth
-        />
-      </DialogContent>
-      <DialogActions>
-        <Button style={{ minHeight: 44 }} onClick={onClose}>
-          {t('assignment.decline.cancel')}
-        </Button>
+    <WriteDialog
+      open={open}
+      onClose={onClose}
+      title={t('assignment.decline.title')}
+      explain={t('assignment.decline.explain')}
+      failed={t('assignment.failed')}
+      actions={
         <Button
           color="primary"
           style={{ minHeight: 44 }}
@@ -65,40 +47,35 @@ function DeclineForm(props: AssigningProps & { onClose: () => void }) {
         >
           {t('assignment.decline.confirm')}
         </Button>
-      </DialogActions>
-    </>
+      }
+    >
+      <TextField
+        id="orr-decline-reason"
+        label={t('assignment.decline.reason')}
+        helperText={t('assignment.decline.reasonHint')}
+        value={reason}
+        onChange={event => setReason(event.target.value)}
+        inputProps={{ maxLength: ANSWER_LIMITS.reason }}
+        variant="outlined"
+        margin="dense"
+        multiline
+        minRows={2}
+        fullWidth
+      />
+    </WriteDialog>
   );
 }
 
 /** Says that one will not decide the review. @internal */
 export function DeclineReview(props: AssigningProps) {
   const { t } = useOrrTranslation();
-  const motion = useMotion();
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  const { begin, ...dialog } = useOpening();
   return (
     <>
-      <Button
-        style={{ minHeight: 44 }}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
+      <Button style={{ minHeight: 44 }} aria-haspopup="dialog" onClick={begin}>
         {t('assignment.decline.open')}
       </Button>
-      <Dialog
-        open={open}
-        transitionDuration={motion}
-        onClose={close}
-        aria-labelledby="orr-decline-title"
-        aria-describedby="orr-decline-text"
-        fullWidth
-        maxWidth="sm"
-      >
-        <DialogTitle id="orr-decline-title">
-          {t('assignment.decline.title')}
-        </DialogTitle>
-        {open && <DeclineForm {...props} onClose={close} />}
-      </Dialog>
+      <DeclineDialog {...props} {...dialog} key={dialog.turn} />
     </>
   );
 }

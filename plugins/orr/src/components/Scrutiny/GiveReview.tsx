@@ -1,24 +1,19 @@
 import { useState } from 'react';
 import { isError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogContentText from '@material-ui/core/DialogContentText';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import { useApi } from '@backstage/core-plugin-api';
 import { isFullEntityRef } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
-import { useMotion } from '../../hooks/useMotion';
+import { useOpening } from '../../hooks/useOpening';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { ErrorPanel } from '../Feedback';
+import { ErrorPanel, WriteDialog } from '../Feedback';
 import { ReviewerChoice } from './ReviewerChoice';
 import { AssigningProps, useAssigning } from './useAssigning';
 
 type GiveProps = AssigningProps & { userRef: string };
 
-function GiveForm(props: GiveProps & { onClose: () => void }) {
-  const { reviewId, userRef, holder, onClose } = props;
+function GiveDialog(props: GiveProps & { open: boolean; onClose: () => void }) {
+  const { reviewId, userRef, holder, open, onClose } = props;
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
   const [personRef, setPersonRef] = useState('');
@@ -50,29 +45,13 @@ function GiveForm(props: GiveProps & { onClose: () => void }) {
     }
   };
   return (
-    <>
-      <DialogContent>
-        <DialogContentText>{t('assignment.give.explain')}</DialogContentText>
-        <ReviewerChoice
-          reviewId={reviewId}
-          leftOut={[userRef, ...(holder ? [holder.personRef] : [])]}
-          value={personRef}
-          onChange={setPersonRef}
-          missing={asked && missing}
-        />
-        {refused !== undefined && (
-          <ErrorPanel
-            error={refused}
-            title={t('assignment.give.refused')}
-            isSaid
-            advice={t('assignment.give.refusedAdvice')}
-          />
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button style={{ minHeight: 44 }} onClick={onClose}>
-          {t('assignment.give.cancel')}
-        </Button>
+    <WriteDialog
+      open={open}
+      onClose={onClose}
+      title={t('assignment.give.title')}
+      explain={t('assignment.give.explain')}
+      failed={t('assignment.give.refused')}
+      actions={
         <Button
           color="primary"
           variant="contained"
@@ -82,40 +61,42 @@ function GiveForm(props: GiveProps & { onClose: () => void }) {
         >
           {t('assignment.give.confirm')}
         </Button>
-      </DialogActions>
-    </>
+      }
+    >
+      <ReviewerChoice
+        reviewId={reviewId}
+        leftOut={[userRef, ...(holder ? [holder.personRef] : [])]}
+        value={personRef}
+        onChange={setPersonRef}
+        missing={asked && missing}
+      />
+      {refused !== undefined && (
+        <ErrorPanel
+          error={refused}
+          title={t('assignment.give.refused')}
+          isSaid
+          advice={t('assignment.give.refusedAdvice')}
+        />
+      )}
+    </WriteDialog>
   );
 }
 
 /** Gives the review to another who may decide it. @internal */
 export function GiveReview(props: GiveProps) {
   const { t } = useOrrTranslation();
-  const motion = useMotion();
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  const { begin, ...dialog } = useOpening();
   return (
     <>
       <Button
         variant="outlined"
         style={{ minHeight: 44 }}
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={begin}
       >
         {t('assignment.give.open')}
       </Button>
-      <Dialog
-        open={open}
-        transitionDuration={motion}
-        onClose={close}
-        aria-labelledby="orr-give-title"
-        fullWidth
-        maxWidth="sm"
-      >
-        <DialogTitle id="orr-give-title">
-          {t('assignment.give.title')}
-        </DialogTitle>
-        {open && <GiveForm {...props} onClose={close} />}
-      </Dialog>
+      <GiveDialog {...props} {...dialog} key={dialog.turn} />
     </>
   );
 }

@@ -1,10 +1,5 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogContentText from '@material-ui/core/DialogContentText';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -13,21 +8,23 @@ import {
   SnapshotSummary,
 } from 'backstage-plugin-orr-common';
 import { orrApiRef } from '../../api';
-import { useMotion } from '../../hooks/useMotion';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
+import { useOpening } from '../../hooks/useOpening';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
-import { ErrorPanel } from '../Feedback';
+import { WriteDialog } from '../Feedback';
 
 const MAX_NAME = 100;
 
-function NameForm(props: {
+function NameDialog(props: {
   reviewId: string;
+  open: boolean;
   onClose: () => void;
   onMade: (made: SnapshotSummary) => void;
 }) {
-  const { reviewId, onClose, onMade } = props;
+  const { reviewId, open, onClose, onMade } = props;
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
+  const formId = useId();
   const [name, setName] = useState('');
   const write = useNamedWrite<{ name: string }, SnapshotSummary>(
     body => api.createSnapshot({ params: { reviewId }, body }),
@@ -35,18 +32,35 @@ function NameForm(props: {
   );
   const text = name.trim();
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault();
-        if (text) {
-          write.run({ name: text });
-        }
-      }}
+    <WriteDialog
+      open={open}
+      onClose={onClose}
+      title={t('scrutiny.snapshot.title')}
+      explain={t('scrutiny.snapshot.explain')}
+      error={write.error}
+      failed={t('scrutiny.snapshot.failed')}
+      keeps
+      actions={
+        <Button
+          type="submit"
+          form={formId}
+          color="primary"
+          style={{ minHeight: 44 }}
+          disabled={!text || write.running}
+        >
+          {t('scrutiny.snapshot.confirm')}
+        </Button>
+      }
     >
-      <DialogContent>
-        <DialogContentText id="orr-snapshot-text">
-          {t('scrutiny.snapshot.explain')}
-        </DialogContentText>
+      <form
+        id={formId}
+        onSubmit={event => {
+          event.preventDefault();
+          if (text) {
+            write.run({ name: text });
+          }
+        }}
+      >
         <TextField
           id="orr-snapshot-name"
           label={t('scrutiny.snapshot.name')}
@@ -59,27 +73,8 @@ function NameForm(props: {
           required
           fullWidth
         />
-        {write.error !== undefined && (
-          <ErrorPanel
-            error={write.error}
-            title={t('scrutiny.snapshot.failed')}
-          />
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button style={{ minHeight: 44 }} onClick={onClose}>
-          {t('scrutiny.snapshot.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          color="primary"
-          style={{ minHeight: 44 }}
-          disabled={!text || write.running}
-        >
-          {t('scrutiny.snapshot.confirm')}
-        </Button>
-      </DialogActions>
-    </form>
+      </form>
+    </WriteDialog>
   );
 }
 
@@ -90,8 +85,7 @@ export function MakeSnapshot(props: {
 }) {
   const { review, may } = props.detail;
   const { t } = useOrrTranslation();
-  const motion = useMotion();
-  const [open, setOpen] = useState(false);
+  const { begin, ...dialog } = useOpening();
   const [made, setMade] = useState<string>();
   // A review that can be withdrawn is one that runs.
   const mayMake =
@@ -99,44 +93,29 @@ export function MakeSnapshot(props: {
   if (!mayMake) {
     return null;
   }
-  const close = () => setOpen(false);
   return (
     <>
       <Button
         size="small"
         style={{ minHeight: 44 }}
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={begin}
       >
         {t('scrutiny.snapshot.open')}
       </Button>
       <span role="status">
         {made !== undefined && t('scrutiny.snapshot.done', { name: made })}
       </span>
-      <Dialog
-        open={open}
-        transitionDuration={motion}
-        onClose={close}
-        aria-labelledby="orr-snapshot-title"
-        aria-describedby="orr-snapshot-text"
-        fullWidth
-        maxWidth="sm"
-      >
-        <DialogTitle id="orr-snapshot-title">
-          {t('scrutiny.snapshot.title')}
-        </DialogTitle>
-        {open && (
-          <NameForm
-            reviewId={review.id}
-            onClose={close}
-            onMade={snapshot => {
-              close();
-              setMade(snapshot.name);
-              props.onMade(snapshot);
-            }}
-          />
-        )}
-      </Dialog>
+      <NameDialog
+        {...dialog}
+        key={dialog.turn}
+        reviewId={review.id}
+        onMade={snapshot => {
+          dialog.onClose();
+          setMade(snapshot.name);
+          props.onMade(snapshot);
+        }}
+      />
     </>
   );
 }

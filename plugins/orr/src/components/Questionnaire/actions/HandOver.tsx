@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import PersonAddOutlinedIcon from '@material-ui/icons/PersonAddOutlined';
 import { ANSWER_LIMITS, isFullEntityRef } from 'backstage-plugin-orr-common';
+import { useOpening } from '../../../hooks/useOpening';
 import { useOrrTranslation } from '../../../hooks/useOrrTranslation';
-import { useMotion } from '../../../hooks/useMotion';
 import { EntityPicker } from '../../EntityPicker';
+import { WriteDialog } from '../../Feedback';
 import { AnswerActionProps } from './answerActionProps';
 
-function HandOverForm(props: AnswerActionProps & { onClose: () => void }) {
-  const { question, edit, autosave, onClose } = props;
+function HandOverDialog(
+  props: AnswerActionProps & { open: boolean; onClose: () => void },
+) {
+  const { question, edit, autosave, open, onClose } = props;
   const { t } = useOrrTranslation();
   const held = edit.draft.mode === 'toBeResearched';
   const [assigneeRef, setAssigneeRef] = useState('');
@@ -38,42 +37,13 @@ function HandOverForm(props: AnswerActionProps & { onClose: () => void }) {
     }
   };
   return (
-    <>
-      <DialogContent>
-        <Typography gutterBottom>{t('known.handOver.hint')}</Typography>
-        {edit.answer?.statement && !held && (
-          <Typography gutterBottom color="textSecondary">
-            {t('known.handOver.replaces')}
-          </Typography>
-        )}
-        <EntityPicker
-          id={`handOver-person-${question.id}`}
-          label={t('known.handOver.person')}
-          value={assigneeRef}
-          onChange={setAssigneeRef}
-          error={asked && missing}
-          helperText={
-            asked && missing ? t('known.handOver.needsPerson') : undefined
-          }
-          fullWidth
-        />
-        <TextField
-          id={`handOver-note-${question.id}`}
-          label={t('known.handOver.note')}
-          value={note}
-          onChange={event => setNote(event.target.value)}
-          inputProps={{ maxLength: ANSWER_LIMITS.note }}
-          variant="outlined"
-          size="small"
-          margin="dense"
-          multiline
-          fullWidth
-        />
-      </DialogContent>
-      <DialogActions>
-        <Button style={{ minHeight: 44 }} onClick={onClose}>
-          {t('known.handOver.cancel')}
-        </Button>
+    <WriteDialog
+      open={open}
+      onClose={onClose}
+      title={t('known.handOver.title')}
+      explain={t('known.handOver.hint')}
+      failed={t('known.handOver.title')}
+      actions={
         <Button
           style={{ minHeight: 44 }}
           color="primary"
@@ -82,40 +52,55 @@ function HandOverForm(props: AnswerActionProps & { onClose: () => void }) {
         >
           {t('known.handOver.confirm')}
         </Button>
-      </DialogActions>
-    </>
+      }
+    >
+      {edit.answer?.statement && !held && (
+        <Typography gutterBottom color="textSecondary">
+          {t('known.handOver.replaces')}
+        </Typography>
+      )}
+      <EntityPicker
+        id={`handOver-person-${question.id}`}
+        label={t('known.handOver.person')}
+        value={assigneeRef}
+        onChange={setAssigneeRef}
+        error={asked && missing}
+        helperText={
+          asked && missing ? t('known.handOver.needsPerson') : undefined
+        }
+        fullWidth
+      />
+      <TextField
+        id={`handOver-note-${question.id}`}
+        label={t('known.handOver.note')}
+        value={note}
+        onChange={event => setNote(event.target.value)}
+        inputProps={{ maxLength: ANSWER_LIMITS.note }}
+        variant="outlined"
+        size="small"
+        margin="dense"
+        multiline
+        fullWidth
+      />
+    </WriteDialog>
   );
 }
 
 /** Gives a question to somebody who knows the answer. @internal */
 export function HandOver(props: AnswerActionProps) {
-  const { question } = props;
   const { t } = useOrrTranslation();
-  const motion = useMotion();
-  const [open, setOpen] = useState(false);
-  const titleId = `handOver-${question.id}`;
-  const close = () => setOpen(false);
+  const { begin, ...dialog } = useOpening();
   return (
     <>
       <Button
         size="small"
         startIcon={<PersonAddOutlinedIcon />}
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={begin}
       >
         {t('known.handOver.open')}
       </Button>
-      <Dialog
-        open={open}
-        transitionDuration={motion}
-        onClose={close}
-        aria-labelledby={titleId}
-        fullWidth
-        maxWidth="sm"
-      >
-        <DialogTitle id={titleId}>{t('known.handOver.title')}</DialogTitle>
-        {open && <HandOverForm {...props} onClose={close} />}
-      </Dialog>
+      <HandOverDialog {...props} {...dialog} key={dialog.turn} />
     </>
   );
 }

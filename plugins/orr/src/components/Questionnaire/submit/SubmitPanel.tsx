@@ -50,11 +50,12 @@ const isBlocking = ({ question }: AskedQuestion) =>
   gateOf(question) === 'blocking';
 
 function MissingList(props: SubmitPanelProps & { missing: AskedQuestion[] }) {
-  const { missing, saving, titleOf, onOpen } = props;
+  const { asked, missing, saving, titleOf, onOpen } = props;
   const { t } = useOrrTranslation();
   const blocking = new Set(
     missing.filter(isBlocking).map(({ question }) => question.id),
   );
+  const toChange = asked.filter(item => item.changeWaits);
   const unsaved = [
     ...saving.conflicts,
     ...saving.refused,
@@ -62,7 +63,7 @@ function MissingList(props: SubmitPanelProps & { missing: AskedQuestion[] }) {
   ];
   return (
     <>
-      {missing.length === 0 && (
+      {missing.length === 0 && toChange.length === 0 && (
         <Typography paragraph>
           {t('questionnaire.submit.nothingMissing')}
         </Typography>
@@ -80,6 +81,19 @@ function MissingList(props: SubmitPanelProps & { missing: AskedQuestion[] }) {
               blocking.has(id) && ` (${t('questionnaire.submit.blocking')})`
             }
             label={t('questionnaire.submit.missing', { count: missing.length })}
+          />
+        </>
+      )}
+      {toChange.length > 0 && (
+        <>
+          <Typography>
+            {t('questionnaire.submit.asked', { count: toChange.length })}
+          </Typography>
+          <QuestionLinks
+            questionIds={toChange.map(({ question }) => question.id)}
+            titleOf={titleOf}
+            onOpen={onOpen}
+            label={t('questionnaire.submit.asked', { count: toChange.length })}
           />
         </>
       )}
@@ -122,7 +136,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
   ];
   const running = ending.status === 'running';
   const confirm = missing.length
-    ? t('questionnaire.submit.confirmWithGaps', { count: missing.length })
+    ? t('questionnaire.submit.confirmUnanswered', { count: missing.length })
     : t('questionnaire.submit.confirm');
   const submit = () => run(message.trim() ? { message: message.trim() } : {});
 
