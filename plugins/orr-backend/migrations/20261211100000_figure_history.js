@@ -1,8 +1,8 @@
 // @ts-check
 
 /*
- * By how much an entity moved the figures of its scopes on a day. The clock of standings comes to every entity once more
- * and writes down as what it counts now; of days before that nothing is told.
+ * By how much an entity moved the figures of its scopes on a day. The clock of standings, whose rules are newer, comes to
+ * every entity once more and writes down as what it counts now; of days before that nothing is told.
  */
 
 /** @param {import('knex').Knex} knex */
@@ -41,10 +41,11 @@ exports.up = async function up(knex) {
     table.primary(['entity_id', 'day']);
     table.index(['day', 'entity_id']);
   });
-  await knex('checklist').update({ applied_mark: null });
+  await knex.raw('ALTER TABLE rollup_state ADD COLUMN figures_kept_from text');
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.raw('ALTER TABLE rollup_state DROP COLUMN figures_kept_from');
   await knex.schema.dropTable('figure_change');
 };

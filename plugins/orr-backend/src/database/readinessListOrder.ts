@@ -90,14 +90,15 @@ function deploySegments(direction: 'asc' | 'desc'): ListSegment[] {
     (states: readonly DeployState[]) => (query: Knex.QueryBuilder) =>
       query
         .from('deploy_health as fares')
+        .whereRaw('fares.entity_id = entity.id')
         .whereIn('fares.state', [...states])
         .select('fares.entity_id');
   return [
     ...valueSegments(told, direction, (query, state) =>
-      query.whereIn('entity.id', among([state])),
+      query.whereExists(among([state])),
     ),
     {
-      narrow: query => query.whereNotIn('entity.id', among(told)),
+      narrow: query => query.whereNotExists(among(told)),
       direction: 'asc',
     },
   ];

@@ -79,6 +79,7 @@ export class ReadinessClock {
     for (const checklist of unapplied) {
       await this.#checklists.markApplied(checklist);
     }
+    await this.#projector.keepFigures(run.now);
     this.#logger.info(
       `Applied ${unapplied.length} checklists, ${changes} standings changed`,
     );

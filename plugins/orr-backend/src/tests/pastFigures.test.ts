@@ -223,6 +223,13 @@ async function createOrganisation(
   };
 }
 
+/** Out of how much they were on a past day is not counted. */
+const NOT_SAID_OF: Told['key'][] = [
+  'acceptedHighs',
+  'overdueActions',
+  'expiringAcceptances',
+];
+
 const valueOf = (figures: Told[], key: Told['key']) =>
   figures.find(figure => figure.key === key)?.value;
 
@@ -304,7 +311,10 @@ describe.each(databases.eachSupportedId())('past figures on %s', databaseId => {
         for (const { key, since, trend } of compared) {
           const then = told.get(day)!.find(figure => figure.key === key)!;
           expect([key, since?.value]).toEqual([key, then.value]);
-          expect([then.n, undefined]).toContain(since?.n);
+          expect([key, since?.n]).toEqual([
+            key,
+            NOT_SAID_OF.includes(key) ? undefined : then.n,
+          ]);
           expect(trend).toBeUndefined();
         }
       }
@@ -319,4 +329,47 @@ describe.each(databases.eachSupportedId())('past figures on %s', databaseId => {
       ).toBe(seesSecrets);
     },
   );
+
+  it('are told from the day on by which an upgrade has counted everything', async () => {
+    const knex = await databases.init(databaseId);
+    const organisation = await createOrganisation(
+      knex,
+      POLICIES['a policy that allows all'],
+    );
+    const of = (told: Told[], key: Told['key']) =>
+      told.find(figure => figure.key === key);
+    await organisation.beginDay('2026-03-02');
+    const submitted = await organisation.submit('pay');
+    await organisation.act(submitted.reviewId, '2026-03-02');
+    await organisation.decide(submitted);
+    // As the version before left it.
+    await knex('figure_change').delete();
+    await knex('rollup_state').update({ figures_kept_from: null });
+    await knex('checklist').update({ applied_mark: null });
+
+    await organisation.beginDay('2026-03-05');
+    const first = await organisation.figures({
+      trendDays: 10,
+      since: '2026-03-03',
+    });
+    expect(of(first, 'openHighs')).toMatchObject({
+      value: 1,
+      trend: [{ day: '2026-03-05', value: 1 }],
+    });
+    expect(of(first, 'openHighs')?.since).toBeUndefined();
+    // What carries its days itself is known.
+    expect(of(first, 'overdueActions')).toMatchObject({
+      value: 1,
+      since: { value: 1 },
+    });
+    await organisation.beginDay('2026-03-06');
+    expect(
+      of(await organisation.figures({ trendDays: 10 }), 'openHighs'),
+    ).toMatchObject({
+      trend: [
+        { day: '2026-03-05', value: 1 },
+        { day: '2026-03-06', value: 1 },
+      ],
+    });
+  });
 });

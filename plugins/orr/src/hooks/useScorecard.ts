@@ -5,8 +5,8 @@ import { ReadinessFilters } from './readinessFilters';
 import { scorecardScope } from './scorecardScope';
 import { Loaded, useLoaded } from './useLoaded';
 
-/** As far back as the bars go. */
-const TREND_DAYS = 91;
+/** How far back figures are told, as the bars are. @internal */
+export const TREND_DAYS = 91;
 
 /** @internal */
 export interface ToldScorecard {

@@ -13,7 +13,7 @@ export const scorecardMessages = {
   from: 'Computed from: {{count, number}}.',
   before: 'On {{date}}: {{value}}.',
   points: '{{points}} points',
-  trendLine: 'From {{from}} on {{day}} to {{to}} now',
+  trendLine: 'From {{from}} on {{fromDay}} to {{to}} on {{toDay}}',
   past: 'Past days are of what belongs here now.',
   fresh: 'As of {{date}}',
   firstCount: 'Being counted for the first time',

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunksFor } from '../chunks';
+import { RollUpStateRow } from '../rollUp/rollUpRows';
 import { scopedEntities, ScorecardScope } from '../rollUp/scopeMembers';
 import { Transaction } from '../transaction';
 import { VisibilityFilter } from '../VisibilityFilter';
@@ -85,26 +86,47 @@ export class DatabaseFigureHistoryStore {
     return rows.map(row => ({ day: String(row.day), ...toTally(row) }));
   }
 
-  /** From which day on anything is told; undefined where nothing is. */
-  async getFirstDay(): Promise<string | undefined> {
-    const row = await this.#knex('figure_change').min({ day: 'day' }).first();
-    return row?.day ?? undefined;
+  /** From which day on figures are told; undefined before every entity was counted once. */
+  async getKeptFrom(): Promise<string | undefined> {
+    const row = await this.#knex<RollUpStateRow>('rollup_state').first(
+      'figures_kept_from',
+    );
+    return row?.figures_kept_from ?? undefined;
+  }
+
+  /** Every entity was counted by this day, or by the last that anything changed on; writes it down the first time. */
+  async keepFrom(day: string): Promise<void> {
+    const latest = await this.#knex('figure_change')
+      .max({ day: 'day' })
+      .first();
+    await this.#knex<RollUpStateRow>('rollup_state')
+      .whereNull('figures_kept_from')
+      .update({ figures_kept_from: [day, latest?.day ?? ''].sort()[1] });
   }
 }
 
-/** Lets one entity have what both have added; what it counts as now is computed afterwards. @internal */
+/**
+ * Leaves one entity the longer of two histories: what is about the same thing is not to count twice. What it counts as now
+ * is computed afterwards.
+ *
+ * @internal
+ */
 export async function joinFigureHistories(
   trx: Transaction,
   { intoId, fromId }: { intoId: string; fromId: string },
 ): Promise<void> {
-  const rows: SumRow[] = await trx('figure_change').where({
-    entity_id: fromId,
-  });
-  await trx('figure_change').where({ entity_id: fromId }).delete();
-  await addChanges(
-    trx,
-    rows.map(row => ({ ...row, entity_id: intoId })),
-  );
+  const [longest]: { entity_id: string }[] = await trx('figure_change')
+    .whereIn('entity_id', [intoId, fromId])
+    .orderBy(['day', 'entity_id'])
+    .limit(1)
+    .select('entity_id');
+  const kept = longest?.entity_id ?? intoId;
+  await trx('figure_change')
+    .where({ entity_id: kept === intoId ? fromId : intoId })
+    .delete();
+  await trx('figure_change')
+    .where({ entity_id: kept })
+    .update({ entity_id: intoId });
 }
 
 async function addedSoFar(

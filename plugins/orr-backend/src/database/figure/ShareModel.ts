@@ -20,17 +20,11 @@ export class ShareModel {
     this.#knex = knex;
   }
 
-  /** Entities in scope of the programme: those with a decision in date, those with any to go by, and those with both. */
-  async countCurrent(
+  /** Entities in scope of the programme, those of them with a decision in date, and those with any to go by. */
+  async countCovered(
     scope: ScorecardScope,
     visibility: VisibilityFilter,
-  ): Promise<{
-    inScope: number;
-    covered: number;
-    reviewed: number;
-    current: number;
-  }> {
-    const isCovered = "entity.programme_place = 'covered'";
+  ): Promise<{ inScope: number; covered: number; reviewed: number }> {
     const [row] = await scopedEntities(this.#knex, scope, visibility)
       .whereIn('entity.programme_place', ['covered', 'uncovered'])
       .leftJoin(
@@ -42,17 +36,15 @@ export class ShareModel {
       )
       .select({
         inScope: this.#knex.raw('COUNT(*)'),
-        covered: this.#knex.raw(`COUNT(CASE WHEN ${isCovered} THEN 1 END)`),
-        reviewed: this.#knex.raw('COUNT(decided.entity_id)'),
-        current: this.#knex.raw(
-          `COUNT(CASE WHEN ${isCovered} THEN decided.entity_id END)`,
+        covered: this.#knex.raw(
+          "COUNT(CASE WHEN entity.programme_place = 'covered' THEN 1 END)",
         ),
+        reviewed: this.#knex.raw('COUNT(decided.entity_id)'),
       });
     return {
       inScope: Number(row.inScope),
       covered: Number(row.covered),
       reviewed: Number(row.reviewed),
-      current: Number(row.current),
     };
   }
 

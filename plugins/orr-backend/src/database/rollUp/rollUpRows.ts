@@ -14,6 +14,8 @@ export interface RollUpStateRow {
   folded: number | string;
   /** When all open questions were counted for the first time. */
   gaps_kept_from: string | null;
+  /** The day on which what all entities add to figures had been written down for the first time. */
+  figures_kept_from: string | null;
 }
 
 /** @internal */

@@ -61,6 +61,11 @@ export class JudgingReader {
     this.#options = options;
   }
 
+  /** In which days begin and end. */
+  get timeZone(): string {
+    return this.#options.timeZone;
+  }
+
   /** What configuration adds to a standing. */
   get settings(): string {
     const { timeZone, dueSoonDays, contradictionWindowDays } = this.#options;

@@ -27,8 +27,8 @@ export interface ReadinessProjectorOptions {
   readiness: DatabaseReadinessStore;
 }
 
-/** Raised with each change of what a standing follows from. */
-const RULES = 2;
+/** Raised with each change of what a standing follows from, or of what is kept beside it. */
+const RULES = 3;
 
 /**
  * Keeps the stored standings equal to what the rules say. The number of SQL statements of a call does not depend on how
@@ -63,6 +63,12 @@ export class ReadinessProjector {
       : this.#options.readiness.transaction(own =>
           this.#recompute(own, entityIds, now),
         );
+  }
+
+  /** All entities were computed with what is kept of figures: from this day on these are told. */
+  async keepFigures(now: Date): Promise<void> {
+    const { figureHistory, judging } = this.#options;
+    await figureHistory.keepFrom(dayOf(now, judging.timeZone));
   }
 
   async #recompute(

@@ -129,7 +129,7 @@ export class FigureList {
     visibility: VisibilityFilter,
   ): Promise<FigureTally> {
     const highs = await this.#figures.countOpenHighs(scope, visibility);
-    const { inScope, covered, reviewed } = await this.#shares.countCurrent(
+    const { inScope, covered, reviewed } = await this.#shares.countCovered(
       scope,
       visibility,
     );

@@ -71,8 +71,8 @@ export class PastFigures {
     visibility: VisibilityFilter,
     { days, now }: { days: string[]; now: FigureTally },
   ): Promise<Map<string, PastFigure[]>> {
-    const firstDay = await this.#history.getFirstDay();
-    const known = days.filter(day => firstDay !== undefined && day >= firstDay);
+    const from = await this.#history.getKeptFrom();
+    const known = days.filter(day => from !== undefined && day >= from);
     const told = new Map<string, PastFigure[]>();
     if (!known.length) {
       return told;
@@ -146,16 +146,11 @@ export class PastFigures {
       closed.length < CLOSED_ACTIONS ? '' : closed[closed.length - 1].to;
     return new Map(
       days
-        .filter(day => beginOf(day) >= known)
-        .map(day => [
+        .map(day => ({ day, from: beginOf(day), until: this.#endOf(day) }))
+        .filter(({ from }) => from >= known)
+        .map(({ day, from, until }) => [
           day,
-          [
-            daysToClose(
-              closed.filter(
-                ({ to }) => to >= beginOf(day) && to < this.#endOf(day),
-              ),
-            ),
-          ],
+          [daysToClose(closed.filter(({ to }) => to >= from && to < until))],
         ]),
     );
   }

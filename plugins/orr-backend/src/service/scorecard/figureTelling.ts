@@ -41,8 +41,12 @@ export function figuresOfTally(tally: FigureTally): ToldFigure[] {
       value: tally.openHighs,
       n: tally.withOpenHighs,
     },
-    // What is covered was reviewed.
-    shareOf('currency', tally.covered, tally.reviewed),
+    // What is covered was reviewed; a checklist that has just been archived is told of by one before the other.
+    shareOf(
+      'currency',
+      Math.min(tally.covered, tally.reviewed),
+      tally.reviewed,
+    ),
     shareOf('automationShare', told, applied),
     shareOf('notApplicableRate', notApplicable, applied + notApplicable),
   ];

@@ -146,10 +146,14 @@ describe('ScorecardStrip', () => {
       /^Coverage75 %6 \/ 8\+25 points$/,
     );
     expect(
-      getByRole('img', { name: 'From 50 % on March 24, 2026 to 75 % now' }),
+      getByRole('img', {
+        name: 'From 50 % on March 24, 2026 to 75 % on March 31, 2026',
+      }),
     ).toBeInTheDocument();
     expect(
-      getByRole('img', { name: 'From 7 on March 17, 2026 to 4 now' }),
+      getByRole('img', {
+        name: 'From 7 on March 17, 2026 to 4 on March 31, 2026',
+      }),
     ).toBeInTheDocument();
     expect(getByText('Open high risks').closest('div')).toHaveTextContent(
       /4−2$/,

@@ -1,8 +1,12 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Freshness, ScorecardFigure } from 'backstage-plugin-orr-common';
-import { ToldScorecard } from '../../hooks/useScorecard';
+import {
+  addDays,
+  Freshness,
+  ScorecardFigure,
+} from 'backstage-plugin-orr-common';
+import { ToldScorecard, TREND_DAYS } from '../../hooks/useScorecard';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { shareText } from '../Programme/coverageFigures';
@@ -29,15 +33,18 @@ function CoverageTile({ told }: { told: ToldScorecard }) {
   if (!coverage) {
     return null;
   }
-  const { covered, inScope, target } = coverage;
+  const { target } = coverage;
   const past = told.figures?.figures.find(({ key }) => key === 'coverage');
+  // Of one moment with how it went, where that can be told.
+  const covered = past?.part ?? coverage.covered;
+  const inScope = past?.n ?? coverage.inScope;
   return (
     <FigureTile
       label={t('scorecard.figure.coverage')}
       value={shareText(covered, inScope)}
       of={inScope ? `${number(covered)} / ${number(inScope)}` : undefined}
       moved={past && movedBy(past.unit, past.value, past.since?.value)}
-      trend={past && trendOf(past)}
+      trend={past && trendOf(past, today)}
       target={
         target === undefined
           ? undefined
@@ -59,9 +66,16 @@ function CoverageTile({ told }: { told: ToldScorecard }) {
   );
 }
 
-function trendOf({ unit, trend, target }: ScorecardFigure) {
+function trendOf({ unit, trend, target }: ScorecardFigure, today: string) {
   return (
-    trend && <TrendLine unit={unit} trend={trend} target={target?.value} />
+    trend && (
+      <TrendLine
+        unit={unit}
+        trend={trend}
+        from={addDays(today, -TREND_DAYS)}
+        target={target?.value}
+      />
+    )
   );
 }
 
@@ -114,7 +128,7 @@ function Tile(props: { figure: ScorecardFigure; told: ToldScorecard }) {
           : undefined
       }
       moved={movedBy(unit, value, figure.since?.value)}
-      trend={trendOf(figure)}
+      trend={trendOf(figure, today)}
       target={
         target &&
         t(`scorecard.target.${target.is}`, {

@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { ScorecardFigure } from 'backstage-plugin-orr-common';
+import { daysBetween, ScorecardFigure } from 'backstage-plugin-orr-common';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { useRelativeDate } from '../DateText';
 import { useFigureText } from './useFigureText';
@@ -42,9 +42,11 @@ const isKnown = (
 export function TrendLine(props: {
   unit: ScorecardFigure['unit'];
   trend: Trend;
+  /** The first day of the line, whether the figure is known of it or not. */
+  from: string;
   target?: number;
 }) {
-  const { unit, trend, target } = props;
+  const { unit, trend, from, target } = props;
   const classes = useStyles();
   const { t } = useOrrTranslation();
   const { figureText } = useFigureText();
@@ -56,8 +58,9 @@ export function TrendLine(props: {
   const values = known.map(({ value }) => value);
   const most =
     unit === 'share' ? 1 : Math.max(...values, target ?? 0, Number.EPSILON);
-  const x = (point: Trend[number]) =>
-    EDGE + (trend.indexOf(point) / (trend.length - 1)) * (WIDTH - 2 * EDGE);
+  const days = daysBetween(from, trend[trend.length - 1].day);
+  const x = ({ day }: Trend[number]) =>
+    EDGE + (daysBetween(from, day) / days) * (WIDTH - 2 * EDGE);
   const y = (value: number) =>
     HEIGHT - EDGE - (value / most) * (HEIGHT - 2 * EDGE);
   const [first, last] = [known[0], known[known.length - 1]];
@@ -67,9 +70,10 @@ export function TrendLine(props: {
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={t('scorecard.trendLine', {
-        day: dateText(first.day).full,
         from: figureText(unit, first.value)!,
+        fromDay: dateText(first.day).full,
         to: figureText(unit, last.value)!,
+        toDay: dateText(last.day).full,
       })}
     >
       <line

@@ -7,7 +7,7 @@ import { orrApiRef } from '../../api';
 import { useOpening } from '../../hooks/useOpening';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { WriteDialog } from '../Feedback';
-import { AssigningProps, useAssigning } from './useAssigning';
+import { AssigningProps, isOvertaken, useAssigning } from './useAssigning';
 
 function DeclineDialog(
   props: AssigningProps & { open: boolean; onClose: () => void },
@@ -16,6 +16,7 @@ function DeclineDialog(
   const api = useApi(orrApiRef);
   const { t } = useOrrTranslation();
   const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<unknown>();
   const { running, run } = useAssigning<{ reason?: string }>(
     body => api.declineReview({ params: { reviewId }, body }),
     {
@@ -25,8 +26,12 @@ function DeclineDialog(
         props.onDone(t('assignment.decline.done'));
       },
       onFailed: error => {
-        onClose();
-        props.onFailed(error);
+        if (isOvertaken(error)) {
+          onClose();
+          props.onFailed(error);
+        } else {
+          setRefused(error);
+        }
       },
     },
   );
@@ -37,7 +42,9 @@ function DeclineDialog(
       onClose={onClose}
       title={t('assignment.decline.title')}
       explain={t('assignment.decline.explain')}
+      error={refused}
       failed={t('assignment.failed')}
+      keeps
       actions={
         <Button
           color="primary"

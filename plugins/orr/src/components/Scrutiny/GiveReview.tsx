@@ -8,7 +8,7 @@ import { useOpening } from '../../hooks/useOpening';
 import { useOrrTranslation } from '../../hooks/useOrrTranslation';
 import { ErrorPanel, WriteDialog } from '../Feedback';
 import { ReviewerChoice } from './ReviewerChoice';
-import { AssigningProps, useAssigning } from './useAssigning';
+import { AssigningProps, isOvertaken, useAssigning } from './useAssigning';
 
 type GiveProps = AssigningProps & { userRef: string };
 
@@ -18,7 +18,9 @@ function GiveDialog(props: GiveProps & { open: boolean; onClose: () => void }) {
   const { t } = useOrrTranslation();
   const [personRef, setPersonRef] = useState('');
   const [asked, setAsked] = useState(false);
-  const [refused, setRefused] = useState<unknown>();
+  const [failure, setFailure] = useState<unknown>();
+  // They may not decide it; anything else is no word about them.
+  const isRefused = isError(failure) && Number(failure.statusCode) === 400;
   const missing = !isFullEntityRef(personRef.trim());
   const { running, run } = useAssigning<{ personRef: string }>(
     body => api.giveReview({ params: { reviewId }, body }),
@@ -29,11 +31,11 @@ function GiveDialog(props: GiveProps & { open: boolean; onClose: () => void }) {
         props.onDone(t('assignment.give.done'));
       },
       onFailed: error => {
-        if (isError(error) && Number(error.statusCode) === 400) {
-          setRefused(error);
-        } else {
+        if (isOvertaken(error)) {
           onClose();
           props.onFailed(error);
+        } else {
+          setFailure(error);
         }
       },
     },
@@ -50,7 +52,9 @@ function GiveDialog(props: GiveProps & { open: boolean; onClose: () => void }) {
       onClose={onClose}
       title={t('assignment.give.title')}
       explain={t('assignment.give.explain')}
-      failed={t('assignment.give.refused')}
+      error={isRefused ? undefined : failure}
+      failed={t('assignment.failed')}
+      keeps
       actions={
         <Button
           color="primary"
@@ -70,9 +74,9 @@ function GiveDialog(props: GiveProps & { open: boolean; onClose: () => void }) {
         onChange={setPersonRef}
         missing={asked && missing}
       />
-      {refused !== undefined && (
+      {isRefused && (
         <ErrorPanel
-          error={refused}
+          error={failure}
           title={t('assignment.give.refused')}
           isSaid
           advice={t('assignment.give.refusedAdvice')}

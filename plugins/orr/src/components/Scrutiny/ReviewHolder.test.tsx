@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Scrutiny } from 'backstage-plugin-orr-common';
 import { FakeOrrApi } from '../../__testUtils__/FakeOrrApi';
-import { refusal } from '../../__testUtils__/refusal';
+import { refusal, unreachable } from '../../__testUtils__/refusal';
 import { renderReview } from '../../__testUtils__/renderReview';
 import {
   OWNER,
@@ -179,13 +179,21 @@ describe('who sees to the decision', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Keep writing' }),
     );
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Decline' }),
+    const confirm = await screen.findByRole('button', { name: 'Decline' });
+    api.fail('declineReview', unreachable());
+    await userEvent.click(confirm);
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'This was not saved',
     );
+    await userEvent.click(confirm);
     expect(await part.findByText(/: On call/)).toBeInTheDocument();
-    expect(api.callsOf('declineReview')).toMatchObject([
+    const calls = api.callsOf('declineReview');
+    expect(calls).toMatchObject([
+      { body: { holderRef: REVIEWER, reason: 'On call' } },
       { body: { holderRef: REVIEWER, reason: 'On call' } },
     ]);
+    // The same write, whether or not the first one arrived.
+    expect(calls[1].body.mutationId).toBe(calls[0].body.mutationId);
     expect(part.queryByRole('button', { name: 'Decline' })).toBeNull();
   });
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isError } from '@backstage/errors';
 import { ReviewAssignment } from 'backstage-plugin-orr-common';
 import { useNamedWrite } from '../../hooks/useNamedWrite';
 
@@ -9,6 +10,11 @@ export interface AssigningProps {
   /** Takes what is said to whoever cannot see it. */
   onDone: (text: string) => void;
   onFailed: (error: unknown) => void;
+}
+
+/** Whether what somebody meant to do is past: another was faster, or the review is gone. Else it may still be done. @internal */
+export function isOvertaken(error: unknown): boolean {
+  return isError(error) && [404, 409].includes(Number(error.statusCode));
 }
 
 /** Runs one such write on what is known of the holder, and hands on how it ended. @internal */
