@@ -100,7 +100,7 @@ export const scorecardExamples: {
     url: '/scorecard/figures?domain=domain:default/retail',
     served: {
       by: 'scorecards.getScorecardFigures',
-      with: { domain: 'domain:default/retail' },
+      with: { domain: 'domain:default/retail', trendDays: 0 },
     },
     output: {
       scope: { kind: 'domain', refs: ['domain:default/retail'] },

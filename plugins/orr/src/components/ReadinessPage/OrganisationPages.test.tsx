@@ -157,8 +157,18 @@ describe('OrganisationPages', () => {
     );
   });
 
-  it('leads to the pages beside the views, and back from what is not known', async () => {
+  it('leads back from what is not known', async () => {
     open('/orr/nowhere?owners=all');
+    expect(
+      await screen.findByRole('heading', { name: 'Nothing is here' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'To the page above this' }),
+    ).toHaveAttribute('href', '/orr');
+  });
+
+  it('leads to the pages beside the views', async () => {
+    open('/orr?owners=all');
     const ways = within(
       await screen.findByRole('navigation', { name: 'More pages' }),
     );
