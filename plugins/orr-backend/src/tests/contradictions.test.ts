@@ -393,6 +393,8 @@ describe.each(databases.eachSupportedId())(
 
     it('is explained: the standing is contradicted no more, and a reviewer looks at it', async () => {
       await contradicted('condition');
+      // Messages of one instant have no order.
+      at('2026-03-05T10:00:00.000Z');
       expect(await respond()).toMatchObject({
         response: {
           kind: 'explain',
