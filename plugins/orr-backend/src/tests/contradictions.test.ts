@@ -437,6 +437,7 @@ describe.each(databases.eachSupportedId())(
 
     it('is asked about anew where the explanation is refused', async () => {
       await contradicted('condition');
+      at('2026-03-05T10:00:00.000Z');
       await respond();
       at('2026-03-08T09:00:00.000Z');
       await expect(look({ outcome: 'refused' })).rejects.toMatchObject({
@@ -454,6 +455,7 @@ describe.each(databases.eachSupportedId())(
         contradicted: true,
       });
       expect(await waiting()).toEqual([['respondToContradiction', 'rollback']]);
+      at('2026-03-08T10:00:00.000Z');
       await respond({ kind: 'sourceIsWrong', text: 'It is another service' });
       expect(await standing()).toMatchObject({ contradicted: false });
       expect(await told()).toEqual([
