@@ -194,7 +194,6 @@ export interface Config {
       /** Whether owners may mint them, and they are shown. Default false. */
       enabled?: boolean;
     };
-    /** What release pipelines are told. */
     figures?: {
       /**
        * What the organisation aims at, shown beside the figures of the organisation's page: at least, for coverage, currency
@@ -212,6 +211,7 @@ export interface Config {
         notApplicableRate?: number;
       };
     };
+    /** What release pipelines are told. */
     gate?: {
       /** How long after it was due an entity may still be released, in days. Default 14. */
       overdueGraceDays?: number;

@@ -13,6 +13,7 @@ import {
   operations,
   ScorecardFigures,
 } from 'backstage-plugin-orr-common';
+import { ALLOW, onCatalog } from '../__testUtils__/catalogPolicies';
 import { catalogSeenBy } from '../__testUtils__/catalogSeenBy';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import {
@@ -57,13 +58,6 @@ const isSecret = (entity: Entity) =>
   entity.relations?.some(({ targetRef }) => targetRef.endsWith('/secrets'));
 const SEEN = ALL.filter(entity => !isSecret(entity));
 
-const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const onCatalog = (conditions: any): PolicyDecision => ({
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'catalog',
-  resourceType: 'catalog-entity',
-  conditions,
-});
 const POLICIES: Record<string, { decision: PolicyDecision; seen: Entity[] }> = {
   'a policy that allows all': { decision: ALLOW, seen: ALL },
   'rules that come with the catalog': {

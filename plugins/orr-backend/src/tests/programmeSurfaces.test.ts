@@ -15,6 +15,7 @@ import {
   ReadinessRow,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { ALLOW, onCatalog } from '../__testUtils__/catalogPolicies';
 import { catalogSeenBy } from '../__testUtils__/catalogSeenBy';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import {
@@ -69,13 +70,6 @@ const SCOPE: ProgrammeDocument['scope'] = {
     { 'metadata.labels.tier': 'tier-1' },
   ],
 };
-const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const onCatalog = (conditions: any): PolicyDecision => ({
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'catalog',
-  resourceType: 'catalog-entity',
-  conditions,
-});
 
 const POLICIES: Record<string, { catalogs: PolicyDecision; seen: Entity[] }> = {
   'a policy that allows all': { catalogs: ALLOW, seen: all },

@@ -18,6 +18,7 @@ import {
   operations,
 } from 'backstage-plugin-orr-common';
 import { Knex } from 'knex';
+import { ALLOW, onCatalog } from '../__testUtils__/catalogPolicies';
 import { catalogSeenBy } from '../__testUtils__/catalogSeenBy';
 import { entityOf, groupOf } from '../__testUtils__/catalogEntities';
 import {
@@ -79,13 +80,6 @@ const isSecret = ({ metadata, relations }: Entity) =>
   relations?.some(({ targetRef }) => targetRef === groupRef('secrets'));
 const SEEN = ALL.filter(entity => !isSecret(entity));
 
-const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const onCatalog = (conditions: any): PolicyDecision => ({
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'catalog',
-  resourceType: 'catalog-entity',
-  conditions,
-});
 const POLICIES: Record<
   string,
   { catalogs: PolicyDecision; seen: Entity[]; isFolded?: boolean }
